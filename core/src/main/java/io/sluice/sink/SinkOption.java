@@ -1,0 +1,65 @@
+package io.sluice.sink;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * An option that a sink factory declares.
+ *
+ * @param name the word before {@code =}
+ * @param type what the value must be
+ * @param choices the only values, for {@link Type#ONE_OF}
+ * @param standard the value where none is given
+ * @param description what it does, in one line
+ */
+public record SinkOption(
+    String name, Type type, List<String> choices, Optional<String> standard, String description) {
+
+  /** Copies the list. */
+  public SinkOption {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(type, "type");
+    choices = List.copyOf(choices);
+    Objects.requireNonNull(standard, "standard");
+    Objects.requireNonNull(description, "description");
+  }
+
+  /** An option without a standard value. */
+  public static SinkOption of(String name, Type type, String description) {
+    return new SinkOption(name, type, List.of(), Optional.empty(), description);
+  }
+
+  /** An option that must be one of these; the first is the standard. */
+  public static SinkOption oneOf(String name, List<String> choices, String description) {
+    return new SinkOption(name, Type.ONE_OF, choices, Optional.of(choices.get(0)), description);
+  }
+
+  /** A switch that is off unless it is set. */
+  public static SinkOption off(String name, String description) {
+    return of(name, Type.BOOLEAN, description).orElse("false");
+  }
+
+  /** This option with a standard value. */
+  public SinkOption orElse(String value) {
+    return new SinkOption(name, type, choices, Optional.of(value), description);
+  }
+
+  /** What a value can be. */
+  public enum Type {
+    /** Any text. */
+    TEXT,
+    /** A whole number. */
+    INT,
+    /** Bytes, with {@code k}, {@code M} or {@code G} for powers of 1024. */
+    SIZE,
+    /** {@code 500ms}, {@code 10s}, {@code 2m}. */
+    DURATION,
+    /** A file or folder. */
+    PATH,
+    /** {@code true} or {@code false}. */
+    BOOLEAN,
+    /** One of the declared choices. */
+    ONE_OF
+  }
+}

@@ -1,0 +1,24 @@
+package io.sluice.sink;
+
+import io.sluice.chat.ChatRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a sink is told of the run it belongs to. Thread-safe; valid until the sink is closed. */
+public interface StreamContext {
+
+  /** A name for the run, unique enough to file it under: letters, digits and hyphens. */
+  String id();
+
+  /** What is asked; absent where a record without its request is replayed. */
+  Optional<ChatRequest> request();
+
+  /** Where the answer comes from: a URL without secrets, or a file. */
+  String endpoint();
+
+  /** When the run began. */
+  Instant started();
+
+  /** Stops the stream, as {@code Run.stop()} does: returns at once, may be called again. */
+  void stop();
+}

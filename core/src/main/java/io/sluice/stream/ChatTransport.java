@@ -1,0 +1,48 @@
+package io.sluice.stream;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Completion;
+import java.util.Optional;
+
+/** Opens streams. Thread-safe; the streams it opened share its connections and its threads. */
+public interface ChatTransport extends AutoCloseable {
+
+  /**
+   * A stream that will ask {@code request}. Nothing is sent yet.
+   *
+   * @throws IllegalStateException if this transport is closed
+   * @throws IllegalArgumentException if the request cannot be expressed; nothing was sent
+   */
+  ChatStream stream(ChatRequest request, StreamOptions options);
+
+  /** {@link #stream(ChatRequest, StreamOptions)} with the defaults. */
+  default ChatStream stream(ChatRequest request) {
+    return stream(request, StreamOptions.defaults());
+  }
+
+  /**
+   * Asks for the answer in one piece, through the same code, and waits for it.
+   *
+   * @throws StreamException unless the answer came whole
+   */
+  default Completion complete(ChatRequest request) {
+    try (ChatStream stream = stream(request, StreamOptions.defaults().whole())) {
+      return stream.completion();
+    }
+  }
+
+  /**
+   * The request whose answer a stream of this transport really delivers: the one asked for, unless
+   * the answer was recorded; then the recorded one, absent if the record does not hold it.
+   */
+  default Optional<ChatRequest> answers(ChatRequest asked) {
+    return Optional.of(asked);
+  }
+
+  /** Where the answers come from, for people and transcripts: a URL without secrets, or a file. */
+  String endpoint();
+
+  /** Ends open streams as STOPPED and releases everything. May be called again. */
+  @Override
+  void close();
+}

@@ -1,0 +1,57 @@
+package io.sluice.stream;
+
+import io.sluice.chat.Completion;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Folds chunks to the answer. The first id, model and date that a server gives count, since some
+ * change them from chunk to chunk or leave the first ones empty. Mutable; for one thread at a time.
+ */
+public final class CompletionAccumulator implements Accumulator<Completion> {
+
+  private final Map<Integer, ChoiceAccumulator> choices = new TreeMap<>();
+  private final UsageAccumulator usage = new UsageAccumulator();
+  private final FieldsAccumulator other = new FieldsAccumulator();
+  private String id = "";
+  private String model = "";
+  private Optional<Instant> created = Optional.empty();
+
+  @Override
+  public void add(Chunk chunk) {
+    add(chunk.origin());
+    usage.add(chunk);
+    for (Delta delta : chunk.deltas()) {
+      if (delta instanceof Delta.Other field && field.place() == Delta.Place.CHUNK) {
+        other.add(field.name(), field.value());
+      } else {
+        choices.computeIfAbsent(delta.choice(), ChoiceAccumulator::new).add(delta);
+      }
+    }
+  }
+
+  private void add(Origin origin) {
+    if (id.isEmpty()) {
+      id = origin.id();
+    }
+    if (model.isEmpty()) {
+      model = origin.model();
+    }
+    if (created.isEmpty()) {
+      created = origin.created();
+    }
+  }
+
+  @Override
+  public Completion result() {
+    return new Completion(
+        id,
+        model,
+        created,
+        choices.values().stream().map(ChoiceAccumulator::result).toList(),
+        usage.result(),
+        other.result());
+  }
+}

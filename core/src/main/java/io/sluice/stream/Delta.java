@@ -1,0 +1,138 @@
+package io.sluice.stream;
+
+import io.sluice.chat.FinishReason;
+import io.sluice.chat.Json;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a chunk adds to one choice. Immutable. The set is closed; what a server says beyond it
+ * arrives as {@link Other}.
+ */
+public sealed interface Delta {
+
+  /** The index of the choice this adds to, from 0. */
+  int choice();
+
+  /**
+   * Whether this is what a model generates: text, reasoning, a refusal or a tool call that is not
+   * empty. A role alone is not.
+   */
+  default boolean carriesTokens() {
+    return false;
+  }
+
+  /**
+   * The speaker was named. Servers may repeat it on every chunk.
+   *
+   * @param choice the choice's index
+   * @param role who speaks
+   */
+  record Role(int choice, io.sluice.chat.Role role) implements Delta {}
+
+  /**
+   * Visible text was added.
+   *
+   * @param choice the choice's index
+   * @param text what is appended; may end inside a surrogate pair; may be empty
+   */
+  record Text(int choice, String text) implements Delta {
+
+    @Override
+    public boolean carriesTokens() {
+      return !text.isEmpty();
+    }
+  }
+
+  /**
+   * Thinking was added.
+   *
+   * @param choice the choice's index
+   * @param text what is appended; may be empty
+   */
+  record Reasoning(int choice, String text) implements Delta {
+
+    @Override
+    public boolean carriesTokens() {
+      return !text.isEmpty();
+    }
+  }
+
+  /**
+   * Words of refusal were added.
+   *
+   * @param choice the choice's index
+   * @param text what is appended; may be empty
+   */
+  record Refusal(int choice, String text) implements Delta {
+
+    @Override
+    public boolean carriesTokens() {
+      return !text.isEmpty();
+    }
+  }
+
+  /**
+   * A fragment of a tool call.
+   *
+   * @param choice the choice's index
+   * @param index which call of the choice, or {@link #FUNCTION_CALL} for the older interface
+   * @param id the call's id, empty if this fragment has none
+   * @param name the function's name, empty if this fragment has none
+   * @param arguments what is appended to the arguments; may be empty
+   * @param other fields of the call that are not modelled
+   */
+  record ToolCall(
+      int choice, int index, String id, String name, String arguments, Map<String, Json> other)
+      implements Delta {
+
+    /** The index that marks the one {@code function_call} of the older interface. */
+    public static final int FUNCTION_CALL = -1;
+
+    /** Copies {@code other}. */
+    public ToolCall {
+      other = Map.copyOf(other);
+    }
+
+    @Override
+    public boolean carriesTokens() {
+      return !id.isEmpty() || !name.isEmpty() || !arguments.isEmpty();
+    }
+  }
+
+  /**
+   * A choice ended.
+   *
+   * @param choice the choice's index
+   * @param reason why; never the empty string or {@code "null"}, which mean nothing
+   */
+  record Finish(int choice, FinishReason reason) implements Delta {}
+
+  /**
+   * A field that is not modelled.
+   *
+   * @param choice the choice's index; 0 where the field belongs to the whole chunk
+   * @param place where the field stood
+   * @param name the field's name
+   * @param value its value, never JSON null
+   */
+  record Other(int choice, Place place, String name, Json value) implements Delta {
+
+    /** Refuses null. */
+    public Other {
+      Objects.requireNonNull(place, "place");
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(value, "value");
+    }
+  }
+
+  /** Where in the chunk an unmodelled field stood, and so where the completion keeps it. */
+  enum Place {
+    /** Beside {@code choices}. */
+    CHUNK,
+    /** In the choice, beside {@code delta}. */
+    CHOICE,
+    /** In the {@code delta}. */
+    MESSAGE
+  }
+}

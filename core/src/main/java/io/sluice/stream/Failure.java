@@ -1,0 +1,153 @@
+package io.sluice.stream;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Why an answer is not whole. Each message is one line for people and holds no secret. */
+public sealed interface Failure {
+
+  /** One line: the thing, the value and, where there is one, the remedy. */
+  String message();
+
+  /**
+   * The server refused by HTTP status, or redirected (which is never followed).
+   *
+   * @param status the HTTP status
+   * @param code the provider's code, numeric or a name
+   * @param type the provider's type of error
+   * @param message one line
+   * @param retryAfter how long the server asks to wait
+   * @param requestId the server's name for the call, for its support
+   */
+  record Http(
+      int status,
+      Optional<String> code,
+      Optional<String> type,
+      String message,
+      Optional<Duration> retryAfter,
+      Optional<String> requestId)
+      implements Failure {
+
+    /** Refuses null. */
+    public Http {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(retryAfter, "retryAfter");
+      Objects.requireNonNull(requestId, "requestId");
+    }
+  }
+
+  /**
+   * The provider reported an error in the stream itself.
+   *
+   * @param code the provider's code, numeric or a name
+   * @param type the provider's type of error
+   * @param message one line
+   */
+  record Provider(Optional<String> code, Optional<String> type, String message) implements Failure {
+
+    /** Refuses null. */
+    public Provider {
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(type, "type");
+      Objects.requireNonNull(message, "message");
+    }
+  }
+
+  /**
+   * What came is not what the protocol allows, or exceeds a bound.
+   *
+   * @param message one line
+   * @param excerpt the beginning of what came, at most {@value #EXCERPT} characters
+   */
+  record Protocol(String message, String excerpt) implements Failure {
+
+    /** The most characters an excerpt keeps. */
+    public static final int EXCERPT = 400;
+
+    /** Cuts the excerpt to its bound. */
+    public Protocol {
+      Objects.requireNonNull(message, "message");
+      excerpt = excerpt.length() > EXCERPT ? excerpt.substring(0, EXCERPT) : excerpt;
+    }
+  }
+
+  /**
+   * The connection could not be made, or broke.
+   *
+   * @param message one line
+   */
+  record Connection(String message) implements Failure {
+
+    /** Refuses null. */
+    public Connection {
+      Objects.requireNonNull(message, "message");
+    }
+  }
+
+  /**
+   * A limit on waiting was reached.
+   *
+   * @param which the limit
+   * @param limit how long it was
+   */
+  record TimedOut(Timer which, Duration limit) implements Failure {
+
+    /** Refuses null. */
+    public TimedOut {
+      Objects.requireNonNull(which, "which");
+      Objects.requireNonNull(limit, "limit");
+    }
+
+    @Override
+    public String message() {
+      String waited =
+          limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+      String flag = "--" + which.word().replace('_', '-') + "-timeout";
+      return which.waitedFor() + " took longer than " + waited + "; allow more with " + flag;
+    }
+  }
+
+  /**
+   * No sink was left, or a required one did not open.
+   *
+   * @param message one line that names the sinks
+   */
+  record Sinks(String message) implements Failure {
+
+    /** Refuses null. */
+    public Sinks {
+      Objects.requireNonNull(message, "message");
+    }
+  }
+
+  /** The limits on waiting. */
+  enum Timer {
+    /** From dialling to a usable connection. */
+    CONNECT("connecting"),
+    /** From the request being written to the first token. */
+    FIRST_TOKEN("the first token"),
+    /** Between two signs of life. */
+    IDLE("the next part of the answer"),
+    /** The whole stream. */
+    TOTAL("the whole answer");
+
+    private final String waitedFor;
+
+    Timer(String waitedFor) {
+      this.waitedFor = waitedFor;
+    }
+
+    /** The word in machine-readable output, such as {@code "first_token"}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    String waitedFor() {
+      return waitedFor;
+    }
+  }
+}

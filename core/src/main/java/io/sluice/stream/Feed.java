@@ -1,0 +1,37 @@
+package io.sluice.stream;
+
+import java.time.Duration;
+
+/**
+ * What a {@link ChunkSource} fills. Calls never overlap; after {@link #end} they have no effect. A
+ * feed never calls the consumer's code for longer than it takes to signal a subscriber.
+ */
+public interface Feed {
+
+  /** The request was written for the {@code attempt}th time, from 1: the clock starts anew. */
+  void sent(int attempt);
+
+  /** Time since {@link #sent}; zero before it. */
+  Duration elapsed();
+
+  /** The response head was read. */
+  void head(Duration at);
+
+  /** The next chunk. */
+  void chunk(Chunk chunk);
+
+  /** Something was forgiven. */
+  void irregular(Irregularity.Kind kind);
+
+  /** Nothing more comes. */
+  void end(End end);
+
+  /**
+   * Whether the source should go on reading. After a no it must not, until {@link
+   * ChunkSource#read()}.
+   */
+  boolean wantsMore();
+
+  /** Whether every choice seen so far has finished, so that nothing but trailers can follow. */
+  boolean finished();
+}

@@ -1,0 +1,63 @@
+package io.sluice.stream;
+
+import io.sluice.stream.Irregularity.Kind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was delivered, folded, so that an outcome can be drawn up at any moment. Mutable;
+ * guarded by its owner's lock.
+ */
+final class Ledger {
+
+  private final CompletionAccumulator completion = new CompletionAccumulator();
+  private final TimingAccumulator marks = new TimingAccumulator();
+  private final Map<Kind, Long> irregularities = new EnumMap<>(Kind.class);
+  private @Nullable Duration head;
+  private int attempts;
+  private long chunks;
+
+  void sent(int attempt) {
+    attempts = attempt;
+    head = null;
+  }
+
+  void head(Duration at) {
+    head = at;
+  }
+
+  void irregular(Kind kind) {
+    irregularities.merge(kind, 1L, Long::sum);
+  }
+
+  void deliver(Chunk chunk) {
+    completion.add(chunk);
+    marks.add(chunk);
+    chunks++;
+  }
+
+  Outcome outcome(Verdict verdict, Duration total) {
+    verdict.forgiven().ifPresent(this::irregular);
+    List<Irregularity> counted = new ArrayList<>();
+    irregularities.forEach((kind, times) -> counted.add(new Irregularity(kind, times)));
+    return new Outcome(
+        verdict.status(), completion.result(), chunks, timing(total), counted, verdict.failure());
+  }
+
+  private Timing timing(Duration total) {
+    Timing seen = marks.result();
+    return new Timing(
+        Optional.ofNullable(head),
+        seen.firstChunk(),
+        seen.firstToken(),
+        seen.firstContent(),
+        seen.lastToken(),
+        attempts == 0 ? Optional.empty() : Optional.of(total),
+        attempts);
+  }
+}

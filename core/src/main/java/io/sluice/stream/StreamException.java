@@ -1,0 +1,29 @@
+package io.sluice.stream;
+
+import java.util.Objects;
+
+/** A stream ended in any way but COMPLETED. The answer so far is in {@link #outcome()}. */
+public final class StreamException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Outcome outcome;
+
+  /** Wraps an outcome that is not COMPLETED. */
+  public StreamException(Outcome outcome) {
+    super(describe(outcome));
+    this.outcome = outcome;
+  }
+
+  /** How the stream ended, with everything that came until then. */
+  public Outcome outcome() {
+    return Objects.requireNonNull(outcome, "the outcome does not survive serialization");
+  }
+
+  private static String describe(Outcome outcome) {
+    String after = " after " + outcome.chunks() + (outcome.chunks() == 1 ? " chunk" : " chunks");
+    return outcome.status().word()
+        + after
+        + outcome.failure().map(failure -> ": " + failure.message()).orElse("");
+  }
+}

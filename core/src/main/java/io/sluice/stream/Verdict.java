@@ -1,0 +1,59 @@
+package io.sluice.stream;
+
+import io.sluice.stream.Irregularity.Kind;
+import java.util.Optional;
+
+/**
+ * What an end makes of a stream; the order of the rules is the order of the tests.
+ *
+ * @param status the judgement
+ * @param failure its reason
+ * @param forgiven what the judgement overlooks
+ */
+record Verdict(Status status, Optional<Failure> failure, Optional<Kind> forgiven) {
+
+  static Verdict stopped() {
+    return new Verdict(Status.STOPPED, Optional.empty(), Optional.empty());
+  }
+
+  static Verdict of(End end, FinishedChoices choices) {
+    if (end instanceof End.Recorded recorded) {
+      return new Verdict(recorded.status(), recorded.failure(), Optional.empty());
+    }
+    if (end instanceof End.Failed failed) {
+      return broken(Status.FAILED, failed.failure());
+    }
+    if (end instanceof End.Done) {
+      return choices.anyFinished() ? completed() : completedDespite(Kind.MISSING_FINISH);
+    }
+    return choices.everyFinished() ? completedDespite(overlooked(end)) : incomplete(end);
+  }
+
+  private static Kind overlooked(End end) {
+    if (end instanceof End.Silent) {
+      return Kind.SILENCE_AFTER_FINISH;
+    }
+    return end instanceof End.Cut ? Kind.CUT_AFTER_FINISH : Kind.MISSING_DONE;
+  }
+
+  private static Verdict incomplete(End end) {
+    if (end instanceof End.Silent silent) {
+      return broken(Status.TIMED_OUT, new Failure.TimedOut(silent.which(), silent.limit()));
+    }
+    String how =
+        end instanceof End.Cut cut ? cut.message() : "the server ended the body without a finish";
+    return broken(Status.TRUNCATED, new Failure.Connection("the answer is cut off: " + how));
+  }
+
+  private static Verdict completed() {
+    return new Verdict(Status.COMPLETED, Optional.empty(), Optional.empty());
+  }
+
+  private static Verdict completedDespite(Kind kind) {
+    return new Verdict(Status.COMPLETED, Optional.empty(), Optional.of(kind));
+  }
+
+  private static Verdict broken(Status status, Failure failure) {
+    return new Verdict(status, Optional.of(failure), Optional.empty());
+  }
+}

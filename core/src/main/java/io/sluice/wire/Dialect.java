@@ -1,0 +1,71 @@
+package io.sluice.wire;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Irregularity;
+import io.sluice.stream.StreamOptions;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One wire format. Stateless and thread-safe; the state of one answer is its {@link Reader}'s. */
+public interface Dialect {
+
+  /** The name under which it is chosen, such as {@code "openai"}. */
+  String name();
+
+  /**
+   * The HTTP call that asks {@code request} of {@code endpoint}.
+   *
+   * @throws IllegalArgumentException if the dialect cannot express the request, in one line
+   */
+  HttpCall call(Endpoint endpoint, ChatRequest request, StreamOptions options);
+
+  /** How streamed answers are framed. */
+  Framing framing();
+
+  /** A reader for one answer. */
+  Reader reader();
+
+  /** What an HTTP status of 300 or more means. Never throws, whatever the body is. */
+  Failure.Http failure(HttpAnswer answer);
+
+  /**
+   * Other options under which the refused call may pass, if the refusal names what it stumbled over
+   * (usage that the server cannot report): the call is then made again with those.
+   */
+  default Optional<StreamOptions> concede(Failure.Http refusal, StreamOptions options) {
+    return Optional.empty();
+  }
+
+  /**
+   * Reads the events of one answer. Mutable; called by one thread at a time; never throws for what
+   * a server sent.
+   */
+  interface Reader {
+
+    /** Reads one event and reports what it means, in order, before it returns. */
+    void read(WireEvent event, Duration at, Receiver receiver);
+
+    /** The body has ended. */
+    void end(Receiver receiver);
+  }
+
+  /**
+   * What a reader reports to. Once {@link #done} or {@link #failed} was called, nothing follows.
+   */
+  interface Receiver {
+
+    /** A chunk; an error object that came as data is a chunk too, before its {@link #failed}. */
+    void chunk(Chunk chunk);
+
+    /** Something was forgiven. */
+    void irregular(Irregularity.Kind kind);
+
+    /** The server's end marker. */
+    void done();
+
+    /** The answer is not to be trusted from here on. */
+    void failed(Failure failure);
+  }
+}

@@ -1,0 +1,61 @@
+package io.sluice.wire;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a dialect is spoken, and with which key.
+ *
+ * @param baseUrl the URL under which the dialect's paths lie, its {@code /v1} included, without a
+ *     slash at its end
+ * @param key the key, if one is needed
+ */
+public record Endpoint(URI baseUrl, Optional<ApiKey> key) {
+
+  private static final String OPENAI = "https://api.openai.com/v1";
+
+  /** Refuses a URL that no HTTP call can be made to; cuts slashes off its end. */
+  public Endpoint {
+    Objects.requireNonNull(key, "key");
+    baseUrl = BaseUrl.checked(baseUrl);
+  }
+
+  /**
+   * An endpoint without a key.
+   *
+   * @throws IllegalArgumentException if the URL is malformed or no http or https URL
+   */
+  public static Endpoint of(String baseUrl) {
+    return new Endpoint(BaseUrl.parse(baseUrl), Optional.empty());
+  }
+
+  /** This endpoint with a key. */
+  public Endpoint withKey(String key) {
+    return new Endpoint(baseUrl, Optional.of(ApiKey.of(key)));
+  }
+
+  /**
+   * The endpoint that {@code OPENAI_BASE_URL} and {@code OPENAI_API_KEY} name; OpenAI's own where
+   * no URL is set.
+   *
+   * @throws IllegalStateException if neither is set
+   * @throws IllegalArgumentException if one of them is malformed
+   */
+  public static Endpoint fromEnvironment() {
+    return fromEnvironment(System.getenv());
+  }
+
+  /** {@link #fromEnvironment()} over the given variables. */
+  public static Endpoint fromEnvironment(Map<String, String> variables) {
+    String url = variables.get("OPENAI_BASE_URL");
+    String key = variables.get("OPENAI_API_KEY");
+    if (url == null && key == null) {
+      throw new IllegalStateException(
+          "neither OPENAI_API_KEY nor OPENAI_BASE_URL is set; set the one your server needs");
+    }
+    Endpoint endpoint = of(url == null || url.isBlank() ? OPENAI : url);
+    return key == null ? endpoint : endpoint.withKey(key);
+  }
+}

@@ -1,0 +1,58 @@
+package io.sluice.wire;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What framing yields below the JSON. Buffers are lent: they hold their bytes only until the call
+ * that hands the event over returns, and their position may be moved by the one who reads.
+ */
+public sealed interface WireEvent {
+
+  /**
+   * A dispatched event (WHATWG HTML, "Server-sent events"), or a line of NDJSON.
+   *
+   * @param type the event's type, {@code "message"} if it named none
+   * @param id the last event id of the stream, empty if there was none
+   * @param bytes the data in UTF-8, bad bytes not yet replaced, lines joined by LF
+   */
+  record Data(String type, String id, ByteBuffer bytes) implements WireEvent {}
+
+  /**
+   * A comment line.
+   *
+   * @param text what follows the colon, verbatim
+   */
+  record Comment(String text) implements WireEvent {}
+
+  /**
+   * A line whose field name the standard does not know; clients ignore it.
+   *
+   * @param name what stands before the first colon, or the whole line
+   * @param value what follows it, less one leading space
+   */
+  record UnknownField(String name, String value) implements WireEvent {}
+
+  /**
+   * A {@code retry} field of ASCII digits.
+   *
+   * @param milliseconds the reconnection time it sets, {@link Long#MAX_VALUE} if larger
+   */
+  record ReconnectionTime(long milliseconds) implements WireEvent {}
+
+  /**
+   * What the stream ended with and the standard discards: the data that would have been dispatched
+   * had a blank line followed.
+   *
+   * @param type as of {@link Data}
+   * @param id as of {@link Data}
+   * @param bytes as of {@link Data}
+   */
+  record Unfinished(String type, String id, ByteBuffer bytes) implements WireEvent {}
+
+  /**
+   * A whole body that is no stream of events.
+   *
+   * @param bytes the body
+   */
+  record Whole(ByteBuffer bytes) implements WireEvent {}
+}
