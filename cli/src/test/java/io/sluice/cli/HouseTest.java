@@ -1,0 +1,93 @@
+package io.sluice.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/**
+ * Which module may know which. It lives with the command because only here every module is on the
+ * class path.
+ */
+@AnalyzeClasses(packages = "io.sluice", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+
+  private static final String[] CORE = {
+    "io.sluice.chat..",
+    "io.sluice.stream..",
+    "io.sluice.wire..",
+    "io.sluice.transcript..",
+    "io.sluice.sink..",
+    "io.sluice.pipeline..",
+    "io.sluice.plugin..",
+    "io.sluice.json.."
+  };
+
+  @ArchTest
+  static final ArchRule arrowsPointToCoreAndSiblingsDoNotKnowEachOther =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage("io.sluice..")
+          .layer("core")
+          .definedBy(CORE)
+          .layer("transport-netty")
+          .definedBy("io.sluice.transport.netty..")
+          .layer("sinks")
+          .definedBy("io.sluice.sinks..")
+          .layer("simulator")
+          .definedBy("io.sluice.simulator..")
+          .layer("testkit")
+          .definedBy("io.sluice.testkit..")
+          .layer("cli")
+          .definedBy("io.sluice.cli..")
+          .whereLayer("core")
+          .mayNotAccessAnyLayer()
+          .whereLayer("transport-netty")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("sinks")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("simulator")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("testkit")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("cli")
+          .mayOnlyAccessLayers("core", "transport-netty", "sinks", "simulator")
+          .ensureAllClassesAreContainedInArchitecture();
+
+  @ArchTest
+  static final ArchRule noSinkKnowsAnother =
+      slices().matching("io.sluice.sinks.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule packagesFormNoCycle =
+      slices().matching("io.sluice.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule inCoreOnlyJsonKnowsJackson =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .and()
+          .resideOutsideOfPackage("io.sluice.json..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
+
+  @ArchTest
+  static final ArchRule inCoreOnlyPluginKnowsGuice =
+      noClasses()
+          .that()
+          .resideInAnyPackage(CORE)
+          .and()
+          .resideOutsideOfPackage("io.sluice.plugin..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google.inject..", "jakarta.inject..", "org.aopalliance..");
+
+  @ArchTest
+  static final ArchRule nothingLogsThroughTheJdk =
+      noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..");
+}
