@@ -2,6 +2,7 @@ package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
+import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import java.util.concurrent.Executor;
@@ -10,38 +11,65 @@ import java.util.function.Supplier;
 /** One stream in, many sinks out. Thread-safe; runs any number of requests, also at once. */
 public interface Pipeline {
 
+  /** Starts a pipeline whose streams {@code transport} opens; closing that is the caller's. */
+  static Builder from(ChatTransport transport) {
+    return new PipelineBuilder(transport);
+  }
+
   /**
    * Streams the answer into the sinks, on the caller's thread. An interrupt acts as a stop; the
    * flag is set again before this returns or throws.
    *
-   * @throws StreamException unless COMPLETED; what sinks threw is suppressed in it
-   * @throws IllegalStateException if a sink was given for one run and has had it
+   * @throws StreamException unless COMPLETED; what sinks threw is suppressed in it, each as a
+   *     {@link SinkException}
+   * @throws VirtualMachineError if a sink threw it, with the stream's end suppressed in it
+   * @throws IllegalArgumentException if the request cannot be expressed; no sink was touched
+   * @throws IllegalStateException if a sink was given for one run and has had it, or the transport
+   *     is closed; no sink was touched
    */
   PipelineResult run(ChatRequest request);
 
   /**
    * Streams the answer into the sinks, on the pipeline's executor. Returns before any sink is
-   * opened.
+   * opened. An executor that refuses ends the run as FAILED.
    *
-   * @throws IllegalStateException if a sink was given for one run and has had it
+   * @throws IllegalArgumentException if the request cannot be expressed; no sink was touched
+   * @throws IllegalStateException if a sink was given for one run and has had it, or the transport
+   *     is closed; no sink was touched
    */
   Run start(ChatRequest request);
 
   /** Assembles a pipeline. Mutable; for one thread. */
   interface Builder {
 
-    /** Adds a sink for one run; a second run refuses, naming the sink. */
+    /**
+     * Adds a sink for one run; a second run refuses, naming the sink.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     Builder to(String name, Sink sink);
 
-    /** Adds a sink that is made anew for each run. */
+    /**
+     * Adds a sink that is made anew for each run. A supplier that throws or gives null counts as a
+     * sink that does not open.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     Builder to(String name, Supplier<? extends Sink> sinks);
 
-    /** Of the sink named last: if it does not open, it is retired instead of ending the run. */
+    /**
+     * Of the sink named last: if it does not open, it is retired instead of ending the run.
+     *
+     * @throws IllegalStateException if no sink was named yet
+     */
     Builder optional();
 
     /**
-     * Of the sink named last: it gets its own thread and a queue of {@code capacity} chunks, so
-     * that it slows the others only by {@link Overflow#BLOCK}.
+     * Of the sink named last: its chunks wait in a queue of {@code capacity} and a thread of its
+     * own hands them over, so that it slows the others only by {@link Overflow#BLOCK}. The queue is
+     * empty before its {@code onEnd}; the run waits for that.
+     *
+     * @throws IllegalArgumentException if the capacity is below 1
      */
     Builder buffered(int capacity, Overflow overflow);
 
@@ -57,7 +85,7 @@ public interface Pipeline {
     /**
      * The pipeline.
      *
-     * @throws IllegalArgumentException if two sinks share a name
+     * @throws IllegalArgumentException if there is no sink, or two share a name
      */
     Pipeline build();
   }

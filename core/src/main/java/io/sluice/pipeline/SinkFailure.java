@@ -2,6 +2,7 @@ package io.sluice.pipeline;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a sink threw.
@@ -17,6 +18,22 @@ public record SinkFailure(String sink, Phase phase, Throwable cause) {
     Objects.requireNonNull(sink, "sink");
     Objects.requireNonNull(phase, "phase");
     Objects.requireNonNull(cause, "cause");
+  }
+
+  /** One line that names the sink and says what went wrong. */
+  public String message() {
+    return "sink '" + sink + "': " + said(cause);
+  }
+
+  /** What is said without a blank (a bare path, as file systems do) needs its kind before it. */
+  private static String said(Throwable cause) {
+    String kind = cause.getClass().getSimpleName();
+    String text = cause.getMessage() == null ? "" : cause.getMessage().strip();
+    String line = text.lines().map(String::strip).collect(Collectors.joining(" "));
+    if (line.isEmpty()) {
+      return kind;
+    }
+    return line.contains(" ") ? line : kind + ": " + line;
   }
 
   /** The calls of the contract. */

@@ -1,0 +1,96 @@
+package io.sluice.pipeline;
+
+import io.sluice.pipeline.SinkFailure.Phase;
+import io.sluice.sink.Sink;
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** Calls its sink on the thread it is called on. */
+final class DirectLane implements Lane {
+
+  private final String name;
+  private final Sink sink;
+  private final Consumer<SinkFailure> failures;
+  private boolean closed;
+  // Read by the run while a buffer's thread may be retiring the sink.
+  private volatile boolean live;
+
+  DirectLane(String name, Sink sink, Consumer<SinkFailure> failures) {
+    this.name = name;
+    this.sink = sink;
+    this.failures = failures;
+  }
+
+  String name() {
+    return name;
+  }
+
+  @Override
+  public boolean live() {
+    return live;
+  }
+
+  @Override
+  public void open(StreamContext context) {
+    live = true;
+    guarded(Phase.OPEN, () -> sink.onOpen(context));
+  }
+
+  @Override
+  public void retry(Retry retry) {
+    if (live) {
+      guarded(Phase.RETRY, () -> sink.onRetry(retry));
+    }
+  }
+
+  @Override
+  public void chunk(Chunk chunk) {
+    if (live) {
+      guarded(Phase.CHUNK, () -> sink.onChunk(chunk));
+    }
+  }
+
+  @Override
+  public void drain() {}
+
+  @Override
+  public void end(Outcome outcome) {
+    if (live) {
+      guarded(Phase.END, () -> sink.onEnd(outcome));
+      live = false;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      live = false;
+      guarded(Phase.CLOSE, sink::close);
+    }
+  }
+
+  /** Makes no call of this sink but {@code close} any more. */
+  void retire(Phase phase, Throwable cause) {
+    live = false;
+    failures.accept(new SinkFailure(name, phase, cause));
+  }
+
+  /** P6 isolates the sinks from each other whatever one throws, so whatever it throws is caught. */
+  private void guarded(Phase phase, Call call) {
+    try {
+      call.make();
+    } catch (Throwable thrown) {
+      retire(phase, thrown);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Call {
+    void make() throws IOException;
+  }
+}

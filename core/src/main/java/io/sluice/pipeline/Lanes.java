@@ -1,0 +1,71 @@
+package io.sluice.pipeline;
+
+import io.sluice.pipeline.SinkFailure.Phase;
+import io.sluice.sink.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The sinks of one run, visited in the order of their declaration. Called in turns. */
+final class Lanes {
+
+  private final List<Lane> lanes = new ArrayList<>();
+  private final Interrupts interrupts;
+
+  Lanes(Interrupts interrupts) {
+    this.interrupts = interrupts;
+  }
+
+  /**
+   * Makes every sink, also after one could not be made: what is given ready-made must be closed.
+   */
+  void make(List<Outlet> outlets, BiConsumer<Outlet, SinkFailure> failures) {
+    for (Outlet outlet : outlets) {
+      interrupts.clear();
+      make(outlet, failure -> failures.accept(outlet, failure));
+    }
+  }
+
+  boolean anyLive() {
+    return lanes.stream().anyMatch(Lane::live);
+  }
+
+  /** Calls each sink in turn, with the thread's interrupt flag cleared. */
+  void each(Consumer<Lane> call) {
+    eachUntil(() -> false, call);
+  }
+
+  /** Calls each sink in turn until that is no longer wanted. */
+  void eachUntil(BooleanSupplier enough, Consumer<Lane> call) {
+    for (Lane lane : lanes) {
+      interrupts.clear();
+      if (enough.getAsBoolean()) {
+        return;
+      }
+      call.accept(lane);
+    }
+  }
+
+  void close() {
+    for (int last = lanes.size() - 1; last >= 0; last--) {
+      interrupts.clear();
+      lanes.get(last).close();
+    }
+  }
+
+  private void make(Outlet outlet, Consumer<SinkFailure> failures) {
+    try {
+      Sink sink = outlet.sinks().get();
+      if (sink == null) {
+        throw new IllegalStateException("its supplier made no sink");
+      }
+      var direct = new DirectLane(outlet.name(), sink, failures);
+      lanes.add(
+          outlet.buffering().<Lane>map(buffer -> new BufferedLane(direct, buffer)).orElse(direct));
+    } catch (Throwable thrown) {
+      failures.accept(new SinkFailure(outlet.name(), Phase.OPEN, thrown));
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package io.sluice.pipeline;
+
+/** What a sink that does not open does to the run. */
+enum Need {
+  REQUIRED,
+  OPTIONAL
+}

@@ -1,0 +1,210 @@
+package io.sluice.pipeline;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Completion;
+import io.sluice.pipeline.SinkFailure.Phase;
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.ChatStream;
+import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
+import io.sluice.stream.Status;
+import io.sluice.stream.StreamException;
+import io.sluice.stream.StreamOptions;
+import io.sluice.stream.Timing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way: a row of turns (open, retries, chunks, end) in which sinks are called.
+ * Signals may come on any thread; they do no more than append a turn.
+ */
+final class PipelineRun implements Run {
+
+  private final Halt halt = new Halt();
+  private final SinkFailures failures = new SinkFailures();
+  private final Interrupts interrupts = new Interrupts(this::stop);
+  private final Lanes lanes = new Lanes(interrupts);
+  private final CompletableFuture<PipelineResult> result = new CompletableFuture<>();
+  private final Turns turns;
+  private final StreamContext context;
+  private final ChatStream stream;
+  private Flow.@Nullable Subscription subscription;
+  private volatile boolean over;
+
+  /** Opens the stream, which sends nothing yet; throws what the transport throws. */
+  PipelineRun(
+      ChatTransport transport, ChatRequest request, StreamOptions options, Executor executor) {
+    Instant now = Instant.now();
+    this.turns = new Turns(turn -> executor.execute(() -> take(turn)), this::refused);
+    this.context =
+        new RunContext(
+            RunContext.id(now, ThreadLocalRandom.current()),
+            transport.answers(request),
+            transport.endpoint(),
+            now,
+            this);
+    this.stream = transport.stream(request, options.onRetry(this::retried));
+  }
+
+  void begin(List<Outlet> outlets) {
+    turns.add(() -> open(outlets));
+  }
+
+  @Override
+  public void stop() {
+    halt.stop();
+    stream.close();
+  }
+
+  @Override
+  public CompletionStage<PipelineResult> result() {
+    return result.minimalCompletionStage();
+  }
+
+  boolean over() {
+    return over;
+  }
+
+  PipelineResult completedOrThrow() {
+    PipelineResult ended = result.join();
+    if (ended.outcome().status() != Status.COMPLETED) {
+      throw exception(ended);
+    }
+    return ended;
+  }
+
+  void subscribed(Flow.Subscription given) {
+    subscription = given;
+    given.request(1);
+  }
+
+  void arrived(Chunk chunk) {
+    turns.add(() -> deliver(chunk));
+  }
+
+  void ended() {
+    stream.outcome().thenAccept(outcome -> turns.add(() -> finish(outcome)));
+  }
+
+  void ended(Throwable reason) {
+    Outcome outcome = reason instanceof StreamException told ? told.outcome() : broken(reason);
+    turns.add(() -> finish(outcome));
+  }
+
+  private void take(Runnable turn) {
+    try {
+      turn.run();
+    } finally {
+      interrupts.restore();
+    }
+  }
+
+  private void open(List<Outlet> outlets) {
+    lanes.make(outlets, this::failed);
+    lanes.eachUntil(halt::called, lane -> lane.open(context));
+    haltWithoutSinks();
+    if (halt.called()) {
+      finish(halt.beforeAnythingWasSent());
+      return;
+    }
+    try {
+      stream.publisher().subscribe(new Inflow(this));
+    } catch (RuntimeException reason) {
+      ended(reason);
+    }
+  }
+
+  private void retried(Retry retry) {
+    turns.add(() -> tell(retry));
+  }
+
+  private void tell(Retry retry) {
+    if (!over) {
+      lanes.each(lane -> lane.retry(retry));
+      haltWithoutSinks();
+    }
+  }
+
+  private void deliver(Chunk chunk) {
+    if (over) {
+      return;
+    }
+    lanes.each(lane -> lane.chunk(chunk));
+    haltWithoutSinks();
+    if (!halt.called()) {
+      Objects.requireNonNull(subscription, "subscription").request(1);
+    }
+  }
+
+  private void finish(Outcome streamed) {
+    if (over) {
+      return;
+    }
+    lanes.each(Lane::drain);
+    haltWithoutSinks();
+    stream.close();
+    Outcome outcome = halt.judge(streamed);
+    lanes.each(lane -> lane.end(outcome));
+    lanes.close();
+    over = true;
+    var ended = new PipelineResult(outcome, failures.all());
+    result.complete(ended);
+    throwAgain(ended);
+  }
+
+  private void haltWithoutSinks() {
+    if (!over && !lanes.anyLive()) {
+      halt.fail("no sink is left: " + failures.messages());
+      stream.close();
+    }
+  }
+
+  /** Called in turns, or by the thread of a buffered sink. */
+  private void failed(Outlet outlet, SinkFailure failure) {
+    failures.add(failure);
+    boolean neededToOpen = failure.phase() == Phase.OPEN && outlet.need() == Need.REQUIRED;
+    if (neededToOpen || failure.cause() instanceof VirtualMachineError) {
+      halt.fail(failure.message());
+      stream.close();
+    } else if (failure.phase() == Phase.CHUNK || failure.phase() == Phase.RETRY) {
+      turns.add(this::haltWithoutSinks);
+    }
+  }
+
+  private void refused(Throwable refusal) {
+    halt.fail("the executor refused the run: " + refusal);
+    stream.close();
+  }
+
+  private void throwAgain(PipelineResult ended) {
+    Optional<VirtualMachineError> fatal = failures.fatal();
+    if (fatal.isPresent()) {
+      fatal.get().addSuppressed(exception(ended));
+      throw fatal.get();
+    }
+  }
+
+  private static StreamException exception(PipelineResult ended) {
+    var exception = new StreamException(ended.outcome());
+    ended.sinkFailures().forEach(failure -> exception.addSuppressed(new SinkException(failure)));
+    return exception;
+  }
+
+  /** A stream that signals something else than its outcome has not kept its contract. */
+  private static Outcome broken(Throwable reason) {
+    var failure = new Failure.Connection("the stream broke: " + reason);
+    return new Outcome(
+        Status.FAILED, Completion.empty(), 0, Timing.NONE, List.of(), Optional.of(failure));
+  }
+}

@@ -1,0 +1,35 @@
+package io.sluice.pipeline;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.sink.StreamContext;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What the sinks of one run are told of it. */
+record RunContext(
+    String id, Optional<ChatRequest> request, String endpoint, Instant started, Run run)
+    implements StreamContext {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final int BASE = 36;
+  private static final int DIGITS = 6;
+
+  /** The second in UTC, so that names sort by time, and two billion ways to tell apart the rest. */
+  static String id(Instant started, RandomGenerator random) {
+    var id = new StringBuilder(TIME.format(started)).append('-');
+    for (int digit = 0; digit < DIGITS; digit++) {
+      id.append(Character.forDigit(random.nextInt(BASE), BASE));
+    }
+    return id.toString();
+  }
+
+  @Override
+  public void stop() {
+    run.stop();
+  }
+}

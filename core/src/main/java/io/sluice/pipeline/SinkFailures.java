@@ -1,0 +1,33 @@
+package io.sluice.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the sinks of one run threw, in order. Thread-safe. */
+final class SinkFailures {
+
+  private final List<SinkFailure> failures = new ArrayList<>();
+
+  synchronized void add(SinkFailure failure) {
+    failures.add(failure);
+  }
+
+  synchronized List<SinkFailure> all() {
+    return List.copyOf(failures);
+  }
+
+  /** The first failure that leaves the JVM in doubt. */
+  Optional<VirtualMachineError> fatal() {
+    return all().stream()
+        .map(SinkFailure::cause)
+        .filter(VirtualMachineError.class::isInstance)
+        .map(VirtualMachineError.class::cast)
+        .findFirst();
+  }
+
+  String messages() {
+    return all().stream().map(SinkFailure::message).collect(Collectors.joining("; "));
+  }
+}

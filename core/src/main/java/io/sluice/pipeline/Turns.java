@@ -1,0 +1,91 @@
+package io.sluice.pipeline;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Runs tasks one at a time, in order, on an executor where it is queued at most once. Thread-safe.
+ * Each task happens-before the next, whichever threads they run on.
+ */
+final class Turns {
+
+  /** Where others wait for a thread too, it is handed on after this many tasks. */
+  private static final int TURN = 16;
+
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger unfinished = new AtomicInteger();
+  private final Executor executor;
+  private final Consumer<Throwable> refused;
+
+  /**
+   * @param refused told what the executor threw, before the tasks go on in a thread of their own
+   */
+  Turns(Executor executor, Consumer<Throwable> refused) {
+    this.executor = executor;
+    this.refused = refused;
+  }
+
+  /** Returns at once; {@code task} runs after all that were added before it. */
+  void add(Runnable task) {
+    tasks.add(task);
+    if (unfinished.getAndIncrement() == 0) {
+      queue(this::run);
+    }
+  }
+
+  private void run() {
+    while (!turnEmpties()) {
+      var handOver = new HandOver();
+      queue(handOver);
+      if (!handOver.cameBack()) {
+        return;
+      }
+    }
+  }
+
+  private boolean turnEmpties() {
+    for (int done = 0; done < TURN; done++) {
+      tasks.remove().run();
+      if (unfinished.decrementAndGet() == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void queue(Runnable turn) {
+    try {
+      executor.execute(turn);
+    } catch (RuntimeException | Error refusal) {
+      refused.accept(refusal);
+      RunThreads.factory("sluice-refused-").newThread(turn).start();
+    }
+  }
+
+  /**
+   * Passes the thread on. An executor that runs tasks at once, on the caller's stack, would bury
+   * each turn in the one before; that is noticed here and answered with a loop.
+   */
+  private final class HandOver implements Runnable {
+    private final Thread from = Thread.currentThread();
+    private boolean handedOver;
+    private boolean cameBack;
+
+    @Override
+    public void run() {
+      if (Thread.currentThread() == from && !handedOver) {
+        cameBack = true;
+      } else {
+        Turns.this.run();
+      }
+    }
+
+    boolean cameBack() {
+      handedOver = true;
+      return cameBack;
+    }
+  }
+}
