@@ -1,0 +1,57 @@
+package io.sluice.plugin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The jars someone dropped in, each behind a class loader of its own. Thread-safe. */
+final class DropIns implements AutoCloseable {
+
+  private final ClassLoader host;
+  private final List<Path> jars;
+  private final List<JarClassLoader> open = new ArrayList<>();
+
+  DropIns(ClassLoader host, List<Path> jars) {
+    this.host = host;
+    this.jars = jars;
+  }
+
+  synchronized void loadInto(PluginLoader loader) {
+    for (Path jar : jars) {
+      String origin = jar.toString();
+      if (!Files.isReadable(jar)) {
+        loader.problem(origin + ": there is no such jar, or it may not be read");
+      } else if (loader.load(opened(jar), origin) == 0) {
+        loader.problem(
+            origin
+                + ": holds no plugin; name it in META-INF/services/"
+                + SinkPlugin.class.getName());
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    for (JarClassLoader loader : open) {
+      try {
+        loader.close();
+      } catch (IOException unlikely) {
+        throw new UncheckedIOException(unlikely);
+      }
+    }
+    open.clear();
+  }
+
+  private JarClassLoader opened(Path jar) {
+    try {
+      var loader = new JarClassLoader(jar.toUri().toURL(), host);
+      open.add(loader);
+      return loader;
+    } catch (IOException malformed) {
+      throw new UncheckedIOException(malformed);
+    }
+  }
+}

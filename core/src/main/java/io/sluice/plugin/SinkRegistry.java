@@ -1,0 +1,129 @@
+package io.sluice.plugin;
+
+import io.sluice.sink.Sink;
+import io.sluice.sink.SinkFactory;
+import io.sluice.sink.SinkOptions;
+import io.sluice.wire.Dialect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sinks and dialects there are, by name: the built-in ones and those of drop-in jars.
+ * Thread-safe. Nothing is loaded before the first question.
+ */
+public final class SinkRegistry implements AutoCloseable {
+
+  private static final String BUILT_IN = "built in";
+
+  private final ClassLoader host;
+  private final DropIns dropIns;
+  private @Nullable PluginLoader loaded;
+
+  private SinkRegistry(ClassLoader host, List<Path> jars) {
+    this.host = host;
+    this.dropIns = new DropIns(host, jars);
+  }
+
+  /** The plugins on the class path beside this class, and those of {@code jars}, in that order. */
+  public static SinkRegistry load(List<Path> jars) {
+    return new SinkRegistry(SinkRegistry.class.getClassLoader(), List.copyOf(jars));
+  }
+
+  /** The plugins that {@code host} finds count as built in. */
+  static SinkRegistry load(ClassLoader host, List<Path> jars) {
+    return new SinkRegistry(host, List.copyOf(jars));
+  }
+
+  /** The names of the sinks, in alphabetical order; without those that two plugins bind. */
+  public List<String> names() {
+    return loaded().sinks().names();
+  }
+
+  /** The factory of that name, if there is one and one only. */
+  public Optional<SinkFactory> find(String name) {
+    return loaded().sinks().find(name).map(Catalog.Entry::what);
+  }
+
+  /**
+   * The factory of that name.
+   *
+   * @throws IllegalArgumentException in one line: if there is none, with the nearest name; if there
+   *     are several, with their origins
+   */
+  public SinkFactory factory(String name) {
+    return loaded().sinks().get(name).what();
+  }
+
+  /**
+   * Where the sink of that name comes from: {@code built in}, or the jar's path.
+   *
+   * @throws IllegalArgumentException as {@link #factory} does
+   */
+  public String origin(String name) {
+    return loaded().sinks().get(name).origin();
+  }
+
+  /**
+   * A fresh sink, made from options that were checked against the declared ones.
+   *
+   * @throws IllegalArgumentException in one line that begins with the sink, if there is no such
+   *     sink or its options are wrong
+   * @throws IOException in one line that begins with the sink, if its factory could not read
+   *     something
+   */
+  public Sink sink(SinkSpec spec) throws IOException {
+    SinkFactory factory = factory(spec.name());
+    String sink = "sink '" + spec.name() + "': ";
+    Sink made;
+    try {
+      made = factory.create(SinkOptions.of(factory.options(), spec.options()));
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(sink + wrong.getMessage(), wrong);
+    } catch (IOException unreadable) {
+      throw new IOException(sink + unreadable.getMessage(), unreadable);
+    }
+    if (made == null) {
+      throw new IllegalArgumentException(sink + "its factory made none");
+    }
+    return made;
+  }
+
+  /** The names of the dialects, in alphabetical order. */
+  public List<String> dialects() {
+    return loaded().dialects().names();
+  }
+
+  /**
+   * The dialect of that name.
+   *
+   * @throws IllegalArgumentException in one line: if there is none, with the nearest name; if there
+   *     are several, with their origins
+   */
+  public Dialect dialect(String name) {
+    return loaded().dialects().get(name).what();
+  }
+
+  /** One line for each plugin that does not work and each name that two plugins bind. */
+  public List<String> problems() {
+    return loaded().problems();
+  }
+
+  /** Closes the drop-in jars; sinks from them may fail from then on. May be called again. */
+  @Override
+  public void close() {
+    dropIns.close();
+  }
+
+  private synchronized PluginLoader loaded() {
+    if (loaded == null) {
+      var loader = new PluginLoader();
+      loader.load(host, BUILT_IN);
+      dropIns.loadInto(loader);
+      loaded = loader;
+    }
+    return loaded;
+  }
+}
