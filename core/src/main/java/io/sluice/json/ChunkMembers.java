@@ -1,0 +1,91 @@
+package io.sluice.json;
+
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta.Place;
+import java.time.Duration;
+import tools.jackson.core.JsonToken;
+
+/** Reads the members of a chunk's object. Mutable; for one thread at a time. */
+final class ChunkMembers {
+
+  private final PayloadParser parser = PayloadParser.open();
+  private final Draft draft;
+  private final OtherReader others;
+  private final OriginReader origin;
+  private final ChoiceReader choices;
+  private final UsageReader usage;
+  private boolean flatError;
+
+  ChunkMembers(Draft draft) {
+    this.draft = draft;
+    this.others = new OtherReader(parser, draft);
+    this.origin = new OriginReader(parser, draft);
+    this.choices = new ChoiceReader(parser, draft, others);
+    this.usage = new UsageReader(parser, draft);
+  }
+
+  /** Whether another should take its place. */
+  boolean isWorn() {
+    return parser.isWorn();
+  }
+
+  Chunk read(byte[] bytes, int length, String json, Duration at) {
+    parser.feed(bytes, length);
+    origin.begin();
+    flatError = false;
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw new MalformedJsonException("no JSON object");
+    }
+    while (parser.nextMember()) {
+      String name = parser.currentName();
+      int mark = parser.position();
+      parser.next();
+      member(name, mark);
+    }
+    parser.expectEnd();
+    if (flatError) {
+      draft.error(ErrorJson.read(json));
+    }
+    return new ReadChunk(draft.deltas(), draft.usage(), origin.origin(), at, json);
+  }
+
+  private void member(String name, int mark) {
+    switch (name) {
+      case "choices" -> choices.readAll(mark);
+      case "id" -> origin.readId();
+      case "model" -> origin.readModel();
+      case "created" -> origin.readCreated();
+      case "object" -> object();
+      case "usage" -> draft.usage(usage.read(mark));
+      case "x_groq" -> nestedUsage(name, mark);
+      case "error" -> draft.error(ErrorJson.of(new JsonValue(parser.json(mark))));
+      default -> others.read(0, Place.CHUNK, name, mark);
+    }
+  }
+
+  /** The type's name says nothing that matters, except that it may be an error's. */
+  private void object() {
+    flatError =
+        parser.currentToken() == JsonToken.VALUE_STRING && parser.getString().equals("error");
+    parser.skipValue();
+  }
+
+  private void nestedUsage(String name, int mark) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      others.read(0, Place.CHUNK, name, mark);
+      return;
+    }
+    int start = parser.valueStart(mark);
+    while (parser.nextMember()) {
+      boolean figures = parser.currentName().equals("usage");
+      int inner = parser.position();
+      parser.next();
+      if (figures) {
+        draft.innerUsage(usage.read(inner));
+      } else {
+        parser.skipValue();
+      }
+    }
+    others.addText(0, Place.CHUNK, name, start);
+  }
+}

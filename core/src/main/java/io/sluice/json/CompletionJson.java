@@ -1,0 +1,91 @@
+package io.sluice.json;
+
+import io.sluice.chat.Choice;
+import io.sluice.chat.Completion;
+import io.sluice.chat.FinishReason;
+import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Completions in the shape of OpenAI's {@code chat.completion}. Unmodelled fields stand where they
+ * stood in the chunks; one whose name the shape already has is left out. Where no choice came there
+ * is one with an empty message, so that a reader finds the same members whatever happened.
+ */
+public final class CompletionJson {
+
+  private static final Set<String> OF_COMPLETION =
+      Set.of("id", "object", "created", "model", "choices", "usage");
+  private static final Set<String> OF_CHOICE = Set.of("index", "message", "finish_reason");
+  private static final Set<String> OF_MESSAGE =
+      Set.of("role", "content", "reasoning_content", "refusal", "tool_calls", "function_call");
+  private static final Choice NOTHING =
+      new Choice(0, Message.of(Role.ASSISTANT, ""), Optional.empty(), Map.of());
+
+  private CompletionJson() {}
+
+  /** One object on one line. */
+  public static String write(Completion completion) {
+    return write(completion, Map.of());
+  }
+
+  /** One object on one line, with more members; they win over unmodelled fields of their name. */
+  public static String write(Completion completion, Map<String, Json> more) {
+    return JsonText.object(
+        text -> {
+          text.field("id", completion.id())
+              .field("object", "chat.completion")
+              .field("created", completion.created().map(Instant::getEpochSecond).orElse(0L))
+              .field("model", completion.model())
+              .objects("choices", choices(completion), CompletionJson::choice);
+          completion.usage().ifPresent(usage -> text.field("usage", usage.json()));
+          Set<String> taken = new HashSet<>(OF_COMPLETION);
+          taken.addAll(more.keySet());
+          others(text, completion.other(), taken);
+          more.forEach(text::field);
+        });
+  }
+
+  private static List<Choice> choices(Completion completion) {
+    return completion.choices().isEmpty() ? List.of(NOTHING) : completion.choices();
+  }
+
+  private static void choice(JsonText text, Choice choice) {
+    text.field("index", (long) choice.index())
+        .object("message", message -> message(message, choice.message()));
+    Optional<String> reason = choice.finishReason().map(FinishReason::value);
+    reason.ifPresentOrElse(
+        word -> text.field("finish_reason", word), () -> text.nothing("finish_reason"));
+    others(text, choice.other(), OF_CHOICE);
+  }
+
+  private static void message(JsonText text, Message message) {
+    text.field("role", message.role().value())
+        .field("content", message.content().orElse(""))
+        .field("reasoning_content", message.reasoning())
+        .field("refusal", message.refusal());
+    if (!message.toolCalls().isEmpty()) {
+      text.objects("tool_calls", message.toolCalls(), ToolCallJson::write);
+    }
+    message
+        .functionCall()
+        .ifPresent(
+            call -> text.object("function_call", inner -> ToolCallJson.writeFunction(inner, call)));
+    others(text, message.other(), OF_MESSAGE);
+  }
+
+  private static void others(JsonText text, Map<String, Json> fields, Set<String> taken) {
+    fields.forEach(
+        (name, value) -> {
+          if (!taken.contains(name)) {
+            text.field(name, value);
+          }
+        });
+  }
+}

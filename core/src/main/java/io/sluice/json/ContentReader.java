@@ -1,0 +1,89 @@
+package io.sluice.json;
+
+import io.sluice.chat.Json;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Delta.Place;
+import io.sluice.stream.Irregularity.Kind;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads {@code content}: a string, or an array of parts of which {@code text} and {@code thinking}
+ * are text. Any other part is kept as an unmodelled field of its own, {@value #OTHER_PARTS}, so
+ * that it does not take the text's place.
+ */
+final class ContentReader {
+
+  /** The array under which parts are kept that are no text. */
+  static final String OTHER_PARTS = "content_parts";
+
+  private final PayloadParser parser;
+  private final Draft draft;
+
+  ContentReader(PayloadParser parser, Draft draft) {
+    this.parser = parser;
+    this.draft = draft;
+  }
+
+  void read(int choice, int mark) {
+    switch (parser.currentToken()) {
+      case VALUE_STRING -> draft.add(new Delta.Text(choice, parser.getString()));
+      case VALUE_NULL -> {}
+      case START_ARRAY -> parts(choice);
+      default -> {
+        draft.irregular(Kind.UNEXPECTED_TYPE);
+        keep(choice, parser.json(mark));
+      }
+    }
+  }
+
+  private void parts(int choice) {
+    int mark = parser.position();
+    while (parser.next() != JsonToken.END_ARRAY) {
+      part(choice, new JsonValue(parser.json(mark)));
+      mark = parser.position();
+    }
+  }
+
+  private void part(int choice, JsonValue part) {
+    Optional<JsonObject> object = part.object();
+    Optional<String> text = part.string().or(() -> object.flatMap(ContentReader::text));
+    Optional<String> thought = object.flatMap(ContentReader::thought);
+    if (text.isPresent()) {
+      draft.add(new Delta.Text(choice, text.get()));
+    } else if (thought.isPresent()) {
+      draft.add(new Delta.Reasoning(choice, thought.get()));
+    } else {
+      keep(choice, part.json());
+    }
+  }
+
+  private void keep(int choice, Json part) {
+    var array = new Json("[" + part.text() + "]");
+    draft.add(new Delta.Other(choice, Place.MESSAGE, OTHER_PARTS, array));
+  }
+
+  private static Optional<String> text(JsonObject part) {
+    String type = part.string("type").orElse("text");
+    return type.equals("text") || type.equals("output_text")
+        ? part.string("text")
+        : Optional.empty();
+  }
+
+  /** A thought is a string, or again an array of text parts. */
+  private static Optional<String> thought(JsonObject part) {
+    if (!part.string("type").filter("thinking"::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return part.string("thinking").or(() -> part.elements("thinking").map(ContentReader::joined));
+  }
+
+  private static String joined(List<JsonValue> parts) {
+    var text = new StringBuilder();
+    for (JsonValue part : parts) {
+      part.object().flatMap(ContentReader::text).or(part::string).ifPresent(text::append);
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,107 @@
+package io.sluice.json;
+
+import io.sluice.chat.FinishReason;
+import io.sluice.chat.Role;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Delta.Place;
+import io.sluice.stream.Irregularity.Kind;
+import java.util.Optional;
+import tools.jackson.core.JsonToken;
+
+/** Reads what a {@code delta}, or a whole {@code message}, adds to a choice. */
+final class DeltaReader {
+
+  private final PayloadParser parser;
+  private final Draft draft;
+  private final OtherReader others;
+  private final ContentReader content;
+  private final ToolCallReader toolCalls;
+
+  DeltaReader(PayloadParser parser, Draft draft, OtherReader others) {
+    this.parser = parser;
+    this.draft = draft;
+    this.others = others;
+    this.content = new ContentReader(parser, draft);
+    this.toolCalls = new ToolCallReader(parser, draft);
+  }
+
+  /** Reads the object the parser is at. */
+  void read(int choice, Source source) {
+    boolean reasoned = false;
+    while (parser.nextMember()) {
+      String name = parser.currentName();
+      int mark = parser.position();
+      parser.next();
+      switch (name) {
+        case "content" -> content.read(choice, mark);
+        case "role" -> role(choice, mark);
+        case "reasoning_content", "reasoning" ->
+            reasoned |= reasoning(choice, name, mark, reasoned);
+        case "refusal" ->
+            text(choice, name, mark).ifPresent(t -> draft.add(new Delta.Refusal(choice, t)));
+        case "tool_calls" -> toolCalls.readAll(choice, source);
+        case "function_call" -> toolCalls.readFunctionCall(choice);
+        default -> others.read(choice, Place.MESSAGE, name, mark);
+      }
+    }
+  }
+
+  /** The finish reason the parser is at; the empty string and {@code "null"} are none. */
+  Optional<FinishReason> finish(int choice, int mark) {
+    Optional<String> reason = string();
+    if (reason.isEmpty() && parser.currentToken() != JsonToken.VALUE_NULL) {
+      draft.irregular(Kind.UNEXPECTED_TYPE);
+      others.read(choice, Place.CHOICE, "finish_reason", mark);
+    }
+    return reason
+        .filter(word -> !word.isEmpty() && !word.equals("null"))
+        .map(DeltaReader::finishReason);
+  }
+
+  private void role(int choice, int mark) {
+    text(choice, "role", mark)
+        .filter(word -> !word.isEmpty())
+        .ifPresent(word -> draft.add(new Delta.Role(choice, role(word))));
+  }
+
+  /** Servers exist that say the same thought under both names; it counts once. */
+  private boolean reasoning(int choice, String name, int mark, Boolean before) {
+    Optional<String> thought = text(choice, name, mark);
+    if (thought.isEmpty() || before) {
+      return false;
+    }
+    draft.add(new Delta.Reasoning(choice, thought.get()));
+    return !thought.get().isEmpty();
+  }
+
+  private Optional<String> text(int choice, String name, int mark) {
+    Optional<String> text = string();
+    if (text.isEmpty() && parser.currentToken() != JsonToken.VALUE_NULL) {
+      draft.irregular(Kind.UNEXPECTED_TYPE);
+      others.read(choice, Place.MESSAGE, name, mark);
+    }
+    return text;
+  }
+
+  private Optional<String> string() {
+    return parser.currentToken() == JsonToken.VALUE_STRING
+        ? Optional.of(parser.getString())
+        : Optional.empty();
+  }
+
+  private static Role role(String word) {
+    return word.equals(Role.ASSISTANT.value()) ? Role.ASSISTANT : new Role(word);
+  }
+
+  private static FinishReason finishReason(String word) {
+    return word.equals(FinishReason.STOP.value()) ? FinishReason.STOP : new FinishReason(word);
+  }
+
+  /** Which of the two objects is read. */
+  enum Source {
+    /** A piece, whose tool calls carry an index. */
+    DELTA,
+    /** The whole, whose tool calls are numbered by their position. */
+    MESSAGE
+  }
+}

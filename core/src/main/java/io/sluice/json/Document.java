@@ -1,0 +1,97 @@
+package io.sluice.json;
+
+import io.sluice.chat.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
+
+/** One JSON text taken apart by one level. Mutable: it is read once. */
+final class Document {
+
+  private final PayloadParser parser = PayloadParser.open();
+
+  private Document(byte[] bytes) {
+    parser.feed(bytes, bytes.length);
+  }
+
+  static Document of(String text) {
+    // A number at the end is only seen to end when something follows it.
+    return new Document((text + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  Json value() {
+    return read(
+        () -> {
+          parser.next();
+          return parser.json(0);
+        });
+  }
+
+  String string() {
+    return read(
+        () -> {
+          expect(JsonToken.VALUE_STRING, "a string");
+          return parser.getString();
+        });
+  }
+
+  void members(BiConsumer<String, Json> each) {
+    read(
+        () -> {
+          expect(JsonToken.START_OBJECT, "an object");
+          while (parser.nextMember()) {
+            String name = parser.currentName();
+            int mark = parser.position();
+            parser.next();
+            each.accept(name, parser.json(mark));
+          }
+          return parser;
+        });
+  }
+
+  void elements(Consumer<Json> each) {
+    read(
+        () -> {
+          expect(JsonToken.START_ARRAY, "an array");
+          int mark = parser.position();
+          while (parser.next() != JsonToken.END_ARRAY) {
+            each.accept(parser.json(mark));
+            mark = parser.position();
+          }
+          return parser;
+        });
+  }
+
+  private void expect(JsonToken token, String what) {
+    if (parser.next() != token) {
+      throw new MalformedJsonException("JSON that is not " + what);
+    }
+  }
+
+  private <T> T read(Reading<T> reading) {
+    try {
+      T value = reading.read();
+      parser.expectEnd();
+      return value;
+    } catch (JacksonException unreadable) {
+      throw malformed(unreadable);
+    }
+  }
+
+  /** Jackson's own messages quote what they stumble over, which may be anything. */
+  static MalformedJsonException malformed(JacksonException unreadable) {
+    String found =
+        unreadable instanceof StreamConstraintsException
+            ? "JSON beyond its bounds: nested deeper than 500, or a number of over 1000 digits"
+            : "malformed JSON";
+    return new MalformedJsonException(found, unreadable);
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read();
+  }
+}

@@ -1,0 +1,92 @@
+package io.sluice.json;
+
+import io.sluice.chat.Usage;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Irregularity.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What was read so far of one chunk. Mutable; for one thread at a time; used again for the next.
+ */
+final class Draft {
+
+  private final List<Delta> deltas = new ArrayList<>();
+  private Optional<Usage> usage = Optional.empty();
+  private Optional<Failure.Provider> error = Optional.empty();
+  private Optional<Failure.Provider> breakdown = Optional.empty();
+  private Consumer<Kind> remarks = kind -> {};
+
+  void begin(Consumer<Kind> observer) {
+    deltas.clear();
+    usage = Optional.empty();
+    error = Optional.empty();
+    breakdown = Optional.empty();
+    remarks = observer;
+  }
+
+  void add(Delta delta) {
+    deltas.add(delta);
+  }
+
+  /** How many deltas there are, which is where the next will stand. */
+  int size() {
+    return deltas.size();
+  }
+
+  Delta delta(int position) {
+    return deltas.get(position);
+  }
+
+  void replace(int position, Delta delta) {
+    deltas.set(position, delta);
+  }
+
+  void drop(int from, int to) {
+    deltas.subList(from, to).clear();
+  }
+
+  List<Delta> deltas() {
+    return switch (deltas.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(deltas.get(0));
+      case 2 -> List.of(deltas.get(0), deltas.get(1));
+      default -> List.copyOf(deltas);
+    };
+  }
+
+  /** Sets the figures of the whole chunk, over those found deeper in it. */
+  void usage(Optional<Usage> found) {
+    usage = found.or(() -> usage);
+  }
+
+  /** Sets figures found deeper in the chunk, unless there are some. */
+  void innerUsage(Optional<Usage> found) {
+    usage = usage.or(() -> found);
+  }
+
+  Optional<Usage> usage() {
+    return usage;
+  }
+
+  /** Sets the error, unless there is one. */
+  void error(Optional<Failure.Provider> found) {
+    error = error.or(() -> found);
+  }
+
+  /** Notes a finish reason that tells of an error; an error object says more about it. */
+  void breakdown(Failure.Provider found) {
+    breakdown = Optional.of(found);
+  }
+
+  Optional<Failure.Provider> error() {
+    return error.or(() -> breakdown);
+  }
+
+  void irregular(Kind kind) {
+    remarks.accept(kind);
+  }
+}

@@ -1,0 +1,51 @@
+package io.sluice.json;
+
+/**
+ * Strings between quotes. A surrogate without its other half is escaped, because UTF-8 cannot carry
+ * it and text may have been cut there; so is every control character, C1 and DEL included, which a
+ * terminal may obey.
+ */
+final class JsonQuotes {
+
+  private static final String HEX = "0123456789abcdef";
+
+  private JsonQuotes() {}
+
+  static void append(StringBuilder out, String value) {
+    out.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
+      if (character == '"' || character == '\\') {
+        out.append('\\').append(character);
+      } else if (Character.isISOControl(character) || isLoneSurrogate(value, i)) {
+        escape(out, character);
+      } else {
+        out.append(character);
+      }
+    }
+    out.append('"');
+  }
+
+  private static void escape(StringBuilder out, char character) {
+    switch (character) {
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+          out.append(HEX.charAt(character >> shift & 0xF));
+        }
+      }
+    }
+  }
+
+  private static boolean isLoneSurrogate(String value, int at) {
+    char character = value.charAt(at);
+    if (Character.isHighSurrogate(character)) {
+      return at + 1 == value.length() || !Character.isLowSurrogate(value.charAt(at + 1));
+    }
+    return Character.isLowSurrogate(character)
+        && (at == 0 || !Character.isHighSurrogate(value.charAt(at - 1)));
+  }
+}

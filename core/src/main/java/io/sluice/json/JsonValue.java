@@ -1,0 +1,95 @@
+package io.sluice.json;
+
+import io.sluice.chat.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * One JSON value, asked what it is. Every question that does not fit the value's type is answered
+ * with empty.
+ *
+ * @param json the value, verbatim
+ */
+public record JsonValue(Json json) {
+
+  /** Refuses null. */
+  public JsonValue {
+    Objects.requireNonNull(json, "json");
+  }
+
+  /**
+   * Reads a text that is one JSON value.
+   *
+   * @throws MalformedJsonException if it is none, or is nested deeper than 500
+   */
+  public static JsonValue read(String text) {
+    return new JsonValue(Document.of(text).value());
+  }
+
+  /** Whether this is JSON null. */
+  public boolean isNull() {
+    return begins() == 'n';
+  }
+
+  /** The string. */
+  public Optional<String> string() {
+    return begins() == '"' ? Optional.of(Document.of(json.text()).string()) : Optional.empty();
+  }
+
+  /** The number, if it is whole and fits. */
+  public OptionalLong wholeNumber() {
+    try {
+      return isNumber()
+          ? OptionalLong.of(Long.parseLong(json.text().strip()))
+          : OptionalLong.empty();
+    } catch (NumberFormatException fractionOrTooLarge) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /** The number, if it is not too large for a double. */
+  public OptionalDouble number() {
+    if (!isNumber()) {
+      return OptionalDouble.empty();
+    }
+    double value = Double.parseDouble(json.text().strip());
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  /** True or false. */
+  public Optional<Boolean> flag() {
+    return begins() == 't' || begins() == 'f' ? Optional.of(begins() == 't') : Optional.empty();
+  }
+
+  /** The object. */
+  public Optional<JsonObject> object() {
+    return begins() == '{' ? Optional.of(JsonObject.read(json.text())) : Optional.empty();
+  }
+
+  /** The elements of the array, in order. */
+  public Optional<List<JsonValue>> elements() {
+    if (begins() != '[') {
+      return Optional.empty();
+    }
+    List<JsonValue> elements = new ArrayList<>();
+    Document.of(json.text()).elements(element -> elements.add(new JsonValue(element)));
+    return Optional.of(List.copyOf(elements));
+  }
+
+  private boolean isNumber() {
+    return begins() == '-' || Character.isDigit(begins());
+  }
+
+  private char begins() {
+    String text = json.text();
+    int first = 0;
+    while (text.charAt(first) <= ' ') {
+      first++;
+    }
+    return text.charAt(first);
+  }
+}

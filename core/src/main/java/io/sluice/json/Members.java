@@ -1,0 +1,19 @@
+package io.sluice.json;
+
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Writes the members of an object whose names nobody else has claimed.
+ *
+ * @param text the object
+ * @param claimed names that are written elsewhere
+ */
+record Members(JsonText text, Set<String> claimed) {
+
+  void write(String name, BiConsumer<JsonText, String> member) {
+    if (!claimed.contains(name)) {
+      member.accept(text, name);
+    }
+  }
+}

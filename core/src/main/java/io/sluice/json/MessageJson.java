@@ -1,0 +1,68 @@
+package io.sluice.json;
+
+import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import io.sluice.chat.ToolCall;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Messages of a request. */
+final class MessageJson {
+
+  private MessageJson() {}
+
+  /** Writes the members of a message; its unmodelled ones win. */
+  static void write(JsonText text, Message message) {
+    var members = new Members(text, message.other().keySet());
+    members.write("role", (out, name) -> out.field(name, message.role().value()));
+    members.write("content", (out, name) -> out.field(name, message.content()));
+    members.write("reasoning_content", (out, name) -> out.field(name, message.reasoning()));
+    members.write("refusal", (out, name) -> out.field(name, message.refusal()));
+    if (!message.toolCalls().isEmpty()) {
+      members.write(
+          "tool_calls", (out, name) -> out.objects(name, message.toolCalls(), ToolCallJson::write));
+    }
+    message
+        .functionCall()
+        .ifPresent(
+            call ->
+                members.write(
+                    "function_call",
+                    (out, name) ->
+                        out.object(name, inner -> ToolCallJson.writeFunction(inner, call))));
+    message.other().forEach(text::field);
+  }
+
+  /** The message, if it says who speaks. */
+  static Optional<Message> read(JsonObject message) {
+    return message.string("role").map(role -> read(message, new Role(role)));
+  }
+
+  private static Message read(JsonObject message, Role role) {
+    Map<String, Json> rest = new LinkedHashMap<>(message.members());
+    rest.remove("role");
+    Optional<List<ToolCall>> toolCalls =
+        message.elements("tool_calls").flatMap(ToolCallJson::readAll);
+    toolCalls.ifPresent(calls -> rest.remove("tool_calls"));
+    Optional<ToolCall> functionCall =
+        message.object("function_call").flatMap(ToolCallJson::readFunction);
+    functionCall.ifPresent(call -> rest.remove("function_call"));
+    return new Message(
+        role,
+        string(message, rest, "content"),
+        string(message, rest, "reasoning_content"),
+        string(message, rest, "refusal"),
+        toolCalls.orElse(List.of()),
+        functionCall,
+        rest);
+  }
+
+  private static Optional<String> string(JsonObject message, Map<String, Json> rest, String name) {
+    Optional<String> value = message.string(name);
+    value.ifPresent(text -> rest.remove(name));
+    return value;
+  }
+}

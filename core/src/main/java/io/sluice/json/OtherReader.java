@@ -1,0 +1,61 @@
+package io.sluice.json;
+
+import io.sluice.chat.Json;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Delta.Place;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads fields that are not modelled, verbatim. Some say the same on every chunk (a fingerprint, a
+ * tier), so a value that did not change is the same instance. Mutable; for one thread at a time.
+ */
+final class OtherReader {
+
+  private static final int REMEMBERED = 64;
+
+  private final PayloadParser parser;
+  private final Draft draft;
+  private final Map<String, Delta.Other> last = new HashMap<>();
+
+  OtherReader(PayloadParser parser, Draft draft) {
+    this.parser = parser;
+    this.draft = draft;
+  }
+
+  /** Adds the field of that name whose value the parser is at, unless it is null. */
+  void read(int choice, Place place, String name, int mark) {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    parser.skipValue();
+    addText(choice, place, name, parser.valueStart(mark));
+  }
+
+  /** Adds the field of that name whose value began at {@code start} and has been read. */
+  void addText(int choice, Place place, String name, int start) {
+    Delta.Other before = last.get(name);
+    if (before != null && isSame(before, choice, place) && reads(before, start)) {
+      draft.add(before);
+    } else {
+      draft.add(remembered(new Delta.Other(choice, place, name, new Json(parser.text(start)))));
+    }
+  }
+
+  private Delta.Other remembered(Delta.Other other) {
+    if (last.size() < REMEMBERED || last.containsKey(other.name())) {
+      last.put(other.name(), other);
+    }
+    return other;
+  }
+
+  private boolean reads(Delta.Other before, int start) {
+    return parser.reads(start, before.value().text());
+  }
+
+  private static boolean isSame(Delta.@Nullable Other before, int choice, Place place) {
+    return before != null && before.choice() == choice && before.place() == place;
+  }
+}

@@ -1,0 +1,140 @@
+package io.sluice.json;
+
+import io.sluice.chat.Json;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.ErrorReportConfiguration;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.io.ContentReference;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.async.NonBlockingByteArrayJsonParser;
+import tools.jackson.core.sym.ByteQuadsCanonicalizer;
+
+/**
+ * Jackson's non-blocking parser, fed one whole document after another: what a parser costs is paid
+ * once a stream, not once a chunk. It also tells where in the bytes it stands, so that a value can
+ * be copied as it was written. Mutable; for one thread at a time.
+ */
+final class PayloadParser extends NonBlockingByteArrayJsonParser {
+
+  /** More names than any dialect has: whoever sends these makes them up. */
+  private static final int MOST_NAMES = 2048;
+
+  private static final ByteQuadsCanonicalizer NO_NAMES = ByteQuadsCanonicalizer.createRoot();
+
+  private byte[] document = {};
+
+  private PayloadParser(IOContext context, ByteQuadsCanonicalizer names) {
+    super(
+        ObjectReadContext.empty(),
+        context,
+        StreamReadFeature.collectDefaults(),
+        JsonReadFeature.collectDefaults(),
+        names);
+  }
+
+  static PayloadParser open() {
+    var context =
+        new IOContext(
+            StreamReadConstraints.defaults(),
+            StreamWriteConstraints.defaults(),
+            ErrorReportConfiguration.defaults(),
+            new SmallBuffers(),
+            ContentReference.unknown(),
+            false,
+            JsonEncoding.UTF8);
+    int features = TokenStreamFactory.Feature.collectDefaults();
+    return new PayloadParser(context, NO_NAMES.makeChildOrPlaceholder(features));
+  }
+
+  /** Starts on the next document; the one before must have been read to its end. */
+  void feed(byte[] bytes, int length) {
+    document = bytes;
+    feedInput(bytes, 0, length);
+  }
+
+  /** Whether the names it remembers have become too many for it to be kept. */
+  boolean isWorn() {
+    return _symbols.size() > MOST_NAMES;
+  }
+
+  /** The next token of this document. */
+  JsonToken next() {
+    JsonToken token = nextToken();
+    if (token == null || token == JsonToken.NOT_AVAILABLE) {
+      throw new MalformedJsonException("JSON that ends too early");
+    }
+    return token;
+  }
+
+  /** Goes on to the next member of the object it is in; false at the object's end. */
+  boolean nextMember() {
+    return next() == JsonToken.PROPERTY_NAME;
+  }
+
+  /** Reads to the end of the value it is at. */
+  void skipValue() {
+    int depth = 0;
+    JsonToken token = currentToken();
+    while (true) {
+      depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+      if (depth == 0) {
+        return;
+      }
+      token = next();
+    }
+  }
+
+  /** Refuses anything but white space behind the document. */
+  void expectEnd() {
+    if (nextToken() != JsonToken.NOT_AVAILABLE) {
+      throw new MalformedJsonException("more than one JSON value");
+    }
+  }
+
+  /** Where in the document it stands: behind the token read last. */
+  int position() {
+    return _inputPtr;
+  }
+
+  /** Where the value begins whose name, or whose preceding element, ended at {@code mark}. */
+  int valueStart(int mark) {
+    int start = mark;
+    while (document[start] <= ' ' || document[start] == ':' || document[start] == ',') {
+      start++;
+    }
+    return start;
+  }
+
+  /** The value it is at, verbatim; reads to its end. */
+  Json json(int mark) {
+    skipValue();
+    return new Json(text(valueStart(mark)));
+  }
+
+  /** What stands between {@code start} and the end of the token read last. */
+  String text(int start) {
+    return new String(document, start, position() - start, StandardCharsets.UTF_8);
+  }
+
+  /** Whether the bytes from {@code start} to the end of the token read last are this text. */
+  boolean reads(int start, String text) {
+    int length = position() - start;
+    if (length != text.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      byte character = document[start + i];
+      if (character < 0 || character != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

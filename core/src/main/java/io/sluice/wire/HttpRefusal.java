@@ -1,0 +1,86 @@
+package io.sluice.wire;
+
+import io.sluice.json.ErrorJson;
+import io.sluice.json.Utf8;
+import io.sluice.stream.Failure;
+import io.sluice.stream.OneLine;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Turns an HTTP status of 300 or more into a line for people. Never throws. */
+final class HttpRefusal {
+
+  private final Clock clock;
+
+  HttpRefusal(Clock clock) {
+    this.clock = clock;
+  }
+
+  Failure.Http read(HttpAnswer answer) {
+    String body = text(answer.body());
+    Optional<Failure.Provider> error = ErrorJson.read(body);
+    String reason = error.map(Failure.Provider::message).orElseGet(() -> reason(answer, body));
+    String message =
+        isRedirect(answer)
+            ? redirect(answer)
+            : "the server answered " + answer.status() + ": " + reason + remedy(answer.status());
+    return new Failure.Http(
+        answer.status(),
+        error.flatMap(Failure.Provider::code),
+        error.flatMap(Failure.Provider::type),
+        message,
+        RetryAfter.of(answer, clock.instant()),
+        answer.header("x-request-id").map(OneLine::of).filter(id -> !id.isEmpty()));
+  }
+
+  private static String reason(HttpAnswer answer, String body) {
+    if (WebPage.isOne(body)) {
+      return WebPage.title(body).isEmpty() ? "a web page" : WebPage.title(body);
+    }
+    String line = OneLine.of(body);
+    return line.isEmpty() ? StatusPhrase.of(answer.status()) : line;
+  }
+
+  private static String remedy(int status) {
+    return switch (status) {
+      case 401 -> "; check OPENAI_API_KEY";
+      case 404 -> "; check the model and the base URL";
+      default -> "";
+    };
+  }
+
+  private static boolean isRedirect(HttpAnswer answer) {
+    return answer.status() < 400 && answer.header("location").isPresent();
+  }
+
+  private static String redirect(HttpAnswer answer) {
+    return "the server answered "
+        + answer.status()
+        + ": it redirects to "
+        + answer.header("location").map(HttpRefusal::origin).orElse("nowhere")
+        + ", which is not followed; set the base URL to where the API is";
+  }
+
+  /** Scheme, host and port only: paths and queries of a redirect may hold secrets. */
+  private static String origin(String location) {
+    try {
+      URI target = URI.create(location.strip());
+      if (target.getHost() == null) {
+        return "another path of the same host";
+      }
+      String port = target.getPort() < 0 ? "" : ":" + target.getPort();
+      return OneLine.of(target.getScheme() + "://" + target.getHost() + port);
+    } catch (IllegalArgumentException malformed) {
+      return "a malformed URL";
+    }
+  }
+
+  private static String text(ByteBuffer body) {
+    ByteBuffer lent = body.duplicate();
+    var bytes = new byte[lent.remaining()];
+    lent.get(bytes);
+    return Utf8.decode(bytes, 0, bytes.length);
+  }
+}

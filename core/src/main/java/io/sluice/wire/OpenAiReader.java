@@ -1,0 +1,172 @@
+package io.sluice.wire;
+
+import io.sluice.json.ChunkReader;
+import io.sluice.json.ErrorJson;
+import io.sluice.json.MalformedJsonException;
+import io.sluice.json.Utf8;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Irregularity.Kind;
+import io.sluice.stream.OneLine;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one streamed answer. Mutable; for one thread at a time. */
+final class OpenAiReader implements Dialect.Reader {
+
+  private final ChunkReader chunks = new ChunkReader();
+  private boolean over;
+
+  @Override
+  public void read(WireEvent event, Duration at, Dialect.Receiver receiver) {
+    if (over) {
+      return;
+    }
+    if (event instanceof WireEvent.Data data) {
+      data(data.type(), data.bytes(), at, receiver);
+    } else if (event instanceof WireEvent.UnknownField field) {
+      unknownField(field, receiver);
+    } else if (event instanceof WireEvent.Unfinished unfinished) {
+      unfinished(unfinished, at, receiver);
+    } else if (event instanceof WireEvent.Whole whole) {
+      whole(whole.bytes(), at, receiver);
+    }
+  }
+
+  @Override
+  public void end(Dialect.Receiver receiver) {
+    over = true;
+  }
+
+  private void data(String type, ByteBuffer bytes, Duration at, Dialect.Receiver receiver) {
+    if (Payloads.isKeepAlive(bytes)) {
+      return;
+    }
+    if (Payloads.isEndMarker(bytes)) {
+      done(receiver);
+      return;
+    }
+    ByteBuffer copy = bytes.duplicate();
+    boolean error = type.equals("error");
+    try {
+      chunk(chunks.read(bytes, at, receiver::irregular), error, receiver);
+    } catch (MalformedJsonException malformed) {
+      String text = text(copy);
+      failed(error ? provider(text) : Payloads.malformed(malformed, text), receiver);
+    }
+  }
+
+  private void chunk(Chunk chunk, Boolean error, Dialect.Receiver receiver) {
+    receiver.chunk(chunk);
+    Optional<Failure.Provider> reported = chunks.error();
+    if (reported.isPresent()) {
+      failed(reported.get(), receiver);
+    } else if (error) {
+      failed(provider(chunk.json()), receiver);
+    }
+  }
+
+  /**
+   * Some servers write an error without {@code data:}. As a line of the stream it has a field name
+   * like any other, cut at the first colon of the JSON if there is no other name.
+   */
+  private void unknownField(WireEvent.UnknownField field, Dialect.Receiver receiver) {
+    if (field.name().equals("error")) {
+      failed(provider(field.value()), receiver);
+      return;
+    }
+    Optional<Failure.Provider> error =
+        field.name().startsWith("{")
+            ? ErrorJson.read(field.name() + ":" + field.value())
+            : Optional.empty();
+    if (error.isPresent()) {
+      failed(error.get(), receiver);
+    } else {
+      receiver.irregular(Kind.UNKNOWN_FIELD);
+    }
+  }
+
+  /** What the standard discards counts if it is whole; half an event says nothing. */
+  private void unfinished(WireEvent.Unfinished event, Duration at, Dialect.Receiver receiver) {
+    if (Payloads.isKeepAlive(event.bytes())) {
+      return;
+    }
+    if (Payloads.isEndMarker(event.bytes())) {
+      receiver.irregular(Kind.UNFINISHED_EVENT);
+      done(receiver);
+      return;
+    }
+    List<Kind> remarks = new ArrayList<>();
+    Chunk chunk;
+    try {
+      chunk = chunks.read(event.bytes(), at, remarks::add);
+    } catch (MalformedJsonException cut) {
+      over = true;
+      return;
+    }
+    receiver.irregular(Kind.UNFINISHED_EVENT);
+    remarks.forEach(receiver::irregular);
+    chunk(chunk, event.type().equals("error"), receiver);
+  }
+
+  /** A body in one piece is a completion, an error, or nothing of ours; empty it is just cut. */
+  private void whole(ByteBuffer bytes, Duration at, Dialect.Receiver receiver) {
+    String text = text(bytes.duplicate());
+    if (text.isBlank()) {
+      return;
+    }
+    if (!WholeBody.isCompletion(text)) {
+      failed(WholeBody.failure(text), receiver);
+      return;
+    }
+    try {
+      // That it is whole is for the transport to remark, which knows what was asked for.
+      chunk(
+          chunks.read(
+              bytes,
+              at,
+              kind -> {
+                if (kind != Kind.WHOLE_ANSWER) {
+                  receiver.irregular(kind);
+                }
+              }),
+          false,
+          receiver);
+      if (!over) {
+        done(receiver);
+      }
+    } catch (MalformedJsonException malformed) {
+      failed(Payloads.malformed(malformed, text), receiver);
+    }
+  }
+
+  private void done(Dialect.Receiver receiver) {
+    over = true;
+    receiver.done();
+  }
+
+  private void failed(Failure failure, Dialect.Receiver receiver) {
+    over = true;
+    receiver.failed(failure);
+  }
+
+  /** The error that a text is known to be, whatever it looks like. */
+  private static Failure.Provider provider(String text) {
+    return ErrorJson.read(text)
+        .orElseGet(
+            () -> {
+              String line = OneLine.of(text);
+              String message = line.isEmpty() ? "the provider reported an error" : line;
+              return new Failure.Provider(Optional.empty(), Optional.empty(), message);
+            });
+  }
+
+  private static String text(ByteBuffer bytes) {
+    var copy = new byte[bytes.remaining()];
+    bytes.get(copy);
+    return Utf8.decode(copy, 0, copy.length);
+  }
+}

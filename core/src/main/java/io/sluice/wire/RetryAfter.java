@@ -1,0 +1,70 @@
+package io.sluice.wire;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How long a server asks to wait: {@code retry-after-ms}, else {@code Retry-After} in seconds or as
+ * a date (RFC 9110, section 10.2.3), else, on 429, when a spent limit is reset.
+ */
+final class RetryAfter {
+
+  private static final Duration LONGEST = Duration.ofDays(365);
+
+  private RetryAfter() {}
+
+  static Optional<Duration> of(HttpAnswer answer, Instant now) {
+    return answer
+        .header("retry-after-ms")
+        .flatMap(value -> number(value, 1e-3))
+        .or(() -> answer.header("retry-after").flatMap(value -> secondsOrDate(value, now)))
+        .or(() -> answer.status() == 429 ? reset(answer, now) : Optional.empty());
+  }
+
+  private static Optional<Duration> secondsOrDate(String value, Instant now) {
+    return number(value, 1).or(() -> date(value, now));
+  }
+
+  private static Optional<Duration> date(String value, Instant now) {
+    try {
+      Instant then =
+          ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      return Optional.of(bounded(Duration.between(now, then)));
+    } catch (DateTimeException noDate) {
+      return Optional.empty();
+    }
+  }
+
+  /** The longest of the resets, leaving out limits that are not spent. */
+  private static Optional<Duration> reset(HttpAnswer answer, Instant now) {
+    return Stream.of("", "-requests", "-tokens")
+        .filter(limit -> isSpent(answer, limit))
+        .flatMap(limit -> answer.header("x-ratelimit-reset" + limit).stream())
+        .flatMap(value -> RateLimitReset.parse(value, now).stream())
+        .map(RetryAfter::bounded)
+        .max(Duration::compareTo);
+  }
+
+  private static boolean isSpent(HttpAnswer answer, String limit) {
+    return answer
+        .header("x-ratelimit-remaining" + limit)
+        .map(left -> left.strip().equals("0"))
+        .orElse(true);
+  }
+
+  private static Optional<Duration> number(String value, double unit) {
+    return Decimal.parse(value).map(seconds -> bounded(Decimal.seconds(seconds * unit)));
+  }
+
+  private static Duration bounded(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+  }
+}

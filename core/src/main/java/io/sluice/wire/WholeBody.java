@@ -1,0 +1,38 @@
+package io.sluice.wire;
+
+import io.sluice.json.ErrorJson;
+import io.sluice.json.JsonObject;
+import io.sluice.json.MalformedJsonException;
+import io.sluice.stream.Failure;
+import io.sluice.stream.OneLine;
+
+/** What a body is that came in one piece under a status of success. */
+final class WholeBody {
+
+  private WholeBody() {}
+
+  static boolean isCompletion(String text) {
+    try {
+      return JsonObject.read(text).value("choices").isPresent();
+    } catch (MalformedJsonException noObject) {
+      return false;
+    }
+  }
+
+  static Failure failure(String text) {
+    return ErrorJson.read(text)
+        .map(Failure.class::cast)
+        .orElseGet(() -> new Failure.Protocol(message(text), OneLine.of(text)));
+  }
+
+  private static String message(String text) {
+    if (WebPage.isOne(text)) {
+      return "the server answered with "
+          + WebPage.name(text)
+          + " instead of a stream; check the base URL and the proxy";
+    }
+    String start = OneLine.of(text);
+    return "the server answered with no stream: "
+        + (start.length() > 80 ? start.substring(0, 80) + "…" : start);
+  }
+}
