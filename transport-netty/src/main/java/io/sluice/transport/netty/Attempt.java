@@ -1,0 +1,240 @@
+package io.sluice.transport.netty;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpResponse;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta;
+import io.sluice.stream.End;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Feed;
+import io.sluice.stream.Irregularity;
+import io.sluice.stream.StreamOptions;
+import io.sluice.stream.Timeouts;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.HttpAnswer;
+import io.sluice.wire.WireEvent;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one answer: hands its events to the dialect's reader and what that makes of them to the
+ * call, and watches the clock. Mutable; on the connection's event loop.
+ */
+final class Attempt implements Exchange.Answer, Dialect.Receiver {
+
+  /** How long trailers are waited for once every choice has finished. */
+  private static final Duration TRAILERS = Duration.ofSeconds(2);
+
+  /** How long the explanation of an error is waited for. */
+  private static final Duration EXPLANATION = Duration.ofSeconds(5);
+
+  private final Call call;
+  private final Feed feed;
+  private final Dialect.Reader reader;
+  private final StreamOptions options;
+  private final Patience patience;
+  private Failure.Timer waitsFor = Failure.Timer.FIRST_TOKEN;
+  private @Nullable HttpResponse refusal;
+  private @Nullable Chunk held;
+  private @Nullable Failure failure;
+  private boolean headed;
+  private boolean done;
+  private boolean over;
+
+  Attempt(Call call, Feed feed, Dialect.Reader reader, StreamOptions options, EventLoop loop) {
+    this.call = call;
+    this.feed = feed;
+    this.reader = reader;
+    this.options = options;
+    this.patience = new Patience(loop, this::silence);
+  }
+
+  /** The request was written. */
+  void begin() {
+    patience.start(options.timeouts().firstToken());
+  }
+
+  /** Reading goes on after a pause. */
+  void resume() {
+    patience.resume();
+  }
+
+  /** Whatever still comes is of no interest. */
+  void forget() {
+    over = true;
+    patience.stop();
+  }
+
+  @Override
+  public void head(HttpResponse head) {
+    headed = true;
+    feed.head(feed.elapsed());
+    if (head.status().code() >= 300) {
+      refusal = head;
+      patience.start(EXPLANATION);
+    }
+  }
+
+  @Override
+  public void event(WireEvent event) {
+    if (over) {
+      return;
+    }
+    if (refusal != null) {
+      if (event instanceof WireEvent.Whole whole) {
+        refused(refusal, whole.bytes());
+      }
+      return;
+    }
+    noteLife(event);
+    reader.read(event, feed.elapsed(), this);
+    if (event instanceof WireEvent.Whole && done && wantedStream()) {
+      feed.irregular(Irregularity.Kind.WHOLE_ANSWER);
+    }
+    settle();
+  }
+
+  @Override
+  public boolean wantsMore() {
+    boolean more = over || refusal != null || feed.wantsMore();
+    if (!more) {
+      patience.pause();
+    }
+    return more;
+  }
+
+  @Override
+  public void ended(End end) {
+    if (over) {
+      return;
+    }
+    if (refusal != null) {
+      refused(refusal, ByteBuffer.allocate(0));
+      return;
+    }
+    if (!headed) {
+      forget();
+      call.unanswered(end);
+      return;
+    }
+    if (!(end instanceof End.Failed)) {
+      reader.end(this);
+      settle();
+    }
+    if (!over) {
+      forget();
+      call.ended(end);
+    }
+  }
+
+  @Override
+  public void chunk(Chunk chunk) {
+    handOver();
+    held = chunk;
+  }
+
+  @Override
+  public void irregular(Irregularity.Kind kind) {
+    feed.irregular(kind);
+  }
+
+  @Override
+  public void done() {
+    done = true;
+  }
+
+  @Override
+  public void failed(Failure reason) {
+    failure = reason;
+  }
+
+  private void settle() {
+    if (failure != null) {
+      forget();
+      call.failed(failure, held);
+      return;
+    }
+    handOver();
+    if (done) {
+      forget();
+      call.ended(new End.Done());
+    }
+  }
+
+  private void handOver() {
+    Chunk chunk = held;
+    held = null;
+    if (chunk != null) {
+      call.chunk(chunk);
+      watch(chunk);
+    }
+  }
+
+  private void watch(Chunk chunk) {
+    if (feed.finished()) {
+      Duration idle = options.timeouts().idle();
+      waitsFor = Failure.Timer.IDLE;
+      patience.start(idle.compareTo(TRAILERS) < 0 ? idle : TRAILERS);
+    } else if (waitsFor == Failure.Timer.FIRST_TOKEN
+        && chunk.deltas().stream().anyMatch(Delta::carriesTokens)) {
+      waitsFor = Failure.Timer.IDLE;
+      patience.start(options.timeouts().idle());
+    }
+  }
+
+  private void noteLife(WireEvent event) {
+    boolean comment = event instanceof WireEvent.Comment;
+    boolean counts = !comment || options.timeouts().comments() == Timeouts.Comments.RESET_IDLE;
+    if (counts && waitsFor == Failure.Timer.IDLE) {
+      patience.sign();
+    }
+  }
+
+  private void silence() {
+    if (refusal == null) {
+      forget();
+      call.silent(new End.Silent(waitsFor, patience.limit()));
+    } else {
+      call.explained();
+    }
+  }
+
+  private void refused(HttpResponse head, ByteBuffer body) {
+    forget();
+    Map<String, String> fields = new LinkedHashMap<>();
+    head.headers().forEach(field -> fields.putIfAbsent(field.getKey(), field.getValue()));
+    call.refused(new HttpAnswer(head.status().code(), fields, body));
+  }
+
+  private boolean wantedStream() {
+    return options.form() == StreamOptions.Form.STREAMED;
+  }
+
+  /** What an attempt reports to. */
+  interface Call {
+
+    /** The next chunk. */
+    void chunk(Chunk chunk);
+
+    /** The stream is over. */
+    void ended(End end);
+
+    /** Nothing came within the limit. */
+    void silent(End.Silent end);
+
+    /** The stream went wrong, as the chunk said that is still held back, if any. */
+    void failed(Failure failure, @Nullable Chunk held);
+
+    /** The server refused. */
+    void refused(HttpAnswer answer);
+
+    /** The explanation of a refusal was waited for long enough. */
+    void explained();
+
+    /** The connection ended before the response head. */
+    void unanswered(End end);
+  }
+}

@@ -1,0 +1,64 @@
+package io.sluice.transport.netty;
+
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A channel that speaks HTTP with one target, TLS and tunnels already in place. Mutable; confined
+ * to its event loop.
+ */
+final class Connection {
+
+  private final Channel channel;
+  private final Target target;
+  private final Optional<Proxy> asks;
+  private Duration keepAlive = Duration.ofSeconds(30);
+  private boolean used;
+
+  /**
+   * A new connection.
+   *
+   * @param asks the proxy that is asked for whole URLs, if the channel leads to one
+   */
+  Connection(Channel channel, Target target, Optional<Proxy> asks) {
+    this.channel = channel;
+    this.target = target;
+    this.asks = asks;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  Optional<Proxy> asks() {
+    return asks;
+  }
+
+  /** Whether it has carried an exchange before, so that the server may be about to close it. */
+  boolean used() {
+    return used;
+  }
+
+  /** Marks it as having carried an exchange. */
+  void use() {
+    used = true;
+  }
+
+  /** How long it may lie idle. */
+  Duration keepAlive() {
+    return keepAlive;
+  }
+
+  /** The server said how long it waits: we let go a second sooner, so as not to race with it. */
+  void serverWaits(Duration limit) {
+    Duration sooner = limit.minusSeconds(1);
+    if (sooner.compareTo(keepAlive) < 0) {
+      keepAlive = sooner.isNegative() ? Duration.ZERO : sooner;
+    }
+  }
+}

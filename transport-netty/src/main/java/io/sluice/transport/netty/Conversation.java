@@ -1,0 +1,29 @@
+package io.sluice.transport.netty;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.stream.StreamOptions;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
+import io.sluice.wire.HttpCall;
+
+/**
+ * What is said to whom, in which dialect.
+ *
+ * @param endpoint where
+ * @param dialect how
+ * @param request what
+ */
+record Conversation(Endpoint endpoint, Dialect dialect, ChatRequest request) {
+
+  HttpCall call(StreamOptions options) {
+    return dialect.call(endpoint, request, options);
+  }
+
+  Target target() {
+    return Target.of(endpoint.baseUrl());
+  }
+
+  DecoderChoice decoder() {
+    return DecoderChoice.of(dialect.framing());
+  }
+}

@@ -1,0 +1,29 @@
+package io.sluice.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.sluice.wire.Framing;
+
+/** Picks the decoder for a body by its head and its first bytes. */
+@FunctionalInterface
+interface DecoderChoice {
+
+  /** A new handler that turns bytes and {@link EndOfBody} into events. */
+  ChannelHandler choose(HttpResponse head, ByteBuf start);
+
+  /** What a chat dialect needs: its framing, or the whole body where that is no stream. */
+  static DecoderChoice of(Framing framing) {
+    return (head, start) -> {
+      if (head.status().code() >= 300) {
+        return WholeBody.ofError();
+      }
+      if (framing == Framing.NDJSON) {
+        return new NdjsonDecoder();
+      }
+      String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+      return BodyKind.of(type, start) == BodyKind.EVENTS ? new SseDecoder() : WholeBody.ofAnswer();
+    };
+  }
+}

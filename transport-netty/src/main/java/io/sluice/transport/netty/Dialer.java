@@ -1,0 +1,164 @@
+package io.sluice.transport.netty;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.resolver.NoopAddressResolverGroup;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes connections: resolves, connects to each address in turn, tunnels, shakes hands. Everything
+ * happens on one event loop but for name resolution and the making of the TLS context.
+ */
+final class Dialer {
+
+  /** One read at a time and of this size: what one read can bring bounds what may have to wait. */
+  private static final int READ = 64 * 1024;
+
+  private final EventLoop loop;
+  private final NameResolution names;
+  private final Proxies proxies;
+  private final Tls tls;
+  private final ChannelGroup open;
+
+  Dialer(EventLoop loop, NameResolution names, Proxies proxies, Tls tls) {
+    this.loop = loop;
+    this.names = names;
+    this.proxies = proxies;
+    this.tls = tls;
+    this.open = new DefaultChannelGroup(loop);
+  }
+
+  /** Closes every connection that was ever made here and still stands. */
+  void closeAll() {
+    open.close();
+  }
+
+  /** A connection to {@code target}, or a failure that {@link Mishap} can put into words. */
+  Future<Connection> dial(Target target, Duration limit) {
+    Promise<Connection> connected = loop.newPromise();
+    var timer =
+        loop.schedule(
+            () -> connected.tryFailure(new ConnectTimeout()),
+            limit.toNanos(),
+            TimeUnit.NANOSECONDS);
+    connected.addListener(done -> timer.cancel(false));
+    if (target.secure() == Target.Security.TLS) {
+      tls.context()
+          .whenCompleteAsync(
+              (context, unusable) -> {
+                if (unusable == null) {
+                  resolve(target, Optional.of(context), connected);
+                } else {
+                  connected.tryFailure(unusable);
+                }
+              },
+              loop);
+    } else {
+      resolve(target, Optional.empty(), connected);
+    }
+    return connected;
+  }
+
+  private void resolve(Target target, Optional<SslContext> context, Promise<Connection> connected) {
+    Optional<Proxy> proxy = proxies.leadingTo(target);
+    Target hop = proxy.map(Proxy::target).orElse(target);
+    names
+        .getResolver(loop)
+        .resolveAll(InetSocketAddress.createUnresolved(hop.host(), hop.port()))
+        .addListener(
+            (Future<List<InetSocketAddress>> found) -> {
+              if (found.isSuccess()) {
+                connect(new Attempt(target, proxy, context, found.getNow().iterator(), connected));
+              } else {
+                connected.tryFailure(found.cause());
+              }
+            });
+  }
+
+  private void connect(Attempt attempt) {
+    InetSocketAddress address = attempt.addresses().next();
+    var chain = new ChannelChain(attempt.target(), attempt.proxy(), address, attempt.context());
+    ChannelFuture connecting =
+        new Bootstrap()
+            .group(loop)
+            .channel(NioSocketChannel.class)
+            .resolver(NoopAddressResolverGroup.INSTANCE)
+            .option(ChannelOption.AUTO_READ, false)
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.SO_KEEPALIVE, true)
+            .option(ChannelOption.RECVBUF_ALLOCATOR, oneReadAtATime())
+            .handler(chain)
+            .connect(chain.destination());
+    Channel channel = connecting.channel();
+    open.add(channel);
+    attempt.connected().addListener(done -> closeUnlessWon(done, channel));
+    connecting.addListener(
+        done -> {
+          if (done.isSuccess()) {
+            shakeHands(attempt, channel);
+          } else if (attempt.addresses().hasNext() && !attempt.connected().isDone()) {
+            connect(attempt);
+          } else {
+            attempt.connected().tryFailure(done.cause());
+          }
+        });
+  }
+
+  private static void shakeHands(Attempt attempt, Channel channel) {
+    ChannelChain.secured(channel)
+        .addListener(
+            done -> {
+              if (done.isSuccess()) {
+                attempt.connected().trySuccess(attempt.connection(channel));
+              } else {
+                attempt.connected().tryFailure(done.cause());
+              }
+            });
+  }
+
+  private static void closeUnlessWon(Future<? super Connection> done, Channel channel) {
+    boolean won = done.isSuccess() && ((Connection) done.getNow()).channel() == channel;
+    if (!won) {
+      channel.close();
+    }
+  }
+
+  private static FixedRecvByteBufAllocator oneReadAtATime() {
+    var reads = new FixedRecvByteBufAllocator(READ);
+    reads.maxMessagesPerRead(1);
+    return reads;
+  }
+
+  /** The limit on connecting was reached. */
+  static final class ConnectTimeout extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private record Attempt(
+      Target target,
+      Optional<Proxy> proxy,
+      Optional<SslContext> context,
+      Iterator<InetSocketAddress> addresses,
+      Promise<Connection> connected) {
+
+    Connection connection(Channel channel) {
+      boolean tunnelled = target.secure() == Target.Security.TLS;
+      return new Connection(channel, target, tunnelled ? Optional.empty() : proxy);
+    }
+  }
+}

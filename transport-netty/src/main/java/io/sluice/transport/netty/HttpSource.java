@@ -1,0 +1,284 @@
+package io.sluice.transport.netty;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.ChunkSource;
+import io.sluice.stream.End;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Feed;
+import io.sluice.stream.Retry;
+import io.sluice.stream.StreamOptions;
+import io.sluice.wire.HttpAnswer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call and its attempts: dials, sends, sends again where that is allowed, and ends the feed
+ * once. Mutable; confined to its event loop but for the three entries of a source.
+ */
+final class HttpSource implements ChunkSource, Attempt.Call {
+
+  private final EventLoop loop;
+  private final Connections connections;
+  private final Conversation conversation;
+  private StreamOptions options;
+  private @Nullable Feed feed;
+  private @Nullable Future<Connection> dialling;
+  private @Nullable Future<?> total;
+  private @Nullable Future<?> backOff;
+  private @Nullable Exchange exchange;
+  private @Nullable Attempt attempt;
+  private int attempts;
+  private boolean handedOver;
+  private boolean conceded;
+  private boolean resent;
+  private boolean over;
+
+  HttpSource(
+      EventLoop loop, Connections connections, Conversation conversation, StreamOptions options) {
+    this.loop = loop;
+    this.connections = connections;
+    this.conversation = conversation;
+    this.options = options;
+  }
+
+  @Override
+  public void start(Feed into) {
+    feed = into;
+    try {
+      loop.execute(this::begin);
+    } catch (RejectedExecutionException closed) {
+      into.end(new End.Failed(new Failure.Connection("the transport is closed")));
+    }
+  }
+
+  @Override
+  public void read() {
+    onLoop(
+        () -> {
+          if (!over && attempt != null && exchange != null) {
+            attempt.resume();
+            exchange.resume();
+          }
+        });
+  }
+
+  @Override
+  public void cancel() {
+    onLoop(
+        () -> {
+          over = true;
+          letGo();
+        });
+  }
+
+  private void onLoop(Runnable step) {
+    if (loop.inEventLoop()) {
+      step.run();
+      return;
+    }
+    try {
+      loop.execute(step);
+    } catch (RejectedExecutionException closed) {
+      over = true;
+    }
+  }
+
+  private void begin() {
+    if (over) {
+      return;
+    }
+    options
+        .timeouts()
+        .total()
+        .ifPresent(
+            limit ->
+                total =
+                    loop.schedule(
+                        () -> silent(new End.Silent(Failure.Timer.TOTAL, limit)),
+                        limit.toNanos(),
+                        TimeUnit.NANOSECONDS));
+    attempt();
+  }
+
+  private void attempt() {
+    attempts++;
+    resent = false;
+    dial(connections.acquire(conversation.target(), options.timeouts().connect()));
+  }
+
+  private void dial(Future<Connection> connection) {
+    dialling = connection;
+    connection.addListener(
+        done -> {
+          dialling = null;
+          if (over) {
+            hangUp(connection);
+          } else if (connection.isSuccess()) {
+            send(connection.getNow());
+          } else {
+            unreachable(connection.cause());
+          }
+        });
+  }
+
+  private void send(Connection connection) {
+    Feed into = feed();
+    var reading = new Attempt(this, into, conversation.dialect().reader(), options, loop);
+    attempt = reading;
+    exchange = new Exchange(connection, connections, conversation.decoder(), reading);
+    into.sent(attempts);
+    reading.begin();
+    exchange.send(RequestMessage.of(conversation.call(options), connection));
+  }
+
+  private void unreachable(Throwable cause) {
+    if (cause instanceof Dialer.ConnectTimeout) {
+      Duration limit = options.timeouts().connect();
+      retryOr(
+          new Failure.TimedOut(Failure.Timer.CONNECT, limit),
+          new End.Silent(Failure.Timer.CONNECT, limit));
+    } else {
+      failed(Mishap.connecting(cause, conversation.target()), null);
+    }
+  }
+
+  @Override
+  public void chunk(Chunk chunk) {
+    handedOver = true;
+    feed().chunk(chunk);
+  }
+
+  @Override
+  public void ended(End end) {
+    if (exchange != null) {
+      exchange.finish();
+    }
+    conclude(end);
+  }
+
+  @Override
+  public void silent(End.Silent end) {
+    letGo();
+    conclude(end);
+  }
+
+  @Override
+  public void failed(Failure failure, @Nullable Chunk held) {
+    if (exchange != null) {
+      exchange.abandon();
+    }
+    if (!retried(failure)) {
+      if (held != null) {
+        chunk(held);
+      }
+      conclude(new End.Failed(failure));
+    }
+  }
+
+  @Override
+  public void refused(HttpAnswer answer) {
+    if (exchange != null) {
+      exchange.finish();
+    }
+    Failure.Http refusal = conversation.dialect().failure(answer);
+    Optional<StreamOptions> concession =
+        conceded ? Optional.empty() : conversation.dialect().concede(refusal, options);
+    if (concession.isPresent()) {
+      conceded = true;
+      options = concession.get();
+      retry(Duration.ZERO, refusal);
+    } else {
+      retryOr(refusal, new End.Failed(refusal));
+    }
+  }
+
+  @Override
+  public void explained() {
+    if (exchange != null) {
+      exchange.cut();
+    }
+  }
+
+  @Override
+  public void unanswered(End end) {
+    if (exchange != null && exchange.diedOfOldAge() && !resent) {
+      resent = true;
+      dial(connections.dial(conversation.target(), options.timeouts().connect()));
+    } else if (end instanceof End.Cut cut) {
+      failed(
+          new Failure.Connection(conversation.target() + " did not answer: " + cut.message()),
+          null);
+    } else {
+      conclude(end);
+    }
+  }
+
+  private void retryOr(Failure failure, End end) {
+    if (!retried(failure)) {
+      conclude(end);
+    }
+  }
+
+  private boolean retried(Failure failure) {
+    Optional<Duration> delay =
+        handedOver
+            ? Optional.empty()
+            : options.retries().delay(failure, attempts + 1, ThreadLocalRandom.current());
+    delay.ifPresent(wait -> retry(wait, failure));
+    return delay.isPresent();
+  }
+
+  private void retry(Duration delay, Failure cause) {
+    exchange = null;
+    attempt = null;
+    options.onRetry().accept(new Retry(attempts + 1, delay, cause));
+    backOff = loop.schedule(this::attempt, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void conclude(End end) {
+    over = true;
+    cancelTimers();
+    feed().end(end);
+  }
+
+  private void letGo() {
+    cancelTimers();
+    if (attempt != null) {
+      attempt.forget();
+    }
+    if (exchange != null) {
+      exchange.abandon();
+    }
+    if (dialling != null) {
+      dialling.cancel(false);
+    }
+  }
+
+  private void cancelTimers() {
+    if (total != null) {
+      total.cancel(false);
+    }
+    if (backOff != null) {
+      backOff.cancel(false);
+    }
+  }
+
+  private static void hangUp(Future<Connection> connection) {
+    if (connection.isSuccess()) {
+      connection.getNow().channel().close();
+    }
+  }
+
+  private Feed feed() {
+    if (feed == null) {
+      throw new IllegalStateException("the call was not started");
+    }
+    return feed;
+  }
+}

@@ -1,0 +1,123 @@
+package io.sluice.transport.netty;
+
+import io.netty.channel.EventLoop;
+import io.sluice.chat.ChatRequest;
+import io.sluice.stream.ChatStream;
+import io.sluice.stream.ChatTransport;
+import io.sluice.stream.FedStream;
+import io.sluice.stream.StreamOptions;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
+import io.sluice.wire.OpenAiDialect;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Streams over HTTP/1.1, with TLS where the endpoint's URL says so: certificates and host names are
+ * verified, connections kept and used again, redirects never followed. One thread serves all of its
+ * streams, however many are open; it decodes and hands over, and never calls a consumer that may
+ * block.
+ */
+public final class NettyTransport implements ChatTransport {
+
+  private final Endpoint endpoint;
+  private final Dialect dialect;
+  private final Network network;
+  private final Connections connections;
+
+  /** Weak, so that a stream that is never begun costs nothing; the loop holds those that are. */
+  private final Set<ChatStream> streams =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+  private NettyTransport(Builder builder) {
+    endpoint = builder.endpoint;
+    dialect = builder.dialect;
+    network = new Network();
+    Tls tls =
+        Target.of(endpoint.baseUrl()).secure() == Target.Security.TLS
+            ? Tls.make(builder.trust, network.blocking())
+            : Tls.none();
+    EventLoop loop = network.loop();
+    var names = new NameResolution(network.blocking());
+    connections = new Connections(loop, new Dialer(loop, names, builder.proxies, tls));
+  }
+
+  /**
+   * A transport that speaks OpenAI's chat dialect to {@code endpoint}, through the proxies that the
+   * environment names.
+   *
+   * @throws IllegalArgumentException if a proxy variable is malformed
+   */
+  public static NettyTransport open(Endpoint endpoint) {
+    return builder(endpoint).build();
+  }
+
+  /** Assembles a transport to {@code endpoint}. */
+  public static Builder builder(Endpoint endpoint) {
+    return new Builder(endpoint);
+  }
+
+  @Override
+  public ChatStream stream(ChatRequest request, StreamOptions options) {
+    if (network.isClosed()) {
+      throw new IllegalStateException("the transport is closed; open another");
+    }
+    var conversation = new Conversation(endpoint, dialect, request);
+    conversation.call(options);
+    ChatStream stream =
+        FedStream.of(new HttpSource(network.loop(), connections, conversation, options));
+    streams.add(stream);
+    return stream;
+  }
+
+  @Override
+  public String endpoint() {
+    return endpoint.baseUrl().toString();
+  }
+
+  @Override
+  public void close() {
+    List.copyOf(streams).forEach(ChatStream::close);
+    network.close(connections::close);
+  }
+
+  /** Assembles a transport. Mutable; for one thread. */
+  public static final class Builder {
+
+    private final Endpoint endpoint;
+    private Dialect dialect = new OpenAiDialect();
+    private Proxies proxies = Proxies.fromEnvironment(System.getenv());
+    private Optional<TrustManagerFactory> trust = Optional.empty();
+
+    private Builder(Endpoint endpoint) {
+      this.endpoint = endpoint;
+    }
+
+    /** The dialect to speak; OpenAI's chat completions if none is given. */
+    public Builder dialect(Dialect spoken) {
+      dialect = spoken;
+      return this;
+    }
+
+    /** The proxies to go through; those that the environment names if none are given. */
+    public Builder proxies(Proxies ways) {
+      proxies = ways;
+      return this;
+    }
+
+    /** Whom to trust; whom the JDK trusts if nobody is given. */
+    public Builder trust(TrustManagerFactory authorities) {
+      trust = Optional.of(authorities);
+      return this;
+    }
+
+    /** The transport, with its thread. */
+    public NettyTransport build() {
+      return new NettyTransport(this);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.sluice.transport.netty;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpContentDecompressor;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.ReferenceCountUtil;
+
+/**
+ * Decodes gzip and deflate, which Sluice never offers but some gateways send, and breaks off when a
+ * body unpacks to more than {@value #RATIO} times its size: text packs some ten times smaller, a
+ * bomb a thousand times. Mutable; one for each connection, on its event loop.
+ */
+final class RatioBound {
+
+  private static final long RATIO = 100;
+
+  /** What one network read may unpack to at once. */
+  private static final int LARGEST_PIECE = 8 << 20;
+
+  /** Short bodies of blanks may pack well; below this nothing is refused. */
+  private static final long UNSUSPICIOUS = 1 << 20;
+
+  private long packed;
+  private long unpacked;
+
+  private RatioBound() {}
+
+  static void addTo(ChannelPipeline pipeline) {
+    var bound = new RatioBound();
+    pipeline.addLast(bound.new Packed());
+    pipeline.addLast(new HttpContentDecompressor(false, LARGEST_PIECE));
+    pipeline.addLast(bound.new Unpacked());
+  }
+
+  private boolean exceeded() {
+    return unpacked > UNSUSPICIOUS && unpacked > packed * RATIO;
+  }
+
+  private final class Packed extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof HttpResponse) {
+        packed = 0;
+        unpacked = 0;
+      } else if (message instanceof HttpContent content) {
+        packed += content.content().readableBytes();
+      }
+      context.fireChannelRead(message);
+    }
+  }
+
+  private final class Unpacked extends ChannelInboundHandlerAdapter {
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof HttpContent content && broken(context.channel(), content)) {
+        ReferenceCountUtil.release(message);
+        return;
+      }
+      context.fireChannelRead(message);
+    }
+
+    private boolean broken(Channel channel, HttpContent content) {
+      boolean before = exceeded();
+      unpacked += content.content().readableBytes();
+      if (exceeded() && !before) {
+        channel
+            .pipeline()
+            .fireExceptionCaught(
+                new TooLongFrameException(
+                    "the body unpacks to more than " + RATIO + " times its size"));
+      }
+      return exceeded();
+    }
+  }
+}

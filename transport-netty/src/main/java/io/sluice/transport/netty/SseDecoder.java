@@ -1,0 +1,78 @@
+package io.sluice.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.util.ReferenceCountUtil;
+import io.sluice.wire.WireEvent;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes of an event stream into {@link WireEvent}s, to the letter of the standard (WHATWG
+ * HTML, "Server-sent events", parsing and interpreting an event stream). Takes {@code ByteBuf}s and
+ * {@link EndOfBody}; passes events on synchronously, so that the buffers they lend are good for as
+ * long as the next handler's call lasts. After a bound was exceeded it drops what follows.
+ *
+ * <p>Mutable; one for each stream, on its event loop.
+ */
+final class SseDecoder extends ChannelInboundHandlerAdapter {
+
+  /** The bound on a line, comments too, and on the data of an event: 16 MiB. */
+  static final int LONGEST = 16 << 20;
+
+  private final ByteOrderMark mark = new ByteOrderMark();
+  private @Nullable LineCutter lines;
+  private @Nullable EventBuilder event;
+  private boolean broken;
+
+  @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    lines = new LineCutter(context.alloc(), LONGEST);
+    event = new EventBuilder(context.alloc(), LONGEST, context::fireChannelRead);
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    lines().release();
+    event().release();
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof ByteBuf bytes) {
+      try {
+        decode(bytes);
+      } finally {
+        ReferenceCountUtil.release(bytes);
+      }
+      return;
+    }
+    if (message == EndOfBody.REACHED && !broken) {
+      lines().finish(event()::unfinishedLine);
+      event().finish();
+    }
+    context.fireChannelRead(message);
+  }
+
+  private void decode(ByteBuf bytes) {
+    if (broken) {
+      return;
+    }
+    try {
+      mark.strip(bytes, part -> lines().cut(part, event()::line));
+    } catch (TooLongFrameException tooLong) {
+      broken = true;
+      throw tooLong;
+    }
+  }
+
+  private LineCutter lines() {
+    return Objects.requireNonNull(lines, "the decoder is in no pipeline");
+  }
+
+  private EventBuilder event() {
+    return Objects.requireNonNull(event, "the decoder is in no pipeline");
+  }
+}

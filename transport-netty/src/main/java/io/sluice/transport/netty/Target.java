@@ -1,0 +1,53 @@
+package io.sluice.transport.netty;
+
+import java.net.URI;
+import java.util.Locale;
+
+/**
+ * The server a connection leads to; connections to equal targets are interchangeable.
+ *
+ * @param secure whether TLS is spoken
+ * @param host the host's name or address, without brackets
+ * @param port the port
+ */
+record Target(Security secure, String host, int port) {
+
+  static Target of(URI uri) {
+    Security secure =
+        uri.getScheme().toLowerCase(Locale.ROOT).equals("https") ? Security.TLS : Security.NONE;
+    String host = uri.getHost();
+    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    return new Target(secure, bare, uri.getPort() >= 0 ? uri.getPort() : secure.port);
+  }
+
+  /** The value of a Host field (RFC 9110, 7.2): the port only where it is not the scheme's. */
+  String hostField() {
+    return port == secure.port ? bracketed() : authority();
+  }
+
+  /** Host and port. */
+  String authority() {
+    return bracketed() + ":" + port;
+  }
+
+  private String bracketed() {
+    return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+  }
+
+  @Override
+  public String toString() {
+    return authority();
+  }
+
+  /** What protects a connection. */
+  enum Security {
+    NONE(80),
+    TLS(443);
+
+    private final int port;
+
+    Security(int port) {
+      this.port = port;
+    }
+  }
+}
