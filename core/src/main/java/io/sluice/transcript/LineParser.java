@@ -1,0 +1,80 @@
+package io.sluice.transcript;
+
+import static io.sluice.transcript.OutcomeFields.millis;
+
+import io.sluice.json.JsonObject;
+import io.sluice.json.RequestJson;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Turns the object of one line into its record. Complaints are one line, about the field. */
+final class LineParser {
+
+  private LineParser() {}
+
+  /** The record; empty for a type that this version does not know. */
+  static Optional<TranscriptLine> parse(JsonObject line) {
+    return switch (line.string("type").orElse("")) {
+      case "open" -> Optional.of(open(line));
+      case "retry" -> Optional.of(retry(line));
+      case "chunk" -> Optional.of(chunk(line));
+      case "end" -> Optional.of(end(line));
+      default -> Optional.empty();
+    };
+  }
+
+  private static TranscriptLine open(JsonObject line) {
+    String version = line.value("version").map(value -> value.json().text()).orElse("none");
+    if (!version.equals(Integer.toString(TranscriptLines.VERSION))) {
+      throw new IllegalArgumentException(
+          "has version " + version + "; this Sluice reads version " + TranscriptLines.VERSION);
+    }
+    return new TranscriptLine.Open(
+        line.string("id").orElse(""),
+        line.string("started").flatMap(LineParser::instant),
+        line.string("endpoint").orElse(""),
+        line.value("request").map(value -> value.json().text()).map(RequestJson::read));
+  }
+
+  private static TranscriptLine retry(JsonObject line) {
+    return new TranscriptLine.Retry(
+        new io.sluice.stream.Retry(
+            (int) line.wholeNumber("attempt").orElseThrow(() -> lacks("attempt")),
+            millis(line, "delay_ms").orElse(Duration.ZERO),
+            OutcomeFields.failure(line.object("error").orElseThrow(() -> lacks("error")))));
+  }
+
+  private static TranscriptLine chunk(JsonObject line) {
+    return new TranscriptLine.Chunk(
+        millis(line, "at_ms").orElseThrow(() -> lacks("at_ms")),
+        line.value("data").orElseThrow(() -> lacks("data")).json().text());
+  }
+
+  private static TranscriptLine end(JsonObject line) {
+    String status = line.string("status").orElseThrow(() -> lacks("status"));
+    return new TranscriptLine.End(
+        OutcomeFields.status(status)
+            .orElseThrow(
+                () -> new IllegalArgumentException("has the unknown status '" + status + "'")),
+        line.object("error").map(OutcomeFields::failure),
+        line.wholeNumber("chunks").orElse(0),
+        OutcomeFields.finishReasons(line),
+        OutcomeFields.usage(line),
+        OutcomeFields.timing(line),
+        OutcomeFields.irregularities(line));
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException noInstant) {
+      return Optional.empty();
+    }
+  }
+
+  private static IllegalArgumentException lacks(String field) {
+    return new IllegalArgumentException("lacks a field '" + field + "' of the right type");
+  }
+}

@@ -1,0 +1,111 @@
+package io.sluice.transcript;
+
+import io.sluice.chat.FinishReason;
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
+import io.sluice.json.JsonObject;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Irregularity;
+import io.sluice.stream.Status;
+import io.sluice.stream.Timing;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads what {@link OutcomeJson} writes. What a field lacks or garbles counts as absent. */
+final class OutcomeFields {
+
+  private static final JsonObject NONE = JsonObject.read("{}");
+
+  private OutcomeFields() {}
+
+  static Optional<Status> status(String word) {
+    return Arrays.stream(Status.values()).filter(status -> status.word().equals(word)).findFirst();
+  }
+
+  /** An error of a type that this version does not know keeps its message. */
+  static Failure failure(JsonObject error) {
+    String message = error.string("message").orElse("the record does not say why");
+    Optional<String> code = error.string("code");
+    Optional<String> providerType = error.string("provider_type");
+    return switch (error.string("type").orElse("")) {
+      case "http" ->
+          new Failure.Http(
+              (int) error.wholeNumber("http_status").orElse(0),
+              code,
+              providerType,
+              message,
+              millis(error, "retry_after_ms"),
+              error.string("request_id"));
+      case "provider" -> new Failure.Provider(code, providerType, message);
+      case "timeout" -> timedOut(error).orElse(new Failure.Protocol(message, ""));
+      case "connection" -> new Failure.Connection(message);
+      case "sinks" -> new Failure.Sinks(message);
+      default -> new Failure.Protocol(message, error.string("excerpt").orElse(""));
+    };
+  }
+
+  static Timing timing(JsonObject end) {
+    JsonObject marks = end.object("timing").orElse(NONE);
+    return new Timing(
+        millis(marks, "headers_ms"),
+        millis(marks, "first_chunk_ms"),
+        millis(marks, "first_token_ms"),
+        millis(marks, "first_content_ms"),
+        millis(marks, "last_token_ms"),
+        millis(marks, "total_ms"),
+        (int) end.wholeNumber("attempts").orElse(0));
+  }
+
+  static List<Irregularity> irregularities(JsonObject end) {
+    return end.elements("irregularities").orElse(List.of()).stream()
+        .flatMap(element -> element.object().stream())
+        .flatMap(OutcomeFields::irregularity)
+        .toList();
+  }
+
+  static List<Optional<FinishReason>> finishReasons(JsonObject end) {
+    return end.elements("finish_reasons").orElse(List.of()).stream()
+        .map(reason -> reason.string().map(FinishReason::new))
+        .toList();
+  }
+
+  static Optional<Usage> usage(JsonObject end) {
+    return end.value("usage")
+        .flatMap(usage -> usage.object().map(figures -> usage(figures, usage.json())));
+  }
+
+  static Optional<Duration> millis(JsonObject object, String name) {
+    return object
+        .value(name)
+        .filter(value -> value.number().isPresent())
+        .map(value -> Milliseconds.read(value.json().text()));
+  }
+
+  private static Usage usage(JsonObject figures, Json json) {
+    long prompt = figures.wholeNumber("prompt_tokens").orElse(0);
+    long completion = figures.wholeNumber("completion_tokens").orElse(0);
+    long total = figures.wholeNumber("total_tokens").orElse(prompt + completion);
+    return new Usage(prompt, completion, total, json);
+  }
+
+  private static Stream<Irregularity> irregularity(JsonObject counted) {
+    long times = Math.max(1, counted.wholeNumber("times").orElse(1));
+    String word = counted.string("kind").orElse("");
+    return Arrays.stream(Irregularity.Kind.values())
+        .filter(kind -> kind.word().equals(word))
+        .map(kind -> new Irregularity(kind, times));
+  }
+
+  /** Its message is made of the limit, so that one without a limit cannot be had. */
+  private static Optional<Failure> timedOut(JsonObject error) {
+    String word = error.string("which").orElse("");
+    return Arrays.stream(Failure.Timer.values())
+        .filter(timer -> timer.word().equals(word))
+        .findFirst()
+        .flatMap(
+            timer -> millis(error, "limit_ms").map(limit -> new Failure.TimedOut(timer, limit)));
+  }
+}

@@ -1,0 +1,99 @@
+package io.sluice.transcript;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Choice;
+import io.sluice.chat.Completion;
+import io.sluice.chat.FinishReason;
+import io.sluice.chat.Json;
+import io.sluice.json.JsonText;
+import io.sluice.json.RequestJson;
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
+import java.util.function.Consumer;
+
+/**
+ * Writes the lines of a transcript ({@code docs/transcript-format.md}). Each result is one JSON
+ * object followed by its LF, and holds no other.
+ */
+public final class TranscriptLines {
+
+  /** The version that {@link #open} declares. */
+  public static final int VERSION = 1;
+
+  private TranscriptLines() {}
+
+  /** The line with which a record begins. */
+  public static String open(StreamContext context) {
+    return line(
+        "open",
+        line -> {
+          line.field("version", VERSION).field("id", context.id());
+          line.field("started", context.started().toString());
+          line.field("endpoint", context.endpoint());
+          context.request().ifPresent(request -> verbatim(line, "request", json(request)));
+        });
+  }
+
+  /** The request is about to be sent again. */
+  public static String retry(Retry retry) {
+    return line(
+        "retry",
+        line -> {
+          line.field("attempt", retry.attempt());
+          line.field("delay_ms", Milliseconds.write(retry.delay()));
+          line.field("error", OutcomeJson.error(retry.cause()));
+        });
+  }
+
+  /** One chunk, its payload verbatim but for raw line breaks, which become spaces. */
+  public static String chunk(Chunk chunk) {
+    return line(
+        "chunk",
+        line -> {
+          line.field("at_ms", Milliseconds.write(chunk.at()));
+          verbatim(line, "data", new Json(chunk.json()));
+        });
+  }
+
+  /** The line with which a record ends: all of the outcome that its chunks do not say. */
+  public static String end(Outcome outcome) {
+    Completion completion = outcome.completion();
+    return line(
+        "end",
+        line -> {
+          line.field("status", outcome.status().word());
+          outcome.failure().map(OutcomeJson::error).ifPresent(error -> line.field("error", error));
+          line.field("chunks", outcome.chunks()).field("attempts", outcome.timing().attempts());
+          line.field("finish_reasons", finishReasons(completion));
+          completion.usage().ifPresent(usage -> verbatim(line, "usage", usage.json()));
+          line.field("timing", OutcomeJson.timing(outcome.timing()));
+          line.field("irregularities", OutcomeJson.irregularities(outcome.irregularities()));
+        });
+  }
+
+  private static Json json(ChatRequest request) {
+    return new Json(RequestJson.write(request));
+  }
+
+  private static Json finishReasons(Completion completion) {
+    return new Json(
+        completion.choices().stream()
+            .map(Choice::finishReason)
+            .map(reason -> reason.map(FinishReason::value).map(JsonText::json))
+            .map(reason -> reason.map(Json::text).orElse("null"))
+            .collect(joining(",", "[", "]")));
+  }
+
+  private static String line(String type, Consumer<JsonText> members) {
+    return JsonText.object(line -> members.accept(line.field("type", type))) + "\n";
+  }
+
+  /** Between JSON values a line break is white space like any other. */
+  private static void verbatim(JsonText line, String name, Json value) {
+    line.field(name, new Json(value.text().replace('\n', ' ').replace('\r', ' ')));
+  }
+}
