@@ -1,0 +1,65 @@
+package io.sluice.transport.netty;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.stream.ChunkSource;
+import io.sluice.stream.StreamOptions;
+import io.sluice.transcript.TranscriptLine;
+import io.sluice.transcript.TranscriptReader;
+import io.sluice.wire.Dialect;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What kind of record a file holds.
+ *
+ * @param kind which
+ * @param request what was asked, if the record says so
+ */
+record Recording(Kind kind, Optional<ChatRequest> request) {
+
+  /** Looks at a file's beginning: a transcript's first line is a JSON object, no event's is. */
+  static Recording inspect(Path file) throws IOException {
+    int first = firstVisibleByte(file);
+    if (first < 0) {
+      throw new IOException(file + " is empty; there is nothing to replay");
+    }
+    if (first != '{') {
+      return new Recording(Kind.EVENTS, Optional.empty());
+    }
+    try (TranscriptReader reader = TranscriptReader.open(file)) {
+      Optional<ChatRequest> request =
+          reader
+              .next()
+              .filter(TranscriptLine.Open.class::isInstance)
+              .map(TranscriptLine.Open.class::cast)
+              .flatMap(TranscriptLine.Open::request);
+      return new Recording(Kind.TRANSCRIPT, request);
+    }
+  }
+
+  ChunkSource source(Path file, Dialect dialect, Pace pace, StreamOptions options) {
+    Tape.Opening opening =
+        kind == Kind.EVENTS
+            ? () -> EventTape.open(file, dialect)
+            : () -> TranscriptTape.open(file, dialect, options);
+    return new ReplaySource(opening, pace);
+  }
+
+  private static int firstVisibleByte(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      int first = in.read();
+      while (first >= 0 && first <= ' ') {
+        first = in.read();
+      }
+      return first;
+    }
+  }
+
+  enum Kind {
+    EVENTS,
+    TRANSCRIPT
+  }
+}
