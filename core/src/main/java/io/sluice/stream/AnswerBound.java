@@ -35,7 +35,7 @@ final class AnswerBound {
       return refusal.text().length();
     }
     if (delta instanceof Delta.ToolCall call) {
-      return call.arguments().length();
+      return call.id().length() + call.name().length() + call.arguments().length();
     }
     return delta instanceof Delta.Other other ? other.value().text().length() : 0;
   }

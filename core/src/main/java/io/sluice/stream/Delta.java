@@ -2,6 +2,8 @@ package io.sluice.stream;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -89,9 +91,9 @@ public sealed interface Delta {
     /** The index that marks the one {@code function_call} of the older interface. */
     public static final int FUNCTION_CALL = -1;
 
-    /** Copies {@code other}. */
+    /** Copies {@code other}, keeping its order. */
     public ToolCall {
-      other = Map.copyOf(other);
+      other = other.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(other));
     }
 
     @Override

@@ -4,16 +4,21 @@ import io.sluice.chat.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Folds unmodelled fields: the last value wins. Mutable; for one thread at a time. */
+/**
+ * Folds unmodelled fields, in the order in which they first came. Mutable; for one thread at a
+ * time.
+ */
 final class FieldsAccumulator {
 
-  private final Map<String, Json> last = new LinkedHashMap<>();
+  private final Map<String, FieldAccumulator> fields = new LinkedHashMap<>();
 
   void add(String name, Json value) {
-    last.put(name, value);
+    fields.computeIfAbsent(name, FieldAccumulator::of).add(value.text());
   }
 
   Map<String, Json> result() {
-    return last;
+    var result = new LinkedHashMap<String, Json>();
+    fields.forEach((name, field) -> result.put(name, new Json(field.result())));
+    return result;
   }
 }

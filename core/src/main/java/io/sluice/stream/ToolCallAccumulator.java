@@ -6,9 +6,9 @@ import io.sluice.chat.ToolCall;
 final class ToolCallAccumulator {
 
   private final FieldsAccumulator other = new FieldsAccumulator();
+  private final StringBuilder name = new StringBuilder();
   private final StringBuilder arguments = new StringBuilder();
   private String id = "";
-  private String name = "";
 
   /** Whether a fragment with that id would begin another call. */
   boolean isOtherThan(String fragmentId) {
@@ -19,14 +19,14 @@ final class ToolCallAccumulator {
     if (id.isEmpty()) {
       id = fragment.id();
     }
-    if (!fragment.name().equals(name)) {
-      name += fragment.name();
+    if (!fragment.name().contentEquals(name)) { // some servers repeat it with each fragment
+      name.append(fragment.name());
     }
     arguments.append(fragment.arguments());
     fragment.other().forEach(other::add);
   }
 
   ToolCall result() {
-    return new ToolCall(id, name, arguments.toString(), other.result());
+    return new ToolCall(id, name.toString(), arguments.toString(), other.result());
   }
 }

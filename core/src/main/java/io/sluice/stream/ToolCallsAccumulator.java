@@ -2,6 +2,7 @@ package io.sluice.stream;
 
 import io.sluice.chat.ToolCall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToolCallsAccumulator {
 
-  private final List<ToolCallAccumulator> calls = new ArrayList<>();
+  private final List<Numbered> calls = new ArrayList<>();
   private final Map<Integer, ToolCallAccumulator> latest = new HashMap<>();
+  private final Map<Name, ToolCallAccumulator> named = new HashMap<>();
   private @Nullable ToolCallAccumulator functionCall;
 
   void add(Delta.ToolCall fragment) {
@@ -25,20 +27,38 @@ final class ToolCallsAccumulator {
       functionCall.add(fragment);
       return;
     }
-    ToolCallAccumulator call = latest.get(fragment.index());
-    if (call == null || call.isOtherThan(fragment.id())) {
-      call = new ToolCallAccumulator();
-      calls.add(call);
-      latest.put(fragment.index(), call);
-    }
+    ToolCallAccumulator call = callOf(fragment);
     call.add(fragment);
+    latest.put(fragment.index(), call);
+    if (!fragment.id().isEmpty()) {
+      named.put(new Name(fragment.index(), fragment.id()), call);
+    }
+  }
+
+  private ToolCallAccumulator callOf(Delta.ToolCall fragment) {
+    ToolCallAccumulator call = latest.get(fragment.index());
+    if (call != null && call.isOtherThan(fragment.id())) {
+      call = named.get(new Name(fragment.index(), fragment.id()));
+    }
+    if (call == null) {
+      call = new ToolCallAccumulator();
+      calls.add(new Numbered(fragment.index(), call));
+    }
+    return call;
   }
 
   List<ToolCall> calls() {
-    return calls.stream().map(ToolCallAccumulator::result).toList();
+    return calls.stream()
+        .sorted(Comparator.comparingInt(Numbered::index))
+        .map(numbered -> numbered.call().result())
+        .toList();
   }
 
   Optional<ToolCall> functionCall() {
     return Optional.ofNullable(functionCall).map(ToolCallAccumulator::result);
   }
+
+  private record Name(int index, String id) {}
+
+  private record Numbered(int index, ToolCallAccumulator call) {}
 }

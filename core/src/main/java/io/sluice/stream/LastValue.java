@@ -1,0 +1,17 @@
+package io.sluice.stream;
+
+/** The value that came last. Mutable; for one thread at a time. */
+final class LastValue implements FieldAccumulator {
+
+  private String last = "null";
+
+  @Override
+  public void add(String json) {
+    last = json;
+  }
+
+  @Override
+  public String result() {
+    return last;
+  }
+}
