@@ -1,0 +1,78 @@
+package io.sluice.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.chat.Choice;
+import io.sluice.chat.Completion;
+import io.sluice.chat.FinishReason;
+import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import io.sluice.chat.ToolCall;
+import io.sluice.chat.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CompletionJsonTest {
+
+  @Test
+  void anAnswerOfWhichNothingCameHasAnEmptyMessage() {
+    assertThat(CompletionJson.write(Completion.empty()))
+        .isEqualTo(
+            "{\"id\":\"\",\"object\":\"chat.completion\",\"created\":0,\"model\":\"\","
+                + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"\"},"
+                + "\"finish_reason\":null}]}");
+  }
+
+  @Test
+  void everythingStandsWhereItStoodInTheStream() {
+    var message =
+        new Message(
+            Role.ASSISTANT,
+            Optional.empty(),
+            Optional.of("hm"),
+            Optional.of("no"),
+            List.of(ToolCall.of("c", "f", "{\"a\":1}")),
+            Optional.of(ToolCall.of("", "g", "")),
+            Map.of("annotations", new Json("[1]")));
+    var choice =
+        new Choice(0, message, Optional.of(FinishReason.STOP), Map.of("logprobs", new Json("{}")));
+    var completion =
+        new Completion(
+            "id",
+            "m",
+            Optional.of(Instant.ofEpochSecond(7)),
+            List.of(choice),
+            Optional.of(new Usage(1, 2, 3, new Json("{\"total_tokens\":3}"))),
+            Map.of("provider", new Json("\"p\"")));
+
+    assertThat(CompletionJson.write(completion))
+        .isEqualTo(
+            "{\"id\":\"id\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"m\","
+                + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"\","
+                + "\"reasoning_content\":\"hm\",\"refusal\":\"no\",\"tool_calls\":[{\"id\":\"c\","
+                + "\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":"
+                + "\"{\\\"a\\\":1}\"}}],\"function_call\":{\"name\":\"g\",\"arguments\":\"\"},"
+                + "\"annotations\":[1]},\"finish_reason\":\"stop\",\"logprobs\":{}}],"
+                + "\"usage\":{\"total_tokens\":3},\"provider\":\"p\"}");
+  }
+
+  @Test
+  void addedMembersWinOverUnmodelledOnesAndNoNameRepeats() {
+    var completion =
+        new Completion(
+            "",
+            "",
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Map.of("sluice", new Json("1"), "model", new Json("2")));
+
+    assertThat(CompletionJson.write(completion, Map.of("sluice", new Json("{}"))))
+        .contains("\"sluice\":{}", "\"model\":\"\"")
+        .doesNotContain("\"sluice\":1", "\"model\":2");
+  }
+}
