@@ -183,7 +183,7 @@ final class PipelineRun implements Run {
   }
 
   private void refused(Throwable refusal) {
-    halt.fail("the executor refused the run: " + refusal);
+    halt.fail("the executor refused the run: " + SinkFailure.said(refusal));
     stream.close();
   }
 

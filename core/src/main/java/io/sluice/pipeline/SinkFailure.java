@@ -26,7 +26,7 @@ public record SinkFailure(String sink, Phase phase, Throwable cause) {
   }
 
   /** What is said without a blank (a bare path, as file systems do) needs its kind before it. */
-  private static String said(Throwable cause) {
+  static String said(Throwable cause) {
     String kind = cause.getClass().getSimpleName();
     String text = cause.getMessage() == null ? "" : cause.getMessage().strip();
     String line = text.lines().map(String::strip).collect(Collectors.joining(" "));

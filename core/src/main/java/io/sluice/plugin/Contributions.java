@@ -8,11 +8,15 @@ import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
+import com.google.inject.spi.Element;
+import com.google.inject.spi.Elements;
 import com.google.inject.spi.Message;
 import io.sluice.sink.SinkFactory;
 import io.sluice.wire.Dialect;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.ServiceConfigurationError;
 
 /**
  * What one plugin binds.
@@ -24,7 +28,13 @@ record Contributions(Map<String, SinkFactory> sinks, Map<String, Dialect> dialec
 
   /** Makes the plugin's injector; throws whatever is wrong with the plugin. */
   static Contributions of(SinkPlugin plugin) {
-    Injector injector = Guice.createInjector(plugin, new Maps());
+    List<Element> elements = Elements.getElements(plugin);
+    List<Message> errors =
+        elements.stream().filter(Message.class::isInstance).map(Message.class::cast).toList();
+    if (!errors.isEmpty()) { // Guice would log what configure() threw, trace and all.
+      throw new CreationException(errors);
+    }
+    Injector injector = Guice.createInjector(Elements.getModule(elements), new Maps());
     return new Contributions(
         injector.getInstance(Key.get(new TypeLiteral<Map<String, SinkFactory>>() {})),
         injector.getInstance(Key.get(new TypeLiteral<Map<String, Dialect>>() {})));
@@ -37,6 +47,9 @@ record Contributions(Map<String, SinkFactory> sinks, Map<String, Dialect> dialec
     }
     if (broken instanceof ProvisionException provision) {
       return first(provision.getErrorMessages());
+    }
+    if (broken instanceof ServiceConfigurationError service && service.getCause() != null) {
+      return complaint(service.getCause());
     }
     String message = broken.getMessage();
     String kind = broken.getClass().getSimpleName();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarFile;
 
 /** The jars someone dropped in, each behind a class loader of its own. Thread-safe. */
 final class DropIns implements AutoCloseable {
@@ -24,6 +25,8 @@ final class DropIns implements AutoCloseable {
       String origin = jar.toString();
       if (!Files.isReadable(jar)) {
         loader.problem(origin + ": there is no such jar, or it may not be read");
+      } else if (!isJar(jar)) {
+        loader.problem(origin + ": is no jar, or a damaged one");
       } else if (loader.load(opened(jar), origin) == 0) {
         loader.problem(
             origin
@@ -43,6 +46,15 @@ final class DropIns implements AutoCloseable {
       }
     }
     open.clear();
+  }
+
+  /** A class loader would pass over a file it cannot read in silence. */
+  private static boolean isJar(Path jar) {
+    try (var file = new JarFile(jar.toFile())) {
+      return file.size() > 0;
+    } catch (IOException damaged) {
+      return false;
+    }
   }
 
   private JarClassLoader opened(Path jar) {

@@ -1,0 +1,151 @@
+package io.sluice.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.sink.Sink;
+import io.sluice.stream.StreamException;
+import io.sluice.stream.TestChunk;
+import io.sluice.stream.TestSource;
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class BufferedSinkTest {
+
+  private static final ChatRequest REQUEST = ChatRequest.of("m", "hi");
+
+  private final Journal journal = new Journal();
+
+  @Test
+  void aBufferedSinkSeesEverythingInOrderBeforeItsEnd() {
+    Pipeline.from(TestTransport.completing("x", "y", "z"))
+        .to("a", journal.sink("a"))
+        .buffered(1, Overflow.BLOCK)
+        .build()
+        .run(REQUEST);
+
+    assertThat(journal.lines())
+        .containsExactly(
+            "a.open",
+            "a.chunk x",
+            "a.chunk y",
+            "a.chunk z",
+            "a.chunk",
+            "a.end completed xyz",
+            "a.close");
+  }
+
+  @Test
+  void theOthersGoOnWhileABufferedSinkIsBusy() {
+    var othersDone = new CountDownLatch(4);
+    Sink slow = journal.sink("a", call -> awaitedIn(call, othersDone));
+    Sink fast =
+        chunk -> {
+          othersDone.countDown();
+        };
+
+    PipelineResult result =
+        Pipeline.from(TestTransport.completing("x", "y", "z"))
+            .to("a", slow)
+            .buffered(8, Overflow.BLOCK)
+            .to("b", fast)
+            .build()
+            .run(REQUEST);
+
+    assertThat(result.sinkFailures()).isEmpty();
+    assertThat(journal.lines()).hasSize(7);
+  }
+
+  @Test
+  void aFullBufferThatBlocksSlowsTheStreamAndDropsNothing() {
+    var others = new AtomicInteger();
+    var handled = new AtomicInteger();
+    Sink slow =
+        chunk -> assertThat(others.get()).isLessThanOrEqualTo(handled.incrementAndGet() + 2);
+
+    PipelineResult result =
+        Pipeline.from(TestTransport.completing("t".repeat(2_000).split("")))
+            .to("a", slow)
+            .buffered(2, Overflow.BLOCK)
+            .to("b", chunk -> others.incrementAndGet())
+            .build()
+            .run(REQUEST);
+
+    assertThat(result.sinkFailures()).isEmpty();
+    assertThat(handled).hasValue(2_001);
+  }
+
+  @Test
+  void aFullBufferThatRetiresLetsTheOthersGoOn() {
+    var othersDone = new CountDownLatch(5);
+    Sink stuck = journal.sink("a", call -> awaitedIn(call, othersDone));
+
+    PipelineResult result =
+        Pipeline.from(TestTransport.completing("w", "x", "y", "z"))
+            .to("a", stuck)
+            .buffered(1, Overflow.RETIRE)
+            .to("b", chunk -> othersDone.countDown())
+            .build()
+            .run(REQUEST);
+
+    assertThat(result.sinkFailures())
+        .extracting(SinkFailure::message)
+        .containsExactly(
+            "sink 'a': fell more than 1 chunks behind; give it a larger buffer, or one that blocks");
+    assertThat(journal.lines()).startsWith("a.open", "a.chunk w").endsWith("a.close");
+    assertThat(journal.lines()).noneMatch(line -> line.startsWith("a.end"));
+  }
+
+  @Test
+  void aBufferedSinkThatFailsWhileTheServerIsSilentEndsTheRun() throws InterruptedException {
+    var source = new TestSource();
+    Run run =
+        Pipeline.from(TestTransport.of(source))
+            .to("a", journal.failing("a", "chunk", new IOException("pipe is broken")))
+            .buffered(4, Overflow.BLOCK)
+            .build()
+            .start(REQUEST);
+    source.started.await();
+
+    source.feed().chunk(TestChunk.text("x"));
+
+    assertThat(
+            run.result().toCompletableFuture().join().outcome().failure().orElseThrow().message())
+        .isEqualTo("no sink is left: sink 'a': pipe is broken");
+    assertThat(journal.lines()).containsExactly("a.open", "a.chunk x", "a.close");
+  }
+
+  @Test
+  void aSinkThatFailsWhileItCatchesUpWasNeverToldOfTheEnd() {
+    var calls = new AtomicInteger();
+    Sink diesLast =
+        chunk -> {
+          if (calls.incrementAndGet() == 3) {
+            throw new IOException("pipe is broken");
+          }
+        };
+    Pipeline pipeline =
+        Pipeline.from(TestTransport.completing("x", "y"))
+            .to("a", diesLast)
+            .buffered(8, Overflow.BLOCK)
+            .build();
+
+    assertThatThrownBy(() -> pipeline.run(REQUEST))
+        .isInstanceOf(StreamException.class)
+        .hasMessage("failed after 3 chunks: no sink is left: sink 'a': pipe is broken");
+  }
+
+  private static void awaitedIn(String call, CountDownLatch latch) {
+    if (!call.equals("chunk")) {
+      return;
+    }
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.sluice.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.dropin.DropInFactory;
+import io.sluice.dropin.DropInPlugin;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SinkRegistryTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void pluginsAreFoundByName() throws IOException {
+    SinkRegistry registry = registry(TestPlugins.Gong.class);
+
+    assertThat(registry.names()).containsExactly("bell", "gong");
+    assertThat(registry.origin("gong")).isEqualTo("built in");
+    assertThat(registry.sink(SinkSpec.parse("gong:strokes=3"))).isNotNull();
+    assertThat(registry.problems()).isEmpty();
+  }
+
+  @Test
+  void anUnknownSinkIsRefusedWithTheNearestName() {
+    assertThatThrownBy(() -> registry(TestPlugins.Gong.class).factory("bel"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("unknown sink 'bel'; did you mean 'bell'? known: bell, gong");
+  }
+
+  @Test
+  void optionsAreCheckedAgainstTheDeclaredOnesAndMessagesNameTheSink() {
+    SinkRegistry registry = registry(TestPlugins.Gong.class);
+
+    assertRefused(
+        registry,
+        "gong:stroke=3",
+        "sink 'gong': unknown option 'stroke'; did you mean 'strokes'? known: broken, strokes");
+    assertRefused(
+        registry,
+        "gong:strokes=many",
+        "sink 'gong': option 'strokes' is 'many'; use a whole number");
+    assertRefused(registry, "gong:strokes=13", "sink 'gong': strokes is more than 12; use 1 to 12");
+    assertThatThrownBy(() -> registry.sink(SinkSpec.parse("gong:broken=true")))
+        .isInstanceOf(IOException.class)
+        .hasMessage("sink 'gong': the gong is gone");
+  }
+
+  @Test
+  void aBrokenPluginHarmsOnlyItself() {
+    SinkRegistry registry =
+        registry(
+            TestPlugins.Throwing.class,
+            TestPlugins.Unbound.class,
+            TestPlugins.Misnamed.class,
+            TestPlugins.Bell.class);
+
+    assertThat(registry.names()).containsExactly("bell");
+    assertThat(registry.problems())
+        .containsExactly(
+            "plugin io.sluice.plugin.TestPlugins$Throwing (built in):"
+                + " IllegalStateException: no display here",
+            "plugin io.sluice.plugin.TestPlugins$Unbound (built in):"
+                + " No implementation for java.lang.Runnable was bound.",
+            "plugin io.sluice.plugin.TestPlugins$Misnamed (built in):"
+                + " IllegalArgumentException: a sink cannot be named 'a:b';"
+                + " use letters, digits and -._");
+  }
+
+  @Test
+  void aServiceFileThatNamesNoClassHarmsNothingElse() {
+    Path jar =
+        TestJar.pack(
+            folder.resolve("p.jar"), Stream.of("no.such.Plugin", TestPlugins.Bell.class.getName()));
+    SinkRegistry registry = SinkRegistry.load(loader(jar), List.of());
+
+    assertThat(registry.names()).containsExactly("bell");
+    assertThat(registry.problems())
+        .containsExactly(
+            "plugin built in: ServiceConfigurationError: io.sluice.plugin.SinkPlugin:"
+                + " Provider no.such.Plugin not found");
+  }
+
+  @Test
+  void aNameThatTwoPluginsBindIsAnErrorThatNamesBothOrigins() {
+    Path jar = dropIn("bell.jar", TestPlugins.Bell.class);
+    SinkRegistry registry = SinkRegistry.load(services(TestPlugins.Gong.class), List.of(jar));
+    String message = "sink 'bell' is bound by built in and " + jar + "; remove all but one";
+
+    assertThat(registry.names()).containsExactly("gong");
+    assertThat(registry.find("bell")).isEmpty();
+    assertThatThrownBy(() -> registry.factory("bell"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+    assertThat(registry.problems()).containsExactly(message);
+    registry.close();
+  }
+
+  @Test
+  void aDropInJarSeesTheApiAndNothingElseOfTheHost() throws Exception {
+    Path jar = dropIn("dropin.jar", DropInPlugin.class, DropInFactory.class);
+    try (SinkRegistry registry = SinkRegistry.load(getClass().getClassLoader(), List.of(jar))) {
+      assertThat(registry.problems()).isEmpty();
+      assertThat(registry.origin("dropin")).isEqualTo(jar.toString());
+      assertThat(registry.factory("dropin").getClass()).isNotSameAs(DropInFactory.class);
+      ClassLoader isolated = registry.factory("dropin").getClass().getClassLoader();
+      assertThat(isolated.loadClass(SinkPlugin.class.getName())).isSameAs(SinkPlugin.class);
+      assertThatThrownBy(() -> isolated.loadClass("org.assertj.core.api.Assertions"))
+          .isInstanceOf(ClassNotFoundException.class);
+      assertThatThrownBy(() -> isolated.loadClass("com.google.inject.assistedinject.Assisted"))
+          .isInstanceOf(ClassNotFoundException.class);
+      assertThat(isolated.getResource("org/assertj/core/api/Assertions.class")).isNull();
+    }
+  }
+
+  @Test
+  void jarsThatAreNoneAreProblems() throws IOException {
+    Path missing = folder.resolve("missing.jar");
+    Path text = Files.writeString(folder.resolve("text.jar"), "no zip");
+    Path empty = TestJar.pack(folder.resolve("empty.jar"), Stream.of(), DropInFactory.class);
+    try (SinkRegistry registry = SinkRegistry.load(services(), List.of(missing, text, empty))) {
+      assertThat(registry.names()).isEmpty();
+      assertThat(registry.problems())
+          .containsExactly(
+              "plugin " + missing + ": there is no such jar, or it may not be read",
+              "plugin " + text + ": is no jar, or a damaged one",
+              "plugin "
+                  + empty
+                  + ": holds no plugin; name it in META-INF/services/io.sluice.plugin.SinkPlugin");
+    }
+  }
+
+  @Test
+  void nothingIsLoadedBeforeTheFirstQuestion() {
+    SinkRegistry registry = SinkRegistry.load(services(), List.of(folder.resolve("later.jar")));
+    dropIn("later.jar", DropInPlugin.class, DropInFactory.class);
+
+    assertThat(registry.names()).containsExactly("dropin");
+    registry.close();
+  }
+
+  private static void assertRefused(SinkRegistry registry, String spec, String message) {
+    assertThatThrownBy(() -> registry.sink(SinkSpec.parse(spec)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  private Path dropIn(String name, Class<?> plugin, Class<?>... others) {
+    Class<?>[] classes = Arrays.copyOf(others, others.length + 1);
+    classes[others.length] = plugin;
+    return TestJar.pack(folder.resolve(name), Stream.of(plugin.getName()), classes);
+  }
+
+  private SinkRegistry registry(Class<?>... plugins) {
+    return SinkRegistry.load(services(plugins), List.of());
+  }
+
+  private ClassLoader services(Class<?>... plugins) {
+    Path jar = folder.resolve("host" + plugins.length + ".jar");
+    return loader(TestJar.pack(jar, Arrays.stream(plugins).map(Class::getName)));
+  }
+
+  /** The test's own classes, with that jar's service file in front. */
+  private ClassLoader loader(Path jar) {
+    try {
+      return new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
+    } catch (IOException malformed) {
+      throw new IllegalStateException(malformed);
+    }
+  }
+}
