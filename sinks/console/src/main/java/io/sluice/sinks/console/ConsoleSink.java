@@ -1,0 +1,101 @@
+package io.sluice.sinks.console;
+
+import io.sluice.chat.Choice;
+import io.sluice.chat.Message;
+import io.sluice.sink.Sink;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Status;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+
+/**
+ * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
+ * the other choices, headed, and a refusal where there is no text. An answer that did not complete
+ * gets a last line such as {@code [stopped]}, unless told otherwise. Never closes what it was
+ * handed. Mutable; for one run.
+ */
+public final class ConsoleSink implements Sink {
+
+  private final TextOutput out;
+  private final TextOutput marks;
+  private final ControlCharacters controls;
+
+  /**
+   * Prints to {@code out} as UTF-8, control characters and all. A {@link PrintStream} hides its
+   * errors, so it is asked for them after each delta.
+   */
+  public ConsoleSink(OutputStream out) {
+    this(new TextOutput(out), ControlCharacters.verbatim());
+  }
+
+  private ConsoleSink(TextOutput out, ControlCharacters controls) {
+    this(out, out, controls);
+  }
+
+  private ConsoleSink(TextOutput out, TextOutput marks, ControlCharacters controls) {
+    this.out = out;
+    this.marks = marks;
+    this.controls = controls;
+  }
+
+  /**
+   * The same for a terminal: control characters in the answer become visible symbols, so that a
+   * model cannot move the cursor, reorder text or reach the terminal's own commands.
+   */
+  public ConsoleSink toTerminal() {
+    return new ConsoleSink(out, marks, ControlCharacters.visible());
+  }
+
+  /** The same, but the line that marks an incomplete answer goes to {@code other}. */
+  public ConsoleSink markingOn(OutputStream other) {
+    return new ConsoleSink(out, new TextOutput(other), controls);
+  }
+
+  /** The same without marks, for one who tells the end otherwise. */
+  public ConsoleSink unmarked() {
+    return markingOn(OutputStream.nullOutputStream());
+  }
+
+  @Override
+  public void onChunk(Chunk chunk) throws IOException {
+    String text = chunk.text();
+    if (!text.isEmpty()) {
+      out.write(controls.pass(text));
+      out.flush();
+    }
+  }
+
+  @Override
+  public void onEnd(Outcome outcome) throws IOException {
+    out.write(controls.end());
+    for (Choice choice : outcome.completion().choices()) {
+      writeRest(choice);
+    }
+    out.endLine();
+    out.flush();
+    if (outcome.status() != Status.COMPLETED) {
+      marks.write("[" + outcome.status().word().replace('_', ' ') + "]");
+      marks.endLine();
+      marks.flush();
+    }
+  }
+
+  /** Of choice 0 only what was not text: that has been printed. */
+  private void writeRest(Choice choice) throws IOException {
+    Message message = choice.message();
+    if (choice.index() != 0) {
+      out.endLine();
+      out.write("--- choice " + choice.index() + " ---\n");
+      out.write(whole(message.content().orElse("")));
+    }
+    if (message.content().orElse("").isEmpty()) {
+      out.write(whole(message.refusal().orElse("")));
+    }
+  }
+
+  private String whole(String text) {
+    return controls.pass(text) + controls.end();
+  }
+}

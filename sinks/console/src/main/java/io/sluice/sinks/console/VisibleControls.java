@@ -1,0 +1,68 @@
+package io.sluice.sinks.console;
+
+/**
+ * Makes visible what a terminal would obey: C0 controls and DEL become their pictures, C1 controls
+ * and what overrides the direction of writing become U+FFFD. Each is a single UTF-16 unit, so that
+ * no cut between deltas can hide one.
+ */
+final class VisibleControls implements ControlCharacters {
+
+  private static final char REPLACEMENT = '\uFFFD';
+  private static final char PICTURES = '\u2400';
+  private static final char PICTURE_OF_DELETE = '\u2421';
+
+  private boolean returned;
+
+  @Override
+  public String pass(String part) {
+    var visible = new StringBuilder(part.length());
+    for (int i = 0; i < part.length(); i++) {
+      append(visible, part.charAt(i));
+    }
+    return visible.toString();
+  }
+
+  @Override
+  public String end() {
+    String kept = returned ? picture('\r') : "";
+    returned = false;
+    return kept;
+  }
+
+  /** A carriage return before a line feed changes nothing and is dropped. */
+  private void append(StringBuilder visible, char c) {
+    if (returned && c != '\n') {
+      visible.append(picture('\r'));
+    }
+    returned = c == '\r';
+    if (!returned) {
+      visible.append(symbol(c));
+    }
+  }
+
+  private static char symbol(char c) {
+    if (c == '\n' || c == '\t') {
+      return c;
+    }
+    if (c < ' ') {
+      return (char) (PICTURES + c);
+    }
+    if (c == '\u007F') {
+      return PICTURE_OF_DELETE;
+    }
+    return isC1(c) || overridesDirection(c) ? REPLACEMENT : c;
+  }
+
+  private static boolean isC1(char c) {
+    return c >= '\u0080' && c <= '\u009F';
+  }
+
+  /** Embeddings, overrides and isolates; the plain marks U+200E and U+200F stay. */
+  private static boolean overridesDirection(char c) {
+    return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+  }
+
+  private static String picture(char control) {
+    return String.valueOf((char) (PICTURES + control));
+  }
+}

@@ -1,0 +1,68 @@
+package io.sluice.sinks.console;
+
+import io.sluice.chat.Usage;
+import io.sluice.sink.Sink;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.CompletionAccumulator;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Origin;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Status;
+import io.sluice.stream.Timing;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A scripted answer that a sink is told. */
+final class Answer {
+
+  private final List<Chunk> chunks = new ArrayList<>();
+
+  static Answer of(String... texts) {
+    var answer = new Answer();
+    for (String text : texts) {
+      answer.then(new Delta.Text(0, text));
+    }
+    return answer;
+  }
+
+  Answer then(Delta... deltas) {
+    chunks.add(new Payload(List.of(deltas)));
+    return this;
+  }
+
+  void tell(Sink sink, Status status) throws IOException {
+    var completion = new CompletionAccumulator();
+    for (Chunk chunk : chunks) {
+      completion.add(chunk);
+      sink.onChunk(chunk);
+    }
+    sink.onEnd(
+        new Outcome(
+            status, completion.result(), chunks.size(), Timing.NONE, List.of(), Optional.empty()));
+  }
+
+  private record Payload(List<Delta> deltas) implements Chunk {
+    @Override
+    public Optional<Usage> usage() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Origin origin() {
+      return Origin.UNKNOWN;
+    }
+
+    @Override
+    public Duration at() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public String json() {
+      return "{}";
+    }
+  }
+}
