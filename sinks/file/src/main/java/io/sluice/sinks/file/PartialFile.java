@@ -1,0 +1,100 @@
+package io.sluice.sinks.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * {@code x.partial}, which becomes {@code x} by a rename, so that whoever finds {@code x} finds a
+ * whole answer. Mutable; for one run.
+ */
+final class PartialFile implements Target {
+
+  private final Path target;
+  private final PrivateFile partial;
+  private final Overwrite overwrite;
+
+  private PartialFile(Path target, PrivateFile partial, Overwrite overwrite) {
+    this.target = target;
+    this.partial = partial;
+    this.overwrite = overwrite;
+  }
+
+  /** Refuses if the file or its partial is there. */
+  static PartialFile beside(Path path) throws IOException {
+    Places.check(path);
+    if (Places.isTaken(path)) {
+      throw new IOException(path + " exists; use overwrite=true");
+    }
+    Path partial = Places.partialOf(path);
+    try {
+      return new PartialFile(path, PrivateFile.create(partial), Overwrite.NEVER);
+    } catch (FileAlreadyExistsException left) {
+      throw new IOException(
+          partial
+              + " exists, left by a run that did not complete; move it away or use overwrite=true",
+          left);
+    }
+  }
+
+  /**
+   * Replaces both. Through a symbolic link it is the linked file that is replaced; nothing happens
+   * to it before the end.
+   */
+  static PartialFile replacing(Path path) throws IOException {
+    Places.check(path);
+    Path target = Files.exists(path) ? path.toRealPath() : path;
+    Path partial = Places.partialOf(target);
+    if (Places.isTaken(partial)) {
+      PrivateFile.delete(partial);
+    }
+    return new PartialFile(target, PrivateFile.create(partial), Overwrite.ALWAYS);
+  }
+
+  @Override
+  public OutputStream out() {
+    return partial.out();
+  }
+
+  @Override
+  public boolean hasEarlierContent() {
+    return false;
+  }
+
+  /** Bytes first, name second: after a power cut the name must not stand for less. */
+  @Override
+  public void complete() throws IOException {
+    partial.sync();
+    partial.close();
+    if (overwrite == Overwrite.NEVER && Places.isTaken(target)) {
+      throw new IOException(
+          target + " appeared meanwhile; the whole answer is in " + partial.path());
+    }
+    try {
+      Files.move(partial.path(), target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException refused) {
+      throw new IOException(
+          Reason.line(partial.path() + " holds the whole answer but cannot be renamed", refused),
+          refused);
+    }
+  }
+
+  @Override
+  public void abandon() throws IOException {
+    partial.close();
+    Files.deleteIfExists(partial.path());
+  }
+
+  @Override
+  public void close() throws IOException {
+    partial.close();
+  }
+
+  private enum Overwrite {
+    NEVER,
+    ALWAYS
+  }
+}

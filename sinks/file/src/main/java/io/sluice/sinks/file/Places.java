@@ -1,0 +1,35 @@
+package io.sluice.sinks.file;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Where a file can be, and what stands beside it. */
+final class Places {
+
+  private Places() {}
+
+  /** Refuses a path at which no file can be written. */
+  static void check(Path path) throws IOException {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(path)) {
+      throw new IOException(path + " is a folder; name a file");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(path + " cannot be made: there is no folder " + folder + "; create it");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IOException(path + " is a device or a pipe; name a regular file");
+    }
+  }
+
+  /** Also a link that leads nowhere takes a name. */
+  static boolean isTaken(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  static Path partialOf(Path path) {
+    return path.resolveSibling(path.getFileName() + ".partial");
+  }
+}

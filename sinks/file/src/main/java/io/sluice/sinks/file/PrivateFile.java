@@ -1,0 +1,126 @@
+package io.sluice.sinks.file;
+
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * An open file that only its owner may read and only this run may write. Not a channel: a channel
+ * closes itself when its thread is interrupted, and the rest of the answer would be lost. Mutable;
+ * for one thread at a time.
+ */
+final class PrivateFile implements Closeable {
+
+  private final Path path;
+  private final RandomAccessFile file;
+  private final OutputStream out;
+
+  private PrivateFile(Path path, RandomAccessFile file) throws IOException {
+    this.path = path;
+    this.file = file;
+    this.out = new ExplainedOutput(path, new FileOutputStream(file.getFD()));
+  }
+
+  /**
+   * A new file.
+   *
+   * @throws FileAlreadyExistsException if something stands there
+   */
+  static PrivateFile create(Path path) throws IOException {
+    try {
+      Files.createFile(path, ownerOnly(path));
+    } catch (FileAlreadyExistsException taken) {
+      throw taken;
+    } catch (IOException refused) {
+      throw new IOException(Reason.line(path + " cannot be made", refused), refused);
+    }
+    return open(path);
+  }
+
+  /** The file that is there, or a new one. */
+  static PrivateFile openOrCreate(Path path) throws IOException {
+    return Places.isTaken(path) ? open(path) : create(path);
+  }
+
+  /** Deletes a file that no run is writing. */
+  static void delete(Path path) throws IOException {
+    open(path).close();
+    Files.delete(path);
+  }
+
+  private static PrivateFile open(Path path) throws IOException {
+    try {
+      return locked(path, new RandomAccessFile(path.toFile(), "rw"));
+    } catch (java.io.FileNotFoundException refused) {
+      throw new IOException(Reason.line(path + " cannot be opened", refused), refused);
+    }
+  }
+
+  private static PrivateFile locked(Path path, RandomAccessFile file) throws IOException {
+    try {
+      if (isFree(file)) {
+        return new PrivateFile(path, file);
+      }
+      throw new IOException(path + " is being written by another run; wait for its end");
+    } catch (IOException refused) {
+      file.close();
+      throw refused;
+    }
+  }
+
+  /** Locks it, if it is. */
+  private static boolean isFree(RandomAccessFile file) throws IOException {
+    try {
+      return file.getChannel().tryLock() != null;
+    } catch (OverlappingFileLockException heldByThisProcess) {
+      return false;
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  OutputStream out() {
+    return out;
+  }
+
+  /** Goes behind what is there, closing its last line; tells whether anything is. */
+  boolean seekEnd() throws IOException {
+    long length = file.length();
+    if (length == 0) {
+      return false;
+    }
+    file.seek(length - 1);
+    if (file.read() != '\n') {
+      out.write('\n');
+    }
+    return true;
+  }
+
+  void sync() throws IOException {
+    file.getFD().sync();
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  /** Releases the lock, too. */
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+}

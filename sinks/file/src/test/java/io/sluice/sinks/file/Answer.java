@@ -1,0 +1,119 @@
+package io.sluice.sinks.file;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Completion;
+import io.sluice.chat.Usage;
+import io.sluice.sink.Sink;
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.CompletionAccumulator;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Origin;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Status;
+import io.sluice.stream.Timing;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A scripted answer that a sink is told. */
+final class Answer {
+
+  private static final StreamContext CONTEXT =
+      new Context("run-1", Optional.empty(), "http://localhost/v1", Instant.EPOCH);
+
+  private static final Timing SENT_ONCE =
+      new Timing(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(Duration.ofMillis(40)),
+          1);
+
+  private final List<Chunk> chunks = new ArrayList<>();
+
+  static Answer of(String... texts) {
+    var answer = new Answer();
+    for (String text : texts) {
+      answer.then(new Delta.Text(0, text));
+    }
+    return answer;
+  }
+
+  Answer then(Delta... deltas) {
+    chunks.add(new Payload(List.of(deltas), Duration.ofMillis(10L * chunks.size())));
+    return this;
+  }
+
+  /** The run up to its end. */
+  Answer begin(Sink sink) throws IOException {
+    sink.onOpen(CONTEXT);
+    for (Chunk chunk : chunks) {
+      sink.onChunk(chunk);
+    }
+    return this;
+  }
+
+  void end(Sink sink, Status status) throws IOException {
+    sink.onEnd(outcome(status));
+  }
+
+  void run(Sink sink, Status status) throws IOException {
+    try (sink) {
+      begin(sink).end(sink, status);
+    }
+  }
+
+  static void unsent(Sink sink) throws IOException {
+    sink.onEnd(
+        new Outcome(
+            Status.FAILED,
+            Completion.empty(),
+            0,
+            Timing.NONE,
+            List.of(),
+            Optional.of(new Failure.Sinks("another sink did not open"))));
+  }
+
+  private Outcome outcome(Status status) {
+    var completion = new CompletionAccumulator();
+    chunks.forEach(completion::add);
+    boolean whole = status == Status.COMPLETED || status == Status.STOPPED;
+    return new Outcome(
+        status,
+        completion.result(),
+        chunks.size(),
+        SENT_ONCE,
+        List.of(),
+        whole ? Optional.empty() : Optional.of(new Failure.Connection("the line is gone")));
+  }
+
+  private record Context(String id, Optional<ChatRequest> request, String endpoint, Instant started)
+      implements StreamContext {
+    @Override
+    public void stop() {}
+  }
+
+  private record Payload(List<Delta> deltas, Duration at) implements Chunk {
+    @Override
+    public Optional<Usage> usage() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Origin origin() {
+      return Origin.UNKNOWN;
+    }
+
+    @Override
+    public String json() {
+      return "{\"n\":\n" + deltas.size() + "}";
+    }
+  }
+}
