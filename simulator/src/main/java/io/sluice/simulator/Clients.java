@@ -1,0 +1,53 @@
+package io.sluice.simulator;
+
+import io.netty.channel.ChannelHandler.Sharable;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** All open connections, and how a new one is set up. */
+@Sharable
+final class Clients extends ChannelInitializer<SocketChannel> {
+  private static final int MOST_CONNECTIONS = 16_384;
+  private static final int LONGEST_LINE = 16 << 10;
+  private static final int LONGEST_HEADERS = 64 << 10;
+
+  private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+  private final Router router;
+  private final Consumer<Received> observer;
+
+  Clients(Router router, Consumer<Received> observer) {
+    this.router = router;
+    this.observer = observer;
+  }
+
+  @Override
+  protected void initChannel(SocketChannel channel) {
+    if (open.size() >= MOST_CONNECTIONS) {
+      channel.close();
+      return;
+    }
+    open.add(channel);
+    var limits =
+        new HttpDecoderConfig()
+            .setMaxInitialLineLength(LONGEST_LINE)
+            .setMaxHeaderSize(LONGEST_HEADERS);
+    channel
+        .pipeline()
+        .addLast(new HttpRequestDecoder(limits), new Requests(), new Connection(router, observer));
+  }
+
+  int open() {
+    return open.size();
+  }
+
+  void close() {
+    open.close().awaitUninterruptibly(5, TimeUnit.SECONDS);
+  }
+}

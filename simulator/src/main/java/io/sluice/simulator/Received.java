@@ -1,0 +1,33 @@
+package io.sluice.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as it arrived, for whoever tests what a client sends. It may hold a key: its text form
+ * leaves headers and body out.
+ *
+ * @param path with the query
+ * @param headers by name in lower case; the values of one name in the order they came
+ * @param body decoded as UTF-8
+ */
+public record Received(String method, String path, Map<String, List<String>> headers, String body) {
+  public Received {
+    var copy = new LinkedHashMap<String, List<String>>();
+    headers.forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+    headers = Map.copyOf(copy);
+  }
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,55 @@
+package io.sluice.simulator;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpUtil;
+import io.sluice.simulator.chat.Documents;
+import io.sluice.simulator.chat.ErrorBody;
+import io.sluice.simulator.script.Step;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Collects a request's body up to the bound; refuses a larger one in OpenAI's words. */
+final class Requests extends HttpObjectAggregator {
+  static final int MOST_BYTES = 16 << 20;
+
+  /** How long a client may take to see that it was refused. */
+  private static final long SECONDS_TO_LEAVE = 2;
+
+  Requests() {
+    super(MOST_BYTES);
+  }
+
+  /** Written by hand like every answer here, since no encoder is in the pipeline. */
+  @Override
+  protected @Nullable Object newContinueResponse(
+      HttpMessage start, int maxContentLength, ChannelPipeline pipeline) {
+    if (HttpUtil.is100ContinueExpected(start)
+        && HttpUtil.getContentLength(start, 0L) <= maxContentLength) {
+      pipeline.writeAndFlush(Wire.plain(Step.Raw.of("HTTP/1.1 100 Continue\r\n\r\n").bytes()));
+    }
+    return null;
+  }
+
+  @Override
+  protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
+    var refusal =
+        ErrorBody.of("the body is larger than 16 MiB; send less", "invalid_request_error");
+    Documents.error(413, refusal)
+        .forEachRemaining(
+            step -> {
+              if (step instanceof Step.Head head) {
+                context.write(Wire.head(head.with("Connection", "close")));
+              } else if (step instanceof Step.Body body) {
+                context.write(Wire.plain(body.bytes()));
+              }
+            });
+    // Closing with unread bytes would reset the connection and take the answer along.
+    context.flush();
+    ((SocketChannel) context.channel()).shutdownOutput();
+    context.executor().schedule(() -> context.close(), SECONDS_TO_LEAVE, TimeUnit.SECONDS);
+  }
+}

@@ -1,0 +1,122 @@
+package io.sluice.simulator;
+
+import io.sluice.simulator.chat.Answers;
+import io.sluice.simulator.chat.ChatAsk;
+import io.sluice.simulator.chat.ChatAskReader;
+import io.sluice.simulator.chat.Documents;
+import io.sluice.simulator.chat.ErrorBody;
+import io.sluice.simulator.chat.InvalidRequest;
+import io.sluice.simulator.chat.OfflineAnswers;
+import io.sluice.simulator.fault.Exchange;
+import io.sluice.simulator.script.Pace;
+import io.sluice.simulator.script.Script;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the answer to a request. Used on the one event loop. */
+final class Router {
+  private static final String CHAT = "/v1/chat/completions";
+  private static final String MODELS = "/v1/models";
+  private static final String MODEL =
+      "{\"id\":\""
+          + OfflineAnswers.MODEL
+          + "\",\"object\":\"model\",\"created\":1735689600,\"owned_by\":\"sluice\"}";
+
+  private final Answers answers;
+  private final RequestFaults faults;
+  private final double rate;
+
+  Router(Answers answers, RequestFaults faults, double rate) {
+    this.answers = answers;
+    this.faults = faults;
+    this.rate = rate;
+  }
+
+  /**
+   * The answer, from its head to its end.
+   *
+   * @param port the port the request came to
+   */
+  Script answer(Received request, int port) {
+    int query = request.path().indexOf('?');
+    String path = query < 0 ? request.path() : request.path().substring(0, query);
+    return switch (path) {
+      case "/" ->
+          get(
+              request,
+              Documents.of(
+                  200, Map.of("Content-Type", "text/plain; charset=utf-8"), welcome(port)));
+      case CHAT ->
+          request.method().equals("POST") ? chat(request, port) : notAllowed(request, "POST");
+      case MODELS ->
+          get(request, Documents.json(200, "{\"object\":\"list\",\"data\":[" + MODEL + "]}"));
+      case MODELS + "/" + OfflineAnswers.MODEL -> get(request, Documents.json(200, MODEL));
+      default -> notFound(request, path);
+    };
+  }
+
+  private Script chat(Received request, int port) {
+    try {
+      var asked = faults.of(request.headers().getOrDefault("x-simulate", List.of()));
+      ChatAsk ask = ChatAskReader.read(request.body().getBytes(StandardCharsets.UTF_8));
+      Script healthy = Pace.perSecond(answers.script(ask), rate);
+      return asked.play(healthy, new Exchange(ask, answers, port));
+    } catch (InvalidRequest e) {
+      return Documents.error(400, e.body());
+    } catch (IllegalArgumentException e) {
+      return Documents.error(
+          400, ErrorBody.of("X-Simulate: " + e.getMessage(), "invalid_request_error"));
+    }
+  }
+
+  private static Script get(Received request, Script document) {
+    return request.method().equals("GET") ? document : notAllowed(request, "GET");
+  }
+
+  private static Script notAllowed(Received request, String allowed) {
+    String body =
+        ErrorBody.of(
+                "Not allowed: " + request.method() + " " + request.path() + "; use " + allowed,
+                "invalid_request_error",
+                "method_not_supported")
+            .json();
+    return Documents.of(
+        405,
+        Map.of("Content-Type", "application/json", "Allow", allowed),
+        // A body would be taken for the next answer.
+        request.method().equals("HEAD") ? "" : body);
+  }
+
+  private static Script notFound(Received request, String path) {
+    String hint =
+        CHAT.endsWith(path)
+            ? "; the base URL ends in /v1"
+            : "; there are " + CHAT + " and " + MODELS;
+    String body =
+        ErrorBody.of(
+                "Unknown path: " + request.method() + " " + path + hint,
+                "invalid_request_error",
+                "unknown_url")
+            .json();
+    return Documents.of(
+        404,
+        Map.of("Content-Type", "application/json"),
+        request.method().equals("HEAD") ? "" : body);
+  }
+
+  private static String welcome(int port) {
+    return """
+        This is the Sluice simulator, an OpenAI-compatible server that needs no key.
+
+          base URL   http://127.0.0.1:%1$d/v1
+          model      sluice-offline
+
+          curl http://127.0.0.1:%1$d/v1/chat/completions -H 'Content-Type: application/json' \\
+            -d '{"model":"sluice-offline","stream":true,"messages":[{"role":"user","content":"Write a haiku about coding."}]}'
+
+        Add -H 'X-Simulate: cut=3' to see a stream break; docs/simulator.md lists what else can go wrong.
+        """
+        .formatted(port);
+  }
+}

@@ -1,0 +1,97 @@
+package io.sluice.simulator;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An OpenAI-compatible server on loopback, for trying clients: healthy answers of an offline model
+ * or a recording, and every fault a real server has been seen with. It runs on one thread of its
+ * own. Thread-safe.
+ */
+public final class Simulator implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final long SECONDS_TO_CLOSE = 5;
+
+  private final EventLoopGroup loop;
+  private final Channel server;
+  private final Clients clients;
+
+  private Simulator(EventLoopGroup loop, Channel server, Clients clients) {
+    this.loop = loop;
+    this.server = server;
+    this.clients = clients;
+  }
+
+  /** A simulator with the offline model, on a free port, without faults. */
+  public static Simulator start() {
+    return builder().start();
+  }
+
+  /** What a simulator can be told before it starts. */
+  public static SimulatorBuilder builder() {
+    return new SimulatorBuilder();
+  }
+
+  static Simulator start(int port, Clients clients) {
+    var threads = new DefaultThreadFactory("sluice-simulator", true);
+    EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, threads, NioIoHandler.newFactory());
+    ChannelFuture bound =
+        new ServerBootstrap()
+            .group(loop)
+            .channel(NioServerSocketChannel.class)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childHandler(clients)
+            .bind(LOOPBACK, port)
+            .awaitUninterruptibly();
+    if (!bound.isSuccess()) {
+      loop.shutdownGracefully(0, SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+      throw notBound(port, bound.cause());
+    }
+    return new Simulator(loop, bound.channel(), clients);
+  }
+
+  private static UncheckedIOException notBound(int port, Throwable cause) {
+    String message =
+        cause instanceof BindException
+            ? "port " + port + " is in use; choose another with --port or 0 for a free one"
+            : "cannot listen on port " + port + " of " + LOOPBACK + ": " + cause.getMessage();
+    return new UncheckedIOException(message, new IOException(message, cause));
+  }
+
+  /** Where a client is pointed at, its {@code /v1} included: {@code http://127.0.0.1:PORT/v1}. */
+  public URI baseUrl() {
+    return URI.create("http://" + LOOPBACK + ":" + port() + "/v1");
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return ((InetSocketAddress) server.localAddress()).getPort();
+  }
+
+  /** How many connections are open, to see whether a client lets go of its own. */
+  public int openConnections() {
+    return clients.open();
+  }
+
+  /** Closes the port and all connections, whatever they are doing, within five seconds. */
+  @Override
+  public void close() {
+    server.close().awaitUninterruptibly(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+    clients.close();
+    loop.shutdownGracefully(0, SECONDS_TO_CLOSE, TimeUnit.SECONDS)
+        .awaitUninterruptibly(SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+  }
+}

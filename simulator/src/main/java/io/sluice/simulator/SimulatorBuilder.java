@@ -1,0 +1,103 @@
+package io.sluice.simulator;
+
+import io.sluice.simulator.chat.Answers;
+import io.sluice.simulator.chat.OfflineAnswers;
+import io.sluice.simulator.chat.Recording;
+import io.sluice.simulator.fault.Fault;
+import io.sluice.simulator.fault.Faults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a simulator is to be. Mutable, not thread-safe; may start any number of simulators. */
+public final class SimulatorBuilder {
+  private final List<Fault> faults = new ArrayList<>();
+  private Optional<Answers> recording = Optional.empty();
+  private Consumer<Received> observer = request -> {};
+  private double rate;
+  private int port;
+
+  SimulatorBuilder() {}
+
+  /**
+   * The port to listen on; 0, the default, takes a free one.
+   *
+   * @throws IllegalArgumentException if it is no port
+   */
+  public SimulatorBuilder port(int port) {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " is none; use 0 to 65535");
+    }
+    this.port = port;
+    return this;
+  }
+
+  /**
+   * Every chat request gets this recording instead of the offline model's answer: a {@code .sse}
+   * file byte for byte, or a transcript ({@code .jsonl}) whose chunks become events.
+   *
+   * @throws UncheckedIOException if it cannot be read, saying why in one line
+   */
+  public SimulatorBuilder replay(Path file) {
+    try {
+      recording = Optional.of(Recording.read(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+    return this;
+  }
+
+  /** The same with bytes at hand, as the body of a 200 of that type. */
+  public SimulatorBuilder replayBytes(byte[] body, String contentType) {
+    recording = Optional.of(Recording.of(body, contentType));
+    return this;
+  }
+
+  /**
+   * How many chunks a second an answer has; 0, the default, knows no limit.
+   *
+   * @throws IllegalArgumentException if it is negative or no number
+   */
+  public SimulatorBuilder rate(double tokensPerSecond) {
+    if (!(tokensPerSecond >= 0)) {
+      throw new IllegalArgumentException(
+          "rate " + tokensPerSecond + " is none; use tokens per second, or 0 for no limit");
+    }
+    this.rate = tokensPerSecond;
+    return this;
+  }
+
+  /** One more fault, for every chat request. */
+  public SimulatorBuilder fault(Fault fault) {
+    faults.add(fault);
+    return this;
+  }
+
+  /** Sees every request before it is answered, on the simulator's thread: it must not block. */
+  public SimulatorBuilder onRequest(Consumer<Received> observer) {
+    this.observer = observer;
+    return this;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws UncheckedIOException if the port cannot be had, saying why in one line
+   */
+  public Simulator start() {
+    if (recording.isEmpty()) {
+      // Reading the model's text takes longer than the rest of the start, so it runs beside it.
+      var loading = new Thread(OfflineAnswers::model, "sluice-simulator-model");
+      loading.setDaemon(true);
+      loading.start();
+    }
+    var router =
+        new Router(
+            recording.orElseGet(OfflineAnswers::new), new RequestFaults(new Faults(faults)), rate);
+    return Simulator.start(port, new Clients(router, observer));
+  }
+}

@@ -1,0 +1,66 @@
+package io.sluice.simulator.chat;
+
+import java.util.Optional;
+
+/**
+ * An error as OpenAI words it.
+ *
+ * @param type such as {@code invalid_request_error}
+ * @param code such as {@code invalid_api_key}
+ * @param param the field at fault
+ */
+public record ErrorBody(
+    String message, String type, Optional<String> code, Optional<String> param) {
+
+  /** An error without a code or a field. */
+  public static ErrorBody of(String message, String type) {
+    return new ErrorBody(message, type, Optional.empty(), Optional.empty());
+  }
+
+  public static ErrorBody of(String message, String type, String code) {
+    return new ErrorBody(message, type, Optional.of(code), Optional.empty());
+  }
+
+  /** What a real server says with a status. */
+  public static ErrorBody of(int status) {
+    return switch (status) {
+      case 400 -> of("the simulator was asked to find this request bad", "invalid_request_error");
+      case 401 ->
+          of(
+              "the simulator was asked to refuse this key",
+              "invalid_request_error",
+              "invalid_api_key");
+      case 403 ->
+          of("the simulator was asked to forbid this", "invalid_request_error", "forbidden");
+      case 404 ->
+          of(
+              "the simulator was asked not to know this model",
+              "invalid_request_error",
+              "model_not_found");
+      case 429 ->
+          of("the simulator was asked to limit this rate", "requests", "rate_limit_exceeded");
+      default ->
+          of(
+              "the simulator was asked to answer " + status,
+              status < 500 ? "invalid_request_error" : "server_error");
+    };
+  }
+
+  /** The whole body, {@code {"error": {…}}}. */
+  public String json() {
+    return "{\"error\":" + object() + "}";
+  }
+
+  /** The inner object alone. */
+  public String object() {
+    return "{\"message\":"
+        + JsonText.quoted(message)
+        + ",\"type\":"
+        + JsonText.quoted(type)
+        + ",\"param\":"
+        + param.map(JsonText::quoted).orElse("null")
+        + ",\"code\":"
+        + code.map(JsonText::quoted).orElse("null")
+        + "}";
+  }
+}

@@ -1,0 +1,75 @@
+package io.sluice.simulator.chat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads JSON into maps, lists, strings, numbers and booleans, and null into {@link #NULL}. It needs
+ * the parser only: the first use of an object mapper would cost more than the rest of the start.
+ */
+final class JsonTree {
+  static final Object NULL = new Object();
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private JsonTree() {}
+
+  /** The whole text, which must be one JSON object. */
+  static Map<String, Object> object(byte[] utf8) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new InvalidRequest("", "the body must be a JSON object, like {\"model\": …}");
+      }
+      Map<String, Object> object = object(parser);
+      if (parser.nextToken() != null) {
+        throw new InvalidRequest("", "the body goes on after its JSON object; send one object");
+      }
+      return object;
+    } catch (JacksonException e) {
+      var at = e.getLocation();
+      throw new InvalidRequest(
+          "",
+          "the body is not valid JSON, at line "
+              + (at == null ? 1 : at.getLineNr())
+              + ", column "
+              + (at == null ? 1 : at.getColumnNr()));
+    }
+  }
+
+  private static Map<String, Object> object(JsonParser parser) {
+    var object = new LinkedHashMap<String, Object>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      parser.nextToken();
+      object.put(name, value(parser));
+    }
+    return object;
+  }
+
+  private static List<Object> array(JsonParser parser) {
+    var array = new ArrayList<Object>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      array.add(value(parser));
+    }
+    return array;
+  }
+
+  private static Object value(JsonParser parser) {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(parser);
+      case START_ARRAY -> array(parser);
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NULL -> NULL;
+      case VALUE_STRING -> parser.getString();
+      default -> parser.getNumberValue();
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package io.sluice.simulator.chat;
+
+import io.sluice.simulator.chat.ChatAsk.Delivery;
+import io.sluice.simulator.model.OfflineModel;
+import io.sluice.simulator.model.Sampling;
+import io.sluice.simulator.script.Script;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Answers of the offline model, as scripts. Thread-safe; a script is not. */
+public final class OfflineAnswers implements Answers {
+  /** The one model there is. */
+  public static final String MODEL = "sluice-offline";
+
+  /** The bound where a request sets none; the model hardly ever speaks that long. */
+  private static final int MOST_TOKENS = 4096;
+
+  /** The model is immutable and always the same: every simulator of a program shares it. */
+  private static final class Shared {
+    private static final OfflineModel MODEL = OfflineModel.load();
+  }
+
+  /** Loads the model unless it is loaded; saves the first answer the wait. */
+  public static OfflineModel model() {
+    return Shared.MODEL;
+  }
+
+  @Override
+  public Script script(ChatAsk ask) {
+    long random = ThreadLocalRandom.current().nextLong();
+    var json =
+        new ChunkJson("chatcmpl-" + Long.toHexString(random), Instant.now().getEpochSecond(), ask);
+    List<Voice> voices = voices(ask, ask.seed().orElse(random));
+    return ask.delivery() == Delivery.STREAM
+        ? new StreamScript(voices, json, ask.usage())
+        : Documents.lazily(() -> whole(voices, json));
+  }
+
+  private static List<Voice> voices(ChatAsk ask, long seed) {
+    var voices = new ArrayList<Voice>();
+    for (int choice = 0; choice < ask.choices(); choice++) {
+      voices.add(voice(ask, choice, seed + choice));
+    }
+    return voices;
+  }
+
+  private static Voice voice(ChatAsk ask, int choice, long seed) {
+    if (ask.forcedTool().isPresent()) {
+      return new ToolVoice(choice, ask.forcedTool().get(), ask.prompt());
+    }
+    var sampling =
+        new Sampling(
+            ask.temperature(), ask.topP(), seed, ask.stops(), ask.maxTokens().orElse(MOST_TOKENS));
+    return new TextVoice(choice, model().answer(ask.prompt(), sampling));
+  }
+
+  private static String whole(List<Voice> voices, ChunkJson json) {
+    for (Voice voice : voices) {
+      while (voice.next(json).isPresent()) {
+        // Only what it has said in the end is wanted.
+      }
+    }
+    return json.whole(voices);
+  }
+}

@@ -1,0 +1,76 @@
+package io.sluice.simulator.chat;
+
+import io.sluice.simulator.script.Mark;
+import io.sluice.simulator.script.Sse;
+import io.sluice.simulator.script.Step;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Makes the chunk lines of a transcript events again, their data verbatim. {@code [DONE]} follows
+ * where the transcript says that the answer was complete.
+ */
+final class TranscriptEvents {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private TranscriptEvents() {}
+
+  static List<Step> read(Path file, byte[] bytes) throws IOException {
+    var events = new StringBuilder();
+    boolean completed = false;
+    int number = 0;
+    for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+      number++;
+      if (!line.isBlank()) {
+        Map<String, Object> object = object(file, number, line);
+        completed |= "end".equals(object.get("type")) && "completed".equals(object.get("status"));
+        if ("chunk".equals(object.get("type"))) {
+          events.append("data: ").append(data(line)).append("\n\n");
+        }
+      }
+    }
+    var steps = new ArrayList<Step>();
+    steps.add(Sse.head());
+    steps.addAll(EventCutter.cut(events.toString().getBytes(StandardCharsets.UTF_8)));
+    if (completed) {
+      steps.add(Sse.data(Mark.DONE, "[DONE]"));
+    }
+    steps.add(Step.Last.END);
+    return steps;
+  }
+
+  private static Map<String, Object> object(Path file, int number, String line) throws IOException {
+    try {
+      return JsonTree.object(line.getBytes(StandardCharsets.UTF_8));
+    } catch (InvalidRequest e) {
+      throw new IOException(
+          file + ", line " + number + ": not a line of a transcript; each is one JSON object", e);
+    }
+  }
+
+  /** The text of the line's own field {@code data}, as it stands there. */
+  private static String data(String line) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
+      parser.nextToken();
+      while (parser.nextToken() != JsonToken.END_OBJECT) {
+        String name = parser.currentName();
+        parser.nextToken();
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        parser.skipChildren();
+        if (name.equals("data")) {
+          // The location after a scalar may lie past it; data is an object, whose end is exact.
+          return line.substring(start, (int) parser.currentLocation().getCharOffset());
+        }
+      }
+      return "";
+    }
+  }
+}

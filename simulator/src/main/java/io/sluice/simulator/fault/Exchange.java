@@ -1,0 +1,12 @@
+package io.sluice.simulator.fault;
+
+import io.sluice.simulator.chat.Answers;
+import io.sluice.simulator.chat.ChatAsk;
+
+/**
+ * What a fault may want to know.
+ *
+ * @param answers where a healthy answer comes from
+ * @param port the port the request came to
+ */
+public record Exchange(ChatAsk ask, Answers answers, int port) {}

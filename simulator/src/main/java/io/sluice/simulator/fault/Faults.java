@@ -1,0 +1,50 @@
+package io.sluice.simulator.fault;
+
+import io.sluice.simulator.script.Script;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The faults of one answer, together. Immutable. */
+public record Faults(List<Fault> faults) {
+  public Faults {
+    faults = List.copyOf(faults);
+  }
+
+  /** The faults a comma-separated text names. */
+  public static Faults parse(String text) {
+    var faults = new ArrayList<Fault>();
+    for (String fault : text.split(",", -1)) {
+      faults.add(Fault.parse(fault));
+    }
+    return new Faults(faults);
+  }
+
+  /** These and the others. */
+  public Faults and(Faults others) {
+    var all = new ArrayList<>(faults);
+    all.addAll(others.faults);
+    return new Faults(all);
+  }
+
+  /** To how many requests they apply, before all goes well. */
+  public long limit() {
+    return faults.stream()
+        .map(Fault::effect)
+        .filter(Effect.Limit.class::isInstance)
+        .mapToLong(effect -> ((Effect.Limit) effect).requests())
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
+  /** The healthy answer with all faults in it. */
+  public Script play(Script healthy, Exchange exchange) {
+    Script script = healthy;
+    var inOrder = new ArrayList<>(faults);
+    inOrder.sort(Comparator.comparing(fault -> fault.kind().phase()));
+    for (Fault fault : inOrder) {
+      script = fault.effect().play(script, exchange);
+    }
+    return script;
+  }
+}

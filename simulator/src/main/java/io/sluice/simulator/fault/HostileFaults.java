@@ -1,0 +1,115 @@
+package io.sluice.simulator.fault;
+
+import io.sluice.simulator.script.Mark;
+import io.sluice.simulator.script.Script;
+import io.sluice.simulator.script.Sse;
+import io.sluice.simulator.script.Step;
+import io.sluice.simulator.script.Step.Last;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+
+/** A server that means harm: each of these must end in an error, and cost the client no memory. */
+final class HostileFaults {
+  private static final int PIECE = 64 << 10;
+
+  static final List<FaultKind> KINDS =
+      List.of(
+          FaultKind.of(
+              Phase.ANSWER,
+              "no-headers",
+              "the request is read and never answered",
+              (healthy, exchange) -> Script.of(Last.STALL)),
+          FaultKind.of(
+              Phase.ANSWER,
+              "endless",
+              "an answer without end",
+              (healthy, exchange) -> stream(Script.endless(() -> Said.LA))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "endless-line",
+              "a data line without end",
+              (healthy, exchange) ->
+                  stream(
+                      Script.of(Step.Body.of("data: "))
+                          .then(Script.endless(() -> Said.PIECE_OF_LINE)))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "endless-headers",
+              "headers without end",
+              (healthy, exchange) ->
+                  Script.of(Step.Raw.of("HTTP/1.1 200 OK\r\n"))
+                      .then(Script.endless(() -> Said.HEADER))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "oversized-event",
+              "BYTES",
+              32L << 20,
+              "one event with a text of BYTES bytes",
+              number -> (healthy, exchange) -> stream(oversized(number))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "many-choices",
+              "N",
+              1_000_000,
+              "a chunk for each of N choices",
+              number -> (healthy, exchange) -> stream(counted(number, HostileFaults::choice))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "deep-json",
+              "N",
+              10_000,
+              "a chunk with arrays nested N deep",
+              number -> (healthy, exchange) -> stream(deep(number))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "gzip-bomb",
+              "MIB",
+              1024,
+              "a compressed event that unfolds to MIB mebibytes",
+              number -> (healthy, exchange) -> GzipBomb.script(number)));
+
+  /** What is said again and again, made once. */
+  private static final class Said {
+    static final Step LA = Sse.data(Mark.CHUNK, CannedChunk.text(0, "la "));
+    static final Step PIECE_OF_LINE = Step.Body.of("a".repeat(PIECE));
+    static final Step HEADER = Step.Raw.of("X-Endless: " + "a".repeat(1000) + "\r\n");
+  }
+
+  private HostileFaults() {}
+
+  /** A step so many times. */
+  static Script repeated(Step step, long times) {
+    return counted(times, number -> step);
+  }
+
+  private static Script counted(long times, LongFunction<Step> step) {
+    Iterator<Step> steps = LongStream.range(0, times).mapToObj(step).iterator();
+    return Script.from(steps);
+  }
+
+  private static Script stream(Script body) {
+    return Script.of(Sse.head()).then(body).then(Script.of(Sse.done(), Last.END));
+  }
+
+  private static Step choice(long index) {
+    return Sse.data(Mark.CHUNK, CannedChunk.text(index, "a"));
+  }
+
+  private static Script oversized(long bytes) {
+    String chunk = "data: " + CannedChunk.text(0, "|") + "\n\n";
+    int middle = chunk.indexOf('|');
+    return Script.of(Step.Body.of(chunk.substring(0, middle)))
+        .then(repeated(Said.PIECE_OF_LINE, bytes / PIECE))
+        .then(Script.of(Step.Body.of("a".repeat((int) (bytes % PIECE)))))
+        .then(Script.of(Step.Body.of(chunk.substring(middle + 1))));
+  }
+
+  private static Script deep(long depth) {
+    int levels = (int) Math.min(depth, 16 << 20);
+    String chunk = CannedChunk.text(0, "deep");
+    String nested = ",\"deep\":" + "[".repeat(levels) + "]".repeat(levels) + "}";
+    return Script.of(Sse.data(Mark.CHUNK, chunk.substring(0, chunk.length() - 1) + nested));
+  }
+}

@@ -1,0 +1,100 @@
+package io.sluice.simulator.fault;
+
+import io.sluice.simulator.chat.ChatAsk.UsageWish;
+import io.sluice.simulator.chat.Documents;
+import io.sluice.simulator.chat.ErrorBody;
+import io.sluice.simulator.script.Script;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers that are refusals, by their HTTP status. */
+final class StatusFaults {
+  static final List<FaultKind> KINDS =
+      List.of(
+          FaultKind.of(
+              Phase.ANSWER,
+              "status",
+              "N",
+              500,
+              "HTTP status N with an error body as OpenAI words it: 401, 404, 429, 500, 503",
+              number -> (healthy, exchange) -> status((int) number)),
+          FaultKind.of(
+              Phase.ANSWER,
+              "retry-after",
+              "S",
+              1,
+              "429 with Retry-After: S seconds",
+              seconds -> (healthy, exchange) -> limited(Long.toString(seconds))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "retry-after-date",
+              "S",
+              1,
+              "429 with Retry-After as a date S seconds from now",
+              seconds -> (healthy, exchange) -> limited(date(seconds))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "quota",
+              "429 with the code insufficient_quota, which no retry can cure",
+              (healthy, exchange) ->
+                  Documents.error(
+                      429,
+                      ErrorBody.of(
+                          "You have used up your quota; the simulator was asked to say so",
+                          "insufficient_quota",
+                          "insufficient_quota"))),
+          FaultKind.of(
+              Phase.ANSWER,
+              "redirect",
+              "STATUS",
+              307,
+              "a redirect with that status to the same path on another host name",
+              status -> (healthy, exchange) -> redirect((int) status, exchange)),
+          FaultKind.of(
+              Phase.ANSWER,
+              "no-stream-options",
+              "400 naming stream_options if the request has them",
+              StatusFaults::noStreamOptions));
+
+  private StatusFaults() {}
+
+  private static Script status(int status) {
+    return Documents.error(status, ErrorBody.of(status));
+  }
+
+  private static Script limited(String retryAfter) {
+    return Documents.of(
+        429,
+        Map.of("Content-Type", "application/json", "Retry-After", retryAfter),
+        ErrorBody.of(429).json());
+  }
+
+  private static String date(long seconds) {
+    Instant then = Instant.now().plus(Duration.ofSeconds(seconds));
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(then.atOffset(ZoneOffset.UTC));
+  }
+
+  private static Script redirect(int status, Exchange exchange) {
+    // Another origin by name, yet one that answers: a client that follows is found out.
+    String elsewhere = "http://localhost:" + exchange.port() + "/v1/chat/completions";
+    return Documents.of(status, Map.of("Location", elsewhere), "");
+  }
+
+  private static Script noStreamOptions(Script healthy, Exchange exchange) {
+    if (exchange.ask().usage() == UsageWish.UNSAID) {
+      return healthy;
+    }
+    return Documents.error(
+        400,
+        new ErrorBody(
+            "Unrecognized request argument supplied: stream_options",
+            "invalid_request_error",
+            Optional.empty(),
+            Optional.of("stream_options")));
+  }
+}

@@ -1,0 +1,111 @@
+package io.sluice.simulator.fault;
+
+import io.sluice.simulator.script.Pace;
+import io.sluice.simulator.script.Script;
+import io.sluice.simulator.script.Sse;
+import io.sluice.simulator.script.Step;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Healthy answers written in another manner, in other pieces or at another pace. */
+final class WritingFaults {
+  static final List<FaultKind> KINDS =
+      List.of(
+          FaultKind.of(
+              Phase.TEXT,
+              "crlf",
+              "lines end with CR LF",
+              (healthy, exchange) -> retold(healthy, text -> text.replaceAll("\r?\n", "\r\n"))),
+          FaultKind.of(
+              Phase.TEXT,
+              "no-space",
+              "data:{…} without the space",
+              (healthy, exchange) -> retold(healthy, text -> text.replace("data: ", "data:"))),
+          FaultKind.of(
+              Phase.TEXT,
+              "bom",
+              "a byte order mark before the first event",
+              (healthy, exchange) -> afterHead(healthy, Script.of(Step.Body.of("\uFEFF")))),
+          FaultKind.of(
+              Phase.EVENTS,
+              "comments",
+              "N",
+              3,
+              "N keep-alive comments before the first event",
+              number -> (healthy, exchange) -> afterHead(healthy, comments(number))),
+          FaultKind.of(
+              Phase.PACE,
+              "slow-headers",
+              "MS",
+              1000,
+              "nothing at all for MS milliseconds",
+              number -> (healthy, exchange) -> Script.of(millis(number)).then(healthy)),
+          FaultKind.of(
+              Phase.PACE,
+              "slow-first-token",
+              "MS",
+              1000,
+              "MS milliseconds between the headers and the first event",
+              number -> (healthy, exchange) -> afterHead(healthy, Script.of(millis(number)))),
+          FaultKind.of(
+              Phase.PACE,
+              "rate",
+              "N",
+              20,
+              "N chunks a second",
+              number -> (healthy, exchange) -> Pace.perSecond(healthy, (double) number)),
+          FaultKind.of(
+              Phase.CODING,
+              "gzip",
+              "the body is compressed, though nobody offered to accept it",
+              (healthy, exchange) -> new GzipScript(healthy)),
+          FaultKind.of(
+              Phase.PIECES,
+              "one-write",
+              "the whole body in one write (up to 16 MiB each)",
+              (healthy, exchange) -> new OneWrite(healthy)),
+          FaultKind.of(
+              Phase.PIECES,
+              "byte-per-write",
+              "the body one byte a write",
+              (healthy, exchange) -> healthy.each(step -> new Crumbs(step, Script::of))),
+          FaultKind.of(
+              Phase.PIECES,
+              "slow-loris",
+              "MS",
+              1000,
+              "the body one byte at a time, every MS milliseconds",
+              number ->
+                  (healthy, exchange) ->
+                      healthy.each(
+                          step -> new Crumbs(step, crumb -> Script.of(millis(number), crumb)))));
+
+  private WritingFaults() {}
+
+  private static Script retold(Script healthy, UnaryOperator<String> change) {
+    return healthy.each(
+        step -> {
+          if (step instanceof Step.Event event) {
+            String text = StandardCharsets.UTF_8.decode(event.bytes().duplicate()).toString();
+            return Script.of(
+                new Step.Event(event.mark(), StandardCharsets.UTF_8.encode(change.apply(text))));
+          }
+          return Script.of(step);
+        });
+  }
+
+  private static Script afterHead(Script healthy, Script inserted) {
+    return healthy.each(
+        step -> step instanceof Step.Head ? Script.of(step).then(inserted) : Script.of(step));
+  }
+
+  private static Script comments(long number) {
+    return HostileFaults.repeated(Sse.comment("keep-alive"), number);
+  }
+
+  private static Step millis(long millis) {
+    return new Step.Wait(Duration.ofMillis(millis));
+  }
+}

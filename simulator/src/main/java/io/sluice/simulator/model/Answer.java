@@ -1,0 +1,63 @@
+package io.sluice.simulator.model;
+
+import java.util.Optional;
+
+/** One answer of the model, read token by token. Mutable, one reader, not thread-safe. */
+public final class Answer {
+  private final Tokens tokens;
+  private final Sampling sampling;
+  private final StopText stops;
+  private int count;
+  private Optional<Reason> reason = Optional.empty();
+
+  Answer(Tokens tokens, Sampling sampling) {
+    this.tokens = tokens;
+    this.sampling = sampling;
+    this.stops = new StopText(sampling.stops());
+  }
+
+  /**
+   * The next piece of text, never empty: a token, or more where the beginning of a stop text had to
+   * be held back. Empty at the end.
+   */
+  public Optional<String> next() {
+    while (reason.isEmpty()) {
+      String piece = piece();
+      if (!piece.isEmpty()) {
+        return Optional.of(piece);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String piece() {
+    if (count == sampling.maxTokens()) {
+      return ended(Reason.LENGTH);
+    }
+    Optional<String> token = tokens.next();
+    if (token.isEmpty()) {
+      return ended(Reason.STOP);
+    }
+    count++;
+    String piece = stops.add(token.get());
+    if (stops.met()) {
+      reason = Optional.of(Reason.STOP);
+    }
+    return piece;
+  }
+
+  private String ended(Reason why) {
+    reason = Optional.of(why);
+    return stops.rest();
+  }
+
+  /** How many tokens have been sampled so far. */
+  public int tokens() {
+    return count;
+  }
+
+  /** Why it ended; empty while it has not. */
+  public Optional<Reason> reason() {
+    return reason;
+  }
+}

@@ -1,0 +1,78 @@
+package io.sluice.simulator.model;
+
+import java.util.List;
+
+/**
+ * The text the model knows: all pages end to end as token numbers, and where each token occurs.
+ * Immutable once read; its arrays are not to be written.
+ */
+final class Corpus {
+  private final Vocabulary vocabulary;
+  private final List<Section> sections;
+  private final List<Page> pages;
+  private final int[] tokens;
+  private final int[] pageOf;
+  private final int[] firstPlace;
+  private final int[] places;
+
+  Corpus(
+      Vocabulary vocabulary, List<Section> sections, List<Page> pages, int[] tokens, int[] pageOf) {
+    this.vocabulary = vocabulary;
+    this.sections = List.copyOf(sections);
+    this.pages = List.copyOf(pages);
+    this.tokens = tokens;
+    this.pageOf = pageOf;
+    this.firstPlace = new int[vocabulary.size() + 1];
+    this.places = new int[tokens.length];
+    index();
+  }
+
+  /** Sorts the positions by their token, by counting. */
+  private void index() {
+    for (int token : tokens) {
+      firstPlace[token + 1]++;
+    }
+    for (int token = 1; token < firstPlace.length; token++) {
+      firstPlace[token] += firstPlace[token - 1];
+    }
+    int[] next = firstPlace.clone();
+    for (int position = 0; position < tokens.length; position++) {
+      places[next[tokens[position]]++] = position;
+    }
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  List<Section> sections() {
+    return sections;
+  }
+
+  List<Page> pages() {
+    return pages;
+  }
+
+  int length() {
+    return tokens.length;
+  }
+
+  int token(int position) {
+    return tokens[position];
+  }
+
+  /** The index of the page a position lies in. */
+  int page(int position) {
+    return pageOf[position];
+  }
+
+  /** How often a token occurs. */
+  int occurrences(int token) {
+    return firstPlace[token + 1] - firstPlace[token];
+  }
+
+  /** The position of a token's {@code nth} occurrence, from 0. */
+  int occurrence(int token, int nth) {
+    return places[firstPlace[token] + nth];
+  }
+}

@@ -1,0 +1,85 @@
+package io.sluice.simulator.model;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * How much each page counts for one prompt: most the pages of the section asked for that speak of
+ * the prompt's words, little the others of that section, hardly the rest of the text.
+ */
+final class Focus {
+  private static final double IN_SECTION = 0.03;
+  private static final double ELSEWHERE = 0.0005;
+
+  private Focus() {}
+
+  static double[] weights(Corpus corpus, Prompt prompt) {
+    int section = section(corpus, prompt);
+    List<Page> pages = corpus.pages();
+    double[] weights = new double[pages.size()];
+    double best = bestMatch(pages, section, prompt);
+    // Two prompts the text knows nothing about still deserve different answers.
+    var taste = new SplittableRandom(prompt.hashCode());
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = weight(pages.get(i), section, best, prompt) * (0.5 + taste.nextDouble());
+    }
+    return weights;
+  }
+
+  private static double weight(Page page, int section, double best, Prompt prompt) {
+    if (page.section() != section) {
+      return ELSEWHERE;
+    }
+    if (page.echoes() && prompt.topic().isEmpty()) {
+      return ELSEWHERE;
+    }
+    double share = best == 0 ? 1 : match(page, prompt) / best;
+    return Math.max(IN_SECTION, share * share);
+  }
+
+  /** The first section whose cue is in the prompt; else what the prompt's words are found in. */
+  private static int section(Corpus corpus, Prompt prompt) {
+    List<Section> sections = corpus.sections();
+    for (int i = 0; i < sections.size(); i++) {
+      if (sections.get(i).askedFor(prompt)) {
+        return known(corpus, i, prompt);
+      }
+    }
+    return known(corpus, index(sections, "explain"), prompt);
+  }
+
+  /** An explanation of something the text does not know is better owned up to. */
+  private static int known(Corpus corpus, int section, Prompt prompt) {
+    boolean explains = corpus.sections().get(section).name().equals("explain");
+    if (!explains || bestMatch(corpus.pages(), section, prompt) > 0) {
+      return section;
+    }
+    return index(corpus.sections(), "unknown");
+  }
+
+  private static int index(List<Section> sections, String name) {
+    for (int i = 0; i < sections.size(); i++) {
+      if (sections.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("the text has no section '" + name + "'");
+  }
+
+  private static double bestMatch(List<Page> pages, int section, Prompt prompt) {
+    return pages.stream()
+        .filter(page -> page.section() == section)
+        .mapToDouble(page -> match(page, prompt))
+        .max()
+        .orElse(0);
+  }
+
+  /** How much of the prompt a page speaks of; its first tags say the most about it. */
+  private static double match(Page page, Prompt prompt) {
+    double match = 0;
+    for (int place = 0; place < page.tags().size(); place++) {
+      match += prompt.stems().contains(page.tags().get(place)) ? 1.0 / (1 + place) : 0;
+    }
+    return match;
+  }
+}

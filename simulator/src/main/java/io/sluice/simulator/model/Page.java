@@ -1,0 +1,12 @@
+package io.sluice.simulator.model;
+
+import java.util.List;
+
+/**
+ * One text of the corpus.
+ *
+ * @param section the index of its section
+ * @param tags the stems of the words it is about, the most telling first
+ * @param echoes whether it speaks of the prompt's topic by name
+ */
+record Page(int section, List<String> tags, boolean echoes) {}

@@ -1,0 +1,15 @@
+package io.sluice.simulator.script;
+
+/** What an event is to the chat, so that a fault can aim at it. */
+public enum Mark {
+  /** Adds to the answer. */
+  CHUNK,
+  /** Carries a finish reason. */
+  FINISH,
+  /** Carries the usage and no choice. */
+  USAGE,
+  /** {@code [DONE]}. */
+  DONE,
+  /** Anything else: an error, a ping. */
+  OTHER
+}
