@@ -36,7 +36,7 @@ class HouseTest {
           .layer("transport-netty")
           .definedBy("io.sluice.transport.netty..")
           .layer("sinks")
-          .definedBy("io.sluice.sinks..")
+          .definedBy("io.sluice.sinks..", "io.sluice.tokens..")
           .layer("simulator")
           .definedBy("io.sluice.simulator..")
           .layer("testkit")
