@@ -1,8 +1,7 @@
 /**
- * Counting the tokens of texts and of answers, the sink that does so, and its plugin.
+ * The sink that counts what a run cost and sets it beside what the server reports, and its plugin.
  *
- * <p>Not here: the figures a server reports ({@code io.sluice.chat}); they are only set beside
- * ours.
+ * <p>Not here: counting itself ({@code io.sluice.tokens}).
  */
 @NullMarked
 package io.sluice.sinks.tokens;

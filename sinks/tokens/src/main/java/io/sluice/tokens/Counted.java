@@ -1,0 +1,22 @@
+package io.sluice.tokens;
+
+import java.util.Objects;
+
+/**
+ * A number of tokens, and how far it is to be trusted.
+ *
+ * @param tokens how many
+ * @param basis what the figure rests on
+ */
+public record Counted(long tokens, Basis basis) {
+
+  /** Refuses null. */
+  public Counted {
+    Objects.requireNonNull(basis, "basis");
+  }
+
+  /** Both together, trusted as the lesser of the two. */
+  public Counted plus(Counted other) {
+    return new Counted(tokens + other.tokens, basis.and(other.basis));
+  }
+}

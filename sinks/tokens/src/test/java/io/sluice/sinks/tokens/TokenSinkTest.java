@@ -1,0 +1,181 @@
+package io.sluice.sinks.tokens;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
+import io.sluice.stream.Status;
+import io.sluice.tokens.Basis;
+import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCounts;
+import io.sluice.tokens.TokenEncoding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TokenSinkTest {
+
+  private static final ChatRequest HELLO = ChatRequest.of("gpt-4o", "Hello");
+  private static final Usage USAGE =
+      new Usage(8, 11, 19, new Json("{\"prompt_tokens\":8,\"completion_tokens\":11}"));
+
+  private final TokenCounts counts = new TokenCounts();
+  private final List<TokenReport> reports = new ArrayList<>();
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverTheEndIsOneReportIsMade(Status status) throws IOException {
+    Answer.to(HELLO).of("Hello").run(sink(), status);
+
+    assertThat(reports)
+        .containsExactly(
+            new TokenReport(
+                TokenEncoding.O200K_BASE,
+                Optional.of(new Counted(8, Basis.EXACT)),
+                new Counted(1, Basis.EXACT),
+                Optional.empty()));
+  }
+
+  @Test
+  void wordCutBetweenDeltasIsCountedWhole() throws IOException {
+    Answer.to(HELLO).of("H", "e", "l", "l", "o").run(sink(), Status.COMPLETED);
+
+    assertThat(reports.get(0).completion().tokens()).isEqualTo(1);
+  }
+
+  @Test
+  void recordWithoutItsRequestIsCountedByTheModelThatAnswers() throws IOException {
+    new Answer().by("gpt-4-0613").of("Hello").run(sink(), Status.COMPLETED);
+
+    assertThat(reports.get(0).encoding()).isEqualTo(TokenEncoding.CL100K_BASE);
+    assertThat(reports.get(0).prompt()).isEmpty();
+    assertThat(reports.get(0).total()).isEqualTo(new Counted(1, Basis.EXACT));
+  }
+
+  @Test
+  void modelThatAnswersExplainsADeploymentOfAnyName() throws IOException {
+    Answer.to(ChatRequest.of("team-blue", "Hello"))
+        .by("gpt-4o-2024-08-06")
+        .of("Hello")
+        .run(sink(), Status.COMPLETED);
+
+    assertThat(reports.get(0).total().basis()).isEqualTo(Basis.EXACT);
+  }
+
+  @Test
+  void answerThatNeverCameCostsNothing() throws IOException {
+    Answer.to(HELLO).run(sink(), Status.FAILED);
+
+    assertThat(reports.get(0).completion().tokens()).isZero();
+  }
+
+  @Test
+  void chosenEncodingIsTakenAtItsWord() throws IOException {
+    Answer.to(ChatRequest.of("mistral", "Hello"))
+        .of("Hello")
+        .run(sink().encoding(TokenEncoding.CL100K_BASE), Status.COMPLETED);
+
+    assertThat(reports.get(0).encoding()).isEqualTo(TokenEncoding.CL100K_BASE);
+    assertThat(reports.get(0).total().basis()).isEqualTo(Basis.EXACT);
+  }
+
+  @Test
+  void liveCountIsThatOfTheTextSoFar() throws IOException {
+    List<Long> soFar = new ArrayList<>();
+    Answer.to(HELLO)
+        .of("Hel", "lo", "", " water", " still")
+        .run(sink().counting(2, soFar::add), Status.COMPLETED);
+
+    assertThat(soFar).containsExactly(1L, 3L);
+    assertThat(reports.get(0).completion().tokens()).isEqualTo(3);
+  }
+
+  @Test
+  void stepBelowOneIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> sink().counting(0, count -> {}))
+        .withMessage("every is 0; use 1 or more");
+  }
+
+  @Test
+  void tableSetsBothCountsSideBySide() throws IOException {
+    assertThat(printed(TokenSink::printing, Answer.to(HELLO).of("Hello").with(USAGE)))
+        .isEqualTo(
+            """
+            tokens        counted   reported difference
+            prompt              8          8          0
+            completion          1         11        -10
+            total               9         19        -10
+            counted with o200k_base
+            """);
+  }
+
+  @Test
+  void tableSaysWhatIsMissingAndWhatIsEstimated() throws IOException {
+    assertThat(printed(TokenSink::printing, new Answer().by("mistral").of("Hello")))
+        .isEqualTo(
+            """
+            tokens        counted   reported difference
+            completion          1          -          -
+            counted with o200k_base (estimated)
+            """);
+  }
+
+  @Test
+  void jsonSaysTheSameOnOneLine() throws IOException {
+    assertThat(printed(TokenSink::printingJson, Answer.to(HELLO).of("Hello").with(USAGE)))
+        .isEqualTo(
+            "{\"prompt\":8,\"completion\":1,\"total\":9,\"encoding\":\"o200k_base\","
+                + "\"basis\":\"exact\","
+                + "\"reported\":{\"prompt\":8,\"completion\":11,\"total\":19},"
+                + "\"difference\":{\"prompt\":0,\"completion\":-10,\"total\":-10}}\n");
+    assertThat(printed(TokenSink::printingJson, new Answer().by("gpt-4o").of("Hello")))
+        .isEqualTo(
+            "{\"completion\":1,\"total\":1,\"encoding\":\"o200k_base\",\"basis\":\"exact\"}\n");
+  }
+
+  @Test
+  void outputThatTakesNothingIsNoticed() {
+    var broken =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(
+            () ->
+                Answer.to(HELLO)
+                    .of("Hello")
+                    .run(
+                        TokenSink.printing(new PrintStream(broken, false, UTF_8)),
+                        Status.COMPLETED));
+  }
+
+  private TokenSink sink() {
+    return new TokenSink(reports::add).sharing(counts);
+  }
+
+  private String printed(
+      java.util.function.Function<PrintStream, TokenSink> printing, Answer answer)
+      throws IOException {
+    var out = new ByteArrayOutputStream();
+    answer.run(
+        printing.apply(new PrintStream(out, false, UTF_8)).sharing(counts), Status.COMPLETED);
+    return out.toString(UTF_8);
+  }
+}
