@@ -1,7 +1,5 @@
 package io.sluice.sinks.file;
 
-import java.nio.file.Path;
-
 /** What is written. */
 enum Format {
   JSONL {
@@ -17,10 +15,6 @@ enum Format {
     }
   };
 
+  /** What makes it of the run that is about to begin. */
   abstract Recording begin(Target target);
-
-  /** The format that a file's name asks for. */
-  static Format of(Path path) {
-    return path.toString().endsWith(".jsonl") ? JSONL : TEXT;
-  }
 }

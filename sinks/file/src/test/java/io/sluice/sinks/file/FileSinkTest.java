@@ -25,7 +25,7 @@ class FileSinkTest {
   void completedAnswerIsTheFileAndNothingElse() throws IOException {
     Answer.of("Still ", "water").run(FileSink.text(file("a.md")), Status.COMPLETED);
 
-    assertThat(file("a.md")).hasContent("Still water\n");
+    assertThat(file("a.md")).content().isEqualTo("Still water\n");
     assertThat(names()).containsExactly("a.md");
   }
 
@@ -35,7 +35,7 @@ class FileSinkTest {
       var answer = Answer.of("Still ", "wa").begin(sink);
 
       assertThat(names()).containsExactly("a.md.partial");
-      assertThat(file("a.md.partial")).hasContent("Still wa");
+      assertThat(file("a.md.partial")).content().isEqualTo("Still wa");
       answer.end(sink, Status.COMPLETED);
       assertThat(names()).containsExactly("a.md");
     }
@@ -48,7 +48,8 @@ class FileSinkTest {
 
     String why = status == Status.STOPPED ? "" : ": the line is gone";
     assertThat(file("a.md.partial"))
-        .hasContent("Still\n[" + status.word().replace('_', ' ') + why + "]\n");
+        .content()
+        .isEqualTo("Still\n[" + status.word().replace('_', ' ') + why + "]\n");
     assertThat(names()).containsExactly("a.md.partial");
   }
 
@@ -58,7 +59,7 @@ class FileSinkTest {
       Answer.of("Still").begin(sink);
     }
 
-    assertThat(file("a.md.partial")).hasContent("Still");
+    assertThat(file("a.md.partial")).content().isEqualTo("Still");
   }
 
   @Test
@@ -68,7 +69,7 @@ class FileSinkTest {
     assertThatIOException()
         .isThrownBy(() -> Answer.of("x").run(FileSink.text(file("a.md")), Status.COMPLETED))
         .withMessage(file("a.md") + " exists; use overwrite=true");
-    assertThat(file("a.md")).hasContent("mine");
+    assertThat(file("a.md")).content().isEqualTo("mine");
     assertThat(names()).containsExactly("a.md");
   }
 
@@ -82,7 +83,7 @@ class FileSinkTest {
             file("a.md.partial")
                 + " exists, left by a run that did not complete; move it away or use"
                 + " overwrite=true");
-    assertThat(file("a.md.partial")).hasContent("half");
+    assertThat(file("a.md.partial")).content().isEqualTo("half");
   }
 
   @Test
@@ -92,13 +93,13 @@ class FileSinkTest {
     try (var sink = FileSink.text(file("a.md")).overwriting()) {
       var answer = Answer.of("new").begin(sink);
 
-      assertThat(file("a.md")).hasContent("old");
+      assertThat(file("a.md")).content().isEqualTo("old");
       answer.end(sink, Status.COMPLETED);
-      assertThat(file("a.md")).hasContent("new\n");
+      assertThat(file("a.md")).content().isEqualTo("new\n");
     }
     Answer.of("newer").run(FileSink.text(file("a.md")).overwriting(), Status.TRUNCATED);
 
-    assertThat(file("a.md")).hasContent("new\n");
+    assertThat(file("a.md")).content().isEqualTo("new\n");
     assertThat(file("a.md.partial")).content().startsWith("newer\n[truncated");
   }
 
@@ -112,8 +113,8 @@ class FileSinkTest {
           .isThrownBy(() -> answer.end(sink, Status.COMPLETED))
           .withMessageContaining("appeared meanwhile");
     }
-    assertThat(file("a.md")).hasContent("theirs");
-    assertThat(file("a.md.partial")).hasContent("ours\n");
+    assertThat(file("a.md")).content().isEqualTo("theirs");
+    assertThat(file("a.md.partial")).content().isEqualTo("ours\n");
   }
 
   @Test
@@ -122,7 +123,9 @@ class FileSinkTest {
     Answer.of("one").run(FileSink.text(file("log.md")).appending(), Status.COMPLETED);
     Answer.of("two").run(FileSink.text(file("log.md")).appending(), Status.STOPPED);
 
-    assertThat(file("log.md")).hasContent("mine, without a line break\n\none\n\ntwo\n[stopped]\n");
+    assertThat(file("log.md"))
+        .content()
+        .isEqualTo("mine, without a line break\n\none\n\ntwo\n[stopped]\n");
     assertThat(names()).containsExactly("log.md");
   }
 
@@ -138,7 +141,7 @@ class FileSinkTest {
           .withMessage(file("log.md") + " is being written by another run; wait for its end");
       answer.end(first, Status.COMPLETED);
     }
-    assertThat(file("log.md")).hasContent("one\n");
+    assertThat(file("log.md")).content().isEqualTo("one\n");
   }
 
   @Test
@@ -153,7 +156,7 @@ class FileSinkTest {
           .withMessageContaining("is being written by another run");
       answer.end(first, Status.COMPLETED);
     }
-    assertThat(file("a.md")).hasContent("one\n");
+    assertThat(file("a.md")).content().isEqualTo("one\n");
   }
 
   @Test
@@ -177,7 +180,7 @@ class FileSinkTest {
     Answer.of("new").run(FileSink.text(file("link.md")).overwriting(), Status.COMPLETED);
 
     assertThat(file("link.md")).isSymbolicLink();
-    assertThat(file("real.md")).hasContent("new\n");
+    assertThat(file("real.md")).content().isEqualTo("new\n");
   }
 
   @Test
@@ -221,7 +224,7 @@ class FileSinkTest {
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
-    assertThat(file("log.md.partial")).hasContent("a\n[stopped]\n");
+    assertThat(file("log.md.partial")).content().isEqualTo("a\n[stopped]\n");
   }
 
   @Test
@@ -239,7 +242,7 @@ class FileSinkTest {
         .then(new Delta.Text(1, "b"))
         .run(FileSink.text(file("a.md")), Status.COMPLETED);
 
-    assertThat(file("a.md")).hasContent("no\n--- choice 1 ---\nBb\n");
+    assertThat(file("a.md")).content().isEqualTo("no\n--- choice 1 ---\nBb\n");
   }
 
   @Test
@@ -247,7 +250,7 @@ class FileSinkTest {
     Answer.of("\ud83d", "\ude00 \ude00", "\ud83d")
         .run(FileSink.text(file("a.md")), Status.COMPLETED);
 
-    assertThat(file("a.md")).hasContent("\ud83d\ude00 \uFFFD\uFFFD\n");
+    assertThat(file("a.md")).content().isEqualTo("\ud83d\ude00 \uFFFD\uFFFD\n");
   }
 
   private Path file(String name) {

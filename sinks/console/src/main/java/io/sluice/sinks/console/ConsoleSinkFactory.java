@@ -1,0 +1,61 @@
+package io.sluice.sinks.console;
+
+import io.sluice.sink.Sink;
+import io.sluice.sink.SinkFactory;
+import io.sluice.sink.SinkOption;
+import io.sluice.sink.SinkOptions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Makes console sinks on the process's own streams: not {@code System.out}, which hides that its
+ * reader has gone.
+ */
+final class ConsoleSinkFactory implements SinkFactory {
+
+  private static final SinkOption TERMINAL =
+      SinkOption.oneOf(
+          "terminal",
+          List.of("auto", "yes", "no"),
+          "whether a terminal shows it, so that control characters become visible symbols");
+
+  private static final SinkOption MARKS =
+      SinkOption.oneOf(
+          "marks",
+          List.of("error", "output", "none"),
+          "where a line says that the answer did not complete: standard error, output or nowhere");
+
+  @Override
+  public Sink create(SinkOptions options) {
+    ConsoleSink sink = new ConsoleSink(new FileOutputStream(FileDescriptor.out));
+    sink =
+        switch (options.text(MARKS.name()).orElseThrow()) {
+          case "error" -> sink.markingOn(standardError());
+          case "output" -> sink;
+          default -> sink.unmarked();
+        };
+    boolean terminal =
+        switch (options.text(TERMINAL.name()).orElseThrow()) {
+          case "yes" -> true;
+          case "no" -> false;
+          default -> StandardOutput.isTerminal();
+        };
+    return terminal ? sink.toTerminal() : sink;
+  }
+
+  @Override
+  public List<SinkOption> options() {
+    return List.of(TERMINAL, MARKS);
+  }
+
+  @Override
+  public String description() {
+    return "prints the answer on standard output as it arrives";
+  }
+
+  private static OutputStream standardError() {
+    return new FileOutputStream(FileDescriptor.err);
+  }
+}
