@@ -11,8 +11,10 @@ import java.util.Optional;
 /** Writes down what a reader reports, and refuses anything behind an end. */
 final class RecordingReceiver implements Dialect.Receiver {
 
+  /** All that was reported, a line each, as {@link Said} words it. */
+  final List<String> said = new ArrayList<>();
+
   final List<Chunk> chunks = new ArrayList<>();
-  final List<Kind> irregularities = new ArrayList<>();
   final CompletionAccumulator completion = new CompletionAccumulator();
   Optional<Failure> failure = Optional.empty();
   boolean done;
@@ -21,25 +23,28 @@ final class RecordingReceiver implements Dialect.Receiver {
   public void chunk(Chunk chunk) {
     refuseAfterTheEnd();
     chunks.add(chunk);
+    said.add(Said.of(chunk));
     completion.add(chunk);
   }
 
   @Override
   public void irregular(Kind kind) {
     refuseAfterTheEnd();
-    irregularities.add(kind);
+    said.add(kind.word());
   }
 
   @Override
   public void done() {
     refuseAfterTheEnd();
     done = true;
+    said.add("done");
   }
 
   @Override
   public void failed(Failure reason) {
     refuseAfterTheEnd();
     failure = Optional.of(reason);
+    said.add(Said.of(reason));
   }
 
   private void refuseAfterTheEnd() {
