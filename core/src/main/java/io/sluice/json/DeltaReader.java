@@ -8,7 +8,10 @@ import io.sluice.stream.Irregularity.Kind;
 import java.util.Optional;
 import tools.jackson.core.JsonToken;
 
-/** Reads what a {@code delta}, or a whole {@code message}, adds to a choice. */
+/**
+ * Reads what a {@code delta}, or a whole {@code message}, adds to a choice. Mutable; for one thread
+ * at a time.
+ */
 final class DeltaReader {
 
   private final PayloadParser parser;
@@ -16,6 +19,7 @@ final class DeltaReader {
   private final OtherReader others;
   private final ContentReader content;
   private final ToolCallReader toolCalls;
+  private boolean reasoned;
 
   DeltaReader(PayloadParser parser, Draft draft, OtherReader others) {
     this.parser = parser;
@@ -27,7 +31,7 @@ final class DeltaReader {
 
   /** Reads the object the parser is at. */
   void read(int choice, Source source) {
-    boolean reasoned = false;
+    reasoned = false;
     while (parser.nextMember()) {
       String name = parser.currentName();
       int mark = parser.position();
@@ -35,8 +39,7 @@ final class DeltaReader {
       switch (name) {
         case "content" -> content.read(choice, mark);
         case "role" -> role(choice, mark);
-        case "reasoning_content", "reasoning" ->
-            reasoned |= reasoning(choice, name, mark, reasoned);
+        case "reasoning_content", "reasoning" -> reasoning(choice, name, mark);
         case "refusal" ->
             text(choice, name, mark).ifPresent(t -> draft.add(new Delta.Refusal(choice, t)));
         case "tool_calls" -> toolCalls.readAll(choice, source);
@@ -65,13 +68,12 @@ final class DeltaReader {
   }
 
   /** Servers exist that say the same thought under both names; it counts once. */
-  private boolean reasoning(int choice, String name, int mark, Boolean before) {
+  private void reasoning(int choice, String name, int mark) {
     Optional<String> thought = text(choice, name, mark);
-    if (thought.isEmpty() || before) {
-      return false;
+    if (thought.isPresent() && !reasoned) {
+      draft.add(new Delta.Reasoning(choice, thought.get()));
+      reasoned = !thought.get().isEmpty();
     }
-    draft.add(new Delta.Reasoning(choice, thought.get()));
-    return !thought.get().isEmpty();
   }
 
   private Optional<String> text(int choice, String name, int mark) {

@@ -76,8 +76,8 @@ public final class JsonText {
   }
 
   /** A member that is true or false. */
-  public JsonText flag(String name, Boolean value) {
-    name(name).append(value.booleanValue());
+  public JsonText flag(String name, boolean value) {
+    name(name).append(value);
     return this;
   }
 

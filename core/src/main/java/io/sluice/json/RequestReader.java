@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /** Takes a request apart: what fits the model leaves the members, the rest stays. Used once. */
@@ -50,15 +51,7 @@ final class RequestReader {
   }
 
   private void number(String name, DoubleConsumer field) {
-    request
-        .number(name)
-        .ifPresent(
-            value ->
-                taken(
-                    name,
-                    () -> {
-                      field.accept(value);
-                    }));
+    request.number(name).ifPresent(value -> taken(name, () -> field.accept(value)));
   }
 
   private void whole(String name, IntConsumer field) {
@@ -83,8 +76,7 @@ final class RequestReader {
   }
 
   /** The elements of an array, if every one of them fits; else the array stays as it is. */
-  private <T> Optional<List<T>> all(
-      String name, java.util.function.Function<JsonValue, Optional<T>> reading) {
+  private <T> Optional<List<T>> all(String name, Function<JsonValue, Optional<T>> reading) {
     Optional<List<JsonValue>> elements = request.elements(name);
     if (elements.isEmpty() || elements.get().isEmpty()) {
       return Optional.empty();

@@ -17,6 +17,9 @@ import java.util.Optional;
 /** Reads one streamed answer. Mutable; for one thread at a time. */
 final class OpenAiReader implements Dialect.Reader {
 
+  /** The type of an event, or the name of a line, that holds an error. */
+  private static final String ERROR = "error";
+
   private final ChunkReader chunks = new ChunkReader();
   private boolean over;
 
@@ -50,21 +53,20 @@ final class OpenAiReader implements Dialect.Reader {
       return;
     }
     ByteBuffer copy = bytes.duplicate();
-    boolean error = type.equals("error");
     try {
-      chunk(chunks.read(bytes, at, receiver::irregular), error, receiver);
+      chunk(chunks.read(bytes, at, receiver::irregular), type, receiver);
     } catch (MalformedJsonException malformed) {
       String text = text(copy);
-      failed(error ? provider(text) : Payloads.malformed(malformed, text), receiver);
+      failed(type.equals(ERROR) ? provider(text) : Payloads.malformed(malformed, text), receiver);
     }
   }
 
-  private void chunk(Chunk chunk, Boolean error, Dialect.Receiver receiver) {
+  private void chunk(Chunk chunk, String type, Dialect.Receiver receiver) {
     receiver.chunk(chunk);
     Optional<Failure.Provider> reported = chunks.error();
     if (reported.isPresent()) {
       failed(reported.get(), receiver);
-    } else if (error) {
+    } else if (type.equals(ERROR)) {
       failed(provider(chunk.json()), receiver);
     }
   }
@@ -74,7 +76,7 @@ final class OpenAiReader implements Dialect.Reader {
    * like any other, cut at the first colon of the JSON if there is no other name.
    */
   private void unknownField(WireEvent.UnknownField field, Dialect.Receiver receiver) {
-    if (field.name().equals("error")) {
+    if (field.name().equals(ERROR)) {
       failed(provider(field.value()), receiver);
       return;
     }
@@ -109,7 +111,7 @@ final class OpenAiReader implements Dialect.Reader {
     }
     receiver.irregular(Kind.UNFINISHED_EVENT);
     remarks.forEach(receiver::irregular);
-    chunk(chunk, event.type().equals("error"), receiver);
+    chunk(chunk, event.type(), receiver);
   }
 
   /** A body in one piece is a completion, an error, or nothing of ours; empty it is just cut. */
@@ -123,23 +125,19 @@ final class OpenAiReader implements Dialect.Reader {
       return;
     }
     try {
-      // That it is whole is for the transport to remark, which knows what was asked for.
-      chunk(
-          chunks.read(
-              bytes,
-              at,
-              kind -> {
-                if (kind != Kind.WHOLE_ANSWER) {
-                  receiver.irregular(kind);
-                }
-              }),
-          false,
-          receiver);
+      chunk(chunks.read(bytes, at, kind -> remark(kind, receiver)), "", receiver);
       if (!over) {
         done(receiver);
       }
     } catch (MalformedJsonException malformed) {
       failed(Payloads.malformed(malformed, text), receiver);
+    }
+  }
+
+  /** That an answer is whole is for the transport to remark: it knows what was asked for. */
+  private static void remark(Kind kind, Dialect.Receiver receiver) {
+    if (kind != Kind.WHOLE_ANSWER) {
+      receiver.irregular(kind);
     }
   }
 

@@ -6,6 +6,7 @@ import io.sluice.stream.Failure;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -193,7 +194,7 @@ class OpenAiReaderTest {
     var receiver = new RecordingReceiver();
     Dialect.Reader reader = new OpenAiDialect().reader();
     reader.read(Events.data(bytes), Duration.ZERO, receiver);
-    java.util.Arrays.fill(bytes, (byte) 'x');
+    Arrays.fill(bytes, (byte) 'x');
 
     assertThat(receiver.chunks.get(0).json()).isEqualTo(A);
     assertThat(receiver.chunks.get(0).text()).isEqualTo("a");

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,7 @@ class RecordedStreamsTest {
     var calls = JSON.createArrayNode();
     for (ToolCall call :
         completion.choice(0).map(choice -> choice.message().toolCalls()).stream()
-            .flatMap(java.util.Collection::stream)
+            .flatMap(Collection::stream)
             .toList()) {
       calls
           .addObject()

@@ -5,6 +5,7 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Words for chunks and failures, short enough for a table; all quotes in them are single. */
 final class Said {
@@ -66,10 +67,6 @@ final class Said {
               call.other().isEmpty() ? "" : " " + call.other());
     }
     var other = (Delta.Other) delta;
-    return other.place().name().toLowerCase(java.util.Locale.ROOT)
-        + " "
-        + other.name()
-        + " "
-        + other.value();
+    return other.place().name().toLowerCase(Locale.ROOT) + " " + other.name() + " " + other.value();
   }
 }
