@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Arrivals {
 
   /**
-   * How many chunks may wait before reading stops. Reading a little ahead keeps the transport from
-   * being woken for each chunk; one network read may bring more, never a second one.
+   * How many chunks may wait before reading stops. Reading a little ahead, and going on only when
+   * half of that is used up, keeps the transport from being woken for each chunk; one network read
+   * may bring more, never a second one.
    */
   static final int AHEAD = 16;
 
@@ -37,7 +38,7 @@ final class Arrivals {
   }
 
   void sent(int attempt) {
-    locked(
+    unlessOver(
         () -> {
           sent = true;
           sentAt = nanoTime.getAsLong();
@@ -55,11 +56,11 @@ final class Arrivals {
   }
 
   void head(Duration at) {
-    locked(() -> ledger.head(at));
+    unlessOver(() -> ledger.head(at));
   }
 
   void irregular(Irregularity.Kind kind) {
-    locked(() -> ledger.irregular(kind));
+    unlessOver(() -> ledger.irregular(kind));
   }
 
   /** Adds a chunk; false if the stream is over, or over because of it. */
@@ -70,6 +71,9 @@ final class Arrivals {
         return false;
       }
       waiting.add(chunk);
+      if (choices.anyFinishedBefore(chunk)) {
+        ledger.irregular(Irregularity.Kind.DELTA_AFTER_FINISH);
+      }
       choices.add(chunk);
       bound.add(chunk).ifPresent(failure -> end = new End.Failed(failure));
       changed.signalAll();
@@ -80,12 +84,10 @@ final class Arrivals {
   }
 
   void end(End reason) {
-    locked(
+    unlessOver(
         () -> {
-          if (!over()) {
-            end = reason;
-            changed.signalAll();
-          }
+          end = reason;
+          changed.signalAll();
         });
   }
 
@@ -112,7 +114,7 @@ final class Arrivals {
   boolean resumes() {
     lock.lock();
     try {
-      boolean resumes = paused && !over() && waiting.size() < AHEAD;
+      boolean resumes = paused && !over() && waiting.size() <= AHEAD / 2;
       paused &= !resumes;
       return resumes;
     } finally {
@@ -179,10 +181,13 @@ final class Arrivals {
     return end != null || outcome != null;
   }
 
-  private void locked(Runnable change) {
+  /** What a source says after the end, its own or a stop, has no effect. */
+  private void unlessOver(Runnable change) {
     lock.lock();
     try {
-      change.run();
+      if (!over()) {
+        change.run();
+      }
     } finally {
       lock.unlock();
     }

@@ -3,7 +3,7 @@ package io.sluice.stream;
 /**
  * Where one answer's chunks come from: what a transport implements so that {@link FedStream} can
  * deliver it. None of the calls may block. They come from any thread, one at a time except for
- * {@link #cancel()}.
+ * {@link #cancel()}; {@code read} may come while {@code start} is still returning.
  */
 public interface ChunkSource {
 

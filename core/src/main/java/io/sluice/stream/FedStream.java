@@ -83,11 +83,12 @@ public final class FedStream implements ChatStream {
   }
 
   private void subscribe(Flow.Subscriber<? super Chunk> subscriber) {
-    var push = new Push(this, Objects.requireNonNull(subscriber, "subscriber"));
+    Objects.requireNonNull(subscriber, "subscriber");
+    var push = new Push(this);
     if (consumer.compareAndSet(null, push)) {
-      push.begin();
+      push.begin(subscriber);
     } else {
-      push.refuse();
+      Push.refuse(subscriber);
     }
   }
 
@@ -100,10 +101,15 @@ public final class FedStream implements ChatStream {
     return chunk;
   }
 
-  /** Begins unless that was done. */
+  /** Begins unless that was done; a source that cannot leaves nobody waiting for it. */
   void start() {
-    if (!started.getAndSet(true)) {
+    if (started.getAndSet(true)) {
+      return;
+    }
+    try {
       source.start(new Inlet());
+    } catch (RuntimeException failed) {
+      arrivals.end(new End.Failed(new Failure.Connection("the stream did not start: " + failed)));
     }
   }
 

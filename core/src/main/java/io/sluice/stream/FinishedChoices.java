@@ -19,6 +19,16 @@ final class FinishedChoices {
     }
   }
 
+  /** Whether {@code chunk}, not added yet, adds tokens to a choice that had finished. */
+  boolean anyFinishedBefore(Chunk chunk) {
+    for (Delta delta : chunk.deltas()) {
+      if (delta.carriesTokens() && finished.get(delta.choice())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean anyFinished() {
     return !finished.isEmpty();
   }

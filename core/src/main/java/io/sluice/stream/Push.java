@@ -12,34 +12,37 @@ import org.jspecify.annotations.Nullable;
 final class Push implements Flow.Subscription {
 
   private final FedStream stream;
-  private final Flow.Subscriber<? super Chunk> subscriber;
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger work = new AtomicInteger(1);
-  private volatile boolean cancelled;
+  // Null once nothing more is signalled: rule 3.13 asks to let go of the subscriber.
+  private volatile Flow.@Nullable Subscriber<? super Chunk> subscriber;
   private volatile @Nullable Throwable violation;
 
-  Push(FedStream stream, Flow.Subscriber<? super Chunk> subscriber) {
+  Push(FedStream stream) {
     this.stream = stream;
-    this.subscriber = subscriber;
   }
 
   /** Hands the subscription over; signals wait until that has returned. */
-  void begin() {
-    subscriber.onSubscribe(this);
+  void begin(Flow.Subscriber<? super Chunk> first) {
+    subscriber = first;
+    try {
+      first.onSubscribe(this);
+    } catch (RuntimeException | Error broken) {
+      cancel();
+      throw broken;
+    }
     loop();
   }
 
   /** Tells a subscriber that came second. */
-  void refuse() {
-    cancelled = true;
-    subscriber.onSubscribe(this);
-    subscriber.onError(
-        new IllegalStateException("the stream has a consumer; one answer is read once"));
+  static void refuse(Flow.Subscriber<? super Chunk> second) {
+    second.onSubscribe(new Refused());
+    second.onError(new IllegalStateException("the stream has a consumer; one answer is read once"));
   }
 
   @Override
   public void request(long n) {
-    if (cancelled) {
+    if (subscriber == null) {
       return;
     }
     if (n <= 0) {
@@ -53,8 +56,8 @@ final class Push implements Flow.Subscription {
 
   @Override
   public void cancel() {
-    if (!cancelled) {
-      cancelled = true;
+    if (subscriber != null) {
+      subscriber = null;
       stream.close();
     }
   }
@@ -74,43 +77,61 @@ final class Push implements Flow.Subscription {
   }
 
   private void deliver() {
-    Throwable wrong = violation;
-    if (wrong != null && !cancelled) {
-      cancel();
-      subscriber.onError(wrong);
+    Flow.Subscriber<? super Chunk> to = subscriber;
+    if (to == null) {
       return;
     }
-    while (!cancelled && demand.get() > 0) {
+    Throwable wrong = violation;
+    if (wrong != null) {
+      cancel();
+      to.onError(wrong);
+      return;
+    }
+    while (subscriber != null && demand.get() > 0) {
       Chunk chunk = stream.take();
       if (chunk == null) {
         break;
       }
       demand.updateAndGet(left -> left == Long.MAX_VALUE ? left : left - 1);
-      hand(chunk);
+      hand(chunk, to);
     }
-    conclude();
+    conclude(to);
   }
 
-  /** A subscriber that throws breaks rule 2.13 and counts as one that cancelled. */
-  private void hand(Chunk chunk) {
+  /**
+   * A subscriber that throws breaks rule 2.13 and counts as one that cancelled. What it threw must
+   * not unwind a source's stack, so it goes where a thread's last words go.
+   */
+  private void hand(Chunk chunk, Flow.Subscriber<? super Chunk> to) {
     try {
-      subscriber.onNext(chunk);
+      to.onNext(chunk);
     } catch (RuntimeException | Error broken) {
       cancel();
-      throw broken;
+      Thread thread = Thread.currentThread();
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
     }
   }
 
-  private void conclude() {
-    Outcome ending = cancelled ? null : stream.ending();
+  private void conclude(Flow.Subscriber<? super Chunk> to) {
+    Outcome ending = subscriber == null ? null : stream.ending();
     if (ending == null) {
       return;
     }
-    cancelled = true;
+    subscriber = null;
     if (ending.status() == Status.COMPLETED) {
-      subscriber.onComplete();
+      to.onComplete();
     } else {
-      subscriber.onError(new StreamException(ending));
+      to.onError(new StreamException(ending));
     }
+  }
+
+  /** The subscription of someone who is about to be told that there is none. */
+  private record Refused() implements Flow.Subscription {
+
+    @Override
+    public void request(long n) {}
+
+    @Override
+    public void cancel() {}
   }
 }

@@ -298,7 +298,7 @@ class SinkPromisesTest {
     source.started.await();
     inside.await();
 
-    assertThat(source.feed().wantsMore()).isFalse();
+    assertThat(source.reads).hasValue(0);
     goOn.countDown();
     PipelineResult result = run.result().toCompletableFuture().join();
 
