@@ -80,14 +80,28 @@ class BufferedSinkTest {
 
   @Test
   void aFullBufferThatRetiresLetsTheOthersGoOn() {
+    var busy = new CountDownLatch(1);
     var othersDone = new CountDownLatch(5);
-    Sink stuck = journal.sink("a", call -> awaitedIn(call, othersDone));
+    Sink stuck =
+        journal.sink(
+            "a",
+            call -> {
+              if (call.equals("chunk")) {
+                busy.countDown();
+              }
+              awaitedIn(call, othersDone);
+            });
+    Sink other =
+        chunk -> {
+          awaited(busy);
+          othersDone.countDown();
+        };
 
     PipelineResult result =
         Pipeline.from(TestTransport.completing("w", "x", "y", "z"))
             .to("a", stuck)
             .buffered(1, Overflow.RETIRE)
-            .to("b", chunk -> othersDone.countDown())
+            .to("b", other)
             .build()
             .run(REQUEST);
 
@@ -139,9 +153,12 @@ class BufferedSinkTest {
   }
 
   private static void awaitedIn(String call, CountDownLatch latch) {
-    if (!call.equals("chunk")) {
-      return;
+    if (call.equals("chunk")) {
+      awaited(latch);
     }
+  }
+
+  private static void awaited(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException interrupted) {
