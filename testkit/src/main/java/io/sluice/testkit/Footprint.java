@@ -1,0 +1,74 @@
+package io.sluice.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a sink leaves in the world: threads, open files, files. */
+final class Footprint {
+
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  private Footprint() {}
+
+  /** The threads there are, the finished ones excluded. */
+  static Set<Thread> threads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(Thread::isAlive)
+        .collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Which threads remain beside those, once each new one has had five seconds to finish. */
+  static List<String> threadsBeside(Set<Thread> before) throws InterruptedException {
+    Set<Thread> made = threads();
+    made.removeAll(before);
+    for (Thread thread : made) {
+      thread.join(5_000);
+    }
+    return made.stream().filter(Thread::isAlive).map(Thread::getName).toList();
+  }
+
+  /** The files under {@code folder} that this process holds open; none where that is not told. */
+  static List<String> openFilesUnder(Path folder) throws IOException {
+    if (!Files.isDirectory(OPEN_FILES)) {
+      return List.of();
+    }
+    try (Stream<Path> open = Files.list(OPEN_FILES)) {
+      return open.map(Footprint::target)
+          .filter(target -> target.startsWith(folder.toString()))
+          .toList();
+    }
+  }
+
+  /** The files under {@code folder} with what is in them. */
+  static Map<String, String> filesUnder(Path folder) {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
+        byte[] content = Files.readAllBytes(file);
+        files.put(
+            folder.relativize(file).toString(), new String(content, StandardCharsets.ISO_8859_1));
+      }
+      return files;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static String target(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.sluice.testkit;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** A stream of the process that notices being closed and stays open. Thread-safe. */
+final class GuardedStream extends PrintStream {
+
+  private final PrintStream guarded;
+  private volatile boolean closed;
+
+  GuardedStream(PrintStream guarded) {
+    super(guarded, true, StandardCharsets.UTF_8);
+    this.guarded = guarded;
+  }
+
+  PrintStream guarded() {
+    return guarded;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    flush();
+  }
+}

@@ -1,0 +1,202 @@
+package io.sluice.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.sink.Sink;
+import io.sluice.sink.SinkFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The duties of a sink, D1 to D7 of {@code docs/sink-contract.md}, as tests that a sink's own test
+ * class inherits. It says how the sink is made; nothing else need be written.
+ */
+public abstract class SinkContract {
+
+  private final Set<Thread> threadsBefore = Footprint.threads();
+
+  /** Where the sink under test may write. */
+  @TempDir Path world;
+
+  private GuardedStream out;
+  private GuardedStream err;
+  private SinkRuns runs;
+
+  /** For the test that extends this. */
+  protected SinkContract() {}
+
+  /** What makes the sink; of a sink without a factory, {@code options -> new MySink(...)}. */
+  protected abstract SinkFactory factory();
+
+  /**
+   * The options to make one sink with. If it writes files, they go into {@code folder}, which
+   * exists, is empty, and is another one at each call.
+   */
+  protected abstract Map<String, String> options(Path folder);
+
+  /**
+   * What the sinks made with that folder's options have left for a reader; by default the files in
+   * it, by name. To be overridden by the test of a sink that writes elsewhere.
+   */
+  protected Map<String, String> written(Path folder) {
+    return Footprint.filesUnder(folder);
+  }
+
+  /** Stands guard over the streams of the process. */
+  @BeforeEach
+  final void guardTheStreamsOfTheProcess() {
+    runs = new SinkRuns(this, world);
+    out = new GuardedStream(System.out);
+    err = new GuardedStream(System.err);
+    System.setOut(out);
+    System.setErr(err);
+  }
+
+  /** Gives the streams of the process back. */
+  @AfterEach
+  final void giveTheStreamsOfTheProcessBack() {
+    System.setOut(out.guarded());
+    System.setErr(err.guarded());
+  }
+
+  /** D1. */
+  @Test
+  void d1TheConstructorAcquiresNothing() throws Exception {
+    Path folder = runs.folder();
+
+    Sink sink = runs.sink(folder);
+
+    assertThat(Footprint.threadsBeside(threadsBefore))
+        .as("D1: threads that run before onOpen; start them in onOpen")
+        .isEmpty();
+    assertThat(Footprint.openFilesUnder(folder))
+        .as("D1: files that are open before onOpen; open them in onOpen")
+        .isEmpty();
+    assertThat(Footprint.filesUnder(folder))
+        .as("D1: files that exist before onOpen; create them in onOpen")
+        .isEmpty();
+    sink.close();
+  }
+
+  /** D2. */
+  @Test
+  void d2ItCopesWithWhateverAStreamMayHold() {
+    for (Map.Entry<String, Script> stream : Streams.ofEveryKind().entrySet()) {
+      PipelineResult result = runs.play(stream.getValue());
+
+      assertThat(result.sinkFailures())
+          .as("D2: what the sink threw at a stream with " + stream.getKey())
+          .isEmpty();
+    }
+  }
+
+  /** D3. */
+  @Test
+  void d3CloseReleasesEverythingAlsoWithoutOpenOrEnd() throws Exception {
+    Path never = runs.folder();
+    Sink neverOpened = runs.sink(never);
+    assertThatCode(neverOpened::close).as("D3: close without onOpen").doesNotThrowAnyException();
+
+    Path folder = runs.folder();
+    Sink neverEnded = runs.sink(folder);
+    neverEnded.onOpen(runs.context());
+    neverEnded.onChunk(Chunks.text("half an ans"));
+    assertThatCode(neverEnded::close).as("D3: close without onEnd").doesNotThrowAnyException();
+
+    assertReleased("D3", folder);
+  }
+
+  /** D4. */
+  @Test
+  void d4AFactoryGivesAFreshSinkEachTimeFromAnyThread() throws Exception {
+    List<Sink> sinks = runs.sinksOfManyThreads(16);
+
+    for (int i = 0; i < sinks.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        assertThat(sinks.get(i)).as("D4: one sink was given twice").isNotSameAs(sinks.get(j));
+      }
+    }
+    for (Sink sink : sinks) {
+      sink.close();
+    }
+    assertThat(runs.playTwoAtOnce(Streams.whole()))
+        .as("D4: what two sinks of two runs at once threw; do they share state?")
+        .isEmpty();
+  }
+
+  /** D5. */
+  @Test
+  void d5ItNeverClosesWhatItWasHanded() {
+    runs.play(Streams.whole());
+    runs.play(Streams.cut());
+
+    assertThat(out.closed()).as("D5: System.out was closed; flush it instead").isFalse();
+    assertThat(err.closed()).as("D5: System.err was closed; flush it instead").isFalse();
+  }
+
+  /** D6. */
+  @Test
+  void d6ItLeavesNoThreadNoFileHandleAndNoInterruptFlag() throws Exception {
+    for (Script stream : List.of(Streams.whole(), Streams.cut())) {
+      Path folder = runs.folder();
+      runs.play(stream, folder);
+
+      assertThat(Thread.interrupted())
+          .as("D6: the thread's interrupt flag, set after the run; clear what you set")
+          .isFalse();
+      assertReleased("D6", folder);
+    }
+  }
+
+  /** D7. */
+  @Test
+  void d7WhatItWroteTellsAStoppedOrCutAnswerFromAWholeOne() {
+    Script same = Script.silence().text("All is well.");
+    String whole = lasting(same.done());
+    assumeFalse(whole.equals("{}"), "D7: nothing lasting was written, so there is nothing to tell");
+
+    for (Map.Entry<String, Script> less : Streams.lessThanWhole(same).entrySet()) {
+      assertThat(lasting(less.getValue()))
+          .as("D7: what is left of an answer that " + less.getKey() + "; it looks like a whole one")
+          .isNotEqualTo(whole);
+    }
+    Path folder = runs.folder();
+    runs.playAndStop(same, folder);
+    assertThat(unnumbered(written(folder)))
+        .as("D7: what is left of an answer that was stopped; it looks like a whole one")
+        .isNotEqualTo(whole);
+  }
+
+  private String lasting(Script stream) {
+    Path folder = runs.folder();
+    runs.play(stream, folder);
+    return unnumbered(written(folder));
+  }
+
+  /** Names of runs, times and counts differ from run to run without telling anything. */
+  private static String unnumbered(Map<String, String> written) {
+    return written
+        .toString()
+        .replaceAll("[0-9]{8}-[0-9]{6}-[a-z0-9]{6}", "run")
+        .replaceAll("[0-9]+", "0");
+  }
+
+  private void assertReleased(String duty, Path folder) throws IOException, InterruptedException {
+    assertThat(Footprint.openFilesUnder(folder))
+        .as(duty + ": files that are open after close; close them")
+        .isEmpty();
+    assertThat(Footprint.threadsBeside(threadsBefore))
+        .as(duty + ": threads that run five seconds after close; end them")
+        .isEmpty();
+  }
+}

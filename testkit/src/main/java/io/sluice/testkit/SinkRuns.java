@@ -1,0 +1,157 @@
+package io.sluice.testkit;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.pipeline.SinkFailure;
+import io.sluice.sink.Sink;
+import io.sluice.sink.SinkFactory;
+import io.sluice.sink.SinkOptions;
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes the sink of a contract and plays streams to it, each sink in a folder of its own. */
+final class SinkRuns {
+
+  private static final ChatRequest REQUEST = ChatRequest.of("test-model", "Is all well?");
+
+  private final SinkContract contract;
+  private final Path world;
+  private final AtomicInteger folders = new AtomicInteger();
+
+  SinkRuns(SinkContract contract, Path world) {
+    this.contract = contract;
+    this.world = world;
+  }
+
+  /** A folder that is empty. */
+  Path folder() {
+    try {
+      return Files.createDirectory(world.resolve("sink" + folders.incrementAndGet()));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  Sink sink(Path folder) {
+    try {
+      SinkFactory factory = contract.factory();
+      return factory.create(SinkOptions.of(factory.options(), contract.options(folder)));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  PipelineResult play(Script stream) {
+    return play(stream, folder());
+  }
+
+  /** On this thread, so that the caller sees what the sink does to it. */
+  PipelineResult play(Script stream, Path folder) {
+    return start(stream, folder, chunk -> {}, Runnable::run).join();
+  }
+
+  /** Plays a stream that goes on for ever, and stops it when its first chunk has come. */
+  void playAndStop(Script stream, Path folder) {
+    start(stream, folder, new StopAtFirst(), Runnable::run).join();
+  }
+
+  /** What two runs at once threw. */
+  List<SinkFailure> playTwoAtOnce(Script stream) {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      var one = start(stream, folder(), chunk -> {}, threads);
+      var other = start(stream, folder(), chunk -> {}, threads);
+      List<SinkFailure> failures = new ArrayList<>(one.join().sinkFailures());
+      failures.addAll(other.join().sinkFailures());
+      return failures;
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** Sinks made by as many threads at once. */
+  List<Sink> sinksOfManyThreads(int count) {
+    ExecutorService threads = Executors.newFixedThreadPool(count);
+    try {
+      List<CompletableFuture<Sink>> made = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        Path folder = folder();
+        made.add(CompletableFuture.supplyAsync(() -> sink(folder), threads));
+      }
+      return made.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  StreamContext context() {
+    return new Context();
+  }
+
+  private CompletableFuture<PipelineResult> start(
+      Script stream, Path folder, Sink beside, Executor executor) {
+    return Pipeline.from(ScriptedTransport.playing(stream))
+        .to("sink", () -> sink(folder))
+        .to("beside", beside)
+        .executor(executor)
+        .build()
+        .start(REQUEST)
+        .result()
+        .toCompletableFuture();
+  }
+
+  /** Declared after the sink under test, which has had the chunk by then. */
+  private static final class StopAtFirst implements Sink {
+    private Optional<StreamContext> run = Optional.empty();
+
+    @Override
+    public void onOpen(StreamContext context) {
+      run = Optional.of(context);
+    }
+
+    @Override
+    public void onChunk(Chunk chunk) {
+      run.ifPresent(StreamContext::stop);
+    }
+  }
+
+  private record Context() implements StreamContext {
+
+    @Override
+    public String id() {
+      return "20260101-000000-abcdef";
+    }
+
+    @Override
+    public Optional<ChatRequest> request() {
+      return Optional.of(REQUEST);
+    }
+
+    @Override
+    public String endpoint() {
+      return "script";
+    }
+
+    @Override
+    public Instant started() {
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public void stop() {}
+  }
+}
