@@ -26,6 +26,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private final EventLoop loop;
   private final Connections connections;
   private final Conversation conversation;
+  private final Redaction redaction;
   private StreamOptions options;
   private @Nullable Feed feed;
   private @Nullable Future<Connection> dialling;
@@ -44,6 +45,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     this.loop = loop;
     this.connections = connections;
     this.conversation = conversation;
+    this.redaction = new Redaction(conversation.endpoint());
     this.options = options;
   }
 
@@ -169,7 +171,8 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   }
 
   @Override
-  public void failed(Failure failure, @Nullable Chunk held) {
+  public void failed(Failure said, @Nullable Chunk held) {
+    Failure failure = redaction.of(said);
     if (exchange != null) {
       exchange.abandon();
     }
@@ -186,7 +189,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     if (exchange != null) {
       exchange.finish();
     }
-    Failure.Http refusal = conversation.dialect().failure(answer);
+    Failure.Http refusal = redaction.of(conversation.dialect().failure(answer));
     Optional<StreamOptions> concession =
         conceded ? Optional.empty() : conversation.dialect().concede(refusal, options);
     if (concession.isPresent()) {

@@ -167,6 +167,21 @@ class StreamEndsTest {
   }
 
   @Test
+  void aKeyThatTheServerEchoesIsNotRepeated() throws Exception {
+    String body = "{\"error\":{\"message\":\"no access for hunter2 here\",\"code\":\"hunter2\"}}";
+    try (var server = RawServer.playing(sending(response(401, "X-Request-Id: hunter2\r\n", body)));
+        var transport =
+            NettyTransport.builder(Endpoint.of(server.url()).withKey("hunter2"))
+                .proxies(Proxies.none())
+                .build();
+        ChatStream stream = transport.stream(REQUEST, OPTIONS)) {
+      Outcome outcome = drained(stream);
+      assertThat(outcome.failure().orElseThrow().message()).contains("no access for *** here");
+      assertThat(outcome.toString()).doesNotContain("hunter2");
+    }
+  }
+
+  @Test
   void anExplanationThatNeverEndsIsUsedAsFarAsItCame() throws Exception {
     String head = "HTTP/1.1 400 Bad\r\nContent-Length: 1000\r\n\r\n";
     Outcome outcome = outcome(sending(head + "{\"error\":{\"message\":\"bad\"}}"));
