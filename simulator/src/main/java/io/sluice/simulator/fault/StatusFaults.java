@@ -22,7 +22,7 @@ final class StatusFaults {
               "N",
               500,
               "HTTP status N with an error body as OpenAI words it: 401, 404, 429, 500, 503",
-              number -> (healthy, exchange) -> status((int) number)),
+              StatusFaults::status),
           FaultKind.of(
               Phase.ANSWER,
               "retry-after",
@@ -54,7 +54,7 @@ final class StatusFaults {
               "STATUS",
               307,
               "a redirect with that status to the same path on another host name",
-              status -> (healthy, exchange) -> redirect((int) status, exchange)),
+              StatusFaults::redirect),
           FaultKind.of(
               Phase.ANSWER,
               "no-stream-options",
@@ -63,8 +63,12 @@ final class StatusFaults {
 
   private StatusFaults() {}
 
-  private static Script status(int status) {
-    return Documents.error(status, ErrorBody.of(status));
+  private static Effect status(long status) {
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException(
+          "fault 'status': " + status + " is no error status; write one from 400 to 599");
+    }
+    return (healthy, exchange) -> Documents.error((int) status, ErrorBody.of((int) status));
   }
 
   private static Script limited(String retryAfter) {
@@ -79,10 +83,16 @@ final class StatusFaults {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(then.atOffset(ZoneOffset.UTC));
   }
 
-  private static Script redirect(int status, Exchange exchange) {
-    // Another origin by name, yet one that answers: a client that follows is found out.
-    String elsewhere = "http://localhost:" + exchange.port() + "/v1/chat/completions";
-    return Documents.of(status, Map.of("Location", elsewhere), "");
+  private static Effect redirect(long status) {
+    if (status < 300 || status > 399) {
+      throw new IllegalArgumentException(
+          "fault 'redirect': " + status + " is no redirect; write one from 300 to 399");
+    }
+    return (healthy, exchange) -> {
+      // Another origin by name, yet one that answers: a client that follows is found out.
+      String elsewhere = "http://localhost:" + exchange.port() + "/v1/chat/completions";
+      return Documents.of((int) status, Map.of("Location", elsewhere), "");
+    };
   }
 
   private static Script noStreamOptions(Script healthy, Exchange exchange) {

@@ -21,7 +21,7 @@ final class Focus {
     // Two prompts the text knows nothing about still deserve different answers.
     var taste = new SplittableRandom(prompt.hashCode());
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = weight(pages.get(i), section, best, prompt) * (0.5 + taste.nextDouble());
+      weights[i] = weight(pages.get(i), section, best, prompt) * (0.8 + 0.4 * taste.nextDouble());
     }
     return weights;
   }

@@ -13,6 +13,15 @@ final class NextToken {
   /** What a context must weigh to be heard at all. */
   private static final double DOUBT = 0.05;
 
+  /** How much what a context was surprised by counts against it. */
+  private static final double SURPRISE = 0.5;
+
+  /** The chance left to every word at any place; only a high temperature finds it. */
+  private static final double FANCY = 0.15;
+
+  /** How far a long context is trusted at a seam. */
+  private static final double AT_SEAM = 0.1;
+
   /** What a place already told is still worth, so that the model does not go round in circles. */
   private static final double TOLD = 0.04;
 
@@ -56,8 +65,12 @@ final class NextToken {
   double[] after(Context context) {
     System.arraycopy(alone, 0, chances, 0, alone.length);
     find(context);
+    boolean seam = corpus.vocabulary().isSeam(Math.max(0, context.back(0)));
     for (int order = 1; order <= ORDER; order++) {
-      blend(order);
+      blend(order, seam);
+    }
+    for (int token = 0; token < chances.length; token++) {
+      chances[token] = (1 - FANCY) * chances[token] + FANCY * alone[token];
     }
     return chances;
   }
@@ -98,7 +111,15 @@ final class NextToken {
     return shared;
   }
 
-  private void blend(int order) {
+  private static double trust(int order, boolean seam, double total, double kinds) {
+    if (!seam) {
+      return total / (total + SURPRISE * kinds + DOUBT);
+    }
+    // Variety is what a seam is for; a longer context would only bring back the same page.
+    return (order == 1 ? 1 : AT_SEAM) * total / (total + DOUBT);
+  }
+
+  private void blend(int order, boolean seam) {
     Arrays.fill(seen, 0);
     double total = 0;
     double kinds = 0;
@@ -112,7 +133,7 @@ final class NextToken {
       }
     }
     if (total > 0) {
-      double trust = total / (total + kinds + DOUBT);
+      double trust = trust(order, seam, total, kinds);
       for (int token = 0; token < chances.length; token++) {
         chances[token] = (1 - trust) * chances[token] + trust * seen[token] / total;
       }

@@ -8,7 +8,7 @@ final class Sampler {
    * How sharply the model believes its own counts. A small text makes rare tokens look likelier
    * than they are; at this sharpness temperature 1 reads well and 1.8 runs wild.
    */
-  private static final double SHARPNESS = 2.0;
+  private static final double SHARPNESS = 2.4;
 
   private final double temperature;
   private final double topP;

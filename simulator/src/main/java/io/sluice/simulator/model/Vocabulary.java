@@ -1,6 +1,7 @@
 package io.sluice.simulator.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Vocabulary {
 
   private final Map<String, Integer> ids = new HashMap<>();
   private final List<String> texts = new ArrayList<>();
+  private final BitSet seams = new BitSet();
 
   Vocabulary() {
     texts.addAll(List.of("", "", ""));
@@ -30,8 +32,14 @@ final class Vocabulary {
         key,
         added -> {
           texts.add(text);
+          seams.set(texts.size() - 1, sense > 0);
           return texts.size() - 1;
         });
+  }
+
+  /** Whether a token is a seam of a form, where one page may as well go on as another. */
+  boolean isSeam(int id) {
+    return seams.get(id);
   }
 
   /** How a token is written. */
