@@ -113,7 +113,12 @@ final class Player {
 
   private void awake() {
     timer = Optional.empty();
-    play();
+    try {
+      play();
+    } catch (RuntimeException e) {
+      // A timer has no one above it who would end the connection.
+      channel.pipeline().fireExceptionCaught(e);
+    }
   }
 
   private void end(Last last) {

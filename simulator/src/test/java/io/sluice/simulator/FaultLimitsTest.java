@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.simulator.fault.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FaultLimitsTest {
@@ -52,6 +53,18 @@ class FaultLimitsTest {
 
       assertThat(answer.status()).isEqualTo(400);
       assertThat(answer.body()).contains("X-Simulate: unknown fault 'cutt'; did you mean 'cut'?");
+    }
+  }
+
+  @Test
+  void anyNumberIsBorne() throws IOException {
+    try (var simulator = Simulator.start();
+        var client = new RawClient(simulator)) {
+      client.chat(stream(), "X-Simulate: slow-first-token=999999999999999");
+      assertThat(new String(client.read(15), StandardCharsets.US_ASCII))
+          .isEqualTo("HTTP/1.1 200 OK");
+      assertThat(ask(simulator, stream(), "X-Simulate: rate=999999999999999").body())
+          .endsWith("data: [DONE]\n\n");
     }
   }
 }

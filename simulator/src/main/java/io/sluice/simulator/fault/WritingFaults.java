@@ -11,6 +11,9 @@ import java.util.function.UnaryOperator;
 
 /** Healthy answers written in another manner, in other pieces or at another pace. */
 final class WritingFaults {
+  /** A day; a longer wait would not fit the clock. */
+  private static final long LONGEST_MILLIS = 86_400_000;
+
   static final List<FaultKind> KINDS =
       List.of(
           FaultKind.of(
@@ -106,6 +109,6 @@ final class WritingFaults {
   }
 
   private static Step millis(long millis) {
-    return new Step.Wait(Duration.ofMillis(millis));
+    return new Step.Wait(Duration.ofMillis(Math.min(millis, LONGEST_MILLIS)));
   }
 }
