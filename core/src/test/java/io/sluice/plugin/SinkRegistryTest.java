@@ -31,6 +31,16 @@ class SinkRegistryTest {
   }
 
   @Test
+  void theOpenAiDialectComesInLikeAnyOther() {
+    SinkRegistry registry = SinkRegistry.load(List.of());
+
+    assertThat(registry.dialects()).containsExactly("openai");
+    assertThat(registry.dialect("openai").name()).isEqualTo("openai");
+    assertThatThrownBy(() -> registry.dialect("openia"))
+        .hasMessage("unknown dialect 'openia'; did you mean 'openai'? known: openai");
+  }
+
+  @Test
   void anUnknownSinkIsRefusedWithTheNearestName() {
     assertThatThrownBy(() -> registry(TestPlugins.Gong.class).factory("bel"))
         .isInstanceOf(IllegalArgumentException.class)
