@@ -1,0 +1,78 @@
+package io.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the command lines of the pages and the command together, by the words of its source. */
+final class CommandLinesTest {
+
+  private static final Pattern COMMAND = Pattern.compile("(?m)^(?:.*\\s)?(?:\\./)?sluice (.*)$");
+  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
+  private static final Pattern SINK = Pattern.compile("--sink ([a-z]+)(?::(\\S+))?");
+  private static final Pattern NUMBERED = Pattern.compile("(?m)^\\| (\\d+)(?:, (\\d+))? \\|");
+  private static final Pattern CONSTANT = Pattern.compile("(?m)^  [A-Z_]+\\((\\d+)\\)[,;]$");
+
+  /** Without the quoted prompts and the comments. */
+  static List<String> commandLines() throws IOException {
+    return Page.all().stream()
+        .flatMap(page -> Stream.of("sh", "console").flatMap(kind -> page.blocks(kind).stream()))
+        .flatMap(block -> COMMAND.matcher(block).results())
+        .map(match -> QUOTED.matcher(match.group(1)).replaceAll("QUOTED").replaceAll("\\s#.*", ""))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandLines")
+  void theCommandKnowsEachWord(String line) throws IOException {
+    String source = String.join("\n", Sources.under("cli/src/main"));
+    String first = line.split(" ", 2)[0];
+    if (!first.equals("QUOTED") && !first.startsWith("-")) {
+      assertThat(source).contains("return \"" + first + "\";");
+    }
+    assertThat(Stream.of(line.split(" ", -1)).filter(word -> word.matches("--?[a-z].*")))
+        .allSatisfy(flag -> assertThat(source).contains("\"" + flag + "\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandLines")
+  void theSinksKnowTheirOptions(String line) {
+    assertThat(SINK.matcher(line).results()).allSatisfy(CommandLinesTest::known);
+  }
+
+  @Test
+  void theReadmeListsTheExitCodesThereAre() throws IOException {
+    String source = String.join("\n", Sources.under("cli/src/main/java/io/sluice/cli"));
+    Page readme = Page.read("README.md");
+    assertThat(numbers(NUMBERED, readme.text()))
+        .contains("0", "143")
+        .containsExactlyInAnyOrderElementsOf(numbers(CONSTANT, source));
+  }
+
+  private static void known(MatchResult sink) throws IOException {
+    String source = String.join("\n", Sources.under("sinks/" + sink.group(1) + "/src/main"));
+    if (sink.group(2) != null) {
+      assertThat(sink.group(2).split(",", -1))
+          .allSatisfy(option -> assertThat(source).contains("\"" + option.split("=", 2)[0] + "\""));
+    }
+  }
+
+  private static List<String> numbers(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .flatMap(
+            match ->
+                Stream.iterate(1, group -> group <= match.groupCount(), group -> group + 1)
+                    .map(match::group))
+        .filter(number -> number != null)
+        .toList();
+  }
+}

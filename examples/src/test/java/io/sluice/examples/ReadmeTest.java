@@ -1,0 +1,51 @@
+package io.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the pages and the repository together. */
+final class ReadmeTest {
+
+  static List<Page> pages() throws IOException {
+    return Page.all();
+  }
+
+  @Test
+  void settingUpTakesTwoCommands() throws IOException {
+    Page readme = Page.read("README.md");
+    String beforeTheFirstChapter = readme.text().split("\n## ", 2)[0];
+    assertThat(new Page(readme.file(), beforeTheFirstChapter).blocks("sh"))
+        .containsExactly("./sluice \"Write a haiku about coding.\"\n", "./mvnw verify\n");
+  }
+
+  @Test
+  void theReadmeShowsTheSmallestProgram() throws IOException {
+    assertThat(Page.read("README.md").blocks("java"))
+        .hasSizeGreaterThan(1)
+        .first()
+        .asString()
+        .startsWith("try (var transport = NettyTransport.open(Endpoint.fromEnvironment())) {");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyJavaBlockIsLiftedFromTheExamples(Page page) throws IOException {
+    List<String> examples = Sources.under("examples/src").stream().map(Sources::flush).toList();
+    assertThat(page.blocks("java"))
+        .allSatisfy(
+            block -> assertThat(examples).anyMatch(text -> text.contains(Sources.flush(block))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyLinkLeadsSomewhere(Page page) {
+    assertThat(page.links())
+        .allSatisfy(
+            link -> assertThat(Page.ROOT.resolve(page.file()).resolveSibling(link)).exists());
+  }
+}
