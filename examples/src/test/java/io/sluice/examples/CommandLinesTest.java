@@ -57,7 +57,10 @@ final class CommandLinesTest {
   }
 
   private static void known(MatchResult sink) throws IOException {
-    String source = String.join("\n", Sources.under("sinks/" + sink.group(1) + "/src/main"));
+    String source =
+        String.join("\n", Sources.under("sinks"))
+            + String.join("\n", Sources.under("examples/src"));
+    assertThat(source).contains("bindSink(\"" + sink.group(1) + "\")");
     if (sink.group(2) != null) {
       assertThat(sink.group(2).split(",", -1))
           .allSatisfy(option -> assertThat(source).contains("\"" + option.split("=", 2)[0] + "\""));

@@ -1,0 +1,12 @@
+package io.sluice.examples;
+
+import io.sluice.plugin.SinkPlugin;
+
+/** A whole plugin: it rings the terminal's bell at each chunk. */
+public final class BellPlugin extends SinkPlugin {
+
+  @Override
+  protected void configure() {
+    bindSink("bell").toInstance(options -> chunk -> System.out.print('\u0007'));
+  }
+}
