@@ -1,0 +1,124 @@
+package io.sluice.cli;
+
+import io.sluice.sink.NearestName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What one call of a command was given: flags, the variables that stand for flags, and words. */
+final class Arguments {
+  private static final Set<String> YES = Set.of("1", "true", "yes", "on");
+  private static final Set<String> NO = Set.of("0", "false", "no", "off");
+
+  private final ParseResult parsed;
+  private final Map<String, String> environment;
+
+  private Arguments(ParseResult parsed, Map<String, String> environment) {
+    this.parsed = parsed;
+    this.environment = environment;
+  }
+
+  /** Reads the words after a command's name; refuses a flag that the command does not have. */
+  static Arguments parse(CommandSpec command, List<String> given, Map<String, String> environment) {
+    CommandLine line =
+        new CommandLine(command)
+            .setExpandAtFiles(false)
+            .setInterpolateVariables(false)
+            .setOverwrittenOptionsAllowed(true);
+    try {
+      return new Arguments(line.parseArgs(given.toArray(String[]::new)), environment);
+    } catch (UnmatchedArgumentException unknown) {
+      throw unknown(command, unknown);
+    } catch (MissingParameterException missing) {
+      throw new UsageException(flagOf(missing) + " needs a value", missing);
+    } catch (ParameterException malformed) {
+      throw UsageException.of(malformed);
+    }
+  }
+
+  /** Whether a flag was given, or its variable says so. */
+  boolean on(String flag) {
+    return flagged(flag) || fromEnvironment(flag).map(Arguments::yes).orElse(false);
+  }
+
+  /** Whether a flag stands in the command line itself. */
+  boolean flagged(String flag) {
+    return parsed.hasMatchedOption(flag);
+  }
+
+  /** The value of a flag, the last one given; else its variable's. */
+  Optional<Given> value(String flag) {
+    List<Given> all = values(flag);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** All values of a flag, in order; its variable's only if there are none. */
+  List<Given> values(String flag) {
+    if (!flagged(flag)) {
+      return fromEnvironment(flag).map(List::of).orElse(List.of());
+    }
+    List<Given> all = new ArrayList<>();
+    parsed.matchedOption(flag).stringValues().forEach(text -> all.add(new Given(flag, text)));
+    return all;
+  }
+
+  /** The arguments that are no flags. */
+  List<String> words() {
+    return parsed.hasMatchedPositional(0)
+        ? List.copyOf(parsed.matchedPositional(0).stringValues())
+        : List.of();
+  }
+
+  /** A variable of the environment; one that is set to nothing is a value too. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name));
+  }
+
+  /** All variables. */
+  Map<String, String> environment() {
+    return environment;
+  }
+
+  private Optional<Given> fromEnvironment(String flag) {
+    String name = Flag.variable(flag);
+    return variable(name).filter(text -> !text.isBlank()).map(text -> new Given(name, text));
+  }
+
+  private static boolean yes(Given given) {
+    String word = given.text().strip().toLowerCase(Locale.ROOT);
+    if (!YES.contains(word) && !NO.contains(word)) {
+      throw new UsageException(given.by() + " is '" + given.text() + "'; use true or false");
+    }
+    return YES.contains(word);
+  }
+
+  private static String flagOf(MissingParameterException missing) {
+    return missing.getMissing().get(0) instanceof OptionSpec flag
+        ? flag.longestName()
+        : "the command";
+  }
+
+  private static UsageException unknown(CommandSpec command, UnmatchedArgumentException thrown) {
+    String unmatched = thrown.getUnmatched().get(0);
+    if (!unmatched.startsWith("-")) {
+      return new UsageException(Words.tooMany(unmatched), thrown);
+    }
+    String name = unmatched.replaceFirst("=.*", "");
+    String nearest =
+        NearestName.of(name, command.optionsMap().keySet())
+            .map(known -> "did you mean '" + known + "'? ")
+            .orElse("");
+    String all = "'sluice " + command.name() + " --help' lists them";
+    return new UsageException("unknown flag '" + name + "'; " + nearest + all, thrown);
+  }
+}

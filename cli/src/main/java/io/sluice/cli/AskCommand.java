@@ -1,0 +1,53 @@
+package io.sluice.cli;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.stream.StreamOptions;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Streams one answer. */
+final class AskCommand implements Command {
+  @Override
+  public String name() {
+    return "ask";
+  }
+
+  @Override
+  public String summary() {
+    return "streams one answer";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "[ask] PROMPT… [flags]");
+    spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    spec.addArgGroup(RequestFlags.group());
+    spec.addArgGroup(ConnectionFlags.group());
+    spec.addArgGroup(TimeoutFlags.group());
+    spec.addArgGroup(OutputFlags.group());
+    spec.addOption(Flag.on("show which version this is", Main.VERSION));
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    Output output = Output.of(call.arguments());
+    StreamOptions options = ConnectionFlags.options(call);
+    String prompt = PromptText.of(call.arguments().words(), call.streams());
+    try (Sinks sinks = Sinks.named(output.sinks(), call);
+        Upstream upstream = Upstream.open(call)) {
+      ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
+      PipelineResult result =
+          new Delivery(call, sinks, upstream.notice())
+              .deliver(upstream.transport(), request, options, output.owner());
+      var report = new Report(call, upstream.answerer(), Optional.of(request));
+      report.onStderr(result);
+      if (output.owner() == Output.Owner.JSON) {
+        report.onStdout(result);
+      }
+      return new Verdict(call).of(result);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.sluice.cli;
+
+/**
+ * One call of a command.
+ *
+ * @param arguments what was given
+ * @param streams where it reads and writes
+ * @param interruption the signal that may end it
+ */
+record Call(Arguments arguments, Streams streams, Interruption interruption) {
+  /** What this call may say on stderr. */
+  Notices notices() {
+    boolean quiet = arguments.on("--quiet");
+    return new Notices(streams.err(), quiet ? Notices.Loudness.ERRORS : Notices.Loudness.ALL);
+  }
+}

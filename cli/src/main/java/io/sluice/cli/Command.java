@@ -1,0 +1,24 @@
+package io.sluice.cli;
+
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One word of the command line. Stateless. */
+interface Command {
+  /** The word. */
+  String name();
+
+  /** What it does, in one line. */
+  String summary();
+
+  /** Its flags and arguments, its help among them. */
+  CommandSpec spec();
+
+  /**
+   * Does it.
+   *
+   * @throws UsageException in one line, if it cannot begin as it was called
+   * @throws IOException if it cannot write to stdout
+   */
+  ExitCode run(Call call) throws IOException;
+}

@@ -1,0 +1,80 @@
+package io.sluice.cli;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.pipeline.Run;
+import io.sluice.pipeline.SinkFailure;
+import io.sluice.sink.Sink;
+import io.sluice.sinks.console.ConsoleSink;
+import io.sluice.stream.ChatTransport;
+import io.sluice.stream.StreamOptions;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Brings answers to stdout and into the sinks that the user named. */
+final class Delivery {
+  /** What the sink that owns stdout is called in a pipeline, where it is not a named one. */
+  static final String STDOUT = "stdout";
+
+  private final Call call;
+  private final Sinks sinks;
+  private final Optional<String> notice;
+
+  /** Says {@code notice} when all is well so far and something is about to be sent. */
+  Delivery(Call call, Sinks sinks, Optional<String> notice) {
+    this.call = call;
+    this.sinks = sinks;
+    this.notice = notice;
+  }
+
+  /** The answer as {@code owner} prints it, and into the named sinks. */
+  PipelineResult deliver(
+      ChatTransport transport, ChatRequest request, StreamOptions options, Output.Owner owner) {
+    Pipeline.Builder pipeline = Pipeline.from(transport);
+    switch (owner) {
+      case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console());
+      case EVENTS -> pipeline.to(STDOUT, new EventSink(call.streams().out()));
+      case JSON -> pipeline.to("json", chunk -> {});
+      case NAMED_CONSOLE -> {}
+    }
+    return run(pipeline.options(options), request);
+  }
+
+  /** The answer into a sink that prints it, and into the named ones. */
+  PipelineResult deliver(
+      ChatTransport transport, ChatRequest request, StreamOptions options, Sink printing) {
+    return run(Pipeline.from(transport).to(STDOUT, printing).options(options), request);
+  }
+
+  /** Runs to the end, which a signal may hasten. */
+  private PipelineResult run(Pipeline.Builder pipeline, ChatRequest request) {
+    sinks.addTo(pipeline);
+    notice.ifPresent(call.notices()::notice);
+    try {
+      Run run = pipeline.build().start(request);
+      call.interruption().stopBy(run::stop);
+      PipelineResult result = run.result().toCompletableFuture().join();
+      result.sinkFailures().forEach(this::learnFrom);
+      return result;
+    } catch (IllegalArgumentException inexpressible) {
+      throw UsageException.of(inexpressible);
+    } finally {
+      call.interruption().nothingUnderWay();
+    }
+  }
+
+  /** A named console writes to the process's stdout by itself. */
+  private void learnFrom(SinkFailure failure) {
+    if (failure.sink().equals(Output.CONSOLE) && failure.cause() instanceof IOException refused) {
+      call.streams().out().learnFrom(refused);
+    }
+  }
+
+  /** How the answer ended is said on stderr: stdout holds the answer and nothing else. */
+  private ConsoleSink console() {
+    ConsoleSink console = new ConsoleSink(call.streams().out()).unmarked();
+    boolean watched = call.streams().terminals().out() && !call.arguments().on("--raw");
+    return watched ? console.toTerminal() : console;
+  }
+}

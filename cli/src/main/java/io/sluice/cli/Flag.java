@@ -1,0 +1,62 @@
+package io.sluice.cli;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Declares flags. Every value is taken as text, and any number of times: what it means, and which
+ * counts, is decided where it is read, so that a value of the environment gets the same scrutiny.
+ */
+final class Flag {
+  private Flag() {}
+
+  /** A flag with a value. The last of {@code names} is the one it is read by. */
+  static OptionSpec value(String label, String description, String... names) {
+    return OptionSpec.builder(names)
+        .arity("1")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** A flag that is given or not. */
+  static OptionSpec on(String description, String... names) {
+    return OptionSpec.builder(names)
+        .arity("0")
+        .type(boolean.class)
+        .description(description)
+        .build();
+  }
+
+  /** The arguments that are no flags. */
+  static PositionalParamSpec words(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** Flags that stand together in the help. */
+  static ArgGroupSpec group(String heading, OptionSpec... flags) {
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder().validate(false).heading("%n" + heading + ":%n");
+    for (OptionSpec flag : flags) {
+      group.addArg(flag);
+    }
+    return group.build();
+  }
+
+  /** The variable that stands for a flag, such as {@code SLUICE_TOP_P} for {@code --top-p}. */
+  static String variable(String flag) {
+    return "SLUICE_" + flag.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,66 @@
+package io.sluice.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** What {@code --help} prints: of one command, or of all. */
+final class Help {
+  static final String FLAG = "--help";
+  private static final int WIDTH = 96;
+  private static final int OPTIONS_WIDTH = 30;
+
+  private Help() {}
+
+  /** A command that so far knows {@code --help} and nothing else. */
+  static CommandSpec of(Command command, String synopsis) {
+    CommandSpec spec = CommandSpec.create().name(command.name());
+    spec.usageMessage(
+        new UsageMessageSpec()
+            .customSynopsis("sluice " + synopsis)
+            .description("", sentence(command.summary()), "")
+            .footer(
+                "",
+                "A variable stands for each flag: SLUICE_MODEL for --model, SLUICE_JSON=true",
+                "for --json. A flag wins over its variable.")
+            .sortOptions(false)
+            .longOptionsMaxWidth(OPTIONS_WIDTH)
+            .width(WIDTH));
+    return spec;
+  }
+
+  /** Adds the flag itself, as the last in the list. */
+  static CommandSpec completed(CommandSpec spec) {
+    spec.addOption(Flag.on("show this help", "-h", FLAG));
+    return spec;
+  }
+
+  static void print(CommandSpec spec, StandardOutput out) throws IOException {
+    var text = new StringWriter();
+    new CommandLine(spec).usage(new PrintWriter(text), Ansi.OFF);
+    out.print(text.toString());
+  }
+
+  private static String sentence(String summary) {
+    return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
+  }
+
+  /** The commands, a line each. */
+  static void printAll(StandardOutput out) throws IOException {
+    var text = new StringBuilder();
+    text.append("Usage: sluice [ask] PROMPT… [flags]\n");
+    text.append("       sluice COMMAND [flags] [arguments]\n\n");
+    text.append("Streams the answers of language models into sinks.\n\n");
+    for (Command command : Reserved.commands()) {
+      text.append(String.format("  %-10s %s%n", command.name(), command.summary()));
+    }
+    text.append(
+        "\n'sluice COMMAND --help' lists the flags of a command, 'sluice ask --help' those\n");
+    text.append("of asking. 'sluice --version' names this version.\n");
+    out.print(text.toString());
+  }
+}

@@ -1,0 +1,66 @@
+package io.sluice.cli;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.plugin.SinkSpec;
+import io.sluice.stream.StreamOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Shows what a stream is made of. */
+final class InspectCommand implements Command {
+  @Override
+  public String name() {
+    return "inspect";
+  }
+
+  @Override
+  public String summary() {
+    return "shows every chunk of an answer on a line";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "inspect PROMPT… [flags]");
+    spec.usageMessage()
+        .description(
+            "",
+            "Shows every chunk of an answer on a line: its number, the milliseconds since the one",
+            "before, its id, what it adds, the finish reason, the usage (prompt+completion=total).",
+            "");
+    spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    spec.addOption(Flag.value("N", "show N chunks and count the rest", "--limit"));
+    spec.addArgGroup(RequestFlags.group());
+    spec.addArgGroup(ConnectionFlags.group());
+    spec.addArgGroup(TimeoutFlags.group());
+    spec.addArgGroup(OutputFlags.groupBesides());
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    List<SinkSpec> named = Output.besides(name(), call.arguments());
+    StreamOptions options = ConnectionFlags.options(call);
+    var printing = new InspectSink(call.streams().out(), limit(call.arguments()));
+    String prompt = PromptText.of(call.arguments().words(), call.streams());
+    try (Sinks sinks = Sinks.named(named, call);
+        Upstream upstream = Upstream.open(call)) {
+      ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
+      PipelineResult result =
+          new Delivery(call, sinks, upstream.notice())
+              .deliver(upstream.transport(), request, options, printing);
+      new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);
+      return new Verdict(call).of(result);
+    }
+  }
+
+  private static long limit(Arguments arguments) {
+    long limit = arguments.value("--limit").map(Given::whole).orElse(Long.MAX_VALUE);
+    if (limit < 0) {
+      throw new UsageException("--limit is " + limit + "; use 0 or more");
+    }
+    return limit;
+  }
+}

@@ -1,0 +1,103 @@
+package io.sluice.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The {@code sluice} command. */
+public final class Main {
+  static final String VERSION = "--version";
+
+  private Main() {}
+
+  /** Runs the command that {@code args} name and ends the process with its exit code. */
+  public static void main(String[] args) {
+    // Read once, when Guice is first touched: its other ways of loading warn on recent JDKs.
+    System.setProperty("guice_custom_class_loading", "CHILD");
+    var interruption = new Interruption();
+    // Nothing is under way that early, and the version should be told at once.
+    if (args.length == 0 || !args[0].equals(VERSION)) {
+      Signals.deliver(interruption, Thread.currentThread());
+    }
+    ExitCode code = run(List.of(args), System.getenv(), Streams.ofProcess(), interruption);
+    System.exit(code.number());
+  }
+
+  /** The same within a process that goes on. Throws nothing: what goes wrong becomes a line. */
+  static ExitCode run(
+      List<String> args,
+      Map<String, String> environment,
+      Streams streams,
+      Interruption interruption) {
+    try {
+      return dispatch(args, environment, streams, interruption);
+    } catch (UsageException unusable) {
+      return failed(unusable, ExitCode.NOTHING_SENT, args, environment, streams);
+    } catch (IOException | RuntimeException unexpected) {
+      if (streams.out().closed()) {
+        return ExitCode.STDOUT_CLOSED;
+      }
+      return failed(unexpected, ExitCode.FAILED, args, environment, streams);
+    }
+  }
+
+  private static ExitCode dispatch(
+      List<String> args,
+      Map<String, String> environment,
+      Streams streams,
+      Interruption interruption)
+      throws IOException {
+    String first = args.isEmpty() ? "" : args.get(0);
+    if (first.equals(VERSION)) {
+      return version(streams);
+    }
+    if (first.equals(Help.FLAG) || first.equals("-h")) {
+      Help.printAll(streams.out());
+      return ExitCode.COMPLETED;
+    }
+    Optional<Command> named = Reserved.command(first);
+    Command command = named.orElseGet(AskCommand::new);
+    List<String> rest = named.isPresent() ? args.subList(1, args.size()) : args;
+    return run(command, rest, environment, streams, interruption);
+  }
+
+  private static ExitCode run(
+      Command command,
+      List<String> rest,
+      Map<String, String> environment,
+      Streams streams,
+      Interruption interruption)
+      throws IOException {
+    CommandSpec spec = command.spec();
+    Arguments arguments = Arguments.parse(spec, rest, environment);
+    if (arguments.flagged(VERSION)) {
+      return version(streams);
+    }
+    if (arguments.flagged(Help.FLAG)) {
+      Help.print(spec, streams.out());
+      return ExitCode.COMPLETED;
+    }
+    return command.run(new Call(arguments, streams, interruption));
+  }
+
+  private static ExitCode version(Streams streams) throws IOException {
+    streams.out().print("sluice " + Version.current() + "\n");
+    return ExitCode.COMPLETED;
+  }
+
+  private static ExitCode failed(
+      Exception reason,
+      ExitCode code,
+      List<String> args,
+      Map<String, String> environment,
+      Streams streams) {
+    String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    new Notices(streams.err(), Notices.Loudness.ERRORS).error(message);
+    if (args.contains("--debug") || environment.containsKey(Flag.variable("--debug"))) {
+      reason.printStackTrace(streams.err());
+    }
+    return code;
+  }
+}

@@ -1,0 +1,109 @@
+package io.sluice.cli;
+
+import io.sluice.plugin.SinkSpec;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Who prints what.
+ *
+ * @param owner who writes to stdout
+ * @param sinks the sinks the user named, in order
+ */
+record Output(Owner owner, List<SinkSpec> sinks) {
+  /** The sink that writes to stdout. */
+  static final String CONSOLE = "console";
+
+  Output {
+    sinks = List.copyOf(sinks);
+  }
+
+  /** As the flags say; where the command line names no owner, as the variables say. */
+  static Output of(Arguments arguments) {
+    List<SinkSpec> sinks = specs(arguments);
+    Set<Owner> owners = owners(arguments::flagged, sinks);
+    if (owners.isEmpty()) {
+      owners = owners(flag -> byVariable(arguments, flag), sinks);
+    }
+    if (owners.size() > 1) {
+      String both = owners.stream().map(Owner::asked).collect(Collectors.joining(" and "));
+      throw new UsageException(both + " both write to stdout; leave one of them");
+    }
+    Owner owner = owners.isEmpty() ? Owner.IMPLIED_CONSOLE : owners.iterator().next();
+    return new Output(owner, owner == Owner.NAMED_CONSOLE ? sinks : withoutConsole(sinks));
+  }
+
+  /** The sinks beside a command that itself writes to stdout. */
+  static List<SinkSpec> besides(String command, Arguments arguments) {
+    List<SinkSpec> sinks = specs(arguments);
+    if (arguments.flagged("--sink") && sinks.stream().anyMatch(Output::isConsole)) {
+      throw new UsageException(
+          command + " and --sink console both write to stdout; leave one of them");
+    }
+    return withoutConsole(sinks);
+  }
+
+  private static Set<Owner> owners(Predicate<String> given, List<SinkSpec> sinks) {
+    Set<Owner> owners = EnumSet.noneOf(Owner.class);
+    if (given.test("--json")) {
+      owners.add(Owner.JSON);
+    }
+    if (given.test("--events")) {
+      owners.add(Owner.EVENTS);
+    }
+    if (given.test("--sink") && sinks.stream().anyMatch(Output::isConsole)) {
+      owners.add(Owner.NAMED_CONSOLE);
+    }
+    return owners;
+  }
+
+  private static boolean byVariable(Arguments arguments, String flag) {
+    return flag.equals("--sink") ? arguments.value(flag).isPresent() : arguments.on(flag);
+  }
+
+  private static List<SinkSpec> specs(Arguments arguments) {
+    List<SinkSpec> sinks = new ArrayList<>();
+    for (Given given : arguments.values("--sink")) {
+      try {
+        sinks.add(SinkSpec.parse(given.text()));
+      } catch (IllegalArgumentException malformed) {
+        throw UsageException.of(malformed);
+      }
+    }
+    return sinks;
+  }
+
+  private static List<SinkSpec> withoutConsole(List<SinkSpec> sinks) {
+    return sinks.stream().filter(sink -> !isConsole(sink)).toList();
+  }
+
+  private static boolean isConsole(SinkSpec sink) {
+    return sink.name().equals(CONSOLE);
+  }
+
+  /** Who writes to stdout. */
+  enum Owner {
+    /** The answer's text, because nobody else was named. */
+    IMPLIED_CONSOLE(CONSOLE),
+    /** The sink of that name, with the options it was given. */
+    NAMED_CONSOLE("--sink console"),
+    /** One object at the end. */
+    JSON("--json"),
+    /** The lines of a transcript. */
+    EVENTS("--events");
+
+    private final String asked;
+
+    Owner(String asked) {
+      this.asked = asked;
+    }
+
+    String asked() {
+      return asked;
+    }
+  }
+}

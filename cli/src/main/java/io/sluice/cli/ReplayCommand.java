@@ -1,0 +1,90 @@
+package io.sluice.cli;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.ReplayTransport;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Plays records again. */
+final class ReplayCommand implements Command {
+  /** A record answers whatever is asked; this is what its sinks see where it does not say. */
+  private static final ChatRequest UNKNOWN = ChatRequest.builder("").build();
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public String summary() {
+    return "plays recorded event streams and transcripts through any sinks";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "replay FILE… [flags]");
+    spec.addPositional(Flag.words("FILE", "an event stream as received, or a transcript"));
+    spec.addOption(
+        Flag.value("FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast", "--speed"));
+    spec.addArgGroup(OutputFlags.group());
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    Output output = Output.of(call.arguments());
+    double speed = speed(call.arguments());
+    List<String> names = call.arguments().words();
+    List<Path> files = InputFiles.all(names);
+    ExitCode code = ExitCode.COMPLETED;
+    try (Sinks sinks = Sinks.named(output.sinks(), call)) {
+      var delivery = new Delivery(call, sinks, Optional.empty());
+      for (int i = 0; i < files.size() && !over(call); i++) {
+        Answerer answerer =
+            files.size() > 1 ? Answerer.record().of(names.get(i)) : Answerer.record();
+        code = code.orElse(play(files.get(i), speed, delivery, output, call, answerer));
+      }
+    }
+    return code;
+  }
+
+  /** A file that holds no record does not keep the others from being played. */
+  private static ExitCode play(
+      Path file, double speed, Delivery delivery, Output output, Call call, Answerer answerer)
+      throws IOException {
+    ReplayTransport opened;
+    try {
+      opened = ReplayTransport.builder(file).speed(speed).build();
+    } catch (IOException unreadable) {
+      call.notices().error(String.valueOf(unreadable.getMessage()));
+      return ExitCode.NOTHING_SENT;
+    }
+    try (ReplayTransport transport = opened) {
+      PipelineResult result =
+          delivery.deliver(transport, UNKNOWN, StreamOptions.defaults(), output.owner());
+      var report = new Report(call, answerer, transport.request());
+      report.onStderr(result);
+      if (output.owner() == Output.Owner.JSON) {
+        report.onStdout(result);
+      }
+      return new Verdict(call).of(result);
+    }
+  }
+
+  private static double speed(Arguments arguments) {
+    double speed = arguments.value("--speed").map(Given::number).orElse(0.0);
+    if (!(speed >= 0) || Double.isInfinite(speed)) {
+      throw new UsageException("--speed is " + speed + "; use 0 (at once) or more");
+    }
+    return speed;
+  }
+
+  private static boolean over(Call call) {
+    return call.interruption().raised().isPresent() || call.streams().out().closed();
+  }
+}

@@ -1,0 +1,62 @@
+package io.sluice.cli;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Json;
+import io.sluice.json.JsonValue;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/** What is asked. */
+final class RequestFlags {
+  private RequestFlags() {}
+
+  static ArgGroupSpec group() {
+    return Flag.group(
+        "What is asked",
+        Flag.value("NAME", "the model; gpt-4o-mini if none is named", "-m", "--model"),
+        Flag.value("TEXT", "instructions that stand above the prompt", "-s", "--system"),
+        Flag.value("NUMBER", "0 for the likeliest answer, up to 2", "-t", "--temperature"),
+        Flag.value("NUMBER", "share of probability to sample from, up to 1", "--top-p"),
+        Flag.value("N", "the most tokens the answer may have", "--max-tokens"),
+        Flag.value("N", "asks for the same choices of words on each call", "--seed"),
+        Flag.value("N", "how many answers", "-n", "--choices"),
+        Flag.value("TEXT", "the answer ends before this text; repeatable", "--stop"),
+        Flag.value(
+            "KEY=JSON",
+            "anything else the server takes, as in user='\"anna\"'; repeatable",
+            "--param"));
+  }
+
+  /** The request; refuses what no server would take. */
+  static ChatRequest request(Arguments arguments, String model, String prompt) {
+    ChatRequest.Builder request = ChatRequest.builder(model);
+    arguments.value("--system").map(Given::text).ifPresent(request::system);
+    request.user(prompt);
+    try {
+      arguments.value("--temperature").map(Given::number).ifPresent(request::temperature);
+      arguments.value("--top-p").map(Given::number).ifPresent(request::topP);
+      arguments.value("--max-tokens").map(Given::count).ifPresent(request::maxTokens);
+      arguments.value("--seed").map(Given::whole).ifPresent(request::seed);
+      arguments.value("--choices").map(Given::count).ifPresent(request::choices);
+    } catch (IllegalArgumentException outOfRange) {
+      throw UsageException.of(outOfRange);
+    }
+    arguments.values("--stop").forEach(stop -> request.stop(stop.text()));
+    arguments.values("--param").forEach(param -> with(request, param));
+    return request.build();
+  }
+
+  private static void with(ChatRequest.Builder request, Given param) {
+    int equals = param.text().indexOf('=');
+    if (equals < 1) {
+      throw new UsageException(param.by() + " is '" + param.text() + "'; use KEY=JSON");
+    }
+    String json = param.text().substring(equals + 1);
+    try {
+      request.with(param.text().substring(0, equals), new Json(JsonValue.read(json).json().text()));
+    } catch (IllegalArgumentException malformed) {
+      String remedy = "; a string needs its quotes, as in user='\"anna\"'";
+      throw new UsageException(
+          param.by() + " is '" + param.text() + "', whose value is no JSON" + remedy, malformed);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.sluice.cli;
+
+import io.sluice.simulator.Simulator;
+import io.sluice.simulator.SimulatorBuilder;
+import io.sluice.simulator.fault.Fault;
+import io.sluice.simulator.fault.FaultKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** An OpenAI-compatible server on loopback, until a signal ends it. */
+final class SimulateCommand implements Command {
+  private static final int FAULTS_WIDTH = 140;
+
+  @Override
+  public String name() {
+    return "simulate";
+  }
+
+  @Override
+  public String summary() {
+    return "serves an OpenAI-compatible API on loopback: a small model, records, faults";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "simulate [flags]");
+    spec.usageMessage()
+        .description(
+            "",
+            "Serves an OpenAI-compatible API on loopback, until SIGINT (exit 130) or SIGTERM (143).",
+            "The first line on stdout is the base URL.",
+            "");
+    spec.addOption(Flag.value("N", "the port; 0, the default, takes a free one", "--port"));
+    spec.addOption(Flag.value("FILE", "answer with this record, not the small model", "--replay"));
+    spec.addOption(Flag.value("N", "chunks a second; 0, the default, for no limit", "--rate"));
+    spec.addOption(Flag.value("NAME[=N]", "something that goes wrong; repeatable", "--fault"));
+    spec.addOption(OutputFlags.debug());
+    Help.completed(spec);
+    spec.usageMessage().width(FAULTS_WIDTH).footer(faults());
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    var stopped = new CountDownLatch(1);
+    try (Simulator simulator = start(call.arguments())) {
+      call.interruption().stopBy(stopped::countDown);
+      call.streams().out().print(simulator.baseUrl() + "\n");
+      stopped.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return call.interruption().raised().orElse(ExitCode.COMPLETED);
+  }
+
+  private static Simulator start(Arguments arguments) {
+    SimulatorBuilder builder = Simulator.builder();
+    try {
+      arguments.value("--port").map(Given::count).ifPresent(builder::port);
+      arguments.value("--replay").map(Given::path).ifPresent(file -> replay(builder, file));
+      arguments.value("--rate").map(Given::number).ifPresent(builder::rate);
+      arguments.values("--fault").forEach(fault -> builder.fault(Fault.parse(fault.text())));
+      return builder.start();
+    } catch (IllegalArgumentException | UncheckedIOException refused) {
+      throw UsageException.of(refused);
+    }
+  }
+
+  private static void replay(SimulatorBuilder builder, Path file) {
+    InputFiles.check(file);
+    builder.replay(file);
+  }
+
+  private static String[] faults() {
+    List<FaultKind> kinds = Fault.kinds();
+    var lines = new String[kinds.size() + 2];
+    lines[0] = "";
+    lines[1] = "Faults, also one request at a time by the header X-Simulate: NAME[=N]";
+    for (int i = 0; i < kinds.size(); i++) {
+      FaultKind kind = kinds.get(i);
+      lines[i + 2] = String.format("  %-22s %s", kind.usage(), kind.description());
+    }
+    return lines;
+  }
+}

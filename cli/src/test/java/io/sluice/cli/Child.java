@@ -1,0 +1,88 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command as a process of its own, in a locale that knows nothing but ASCII. */
+final class Child implements AutoCloseable {
+  private final Process process;
+  private final Path err;
+
+  private Child(Process process, Path err) {
+    this.process = process;
+    this.err = err;
+  }
+
+  /** Starts it with {@code baseUrl} as its server; stderr goes to a file in {@code folder}. */
+  static Child start(Path folder, String baseUrl, String... args) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+    command.addAll(List.of(args));
+    Path err = folder.resolve("stderr");
+    var builder = new ProcessBuilder(command).redirectError(err.toFile());
+    builder.environment().clear();
+    builder.environment().put("LC_ALL", "C");
+    builder.environment().put("OPENAI_BASE_URL", baseUrl);
+    return new Child(builder.start(), err);
+  }
+
+  /** Pipes that in, and nothing after it. */
+  Child fed(String text) throws IOException {
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return this;
+  }
+
+  InputStream out() {
+    return process.getInputStream();
+  }
+
+  /** Waits for that many bytes of stdout. */
+  String read(int bytes) throws IOException {
+    return new String(out().readNBytes(bytes), StandardCharsets.UTF_8);
+  }
+
+  String readLine() throws IOException {
+    return process.inputReader(StandardCharsets.UTF_8).readLine();
+  }
+
+  void signal(String name) throws IOException, InterruptedException {
+    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  String err() {
+    try {
+      return Files.readString(err);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

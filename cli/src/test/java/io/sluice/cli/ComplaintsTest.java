@@ -1,0 +1,151 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever cannot begin gets one line on stderr, with the remedy, and exit 2. */
+class ComplaintsTest {
+  private static final List<List<String>> CALLS =
+      List.of(
+          List.of(),
+          List.of("ask", "  "),
+          List.of("--modle", "gpt-4o", "hello"),
+          List.of("hello", "--flag-nobody-knows"),
+          List.of("hello", "--model"),
+          List.of("hello", "-t", "warm"),
+          List.of("hello", "-t", "-1"),
+          List.of("hello", "--top-p", "2"),
+          List.of("hello", "--max-tokens", "many"),
+          List.of("hello", "--max-tokens", "0"),
+          List.of("hello", "-n", "0"),
+          List.of("hello", "--seed", "1.5"),
+          List.of("hello", "--param", "user"),
+          List.of("hello", "--param", "user=anna"),
+          List.of("hello", "--retries", "-1"),
+          List.of("hello", "--idle-timeout", "10"),
+          List.of("hello", "--total-timeout", "0s"),
+          List.of("hello", "--base-url", "localhost:8080"),
+          List.of("hello", "--base-url", "http://exa mple/v1"),
+          List.of("hello", "--api-key-file", "no-such-file"),
+          List.of("hello", "--json", "--events"),
+          List.of("hello", "--json", "--sink", "console"),
+          List.of("hello", "--sink", "consloe"),
+          List.of("hello", "--sink", "file:pth=a.txt"),
+          List.of("hello", "--sink", "file:path"),
+          List.of("hello", "--sink", ""),
+          List.of("hello", "--plugin", "no-such.jar", "--sink", "file:path=x"),
+          List.of("inspect", "hello", "--sink", "console"),
+          List.of("inspect", "hello", "--limit", "-1"),
+          List.of("inspect", "hello", "--json"),
+          List.of("replay"),
+          List.of("replay", "no-such-file.sse"),
+          List.of("replay", "."),
+          List.of("replay", "pom.xml", "--speed", "-1"),
+          List.of("sse", "no-such-file.sse"),
+          List.of("sse", "http://"),
+          List.of("tokens", "no-such-file.txt"),
+          List.of("tokens", "--encoding", "o200k"),
+          List.of("tokens", "--messages", "pom.xml"),
+          List.of("tokens", "--jsonl-field", "text", "pom.xml"),
+          List.of("simulate", "8080"),
+          List.of("simulate", "--port", "65536"),
+          List.of("simulate", "--port", "eighty"),
+          List.of("simulate", "--replay", "no-such-file.sse"),
+          List.of("simulate", "--fault", "ct=3"),
+          List.of("simulate", "--rate", "-2"),
+          List.of("sinks", "fil"),
+          List.of("sinks", "file", "console"),
+          List.of("chat"),
+          List.of("compare", "hello"),
+          List.of("log", "list"),
+          List.of("config", "show"),
+          List.of("completion", "bash"));
+
+  @Test
+  void badInputGetsOneLineWithTheRemedy() throws IOException {
+    var said = new StringBuilder();
+    for (List<String> call : CALLS) {
+      Sluice.Ran ran = Sluice.command().run(call.toArray(String[]::new));
+      String typed = "$ sluice " + String.join(" ", call);
+
+      assertThat(ran.code()).as(typed).isEqualTo(ExitCode.NOTHING_SENT);
+      assertThat(ran.out()).as(typed).isEmpty();
+      assertThat(errors(ran)).as(typed).hasSize(1);
+      said.append(typed.stripTrailing()).append('\n').append(errors(ran).get(0)).append('\n');
+    }
+    Golden.compare("complaints.txt", said.toString());
+  }
+
+  @Test
+  void variablesAreNamedInsteadOfFlags() {
+    assertThat(error(Sluice.command().with("SLUICE_TEMPERATURE", "warm")))
+        .isEqualTo("sluice: SLUICE_TEMPERATURE is 'warm'; use a number");
+    assertThat(error(Sluice.command().with("SLUICE_JSON", "perhaps")))
+        .isEqualTo("sluice: SLUICE_JSON is 'perhaps'; use true or false");
+    assertThat(error(Sluice.command().with("OPENAI_API_KEY", "")))
+        .isEqualTo("sluice: the API key is empty; set it or unset its variable");
+    assertThat(error(Sluice.command().with("OPENAI_BASE_URL", "example.org")))
+        .isEqualTo(
+            "sluice: base URL 'example.org' is no http or https URL; write it like https://host/v1");
+    assertThat(
+            error(
+                Sluice.command()
+                    .with("OPENAI_API_KEY", "sk-1")
+                    .with("HTTPS_PROXY", "socks5://u:p@h:1")))
+        .isEqualTo(
+            "sluice: HTTPS_PROXY is no HTTP proxy; write it like http://host:3128 or unset it");
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Sluice.Ran ran =
+          Sluice.command().run("simulate", "--port", Integer.toString(taken.getLocalPort()));
+
+      assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+      assertThat(ran.err())
+          .isEqualTo(
+              "sluice: port "
+                  + taken.getLocalPort()
+                  + " is in use; choose another with --port or 0 for a free one\n");
+    }
+  }
+
+  @Test
+  void aFileThatExistsIsNotOverwrittenAndNothingIsSent(@TempDir Path folder) throws IOException {
+    Path answer = Files.writeString(folder.resolve("answer.md"), "precious");
+
+    Sluice.Ran ran = Sluice.command().run("hello", "--sink", "file:path=" + answer);
+
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.out()).isEmpty();
+    assertThat(errors(ran))
+        .containsExactly("sluice: sink 'file': " + answer + " exists; use overwrite=true");
+    assertThat(answer).hasContent("precious");
+  }
+
+  @Test
+  void debugAddsTheTrace() {
+    assertThat(Sluice.command().run("hello", "-t", "warm", "--debug").err())
+        .startsWith("sluice: --temperature is 'warm'; use a number\n")
+        .contains("UsageException", "\tat io.sluice.cli.");
+  }
+
+  private static String error(Sluice sluice) {
+    Sluice.Ran ran = sluice.run("hello");
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    return ran.err().strip();
+  }
+
+  private static List<String> errors(Sluice.Ran ran) {
+    return ran.err().lines().filter(line -> !line.startsWith("offline:")).toList();
+  }
+}

@@ -1,0 +1,23 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What people read, held in files. {@code -Dsluice.golden=write} writes them anew. */
+final class Golden {
+  private static final Path FOLDER = Path.of("src", "test", "resources", "io", "sluice", "cli");
+
+  private Golden() {}
+
+  static void compare(String file, String actual) throws IOException {
+    Path golden = FOLDER.resolve(file);
+    if ("write".equals(System.getProperty("sluice.golden"))) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, actual);
+    }
+    assertThat(actual).isEqualTo(Files.readString(golden));
+  }
+}

@@ -1,0 +1,64 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayTest {
+  private static final String CHUNK =
+      "data: {\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"hi\"}}]}\n\n";
+
+  @TempDir private Path folder;
+  private String whole = "";
+  private String cut = "";
+
+  @BeforeEach
+  void write() throws IOException {
+    whole = Files.writeString(folder.resolve("w.sse"), CHUNK + "data: [DONE]\n\n").toString();
+    cut = Files.writeString(folder.resolve("cut.sse"), CHUNK).toString();
+  }
+
+  @Test
+  void aRecordPlaysLikeAnAnswer() {
+    Sluice.Ran ran = Sluice.command().run("replay", cut);
+
+    assertThat(ran.code()).isEqualTo(ExitCode.TRUNCATED);
+    assertThat(ran.out()).isEqualTo("hi\n");
+    assertThat(ran.err()).startsWith("sluice: truncated after 1 chunk: ").hasLineCount(1);
+  }
+
+  @Test
+  void severalRecordsGetALineEachAndTheFirstThatDidNotCompleteDecides() {
+    Sluice.Ran ran = Sluice.command().run("replay", "--json", whole, cut, whole);
+
+    assertThat(ran.code()).isEqualTo(ExitCode.TRUNCATED);
+    assertThat(ran.out().lines().map(line -> JsonObject.read(line).string("source").orElse("")))
+        .containsExactly(whole, cut, whole);
+  }
+
+  @Test
+  void aFileWithoutARecordDoesNotKeepTheOthersFromBeingPlayed() throws IOException {
+    String empty = Files.writeString(folder.resolve("empty.sse"), "").toString();
+
+    Sluice.Ran ran = Sluice.command().run("replay", empty, whole);
+
+    assertThat(ran)
+        .isEqualTo(
+            new Sluice.Ran(
+                ExitCode.NOTHING_SENT,
+                "hi\n",
+                "sluice: " + empty + " is empty; there is nothing to replay\n"));
+  }
+
+  @Test
+  void oneRecordHasNoSource() {
+    assertThat(JsonObject.read(Sluice.command().run("replay", "--json", whole).out()).members())
+        .doesNotContainKey("source");
+  }
+}

@@ -1,0 +1,72 @@
+package io.sluice.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Calls the command within this process. Immutable: each method gives another one. */
+final class Sluice {
+  private final Map<String, String> environment;
+  private final InputStream in;
+  private final Terminals terminals;
+
+  private Sluice(Map<String, String> environment, InputStream in, Terminals terminals) {
+    this.environment = environment;
+    this.in = in;
+    this.terminals = terminals;
+  }
+
+  /** With nothing on stdin, no variables, and no terminal. */
+  static Sluice command() {
+    return new Sluice(Map.of(), InputStream.nullInputStream(), Terminals.none());
+  }
+
+  Sluice with(String variable, String value) {
+    var more = new HashMap<>(environment);
+    more.put(variable, value);
+    return new Sluice(more, in, terminals);
+  }
+
+  Sluice reading(String text) {
+    var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return new Sluice(environment, bytes, terminals);
+  }
+
+  Sluice on(Terminals seen) {
+    return new Sluice(environment, in, seen);
+  }
+
+  Ran run(String... args) {
+    return run(new ByteArrayOutputStream(), new Interruption(), args);
+  }
+
+  /** With a stdout of the test's own; what it holds is empty in the result. */
+  Ran run(OutputStream out, Interruption interruption, String... args) {
+    var err = new ByteArrayOutputStream();
+    var streams =
+        new Streams(
+            in,
+            new StandardOutput(out),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            terminals);
+    ExitCode code = Main.run(List.of(args), environment, streams, interruption);
+    String printed =
+        out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
+    return new Ran(code, printed, err.toString(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What became of a call.
+   *
+   * @param code its exit code
+   * @param out what it printed on stdout
+   * @param err what it printed on stderr
+   */
+  record Ran(ExitCode code, String out, String err) {}
+}
