@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +43,18 @@ class RecordedAnswersTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void aRecordedAnswerIsReadAsExpected(Row row) throws Exception {
+    assertRead(row);
+  }
+
+  /** A write for each of a million bytes takes its time. */
+  @Tag("thorough")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rowsByByte")
+  void aRecordedAnswerIsReadAsExpectedByteByByte(Row row) throws Exception {
+    assertRead(row);
+  }
+
+  private static void assertRead(Row row) throws Exception {
     SimulatorBuilder builder = Simulator.builder().replay(row.file());
     row.fault().map(Fault::parse).ifPresent(builder::fault);
     try (Simulator simulator = builder.start();
@@ -55,13 +68,21 @@ class RecordedAnswersTest {
   }
 
   static Stream<Row> rows() throws IOException {
+    return rows("", "one-write");
+  }
+
+  static Stream<Row> rowsByByte() throws IOException {
+    return rows("byte-per-write");
+  }
+
+  private static Stream<Row> rows(String... faults) throws IOException {
     Path folder = Path.of(System.getProperty("sluice.shared"), "captures");
     List<Row> rows = new ArrayList<>();
     for (String line : Files.readAllLines(folder.resolve("manifest.jsonl"))) {
       JsonNode row = MAPPER.readTree(line);
       if (row.has("expected")) {
         Path file = folder.resolve(row.get("file").asString());
-        for (String fault : List.of("", "one-write", "byte-per-write")) {
+        for (String fault : faults) {
           Optional<String> named = Optional.of(fault).filter(name -> !name.isEmpty());
           rows.add(new Row(file, named, row.get("expected")));
         }
