@@ -23,8 +23,9 @@ final class Sinks implements AutoCloseable {
 
   /** Loads the plugins if need be; says what is wrong with them. */
   static Sinks named(List<SinkSpec> named, Call call) {
-    var registry = SinkRegistry.load(named.isEmpty() ? List.of() : PluginJars.of(call.arguments()));
-    if (!named.isEmpty()) {
+    boolean wanted = !named.isEmpty() || !call.arguments().values("--plugin").isEmpty();
+    var registry = SinkRegistry.load(wanted ? PluginJars.of(call.arguments()) : List.of());
+    if (wanted) {
       registry.problems().forEach(call.notices()::error);
     }
     return new Sinks(registry, named);

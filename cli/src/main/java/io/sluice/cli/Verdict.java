@@ -42,7 +42,7 @@ final class Verdict {
       case COMPLETED -> completed(result);
       case TRUNCATED -> ExitCode.TRUNCATED;
       case TIMED_OUT -> ExitCode.TIMED_OUT;
-      case STOPPED -> call.interruption().raised().orElse(unheard(ExitCode.FAILED));
+      case STOPPED -> call.interruption().raised().orElse(unheard(ExitCode.INTERRUPTED));
       case FAILED -> outcome.failure().map(why -> failed(why, result)).orElse(ExitCode.FAILED);
     };
   }

@@ -57,6 +57,16 @@ class ReplayTest {
   }
 
   @Test
+  void aRecordOfAStoppedAnswerEndsLikeIt() throws IOException {
+    String stopped =
+        "{\"type\":\"open\",\"version\":1}\n{\"type\":\"end\",\"status\":\"stopped\"}\n";
+    Path file = Files.writeString(folder.resolve("stopped.jsonl"), stopped);
+
+    assertThat(Sluice.command().run("replay", file.toString()).code())
+        .isEqualTo(ExitCode.INTERRUPTED);
+  }
+
+  @Test
   void oneRecordHasNoSource() {
     assertThat(JsonObject.read(Sluice.command().run("replay", "--json", whole).out()).members())
         .doesNotContainKey("source");

@@ -36,4 +36,15 @@ class SinksTest {
     assertThat(sluice.run("sinks", "--no-plugins").err()).isEmpty();
     assertThat(Sluice.command().with("HOME", data.toString()).run("sinks").err()).isEmpty();
   }
+
+  @Test
+  void aBrokenJarThatWasNamedIsSaidAlsoWhereNoSinkOfItIsAskedFor(@TempDir Path folder)
+      throws IOException {
+    Path jar = Files.writeString(folder.resolve("broken.jar"), "no jar");
+
+    Sluice.Ran ran = Sluice.command().run("--offline", "-q", "--plugin", jar.toString(), "hi");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
+    assertThat(ran.err()).hasLineCount(1).contains(jar.toString());
+  }
 }

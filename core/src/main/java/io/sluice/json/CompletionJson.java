@@ -16,7 +16,8 @@ import java.util.Set;
 /**
  * Completions in the shape of OpenAI's {@code chat.completion}. Unmodelled fields stand where they
  * stood in the chunks; one whose name the shape already has is left out. Where no choice came there
- * is one with an empty message, so that a reader finds the same members whatever happened.
+ * is one with an empty message, so that a reader finds the same members whatever happened. Content
+ * is null in a choice of which something came but no visible text, as beside tool calls.
  */
 public final class CompletionJson {
 
@@ -53,7 +54,24 @@ public final class CompletionJson {
   }
 
   private static List<Choice> choices(Completion completion) {
-    return completion.choices().isEmpty() ? List.of(NOTHING) : completion.choices();
+    return completion.choices().isEmpty()
+        ? List.of(NOTHING)
+        : completion.choices().stream().map(CompletionJson::nullWhereNothingIsVisible).toList();
+  }
+
+  /** Servers disagree on whether text that never came is null or empty; the shape has it null. */
+  private static Choice nullWhereNothingIsVisible(Choice choice) {
+    Message said = choice.message();
+    var message =
+        new Message(
+            said.role(),
+            said.content().filter(text -> !text.isEmpty()),
+            said.reasoning(),
+            said.refusal(),
+            said.toolCalls(),
+            said.functionCall(),
+            said.other());
+    return new Choice(choice.index(), message, choice.finishReason(), choice.other());
   }
 
   private static void choice(JsonText text, Choice choice) {
@@ -66,10 +84,11 @@ public final class CompletionJson {
   }
 
   private static void message(JsonText text, Message message) {
-    text.field("role", message.role().value())
-        .field("content", message.content().orElse(""))
-        .field("reasoning_content", message.reasoning())
-        .field("refusal", message.refusal());
+    text.field("role", message.role().value());
+    message
+        .content()
+        .ifPresentOrElse(words -> text.field("content", words), () -> text.nothing("content"));
+    text.field("reasoning_content", message.reasoning()).field("refusal", message.refusal());
     if (!message.toolCalls().isEmpty()) {
       text.objects("tool_calls", message.toolCalls(), ToolCallJson::write);
     }

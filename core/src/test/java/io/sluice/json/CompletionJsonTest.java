@@ -52,7 +52,7 @@ class CompletionJsonTest {
     assertThat(CompletionJson.write(completion))
         .isEqualTo(
             "{\"id\":\"id\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"m\","
-                + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"\","
+                + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":null,"
                 + "\"reasoning_content\":\"hm\",\"refusal\":\"no\",\"tool_calls\":[{\"id\":\"c\","
                 + "\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":"
                 + "\"{\\\"a\\\":1}\"}}],\"function_call\":{\"name\":\"g\",\"arguments\":\"\"},"
