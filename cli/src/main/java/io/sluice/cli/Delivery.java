@@ -10,7 +10,6 @@ import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Brings answers to stdout and into the sinks that the user named. */
 final class Delivery {
@@ -19,13 +18,10 @@ final class Delivery {
 
   private final Call call;
   private final Sinks sinks;
-  private final Optional<String> notice;
 
-  /** Says {@code notice} when all is well so far and something is about to be sent. */
-  Delivery(Call call, Sinks sinks, Optional<String> notice) {
+  Delivery(Call call, Sinks sinks) {
     this.call = call;
     this.sinks = sinks;
-    this.notice = notice;
   }
 
   /** The answer as {@code owner} prints it, and into the named sinks. */
@@ -50,7 +46,6 @@ final class Delivery {
   /** Runs to the end, which a signal may hasten. */
   private PipelineResult run(Pipeline.Builder pipeline, ChatRequest request) {
     sinks.addTo(pipeline);
-    notice.ifPresent(call.notices()::notice);
     try {
       Run run = pipeline.build().start(request);
       call.interruption().stopBy(run::stop);

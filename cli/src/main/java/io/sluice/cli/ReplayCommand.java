@@ -7,7 +7,6 @@ import io.sluice.transport.netty.ReplayTransport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Plays records again. */
@@ -43,7 +42,7 @@ final class ReplayCommand implements Command {
     List<Path> files = InputFiles.all(names);
     ExitCode code = ExitCode.COMPLETED;
     try (Sinks sinks = Sinks.named(output.sinks(), call)) {
-      var delivery = new Delivery(call, sinks, Optional.empty());
+      var delivery = new Delivery(call, sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {
         Answerer answerer =
             files.size() > 1 ? Answerer.record().of(names.get(i)) : Answerer.record();

@@ -15,19 +15,16 @@ final class Upstream implements AutoCloseable {
   private static final String STANDARD_MODEL = "gpt-4o-mini";
   private static final String BUILT_IN_MODEL = "sluice-offline";
 
+  /** A person is to see an answer stream; a program need not wait for it. */
+  private static final double WATCHED_TOKENS_PER_SECOND = 60;
+
   private final ChatTransport transport;
   private final String model;
-  private final Optional<String> notice;
   private final Optional<Simulator> simulator;
 
-  private Upstream(
-      ChatTransport transport,
-      String model,
-      Optional<String> notice,
-      Optional<Simulator> simulator) {
+  private Upstream(ChatTransport transport, String model, Optional<Simulator> simulator) {
     this.transport = transport;
     this.model = model;
-    this.notice = notice;
     this.simulator = simulator;
   }
 
@@ -36,13 +33,12 @@ final class Upstream implements AutoCloseable {
     Optional<String> named = call.arguments().value("--model").map(Given::text);
     Optional<Endpoint> endpoint = ConnectionFlags.endpoint(call.arguments());
     if (endpoint.isEmpty()) {
-      return builtIn(offline(call.arguments(), named));
+      return builtIn(call, offline(call.arguments(), named));
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.arguments().environment());
       ChatTransport transport = NettyTransport.builder(endpoint.get()).proxies(proxies).build();
-      return new Upstream(
-          transport, named.orElse(STANDARD_MODEL), Optional.empty(), Optional.empty());
+      return new Upstream(transport, named.orElse(STANDARD_MODEL), Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
@@ -57,11 +53,6 @@ final class Upstream implements AutoCloseable {
     return model;
   }
 
-  /** What is to be said of it before anything is sent. */
-  Optional<String> notice() {
-    return notice;
-  }
-
   Answerer answerer() {
     return simulator.isPresent() ? Answerer.builtIn() : Answerer.server();
   }
@@ -72,13 +63,19 @@ final class Upstream implements AutoCloseable {
     simulator.ifPresent(Simulator::close);
   }
 
-  private static Upstream builtIn(String notice) {
-    Simulator simulator = Simulator.start();
+  /** Says {@code notice} when the request has come: what fails before then is said alone. */
+  private static Upstream builtIn(Call call, String notice) {
+    boolean watched = call.streams().terminals().out();
+    Simulator simulator =
+        Simulator.builder()
+            .onRequest(request -> call.notices().notice(notice))
+            .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
+            .start();
     ChatTransport transport =
         NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
             .proxies(Proxies.none())
             .build();
-    return new Upstream(transport, BUILT_IN_MODEL, Optional.of(notice), Optional.of(simulator));
+    return new Upstream(transport, BUILT_IN_MODEL, Optional.of(simulator));
   }
 
   private static String offline(Arguments arguments, Optional<String> named) {

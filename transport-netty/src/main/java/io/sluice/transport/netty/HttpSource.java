@@ -10,6 +10,7 @@ import io.sluice.stream.Feed;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.HttpAnswer;
+import io.sluice.wire.HttpCall;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -28,6 +29,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private final Conversation conversation;
   private final Redaction redaction;
   private StreamOptions options;
+  private HttpCall call;
   private @Nullable Feed feed;
   private @Nullable Future<Connection> dialling;
   private @Nullable Future<?> total;
@@ -40,6 +42,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private boolean resent;
   private boolean over;
 
+  /** Throws what the dialect throws for a request that it cannot express. */
   HttpSource(
       EventLoop loop, Connections connections, Conversation conversation, StreamOptions options) {
     this.loop = loop;
@@ -47,6 +50,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     this.conversation = conversation;
     this.redaction = new Redaction(conversation.endpoint());
     this.options = options;
+    this.call = conversation.call(options);
   }
 
   @Override
@@ -136,7 +140,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     exchange = new Exchange(connection, connections, conversation.decoder(), reading);
     into.sent(attempts);
     reading.begin();
-    exchange.send(RequestMessage.of(conversation.call(options), connection));
+    exchange.send(RequestMessage.of(call, connection));
   }
 
   private void unreachable(Throwable cause) {
@@ -195,6 +199,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     if (concession.isPresent()) {
       conceded = true;
       options = concession.get();
+      call = conversation.call(options);
       retry(Duration.ZERO, refusal);
     } else {
       retryOr(refusal, new End.Failed(refusal));

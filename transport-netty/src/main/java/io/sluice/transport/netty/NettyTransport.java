@@ -67,7 +67,6 @@ public final class NettyTransport implements ChatTransport {
       throw new IllegalStateException("the transport is closed; open another");
     }
     var conversation = new Conversation(endpoint, dialect, request);
-    conversation.call(options);
     ChatStream stream =
         FedStream.of(new HttpSource(network.loop(), connections, conversation, options));
     streams.add(stream);
