@@ -78,6 +78,8 @@ final class Player {
       channel.writeAndFlush(Wire.plain(raw.bytes()));
     } else if (step instanceof Step.Wait pause) {
       pause(pause.duration());
+    } else if (step instanceof Step.Effort) {
+      return; // Nobody asked for a pace.
     } else if (step instanceof Last last) {
       over = true;
       end(last);

@@ -12,9 +12,9 @@ public final class Documents {
 
   private Documents() {}
 
-  /** A 200 of JSON that is not made before it is played. */
-  static Script lazily(Supplier<String> json) {
-    return Script.of(Step.Last.END).each(end -> json(200, json.get()));
+  /** A script that is not made before it is played. */
+  static Script lazily(Supplier<Script> script) {
+    return Script.of(Step.Last.END).each(end -> script.get());
   }
 
   public static Script json(int status, String body) {

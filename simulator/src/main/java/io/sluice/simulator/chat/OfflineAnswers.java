@@ -4,6 +4,7 @@ import io.sluice.simulator.chat.ChatAsk.Delivery;
 import io.sluice.simulator.model.OfflineModel;
 import io.sluice.simulator.model.Sampling;
 import io.sluice.simulator.script.Script;
+import io.sluice.simulator.script.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,13 @@ public final class OfflineAnswers implements Answers {
     return new TextVoice(choice, model().answer(ask.prompt(), sampling));
   }
 
-  private static String whole(List<Voice> voices, ChunkJson json) {
+  private static Script whole(List<Voice> voices, ChunkJson json) {
     for (Voice voice : voices) {
       while (voice.next(json).isPresent()) {
         // Only what it has said in the end is wanted.
       }
     }
-    return json.whole(voices);
+    int tokens = voices.stream().mapToInt(Voice::tokens).sum();
+    return Script.of(new Step.Effort(tokens)).then(Documents.json(200, json.whole(voices)));
   }
 }

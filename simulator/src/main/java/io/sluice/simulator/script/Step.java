@@ -63,6 +63,11 @@ public sealed interface Step {
   /** Nothing for a while. Waits that follow each other keep their average pace. */
   record Wait(Duration duration) implements Step {}
 
+  /**
+   * The making of what follows: where there is a pace, the time of so many chunks; else nothing.
+   */
+  record Effort(long chunks) implements Step {}
+
   /** How it ends; nothing after it is played. */
   enum Last implements Step {
     /** The body is complete; the connection stays open if client and head agree. */
