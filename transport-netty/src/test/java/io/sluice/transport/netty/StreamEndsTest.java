@@ -1,5 +1,14 @@
 package io.sluice.transport.netty;
 
+import static io.sluice.transport.netty.Streams.OPTIONS;
+import static io.sluice.transport.netty.Streams.REQUEST;
+import static io.sluice.transport.netty.Streams.assertCompleted;
+import static io.sluice.transport.netty.Streams.assertTruncated;
+import static io.sluice.transport.netty.Streams.drained;
+import static io.sluice.transport.netty.Streams.kinds;
+import static io.sluice.transport.netty.Streams.outcome;
+import static io.sluice.transport.netty.Streams.sending;
+import static io.sluice.transport.netty.Streams.to;
 import static io.sluice.transport.netty.Wire.CHUNKED_HEAD;
 import static io.sluice.transport.netty.Wire.DONE;
 import static io.sluice.transport.netty.Wire.HEAD;
@@ -10,32 +19,19 @@ import static io.sluice.transport.netty.Wire.response;
 import static io.sluice.transport.netty.Wire.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Failure;
-import io.sluice.stream.Irregularity;
 import io.sluice.stream.Irregularity.Kind;
 import io.sluice.stream.Outcome;
-import io.sluice.stream.Retries;
-import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
-import io.sluice.stream.StreamException;
-import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timeouts;
 import io.sluice.wire.Endpoint;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** Every rule by which a stream ends, against bytes on a socket. */
+/** How a stream ends, rule by rule, against bytes on a socket. */
 class StreamEndsTest {
-
-  private static final ChatRequest REQUEST = ChatRequest.of("m", "Hello?");
-
-  private static final StreamOptions OPTIONS =
-      StreamOptions.defaults().retries(new Retries(2, Duration.ofMillis(1), Duration.ofMillis(2)));
 
   @Test
   void doneEndsTheStreamThoughTheSocketStaysOpen() throws Exception {
@@ -188,207 +184,5 @@ class StreamEndsTest {
     var http = (Failure.Http) outcome.failure().orElseThrow();
     assertThat(http.status()).isEqualTo(400);
     assertThat(http.message()).contains("bad");
-  }
-
-  @Test
-  void rateLimitsAreRetriedAndTold() throws Exception {
-    List<Retry> retries = new CopyOnWriteArrayList<>();
-    RawServer.Script limited = sending(response(429, "Retry-After: 0\r\n", "{}"));
-    Outcome outcome =
-        outcome(
-            OPTIONS.onRetry(retries::add),
-            limited,
-            limited,
-            sending(HEAD + text("a") + finish("stop") + DONE));
-    assertCompleted(outcome, "a");
-    assertThat(outcome.timing().attempts()).isEqualTo(3);
-    assertThat(retries).extracting(Retry::attempt).containsExactly(2, 3);
-  }
-
-  @Test
-  void aFirstEventThatIsARetryableErrorIsRetried() throws Exception {
-    Outcome outcome =
-        outcome(
-            OPTIONS,
-            sending(HEAD + error("overloaded", "503") + DONE),
-            sending(HEAD + text("a") + finish("stop") + DONE));
-    assertCompleted(outcome, "a");
-    assertThat(outcome.chunks()).isEqualTo(2);
-  }
-
-  @Test
-  void aRefusalOfStreamOptionsIsMetOnceByLeavingThemOut() throws Exception {
-    String body = "{\"error\":{\"message\":\"unknown field stream_options\"}}";
-    try (var server =
-            RawServer.playing(
-                sending(response(400, "", body)),
-                sending(HEAD + text("a") + finish("stop") + DONE));
-        var transport = to(server);
-        ChatStream stream = transport.stream(REQUEST, OPTIONS.retries(Retries.none()))) {
-      assertCompleted(drained(stream), "a");
-      assertThat(server.requests().get(0).body()).contains("stream_options");
-      assertThat(server.requests().get(1).body()).doesNotContain("stream_options");
-    }
-  }
-
-  @Test
-  void aServerThatClosesBeforeTheHeadFailsAfterTheRetries() throws Exception {
-    Outcome outcome = outcome(sending(""));
-    assertThat(outcome.status()).isEqualTo(Status.FAILED);
-    assertThat(outcome.failure()).containsInstanceOf(Failure.Connection.class);
-    assertThat(outcome.timing().attempts()).isEqualTo(3);
-  }
-
-  @Test
-  void nothingListeningIsOneLine() throws Exception {
-    RawServer gone = RawServer.playing(RawServer.Peer::readRequest);
-    gone.close();
-    try (var transport = to(gone);
-        ChatStream stream = transport.stream(REQUEST, OPTIONS)) {
-      Outcome outcome = drained(stream);
-      assertThat(outcome.failure().orElseThrow().message())
-          .isEqualTo("nothing answers at 127.0.0.1:" + gone.port() + "; is the server running?");
-    }
-  }
-
-  @Test
-  void silenceBeforeTheFirstTokenTimesOut() throws Exception {
-    Outcome outcome =
-        outcome(
-            OPTIONS.timeouts(Timeouts.defaults().firstToken(Duration.ofMillis(150))),
-            peer -> {
-              peer.readRequest();
-              peer.write(HEAD + ": keep-alive\n\n");
-              peer.awaitClose();
-            });
-    assertTimedOut(outcome, Failure.Timer.FIRST_TOKEN);
-  }
-
-  @Test
-  void silenceInTheMiddleTimesOutWithTheTextSoFar() throws Exception {
-    Outcome outcome =
-        outcome(
-            OPTIONS.timeouts(Timeouts.defaults().idle(Duration.ofMillis(150))),
-            peer -> {
-              peer.readRequest();
-              peer.write(HEAD + text("a"));
-              peer.awaitClose();
-            });
-    assertTimedOut(outcome, Failure.Timer.IDLE);
-    assertThat(outcome.completion().text()).isEqualTo("a");
-  }
-
-  @Test
-  void theTotalLimitEndsAStreamThatIsAlive() throws Exception {
-    Outcome outcome =
-        outcome(
-            OPTIONS.timeouts(Timeouts.defaults().total(Duration.ofMillis(200))),
-            peer -> {
-              peer.readRequest();
-              peer.write(HEAD);
-              while (!peer.socket().isClosed()) {
-                peer.write(text("a"));
-              }
-            });
-    assertTimedOut(outcome, Failure.Timer.TOTAL);
-    assertThat(outcome.completion().text()).startsWith("a");
-  }
-
-  @Test
-  void aStopReturnsWhileTheServerIsSilentAndTheServerSeesIt() throws Exception {
-    CountDownLatch seen = new CountDownLatch(1);
-    try (var server =
-            RawServer.playing(
-                peer -> {
-                  peer.readRequest();
-                  peer.write(HEAD + text("a"));
-                  peer.awaitClose();
-                  seen.countDown();
-                });
-        var transport = to(server)) {
-      ChatStream stream = transport.stream(REQUEST, OPTIONS);
-      assertThat(stream.iterator().next().text()).isEqualTo("a");
-      stream.close();
-      stream.close();
-      Outcome outcome = stream.outcome().toCompletableFuture().join();
-      assertThat(outcome.status()).isEqualTo(Status.STOPPED);
-      assertThat(outcome.completion().text()).isEqualTo("a");
-      seen.await();
-    }
-  }
-
-  @Test
-  void theHeadWithoutEndIsRefused() throws Exception {
-    Outcome outcome =
-        outcome(
-            peer -> {
-              peer.readRequest();
-              peer.write("HTTP/1.1 200 OK\r\n");
-              while (!peer.socket().isClosed()) {
-                peer.write("X-Field: " + "x".repeat(1000) + "\r\n");
-              }
-            });
-    assertThat(outcome.status()).isEqualTo(Status.FAILED);
-    assertThat(outcome.failure().orElseThrow().message())
-        .isEqualTo("the head of the response is longer than 64 KiB");
-  }
-
-  private static RawServer.Script sending(String bytes) {
-    return peer -> {
-      peer.readRequest();
-      peer.write(bytes);
-      peer.socket().shutdownOutput();
-      peer.awaitClose();
-    };
-  }
-
-  private static Outcome outcome(RawServer.Script... scripts) throws Exception {
-    return outcome(OPTIONS, scripts);
-  }
-
-  private static Outcome outcome(StreamOptions options, RawServer.Script... scripts)
-      throws Exception {
-    try (var server = RawServer.playing(scripts);
-        var transport = to(server);
-        ChatStream stream = transport.stream(REQUEST, options)) {
-      return drained(stream);
-    }
-  }
-
-  private static Outcome drained(ChatStream stream) {
-    try {
-      stream.completion();
-      return stream.outcome().toCompletableFuture().join();
-    } catch (StreamException incomplete) {
-      return incomplete.outcome();
-    }
-  }
-
-  private static NettyTransport to(RawServer server) {
-    return NettyTransport.builder(Endpoint.of(server.url())).proxies(Proxies.none()).build();
-  }
-
-  private static List<Kind> kinds(Outcome outcome) {
-    return outcome.irregularities().stream().map(Irregularity::kind).toList();
-  }
-
-  private static void assertCompleted(Outcome outcome, String text) {
-    assertThat(outcome.failure()).isEmpty();
-    assertThat(outcome.status()).isEqualTo(Status.COMPLETED);
-    assertThat(outcome.completion().text()).isEqualTo(text);
-  }
-
-  private static void assertTruncated(Outcome outcome, String text) {
-    assertThat(outcome.status()).isEqualTo(Status.TRUNCATED);
-    assertThat(outcome.completion().text()).isEqualTo(text);
-    assertThat(outcome.failure()).containsInstanceOf(Failure.Connection.class);
-  }
-
-  private static void assertTimedOut(Outcome outcome, Failure.Timer which) {
-    assertThat(outcome.status()).isEqualTo(Status.TIMED_OUT);
-    assertThat(outcome.failure())
-        .get()
-        .isInstanceOfSatisfying(
-            Failure.TimedOut.class, failure -> assertThat(failure.which()).isEqualTo(which));
   }
 }

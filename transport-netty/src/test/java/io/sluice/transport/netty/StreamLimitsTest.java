@@ -1,0 +1,105 @@
+package io.sluice.transport.netty;
+
+import static io.sluice.transport.netty.Streams.OPTIONS;
+import static io.sluice.transport.netty.Streams.REQUEST;
+import static io.sluice.transport.netty.Streams.assertTimedOut;
+import static io.sluice.transport.netty.Streams.outcome;
+import static io.sluice.transport.netty.Streams.to;
+import static io.sluice.transport.netty.Wire.HEAD;
+import static io.sluice.transport.netty.Wire.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.stream.ChatStream;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Status;
+import io.sluice.stream.Timeouts;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+/** Limits on waiting and on size, and stopping, against bytes on a socket. */
+class StreamLimitsTest {
+
+  @Test
+  void silenceBeforeTheFirstTokenTimesOut() throws Exception {
+    Outcome outcome =
+        outcome(
+            OPTIONS.timeouts(Timeouts.defaults().firstToken(Duration.ofMillis(150))),
+            peer -> {
+              peer.readRequest();
+              peer.write(HEAD + ": keep-alive\n\n");
+              peer.awaitClose();
+            });
+    assertTimedOut(outcome, Failure.Timer.FIRST_TOKEN);
+  }
+
+  @Test
+  void silenceInTheMiddleTimesOutWithTheTextSoFar() throws Exception {
+    Outcome outcome =
+        outcome(
+            OPTIONS.timeouts(Timeouts.defaults().idle(Duration.ofMillis(150))),
+            peer -> {
+              peer.readRequest();
+              peer.write(HEAD + text("a"));
+              peer.awaitClose();
+            });
+    assertTimedOut(outcome, Failure.Timer.IDLE);
+    assertThat(outcome.completion().text()).isEqualTo("a");
+  }
+
+  @Test
+  void theTotalLimitEndsAStreamThatIsAlive() throws Exception {
+    Outcome outcome =
+        outcome(
+            OPTIONS.timeouts(Timeouts.defaults().total(Duration.ofMillis(200))),
+            peer -> {
+              peer.readRequest();
+              peer.write(HEAD);
+              while (!peer.socket().isClosed()) {
+                peer.write(text("a"));
+              }
+            });
+    assertTimedOut(outcome, Failure.Timer.TOTAL);
+    assertThat(outcome.completion().text()).startsWith("a");
+  }
+
+  @Test
+  void aStopReturnsWhileTheServerIsSilentAndTheServerSeesIt() throws Exception {
+    CountDownLatch seen = new CountDownLatch(1);
+    try (var server =
+            RawServer.playing(
+                peer -> {
+                  peer.readRequest();
+                  peer.write(HEAD + text("a"));
+                  peer.awaitClose();
+                  seen.countDown();
+                });
+        var transport = to(server)) {
+      ChatStream stream = transport.stream(REQUEST, OPTIONS);
+      assertThat(stream.iterator().next().text()).isEqualTo("a");
+      stream.close();
+      stream.close();
+      Outcome outcome = stream.outcome().toCompletableFuture().join();
+      assertThat(outcome.status()).isEqualTo(Status.STOPPED);
+      assertThat(outcome.completion().text()).isEqualTo("a");
+      seen.await();
+    }
+  }
+
+  @Test
+  void theHeadWithoutEndIsRefused() throws Exception {
+    Outcome outcome =
+        outcome(
+            peer -> {
+              peer.readRequest();
+              peer.write("HTTP/1.1 200 OK\r\n");
+              while (!peer.socket().isClosed()) {
+                peer.write("X-Field: " + "x".repeat(1000) + "\r\n");
+              }
+            });
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.failure().orElseThrow().message())
+        .isEqualTo("the head of the response is longer than 64 KiB");
+  }
+}

@@ -1,0 +1,87 @@
+package io.sluice.transport.netty;
+
+import static io.sluice.transport.netty.Wire.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.stream.ChatStream;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Irregularity;
+import io.sluice.stream.Irregularity.Kind;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retries;
+import io.sluice.stream.Status;
+import io.sluice.stream.StreamException;
+import io.sluice.stream.StreamOptions;
+import io.sluice.wire.Endpoint;
+import java.time.Duration;
+import java.util.List;
+
+/** Streams from a scripted server, and what is asserted of how they ended. */
+final class Streams {
+
+  static final ChatRequest REQUEST = ChatRequest.of("m", "Hello?");
+
+  static final StreamOptions OPTIONS =
+      StreamOptions.defaults().retries(new Retries(2, Duration.ofMillis(1), Duration.ofMillis(2)));
+
+  private Streams() {}
+
+  static RawServer.Script sending(String bytes) {
+    return peer -> {
+      peer.readRequest();
+      peer.write(bytes);
+      peer.socket().shutdownOutput();
+      peer.awaitClose();
+    };
+  }
+
+  static Outcome outcome(RawServer.Script... scripts) throws Exception {
+    return outcome(OPTIONS, scripts);
+  }
+
+  static Outcome outcome(StreamOptions options, RawServer.Script... scripts) throws Exception {
+    try (var server = RawServer.playing(scripts);
+        var transport = to(server);
+        ChatStream stream = transport.stream(REQUEST, options)) {
+      return drained(stream);
+    }
+  }
+
+  static Outcome drained(ChatStream stream) {
+    try {
+      stream.completion();
+      return stream.outcome().toCompletableFuture().join();
+    } catch (StreamException incomplete) {
+      return incomplete.outcome();
+    }
+  }
+
+  static NettyTransport to(RawServer server) {
+    return NettyTransport.builder(Endpoint.of(server.url())).proxies(Proxies.none()).build();
+  }
+
+  static List<Kind> kinds(Outcome outcome) {
+    return outcome.irregularities().stream().map(Irregularity::kind).toList();
+  }
+
+  static void assertCompleted(Outcome outcome, String text) {
+    assertThat(outcome.failure()).isEmpty();
+    assertThat(outcome.status()).isEqualTo(Status.COMPLETED);
+    assertThat(outcome.completion().text()).isEqualTo(text);
+  }
+
+  static void assertTruncated(Outcome outcome, String text) {
+    assertThat(outcome.status()).isEqualTo(Status.TRUNCATED);
+    assertThat(outcome.completion().text()).isEqualTo(text);
+    assertThat(outcome.failure()).containsInstanceOf(Failure.Connection.class);
+  }
+
+  static void assertTimedOut(Outcome outcome, Failure.Timer which) {
+    assertThat(outcome.status()).isEqualTo(Status.TIMED_OUT);
+    assertThat(outcome.failure())
+        .get()
+        .isInstanceOfSatisfying(
+            Failure.TimedOut.class, failure -> assertThat(failure.which()).isEqualTo(which));
+  }
+}
