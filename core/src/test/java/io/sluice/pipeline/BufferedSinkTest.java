@@ -93,7 +93,7 @@ class BufferedSinkTest {
             });
     Sink other =
         chunk -> {
-          awaited(busy);
+          TestRun.awaited(busy);
           othersDone.countDown();
         };
 
@@ -154,15 +154,7 @@ class BufferedSinkTest {
 
   private static void awaitedIn(String call, CountDownLatch latch) {
     if (call.equals("chunk")) {
-      awaited(latch);
-    }
-  }
-
-  private static void awaited(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
+      TestRun.awaited(latch);
     }
   }
 }

@@ -215,7 +215,7 @@ class SinkPromisesTest {
             call -> {
               if (call.equals("chunk")) {
                 inside.countDown();
-                awaited(goOn);
+                TestRun.awaited(goOn);
               }
             });
     Run run = Pipeline.from(TestTransport.of(source)).to("a", slow).build().start(REQUEST);
@@ -238,14 +238,6 @@ class SinkPromisesTest {
 
     assertThat(kept).hasSize((int) result.outcome().chunks());
     assertThat(kept.get(0).text() + kept.get(1).text()).isEqualTo(result.completion().text());
-  }
-
-  private static void awaited(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException interrupted) {
-      throw new IllegalStateException(interrupted);
-    }
   }
 
   private static String[] texts(int count) {

@@ -2,8 +2,11 @@ package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
+import io.sluice.stream.TestSource;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 
-/** Runs of one request into the given sinks, named a, b, c in order. */
+/** One request, the given sinks, named a, b, c in order, and waiting for latches. */
 final class TestRun {
 
   static final ChatRequest REQUEST = ChatRequest.of("m", "hi");
@@ -11,10 +14,32 @@ final class TestRun {
   private TestRun() {}
 
   static PipelineResult run(TestTransport transport, Sink... sinks) {
+    return pipeline(transport, sinks).run(REQUEST);
+  }
+
+  static Pipeline pipeline(TestSource source, Sink... sinks) {
+    return pipeline(TestTransport.of(source), sinks);
+  }
+
+  static String[] texts(int count) {
+    String[] texts = new String[count];
+    Arrays.fill(texts, "t");
+    return texts;
+  }
+
+  static void awaited(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static Pipeline pipeline(TestTransport transport, Sink... sinks) {
     Pipeline.Builder builder = Pipeline.from(transport);
     for (int i = 0; i < sinks.length; i++) {
       builder.to(String.valueOf((char) ('a' + i)), sinks[i]);
     }
-    return builder.build().run(REQUEST);
+    return builder.build();
   }
 }

@@ -1,0 +1,193 @@
+package io.sluice.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.sink.Sink;
+import io.sluice.stream.End;
+import io.sluice.stream.Status;
+import io.sluice.stream.TestChunk;
+import io.sluice.stream.TestSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** On which threads a run calls its sinks, and how many it needs. */
+class PipelineThreadsTest {
+
+  private final Journal journal = new Journal();
+
+  @Test
+  void runCallsTheSinksOnTheCallersThread() {
+    List<Thread> callers = new ArrayList<>();
+    Sink sink = journal.sink("a", call -> callers.add(Thread.currentThread()));
+
+    TestRun.pipeline(TestSource.completing("x"), sink).run(TestRun.REQUEST);
+
+    assertThat(callers).hasSize(5).containsOnly(Thread.currentThread());
+  }
+
+  @Test
+  void startReturnsBeforeAnySinkIsOpened() {
+    List<Runnable> queue = new ArrayList<>();
+    Pipeline pipeline =
+        Pipeline.from(TestTransport.completing("x"))
+            .to("a", journal.sink("a"))
+            .executor(queue::add)
+            .build();
+
+    Run run = pipeline.start(TestRun.REQUEST);
+
+    assertThat(journal.lines()).isEmpty();
+    assertThat(queue).hasSize(1);
+    queue.get(0).run();
+    assertThat(run.result()).isCompleted();
+    assertThat(journal.lines()).endsWith("a.end completed x", "a.close");
+  }
+
+  @Test
+  void aRunIsQueuedAtMostOnce() {
+    List<Runnable> queue = new ArrayList<>();
+    var source = new TestSource();
+    Pipeline pipeline =
+        Pipeline.from(TestTransport.of(source))
+            .to("a", journal.sink("a"))
+            .executor(queue::add)
+            .build();
+    Run run = pipeline.start(TestRun.REQUEST);
+    queue.remove(0).run();
+
+    source.feed().chunk(TestChunk.text("x"));
+    source.feed().chunk(TestChunk.text("y"));
+    source.feed().end(new End.Closed());
+
+    assertThat(queue).hasSize(1);
+    queue.remove(0).run();
+    assertThat(queue).isEmpty();
+    assertThat(run.result()).isCompleted();
+  }
+
+  @Test
+  void aThreadIsHandedOnWhereOthersWait() {
+    List<Runnable> queue = new ArrayList<>();
+    Pipeline pipeline =
+        Pipeline.from(TestTransport.completing(TestRun.texts(100)))
+            .to("a", journal.sink("a"))
+            .executor(queue::add)
+            .build();
+    Run run = pipeline.start(TestRun.REQUEST);
+
+    queue.remove(0).run();
+
+    assertThat(journal.lines()).hasSizeLessThan(20);
+    int turns = 1;
+    while (!queue.isEmpty()) {
+      queue.remove(0).run();
+      turns++;
+    }
+    assertThat(turns).isGreaterThan(5);
+    assertThat(run.result()).isCompleted();
+  }
+
+  @Test
+  void anExecutorThatRunsAtOnceDoesNotBuryTheStack() {
+    Pipeline pipeline =
+        Pipeline.from(TestTransport.completing(TestRun.texts(100_000)))
+            .to("a", () -> chunk -> {})
+            .executor(Runnable::run)
+            .build();
+
+    PipelineResult result = pipeline.start(TestRun.REQUEST).result().toCompletableFuture().join();
+
+    assertThat(result.outcome().chunks()).isEqualTo(100_001);
+  }
+
+  @Test
+  void tenThousandRunsNeedNoThreadEach() {
+    ExecutorService two = Executors.newFixedThreadPool(2);
+    try {
+      List<TestSource> sources = new ArrayList<>();
+      List<CompletableFuture<PipelineResult>> results = new ArrayList<>();
+      Pipeline pipeline =
+          Pipeline.from(
+                  new TestTransport(
+                      asked -> {
+                        sources.add(new TestSource());
+                        return sources.get(sources.size() - 1);
+                      }))
+              .to("a", () -> chunk -> {})
+              .executor(two)
+              .build();
+
+      for (int i = 0; i < 10_000; i++) {
+        results.add(pipeline.start(TestRun.REQUEST).result().toCompletableFuture());
+      }
+      for (TestSource source : sources) {
+        source.started.await();
+        source.feed().chunk(TestChunk.finish(0));
+        source.feed().end(new End.Done());
+      }
+
+      assertThat(results)
+          .allSatisfy(
+              result -> assertThat(result.join().outcome().status()).isEqualTo(Status.COMPLETED));
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    } finally {
+      two.shutdown();
+    }
+  }
+
+  @Test
+  void anExecutorThatRefusesEndsTheRunAsFailed() {
+    Executor refusing =
+        turn -> {
+          throw new RejectedExecutionException("shut down");
+        };
+    Pipeline pipeline =
+        Pipeline.from(TestTransport.completing("x"))
+            .to("a", journal.sink("a"))
+            .executor(refusing)
+            .build();
+
+    PipelineResult result = pipeline.start(TestRun.REQUEST).result().toCompletableFuture().join();
+
+    assertThat(result.outcome().status()).isEqualTo(Status.FAILED);
+    assertThat(result.outcome().failure().orElseThrow().message())
+        .isEqualTo("the executor refused the run: shut down");
+    assertThat(journal.lines()).containsExactly("a.close");
+  }
+
+  @Test
+  void anExecutorThatRefusesMidwayStillLetsSinksEndAndClose() throws InterruptedException {
+    var source = new TestSource();
+    List<Runnable> queue = new ArrayList<>();
+    var shut = new AtomicBoolean();
+    Pipeline pipeline =
+        Pipeline.from(TestTransport.of(source))
+            .to("a", journal.sink("a"))
+            .executor(
+                turn -> {
+                  if (shut.get()) {
+                    throw new RejectedExecutionException("shut down");
+                  }
+                  queue.add(turn);
+                })
+            .build();
+    Run run = pipeline.start(TestRun.REQUEST);
+    queue.remove(0).run();
+    shut.set(true);
+
+    source.feed().chunk(TestChunk.text("x"));
+    PipelineResult result = run.result().toCompletableFuture().join();
+
+    assertThat(result.outcome().status()).isEqualTo(Status.FAILED);
+    assertThat(result.completion().text()).isEqualTo("x");
+    assertThat(journal.lines()).containsExactly("a.open", "a.chunk x", "a.end failed x", "a.close");
+  }
+}
