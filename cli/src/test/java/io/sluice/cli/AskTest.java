@@ -255,19 +255,6 @@ class AskTest {
   }
 
   @Test
-  void aSinkThatDoesNotOpenIsTheOnlyLineAndNothingIsSent(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("there.md"), "kept");
-
-    Sluice.Ran ran = Sluice.command().run("--sink", "file:path=" + file, "hello");
-
-    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
-    assertThat(ran.out()).isEmpty();
-    assertThat(ran.err())
-        .isEqualTo("sluice: sink 'file': " + file + " exists; use overwrite=true\n");
-    assertThat(file).hasContent("kept");
-  }
-
-  @Test
   void theKeyAppearsNowhere() {
     Sluice sluice = Sluice.command().with("OPENAI_API_KEY", "sk-secret");
     for (String fault : List.of("status=401", "cut=2", "no-done")) {

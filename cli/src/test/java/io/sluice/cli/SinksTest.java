@@ -47,4 +47,17 @@ class SinksTest {
     assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
     assertThat(ran.err()).hasLineCount(1).contains(jar.toString());
   }
+
+  @Test
+  void aSinkThatDoesNotOpenIsTheOnlyLineAndNothingIsSent(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("there.md"), "kept");
+
+    Sluice.Ran ran = Sluice.command().run("--sink", "file:path=" + file, "hello");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .isEqualTo("sluice: sink 'file': " + file + " exists; use overwrite=true\n");
+    assertThat(file).hasContent("kept");
+  }
 }
