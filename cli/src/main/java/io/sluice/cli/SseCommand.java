@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.json.JsonText;
+import io.sluice.json.Utf8;
 import io.sluice.stream.Timeouts;
 import io.sluice.transport.netty.EventStreams;
 import io.sluice.transport.netty.Proxies;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,7 +109,7 @@ final class SseCommand implements Command {
   /** Nothing for what a client of the standard does not see. */
   private static Optional<String> line(WireEvent event, Optional<String> source) {
     if (event instanceof WireEvent.Data data) {
-      String text = StandardCharsets.UTF_8.decode(data.bytes()).toString();
+      String text = Utf8.decode(data.bytes());
       return Optional.of(
           JsonText.object(
               line ->

@@ -23,6 +23,17 @@ public final class Utf8 {
     return suspect && !isValid(bytes, offset, length) ? repaired(bytes, offset, length) : text;
   }
 
+  /** The text of what remains in a buffer, whose position stays. */
+  public static String decode(ByteBuffer buffer) {
+    if (buffer.hasArray()) {
+      int start = buffer.arrayOffset() + buffer.position();
+      return decode(buffer.array(), start, buffer.remaining());
+    }
+    var bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return decode(bytes, 0, bytes.length);
+  }
+
   /** Whether these bytes are UTF-8 throughout. */
   static boolean isValid(byte[] bytes, int offset, int length) {
     try {

@@ -5,7 +5,6 @@ import io.sluice.json.Utf8;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -19,7 +18,7 @@ final class HttpRefusal {
   }
 
   Failure.Http read(HttpAnswer answer) {
-    String body = text(answer.body());
+    String body = Utf8.decode(answer.body());
     Optional<Failure.Provider> error = ErrorJson.read(body);
     String reason = error.map(Failure.Provider::message).orElseGet(() -> reason(answer, body));
     String message =
@@ -75,12 +74,5 @@ final class HttpRefusal {
     } catch (IllegalArgumentException malformed) {
       return "a malformed URL";
     }
-  }
-
-  private static String text(ByteBuffer body) {
-    ByteBuffer lent = body.duplicate();
-    var bytes = new byte[lent.remaining()];
-    lent.get(bytes);
-    return Utf8.decode(bytes, 0, bytes.length);
   }
 }

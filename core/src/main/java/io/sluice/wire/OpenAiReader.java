@@ -56,7 +56,7 @@ final class OpenAiReader implements Dialect.Reader {
     try {
       chunk(chunks.read(bytes, at, receiver::irregular), type, receiver);
     } catch (MalformedJsonException malformed) {
-      String text = text(copy);
+      String text = Utf8.decode(copy);
       failed(type.equals(ERROR) ? provider(text) : Payloads.malformed(malformed, text), receiver);
     }
   }
@@ -116,7 +116,7 @@ final class OpenAiReader implements Dialect.Reader {
 
   /** A body in one piece is a completion, an error, or nothing of ours; empty it is just cut. */
   private void whole(ByteBuffer bytes, Duration at, Dialect.Receiver receiver) {
-    String text = text(bytes.duplicate());
+    String text = Utf8.decode(bytes);
     if (text.isBlank()) {
       return;
     }
@@ -160,11 +160,5 @@ final class OpenAiReader implements Dialect.Reader {
               String message = line.isEmpty() ? "the provider reported an error" : line;
               return new Failure.Provider(Optional.empty(), Optional.empty(), message);
             });
-  }
-
-  private static String text(ByteBuffer bytes) {
-    var copy = new byte[bytes.remaining()];
-    bytes.get(copy);
-    return Utf8.decode(copy, 0, copy.length);
   }
 }

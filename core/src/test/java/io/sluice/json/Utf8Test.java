@@ -2,8 +2,10 @@ package io.sluice.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,18 @@ class Utf8Test {
 
         assertThat(Utf8.decode(broken, 0, broken.length)).isEqualTo(text + "�");
       }
+    }
+  }
+
+  @Test
+  void aBufferIsReadFromItsPositionAndLeftThere() {
+    byte[] bytes = "-é!".getBytes(StandardCharsets.UTF_8);
+    ByteBuffer direct = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+    for (ByteBuffer whole : List.of(ByteBuffer.wrap(bytes), direct)) {
+      ByteBuffer buffer = whole.position(1).slice();
+
+      assertThat(Utf8.decode(buffer)).isEqualTo("é!");
+      assertThat(buffer.position()).isZero();
     }
   }
 }

@@ -3,9 +3,9 @@ package io.sluice.transport.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.TooLongFrameException;
+import io.sluice.json.Utf8;
 import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +156,6 @@ final class EventBuilder {
   }
 
   private static String text(ByteBuf bytes, int from, int to) {
-    return bytes.toString(from, to - from, StandardCharsets.UTF_8);
+    return Utf8.decode(bytes.nioBuffer(from, to - from));
   }
 }

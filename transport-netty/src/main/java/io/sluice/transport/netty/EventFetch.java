@@ -131,7 +131,8 @@ final class EventFetch implements Exchange.Answer {
   }
 
   private void silence() {
-    refuse("nothing came for " + timeouts.idle().toMillis() + " ms");
+    long waited = patience == null ? 0 : patience.limit().toMillis();
+    refuse("nothing came for " + waited + " ms");
   }
 
   private void refuse(String line) {

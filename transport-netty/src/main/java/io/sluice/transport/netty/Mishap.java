@@ -10,6 +10,7 @@ import io.sluice.stream.Failure;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 
 /** What went wrong below HTTP, in words for people: the thing, the value, the remedy. */
@@ -70,9 +71,7 @@ final class Mishap {
   }
 
   private static Throwable unwrapped(Throwable cause) {
-    boolean wrapper =
-        cause instanceof java.util.concurrent.CompletionException
-            || cause instanceof DecoderException;
+    boolean wrapper = cause instanceof CompletionException || cause instanceof DecoderException;
     return wrapper && cause.getCause() != null ? unwrapped(cause.getCause()) : cause;
   }
 

@@ -26,6 +26,15 @@ class EventStreamsTest {
   }
 
   @Test
+  void badBytesInAnIdAreReplacedAsTheEncodingStandardCountsThem() throws Exception {
+    List<String> ids = new ArrayList<>();
+    byte[] bytes = "id: <\u00ed\u00a0\u0080>\ndata: a\n\n".getBytes(StandardCharsets.ISO_8859_1);
+    EventStreams.read(
+        new ByteArrayInputStream(bytes), event -> ids.add(((WireEvent.Data) event).id()));
+    assertThat(ids).containsExactly("<\uFFFD\uFFFD\uFFFD>");
+  }
+
+  @Test
   void whatTheConsumerThrowsComesThrough() {
     byte[] bytes = "data: a\n\ndata: b\n\n".getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(
