@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +27,19 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private final EventLoop loop;
   private final Connections connections;
   private final Conversation conversation;
+  private final CallTimers timers;
   private StreamOptions options;
   private HttpCall call;
   private @Nullable Feed feed;
   private @Nullable Future<Connection> dialling;
-  private @Nullable Future<?> total;
-  private @Nullable Future<?> backOff;
   private @Nullable Exchange exchange;
   private @Nullable Attempt attempt;
   private int attempts;
   private boolean handedOver;
   private boolean conceded;
   private boolean resent;
-  private boolean over;
+  // Set by whoever cancels too, so that what has not begun by then never does.
+  private volatile boolean over;
 
   /** Throws what the dialect throws for a request that it cannot express. */
   HttpSource(
@@ -47,6 +47,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     this.loop = loop;
     this.connections = connections;
     this.conversation = conversation;
+    this.timers = new CallTimers(loop);
     this.options = options;
     this.call = conversation.call(options);
   }
@@ -57,7 +58,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     try {
       loop.execute(this::begin);
     } catch (RejectedExecutionException closed) {
-      into.end(new End.Failed(new Failure.Connection("the transport is closed")));
+      into.end(closed());
     }
   }
 
@@ -74,11 +75,8 @@ final class HttpSource implements ChunkSource, Attempt.Call {
 
   @Override
   public void cancel() {
-    onLoop(
-        () -> {
-          over = true;
-          letGo();
-        });
+    over = true;
+    onLoop(this::letGo);
   }
 
   private void onLoop(Runnable step) {
@@ -89,7 +87,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     try {
       loop.execute(step);
     } catch (RejectedExecutionException closed) {
-      over = true;
+      over = true; // The loop has let go of everything.
     }
   }
 
@@ -101,19 +99,23 @@ final class HttpSource implements ChunkSource, Attempt.Call {
         .timeouts()
         .total()
         .ifPresent(
-            limit ->
-                total =
-                    loop.schedule(
-                        () -> silent(new End.Silent(Failure.Timer.TOTAL, limit)),
-                        limit.toNanos(),
-                        TimeUnit.NANOSECONDS));
+            limit -> timers.limit(limit, () -> silent(new End.Silent(Failure.Timer.TOTAL, limit))));
     attempt();
   }
 
   private void attempt() {
     attempts++;
     resent = false;
-    dial(connections.acquire(conversation.target(), options.timeouts().connect()));
+    dial(() -> connections.acquire(conversation.target(), options.timeouts().connect()));
+  }
+
+  /** A loop that is shutting down takes no new connections. */
+  private void dial(Supplier<Future<Connection>> way) {
+    try {
+      dial(way.get());
+    } catch (IllegalStateException shuttingDown) {
+      conclude(closed());
+    }
   }
 
   private void dial(Future<Connection> connection) {
@@ -220,7 +222,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   public void unanswered(End end) {
     if (exchange != null && exchange.diedOfOldAge() && !resent) {
       resent = true;
-      dial(connections.dial(conversation.target(), options.timeouts().connect()));
+      dial(() -> connections.dial(conversation.target(), options.timeouts().connect()));
     } else if (end instanceof End.Cut cut) {
       failed(
           new Failure.Connection(conversation.target() + " did not answer: " + cut.message()),
@@ -249,17 +251,17 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     exchange = null;
     attempt = null;
     options.onRetry().accept(new Retry(attempts + 1, delay, cause));
-    backOff = loop.schedule(this::attempt, delay.toNanos(), TimeUnit.NANOSECONDS);
+    timers.backOff(delay, this::attempt);
   }
 
   private void conclude(End end) {
     over = true;
-    cancelTimers();
+    timers.cancel();
     feed().end(end);
   }
 
   private void letGo() {
-    cancelTimers();
+    timers.cancel();
     if (attempt != null) {
       attempt.forget();
     }
@@ -271,13 +273,8 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     }
   }
 
-  private void cancelTimers() {
-    if (total != null) {
-      total.cancel(false);
-    }
-    if (backOff != null) {
-      backOff.cancel(false);
-    }
+  private static End closed() {
+    return new End.Failed(new Failure.Connection("the transport is closed"));
   }
 
   private static void hangUp(Future<Connection> connection) {

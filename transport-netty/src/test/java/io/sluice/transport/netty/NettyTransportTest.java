@@ -1,10 +1,7 @@
 package io.sluice.transport.netty;
 
-import static io.sluice.transport.netty.Wire.CHUNKED_HEAD;
 import static io.sluice.transport.netty.Wire.DONE;
 import static io.sluice.transport.netty.Wire.HEAD;
-import static io.sluice.transport.netty.Wire.LAST;
-import static io.sluice.transport.netty.Wire.chunked;
 import static io.sluice.transport.netty.Wire.finish;
 import static io.sluice.transport.netty.Wire.response;
 import static io.sluice.transport.netty.Wire.text;
@@ -100,42 +97,6 @@ class NettyTransportTest {
       assertThat(answer.text()).isEqualTo("Hi");
       assertThat(answer.usage().orElseThrow().totalTokens()).isEqualTo(3);
       assertThat(server.requests().get(0).body()).doesNotContain("\"stream\":true");
-    }
-  }
-
-  @Test
-  void aConnectionIsUsedAgain() throws Exception {
-    try (var server =
-            RawServer.playing(
-                peer -> {
-                  for (int i = 0; i < 5; i++) {
-                    peer.readRequest();
-                    peer.write(CHUNKED_HEAD + chunked(text("a") + finish("stop") + DONE) + LAST);
-                  }
-                });
-        var transport = to(server)) {
-      for (int i = 0; i < 5; i++) {
-        assertThat(transport.stream(REQUEST).completion().text()).isEqualTo("a");
-      }
-      assertThat(server.connections()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void aDeadConnectionIsReplacedWithoutCounting() throws Exception {
-    RawServer.Script once =
-        peer -> {
-          peer.readRequest();
-          peer.write(CHUNKED_HEAD + chunked(text("a") + finish("stop") + DONE) + LAST);
-        };
-    try (var server = RawServer.playing(once);
-        var transport = to(server)) {
-      for (int i = 0; i < 50; i++) {
-        ChatStream stream = transport.stream(REQUEST);
-        assertThat(stream.completion().text()).isEqualTo("a");
-        var timing = stream.outcome().toCompletableFuture().join().timing();
-        assertThat(timing.attempts()).isEqualTo(1);
-      }
     }
   }
 

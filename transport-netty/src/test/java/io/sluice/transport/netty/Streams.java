@@ -16,6 +16,7 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Endpoint;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /** Streams from a scripted server, and what is asserted of how they ended. */
 final class Streams {
@@ -83,5 +84,13 @@ final class Streams {
         .get()
         .isInstanceOfSatisfying(
             Failure.TimedOut.class, failure -> assertThat(failure.which()).isEqualTo(which));
+  }
+
+  static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      throw new IllegalStateException(interrupted);
+    }
   }
 }
