@@ -38,6 +38,7 @@ final class SimulateCommand implements Command {
     spec.addOption(Flag.value("FILE", "answer with this record, not the small model", "--replay"));
     spec.addOption(Flag.value("N", "chunks a second; 0, the default, for no limit", "--rate"));
     spec.addOption(Flag.value("NAME[=N]", "something that goes wrong; repeatable", "--fault"));
+    spec.addOption(Flag.on("speak TLS with a certificate that nobody signed", "--bad-certificate"));
     spec.addOption(OutputFlags.debug());
     Help.completed(spec);
     spec.usageMessage().width(FAULTS_WIDTH).footer(faults());
@@ -64,6 +65,9 @@ final class SimulateCommand implements Command {
       arguments.value("--replay").map(Given::path).ifPresent(file -> replay(builder, file));
       arguments.value("--rate").map(Given::number).ifPresent(builder::rate);
       arguments.values("--fault").forEach(fault -> builder.fault(Fault.parse(fault.text())));
+      if (arguments.on("--bad-certificate")) {
+        builder.badCertificate();
+      }
       return builder.start();
     } catch (IllegalArgumentException | UncheckedIOException refused) {
       throw UsageException.of(refused);

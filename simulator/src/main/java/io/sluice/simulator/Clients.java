@@ -7,7 +7,9 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -21,10 +23,17 @@ final class Clients extends ChannelInitializer<SocketChannel> {
   private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
   private final Router router;
   private final Consumer<Received> observer;
+  private final Optional<SslContext> tls;
 
-  Clients(Router router, Consumer<Received> observer) {
+  Clients(Router router, Consumer<Received> observer, Optional<SslContext> tls) {
     this.router = router;
     this.observer = observer;
+    this.tls = tls;
+  }
+
+  /** The scheme of the URLs that lead here. */
+  String scheme() {
+    return tls.isPresent() ? "https" : "http";
   }
 
   @Override
@@ -34,6 +43,7 @@ final class Clients extends ChannelInitializer<SocketChannel> {
       return;
     }
     open.add(channel);
+    tls.ifPresent(context -> channel.pipeline().addLast(context.newHandler(channel.alloc())));
     var limits =
         new HttpDecoderConfig()
             .setMaxInitialLineLength(LONGEST_LINE)

@@ -73,7 +73,7 @@ public final class Simulator implements AutoCloseable {
 
   /** Where a client is pointed at, its {@code /v1} included: {@code http://127.0.0.1:PORT/v1}. */
   public URI baseUrl() {
-    return URI.create("http://" + LOOPBACK + ":" + port() + "/v1");
+    return URI.create(clients.scheme() + "://" + LOOPBACK + ":" + port() + "/v1");
   }
 
   /** The port it listens on. */

@@ -1,5 +1,6 @@
 package io.sluice.simulator;
 
+import io.netty.handler.ssl.SslContext;
 import io.sluice.simulator.chat.Answers;
 import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.chat.Recording;
@@ -18,6 +19,7 @@ public final class SimulatorBuilder {
   private final List<Fault> faults = new ArrayList<>();
   private Optional<Answers> recording = Optional.empty();
   private Consumer<Received> observer = request -> {};
+  private Optional<SslContext> tls = Optional.empty();
   private double rate;
   private int port;
 
@@ -77,6 +79,14 @@ public final class SimulatorBuilder {
     return this;
   }
 
+  /**
+   * Speaks TLS, with a certificate that nobody signed: a client that goes on has not looked at it.
+   */
+  public SimulatorBuilder badCertificate() {
+    tls = Optional.of(Certificate.untrusted());
+    return this;
+  }
+
   /** Sees every request before it is answered, on the simulator's thread: it must not block. */
   public SimulatorBuilder onRequest(Consumer<Received> observer) {
     this.observer = observer;
@@ -98,6 +108,6 @@ public final class SimulatorBuilder {
     var router =
         new Router(
             recording.orElseGet(OfflineAnswers::new), new RequestFaults(new Faults(faults)), rate);
-    return Simulator.start(port, new Clients(router, observer));
+    return Simulator.start(port, new Clients(router, observer, tls));
   }
 }

@@ -39,6 +39,20 @@ class FaultsOnTheWireTest {
     sight("stall=1", answer -> Sights.ends(answer, End.OPEN, 1));
     sight("truncated-event=1", Sights::endsInAnEvent);
     sight("cut-finish", Sights::endsAfterTheFinish);
+    sight("stall-finish", answer -> endsBehindTheFinish(answer, End.OPEN));
+    sight("reset-finish", answer -> endsBehindTheFinish(answer, End.RESET));
+    sight(
+        "unfinished-done",
+        answer -> assertThat(answer.body()).endsWith("\n\ndata: [DONE]").contains("\"stop\""));
+    sight(
+        "error-after-finish",
+        answer ->
+            assertThat(answer.body()).containsSubsequence("\"stop\"", "{\"error\":", "[DONE]"));
+    sight("comments-only=1", answer -> Sights.ends(answer, End.OPEN, 1));
+    sight(
+        "pretty",
+        answer -> assertThat(answer.body()).contains(",\ndata: \"choices\"").contains("[DONE]"));
+    sight("deflate", Sights::unfolds);
     sight(
         "no-done",
         answer ->
@@ -97,6 +111,11 @@ class FaultsOnTheWireTest {
     sight("gzip-bomb=2", Sights::unfoldsTooFar);
     sight("times=1", answer -> Sights.afterDone(answer, End.COMPLETE));
     sight("then-ok", answer -> Sights.afterDone(answer, End.COMPLETE));
+  }
+
+  private static void endsBehindTheFinish(Answer answer, End end) {
+    assertThat(answer.end()).isEqualTo(end);
+    assertThat(answer.body()).contains("\"stop\"").doesNotContain("[DONE]");
   }
 
   private static Simulator simulator;

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,5 +183,16 @@ class ServerTest {
     assertThat(received.get(0).header("authorization")).contains("Bearer sk-secret");
     assertThat(received.get(0).body()).isEqualTo(body("Hello!"));
     assertThat(received.get(0)).hasToString("POST /v1/chat/completions");
+  }
+
+  @Test
+  void aBadCertificateIsOneThatNobodySigned() throws Exception {
+    try (var secure = Simulator.builder().badCertificate().start()) {
+      assertThat(secure.baseUrl()).hasScheme("https");
+      var client = HttpClient.newHttpClient();
+      var request = HttpRequest.newBuilder(secure.baseUrl()).build();
+      assertThatThrownBy(() -> client.send(request, HttpResponse.BodyHandlers.discarding()))
+          .isInstanceOf(SSLHandshakeException.class);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import org.assertj.core.api.ObjectAssert;
 
 /** What a client sees of a fault. */
@@ -108,8 +109,10 @@ final class Sights {
   }
 
   static String unfolded(Answer answer) throws IOException {
-    assertThat(answer.head()).contains("Content-Encoding: gzip");
-    try (var plain = new GZIPInputStream(new ByteArrayInputStream(answer.bytes()))) {
+    boolean gzip = answer.head().contains("Content-Encoding: gzip");
+    assertThat(answer.head()).contains("Content-Encoding: " + (gzip ? "gzip" : "deflate"));
+    var packed = new ByteArrayInputStream(answer.bytes());
+    try (var plain = gzip ? new GZIPInputStream(packed) : new InflaterInputStream(packed)) {
       return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -2,8 +2,10 @@ package io.sluice.simulator.fault;
 
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Script;
+import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
 import io.sluice.simulator.script.Step.Last;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -27,12 +29,30 @@ final class EndingFaults {
               SOME,
               "the body ends in the middle of an event after K whole ones",
               events -> (healthy, exchange) -> healthy.after(events, rest -> half())),
-          FaultKind.of(
-              Phase.EVENTS,
+          finishing(
               "cut-finish",
               "the connection closes after the finish reason, before [DONE]",
+              Last.CLOSE),
+          finishing(
+              "stall-finish", "silence after the finish reason, on an open socket", Last.STALL),
+          finishing(
+              "reset-finish", "the connection is reset (RST) after the finish reason", Last.RESET),
+          FaultKind.of(
+              Phase.EVENTS,
+              "unfinished-done",
+              "the body ends with [DONE] and no blank line behind it",
               (healthy, exchange) ->
-                  instead(healthy, Set.of(Mark.USAGE, Mark.DONE), Script.of(Last.CLOSE))),
+                  instead(
+                      healthy,
+                      Set.of(Mark.DONE),
+                      Script.of(Step.Body.of("data: [DONE]"), Last.END))),
+          FaultKind.of(
+              Phase.EVENTS,
+              "comments-only",
+              "K",
+              SOME,
+              "nothing but keep-alive comments after K events, one a second",
+              events -> (healthy, exchange) -> healthy.after(events, rest -> comments())),
           FaultKind.of(
               Phase.EVENTS,
               "no-done",
@@ -67,6 +87,19 @@ final class EndingFaults {
         events -> (healthy, exchange) -> healthy.after(events, rest -> Script.of(last)));
   }
 
+  private static FaultKind finishing(String name, String description, Last last) {
+    return FaultKind.of(
+        Phase.EVENTS,
+        name,
+        description,
+        (healthy, exchange) -> instead(healthy, Set.of(Mark.USAGE, Mark.DONE), Script.of(last)));
+  }
+
+  private static Script comments() {
+    var second = new Step.Wait(Duration.ofSeconds(1));
+    return Script.endless(() -> second).each(pause -> Script.of(pause, Sse.comment("keep-alive")));
+  }
+
   private static Script half() {
     return Script.of(Step.Body.of("data: {\"id\":\"chatcmpl-1\",\"choices\":[{\"ind"), Last.END);
   }
@@ -79,7 +112,8 @@ final class EndingFaults {
                 : Script.of(step));
   }
 
-  private static Script instead(Script healthy, Set<Mark> marks, Script replacement) {
+  /** The answer with something else wherever it has an event of these marks. */
+  static Script instead(Script healthy, Set<Mark> marks, Script replacement) {
     return healthy.each(
         step ->
             step instanceof Step.Event event && marks.contains(event.mark())

@@ -8,6 +8,7 @@ import io.sluice.simulator.script.Step;
 import io.sluice.simulator.script.Step.Last;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /** Errors inside a stream, in every shape servers have given them. */
 final class ErrorFaults {
@@ -42,6 +43,15 @@ final class ErrorFaults {
               3,
               "an error beside choices with finish_reason error after K events, then [DONE]",
               events -> (healthy, exchange) -> healthy.after(events, rest -> besideChoices())),
+          FaultKind.of(
+              Phase.EVENTS,
+              "error-after-finish",
+              "data: {\"error\": {…}} after the finish reason, then [DONE]",
+              (healthy, exchange) ->
+                  EndingFaults.instead(
+                      healthy,
+                      Set.of(Mark.DONE),
+                      Script.of(Sse.data(Mark.OTHER, ERROR.json()), Sse.done()))),
           FaultKind.of(
               Phase.EVENTS,
               "malformed",

@@ -6,21 +6,39 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Compresses a body, flushed at each step so that nothing waits. Mutable, one reader. */
-final class GzipScript implements Script {
-  private final Script coded;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final GZIPOutputStream gzip;
+final class PackedScript implements Script {
+  private static final int BUFFER = 512;
 
-  GzipScript(Script steps) {
+  private final Script coded;
+  private final ByteArrayOutputStream bytes;
+  private final String coding;
+  private final DeflaterOutputStream packing;
+
+  private PackedScript(
+      Script steps, String coding, ByteArrayOutputStream bytes, DeflaterOutputStream packing) {
     this.coded = steps.each(this::code);
+    this.coding = coding;
+    this.bytes = bytes;
+    this.packing = packing;
+  }
+
+  static PackedScript gzip(Script steps) {
+    var bytes = new ByteArrayOutputStream();
     try {
-      this.gzip = new GZIPOutputStream(bytes, 512, true);
+      return new PackedScript(steps, "gzip", bytes, new GZIPOutputStream(bytes, BUFFER, true));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What HTTP calls deflate is the zlib format (RFC 9110, section 8.4.1.2). */
+  static PackedScript deflate(Script steps) {
+    var bytes = new ByteArrayOutputStream();
+    return new PackedScript(steps, "deflate", bytes, new DeflaterOutputStream(bytes, true));
   }
 
   private Script code(Step step) {
@@ -39,10 +57,10 @@ final class GzipScript implements Script {
       return Script.of(new Step.Body(compressed(body.bytes())));
     }
     if (step instanceof Step.Head head) {
-      return Script.of(head.with("Content-Encoding", "gzip").without("Content-Length"));
+      return Script.of(head.with("Content-Encoding", coding).without("Content-Length"));
     }
     if (step == Step.Last.END || step == Step.Last.END_AND_CLOSE) {
-      gzip.finish();
+      packing.finish();
       return Script.of(new Step.Body(taken()), step);
     }
     return Script.of(step);
@@ -51,8 +69,8 @@ final class GzipScript implements Script {
   private ByteBuffer compressed(ByteBuffer plain) throws IOException {
     byte[] copy = new byte[plain.remaining()];
     plain.duplicate().get(copy);
-    gzip.write(copy);
-    gzip.flush();
+    packing.write(copy);
+    packing.flush();
     return taken();
   }
 

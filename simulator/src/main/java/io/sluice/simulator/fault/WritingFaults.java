@@ -28,6 +28,11 @@ final class WritingFaults {
               (healthy, exchange) -> retold(healthy, text -> text.replace("data: ", "data:"))),
           FaultKind.of(
               Phase.TEXT,
+              "pretty",
+              "the JSON of an event over many data lines",
+              (healthy, exchange) -> retold(healthy, text -> text.replace(",\"", ",\ndata: \""))),
+          FaultKind.of(
+              Phase.TEXT,
               "bom",
               "a byte order mark before the first event",
               (healthy, exchange) -> afterHead(healthy, Script.of(Step.Body.of("\uFEFF")))),
@@ -63,7 +68,12 @@ final class WritingFaults {
               Phase.CODING,
               "gzip",
               "the body is compressed, though nobody offered to accept it",
-              (healthy, exchange) -> new GzipScript(healthy)),
+              (healthy, exchange) -> PackedScript.gzip(healthy)),
+          FaultKind.of(
+              Phase.CODING,
+              "deflate",
+              "the same as gzip in the other coding",
+              (healthy, exchange) -> PackedScript.deflate(healthy)),
           FaultKind.of(
               Phase.PIECES,
               "one-write",
