@@ -65,7 +65,10 @@ public record Home(
             named
                 .filter(set -> !set.isBlank())
                 .or(() -> url)
-                .orElseThrow(() -> new IllegalStateException(urlVariable + " is not set; set it")));
+                .orElseThrow(
+                    () ->
+                        new IllegalStateException(
+                            urlVariable + " is not set; set it to the URL of your server")));
     return key.map(endpoint::withKey).orElse(endpoint);
   }
 }
