@@ -3,7 +3,8 @@ package io.sluice.dialects.anthropic;
 import io.sluice.chat.Json;
 import io.sluice.chat.Role;
 import io.sluice.json.JsonObject;
-import io.sluice.json.JsonValue;
+import io.sluice.json.JsonReader;
+import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Irregularity;
@@ -34,12 +35,18 @@ final class EventReader {
       Set.of("id", "type", "role", "model", "content", "usage");
   private static final String STOP_REASON = "stop_reason";
 
+  private final JsonReader objects = new JsonReader();
   private final Blocks blocks = new Blocks();
   private final UsageFold usage = new UsageFold();
 
-  /** One event; {@code json} is its text, {@code remarks} is told of what was forgiven. */
-  MessageChunk read(
-      JsonObject event, String json, Duration at, Consumer<Irregularity.Kind> remarks) {
+  /**
+   * One event, from its text.
+   *
+   * @param remarks is told, before this returns, of what was forgiven
+   * @throws MalformedJsonException if it is no JSON object, or exceeds a bound
+   */
+  MessageChunk read(String json, Duration at, Consumer<Irregularity.Kind> remarks) {
+    JsonObject event = objects.object(json);
     var draft = new Draft(remarks);
     String type = event.string("type").orElse("");
     switch (type) {
@@ -136,8 +143,8 @@ final class EventReader {
             });
   }
 
-  private static Optional<JsonObject> part(String name, JsonObject event, Draft draft) {
-    Optional<JsonObject> part = event.value(name).flatMap(JsonValue::object);
+  private Optional<JsonObject> part(String name, JsonObject event, Draft draft) {
+    Optional<JsonObject> part = event.value(name).flatMap(objects::object);
     if (part.isEmpty()) {
       draft.irregular(Irregularity.Kind.UNEXPECTED_TYPE);
     }

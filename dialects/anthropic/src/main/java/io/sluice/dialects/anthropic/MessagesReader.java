@@ -58,17 +58,16 @@ final class MessagesReader implements Dialect.Reader {
     }
     String text = text(bytes, receiver);
     try {
-      object(JsonObject.read(text), type, text, at, receiver);
+      object(type, text, at, receiver);
     } catch (MalformedJsonException malformed) {
       boolean error = type.equals(ERROR);
       failed(error ? Payloads.error(text) : Payloads.malformed(malformed, text), receiver);
     }
   }
 
-  private void object(
-      JsonObject event, String type, String json, Duration at, Dialect.Receiver receiver) {
+  private void object(String type, String json, Duration at, Dialect.Receiver receiver) {
     List<Kind> remarks = new ArrayList<>();
-    MessageChunk chunk = events.read(event, json, at, remarks::add);
+    MessageChunk chunk = events.read(json, at, remarks::add);
     remarks.forEach(receiver::irregular);
     receiver.chunk(chunk);
     if (chunk.kind() == MessageChunk.Kind.ERROR || type.equals(ERROR)) {
@@ -99,7 +98,7 @@ final class MessagesReader implements Dialect.Reader {
     }
     if (isMessage(text)) {
       // That it came whole is for the transport to remark: it knows what was asked for.
-      receiver.chunk(events.read(JsonObject.read(text), text, at, kind -> {}));
+      receiver.chunk(events.read(text, at, kind -> {}));
       done(receiver);
     } else {
       failed(WholeBody.failure(text), receiver);
