@@ -8,6 +8,7 @@ import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Plays records again. */
@@ -44,15 +45,16 @@ final class ReplayCommand implements Command {
     List<Path> files = InputFiles.all(names);
     ExitCode code = ExitCode.COMPLETED;
     try (Sinks sinks = Sinks.named(output.sinks(), call)) {
-      Dialect dialect = DialectFlag.of(call.arguments(), sinks);
+      Optional<Dialect> dialect = DialectFlag.named(call.arguments(), sinks);
       var delivery = new Delivery(call, sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {
         Answerer answerer =
             files.size() > 1 ? Answerer.record().of(names.get(i)) : Answerer.record();
+        Path file = files.get(i);
         ReplayTransport.Builder record =
-            ReplayTransport.builder(files.get(i))
+            ReplayTransport.builder(file)
                 .speed(speed)
-                .dialect(dialect)
+                .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
                 .dialects(sinks::dialect);
         code = code.orElse(play(record, delivery, output, call, answerer));
       }

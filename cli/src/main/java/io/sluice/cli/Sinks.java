@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,15 @@ final class Sinks implements AutoCloseable {
    */
   Dialect dialect(String name) {
     return plugins().dialect(name);
+  }
+
+  /** The dialect that recognises an event stream by its start, the first by name. */
+  Optional<Dialect> recognised(String start) {
+    SinkRegistry known = plugins();
+    return known.dialects().stream()
+        .map(known::dialect)
+        .filter(dialect -> dialect.recognises(start))
+        .findFirst();
   }
 
   @Override

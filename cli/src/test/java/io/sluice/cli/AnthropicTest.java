@@ -186,7 +186,7 @@ class AnthropicTest {
   }
 
   @Test
-  void aTranscriptKnowsItsDialectAndAnEventStreamIsToldIt() throws IOException {
+  void aTranscriptKnowsItsDialectAndAnEventStreamIsRecognised() throws IOException {
     Path file = folder.resolve("answer.jsonl");
     Sluice.Ran asked;
     try (RawServer server = RawServer.answering(events("max_tokens"))) {
@@ -201,8 +201,11 @@ class AnthropicTest {
     assertThat(asked.out()).contains("\"dialect\":\"anthropic\"").doesNotContain(KEY);
     assertThat(Sluice.command().run("replay", file.toString())).isEqualTo(expected);
     assertThat(Sluice.command().run("replay", events.toString())).isEqualTo(expected);
+    assertThat(Sluice.command().run("replay", recorded.toString())).isEqualTo(expected);
     assertThat(Sluice.command().run("replay", "--dialect", "anthropic", recorded.toString()))
         .isEqualTo(expected);
+    assertThat(Sluice.command().run("replay", "--dialect", "openai", recorded.toString()).code())
+        .isEqualTo(ExitCode.TRUNCATED);
   }
 
   @Test

@@ -32,6 +32,14 @@ public interface Dialect {
   /** How streamed answers are framed. */
   Framing framing();
 
+  /**
+   * Whether an answer is surely in this dialect that begins with this text, some thousand
+   * characters as they were received. Without an answer of its own, a dialect is never sure.
+   */
+  default boolean recognises(String start) {
+    return false;
+  }
+
   /** A reader for one answer. */
   Reader reader();
 

@@ -68,6 +68,11 @@ public final class OpenAiDialect implements Dialect {
   }
 
   @Override
+  public boolean recognises(String start) {
+    return start.contains("\"choices\"");
+  }
+
+  @Override
   public Reader reader() {
     return new OpenAiReader();
   }

@@ -67,6 +67,11 @@ public final class AnthropicDialect implements Dialect {
   }
 
   @Override
+  public boolean recognises(String start) {
+    return start.contains("\"message_start\"");
+  }
+
+  @Override
   public Reader reader() {
     return new MessagesReader();
   }

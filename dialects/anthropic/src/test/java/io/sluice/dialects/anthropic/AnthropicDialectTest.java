@@ -70,6 +70,14 @@ class AnthropicDialectTest {
   }
 
   @Test
+  void itRecognisesTheStartOfAMessage() {
+    String start = "event: message_start\ndata: {\"type\":\"message_start\",\"message\":{}}\n";
+
+    assertThat(dialect.recognises(start)).isTrue();
+    assertThat(dialect.recognises("data: {\"choices\":[]}\n")).isFalse();
+  }
+
+  @Test
   void itIsFoundAsAPlugin() {
     try (var registry = SinkRegistry.load(List.of())) {
       assertThat(registry.problems()).isEmpty();

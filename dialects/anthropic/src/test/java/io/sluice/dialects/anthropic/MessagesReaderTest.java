@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,26 @@ class MessagesReaderTest {
     assertThat(heard.lines).hasSize(1025);
     assertThat(heard.lines.get(1024))
         .startsWith("failed the server sent more than 1024 content blocks at a time: ");
+  }
+
+  /** Random events, some of them damaged: whatever comes is a chunk or the end, never a throw. */
+  @Test
+  void nothingThatAServerSendsMakesItThrow() {
+    var random = new Random(8);
+    List<String> events = events().map(row -> (String) row.get()[1]).toList();
+    for (int run = 0; run < 3000; run++) {
+      var heard = new Heard();
+      for (int i = 0; i < 8; i++) {
+        var event = new StringBuilder(events.get(random.nextInt(events.size())));
+        for (int damage = random.nextInt(3); damage > 0; damage--) {
+          int at = random.nextInt(event.length());
+          event.setCharAt(at, events.get(0).charAt(random.nextInt(events.get(0).length())));
+        }
+        heard.read(data(event.toString()));
+      }
+      heard.completion();
+      assertThat(heard.lines).isNotEmpty();
+    }
   }
 
   private static String block(String content) {
