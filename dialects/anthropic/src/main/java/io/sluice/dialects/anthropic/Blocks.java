@@ -14,6 +14,7 @@ final class Blocks {
   private static final int MOST_OPEN = 1024;
 
   private final Map<Long, Block> open = new TreeMap<>();
+  private final Room room = new Room();
   private long last;
   private int toolCalls;
 
@@ -55,6 +56,7 @@ final class Blocks {
     if (open.size() == MOST_OPEN) {
       throw new MalformedJsonException("more than " + MOST_OPEN + " content blocks at a time");
     }
+    room.take(content);
     Block block = block(content);
     open.put(index, block);
     block.start(draft);
@@ -72,7 +74,7 @@ final class Blocks {
     return switch (content.string("type").orElse("text")) {
       case "text" -> new TextBlock(content);
       case "tool_use" -> new ToolUseBlock(content, toolCalls++);
-      default -> new KeptBlock(content);
+      default -> new KeptBlock(content, room);
     };
   }
 

@@ -16,18 +16,16 @@ import java.util.Map;
  */
 final class KeptBlock implements Block {
 
-  /** The most characters a block keeps, as an answer may have. */
-  private static final int MOST = 64 << 20;
-
   private static final String INPUT = "input";
 
   private final JsonObject start;
   private final Map<String, StringBuilder> grown = new LinkedHashMap<>();
   private final Map<String, Json> replaced = new LinkedHashMap<>();
-  private long length;
+  private final Room room;
 
-  KeptBlock(JsonObject start) {
+  KeptBlock(JsonObject start, Room room) {
     this.start = start;
+    this.room = room;
   }
 
   @Override
@@ -37,6 +35,7 @@ final class KeptBlock implements Block {
 
   @Override
   public void add(JsonObject delta, Draft draft) {
+    room.take(delta);
     delta
         .members()
         .forEach(
@@ -62,10 +61,6 @@ final class KeptBlock implements Block {
   private void grow(String name, String begun, Json value) {
     JsonValue said = new JsonValue(value);
     String text = said.string().orElse("");
-    length += value.text().length();
-    if (length > MOST) {
-      throw new MalformedJsonException("a content block of more than " + MOST + " characters");
-    }
     if (!text.isEmpty()) {
       grown.computeIfAbsent(name, first -> new StringBuilder(begun)).append(text);
     } else if (said.string().isEmpty() && !said.isNull()) {

@@ -210,6 +210,19 @@ class MessagesReaderTest {
         .startsWith("failed the server sent more than 1024 content blocks at a time: ");
   }
 
+  @Test
+  void whatIsHeldUntilItsBlockIsWholeHasABound() {
+    var heard = new Heard().read(data(block("{'type':'server_tool_use','input':{}}")));
+    String piece = delta("{'type':'input_json_delta','partial_json':'" + "1".repeat(1 << 20) + "'}");
+    for (int i = 0; i < 64; i++) {
+      heard.read(data(piece));
+    }
+
+    assertThat(heard.lines).hasSize(65);
+    assertThat(heard.lines.get(64))
+        .startsWith("failed the server sent content blocks of more than 67108864 characters: ");
+  }
+
   /** Random events, some of them damaged: whatever comes is a chunk or the end, never a throw. */
   @Test
   void nothingThatAServerSendsMakesItThrow() {
