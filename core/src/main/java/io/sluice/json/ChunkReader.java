@@ -18,9 +18,14 @@ import tools.jackson.core.JacksonException;
  */
 public final class ChunkReader {
 
+  private static final int USUAL = 1024;
+
+  /** A buffer beyond this is not kept for the small chunks that follow. */
+  private static final int LARGEST_KEPT = 64 * 1024;
+
   private final Draft draft = new Draft();
   private ChunkMembers members = new ChunkMembers(draft);
-  private byte[] bytes = new byte[1024];
+  private byte[] bytes = new byte[USUAL];
 
   /** A reader for one stream. */
   public ChunkReader() {}
@@ -69,6 +74,8 @@ public final class ChunkReader {
       return members.read(bytes, length, json, at);
     } catch (JacksonException unreadable) {
       throw Document.malformed(unreadable);
+    } finally {
+      bytes = bytes.length > LARGEST_KEPT ? new byte[USUAL] : bytes;
     }
   }
 }

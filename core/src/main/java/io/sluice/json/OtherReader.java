@@ -15,6 +15,7 @@ import tools.jackson.core.JsonToken;
 final class OtherReader {
 
   private static final int REMEMBERED = 64;
+  private static final int LONGEST_REMEMBERED = 1024;
 
   private final PayloadParser parser;
   private final Draft draft;
@@ -45,7 +46,8 @@ final class OtherReader {
   }
 
   private Delta.Other remembered(Delta.Other other) {
-    if (last.size() < REMEMBERED || last.containsKey(other.name())) {
+    boolean known = last.size() < REMEMBERED || last.containsKey(other.name());
+    if (known && other.value().text().length() <= LONGEST_REMEMBERED) {
       last.put(other.name(), other);
     }
     return other;

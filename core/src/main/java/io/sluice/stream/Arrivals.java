@@ -20,14 +20,19 @@ final class Arrivals {
    */
   static final int AHEAD = 16;
 
+  /** The same in characters of JSON, so that a few huge chunks do not wait beside small ones. */
+  static final int AHEAD_CHARACTERS = 256 * 1024;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Chunk> waiting = new ArrayDeque<>(AHEAD);
   private final FinishedChoices choices = new FinishedChoices();
-  private final AnswerBound bound = new AnswerBound();
   private final Ledger ledger = new Ledger();
   private final LongSupplier nanoTime;
+  private long waitingCharacters;
   private long sentAt;
+  // Set under the lock; read without it after each chunk.
+  private volatile boolean full;
   private boolean sent;
   private boolean paused;
   private @Nullable End end;
@@ -63,7 +68,7 @@ final class Arrivals {
     unlessOver(() -> ledger.irregular(kind));
   }
 
-  /** Adds a chunk; false if the stream is over, or over because of it. */
+  /** Adds a chunk; false if the stream is over. */
   boolean chunk(Chunk chunk) {
     lock.lock();
     try {
@@ -71,13 +76,13 @@ final class Arrivals {
         return false;
       }
       waiting.add(chunk);
+      waitingCharacters += chunk.json().length();
       if (choices.anyFinishedBefore(chunk)) {
         ledger.irregular(Irregularity.Kind.DELTA_AFTER_FINISH);
       }
       choices.add(chunk);
-      bound.add(chunk).ifPresent(failure -> end = new End.Failed(failure));
       changed.signalAll();
-      return end == null;
+      return true;
     } finally {
       lock.unlock();
     }
@@ -94,7 +99,7 @@ final class Arrivals {
   boolean wantsMore() {
     lock.lock();
     try {
-      paused = over() || waiting.size() >= AHEAD;
+      paused = over() || waiting.size() >= AHEAD || waitingCharacters >= AHEAD_CHARACTERS;
       return !paused;
     } finally {
       lock.unlock();
@@ -114,7 +119,7 @@ final class Arrivals {
   boolean resumes() {
     lock.lock();
     try {
-      boolean resumes = paused && !over() && waiting.size() <= AHEAD / 2;
+      boolean resumes = paused && !over() && isHalfUsedUp();
       paused &= !resumes;
       return resumes;
     } finally {
@@ -122,18 +127,27 @@ final class Arrivals {
     }
   }
 
-  /** The next chunk, now delivered; null if none waits. */
+  /**
+   * The next chunk, now delivered; null if none waits. The one that makes the answer longer than
+   * its bound is the last: what waits behind it is beyond the bound too.
+   */
   @Nullable Chunk take() {
     lock.lock();
     try {
       Chunk chunk = waiting.poll();
       if (chunk != null) {
-        ledger.deliver(chunk);
+        waitingCharacters -= chunk.json().length();
+        ledger.deliver(chunk).ifPresent(this::exceeded);
       }
       return chunk;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether the answer has outgrown its bound, so that its source should stop. */
+  boolean isFull() {
+    return full;
   }
 
   /** How the stream ended, judged now if nothing is left before its end; null if it goes on. */
@@ -175,6 +189,17 @@ final class Arrivals {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void exceeded(Failure bound) {
+    waiting.clear();
+    waitingCharacters = 0;
+    end = new End.Failed(bound);
+    full = true;
+  }
+
+  private boolean isHalfUsedUp() {
+    return waiting.size() <= AHEAD / 2 && waitingCharacters <= AHEAD_CHARACTERS / 2;
   }
 
   private boolean over() {

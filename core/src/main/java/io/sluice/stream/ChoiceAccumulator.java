@@ -11,17 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceAccumulator {
 
   private final int index;
-  private final ToolCallsAccumulator toolCalls = new ToolCallsAccumulator();
-  private final FieldsAccumulator ofChoice = new FieldsAccumulator();
-  private final FieldsAccumulator ofMessage = new FieldsAccumulator();
+  private final RetainedSize size;
+  private final ToolCallsAccumulator toolCalls;
+  private final FieldsAccumulator ofChoice;
+  private final FieldsAccumulator ofMessage;
   private Role role = Role.ASSISTANT;
   private @Nullable StringBuilder content;
   private @Nullable StringBuilder reasoning;
   private @Nullable StringBuilder refusal;
   private @Nullable FinishReason finishReason;
 
-  ChoiceAccumulator(int index) {
+  ChoiceAccumulator(int index, RetainedSize size) {
     this.index = index;
+    this.size = size;
+    this.toolCalls = new ToolCallsAccumulator(size);
+    this.ofChoice = new FieldsAccumulator(size);
+    this.ofMessage = new FieldsAccumulator(size);
+    size.addPart();
   }
 
   void add(Delta delta) {
@@ -55,7 +61,8 @@ final class ChoiceAccumulator {
     return new Choice(index, message, Optional.ofNullable(finishReason), ofChoice.result());
   }
 
-  private static StringBuilder appended(@Nullable StringBuilder builder, String text) {
+  private StringBuilder appended(@Nullable StringBuilder builder, String text) {
+    size.add(text.length());
     return (builder == null ? new StringBuilder() : builder).append(text);
   }
 

@@ -14,7 +14,8 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
 
   private final Map<Integer, ChoiceAccumulator> choices = new TreeMap<>();
   private final UsageAccumulator usage = new UsageAccumulator();
-  private final FieldsAccumulator other = new FieldsAccumulator();
+  private final RetainedSize size = new RetainedSize();
+  private final FieldsAccumulator other = new FieldsAccumulator(size);
   private String id = "";
   private String model = "";
   private Optional<Instant> created = Optional.empty();
@@ -27,9 +28,18 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
       if (delta instanceof Delta.Other field && field.place() == Delta.Place.CHUNK) {
         other.add(field.name(), field.value());
       } else {
-        choices.computeIfAbsent(delta.choice(), ChoiceAccumulator::new).add(delta);
+        choice(delta.choice()).add(delta);
       }
     }
+  }
+
+  /** What is more than may be kept of one answer, in words. */
+  Optional<String> excess() {
+    return size.excess();
+  }
+
+  private ChoiceAccumulator choice(int number) {
+    return choices.computeIfAbsent(number, index -> new ChoiceAccumulator(index, size));
   }
 
   private void add(Origin origin) {

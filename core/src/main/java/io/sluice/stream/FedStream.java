@@ -95,7 +95,9 @@ public final class FedStream implements ChatStream {
   /** The next chunk, now delivered; null if none waits or the end has been delivered. */
   @Nullable Chunk take() {
     Chunk chunk = arrivals.take();
-    if (started.get() && arrivals.resumes()) {
+    if (arrivals.isFull()) {
+      source.cancel();
+    } else if (started.get() && arrivals.resumes()) {
       source.read();
     }
     return chunk;

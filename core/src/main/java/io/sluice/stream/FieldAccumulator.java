@@ -3,8 +3,8 @@ package io.sluice.stream;
 /** Folds the values of one unmodelled field. Mutable; for one thread at a time. */
 interface FieldAccumulator {
 
-  /** Adds the next value; costs no more than its own length. */
-  void add(String json);
+  /** Adds the next value, and what is kept of it to {@code size}; costs no more than its length. */
+  void add(String json, RetainedSize size);
 
   /** The folded value; only asked for once there was one. */
   String result();

@@ -11,9 +11,21 @@ import java.util.Map;
 final class FieldsAccumulator {
 
   private final Map<String, FieldAccumulator> fields = new LinkedHashMap<>();
+  private final RetainedSize size;
+
+  FieldsAccumulator(RetainedSize size) {
+    this.size = size;
+  }
 
   void add(String name, Json value) {
-    fields.computeIfAbsent(name, FieldAccumulator::of).add(value.text());
+    FieldAccumulator field = fields.get(name);
+    if (field == null) {
+      field = FieldAccumulator.of(name);
+      fields.put(name, field);
+      size.addPart();
+      size.add(name.length());
+    }
+    field.add(value.text(), size);
   }
 
   Map<String, Json> result() {

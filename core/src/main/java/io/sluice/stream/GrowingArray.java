@@ -12,9 +12,10 @@ final class GrowingArray implements FieldAccumulator {
   private String other = "null";
 
   @Override
-  public void add(String json) {
+  public void add(String json, RetainedSize size) {
     String value = json.strip();
     if (!value.startsWith("[") || !value.endsWith("]")) {
+      size.add(value.length() - other.length());
       other = value;
       return;
     }
@@ -25,6 +26,7 @@ final class GrowingArray implements FieldAccumulator {
     if (!added.isEmpty()) {
       elements.append(elements.length() > 1 ? "," : "").append(added);
     }
+    size.add(added.length());
   }
 
   @Override

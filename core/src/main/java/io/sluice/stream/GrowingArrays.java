@@ -16,15 +16,25 @@ final class GrowingArrays implements FieldAccumulator {
   private String other = "{}";
 
   @Override
-  public void add(String json) {
+  public void add(String json, RetainedSize size) {
     String value = json.strip();
     if (value.startsWith("{")) {
-      JsonMembers.of(value)
-          .forEach(
-              (name, member) -> members.computeIfAbsent(name, n -> new GrowingArray()).add(member));
+      JsonMembers.of(value).forEach((name, member) -> add(name, member, size));
     } else {
+      size.add(value.length() - other.length());
       other = value;
     }
+  }
+
+  private void add(String name, String member, RetainedSize size) {
+    GrowingArray array = members.get(name);
+    if (array == null) {
+      array = new GrowingArray();
+      members.put(name, array);
+      size.addPart();
+      size.add(name.length());
+    }
+    array.add(member, size);
   }
 
   @Override

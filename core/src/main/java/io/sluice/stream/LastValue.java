@@ -6,7 +6,8 @@ final class LastValue implements FieldAccumulator {
   private String last = "null";
 
   @Override
-  public void add(String json) {
+  public void add(String json, RetainedSize size) {
+    size.add(json.length() - last.length());
     last = json;
   }
 

@@ -35,10 +35,12 @@ final class Ledger {
     irregularities.merge(kind, 1L, Long::sum);
   }
 
-  void deliver(Chunk chunk) {
+  /** Adds what is hereby delivered; says so if the answer is longer than one may be. */
+  Optional<Failure> deliver(Chunk chunk) {
     completion.add(chunk);
     marks.add(chunk);
     chunks++;
+    return completion.excess().map(excess -> new Failure.Protocol("the answer " + excess, ""));
   }
 
   Outcome outcome(Verdict verdict, Duration total) {

@@ -75,11 +75,11 @@ public record Timeouts(
     }
   }
 
-  /** What a comment in the event stream means to the idle timer. */
+  /** What a comment in the event stream, or an event without content, means to the idle timer. */
   public enum Comments {
-    /** A comment is a sign of life. */
+    /** It is a sign of life. */
     RESET_IDLE,
-    /** Only events are. */
+    /** Only what adds to the answer or ends it is. */
     IGNORED
   }
 }

@@ -5,10 +5,17 @@ import io.sluice.chat.ToolCall;
 /** Folds the fragments of one tool call. Mutable; for one thread at a time. */
 final class ToolCallAccumulator {
 
-  private final FieldsAccumulator other = new FieldsAccumulator();
+  private final RetainedSize size;
+  private final FieldsAccumulator other;
   private final StringBuilder name = new StringBuilder();
   private final StringBuilder arguments = new StringBuilder();
   private String id = "";
+
+  ToolCallAccumulator(RetainedSize size) {
+    this.size = size;
+    this.other = new FieldsAccumulator(size);
+    size.addPart();
+  }
 
   /** Whether a fragment with that id would begin another call. */
   boolean isOtherThan(String fragmentId) {
@@ -18,12 +25,18 @@ final class ToolCallAccumulator {
   void add(Delta.ToolCall fragment) {
     if (id.isEmpty()) {
       id = fragment.id();
+      size.add(id.length());
     }
     if (!fragment.name().contentEquals(name)) { // some servers repeat it with each fragment
-      name.append(fragment.name());
+      append(name, fragment.name());
     }
-    arguments.append(fragment.arguments());
+    append(arguments, fragment.arguments());
     fragment.other().forEach(other::add);
+  }
+
+  private void append(StringBuilder text, String more) {
+    text.append(more);
+    size.add(more.length());
   }
 
   ToolCall result() {

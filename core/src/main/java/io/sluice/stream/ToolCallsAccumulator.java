@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ToolCallsAccumulator {
 
+  private final RetainedSize size;
   private final List<Numbered> calls = new ArrayList<>();
   private final Map<Integer, ToolCallAccumulator> latest = new HashMap<>();
   private final Map<Name, ToolCallAccumulator> named = new HashMap<>();
   private @Nullable ToolCallAccumulator functionCall;
 
+  ToolCallsAccumulator(RetainedSize size) {
+    this.size = size;
+  }
+
   void add(Delta.ToolCall fragment) {
     if (fragment.index() == Delta.ToolCall.FUNCTION_CALL) {
-      functionCall = functionCall == null ? new ToolCallAccumulator() : functionCall;
+      functionCall = functionCall == null ? new ToolCallAccumulator(size) : functionCall;
       functionCall.add(fragment);
       return;
     }
@@ -41,7 +46,7 @@ final class ToolCallsAccumulator {
       call = named.get(new Name(fragment.index(), fragment.id()));
     }
     if (call == null) {
-      call = new ToolCallAccumulator();
+      call = new ToolCallAccumulator(size);
       calls.add(new Numbered(fragment.index(), call));
     }
     return call;

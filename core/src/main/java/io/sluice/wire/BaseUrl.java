@@ -1,19 +1,25 @@
 package io.sluice.wire;
 
+import io.sluice.stream.OneLine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What counts as the URL of an endpoint. */
 final class BaseUrl {
 
+  private static final Pattern USER = Pattern.compile("//[^/]*@");
+  private static final Pattern QUERY = Pattern.compile("[?#].*", Pattern.DOTALL);
+
   private BaseUrl() {}
 
+  /** Without the parser's exception as a cause: it quotes the text, a password included. */
   static URI parse(String text) {
     try {
       return new URI(text.strip());
     } catch (URISyntaxException malformed) {
-      throw new IllegalArgumentException(refusal(text), malformed);
+      throw new IllegalArgumentException(refusal(text));
     }
   }
 
@@ -21,7 +27,7 @@ final class BaseUrl {
     String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
     boolean http = scheme.equals("http") || scheme.equals("https");
     if (!http || url.getHost() == null || url.getPort() > 65_535) {
-      throw new IllegalArgumentException(refusal(withoutUserInfo(url)));
+      throw new IllegalArgumentException(refusal(url.toString()));
     }
     if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
       throw new IllegalArgumentException(
@@ -33,12 +39,13 @@ final class BaseUrl {
   }
 
   private static String refusal(String text) {
-    return "base URL '" + text + "' is no http or https URL; write it like https://host/v1";
+    return "base URL '" + shown(text) + "' is no http or https URL; write it like https://host/v1";
   }
 
-  private static String withoutUserInfo(URI url) {
-    String info = url.getRawUserInfo();
-    return info == null ? url.toString() : url.toString().replace(info + "@", "");
+  /** Without a user's password and a query's key, in a text that may be no URL at all. */
+  private static String shown(String text) {
+    String bare = QUERY.matcher(USER.matcher(text).replaceFirst("//")).replaceFirst("");
+    return OneLine.of(bare);
   }
 
   private static String cutSlashes(String url) {

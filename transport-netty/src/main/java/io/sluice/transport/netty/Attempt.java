@@ -1,6 +1,7 @@
 package io.sluice.transport.netty;
 
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
@@ -8,6 +9,7 @@ import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
+import io.sluice.stream.OneLine;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timeouts;
 import io.sluice.wire.Dialect;
@@ -34,6 +36,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   private final Call call;
   private final Feed feed;
   private final Dialect.Reader reader;
+  private final Redaction redaction;
   private final StreamOptions options;
   private final Patience patience;
   private Failure.Timer waitsFor = Failure.Timer.FIRST_TOKEN;
@@ -44,10 +47,11 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   private boolean done;
   private boolean over;
 
-  Attempt(Call call, Feed feed, Dialect.Reader reader, StreamOptions options, EventLoop loop) {
+  Attempt(Call call, Feed feed, Conversation conversation, StreamOptions options, EventLoop loop) {
     this.call = call;
     this.feed = feed;
-    this.reader = reader;
+    this.reader = conversation.dialect().reader();
+    this.redaction = conversation.redaction();
     this.options = options;
     this.patience = new Patience(loop, this::silence);
   }
@@ -75,22 +79,34 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
     if (head.status().code() >= 300) {
       refusal = head;
       patience.start(EXPLANATION);
+      return;
+    }
+    String packing = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
+    if (!packing.equalsIgnoreCase("identity")) {
+      failed(
+          new Failure.Protocol(
+              "the answer is packed as '"
+                  + OneLine.of(packing)
+                  + "', which was not asked for; turn compression off at the server or the gateway",
+              ""));
+      settle();
     }
   }
 
   @Override
-  public void event(WireEvent event) {
+  public void event(WireEvent received) {
     if (over) {
       return;
     }
+    WireEvent event = redaction.of(received);
     if (refusal != null) {
       if (event instanceof WireEvent.Whole whole) {
         refused(refusal, whole.bytes());
       }
       return;
     }
-    noteLife(event);
-    reader.read(event, feed.elapsed(), this);
+    read(event);
+    noteLife();
     if (event instanceof WireEvent.Whole && done && wantedStream()) {
       feed.irregular(Irregularity.Kind.WHOLE_ANSWER);
     }
@@ -151,6 +167,15 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
     failure = reason;
   }
 
+  /** A reader never throws; one of a plugin's may all the same. */
+  private void read(WireEvent event) {
+    try {
+      reader.read(event, feed.elapsed(), this);
+    } catch (RuntimeException broken) {
+      failed(new Failure.Protocol(OneLine.of("the dialect cannot read what came: " + broken), ""));
+    }
+  }
+
   private void settle() {
     if (failure != null) {
       forget();
@@ -185,9 +210,10 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
     }
   }
 
-  private void noteLife(WireEvent event) {
-    boolean comment = event instanceof WireEvent.Comment;
-    boolean counts = !comment || options.timeouts().comments() == Timeouts.Comments.RESET_IDLE;
+  /** What only keeps alive, as a comment or as empty data, is a sign of life unless told not to. */
+  private void noteLife() {
+    boolean said = held != null || done;
+    boolean counts = said || options.timeouts().comments() == Timeouts.Comments.RESET_IDLE;
     if (counts && waitsFor == Failure.Timer.IDLE) {
       patience.sign();
     }

@@ -58,6 +58,7 @@ final class ChannelChain extends ChannelInitializer<Channel> {
         new HttpDecoderConfig()
             .setMaxInitialLineLength(LONGEST_STATUS_LINE)
             .setMaxHeaderSize(LARGEST_HEAD);
+    pipeline.addLast(new AnswerBytes());
     pipeline.addLast(new HttpClientCodec(limits, false, false));
     RatioBound.addTo(pipeline);
     pipeline.addLast(new Unsecured());

@@ -10,10 +10,11 @@ import io.sluice.wire.HttpCall;
  * What is said to whom, in which dialect.
  *
  * @param endpoint where
+ * @param redaction what keeps the endpoint's key out of all that comes back
  * @param dialect how
  * @param request what
  */
-record Conversation(Endpoint endpoint, Dialect dialect, ChatRequest request) {
+record Conversation(Endpoint endpoint, Redaction redaction, Dialect dialect, ChatRequest request) {
 
   HttpCall call(StreamOptions options) {
     return dialect.call(endpoint, request, options);

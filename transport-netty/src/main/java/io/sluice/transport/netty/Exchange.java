@@ -10,7 +10,9 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import io.sluice.stream.End;
+import io.sluice.stream.Failure;
 import io.sluice.wire.WireEvent;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class Exchange extends ChannelInboundHandlerAdapter {
   /** Writes the request and begins to read. */
   void send(FullHttpRequest request) {
     Channel channel = connection.channel();
+    AnswerBytes.of(channel).begin();
     channel.pipeline().addLast(new HttpBody(choice), this);
     channel
         .writeAndFlush(request)
@@ -56,7 +59,7 @@ final class Exchange extends ChannelInboundHandlerAdapter {
 
   /** Whether nothing of the answer has come, on a connection that its server may have closed. */
   boolean diedOfOldAge() {
-    return connection.used() && head == null;
+    return connection.used() && !AnswerBytes.of(connection.channel()).any();
   }
 
   /** Reads on after a pause. */
@@ -140,9 +143,11 @@ final class Exchange extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** Behind the head, what is no HTTP is the end of the body like any other break. */
   private void broken(Throwable cause) {
+    Optional<Failure> fatal = head == null ? Mishap.violation(cause) : Mishap.excess(cause);
     ended(
-        Mishap.violation(cause)
+        fatal
             .<End>map(End.Failed::new)
             .orElseGet(() -> new End.Cut(Mishap.breaking(cause).message())));
   }

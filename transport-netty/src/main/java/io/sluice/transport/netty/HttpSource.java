@@ -27,7 +27,6 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private final EventLoop loop;
   private final Connections connections;
   private final Conversation conversation;
-  private final Redaction redaction;
   private StreamOptions options;
   private HttpCall call;
   private @Nullable Feed feed;
@@ -48,7 +47,6 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     this.loop = loop;
     this.connections = connections;
     this.conversation = conversation;
-    this.redaction = new Redaction(conversation.endpoint());
     this.options = options;
     this.call = conversation.call(options);
   }
@@ -135,7 +133,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
 
   private void send(Connection connection) {
     Feed into = feed();
-    var reading = new Attempt(this, into, conversation.dialect().reader(), options, loop);
+    var reading = new Attempt(this, into, conversation, options, loop);
     attempt = reading;
     exchange = new Exchange(connection, connections, conversation.decoder(), reading);
     into.sent(attempts);
@@ -149,8 +147,13 @@ final class HttpSource implements ChunkSource, Attempt.Call {
       retryOr(
           new Failure.TimedOut(Failure.Timer.CONNECT, limit),
           new End.Silent(Failure.Timer.CONNECT, limit));
+      return;
+    }
+    Failure failure = Mishap.connecting(cause, conversation.target());
+    if (Mishap.isDistrust(cause)) {
+      conclude(new End.Failed(failure));
     } else {
-      failed(Mishap.connecting(cause, conversation.target()), null);
+      failed(failure, null);
     }
   }
 
@@ -176,7 +179,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
 
   @Override
   public void failed(Failure said, @Nullable Chunk held) {
-    Failure failure = redaction.of(said);
+    Failure failure = conversation.redaction().of(said);
     if (exchange != null) {
       exchange.abandon();
     }
@@ -193,7 +196,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     if (exchange != null) {
       exchange.finish();
     }
-    Failure.Http refusal = redaction.of(conversation.dialect().failure(answer));
+    Failure.Http refusal = conversation.redaction().of(conversation.dialect().failure(answer));
     Optional<StreamOptions> concession =
         conceded ? Optional.empty() : conversation.dialect().concede(refusal, options);
     if (concession.isPresent()) {

@@ -9,6 +9,7 @@ import io.netty.handler.proxy.ProxyConnectException;
 import io.sluice.stream.Failure;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
@@ -36,13 +37,31 @@ final class Mishap {
     return connection("no connection to " + target + ": " + line(root));
   }
 
+  /** Whether a connection failed for want of trust, which another attempt does not bring. */
+  static boolean isDistrust(Throwable cause) {
+    return rootOf(cause) instanceof GeneralSecurityException;
+  }
+
   /** Why a connection that stood has broken. */
   static Failure.Connection breaking(Throwable cause) {
-    return connection("the connection broke: " + line(rootOf(cause)));
+    return connection(
+        isHttp(cause)
+            ? "what came is no valid HTTP: " + line(rootOf(cause))
+            : "the connection broke: " + line(rootOf(cause)));
   }
 
   /** What was received and is not allowed; nothing if the cause is of another kind. */
   static Optional<Failure> violation(Throwable cause) {
+    return excess(cause)
+        .or(
+            () ->
+                isHttp(cause)
+                    ? violation("the response is no valid HTTP: " + line(rootOf(cause)))
+                    : Optional.empty());
+  }
+
+  /** The bound that what was received exceeds; nothing if the cause is of another kind. */
+  static Optional<Failure> excess(Throwable cause) {
     if (cause instanceof TooLongHttpHeaderException) {
       return violation("the head of the response is longer than 64 KiB");
     }
@@ -52,14 +71,13 @@ final class Mishap {
     if (cause instanceof DecompressionException) {
       return violation("the compressed body cannot be unpacked, or unpacks without bound");
     }
-    if (cause instanceof TooLongFrameException) {
-      return violation(line(cause));
-    }
+    return cause instanceof TooLongFrameException ? violation(line(cause)) : Optional.empty();
+  }
+
+  private static boolean isHttp(Throwable cause) {
     boolean decoding =
         cause instanceof DecoderException && !(cause.getCause() instanceof SSLException);
-    return decoding || cause instanceof IllegalArgumentException
-        ? violation("the response is no valid HTTP: " + line(rootOf(cause)))
-        : Optional.empty();
+    return decoding || cause instanceof IllegalArgumentException;
   }
 
   private static Optional<Failure> violation(String message) {

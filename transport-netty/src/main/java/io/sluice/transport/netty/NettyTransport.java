@@ -25,6 +25,7 @@ import javax.net.ssl.TrustManagerFactory;
 public final class NettyTransport implements ChatTransport {
 
   private final Endpoint endpoint;
+  private final Redaction redaction;
   private final Dialect dialect;
   private final Network network;
   private final Connections connections;
@@ -35,6 +36,7 @@ public final class NettyTransport implements ChatTransport {
 
   private NettyTransport(Builder builder) {
     endpoint = builder.endpoint;
+    redaction = new Redaction(endpoint);
     dialect = builder.dialect;
     network = new Network();
     Tls tls =
@@ -66,7 +68,7 @@ public final class NettyTransport implements ChatTransport {
     if (network.isClosed()) {
       throw new IllegalStateException("the transport is closed; open another");
     }
-    var conversation = new Conversation(endpoint, dialect, request);
+    var conversation = new Conversation(endpoint, redaction, dialect, request);
     ChatStream stream =
         FedStream.of(new HttpSource(network.loop(), connections, conversation, options));
     streams.add(stream);

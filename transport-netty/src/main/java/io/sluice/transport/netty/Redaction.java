@@ -3,17 +3,53 @@ package io.sluice.transport.netty;
 import io.sluice.stream.Failure;
 import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.WireEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Takes the key out of what a server says: some echo it in their refusals. */
+/**
+ * Takes the key out of what a server says: some echo it in their refusals, and what is said becomes
+ * messages, transcripts and files. Thread-safe.
+ */
 final class Redaction {
 
   private static final String MASK = "***";
 
+  /** What marks data that reports an error, however the rest of it looks. */
+  private static final Needle ERROR = needle("\"error\"");
+
+  /** Below this a key may be a word that an answer says: local servers are given any. */
+  private static final int SURELY_SECRET = 8;
+
   private final Optional<String> secret;
+  private final Optional<Needle> needle;
+
+  /** Whether the key cannot be a word of an answer. */
+  private final boolean unmistakable;
 
   Redaction(Endpoint endpoint) {
-    this.secret = endpoint.key().map(ApiKey::reveal);
+    secret = endpoint.key().map(ApiKey::reveal);
+    needle = secret.map(Redaction::needle);
+    unmistakable =
+        secret
+            .filter(key -> key.length() >= SURELY_SECRET)
+            .filter(key -> key.chars().anyMatch(Character::isDigit))
+            .isPresent();
+  }
+
+  /** The event without the key in its data; the same event if the key is not in it. */
+  WireEvent of(WireEvent event) {
+    if (event instanceof WireEvent.Data data && tells(data.type(), data.bytes())) {
+      return new WireEvent.Data(data.type(), data.id(), masked(data.bytes()));
+    }
+    if (event instanceof WireEvent.Unfinished rest && tells(rest.type(), rest.bytes())) {
+      return new WireEvent.Unfinished(rest.type(), rest.id(), masked(rest.bytes()));
+    }
+    if (event instanceof WireEvent.Whole whole && isIn(whole.bytes())) {
+      return new WireEvent.Whole(masked(whole.bytes()));
+    }
+    return event;
   }
 
   Failure of(Failure failure) {
@@ -42,5 +78,24 @@ final class Redaction {
 
   private String of(String text) {
     return secret.map(key -> text.replace(key, MASK)).orElse(text);
+  }
+
+  /** Whether data gives the key away: in an answer only what cannot be a word is taken for it. */
+  private boolean tells(String type, ByteBuffer data) {
+    return isIn(data) && (unmistakable || type.equals("error") || ERROR.isIn(data));
+  }
+
+  private boolean isIn(ByteBuffer data) {
+    return needle.isPresent() && needle.get().isIn(data);
+  }
+
+  /** A byte is a character of Latin-1 and back, so that nothing else is changed. */
+  private ByteBuffer masked(ByteBuffer bytes) {
+    String text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
+    return ByteBuffer.wrap(of(text).getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static Needle needle(String ascii) {
+    return new Needle(ascii.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -1,0 +1,57 @@
+package io.sluice.transport.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.wire.Endpoint;
+import io.sluice.wire.WireEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+  private static final String KEY = "sk-live-4242";
+
+  @Test
+  void aKeyInAnyDataIsMasked() {
+    assertThat(data(KEY, "{\"content\":\"the key is sk-live-4242 é\"}"))
+        .isEqualTo("{\"content\":\"the key is *** é\"}");
+  }
+
+  @Test
+  void dataWithoutTheKeyIsHandedOnAsItIs() {
+    var event = new WireEvent.Data("message", "", ByteBuffer.wrap(bytes("sk-live-4241 sk-live-")));
+    assertThat(redaction(KEY).of(event)).isSameAs(event);
+  }
+
+  @Test
+  void aKeyThatMayBeAWordIsMaskedInErrorsOnly() {
+    assertThat(data("ollama", "{\"content\":\"ollama is a program\"}")).contains("ollama");
+    assertThat(data("ollama", "{\"error\":\"key ollama is wrong\"}")).contains("key *** is wrong");
+  }
+
+  @Test
+  void aDocumentAndTheRestOfAStreamAreMaskedToo() {
+    WireEvent whole = new WireEvent.Whole(ByteBuffer.wrap(bytes("<p>" + KEY)));
+    assertThat(text(((WireEvent.Whole) redaction(KEY).of(whole)).bytes())).isEqualTo("<p>***");
+    WireEvent rest = new WireEvent.Unfinished("error", "", ByteBuffer.wrap(bytes("no " + KEY)));
+    assertThat(text(((WireEvent.Unfinished) redaction(KEY).of(rest)).bytes())).isEqualTo("no ***");
+  }
+
+  private static String data(String key, String data) {
+    var event = new WireEvent.Data("message", "", ByteBuffer.wrap(bytes(data)));
+    return text(((WireEvent.Data) redaction(key).of(event)).bytes());
+  }
+
+  private static Redaction redaction(String key) {
+    return new Redaction(Endpoint.of("http://localhost/v1").withKey(key));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(ByteBuffer bytes) {
+    return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
+  }
+}
