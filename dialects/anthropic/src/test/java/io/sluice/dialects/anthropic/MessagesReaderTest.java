@@ -213,7 +213,8 @@ class MessagesReaderTest {
   @Test
   void whatIsHeldUntilItsBlockIsWholeHasABound() {
     var heard = new Heard().read(data(block("{'type':'server_tool_use','input':{}}")));
-    String piece = delta("{'type':'input_json_delta','partial_json':'" + "1".repeat(1 << 20) + "'}");
+    String piece =
+        delta("{'type':'input_json_delta','partial_json':'" + "1".repeat(1 << 20) + "'}");
     for (int i = 0; i < 64; i++) {
       heard.read(data(piece));
     }
