@@ -37,7 +37,7 @@ final class AskCommand implements Command {
     StreamOptions options = ConnectionFlags.options(call);
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(output.sinks(), call);
-        Upstream upstream = Upstream.open(call)) {
+        Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
           new Delivery(call, sinks).deliver(upstream.transport(), request, options, output.owner());

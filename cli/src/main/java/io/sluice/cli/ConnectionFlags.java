@@ -5,6 +5,7 @@ import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 
 /** Whom is asked, and how the answer travels. */
 final class ConnectionFlags {
-  private static final String OPENAI = "https://api.openai.com/v1";
   private static final int LONGEST_KEY = 64 * 1024;
 
   private ConnectionFlags() {}
@@ -22,16 +22,21 @@ final class ConnectionFlags {
   static ArgGroupSpec group() {
     return Flag.group(
         "Whom is asked",
-        Flag.value("URL", "the server, its /v1 included; else OPENAI_BASE_URL", "--base-url"),
-        Flag.value("FILE", "holds the key; else OPENAI_API_KEY", "--api-key-file"),
+        DialectFlag.ofServer(),
+        Flag.value(
+            "URL",
+            "the server, its /v1 included; else OPENAI_BASE_URL, or ANTHROPIC_BASE_URL",
+            "--base-url"),
+        Flag.value(
+            "FILE", "holds the key; else OPENAI_API_KEY, or ANTHROPIC_API_KEY", "--api-key-file"),
         Flag.on("ask the small built-in model, without a network", "--offline"),
         Flag.on("ask for the answer in one piece", "--no-stream"),
         Flag.on("do not ask the server for usage, which some refuse", "--no-include-usage"),
         Flag.value("N", "how often a request is sent again; 2", "--retries"));
   }
 
-  /** The server to ask; empty if the built-in model answers. */
-  static Optional<Endpoint> endpoint(Arguments arguments) {
+  /** The server to ask; empty if the built-in model is to answer. */
+  static Optional<Endpoint> endpoint(Arguments arguments, Home home) {
     if (arguments.on("--offline")) {
       return Optional.empty();
     }
@@ -39,13 +44,14 @@ final class ConnectionFlags {
         arguments
             .value("--base-url")
             .map(Given::text)
-            .or(() -> arguments.variable("OPENAI_BASE_URL").filter(set -> !set.isBlank()));
+            .or(() -> arguments.variable(home.urlVariable()).filter(set -> !set.isBlank()));
     try {
-      Optional<ApiKey> key = key(arguments);
+      Optional<ApiKey> key = key(arguments, home);
       if (url.isEmpty() && key.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(new Endpoint(Endpoint.of(url.orElse(OPENAI)).baseUrl(), key));
+      String server = url.or(home::url).orElseThrow(() -> nowhere(home));
+      return Optional.of(new Endpoint(Endpoint.of(server).baseUrl(), key));
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
@@ -76,11 +82,16 @@ final class ConnectionFlags {
     return "attempt " + retry.attempt() + " " + wait + ": " + retry.cause().message();
   }
 
-  private static Optional<ApiKey> key(Arguments arguments) {
+  private static Optional<ApiKey> key(Arguments arguments, Home home) {
     Optional<Path> file = arguments.value("--api-key-file").map(Given::path);
     Optional<String> secret =
-        file.isPresent() ? file.map(ConnectionFlags::read) : arguments.variable("OPENAI_API_KEY");
+        file.isPresent() ? file.map(ConnectionFlags::read) : arguments.variable(home.keyVariable());
     return secret.map(ApiKey::of);
+  }
+
+  private static UsageException nowhere(Home home) {
+    return new UsageException(
+        "no server is named, and this dialect has none; use --base-url or " + home.urlVariable());
   }
 
   /** The message does not quote the file: it may hold a key with a slip in it. */

@@ -46,7 +46,7 @@ final class InspectCommand implements Command {
     var printing = new InspectSink(call.streams().out(), limit(call.arguments()));
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(named, call);
-        Upstream upstream = Upstream.open(call)) {
+        Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
           new Delivery(call, sinks).deliver(upstream.transport(), request, options, printing);

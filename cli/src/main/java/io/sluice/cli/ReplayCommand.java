@@ -4,9 +4,11 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.ReplayTransport;
+import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Plays records again. */
@@ -30,6 +32,7 @@ final class ReplayCommand implements Command {
     spec.addPositional(Flag.words("FILE", "an event stream as received, or a transcript"));
     spec.addOption(
         Flag.value("FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast", "--speed"));
+    spec.addOption(DialectFlag.ofRecords());
     spec.addArgGroup(OutputFlags.group());
     return Help.completed(spec);
   }
@@ -42,11 +45,18 @@ final class ReplayCommand implements Command {
     List<Path> files = InputFiles.all(names);
     ExitCode code = ExitCode.COMPLETED;
     try (Sinks sinks = Sinks.named(output.sinks(), call)) {
+      Optional<Dialect> dialect = DialectFlag.named(call.arguments(), sinks);
       var delivery = new Delivery(call, sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {
         Answerer answerer =
             files.size() > 1 ? Answerer.record().of(names.get(i)) : Answerer.record();
-        code = code.orElse(play(files.get(i), speed, delivery, output, call, answerer));
+        Path file = files.get(i);
+        ReplayTransport.Builder record =
+            ReplayTransport.builder(file)
+                .speed(speed)
+                .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
+                .dialects(sinks::dialect);
+        code = code.orElse(play(record, delivery, output, call, answerer));
       }
     }
     return code;
@@ -54,11 +64,15 @@ final class ReplayCommand implements Command {
 
   /** A file that holds no record does not keep the others from being played. */
   private static ExitCode play(
-      Path file, double speed, Delivery delivery, Output output, Call call, Answerer answerer)
+      ReplayTransport.Builder record,
+      Delivery delivery,
+      Output output,
+      Call call,
+      Answerer answerer)
       throws IOException {
     ReplayTransport opened;
     try {
-      opened = ReplayTransport.builder(file).speed(speed).build();
+      opened = record.build();
     } catch (IOException unreadable) {
       call.notices().error(String.valueOf(unreadable.getMessage()));
       return ExitCode.NOTHING_SENT;

@@ -12,7 +12,11 @@ final class RequestFlags {
   static ArgGroupSpec group() {
     return Flag.group(
         "What is asked",
-        Flag.value("NAME", "the model; gpt-4o-mini if none is named", "-m", "--model"),
+        Flag.value(
+            "NAME",
+            "the model; gpt-4o-mini, or claude-haiku-4-5, if none is named",
+            "-m",
+            "--model"),
         Flag.value("TEXT", "instructions that stand above the prompt", "-s", "--system"),
         Flag.value("NUMBER", "0 for the likeliest answer, up to 2", "-t", "--temperature"),
         Flag.value("NUMBER", "share of probability to sample from, up to 1", "--top-p"),

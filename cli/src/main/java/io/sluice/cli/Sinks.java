@@ -3,32 +3,35 @@ package io.sluice.cli;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.plugin.SinkRegistry;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The sinks that the user named. Plugins are loaded only where there is one to be found. To be
- * closed after the last run.
+ * The sinks that the user named, and dialects by name. Plugins are loaded only where there is one
+ * to be found. To be closed after the last run. Mutable; for one thread.
  */
 final class Sinks implements AutoCloseable {
-  private final SinkRegistry registry;
+  private final Call call;
   private final List<SinkSpec> named;
+  private @Nullable SinkRegistry registry;
 
-  private Sinks(SinkRegistry registry, List<SinkSpec> named) {
-    this.registry = registry;
+  private Sinks(Call call, List<SinkSpec> named) {
+    this.call = call;
     this.named = named;
   }
 
   /** Loads the plugins if need be; says what is wrong with them. */
   static Sinks named(List<SinkSpec> named, Call call) {
-    boolean wanted = !named.isEmpty() || !call.arguments().values("--plugin").isEmpty();
-    var registry = SinkRegistry.load(wanted ? PluginJars.of(call.arguments()) : List.of());
-    if (wanted) {
-      registry.problems().forEach(call.notices()::error);
+    var sinks = new Sinks(call, named);
+    if (!named.isEmpty() || !call.arguments().values("--plugin").isEmpty()) {
+      sinks.plugins();
     }
-    return new Sinks(registry, named);
+    return sinks;
   }
 
   /** Adds a fresh sink for each name, in order; a name used twice gets a number. */
@@ -37,15 +40,45 @@ final class Sinks implements AutoCloseable {
     for (SinkSpec spec : named) {
       int nth = times.merge(spec.name(), 1, Integer::sum);
       try {
-        pipeline.to(nth == 1 ? spec.name() : spec.name() + "#" + nth, registry.sink(spec));
+        pipeline.to(nth == 1 ? spec.name() : spec.name() + "#" + nth, plugins().sink(spec));
       } catch (IllegalArgumentException | IOException refused) {
         throw UsageException.of(refused);
       }
     }
   }
 
+  /**
+   * The dialect of that name.
+   *
+   * @throws IllegalArgumentException in one line, if there is none
+   */
+  Dialect dialect(String name) {
+    return plugins().dialect(name);
+  }
+
+  /** The dialect that recognises an event stream by its start, the first by name. */
+  Optional<Dialect> recognised(String start) {
+    SinkRegistry known = plugins();
+    return known.dialects().stream()
+        .map(known::dialect)
+        .filter(dialect -> dialect.recognises(start))
+        .findFirst();
+  }
+
   @Override
   public void close() {
-    registry.close();
+    if (registry != null) {
+      registry.close();
+    }
+  }
+
+  private SinkRegistry plugins() {
+    SinkRegistry loaded = registry;
+    if (loaded == null) {
+      loaded = SinkRegistry.load(PluginJars.of(call.arguments()));
+      registry = loaded;
+      loaded.problems().forEach(call.notices()::error);
+    }
+    return loaded;
   }
 }

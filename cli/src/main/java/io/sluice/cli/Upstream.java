@@ -4,6 +4,7 @@ import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
+import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import java.util.Optional;
 
@@ -12,7 +13,6 @@ import java.util.Optional;
  * closed after the last answer.
  */
 final class Upstream implements AutoCloseable {
-  private static final String STANDARD_MODEL = "gpt-4o-mini";
   private static final String BUILT_IN_MODEL = "sluice-offline";
 
   /** A person is to see an answer stream; a program need not wait for it. */
@@ -29,16 +29,19 @@ final class Upstream implements AutoCloseable {
   }
 
   /** As the flags and variables say; connects to nobody yet. */
-  static Upstream open(Call call) {
+  static Upstream open(Call call, Dialect dialect) {
     Optional<String> named = call.arguments().value("--model").map(Given::text);
-    Optional<Endpoint> endpoint = ConnectionFlags.endpoint(call.arguments());
+    Optional<Endpoint> endpoint = ConnectionFlags.endpoint(call.arguments(), dialect.home());
     if (endpoint.isEmpty()) {
+      refuseUnlessUsual(dialect, call.arguments());
       return builtIn(call, offline(call.arguments(), named));
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.arguments().environment());
-      ChatTransport transport = NettyTransport.builder(endpoint.get()).proxies(proxies).build();
-      return new Upstream(transport, named.orElse(STANDARD_MODEL), Optional.empty());
+      String model = named.or(dialect.home()::model).orElseThrow(Upstream::unnamed);
+      ChatTransport transport =
+          NettyTransport.builder(endpoint.get()).dialect(dialect).proxies(proxies).build();
+      return new Upstream(transport, model, Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
@@ -76,6 +79,20 @@ final class Upstream implements AutoCloseable {
             .proxies(Proxies.none())
             .build();
     return new Upstream(transport, BUILT_IN_MODEL, Optional.of(simulator));
+  }
+
+  private static void refuseUnlessUsual(Dialect dialect, Arguments arguments) {
+    if (!dialect.name().equals(DialectFlag.USUAL)) {
+      String alone = "the built-in model speaks " + DialectFlag.USUAL + " alone";
+      throw new UsageException(
+          arguments.on("--offline")
+              ? "offline nobody speaks '" + dialect.name() + "'; leave one of them out: " + alone
+              : "no " + dialect.home().keyVariable() + "; set it, or --base-url: " + alone);
+    }
+  }
+
+  private static UsageException unnamed() {
+    return new UsageException("no model is named, and this dialect has none; use --model");
   }
 
   private static String offline(Arguments arguments, Optional<String> named) {

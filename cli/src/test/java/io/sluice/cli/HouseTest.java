@@ -35,6 +35,8 @@ class HouseTest {
           .definedBy(CORE)
           .layer("transport-netty")
           .definedBy("io.sluice.transport.netty..")
+          .layer("dialects")
+          .definedBy("io.sluice.dialects..")
           .layer("sinks")
           .definedBy("io.sluice.sinks..", "io.sluice.tokens..")
           .layer("simulator")
@@ -46,6 +48,8 @@ class HouseTest {
           .whereLayer("core")
           .mayNotAccessAnyLayer()
           .whereLayer("transport-netty")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("dialects")
           .mayOnlyAccessLayers("core")
           .whereLayer("sinks")
           .mayOnlyAccessLayers("core")
@@ -60,6 +64,10 @@ class HouseTest {
   @ArchTest
   static final ArchRule noSinkKnowsAnother =
       slices().matching("io.sluice.sinks.(*)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule noDialectKnowsAnother =
+      slices().matching("io.sluice.dialects.(*)..").should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule packagesFormNoCycle =

@@ -45,7 +45,7 @@ public final class CompletionJson {
               .field("created", completion.created().map(Instant::getEpochSecond).orElse(0L))
               .field("model", completion.model())
               .objects("choices", choices(completion), CompletionJson::choice);
-          completion.usage().ifPresent(usage -> text.field("usage", usage.json()));
+          completion.usage().ifPresent(usage -> text.field("usage", UsageJson.write(usage)));
           Set<String> taken = new HashSet<>(OF_COMPLETION);
           taken.addAll(more.keySet());
           others(text, completion.other(), taken);

@@ -11,15 +11,22 @@ import tools.jackson.core.exc.StreamConstraintsException;
 /** One JSON text taken apart by one level. Mutable: it is read once. */
 final class Document {
 
-  private final PayloadParser parser = PayloadParser.open();
+  private final PayloadParser parser;
 
-  private Document(byte[] bytes) {
-    parser.feed(bytes, bytes.length);
+  private Document(PayloadParser parser) {
+    this.parser = parser;
   }
 
   static Document of(String text) {
+    return of(text, PayloadParser.open());
+  }
+
+  /** Read by a parser that has read nothing, or other documents to their end. */
+  static Document of(String text, PayloadParser parser) {
     // A number at the end is only seen to end when something follows it.
-    return new Document((text + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
+    parser.feed(bytes, bytes.length);
+    return new Document(parser);
   }
 
   Json value() {

@@ -27,8 +27,12 @@ public final class JsonObject {
    * @throws MalformedJsonException if it is none, or is nested deeper than 500
    */
   public static JsonObject read(String text) {
+    return of(Document.of(text));
+  }
+
+  static JsonObject of(Document document) {
     var members = new LinkedHashMap<String, Json>();
-    Document.of(text).members(members::put);
+    document.members(members::put);
     return new JsonObject(members);
   }
 

@@ -37,7 +37,7 @@ public record JsonValue(Json json) {
 
   /** The string. */
   public Optional<String> string() {
-    return begins() == '"' ? Optional.of(Document.of(json.text()).string()) : Optional.empty();
+    return begins() == '"' ? Optional.of(unquoted(json.text().strip())) : Optional.empty();
   }
 
   /** The number, if it is whole and fits. */
@@ -65,9 +65,14 @@ public record JsonValue(Json json) {
     return begins() == 't' || begins() == 'f' ? Optional.of(begins() == 't') : Optional.empty();
   }
 
+  /** Whether this is an object. */
+  boolean isObject() {
+    return begins() == '{';
+  }
+
   /** The object. */
   public Optional<JsonObject> object() {
-    return begins() == '{' ? Optional.of(JsonObject.read(json.text())) : Optional.empty();
+    return isObject() ? Optional.of(JsonObject.read(json.text())) : Optional.empty();
   }
 
   /** The elements of the array, in order. */
@@ -78,6 +83,20 @@ public record JsonValue(Json json) {
     List<JsonValue> elements = new ArrayList<>();
     Document.of(json.text()).elements(element -> elements.add(new JsonValue(element)));
     return Optional.of(List.copyOf(elements));
+  }
+
+  /** Most strings hold nothing that has to be read: what stands between their quotes is it. */
+  private static String unquoted(String text) {
+    int last = text.length() - 1;
+    for (int i = 1; i < last; i++) {
+      char next = text.charAt(i);
+      if (next < ' ' || next == '"' || next == '\\' || Character.isSurrogate(next)) {
+        return Document.of(text).string();
+      }
+    }
+    return last > 0 && text.charAt(last) == '"'
+        ? text.substring(1, last)
+        : Document.of(text).string();
   }
 
   private boolean isNumber() {

@@ -9,9 +9,10 @@ import java.util.function.BiConsumer;
  * @param text the object
  * @param claimed names that are written elsewhere
  */
-record Members(JsonText text, Set<String> claimed) {
+public record Members(JsonText text, Set<String> claimed) {
 
-  void write(String name, BiConsumer<JsonText, String> member) {
+  /** Lets {@code member} write the member of that name, unless the name is claimed. */
+  public void write(String name, BiConsumer<JsonText, String> member) {
     if (!claimed.contains(name)) {
       member.accept(text, name);
     }

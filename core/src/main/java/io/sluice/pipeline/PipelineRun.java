@@ -52,6 +52,7 @@ final class PipelineRun implements Run {
             RunContext.id(now, ThreadLocalRandom.current()),
             transport.answers(request),
             transport.endpoint(),
+            transport.dialect(),
             now,
             this);
     this.stream = transport.stream(request, options.onRetry(this::retried));

@@ -11,7 +11,12 @@ import java.util.random.RandomGenerator;
 
 /** What the sinks of one run are told of it. */
 record RunContext(
-    String id, Optional<ChatRequest> request, String endpoint, Instant started, Run run)
+    String id,
+    Optional<ChatRequest> request,
+    String endpoint,
+    String dialect,
+    Instant started,
+    Run run)
     implements StreamContext {
 
   private static final DateTimeFormatter TIME =

@@ -16,6 +16,11 @@ public interface StreamContext {
   /** Where the answer comes from: a URL without secrets, or a file. */
   String endpoint();
 
+  /** The name of the dialect that the payloads of the chunks are in. */
+  default String dialect() {
+    return "openai";
+  }
+
   /** When the run began. */
   Instant started();
 

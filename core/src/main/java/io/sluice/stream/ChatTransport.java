@@ -42,6 +42,11 @@ public interface ChatTransport extends AutoCloseable {
   /** Where the answers come from, for people and transcripts: a URL without secrets, or a file. */
   String endpoint();
 
+  /** The name of the dialect that the payloads of its chunks are in. */
+  default String dialect() {
+    return "openai";
+  }
+
   /** Ends open streams as STOPPED and releases everything. May be called again. */
   @Override
   void close();

@@ -35,6 +35,7 @@ final class LineParser {
         line.string("id").orElse(""),
         line.string("started").flatMap(LineParser::instant),
         line.string("endpoint").orElse(""),
+        line.string("dialect").orElse(TranscriptLines.STANDARD_DIALECT),
         line.value("request").map(value -> value.json().text()).map(RequestJson::read));
   }
 

@@ -22,9 +22,16 @@ public sealed interface TranscriptLine {
    * @param id the run's name, empty if the line has none
    * @param started when the run began
    * @param endpoint where the answer came from, empty if the line does not say
+   * @param dialect what the payloads are in, {@value TranscriptLines#STANDARD_DIALECT} if the line
+   *     does not say
    * @param request what was asked
    */
-  record Open(String id, Optional<Instant> started, String endpoint, Optional<ChatRequest> request)
+  record Open(
+      String id,
+      Optional<Instant> started,
+      String endpoint,
+      String dialect,
+      Optional<ChatRequest> request)
       implements TranscriptLine {
 
     /** Refuses null. */
@@ -32,6 +39,7 @@ public sealed interface TranscriptLine {
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(started, "started");
       Objects.requireNonNull(endpoint, "endpoint");
+      Objects.requireNonNull(dialect, "dialect");
       Objects.requireNonNull(request, "request");
     }
   }

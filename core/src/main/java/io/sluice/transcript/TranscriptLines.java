@@ -13,6 +13,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +25,9 @@ public final class TranscriptLines {
   /** The version that {@link #open} declares. */
   public static final int VERSION = 1;
 
+  /** The dialect of a record whose open line names none. */
+  public static final String STANDARD_DIALECT = "openai";
+
   private TranscriptLines() {}
 
   /** The line with which a record begins. */
@@ -34,6 +38,9 @@ public final class TranscriptLines {
           line.field("version", VERSION).field("id", context.id());
           line.field("started", context.started().toString());
           line.field("endpoint", context.endpoint());
+          line.field(
+              "dialect",
+              Optional.of(context.dialect()).filter(name -> !name.equals(STANDARD_DIALECT)));
           context.request().ifPresent(request -> verbatim(line, "request", json(request)));
         });
   }

@@ -15,6 +15,14 @@ public interface Dialect {
   String name();
 
   /**
+   * Where the dialect is spoken unless somebody says otherwise; without an answer of its own, a
+   * dialect has variables that go by its name, and no server.
+   */
+  default Home home() {
+    return Home.of(name());
+  }
+
+  /**
    * The HTTP call that asks {@code request} of {@code endpoint}.
    *
    * @throws IllegalArgumentException if the dialect cannot express the request, in one line
@@ -23,6 +31,14 @@ public interface Dialect {
 
   /** How streamed answers are framed. */
   Framing framing();
+
+  /**
+   * Whether an answer is surely in this dialect that begins with this text, some thousand
+   * characters as they were received. Without an answer of its own, a dialect is never sure.
+   */
+  default boolean recognises(String start) {
+    return false;
+  }
 
   /** A reader for one answer. */
   Reader reader();

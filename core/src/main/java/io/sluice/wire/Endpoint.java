@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 public record Endpoint(URI baseUrl, Optional<ApiKey> key) {
 
-  private static final String OPENAI = "https://api.openai.com/v1";
-
   /** Refuses a URL that no HTTP call can be made to; cuts slashes off its end. */
   public Endpoint {
     Objects.requireNonNull(key, "key");
@@ -49,13 +47,6 @@ public record Endpoint(URI baseUrl, Optional<ApiKey> key) {
 
   /** {@link #fromEnvironment()} over the given variables. */
   public static Endpoint fromEnvironment(Map<String, String> variables) {
-    String url = variables.get("OPENAI_BASE_URL");
-    String key = variables.get("OPENAI_API_KEY");
-    if (url == null && key == null) {
-      throw new IllegalStateException(
-          "neither OPENAI_API_KEY nor OPENAI_BASE_URL is set; set the one your server needs");
-    }
-    Endpoint endpoint = of(url == null || url.isBlank() ? OPENAI : url);
-    return key == null ? endpoint : endpoint.withKey(key);
+    return OpenAiDialect.HOME.endpoint(variables);
   }
 }

@@ -1,7 +1,9 @@
 package io.sluice.wire;
 
+import io.sluice.stream.StreamOptions;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.Objects;
  */
 public record HttpCall(String method, URI uri, Map<String, String> headers, ByteBuffer body) {
 
+  private static final String USER_AGENT = "sluice/" + version();
+
   /** Copies the headers; makes the body read-only. */
   public HttpCall {
     Objects.requireNonNull(method, "method");
@@ -26,9 +30,31 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Byte
     body = body.asReadOnlyBuffer();
   }
 
+  /**
+   * A POST of a JSON text, with the header fields that every such call has: what it sends, what it
+   * accepts and who calls.
+   *
+   * @param headers what the dialect has to add, the key among it
+   * @param form how the answer is to travel
+   */
+  public static HttpCall post(
+      URI uri, Map<String, String> headers, StreamOptions.Form form, String json) {
+    boolean streamed = form == StreamOptions.Form.STREAMED;
+    var all = new LinkedHashMap<>(headers);
+    all.put("Content-Type", "application/json");
+    all.put("Accept", streamed ? "text/event-stream" : "application/json");
+    all.put("User-Agent", USER_AGENT);
+    return new HttpCall("POST", uri, all, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
   /** Method and URL only: headers hold the key, the body what the user said. */
   @Override
   public String toString() {
     return method + " " + uri;
+  }
+
+  private static String version() {
+    String version = HttpCall.class.getPackage().getImplementationVersion();
+    return version == null ? "dev" : version;
   }
 }

@@ -8,16 +8,31 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Turns an HTTP status of 300 or more into a line for people. Never throws. */
-final class HttpRefusal {
+/**
+ * Turns an HTTP status of 300 or more into a line for people. Stateless and thread-safe; never
+ * throws.
+ */
+public final class HttpRefusal {
 
   private final Clock clock;
+  private final Home home;
+  private final String requestId;
 
-  HttpRefusal(Clock clock) {
+  /**
+   * For the refusals of one dialect.
+   *
+   * @param clock tells how far away the dates are until which a server wants to be left alone
+   * @param home names the variable to be checked where the key is refused
+   * @param requestId the header field that holds the server's name for the call
+   */
+  public HttpRefusal(Clock clock, Home home, String requestId) {
     this.clock = clock;
+    this.home = home;
+    this.requestId = requestId;
   }
 
-  Failure.Http read(HttpAnswer answer) {
+  /** What the answer means, in whatever shape its body tells of the error. */
+  public Failure.Http read(HttpAnswer answer) {
     String body = Utf8.decode(answer.body());
     Optional<Failure.Provider> error = ErrorJson.read(body);
     String reason = error.map(Failure.Provider::message).orElseGet(() -> reason(answer, body));
@@ -31,7 +46,7 @@ final class HttpRefusal {
         error.flatMap(Failure.Provider::type),
         message,
         RetryAfter.of(answer, clock.instant()),
-        answer.header("x-request-id").map(OneLine::of).filter(id -> !id.isEmpty()));
+        answer.header(requestId).map(OneLine::of).filter(id -> !id.isEmpty()));
   }
 
   private static String reason(HttpAnswer answer, String body) {
@@ -42,9 +57,9 @@ final class HttpRefusal {
     return line.isEmpty() ? StatusPhrase.of(answer.status()) : line;
   }
 
-  private static String remedy(int status) {
+  private String remedy(int status) {
     return switch (status) {
-      case 401 -> "; check OPENAI_API_KEY";
+      case 401 -> "; check " + home.keyVariable();
       case 404 -> "; check the model and the base URL";
       default -> "";
     };

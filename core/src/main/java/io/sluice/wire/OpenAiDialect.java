@@ -7,8 +7,6 @@ import io.sluice.json.RequestJson;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamOptions;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +18,9 @@ import java.util.Optional;
  */
 public final class OpenAiDialect implements Dialect {
 
-  private static final String USER_AGENT = "sluice/" + version();
+  private static final String NAME = "openai";
+
+  static final Home HOME = Home.of(NAME).at("https://api.openai.com/v1").asking("gpt-4o-mini");
 
   private final HttpRefusal refusal;
 
@@ -30,12 +30,17 @@ public final class OpenAiDialect implements Dialect {
   }
 
   OpenAiDialect(Clock clock) {
-    refusal = new HttpRefusal(clock);
+    refusal = new HttpRefusal(clock, HOME, "x-request-id");
   }
 
   @Override
   public String name() {
-    return "openai";
+    return NAME;
+  }
+
+  @Override
+  public Home home() {
+    return HOME;
   }
 
   @Override
@@ -43,15 +48,9 @@ public final class OpenAiDialect implements Dialect {
     boolean streamed = options.form() == StreamOptions.Form.STREAMED;
     var headers = new LinkedHashMap<String, String>();
     endpoint.key().ifPresent(key -> headers.put("Authorization", "Bearer " + key.reveal()));
-    headers.put("Content-Type", "application/json");
-    headers.put("Accept", streamed ? "text/event-stream" : "application/json");
-    headers.put("User-Agent", USER_AGENT);
     String body = RequestJson.write(request, streamed ? streaming(options) : Map.of());
-    return new HttpCall(
-        "POST",
-        URI.create(endpoint.baseUrl() + "/chat/completions"),
-        headers,
-        ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8)));
+    URI uri = URI.create(endpoint.baseUrl() + "/chat/completions");
+    return HttpCall.post(uri, headers, options.form(), body);
   }
 
   private static Map<String, Json> streaming(StreamOptions options) {
@@ -66,6 +65,11 @@ public final class OpenAiDialect implements Dialect {
   @Override
   public Framing framing() {
     return Framing.SSE;
+  }
+
+  @Override
+  public boolean recognises(String start) {
+    return start.contains("\"choices\"");
   }
 
   @Override
@@ -88,10 +92,5 @@ public final class OpenAiDialect implements Dialect {
     boolean named =
         refused.message().contains("stream_options") || refused.message().contains("include_usage");
     return asked && badRequest && named ? Optional.of(options.withoutUsage()) : Optional.empty();
-  }
-
-  private static String version() {
-    String version = OpenAiDialect.class.getPackage().getImplementationVersion();
-    return version == null ? "dev" : version;
   }
 }

@@ -7,7 +7,6 @@ import io.sluice.json.Utf8;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity.Kind;
-import io.sluice.stream.OneLine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,7 +56,9 @@ final class OpenAiReader implements Dialect.Reader {
       chunk(chunks.read(bytes, at, receiver::irregular), type, receiver);
     } catch (MalformedJsonException malformed) {
       String text = Utf8.decode(copy);
-      failed(type.equals(ERROR) ? provider(text) : Payloads.malformed(malformed, text), receiver);
+      failed(
+          type.equals(ERROR) ? Payloads.error(text) : Payloads.malformed(malformed, text),
+          receiver);
     }
   }
 
@@ -67,7 +68,7 @@ final class OpenAiReader implements Dialect.Reader {
     if (reported.isPresent()) {
       failed(reported.get(), receiver);
     } else if (type.equals(ERROR)) {
-      failed(provider(chunk.json()), receiver);
+      failed(Payloads.error(chunk.json()), receiver);
     }
   }
 
@@ -77,7 +78,7 @@ final class OpenAiReader implements Dialect.Reader {
    */
   private void unknownField(WireEvent.UnknownField field, Dialect.Receiver receiver) {
     if (field.name().equals(ERROR)) {
-      failed(provider(field.value()), receiver);
+      failed(Payloads.error(field.value()), receiver);
       return;
     }
     Optional<Failure.Provider> error =
@@ -149,16 +150,5 @@ final class OpenAiReader implements Dialect.Reader {
   private void failed(Failure failure, Dialect.Receiver receiver) {
     over = true;
     receiver.failed(failure);
-  }
-
-  /** The error that a text is known to be, whatever it looks like. */
-  private static Failure.Provider provider(String text) {
-    return ErrorJson.read(text)
-        .orElseGet(
-            () -> {
-              String line = OneLine.of(text);
-              String message = line.isEmpty() ? "the provider reported an error" : line;
-              return new Failure.Provider(Optional.empty(), Optional.empty(), message);
-            });
   }
 }

@@ -7,7 +7,7 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 
 /** What a body is that came in one piece under a status of success. */
-final class WholeBody {
+public final class WholeBody {
 
   private WholeBody() {}
 
@@ -19,7 +19,8 @@ final class WholeBody {
     }
   }
 
-  static Failure failure(String text) {
+  /** Why a body is no answer: the error that it reports, or what it is instead. */
+  public static Failure failure(String text) {
     return ErrorJson.read(text)
         .map(Failure.class::cast)
         .orElseGet(() -> new Failure.Protocol(message(text), OneLine.of(text)));

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CompletionJsonTest {
 
@@ -25,6 +27,32 @@ class CompletionJsonTest {
             "{\"id\":\"\",\"object\":\"chat.completion\",\"created\":0,\"model\":\"\","
                 + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"\"},"
                 + "\"finish_reason\":null}]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'in':1.0,'out':2} | {'prompt_tokens':1,'completion_tokens':2,'total_tokens':3,'in':1.0,'out':2}",
+        "{'in':1,'total_tokens':9} | {'in':1,'total_tokens':9}"
+      })
+  void figuresUnderNamesOfTheServersOwnStandUnderTheUsualOnesToo(String said, String written) {
+    var usage = new Usage(1, 2, 3, new Json(said.replace('\'', '"')));
+    var completion =
+        new Completion("", "", Optional.empty(), List.of(), Optional.of(usage), Map.of());
+
+    assertThat(CompletionJson.write(completion).replace('"', '\''))
+        .endsWith(",'usage':" + written + "}");
+  }
+
+  @Test
+  void figuresThatNobodyUnderstoodStayAsTheyAre() {
+    var usage = new Usage(0, 0, 0, new Json("{\"cost\":1}"));
+    var completion =
+        new Completion("", "", Optional.empty(), List.of(), Optional.of(usage), Map.of());
+
+    assertThat(CompletionJson.write(completion)).endsWith(",\"usage\":{\"cost\":1}}");
   }
 
   @Test

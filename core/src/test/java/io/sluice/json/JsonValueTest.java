@@ -24,6 +24,22 @@ class JsonValueTest {
   }
 
   @Test
+  void aStringIsWhatItsEscapesMean() {
+    assertThat(new JsonValue(new Json(" \"\"\n")).string()).contains("");
+    assertThat(JsonValue.read("\"a b\"").string()).contains("a b");
+    assertThat(JsonValue.read("\"é\ud83d\ude00\"").string()).contains("é\ud83d\ude00");
+    assertThat(JsonValue.read("\"\\ud83d\\n\\\"\"").string()).contains("\ud83d\n\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", "\"a", "\"a\"b\"", "\"a\nb\"", "\"a\\\""})
+  void whatOnlyBeginsLikeAStringIsNone(String text) {
+    var value = new JsonValue(new Json(text));
+
+    assertThatThrownBy(value::string).isInstanceOf(MalformedJsonException.class);
+  }
+
+  @Test
   void aValueAnswersEmptyToWhatDoesNotFit() {
     var number = JsonValue.read("1.5");
 

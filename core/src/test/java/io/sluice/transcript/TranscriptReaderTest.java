@@ -41,6 +41,7 @@ class TranscriptReaderTest {
                 context.id(),
                 Optional.of(context.started()),
                 context.endpoint(),
+                "openai",
                 Optional.empty()));
     assertThat(lines.all.get(1)).isEqualTo(new TranscriptLine.Retry(Samples.retry()));
     assertThat(lines.all.get(2))

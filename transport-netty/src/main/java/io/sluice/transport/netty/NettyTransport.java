@@ -81,6 +81,11 @@ public final class NettyTransport implements ChatTransport {
   }
 
   @Override
+  public String dialect() {
+    return dialect.name();
+  }
+
+  @Override
   public void close() {
     List.copyOf(streams).forEach(ChatStream::close);
     network.close(connections::close);

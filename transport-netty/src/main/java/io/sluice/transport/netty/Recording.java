@@ -16,9 +16,10 @@ import java.util.Optional;
  * What kind of record a file holds.
  *
  * @param kind which
+ * @param dialect the name of the dialect it is in, if the record says so
  * @param request what was asked, if the record says so
  */
-record Recording(Kind kind, Optional<ChatRequest> request) {
+record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> request) {
 
   /** Looks at a file's beginning: a transcript's first line is a JSON object, no event's is. */
   static Recording inspect(Path file) throws IOException {
@@ -27,16 +28,18 @@ record Recording(Kind kind, Optional<ChatRequest> request) {
       throw new IOException(file + " is empty; there is nothing to replay");
     }
     if (first != '{') {
-      return new Recording(Kind.EVENTS, Optional.empty());
+      return new Recording(Kind.EVENTS, Optional.empty(), Optional.empty());
     }
     try (TranscriptReader reader = TranscriptReader.open(file)) {
-      Optional<ChatRequest> request =
+      Optional<TranscriptLine.Open> open =
           reader
               .next()
               .filter(TranscriptLine.Open.class::isInstance)
-              .map(TranscriptLine.Open.class::cast)
-              .flatMap(TranscriptLine.Open::request);
-      return new Recording(Kind.TRANSCRIPT, request);
+              .map(TranscriptLine.Open.class::cast);
+      return new Recording(
+          Kind.TRANSCRIPT,
+          open.map(TranscriptLine.Open::dialect),
+          open.flatMap(TranscriptLine.Open::request));
     }
   }
 

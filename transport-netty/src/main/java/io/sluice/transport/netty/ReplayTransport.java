@@ -10,6 +10,7 @@ import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Plays a recorded answer through the decoder and the dialect that read it from the wire: an event
@@ -26,10 +27,10 @@ public final class ReplayTransport implements ChatTransport {
   private final Dialect dialect;
   private final Pace pace;
 
-  private ReplayTransport(Builder builder, Recording recording) {
+  private ReplayTransport(Builder builder, Recording recording, Dialect dialect) {
     this.file = builder.file;
     this.recording = recording;
-    this.dialect = builder.dialect;
+    this.dialect = dialect;
     this.pace = Pace.of(builder.speed);
   }
 
@@ -69,6 +70,11 @@ public final class ReplayTransport implements ChatTransport {
   }
 
   @Override
+  public String dialect() {
+    return dialect.name();
+  }
+
+  @Override
   public void close() {
     pace.close();
   }
@@ -78,15 +84,28 @@ public final class ReplayTransport implements ChatTransport {
 
     private final Path file;
     private Dialect dialect = new OpenAiDialect();
+    private Function<String, Dialect> others = Builder::unknown;
     private double speed;
 
     private Builder(Path file) {
       this.file = file;
     }
 
-    /** The dialect that was spoken; OpenAI's chat completions if none is given. */
+    /**
+     * The dialect that was spoken, as far as the record does not say: an event stream never does.
+     * OpenAI's chat completions if none is given.
+     */
     public Builder dialect(Dialect spoken) {
       dialect = spoken;
+      return this;
+    }
+
+    /**
+     * Finds the dialect that a transcript names, where it is neither that of {@link #dialect} nor
+     * OpenAI's; throws an IllegalArgumentException in one line if there is none of that name.
+     */
+    public Builder dialects(Function<String, Dialect> byName) {
+      others = byName;
       return this;
     }
 
@@ -107,10 +126,30 @@ public final class ReplayTransport implements ChatTransport {
     /**
      * The transport.
      *
-     * @throws IOException in one line, if the file cannot be read or holds no record
+     * @throws IOException in one line, if the file cannot be read, holds no record, or one in a
+     *     dialect that is not known
      */
     public ReplayTransport build() throws IOException {
-      return new ReplayTransport(this, Recording.inspect(file));
+      Recording recording = Recording.inspect(file);
+      Optional<String> said = recording.dialect();
+      return new ReplayTransport(this, recording, said.isPresent() ? named(said.get()) : dialect);
+    }
+
+    private Dialect named(String name) throws IOException {
+      if (name.equals(dialect.name())) {
+        return dialect;
+      }
+      Dialect standard = new OpenAiDialect();
+      try {
+        return name.equals(standard.name()) ? standard : others.apply(name);
+      } catch (IllegalArgumentException unknown) {
+        throw new IOException(file + ": " + unknown.getMessage(), unknown);
+      }
+    }
+
+    private static Dialect unknown(String name) {
+      throw new IllegalArgumentException(
+          "the record is in the dialect '" + name + "'; give the builder that one");
     }
   }
 }

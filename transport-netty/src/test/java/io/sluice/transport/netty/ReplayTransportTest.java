@@ -15,7 +15,9 @@ import io.sluice.stream.Irregularity.Kind;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
+import io.sluice.wire.Dialect;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -129,6 +131,31 @@ class ReplayTransportTest {
   }
 
   @Test
+  void aTranscriptIsReadInTheDialectItNames() throws Exception {
+    Path file = file("a.jsonl", OPEN.replace("\"endpoint\"", "\"dialect\":\"acme\",\"endpoint\""));
+    Dialect acme = acme();
+    try (var named = ReplayTransport.builder(file).dialects(name -> acme).build();
+        var given = ReplayTransport.builder(file).dialect(acme).build()) {
+      assertThat(named.dialect()).isEqualTo("acme");
+      assertThat(given.dialect()).isEqualTo("acme");
+    }
+    assertThatThrownBy(() -> ReplayTransport.of(file))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + ": the record is in the dialect 'acme'; give the builder that one");
+  }
+
+  @Test
+  void aRecordThatNamesNoDialectIsInOpenAisIfItIsATranscript() throws Exception {
+    Path transcript = file("a.jsonl", OPEN);
+    Path events = file("a.sse", DONE);
+    try (var played = ReplayTransport.builder(transcript).dialect(acme()).build();
+        var streamed = ReplayTransport.builder(events).dialect(acme()).build()) {
+      assertThat(played.dialect()).isEqualTo("openai");
+      assertThat(streamed.dialect()).isEqualTo("acme");
+    }
+  }
+
+  @Test
   void aTranscriptWithoutItsEndLineIsTruncatedWithEverythingBefore() throws Exception {
     String torn = OPEN + chunk(1, "Hel") + chunk(2, "lo") + "{\"type\":\"chu";
     Outcome outcome = played(file("a.jsonl.partial", torn));
@@ -167,6 +194,14 @@ class ReplayTransportTest {
             () -> ReplayTransport.of(file("a.jsonl", "{\"type\":\"open\",\"version\":99}\n")))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("99");
+  }
+
+  private static Dialect acme() {
+    return (Dialect)
+        Proxy.newProxyInstance(
+            Dialect.class.getClassLoader(),
+            new Class<?>[] {Dialect.class},
+            (proxy, method, arguments) -> "acme");
   }
 
   private Path file(String name, String content) throws IOException {

@@ -1,0 +1,31 @@
+package io.sluice.json;
+
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
+import java.util.List;
+
+/** The server's figures; where it has names of its own for them, under those of the shape too. */
+final class UsageJson {
+
+  private static final String PROMPT = "prompt_tokens";
+  private static final String COMPLETION = "completion_tokens";
+  private static final String TOTAL = "total_tokens";
+
+  private UsageJson() {}
+
+  static Json write(Usage usage) {
+    JsonObject said = JsonObject.read(usage.json().text());
+    boolean named =
+        List.of(PROMPT, COMPLETION, TOTAL).stream().anyMatch(said.members()::containsKey);
+    if (named || usage.totalTokens() == 0) {
+      return usage.json();
+    }
+    return JsonText.json(
+        text -> {
+          text.field(PROMPT, usage.promptTokens())
+              .field(COMPLETION, usage.completionTokens())
+              .field(TOTAL, usage.totalTokens());
+          said.members().forEach(text::field);
+        });
+  }
+}

@@ -1,0 +1,16 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.plugin.SinkPlugin;
+
+/** Binds the dialect {@code anthropic}. */
+public final class AnthropicPlugin extends SinkPlugin {
+
+  /** For the service loader. */
+  public AnthropicPlugin() {}
+
+  @Override
+  protected void configure() {
+    var dialect = new AnthropicDialect();
+    bindDialect(dialect.name()).toInstance(dialect);
+  }
+}

@@ -1,0 +1,132 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import io.sluice.chat.ToolCall;
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonText;
+import io.sluice.json.JsonValue;
+import io.sluice.json.MalformedJsonException;
+import io.sluice.json.Members;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one message says: JSON strings for text and JSON objects for other blocks, in the order in
+ * which Anthropic wants them. What it would leave unsaid it refuses.
+ */
+final class Content {
+
+  private static final String CONTENT = "content";
+  private static final String TOOL_CALL_ID = "tool_call_id";
+
+  private Content() {}
+
+  static List<Json> of(Message message) {
+    if (message.role().equals(Role.TOOL)) {
+      return List.of(toolResult(message));
+    }
+    refuseUnsaid(message);
+    List<Json> content = new ArrayList<>(kept(message));
+    content.addAll(said(message));
+    message.refusal().map(JsonText::json).ifPresent(content::add);
+    message.toolCalls().forEach(call -> content.add(toolUse(call)));
+    return content;
+  }
+
+  private static Json toolResult(Message message) {
+    Json id = message.other().get(TOOL_CALL_ID);
+    if (id == null) {
+      throw new IllegalArgumentException(
+          "a tool's result lacks its tool_call_id; add it with(\"tool_call_id\", …)");
+    }
+    Map<String, Json> more = new LinkedHashMap<>(message.other());
+    more.keySet().removeAll(Set.of(TOOL_CALL_ID, CONTENT));
+    return JsonText.json(
+        text -> {
+          text.field("type", "tool_result").field("tool_use_id", id);
+          text.field(CONTENT, Turn.content(said(message)));
+          more.forEach(text::field);
+        });
+  }
+
+  /** The text, with what it cites; or the content that was given instead, as it is. */
+  private static List<Json> said(Message message) {
+    Json given = message.other().get(CONTENT);
+    if (given != null) {
+      return new JsonValue(given)
+          .elements()
+          .map(all -> all.stream().map(JsonValue::json).toList())
+          .orElseGet(() -> new JsonValue(given).isNull() ? List.of() : List.of(given));
+    }
+    boolean alone = message.toolCalls().isEmpty() && message.other().isEmpty();
+    Optional<String> words = message.content().filter(text -> alone || !text.isEmpty());
+    return words.map(text -> List.of(cited(text, message))).orElse(List.of());
+  }
+
+  private static Json cited(String text, Message message) {
+    Json citations = message.other().get(Block.CITATIONS);
+    return citations == null
+        ? JsonText.json(text)
+        : JsonText.json(
+            block -> block.field("type", "text").field("text", text).field("citations", citations));
+  }
+
+  private static List<Json> kept(Message message) {
+    return Optional.ofNullable(message.other().get(Block.KEPT))
+        .flatMap(kept -> new JsonValue(kept).elements())
+        .map(all -> all.stream().map(JsonValue::json).toList())
+        .orElse(List.of());
+  }
+
+  private static Json toolUse(ToolCall call) {
+    return JsonText.json(
+        text -> {
+          var members = new Members(text, call.other().keySet());
+          members.write("type", (out, name) -> out.field(name, "tool_use"));
+          members.write("id", (out, name) -> out.field(name, call.id()));
+          members.write("name", (out, name) -> out.field(name, call.name()));
+          members.write("input", (out, name) -> out.field(name, input(call)));
+          call.other().forEach(text::field);
+        });
+  }
+
+  private static Json input(ToolCall call) {
+    try {
+      if (!call.arguments().isBlank()) {
+        JsonObject.read(call.arguments());
+        return new Json(call.arguments());
+      }
+      return new Json("{}");
+    } catch (MalformedJsonException malformed) {
+      throw new IllegalArgumentException(
+          "the arguments of tool call '" + call.name() + "' are no JSON object; correct them",
+          malformed);
+    }
+  }
+
+  private static void refuseUnsaid(Message message) {
+    message
+        .functionCall()
+        .ifPresent(
+            call -> {
+              throw new IllegalArgumentException(
+                  "function_call '" + call.name() + "' has no id; make it a tool call");
+            });
+    if (message.reasoning().isPresent() && kept(message).isEmpty()) {
+      throw new IllegalArgumentException(
+          "its reasoning lacks the signature that Anthropic demands; leave the reasoning out");
+    }
+    for (String name : message.other().keySet()) {
+      if (!Set.of(CONTENT, Block.KEPT, Block.CITATIONS).contains(name)) {
+        throw new IllegalArgumentException(
+            "Anthropic has no place for '" + name + "' in a message; leave it out");
+      }
+    }
+  }
+}

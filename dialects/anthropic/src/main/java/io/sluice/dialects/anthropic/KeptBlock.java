@@ -1,0 +1,88 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.chat.Json;
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonText;
+import io.sluice.json.JsonValue;
+import io.sluice.json.MalformedJsonException;
+import io.sluice.stream.Delta;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Any other block: thinking, a tool that the server runs, its result, something new. Once whole it
+ * is kept as Anthropic would have sent it in one piece, so that it can be sent back: signatures
+ * hold for a block that is unchanged. Thinking is reasoning, too, while it comes.
+ */
+final class KeptBlock implements Block {
+
+  private static final String INPUT = "input";
+
+  private final JsonObject start;
+  private final Map<String, StringBuilder> grown = new LinkedHashMap<>();
+  private final Map<String, Json> replaced = new LinkedHashMap<>();
+  private final Room room;
+
+  KeptBlock(JsonObject start, Room room) {
+    this.start = start;
+    this.room = room;
+  }
+
+  @Override
+  public void start(Draft draft) {
+    reasoning(start, draft);
+  }
+
+  @Override
+  public void add(JsonObject delta, Draft draft) {
+    room.take(delta);
+    delta
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (name.equals("partial_json")) {
+                grow(INPUT, "", value);
+              } else if (!name.equals("type")) {
+                grow(name, start.string(name).orElse(""), value);
+              }
+            });
+    reasoning(delta, draft);
+  }
+
+  @Override
+  public void stop(Draft draft) {
+    Map<String, Json> members = new LinkedHashMap<>(start.members());
+    members.putAll(replaced);
+    grown.forEach((name, text) -> members.put(name, grown(name, text.toString())));
+    draft.element(KEPT, JsonText.json(text -> members.forEach(text::field)));
+  }
+
+  /** A string goes on where it stopped; anything else is said anew. */
+  private void grow(String name, String begun, Json value) {
+    JsonValue said = new JsonValue(value);
+    String text = said.string().orElse("");
+    if (!text.isEmpty()) {
+      grown.computeIfAbsent(name, first -> new StringBuilder(begun)).append(text);
+    } else if (said.string().isEmpty() && !said.isNull()) {
+      replaced.put(name, value);
+    }
+  }
+
+  /** The input of a tool comes as the text of its JSON. */
+  private static Json grown(String name, String text) {
+    if (!name.equals(INPUT)) {
+      return JsonText.json(text);
+    }
+    try {
+      return JsonValue.read(text).json();
+    } catch (MalformedJsonException cut) {
+      return JsonText.json(text);
+    }
+  }
+
+  private static void reasoning(JsonObject from, Draft draft) {
+    from.string("thinking")
+        .filter(thought -> !thought.isEmpty())
+        .ifPresent(thought -> draft.add(new Delta.Reasoning(Draft.CHOICE, thought)));
+  }
+}

@@ -1,0 +1,72 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Json;
+import io.sluice.chat.Tool;
+import io.sluice.json.JsonText;
+import io.sluice.json.Members;
+import io.sluice.stream.StreamOptions;
+
+/** Requests as Anthropic takes them. */
+final class RequestBody {
+
+  /** The limit on an answer where the request has none: the least of what its models can give. */
+  static final int MAX_TOKENS = 4096;
+
+  private RequestBody() {}
+
+  /**
+   * The request as one JSON object; its unmodelled fields win.
+   *
+   * @throws IllegalArgumentException in one line, if Anthropic has no words for a part of it
+   */
+  static String write(ChatRequest request, StreamOptions.Form form) {
+    Inexpressible.refuse(request);
+    Turns turns = Turns.of(request.messages());
+    return JsonText.object(
+        text -> {
+          var members = new Members(text, request.other().keySet());
+          conversation(members, request, turns);
+          sampling(members, request);
+          if (form == StreamOptions.Form.STREAMED) {
+            members.write("stream", (out, name) -> out.flag(name, true));
+          }
+          request.other().forEach((name, value) -> text.field(name, given(name, value)));
+        });
+  }
+
+  private static void conversation(Members members, ChatRequest request, Turns turns) {
+    members.write("model", (text, name) -> text.field(name, request.model()));
+    members.write(
+        "max_tokens",
+        (text, name) -> text.field(name, (long) request.maxTokens().orElse(MAX_TOKENS)));
+    turns.system().ifPresent(s -> members.write("system", (text, name) -> text.field(name, s)));
+    members.write("messages", (text, name) -> text.objects(name, turns.turns(), Turn::write));
+    if (!request.tools().isEmpty()) {
+      members.write(
+          "tools", (text, name) -> text.objects(name, request.tools(), RequestBody::tool));
+    }
+  }
+
+  private static void sampling(Members members, ChatRequest request) {
+    request
+        .temperature()
+        .ifPresent(t -> members.write("temperature", (text, name) -> text.field(name, t)));
+    request.topP().ifPresent(p -> members.write("top_p", (text, name) -> text.field(name, p)));
+    if (!request.stop().isEmpty()) {
+      members.write("stop_sequences", (text, name) -> text.strings(name, request.stop()));
+    }
+  }
+
+  private static void tool(JsonText text, Tool tool) {
+    text.field("name", tool.name());
+    if (!tool.description().isEmpty()) {
+      text.field("description", tool.description());
+    }
+    text.field("input_schema", tool.parameters());
+  }
+
+  private static Json given(String name, Json value) {
+    return name.equals("tool_choice") ? ToolChoice.of(value) : value;
+  }
+}

@@ -1,0 +1,53 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.json.JsonObject;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Delta.Place;
+
+/** Visible text, and what it cites. */
+final class TextBlock implements Block {
+
+  private final JsonObject start;
+
+  TextBlock(JsonObject start) {
+    this.start = start;
+  }
+
+  @Override
+  public void start(Draft draft) {
+    start
+        .members()
+        .forEach(
+            (name, value) -> {
+              switch (name) {
+                case "type" -> {}
+                case "text" -> text(start, draft);
+                case "citations" ->
+                    start
+                        .elements(name)
+                        .ifPresent(all -> all.forEach(one -> draft.element(CITATIONS, one.json())));
+                default -> draft.other(Place.MESSAGE, name, value);
+              }
+            });
+  }
+
+  @Override
+  public void add(JsonObject delta, Draft draft) {
+    String type = delta.string("type").orElse("text_delta");
+    switch (type) {
+      case "text_delta" -> text(delta, draft);
+      case "citations_delta" ->
+          delta.value("citation").ifPresent(one -> draft.element(CITATIONS, one.json()));
+      default -> delta.members().forEach((name, value) -> draft.other(Place.MESSAGE, name, value));
+    }
+  }
+
+  @Override
+  public void stop(Draft draft) {}
+
+  private static void text(JsonObject from, Draft draft) {
+    from.string("text")
+        .filter(words -> !words.isEmpty())
+        .ifPresent(words -> draft.add(new Delta.Text(Draft.CHOICE, words)));
+  }
+}

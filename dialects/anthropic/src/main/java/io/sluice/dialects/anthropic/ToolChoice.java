@@ -1,0 +1,34 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.chat.Json;
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonText;
+import io.sluice.json.JsonValue;
+import java.util.Optional;
+
+/**
+ * Which tool is to be called. OpenAI's way to say it ({@code "required"}, an object of type {@code
+ * function}) is said in Anthropic's; anything else is passed on as it is.
+ */
+final class ToolChoice {
+
+  private ToolChoice() {}
+
+  static Json of(Json given) {
+    JsonValue value = new JsonValue(given);
+    Optional<Json> word = value.string().map(ToolChoice::type);
+    Optional<Json> function = value.object().flatMap(ToolChoice::function);
+    return word.or(() -> function).orElse(given);
+  }
+
+  private static Json type(String word) {
+    return JsonText.json(text -> text.field("type", word.equals("required") ? "any" : word));
+  }
+
+  private static Optional<Json> function(JsonObject choice) {
+    return choice
+        .object("function")
+        .flatMap(function -> function.string("name"))
+        .map(name -> JsonText.json(text -> text.field("type", "tool").field("name", name)));
+  }
+}

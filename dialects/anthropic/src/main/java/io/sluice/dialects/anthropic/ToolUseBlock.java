@@ -1,0 +1,63 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.chat.Json;
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonValue;
+import io.sluice.stream.Delta;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A call of a tool of the caller's. Its arguments come in fragments; where none come they are the
+ * {@code input} of the start, which otherwise is an empty object that means nothing.
+ */
+final class ToolUseBlock implements Block {
+
+  private final JsonObject start;
+  private final int index;
+  private boolean fragmented;
+
+  /** The call that is the {@code index}th of the message. */
+  ToolUseBlock(JsonObject start, int index) {
+    this.start = start;
+    this.index = index;
+  }
+
+  @Override
+  public void start(Draft draft) {
+    Map<String, Json> other = new LinkedHashMap<>(start.members());
+    other.keySet().removeAll(Set.of("type", "id", "name", "input"));
+    other.values().removeIf(value -> new JsonValue(value).isNull());
+    String id = start.string("id").orElse("");
+    String name = start.string("name").orElse("");
+    draft.add(new Delta.ToolCall(Draft.CHOICE, index, id, name, "", other));
+  }
+
+  @Override
+  public void add(JsonObject delta, Draft draft) {
+    String fragment = delta.string("partial_json").orElse("");
+    if (!fragment.isEmpty()) {
+      fragmented = true;
+      arguments(fragment, Map.of(), draft);
+      return;
+    }
+    Map<String, Json> other = new LinkedHashMap<>(delta.members());
+    other.keySet().removeAll(Set.of("type", "partial_json"));
+    if (!other.isEmpty()) {
+      arguments("", other, draft);
+    }
+  }
+
+  @Override
+  public void stop(Draft draft) {
+    if (!fragmented) {
+      String input = start.value("input").map(value -> value.json().text()).orElse("{}");
+      arguments(input, Map.of(), draft);
+    }
+  }
+
+  private void arguments(String fragment, Map<String, Json> other, Draft draft) {
+    draft.add(new Delta.ToolCall(Draft.CHOICE, index, "", "", fragment, other));
+  }
+}

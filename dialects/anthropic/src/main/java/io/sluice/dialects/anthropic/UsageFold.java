@@ -1,0 +1,51 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Folds the figures of a message. Its start tells what the request cost, its deltas what the answer
+ * has cost so far; of each figure the last word counts. Mutable; for one thread at a time.
+ */
+final class UsageFold {
+
+  /** More than any answer costs, and few enough to be added up. */
+  private static final long MOST = 1L << 50;
+
+  private final Map<String, Json> figures = new LinkedHashMap<>();
+
+  /** The figures so far; empty if there are none. */
+  Optional<Usage> add(JsonObject said) {
+    said.members()
+        .forEach(
+            (name, value) -> {
+              if (said.value(name).isPresent()) {
+                figures.put(name, value);
+              } else {
+                figures.putIfAbsent(name, value);
+              }
+            });
+    return figures.isEmpty() ? Optional.empty() : Optional.of(usage());
+  }
+
+  /** Tokens that came from a cache, or went into one, are not among the {@code input_tokens}. */
+  private Usage usage() {
+    Json json = JsonText.json(text -> figures.forEach(text::field));
+    JsonObject all = JsonObject.read(json.text());
+    long prompt =
+        figure(all, "input_tokens")
+            + figure(all, "cache_creation_input_tokens")
+            + figure(all, "cache_read_input_tokens");
+    long completion = figure(all, "output_tokens");
+    return new Usage(prompt, completion, prompt + completion, json);
+  }
+
+  private static long figure(JsonObject figures, String name) {
+    return Math.max(0, Math.min(MOST, figures.wholeNumber(name).orElse(0)));
+  }
+}
