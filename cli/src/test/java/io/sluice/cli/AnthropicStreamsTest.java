@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.cli.RawServer.Answer;
 import io.sluice.json.CompletionJson;
 import io.sluice.plugin.SinkRegistry;
 import io.sluice.stream.ChatStream;
@@ -39,12 +38,13 @@ class AnthropicStreamsTest {
   void aStreamIsReadAlikeUnderEverySplit(String name) throws IOException {
     byte[] stream = Files.readAllBytes(FOLDER.resolve(name + ".sse"));
 
-    List<String> seen = seen(Stream.of(Answer.events(stream)).toList());
+    List<String> seen = seen(Stream.of(ChunkedAnswer.events(stream)).toList());
     Golden.compare("anthropic/" + name + ".txt", seen.get(0));
-    List<Answer> splits = new ArrayList<>();
+    List<ChunkedAnswer> splits = new ArrayList<>();
     for (int at = 1; at < stream.length; at++) {
       splits.add(
-          Answer.events(Arrays.copyOf(stream, at), Arrays.copyOfRange(stream, at, stream.length)));
+          ChunkedAnswer.events(
+              Arrays.copyOf(stream, at), Arrays.copyOfRange(stream, at, stream.length)));
     }
     assertThat(seen(splits)).containsOnly(seen.get(0));
   }
@@ -64,7 +64,8 @@ class AnthropicStreamsTest {
     var bytes = new byte[stream.length][];
     Arrays.setAll(bytes, at -> new byte[] {stream[at]});
 
-    List<Outcome> outcomes = outcomes(List.of(Answer.events(stream), Answer.events(bytes)));
+    List<Outcome> outcomes =
+        outcomes(List.of(ChunkedAnswer.events(stream), ChunkedAnswer.events(bytes)));
 
     var said = Recorded.of(Files.readString(file));
     for (Outcome outcome : outcomes) {
@@ -81,7 +82,7 @@ class AnthropicStreamsTest {
     }
   }
 
-  private static List<String> seen(List<Answer> answers) throws IOException {
+  private static List<String> seen(List<ChunkedAnswer> answers) throws IOException {
     return outcomes(answers).stream().map(AnthropicStreamsTest::seen).toList();
   }
 
@@ -97,7 +98,7 @@ class AnthropicStreamsTest {
         + "\n";
   }
 
-  private static List<Outcome> outcomes(List<Answer> answers) throws IOException {
+  private static List<Outcome> outcomes(List<ChunkedAnswer> answers) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     try (RawServer server = RawServer.answering(answers::get);
         var plugins = SinkRegistry.load(List.of());

@@ -2,7 +2,6 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.cli.RawServer.Answer;
 import io.sluice.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +77,7 @@ class AnthropicTest {
 
   @Test
   void anAnswerInOnePieceIsReadAlike() throws IOException {
-    try (RawServer server = RawServer.answering(Answer.of("200 application/json", WHOLE))) {
+    try (RawServer server = RawServer.answering(ChunkedAnswer.of("200 application/json", WHOLE))) {
       Sluice.Ran ran = sluice(server).run("hello", "--no-stream", "-u");
 
       assertThat(ran)
@@ -131,7 +130,8 @@ class AnthropicTest {
     String begun = ANSWER.substring(0, ANSWER.indexOf("data: {\"type\":\"message_delta\""));
     try (RawServer server =
         RawServer.answering(
-            Answer.of("200 text/event-stream", begun + "event: error\ndata: " + error + "\n\n"))) {
+            ChunkedAnswer.of(
+                "200 text/event-stream", begun + "event: error\ndata: " + error + "\n\n"))) {
       Sluice.Ran ran = sluice(server).run("hello");
 
       assertThat(ran)
@@ -146,7 +146,10 @@ class AnthropicTest {
             + "\"message\":\"Overloaded\"}}\n\n";
     try (RawServer server =
         RawServer.answering(
-            n -> n == 0 ? Answer.of("200 text/event-stream", overloaded) : events("end_turn"))) {
+            n ->
+                n == 0
+                    ? ChunkedAnswer.of("200 text/event-stream", overloaded)
+                    : events("end_turn"))) {
       Sluice.Ran ran = sluice(server).run("hello");
 
       assertThat(ran.out()).isEqualTo("Héllo\n");
@@ -161,7 +164,7 @@ class AnthropicTest {
             + "\"message\":\"invalid x-api-key "
             + KEY
             + "\"}}";
-    var refusal = Answer.of("401 application/json\r\nrequest-id: req_7", body);
+    var refusal = ChunkedAnswer.of("401 application/json\r\nrequest-id: req_7", body);
     try (RawServer server = RawServer.answering(refusal)) {
       Sluice.Ran ran = sluice(server).run("hello", "--json", "--debug");
 
@@ -232,9 +235,9 @@ class AnthropicTest {
         .with("OPENAI_API_KEY", "sk-of-somebody-else");
   }
 
-  private static Answer events(String stopReason) {
+  private static ChunkedAnswer events(String stopReason) {
     byte[] bytes = stream(stopReason).getBytes(StandardCharsets.UTF_8);
-    return new Answer("200 text/event-stream; charset=utf-8", List.of(bytes));
+    return new ChunkedAnswer("200 text/event-stream; charset=utf-8", List.of(bytes));
   }
 
   private static String stream(String stopReason) {

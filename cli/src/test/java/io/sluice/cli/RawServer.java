@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server made of sockets and bytes, for dialects that the simulator does not speak. Each request
- * gets the answer of its number, from 0.
+ * A server made of sockets and bytes that shares no code with the client. Each request gets the
+ * answer of its number, from 0.
  */
 final class RawServer implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)");
@@ -83,8 +82,8 @@ final class RawServer implements AutoCloseable {
         Matcher length = LENGTH.matcher(head.toLowerCase(Locale.ROOT));
         byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
         requests.add(new Request(head, new String(body, StandardCharsets.UTF_8)));
-        answers.apply(number.getAndIncrement()).write(socket.getOutputStream());
-        head = head(in);
+        answers.apply(number.getAndIncrement()).give(socket, in);
+        head = socket.isClosed() ? "" : head(in);
       }
     } catch (IOException gone) {
       // The client's good right.
@@ -117,38 +116,10 @@ final class RawServer implements AutoCloseable {
    */
   record Request(String head, String body) {}
 
-  /**
-   * What is answered.
-   *
-   * @param head the status and the content type, as in {@code 200 text/event-stream}, and further
-   *     header fields, each behind a CRLF
-   * @param pieces the body, each piece written as an HTTP chunk of its own
-   */
-  record Answer(String head, List<byte[]> pieces) {
-    static Answer of(String head, String body) {
-      return new Answer(head, List.of(body.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    static Answer events(byte[]... pieces) {
-      return new Answer("200 text/event-stream", List.of(pieces));
-    }
-
-    void write(OutputStream out) throws IOException {
-      String status = head.replaceFirst(" ", " x\r\nContent-Type: ");
-      ascii(out, "HTTP/1.1 " + status + "\r\nTransfer-Encoding: chunked\r\n\r\n");
-      for (byte[] piece : pieces) {
-        if (piece.length > 0) { // An empty chunk would be the last.
-          ascii(out, Integer.toHexString(piece.length) + "\r\n");
-          out.write(piece);
-          ascii(out, "\r\n");
-        }
-      }
-      ascii(out, "0\r\n\r\n");
-      out.flush();
-    }
-
-    private static void ascii(OutputStream out, String text) throws IOException {
-      out.write(text.getBytes(StandardCharsets.US_ASCII));
-    }
+  /** What a request is answered. */
+  @FunctionalInterface
+  interface Answer {
+    /** Writes it; the connection then waits for a further request, unless this has closed it. */
+    void give(Socket socket, InputStream in) throws IOException;
   }
 }

@@ -1,9 +1,14 @@
 package io.sluice.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** What one connection is answered. Immutable. */
+/** Bytes, and how the connection then ends. Immutable. */
 final class WireAnswer {
+
+  private static final int SMALL = 4_096;
 
   private final byte[] bytes;
   private final byte[] refrain;
@@ -33,28 +38,54 @@ final class WireAnswer {
     return new WireAnswer(bytes, utf8(text), times, end);
   }
 
-  /** Head and body. */
-  byte[] bytes() {
-    return bytes;
+  /** Whether it is so small that it can be written a byte at a time. */
+  boolean isSmall() {
+    return bytes.length <= SMALL && refrains == 0;
   }
 
-  /** What is then said again and again. */
-  byte[] refrain() {
-    return refrain;
+  /** As an answer whose bytes are written in these pieces. */
+  RawServer.Answer in(Pieces pieces) {
+    return (socket, in) -> {
+      write(socket.getOutputStream(), pieces);
+      switch (end) {
+        case CLOSE -> {
+          socket.shutdownOutput();
+          awaitClose(in);
+        }
+        case RESET -> socket.setSoLinger(true, 0);
+        case STAY -> awaitClose(in);
+      }
+      socket.close();
+    };
   }
 
-  /** How often. */
-  long refrains() {
-    return refrains;
+  private void write(OutputStream out, Pieces pieces) throws IOException {
+    if (pieces == Pieces.ONE) {
+      out.write(bytes);
+    } else {
+      for (byte single : bytes) {
+        out.write(single);
+      }
+    }
+    for (long times = 0; times < refrains; times++) {
+      out.write(refrain);
+    }
   }
 
-  /** What follows. */
-  End end() {
-    return end;
+  private static void awaitClose(InputStream in) throws IOException {
+    while (in.read() >= 0) {
+      // whatever the client still sends is of no interest
+    }
   }
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** How bytes are cut into writes. */
+  enum Pieces {
+    ONE,
+    BYTES
   }
 
   /** What a connection does behind its answer. */

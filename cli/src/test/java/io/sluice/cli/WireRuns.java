@@ -25,9 +25,9 @@ final class WireRuns {
   static final String KEY = "sk-scenario-4711";
 
   private final WireScenario scenario;
-  private final WireServer.Pieces pieces;
+  private final WireAnswer.Pieces pieces;
 
-  WireRuns(WireScenario scenario, WireServer.Pieces pieces) {
+  WireRuns(WireScenario scenario, WireAnswer.Pieces pieces) {
     this.scenario = scenario;
     this.pieces = pieces;
   }
@@ -73,7 +73,7 @@ final class WireRuns {
   }
 
   Sluice.Ran commanded(String sink) throws IOException {
-    try (var server = WireServer.giving(scenario.answers, pieces)) {
+    try (var server = server()) {
       List<String> words = new ArrayList<>(List.of("--json", "-m", "m", "--sink", sink));
       words.addAll(List.of("--retries", Integer.toString(scenario.retries)));
       scenario.patience.ifPresent(
@@ -90,13 +90,18 @@ final class WireRuns {
   }
 
   private <T> T over(Way<T> way) throws IOException {
-    try (var server = WireServer.giving(scenario.answers, pieces);
+    try (var server = server();
         var transport =
             NettyTransport.builder(Endpoint.of(server.url()).withKey(KEY))
                 .proxies(Proxies.none())
                 .build()) {
       return way.go(transport);
     }
+  }
+
+  private RawServer server() throws IOException {
+    int last = scenario.answers.size() - 1;
+    return RawServer.answering(n -> scenario.answers.get(Math.min(n, last)).in(pieces));
   }
 
   private static Outcome outcomeOf(ChatStream stream) {

@@ -28,9 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class WireScenariosTest {
 
-  /** Bodies beyond this are not written a byte at a time: it would only take long. */
-  private static final int CUT_UP = 4_096;
-
   @TempDir private Path folder;
 
   static Stream<WireScenario> scenarios() {
@@ -46,17 +43,13 @@ class WireScenariosTest {
   }
 
   static Stream<WireScenario> smallScenarios() {
-    return scenarios()
-        .filter(
-            row ->
-                row.answers.stream()
-                    .allMatch(a -> a.bytes().length <= CUT_UP && a.refrains() == 0));
+    return scenarios().filter(row -> row.answers.stream().allMatch(WireAnswer::isSmall));
   }
 
   @ParameterizedTest
   @MethodSource("scenarios")
   void everyoneIsToldTheSame(WireScenario row) throws IOException {
-    var runs = new WireRuns(row, WireServer.Pieces.ONE);
+    var runs = new WireRuns(row, WireAnswer.Pieces.ONE);
     Outcome outcome = assertHolds(runs, row);
     Path file = folder.resolve("answer.txt");
     Sluice.Ran ran = runs.commanded("file:path=" + file);
@@ -69,7 +62,7 @@ class WireScenariosTest {
   @ParameterizedTest
   @MethodSource("smallScenarios")
   void cutIntoBytesItIsTheSame(WireScenario row) throws IOException {
-    assertHolds(new WireRuns(row, WireServer.Pieces.BYTES), row);
+    assertHolds(new WireRuns(row, WireAnswer.Pieces.BYTES), row);
   }
 
   private static Outcome assertHolds(WireRuns runs, WireScenario row) throws IOException {
