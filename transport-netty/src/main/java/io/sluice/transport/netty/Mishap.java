@@ -28,6 +28,14 @@ final class Mishap {
     if (root instanceof ProxyConnectException) {
       return connection("the proxy did not lead to " + target + ": " + line(root));
     }
+    if (isDistrust(cause)) {
+      return connection(
+          "the certificate of "
+              + target
+              + " is not trusted: "
+              + line(rootOf(root))
+              + "; check the URL, or have the JDK trust who signed it");
+    }
     if (root instanceof SSLException) {
       return connection("no secure connection to " + target + ": " + line(rootOf(root)));
     }

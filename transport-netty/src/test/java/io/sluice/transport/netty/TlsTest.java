@@ -12,6 +12,7 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retries;
+import io.sluice.stream.Retry;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Endpoint;
@@ -151,7 +152,7 @@ class TlsTest {
             trusting(
                 "https://localhost:9/v1",
                 Proxies.fromEnvironment(Map.of("HTTPS_PROXY", "127.0.0.1:" + proxy.port())))) {
-      Failure failure = failure(transport);
+      Failure failure = failure(transport, StreamOptions.defaults().retries(Retries.none()));
       assertThat(failure).isInstanceOf(Failure.Connection.class);
       assertThat(failure.message()).startsWith("the proxy did not lead to localhost:9: ");
       assertThat(failure.message()).contains("403");
@@ -186,14 +187,18 @@ class TlsTest {
   }
 
   private static void assertRefused(NettyTransport transport) {
-    Failure failure = failure(transport);
+    List<Retry> retries = new CopyOnWriteArrayList<>();
+    Failure failure = failure(transport, StreamOptions.defaults().onRetry(retries::add));
     assertThat(failure).isInstanceOf(Failure.Connection.class);
-    assertThat(failure.message()).startsWith("no secure connection to ").doesNotContain("sk-");
+    assertThat(failure.message())
+        .startsWith("the certificate of ")
+        .contains("is not trusted")
+        .doesNotContain("sk-");
+    assertThat(retries).as("no attempt brings trust").isEmpty();
   }
 
-  private static Failure failure(NettyTransport transport) {
-    StreamOptions once = StreamOptions.defaults().retries(Retries.none());
-    try (ChatStream stream = transport.stream(REQUEST, once)) {
+  private static Failure failure(NettyTransport transport, StreamOptions options) {
+    try (ChatStream stream = transport.stream(REQUEST, options)) {
       stream.completion();
       throw new AssertionError("the stream completed");
     } catch (StreamException failed) {
