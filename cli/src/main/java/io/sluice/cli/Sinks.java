@@ -1,12 +1,15 @@
 package io.sluice.cli;
 
 import io.sluice.pipeline.Pipeline;
+import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.SinkRegistry;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.sink.Sink;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The sinks that the user named. Plugins are loaded only where there is one to be found. To be
@@ -24,9 +27,10 @@ final class Sinks implements AutoCloseable {
   /** Loads the plugins if need be; says what is wrong with them. */
   static Sinks named(List<SinkSpec> named, Call call) {
     boolean wanted = !named.isEmpty() || !call.arguments().values("--plugin").isEmpty();
-    var registry = SinkRegistry.load(wanted ? PluginJars.of(call.arguments()) : List.of());
+    var registry = SinkRegistry.load(wanted ? PluginJars.of(call) : List.of());
     if (wanted) {
-      registry.problems().forEach(call.notices()::error);
+      List<String> names = named.stream().map(SinkSpec::name).toList();
+      PluginJars.complain(registry, names, call.notices());
     }
     return new Sinks(registry, named);
   }
@@ -36,11 +40,25 @@ final class Sinks implements AutoCloseable {
     Map<String, Integer> times = new HashMap<>();
     for (SinkSpec spec : named) {
       int nth = times.merge(spec.name(), 1, Integer::sum);
-      try {
-        pipeline.to(nth == 1 ? spec.name() : spec.name() + "#" + nth, registry.sink(spec));
-      } catch (IllegalArgumentException | IOException refused) {
-        throw UsageException.of(refused);
-      }
+      add(spec, nth == 1 ? spec.name() : spec.name() + "#" + nth, pipeline);
+    }
+  }
+
+  /**
+   * A factory that refuses has been asked for something wrong, which is for the user to correct
+   * before anything is sent. One that breaks takes no more than its own sink with it.
+   */
+  private void add(SinkSpec spec, String name, Pipeline.Builder pipeline) {
+    try {
+      pipeline.to(name, registry.sink(spec));
+    } catch (IllegalArgumentException | IOException refused) {
+      throw UsageException.of(refused);
+    } catch (BrokenPluginException broken) {
+      Supplier<Sink> none =
+          () -> {
+            throw broken;
+          };
+      pipeline.to(name, none).optional();
     }
   }
 

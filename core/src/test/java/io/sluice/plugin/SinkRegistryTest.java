@@ -96,8 +96,8 @@ class SinkRegistryTest {
     assertThat(registry.names()).containsExactly("bell");
     assertThat(registry.problems())
         .containsExactly(
-            "plugin built in: ServiceConfigurationError: io.sluice.plugin.SinkPlugin:"
-                + " Provider no.such.Plugin not found");
+            "plugin built in: Provider no.such.Plugin not found;"
+                + " correct its META-INF/services/io.sluice.plugin.SinkPlugin");
   }
 
   @Test
