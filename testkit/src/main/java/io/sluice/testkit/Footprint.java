@@ -13,17 +13,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a sink leaves in the world: threads, open files, files. */
+/** What a sink leaves in the world: threads, processes, open files, files. */
 final class Footprint {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  /** The JDK's own: it waits for a process, and then for the next one. */
+  private static final String REAPER = "process reaper";
 
   private Footprint() {}
 
   /** The threads there are, the finished ones excluded. */
   static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(Thread::isAlive)
+        .filter(thread -> thread.isAlive() && !thread.getName().startsWith(REAPER))
         .collect(Collectors.toCollection(HashSet::new));
   }
 
@@ -35,6 +38,19 @@ final class Footprint {
       thread.join(5_000);
     }
     return made.stream().filter(Thread::isAlive).map(Thread::getName).toList();
+  }
+
+  /** The processes that this one has started and that are running. */
+  static Set<ProcessHandle> processes() {
+    return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Which processes run beside those. */
+  static List<String> processesBeside(Set<ProcessHandle> before) {
+    return processes().stream()
+        .filter(process -> !before.contains(process))
+        .map(process -> process.info().command().orElse("process " + process.pid()))
+        .toList();
   }
 
   /** The files under {@code folder} that this process holds open; none where that is not told. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class SinkContract {
 
   private final Set<Thread> threadsBefore = Footprint.threads();
+  private final Set<ProcessHandle> processesBefore = Footprint.processes();
 
   /** Where the sink under test may write. */
   @TempDir Path world;
@@ -78,6 +79,9 @@ public abstract class SinkContract {
 
     assertThat(Footprint.threadsBeside(threadsBefore))
         .as("D1: threads that run before onOpen; start them in onOpen")
+        .isEmpty();
+    assertThat(Footprint.processesBeside(processesBefore))
+        .as("D1: processes that run before onOpen; start them in onOpen")
         .isEmpty();
     assertThat(Footprint.openFilesUnder(folder))
         .as("D1: files that are open before onOpen; open them in onOpen")
@@ -197,6 +201,9 @@ public abstract class SinkContract {
         .isEmpty();
     assertThat(Footprint.threadsBeside(threadsBefore))
         .as(duty + ": threads that run five seconds after close; end them")
+        .isEmpty();
+    assertThat(Footprint.processesBeside(processesBefore))
+        .as(duty + ": processes that run after close; end them")
         .isEmpty();
   }
 }

@@ -11,11 +11,15 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +30,13 @@ class SinkContractTest {
 
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
+  private final List<Process> left = new ArrayList<>();
 
   @AfterEach
   void giveTheStreamsOfTheProcessBack() {
     System.setOut(out);
     System.setErr(err);
+    left.forEach(Process::destroyForcibly);
   }
 
   @Test
@@ -143,6 +149,22 @@ class SinkContractTest {
     } finally {
       end.countDown();
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void d6IsMissedByOneWhoLeavesAProcess() {
+    assertNeglected(
+        contract(
+                path ->
+                    new NoteSink(path) {
+                      @Override
+                      public void onEnd(Outcome outcome) throws IOException {
+                        left.add(new ProcessBuilder("sleep", "60").start());
+                      }
+                    })
+            ::d6ItLeavesNoThreadNoFileHandleAndNoInterruptFlag,
+        "D6: processes that run after close");
   }
 
   @Test
