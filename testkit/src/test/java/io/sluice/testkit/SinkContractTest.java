@@ -1,5 +1,6 @@
 package io.sluice.testkit;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.sink.Sink;
@@ -105,7 +106,13 @@ class SinkContractTest {
     Sink one = new NoteSink(folder.resolve("one"));
     assertNeglected(
         contract(path -> one)::d4AFactoryGivesAFreshSinkEachTimeFromAnyThread,
-        "D4: one sink was given twice");
+        "D4: one sink with state was given twice");
+  }
+
+  @Test
+  void d4IsMetByALambdaThatRemembersNothing() {
+    assertThatCode(contract(path -> chunk -> {})::d4AFactoryGivesAFreshSinkEachTimeFromAnyThread)
+        .doesNotThrowAnyException();
   }
 
   @Test
