@@ -133,6 +133,21 @@ class SinkRegistryTest {
   }
 
   @Test
+  void everyPackageOfCoreIsSharedWithADropInJar() throws Exception {
+    Path core =
+        Path.of(SinkPlugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = dropIn("dropin.jar", DropInPlugin.class, DropInFactory.class);
+    try (SinkRegistry registry = SinkRegistry.load(getClass().getClassLoader(), List.of(jar));
+        Stream<Path> packages = Files.list(core.resolve("io/sluice"))) {
+      ClassLoader isolated = registry.factory("dropin").getClass().getClassLoader();
+      for (Path folder : (Iterable<Path>) packages::iterator) {
+        String name = "io.sluice." + folder.getFileName() + ".package-info";
+        assertThat(isolated.loadClass(name)).isSameAs(Class.forName(name));
+      }
+    }
+  }
+
+  @Test
   void jarsThatAreNoneAreProblems() throws IOException {
     Path missing = folder.resolve("missing.jar");
     Path text = Files.writeString(folder.resolve("text.jar"), "no zip");
