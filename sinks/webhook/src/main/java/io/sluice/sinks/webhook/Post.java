@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 
 /** One POST, sent again where that may help. Each attempt and each pause has a limit. */
 final class Post {
@@ -54,6 +55,8 @@ final class Post {
       return answered(response);
     } catch (HttpTimeoutException silent) {
       return Attempt.failed("did not answer in time", Optional.empty());
+    } catch (SSLException untrusted) {
+      return Attempt.refused("is not trusted, or speaks no TLS; check its certificate");
     } catch (IOException unreachable) {
       return Attempt.failed("cannot be reached", Optional.empty());
     }

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,10 @@ final class Target {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
+
+  /** What {@link java.net.http.HttpRequest} refuses. */
+  private static final Set<String> SET_BY_THE_CLIENT =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
 
   private final URI url;
   private final Map<String, String> headers;
@@ -61,6 +66,10 @@ final class Target {
     if (!VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "header '" + name + "' has a value beyond ASCII; take those characters out");
+    }
+    if (SET_BY_THE_CLIENT.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "header '" + name + "' is set by the client itself; leave it out");
     }
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);

@@ -39,6 +39,12 @@ class WebhookPluginTest {
   }
 
   @Test
+  void aHeaderOfTheClientsOwnIsRefusedBeforeAnythingIsSent() throws IOException {
+    refuses(
+        headers("Host: elsewhere\n"), "header 'Host' is set by the client itself; leave it out");
+  }
+
+  @Test
   void aFileOfHeadersThatIsMissingIsNamed() {
     Path missing = folder.resolve("missing");
     var spec = new SinkSpec("webhook", Map.of("url", "http://h", "headers", missing.toString()));

@@ -1,5 +1,6 @@
 package io.sluice.sinks.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -15,14 +16,16 @@ import io.sluice.testkit.Chunks;
 import io.sluice.testkit.Script;
 import io.sluice.testkit.ScriptedTransport;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,20 @@ class WebhookSinkTest {
   }
 
   @Test
+  void somebodyWithoutTlsIsNotTriedAgain() throws IOException {
+    try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      CompletableFuture.runAsync(() -> answerPlainly(plain));
+      String url = "https://127.0.0.1:" + plain.getLocalPort();
+
+      assertThat(complaint(play(Script.answer("a"), WebhookSink.to(url, client))))
+          .isEqualTo(
+              "sink 'webhook': "
+                  + url
+                  + " is not trusted, or speaks no TLS; check its certificate");
+    }
+  }
+
+  @Test
   void somebodyWhoDoesNotAnswerIsWaitedForWithALimit() throws IOException {
     try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       String url = "http://127.0.0.1:" + silent.getLocalPort();
@@ -163,7 +180,7 @@ class WebhookSinkTest {
     play(Script.answer("a"), sink);
 
     Hook.Posted posted = hook.posted().get(0);
-    String basic = Base64.getEncoder().encodeToString("anna:p@ss".getBytes(StandardCharsets.UTF_8));
+    String basic = Base64.getEncoder().encodeToString("anna:p@ss".getBytes(UTF_8));
     assertThat(posted.headers().getFirst("Authorization")).isEqualTo("Basic " + basic);
     assertThat(posted.headers().getFirst("X-Key")).isEqualTo("s3cret");
     assertThat(Target.of(url).with("X-Key", "s3cret").toString())
@@ -192,6 +209,15 @@ class WebhookSinkTest {
         .join();
 
     assertThat(hook.posted()).isEmpty();
+  }
+
+  private static void answerPlainly(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+      client.getInputStream().readAllBytes();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   private WebhookSink sink() {
