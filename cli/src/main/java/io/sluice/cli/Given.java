@@ -1,10 +1,9 @@
 package io.sluice.cli;
 
+import io.sluice.sink.DurationText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A value somebody gave, and how. Each reading refuses what does not fit, in one line.
@@ -13,8 +12,6 @@ import java.util.regex.Pattern;
  * @param text the value
  */
 record Given(String by, String text) {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m)");
-
   double number() {
     try {
       return Double.parseDouble(text.strip());
@@ -40,16 +37,11 @@ record Given(String by, String text) {
   }
 
   Duration duration() {
-    Matcher parts = DURATION.matcher(text.strip());
-    if (!parts.matches()) {
-      throw new UsageException(refusal("a duration such as 500ms, 10s or 2m"));
+    try {
+      return DurationText.parse(text.strip());
+    } catch (IllegalArgumentException none) {
+      throw refused(DurationText.EXPECTED, none);
     }
-    long amount = Long.parseLong(parts.group(1));
-    return switch (parts.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      default -> Duration.ofMinutes(amount);
-    };
   }
 
   Path path() {
@@ -61,10 +53,6 @@ record Given(String by, String text) {
   }
 
   private UsageException refused(String expected, Exception cause) {
-    return new UsageException(refusal(expected), cause);
-  }
-
-  private String refusal(String expected) {
-    return by + " is '" + text + "'; use " + expected;
+    return new UsageException(by + " is '" + text + "'; use " + expected, cause);
   }
 }

@@ -1,10 +1,13 @@
 package io.sluice.cli;
 
+import io.sluice.plugin.SinkRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,46 +21,85 @@ final class PluginJars {
   }
 
   static OptionSpec none() {
-    return Flag.on("leave out the jars of the plugin folder", "--no-plugins");
+    return Flag.on("leave out the jars of the plugin folders", "--no-plugins");
   }
 
-  /** The jars of the plugin folder by name, then those named by {@code --plugin}. */
-  static List<Path> of(Arguments arguments) {
+  /**
+   * The jars of the plugin folders, each folder's by name; then those named by {@code --plugin}.
+   */
+  static List<Path> of(Call call) {
     List<Path> jars = new ArrayList<>();
-    if (!arguments.on("--no-plugins")) {
-      folder(arguments).ifPresent(folder -> jars.addAll(inside(folder)));
+    if (!call.arguments().on("--no-plugins")) {
+      folders(call.arguments()).forEach(folder -> jars.addAll(inside(folder, call.notices())));
     }
-    for (Given jar : arguments.values("--plugin")) {
+    for (Given jar : call.arguments().values("--plugin")) {
       InputFiles.check(jar.path());
       jars.add(jar.path());
     }
-    return jars;
+    return eachOnce(jars);
   }
 
-  /** {@code $XDG_DATA_HOME/sluice/plugins}, which is under the home folder unless it is moved. */
-  static Optional<Path> folder(Arguments arguments) {
-    Optional<Path> data =
-        arguments
-            .variable("XDG_DATA_HOME")
-            .filter(set -> set.startsWith("/"))
-            .map(Path::of)
-            .or(
-                () ->
-                    arguments
-                        .variable("HOME")
-                        .filter(set -> !set.isBlank())
-                        .map(home -> Path.of(home, ".local", "share")));
-    return data.map(folder -> folder.resolve("sluice").resolve("plugins"));
+  /** Says what is wrong with the plugins, but for what asking for these sinks will say anyway. */
+  static void complain(SinkRegistry registry, List<String> sinks, Notices notices) {
+    List<String> later = sinks.stream().flatMap(sink -> refusal(registry, sink).stream()).toList();
+    registry.problems().stream().filter(line -> !later.contains(line)).forEach(notices::error);
   }
 
-  private static List<Path> inside(Path folder) {
+  private static Optional<String> refusal(SinkRegistry registry, String sink) {
+    try {
+      registry.factory(sink);
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.ofNullable(refused.getMessage());
+    }
+  }
+
+  /** That of the user, then that of the folder in which the command was called. */
+  private static List<Path> folders(Arguments arguments) {
+    List<Path> folders = new ArrayList<>();
+    data(arguments).map(data -> data.resolve(Path.of("sluice", "plugins"))).ifPresent(folders::add);
+    folders.add(Path.of("plugins"));
+    return folders;
+  }
+
+  /** {@code $XDG_DATA_HOME}, which is under the home folder unless it is moved. */
+  private static Optional<Path> data(Arguments arguments) {
+    return arguments
+        .variable("XDG_DATA_HOME")
+        .filter(set -> set.startsWith("/"))
+        .map(Path::of)
+        .or(
+            () ->
+                arguments
+                    .variable("HOME")
+                    .filter(set -> !set.isBlank())
+                    .map(home -> Path.of(home, ".local", "share")));
+  }
+
+  private static List<Path> inside(Path folder, Notices notices) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException unreadable) {
-      throw new UsageException(folder + " cannot be listed; use --no-plugins", unreadable);
+      notices.error(folder + " cannot be listed; check its permissions, or use --no-plugins");
+      return List.of();
+    }
+  }
+
+  /** A jar that is found in two ways would contradict itself. */
+  private static List<Path> eachOnce(List<Path> jars) {
+    Map<Path, Path> byPlace = new LinkedHashMap<>();
+    jars.forEach(jar -> byPlace.putIfAbsent(place(jar), jar));
+    return List.copyOf(byPlace.values());
+  }
+
+  private static Path place(Path jar) {
+    try {
+      return jar.toRealPath();
+    } catch (IOException leadsNowhere) {
+      return jar;
     }
   }
 }

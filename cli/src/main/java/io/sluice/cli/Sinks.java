@@ -1,15 +1,18 @@
 package io.sluice.cli;
 
 import io.sluice.pipeline.Pipeline;
+import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.SinkRegistry;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.wire.Dialect;
+import io.sluice.sink.Sink;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * The sinks that the user named, and dialects by name. Plugins are loaded only where there is one
@@ -39,11 +42,25 @@ final class Sinks implements AutoCloseable {
     Map<String, Integer> times = new HashMap<>();
     for (SinkSpec spec : named) {
       int nth = times.merge(spec.name(), 1, Integer::sum);
-      try {
-        pipeline.to(nth == 1 ? spec.name() : spec.name() + "#" + nth, plugins().sink(spec));
-      } catch (IllegalArgumentException | IOException refused) {
-        throw UsageException.of(refused);
-      }
+      add(spec, nth == 1 ? spec.name() : spec.name() + "#" + nth, pipeline);
+    }
+  }
+
+  /**
+   * A factory that refuses has been asked for something wrong, which is for the user to correct
+   * before anything is sent. One that breaks takes no more than its own sink with it.
+   */
+  private void add(SinkSpec spec, String name, Pipeline.Builder pipeline) {
+    try {
+      pipeline.to(name, plugins().sink(spec));
+    } catch (IllegalArgumentException | IOException refused) {
+      throw UsageException.of(refused);
+    } catch (BrokenPluginException broken) {
+      Supplier<Sink> none =
+          () -> {
+            throw broken;
+          };
+      pipeline.to(name, none).optional();
     }
   }
 
@@ -75,9 +92,10 @@ final class Sinks implements AutoCloseable {
   private SinkRegistry plugins() {
     SinkRegistry loaded = registry;
     if (loaded == null) {
-      loaded = SinkRegistry.load(PluginJars.of(call.arguments()));
+      loaded = SinkRegistry.load(PluginJars.of(call));
       registry = loaded;
-      loaded.problems().forEach(call.notices()::error);
+      List<String> names = named.stream().map(SinkSpec::name).toList();
+      PluginJars.complain(loaded, names, call.notices());
     }
     return loaded;
   }

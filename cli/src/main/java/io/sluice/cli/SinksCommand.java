@@ -1,9 +1,11 @@
 package io.sluice.cli;
 
+import io.sluice.plugin.BrokenPluginException;
+import io.sluice.plugin.SinkDescription;
 import io.sluice.plugin.SinkRegistry;
-import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -32,43 +34,59 @@ final class SinksCommand implements Command {
   @Override
   public ExitCode run(Call call) throws IOException {
     Words.atMost(1, call.arguments());
-    try (var registry = SinkRegistry.load(PluginJars.of(call.arguments()))) {
-      registry.problems().forEach(call.notices()::error);
-      boolean all = call.arguments().words().isEmpty();
+    try (var registry = SinkRegistry.load(PluginJars.of(call))) {
+      List<String> words = call.arguments().words();
+      PluginJars.complain(registry, words, call.notices());
       call.streams()
           .out()
-          .print(all ? list(registry) : details(call.arguments().words().get(0), registry));
+          .print(words.isEmpty() ? list(registry, call) : details(registry, words.get(0)));
       return ExitCode.COMPLETED;
     } catch (IllegalArgumentException unknown) {
       throw UsageException.of(unknown);
     }
   }
 
-  private static String list(SinkRegistry registry) {
+  private static String list(SinkRegistry registry, Call call) {
     var text = new StringBuilder();
     for (String name : registry.names()) {
-      String description = OneLine.of(registry.factory(name).description());
-      text.append(
-          String.format("%-10s %s (%s)%n", name, description, OneLine.of(registry.origin(name))));
+      try {
+        SinkDescription sink = registry.description(name);
+        String what = OneLine.of(sink.text());
+        text.append(String.format("%-10s %s (%s)%n", name, what, OneLine.of(sink.origin())));
+      } catch (BrokenPluginException broken) {
+        call.notices().error(sink(name, broken));
+      }
     }
     return text.toString();
   }
 
-  private static String details(String name, SinkRegistry registry) {
-    SinkFactory factory = registry.factory(name);
+  private static String details(SinkRegistry registry, String name) {
+    SinkDescription sink = described(registry, name);
     var text = new StringBuilder();
-    text.append(name).append(": ").append(OneLine.of(factory.description())).append('\n');
-    text.append("from: ").append(OneLine.of(registry.origin(name))).append('\n');
-    if (factory.options().isEmpty()) {
+    text.append(name).append(": ").append(OneLine.of(sink.text())).append('\n');
+    text.append("from: ").append(OneLine.of(sink.origin())).append('\n');
+    if (sink.options().isEmpty()) {
       return text.append("options: none\n").toString();
     }
     text.append("options:\n");
-    int widest = factory.options().stream().mapToInt(o -> value(o).length()).max().orElse(1);
-    for (SinkOption option : factory.options()) {
+    int widest = sink.options().stream().mapToInt(o -> value(o).length()).max().orElse(1);
+    for (SinkOption option : sink.options()) {
       String description = OneLine.of(option.description());
       text.append(String.format("  %-" + widest + "s  %s%n", value(option), description));
     }
     return text.toString();
+  }
+
+  private static SinkDescription described(SinkRegistry registry, String name) {
+    try {
+      return registry.description(name);
+    } catch (BrokenPluginException broken) {
+      throw new UsageException(sink(name, broken), broken);
+    }
+  }
+
+  private static String sink(String name, BrokenPluginException broken) {
+    return "sink '" + name + "': " + broken.getMessage();
   }
 
   /** What may be written, as in {@code overwrite=true|false (false)}. */

@@ -71,7 +71,8 @@ final class Verdict {
       return byCode(provider);
     }
     boolean unopened =
-        result.sinkFailures().stream().anyMatch(failure -> failure.phase() == Phase.OPEN);
+        result.outcome().timing().attempts() == 0
+            && result.sinkFailures().stream().anyMatch(failure -> failure.phase() == Phase.OPEN);
     if (why instanceof Failure.Sinks) {
       return unopened ? ExitCode.NOTHING_SENT : unheard(ExitCode.FAILED);
     }

@@ -23,7 +23,9 @@ final class Child implements AutoCloseable {
     this.err = err;
   }
 
-  /** Starts it with {@code baseUrl} as its server; stderr goes to a file in {@code folder}. */
+  /**
+   * Starts it in {@code folder}, with {@code baseUrl} as its server; stderr goes to a file there.
+   */
   static Child start(Path folder, String baseUrl, String... args) throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -35,7 +37,8 @@ final class Child implements AutoCloseable {
                 Main.class.getName()));
     command.addAll(List.of(args));
     Path err = folder.resolve("stderr");
-    var builder = new ProcessBuilder(command).redirectError(err.toFile());
+    var builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("OPENAI_BASE_URL", baseUrl);

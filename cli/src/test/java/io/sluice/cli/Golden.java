@@ -13,11 +13,16 @@ final class Golden {
   private Golden() {}
 
   static void compare(String file, String actual) throws IOException {
-    Path golden = FOLDER.resolve(file);
+    compare(FOLDER.resolve(file), actual);
+  }
+
+  static void compare(Path golden, String actual) throws IOException {
     if ("write".equals(System.getProperty("sluice.golden"))) {
       Files.createDirectories(golden.getParent());
       Files.writeString(golden, actual);
     }
-    assertThat(actual).isEqualTo(Files.readString(golden));
+    assertThat(actual)
+        .as(golden + "; if the change is meant, -Dsluice.golden=write writes it anew")
+        .isEqualTo(Files.readString(golden));
   }
 }

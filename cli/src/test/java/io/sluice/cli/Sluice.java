@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Calls the command within this process. Immutable: each method gives another one. */
 final class Sluice {
@@ -40,6 +41,15 @@ final class Sluice {
 
   Sluice on(Terminals seen) {
     return new Sluice(environment, in, seen);
+  }
+
+  /** What stderr said, without the line that names the built-in model. */
+  static String errors(Ran ran) {
+    return ran.err()
+        .lines()
+        .filter(line -> !line.startsWith("offline:"))
+        .map(line -> line + "\n")
+        .collect(Collectors.joining());
   }
 
   Ran run(String... args) {

@@ -5,7 +5,6 @@ import com.google.inject.CreationException;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
-import com.google.inject.ProvisionException;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import com.google.inject.spi.Element;
@@ -13,10 +12,8 @@ import com.google.inject.spi.Elements;
 import com.google.inject.spi.Message;
 import io.sluice.sink.SinkFactory;
 import io.sluice.wire.Dialect;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
 
 /**
  * What one plugin binds.
@@ -38,35 +35,6 @@ record Contributions(Map<String, SinkFactory> sinks, Map<String, Dialect> dialec
     return new Contributions(
         injector.getInstance(Key.get(new TypeLiteral<Map<String, SinkFactory>>() {})),
         injector.getInstance(Key.get(new TypeLiteral<Map<String, Dialect>>() {})));
-  }
-
-  /** The first thing Guice or the plugin has to say, in one line. */
-  static String complaint(Throwable broken) {
-    if (broken instanceof CreationException creation) {
-      return first(creation.getErrorMessages());
-    }
-    if (broken instanceof ProvisionException provision) {
-      return first(provision.getErrorMessages());
-    }
-    if (broken instanceof ServiceConfigurationError service && service.getCause() != null) {
-      return complaint(service.getCause());
-    }
-    String message = broken.getMessage();
-    String kind = broken.getClass().getSimpleName();
-    return message == null ? kind : kind + ": " + line(message);
-  }
-
-  private static String first(Collection<Message> messages) {
-    return messages.stream()
-        .findFirst()
-        .map(
-            first ->
-                first.getCause() == null ? line(first.getMessage()) : complaint(first.getCause()))
-        .orElse("no reason given");
-  }
-
-  private static String line(String text) {
-    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
   }
 
   /** Lets a plugin bind sinks only, or dialects only. */

@@ -44,7 +44,7 @@ final class PluginLoader {
   }
 
   void problem(String origin, Throwable cause) {
-    problem(origin + ": " + Contributions.complaint(cause));
+    problem(origin + ": " + Complaint.of(cause));
   }
 
   void problem(String line) {
@@ -79,7 +79,8 @@ final class PluginLoader {
   private Optional<Contributions> contributions(
       ServiceLoader.Provider<SinkPlugin> provider, String origin) {
     try {
-      return Optional.of(Contributions.of(provider.get()));
+      ClassLoader home = provider.type().getClassLoader();
+      return Optional.of(ContextLoader.call(home, () -> Contributions.of(provider.get())));
     } catch (VirtualMachineError fatal) {
       throw fatal;
     } catch (Throwable broken) {

@@ -67,28 +67,46 @@ public final class SinkRegistry implements AutoCloseable {
   }
 
   /**
+   * What a person is told of the sink of that name.
+   *
+   * @throws IllegalArgumentException as {@link #factory} does
+   * @throws BrokenPluginException if its factory throws when it is asked
+   */
+  public SinkDescription description(String name) {
+    Catalog.Entry<SinkFactory> entry = loaded().sinks().get(name);
+    SinkFactory factory = entry.what();
+    try {
+      return new SinkDescription(name, entry.origin(), factory.description(), factory.options());
+    } catch (VirtualMachineError fatal) {
+      throw fatal;
+    } catch (Throwable broken) {
+      throw new BrokenPluginException(entry.origin(), broken);
+    }
+  }
+
+  /**
    * A fresh sink, made from options that were checked against the declared ones.
    *
    * @throws IllegalArgumentException in one line that begins with the sink, if there is no such
    *     sink or its options are wrong
    * @throws IOException in one line that begins with the sink, if its factory could not read
    *     something
+   * @throws BrokenPluginException if its factory throws anything else
    */
   public Sink sink(SinkSpec spec) throws IOException {
-    SinkFactory factory = factory(spec.name());
+    Catalog.Entry<SinkFactory> entry = loaded().sinks().get(spec.name());
     String sink = "sink '" + spec.name() + "': ";
-    Sink made;
     try {
-      made = factory.create(SinkOptions.of(factory.options(), spec.options()));
+      return made(entry, spec);
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(sink + wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
       throw new IOException(sink + unreadable.getMessage(), unreadable);
+    } catch (VirtualMachineError fatal) {
+      throw fatal;
+    } catch (Throwable broken) {
+      throw new BrokenPluginException(entry.origin(), broken);
     }
-    if (made == null) {
-      throw new IllegalArgumentException(sink + "its factory made none");
-    }
-    return made;
   }
 
   /** The names of the dialects, in alphabetical order. */
@@ -115,6 +133,23 @@ public final class SinkRegistry implements AutoCloseable {
   @Override
   public void close() {
     dropIns.close();
+  }
+
+  private static Sink made(Catalog.Entry<SinkFactory> entry, SinkSpec spec) throws IOException {
+    SinkFactory factory = entry.what();
+    ClassLoader home = factory.getClass().getClassLoader();
+    Sink made =
+        home instanceof JarClassLoader
+            ? ContextLoader.call(home, () -> create(factory, spec))
+            : create(factory, spec);
+    if (made == null) {
+      throw new IllegalArgumentException("its factory made none");
+    }
+    return home instanceof JarClassLoader ? new DropInSink(made, home, entry.origin()) : made;
+  }
+
+  private static Sink create(SinkFactory factory, SinkSpec spec) throws IOException {
+    return factory.create(SinkOptions.of(factory.options(), spec.options()));
   }
 
   private synchronized PluginLoader loaded() {

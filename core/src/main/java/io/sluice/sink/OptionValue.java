@@ -2,7 +2,7 @@ package io.sluice.sink;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,51 +10,45 @@ import java.util.regex.Pattern;
 final class OptionValue {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([kMG]?)");
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m)");
   private static final Pattern BOOLEAN = Pattern.compile("true|false");
   private static final Pattern NOT_EMPTY = Pattern.compile("(?s).+");
 
   private OptionValue() {}
 
-  static void check(SinkOption option, String value) {
+  /** Refuses, in one line, what is not of the option's type. */
+  static void check(String name, SinkOption.Type type, List<String> choices, String value) {
     try {
-      read(option, value);
+      read(type, choices, value);
     } catch (IllegalArgumentException malformed) {
       throw new IllegalArgumentException(
-          "option '" + option.name() + "' is '" + value + "'; use " + expected(option), malformed);
+          "option '" + name + "' is '" + value + "'" + remedy(type, choices, value), malformed);
     }
   }
 
   static long size(String value) {
     Matcher size = matched(SIZE, value);
     int shift = 10 * " kMG".indexOf(size.group(2).isEmpty() ? " " : size.group(2));
-    return Math.multiplyExact(Long.parseLong(size.group(1)), 1L << shift);
+    long number = Long.parseLong(size.group(1));
+    if (number > Long.MAX_VALUE >> shift) {
+      throw new IllegalArgumentException(value);
+    }
+    return number << shift;
   }
 
-  static Duration duration(String value) {
-    Matcher duration = matched(DURATION, value);
-    long amount = Long.parseLong(duration.group(1));
-    return switch (duration.group(2)) {
-      case "ms" -> Duration.ofMillis(amount);
-      case "s" -> Duration.ofSeconds(amount);
-      default -> Duration.ofMinutes(amount);
-    };
-  }
-
-  private static Object read(SinkOption option, String value) {
-    return switch (option.type()) {
+  private static Object read(SinkOption.Type type, List<String> choices, String value) {
+    return switch (type) {
       case TEXT -> value;
       case INT -> Integer.parseInt(value);
       case SIZE -> size(value);
-      case DURATION -> duration(value);
+      case DURATION -> DurationText.parse(value);
       case PATH -> path(value);
       case BOOLEAN -> matched(BOOLEAN, value);
-      case ONE_OF -> oneOf(option, value);
+      case ONE_OF -> oneOf(choices, value);
     };
   }
 
-  private static String oneOf(SinkOption option, String value) {
-    if (!option.choices().contains(value)) {
+  private static String oneOf(List<String> choices, String value) {
+    if (!choices.contains(value)) {
       throw new IllegalArgumentException(value);
     }
     return value;
@@ -76,15 +70,21 @@ final class OptionValue {
     return matcher;
   }
 
-  private static String expected(SinkOption option) {
-    return switch (option.type()) {
-      case TEXT -> "text";
-      case INT -> "a whole number";
-      case SIZE -> "bytes, such as 64k or 10M";
-      case DURATION -> "a duration, such as 500ms, 10s or 2m";
-      case PATH -> "a path";
-      case BOOLEAN -> "true or false";
-      case ONE_OF -> "one of " + String.join(", ", option.choices());
+  private static String remedy(SinkOption.Type type, List<String> choices, String value) {
+    return switch (type) {
+      case TEXT -> "; use text";
+      case INT -> "; use a whole number";
+      case SIZE -> "; use bytes, such as 64k or 10M";
+      case DURATION -> "; use " + DurationText.EXPECTED;
+      case PATH -> "; use a path";
+      case BOOLEAN -> "; use true or false";
+      case ONE_OF -> nearest(choices, value) + " use one of " + String.join(", ", choices);
     };
+  }
+
+  private static String nearest(List<String> choices, String value) {
+    return NearestName.of(value, choices)
+        .map(choice -> "; did you mean '" + choice + "'?")
+        .orElse(";");
   }
 }

@@ -3,6 +3,7 @@ package io.sluice.sink;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An option that a sink factory declares.
@@ -16,13 +17,30 @@ import java.util.Optional;
 public record SinkOption(
     String name, Type type, List<String> choices, Optional<String> standard, String description) {
 
-  /** Copies the list. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+
+  /**
+   * Copies the list.
+   *
+   * @throws IllegalArgumentException in one line, if the name could not be written on a command
+   *     line, there is nothing to choose from, or the standard value is not of the type
+   */
   public SinkOption {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(type, "type");
     choices = List.copyOf(choices);
     Objects.requireNonNull(standard, "standard");
     Objects.requireNonNull(description, "description");
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "an option cannot be named '" + name + "'; use letters, digits and -._");
+    }
+    if ((type == Type.ONE_OF) == choices.isEmpty()) {
+      throw new IllegalArgumentException(
+          "option '" + name + "' has " + choices.size() + " choices; give some to ONE_OF alone");
+    }
+    List<String> all = choices;
+    standard.ifPresent(value -> OptionValue.check(name, type, all, value));
   }
 
   /** An option without a standard value. */

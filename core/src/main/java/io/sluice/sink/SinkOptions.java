@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * The options one sink is made with: checked against what its factory declared, so that a factory
- * reads values and never text.
+ * reads values and never text. Each accessor throws {@link IllegalStateException} if the factory
+ * declared no such option, or one of another type.
  */
 public final class SinkOptions {
 
@@ -36,37 +37,43 @@ public final class SinkOptions {
 
   /** The value of a text or a one-of option; empty if none was given and there is no standard. */
   public Optional<String> text(String name) {
-    return value(name);
+    return value(name, SinkOption.Type.TEXT, SinkOption.Type.ONE_OF);
   }
 
   /** The value of a path option. */
   public Optional<Path> path(String name) {
-    return value(name).map(Path::of);
+    return value(name, SinkOption.Type.PATH).map(Path::of);
   }
 
   /** The value of an int option. */
   public Optional<Integer> number(String name) {
-    return value(name).map(Integer::parseInt);
+    return value(name, SinkOption.Type.INT).map(Integer::parseInt);
   }
 
   /** The value of a size option, in bytes. */
   public Optional<Long> size(String name) {
-    return value(name).map(OptionValue::size);
+    return value(name, SinkOption.Type.SIZE).map(OptionValue::size);
   }
 
   /** The value of a duration option. */
   public Optional<Duration> duration(String name) {
-    return value(name).map(OptionValue::duration);
+    return value(name, SinkOption.Type.DURATION).map(DurationText::parse);
   }
 
   /** Whether a boolean option is set to true. */
   public boolean on(String name) {
-    return value(name).filter("true"::equals).isPresent();
+    return value(name, SinkOption.Type.BOOLEAN).filter("true"::equals).isPresent();
   }
 
-  private Optional<String> value(String name) {
-    if (!declared.containsKey(name)) {
-      throw new IllegalArgumentException("option '" + name + "' was never declared by its factory");
+  /** What a factory asks for is what it declared, or its own mistake comes to light at once. */
+  private Optional<String> value(String name, SinkOption.Type... types) {
+    SinkOption option = declared.get(name);
+    if (option == null) {
+      throw new IllegalStateException("option '" + name + "' was never declared by its factory");
+    }
+    if (!List.of(types).contains(option.type())) {
+      throw new IllegalStateException(
+          "option '" + name + "' was declared as " + option.type() + " and is read as " + types[0]);
     }
     return Optional.ofNullable(values.get(name));
   }
@@ -76,7 +83,7 @@ public final class SinkOptions {
     if (option == null) {
       throw new IllegalArgumentException(NearestName.unknown("option", name, declared.keySet()));
     }
-    OptionValue.check(option, value);
+    OptionValue.check(name, option.type(), option.choices(), value);
     values.put(name, value);
   }
 }

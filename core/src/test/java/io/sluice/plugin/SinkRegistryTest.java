@@ -96,8 +96,8 @@ class SinkRegistryTest {
     assertThat(registry.names()).containsExactly("bell");
     assertThat(registry.problems())
         .containsExactly(
-            "plugin built in: ServiceConfigurationError: io.sluice.plugin.SinkPlugin:"
-                + " Provider no.such.Plugin not found");
+            "plugin built in: Provider no.such.Plugin not found;"
+                + " correct its META-INF/services/io.sluice.plugin.SinkPlugin");
   }
 
   @Test
@@ -129,6 +129,21 @@ class SinkRegistryTest {
       assertThatThrownBy(() -> isolated.loadClass("com.google.inject.assistedinject.Assisted"))
           .isInstanceOf(ClassNotFoundException.class);
       assertThat(isolated.getResource("org/assertj/core/api/Assertions.class")).isNull();
+    }
+  }
+
+  @Test
+  void everyPackageOfCoreIsSharedWithADropInJar() throws Exception {
+    Path core =
+        Path.of(SinkPlugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = dropIn("dropin.jar", DropInPlugin.class, DropInFactory.class);
+    try (SinkRegistry registry = SinkRegistry.load(getClass().getClassLoader(), List.of(jar));
+        Stream<Path> packages = Files.list(core.resolve("io/sluice"))) {
+      ClassLoader isolated = registry.factory("dropin").getClass().getClassLoader();
+      for (Path folder : (Iterable<Path>) packages::iterator) {
+        String name = "io.sluice." + folder.getFileName() + ".package-info";
+        assertThat(isolated.loadClass(name)).isSameAs(Class.forName(name));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package io.sluice.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +14,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a sink leaves in the world: threads, open files, files. */
+/** What a sink leaves in the world: threads, processes, open files, files. */
 final class Footprint {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  /** The JDK's own: it waits for a process, and then for the next one. */
+  private static final String REAPER = "process reaper";
 
   private Footprint() {}
 
   /** The threads there are, the finished ones excluded. */
   static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(Thread::isAlive)
+        .filter(thread -> thread.isAlive() && !thread.getName().startsWith(REAPER))
         .collect(Collectors.toCollection(HashSet::new));
   }
 
@@ -35,6 +39,19 @@ final class Footprint {
       thread.join(5_000);
     }
     return made.stream().filter(Thread::isAlive).map(Thread::getName).toList();
+  }
+
+  /** The processes that this one has started and that are running. */
+  static Set<ProcessHandle> processes() {
+    return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
+  }
+
+  /** Which processes run beside those. */
+  static List<String> processesBeside(Set<ProcessHandle> before) {
+    return processes().stream()
+        .filter(process -> !before.contains(process))
+        .map(process -> process.info().command().orElse("process " + process.pid()))
+        .toList();
   }
 
   /** The files under {@code folder} that this process holds open; none where that is not told. */
@@ -62,6 +79,16 @@ final class Footprint {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Whether there is a field in which it could remember anything; a lambda may have none. */
+  static boolean hasState(Object object) {
+    for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+      if (Stream.of(type.getDeclaredFields()).anyMatch(f -> !Modifier.isStatic(f.getModifiers()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String target(Path descriptor) {

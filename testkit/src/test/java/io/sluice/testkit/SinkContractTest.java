@@ -1,5 +1,6 @@
 package io.sluice.testkit;
 
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.sink.Sink;
@@ -11,11 +12,15 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,11 +31,13 @@ class SinkContractTest {
 
   private final PrintStream out = System.out;
   private final PrintStream err = System.err;
+  private final List<Process> left = new ArrayList<>();
 
   @AfterEach
   void giveTheStreamsOfTheProcessBack() {
     System.setOut(out);
     System.setErr(err);
+    left.forEach(Process::destroyForcibly);
   }
 
   @Test
@@ -99,7 +106,13 @@ class SinkContractTest {
     Sink one = new NoteSink(folder.resolve("one"));
     assertNeglected(
         contract(path -> one)::d4AFactoryGivesAFreshSinkEachTimeFromAnyThread,
-        "D4: one sink was given twice");
+        "D4: one sink with state was given twice");
+  }
+
+  @Test
+  void d4IsMetByALambdaThatRemembersNothing() {
+    assertThatCode(contract(path -> chunk -> {})::d4AFactoryGivesAFreshSinkEachTimeFromAnyThread)
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -143,6 +156,22 @@ class SinkContractTest {
     } finally {
       end.countDown();
     }
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void d6IsMissedByOneWhoLeavesAProcess() {
+    assertNeglected(
+        contract(
+                path ->
+                    new NoteSink(path) {
+                      @Override
+                      public void onEnd(Outcome outcome) throws IOException {
+                        left.add(new ProcessBuilder("sleep", "60").start());
+                      }
+                    })
+            ::d6ItLeavesNoThreadNoFileHandleAndNoInterruptFlag,
+        "D6: processes that run after close");
   }
 
   @Test

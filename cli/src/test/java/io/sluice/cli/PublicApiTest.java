@@ -1,0 +1,82 @@
+package io.sluice.cli;
+
+import io.sluice.dialects.anthropic.AnthropicDialect;
+import io.sluice.plugin.SinkPlugin;
+import io.sluice.simulator.Simulator;
+import io.sluice.simulator.junit.SimulatorExtension;
+import io.sluice.sinks.console.ConsoleSink;
+import io.sluice.sinks.exec.ExecSink;
+import io.sluice.sinks.file.FileSink;
+import io.sluice.sinks.tokens.TokenSink;
+import io.sluice.sinks.webhook.WebhookSink;
+import io.sluice.testkit.SinkContract;
+import io.sluice.transport.netty.NettyTransport;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each module's public API is the one in its {@code api.txt}. It lives with the command because
+ * only here every module is on the class path.
+ */
+class PublicApiTest {
+  /** A class of each module, by the module's folder. */
+  private static final Map<String, Class<?>> MODULES =
+      Map.ofEntries(
+          Map.entry("core", SinkPlugin.class),
+          Map.entry("dialects/anthropic", AnthropicDialect.class),
+          Map.entry("simulator", Simulator.class),
+          Map.entry("simulator-junit", SimulatorExtension.class),
+          Map.entry("sinks/console", ConsoleSink.class),
+          Map.entry("sinks/exec", ExecSink.class),
+          Map.entry("sinks/file", FileSink.class),
+          Map.entry("sinks/tokens", TokenSink.class),
+          Map.entry("sinks/webhook", WebhookSink.class),
+          Map.entry("testkit", SinkContract.class),
+          Map.entry("transport-netty", NettyTransport.class));
+
+  static Stream<String> modules() {
+    return MODULES.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("modules")
+  void thePublicApiIsTheOneThatIsListed(String module) throws Exception {
+    Class<?> one = Objects.requireNonNull(MODULES.get(module));
+
+    Golden.compare(Path.of("..", module, "api.txt"), ApiListing.of(classesBeside(one).stream()));
+  }
+
+  /** All classes of the folder, or of the jar, that holds this one. */
+  private static List<Class<?>> classesBeside(Class<?> one) throws Exception {
+    Path place = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+    if (Files.isDirectory(place)) {
+      return classesUnder(place);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(place)) {
+      return classesUnder(jar.getPath("/"));
+    }
+  }
+
+  private static List<Class<?>> classesUnder(Path root) throws Exception {
+    List<Class<?>> classes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        String name = root.relativize(file).toString().replace('/', '.').replace('\\', '.');
+        if (name.endsWith(".class") && !name.endsWith("-info.class")) {
+          String type = name.substring(0, name.length() - ".class".length());
+          classes.add(Class.forName(type, false, PublicApiTest.class.getClassLoader()));
+        }
+      }
+    }
+    return classes;
+  }
+}

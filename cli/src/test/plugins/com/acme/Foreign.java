@@ -1,0 +1,4 @@
+package com.acme;
+
+/** No plugin at all. */
+public final class Foreign {}

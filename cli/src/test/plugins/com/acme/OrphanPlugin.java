@@ -1,0 +1,19 @@
+package com.acme;
+
+import io.sluice.plugin.SinkPlugin;
+
+/** Cannot even be looked at without the class that is missing. */
+public final class OrphanPlugin extends SinkPlugin {
+  public OrphanPlugin() {
+    this(new Missing());
+  }
+
+  OrphanPlugin(Missing missing) {
+    missing.ring();
+  }
+
+  @Override
+  protected void configure() {
+    bindSink("orphan").toInstance(options -> chunk -> {});
+  }
+}

@@ -1,0 +1,65 @@
+package io.sluice.plugin;
+
+import io.sluice.sink.Sink;
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
+import java.io.IOException;
+
+/** A sink out of a drop-in jar, called as if there were no other jar. */
+final class DropInSink implements Sink {
+
+  private final Sink sink;
+  private final ClassLoader home;
+  private final String origin;
+
+  DropInSink(Sink sink, ClassLoader home, String origin) {
+    this.sink = sink;
+    this.home = home;
+    this.origin = origin;
+  }
+
+  @Override
+  public void onOpen(StreamContext context) throws IOException {
+    call(() -> sink.onOpen(context));
+  }
+
+  @Override
+  public void onRetry(Retry retry) throws IOException {
+    call(() -> sink.onRetry(retry));
+  }
+
+  @Override
+  public void onChunk(Chunk chunk) throws IOException {
+    call(() -> sink.onChunk(chunk));
+  }
+
+  @Override
+  public void onEnd(Outcome outcome) throws IOException {
+    call(() -> sink.onEnd(outcome));
+  }
+
+  @Override
+  public void close() throws IOException {
+    call(sink::close);
+  }
+
+  private void call(Call call) throws IOException {
+    try {
+      ContextLoader.call(
+          home,
+          () -> {
+            call.make();
+            return this;
+          });
+    } catch (LinkageError stale) {
+      throw new BrokenPluginException(origin, stale);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Call {
+    void make() throws IOException;
+  }
+}

@@ -1,0 +1,34 @@
+package io.sluice.sink;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A length of time as people write it: {@code 500ms}, {@code 10s}, {@code 2m}. */
+public final class DurationText {
+
+  /** What is allowed, for the message that refuses anything else. */
+  public static final String EXPECTED = "a duration such as 500ms, 10s or 2m";
+
+  private static final Pattern SHAPE = Pattern.compile("(\\d{1,12})(ms|s|m)");
+
+  private DurationText() {}
+
+  /**
+   * The length that {@code text} says.
+   *
+   * @throws IllegalArgumentException if it says none
+   */
+  public static Duration parse(String text) {
+    Matcher parts = SHAPE.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("'" + text + "' is not " + EXPECTED);
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      default -> Duration.ofMinutes(amount);
+    };
+  }
+}

@@ -1,0 +1,92 @@
+package io.sluice.examples.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What somebody outside the tree does with what {@code install} gives them. */
+@Tag("thorough")
+@DisabledOnOs(OS.WINDOWS)
+class ConsumersTest {
+
+  private static final Pattern CHUNKS = Pattern.compile("\"chunks\":(\\d+)");
+  private static final String RUN =
+      """
+      mvn compile org.codehaus.mojo:exec-maven-plugin:3.6.4:exec \
+        -Dexec.executable=java -Dexec.args="-cp %classpath com.example.Program"
+      """;
+
+  @TempDir private static Path world;
+
+  private static Checkout checkout;
+
+  @BeforeAll
+  static void install() throws IOException, InterruptedException {
+    checkout = Checkout.into(world);
+    checkout.run(checkout.folder(), Walkthrough.read().commands().get(0));
+  }
+
+  @Test
+  void thePageLeadsFromAnEmptyFolderToABellThatRingsOncePerChunk()
+      throws IOException, InterruptedException {
+    Path project = Files.createDirectory(world.resolve("bell"));
+    Walkthrough page = Walkthrough.read();
+
+    assertThat(page.writeInto(project)).hasSize(4);
+    assertThat(page.commands()).hasSize(2);
+    String printed = checkout.run(project, page.commands().get(1));
+    assertThat(printed).contains("from: " + world.resolve("home")).contains("\u0007");
+
+    String json = checkout.run(project, "sluice --sink bell --json 'Write a haiku about coding.'");
+    Matcher chunks = CHUNKS.matcher(json);
+    assertThat(chunks.find()).isTrue();
+    assertThat(json.chars().filter(c -> c == '\u0007')).hasSize(Integer.parseInt(chunks.group(1)));
+    assertThat(project.resolve("target/surefire-reports/com.example.BellTest.txt"))
+        .content()
+        .contains("Tests run: 7, Failures: 0, Errors: 0");
+  }
+
+  @Test
+  void aProjectUsesTheBomAndNoVersions() throws IOException, InterruptedException {
+    assertThat(checkout.run(checkout.project("bom-only"), RUN)).endsWith("COMPLETED, kept: true\n");
+  }
+
+  @Test
+  void aProjectEmbedsAPipelineWithoutGuice() throws IOException, InterruptedException {
+    assertThat(checkout.run(checkout.project("without-guice"), RUN))
+        .endsWith("COMPLETED, Guice: false\n");
+  }
+
+  @Test
+  void eachJarHasANameForTheModulePathItsSourcesAndItsJavadoc() throws IOException {
+    Path installed = world.resolve("home/repository/io/sluice");
+    List<Path> jars;
+    try (Stream<Path> files = Files.walk(installed)) {
+      jars = files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar")).toList();
+    }
+
+    assertThat(jars).hasSize(11);
+    for (Path jar : jars) {
+      String path = jar.toString().replace(".jar", "");
+      assertThat(Path.of(path + "-sources.jar")).exists();
+      assertThat(Path.of(path + "-javadoc.jar")).exists();
+      try (var file = new JarFile(jar.toFile())) {
+        assertThat(file.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
+            .startsWith("io.sluice.");
+      }
+    }
+  }
+}
