@@ -52,32 +52,33 @@ final class CharacterClasses {
 
   private static byte[] read(byte[] table) {
     byte[] classes = new byte[Character.MAX_CODE_POINT + 1];
-    int at = 0;
-    while (at < table.length) {
-      int end = at;
-      while (table[end] != '\n') {
-        end++;
+    int first = 0;
+    int last = 0;
+    for (int at = firstRow(table); at < table.length; at++) {
+      byte next = table[at];
+      if (next == ' ' && table[at + 2] != '\n') {
+        first = last;
+        last = 0;
+      } else if (next == ' ') {
+        Arrays.fill(classes, first, last + 1, (byte) LETTERS.indexOf(table[at + 1]));
+        last = 0;
+        at += 2;
+      } else {
+        last = (last << 4) + (next <= '9' ? next - '0' : next - 'a' + 10);
       }
-      if (table[at] != '#') {
-        fill(classes, table, at, end);
-      }
-      at = end + 1;
     }
     return classes;
   }
 
-  private static void fill(byte[] classes, byte[] table, int from, int end) {
-    int first = 0;
-    int last = 0;
-    for (int at = from; at < end - 2; at++) {
-      if (table[at] == ' ') {
-        first = last;
-        last = 0;
-      } else {
-        last = (last << 4) | Character.digit(table[at], 16);
+  /** The rows stand below what explains them. */
+  private static int firstRow(byte[] table) {
+    int at = 0;
+    while (table[at] == '#') {
+      while (table[at] != '\n') {
+        at++;
       }
+      at++;
     }
-    byte kind = (byte) LETTERS.indexOf(table[end - 1]);
-    Arrays.fill(classes, first, last + 1, kind);
+    return at;
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.tokens;
 
+import java.util.Arrays;
+
 /**
  * Which two tokens each one is merged from. The token of a lower number is merged sooner. Immutable
  * once filled.
@@ -12,17 +14,19 @@ final class Merges {
   /** Tokens by their two parts; 0, which is a single byte in every vocabulary, where none is. */
   private final int[] table;
 
-  /** Keeps {@code lefts}: of each token the left part, or {@link Vocabulary#NONE}. */
-  Merges(int[] lefts) {
-    this.lefts = lefts;
-    rights = new int[lefts.length];
-    table = new int[Integer.highestOneBit(lefts.length) << 2];
+  /** For tokens of numbers below {@code numbers}, of which none is merged of others yet. */
+  Merges(int numbers) {
+    lefts = new int[numbers];
+    rights = new int[numbers];
+    table = new int[Integer.highestOneBit(numbers) << 2];
+    Arrays.fill(lefts, Vocabulary.NONE);
   }
 
-  /** Tells the right part of a token that has a left one. */
-  void put(int token, int right) {
+  /** Those two are merged to that token. */
+  void put(int left, int right, int token) {
+    lefts[token] = left;
     rights[token] = right;
-    int slot = slot(lefts[token], right);
+    int slot = slot(left, right);
     while (table[slot] != 0) {
       slot = next(slot);
     }

@@ -2,7 +2,7 @@ package io.sluice.tokens.build;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.EncodingType;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,24 +39,30 @@ public final class VocabularyWriter {
   }
 
   private static void write(Tokens tokens, Path file) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    write(tokens, new DataOutputStream(bytes));
     Path unfinished = Files.createTempFile(file.getParent(), "vocabulary", "");
-    try (var out =
-        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
-      List<TrieNode> nodes = TrieNode.of(tokens);
-      int[] ends = nodes.stream().mapToInt(TrieNode::token).filter(token -> token >= 0).toArray();
-      out.writeInt(tokens.size());
-      out.writeInt(nodes.size());
-      out.writeInt(ends.length);
-      out.writeInt(tokens.longest());
-      writeTrie(nodes, out);
-      writeNumbers(ends, out);
-      int[] lefts = MergedTokens.lefts(tokens);
-      writeNumbers(lefts, out);
-      for (int left : lefts) {
-        out.write(left < 0 ? 0 : tokens.bytes(left).length);
-      }
+    try (var out = new DataOutputStream(Files.newOutputStream(unfinished))) {
+      out.writeInt(bytes.size());
+      bytes.writeTo(out);
     }
     Files.move(unfinished, file);
+  }
+
+  private static void write(Tokens tokens, DataOutputStream out) throws IOException {
+    List<TrieNode> nodes = TrieNode.of(tokens);
+    int[] ends = nodes.stream().mapToInt(TrieNode::token).filter(token -> token >= 0).toArray();
+    out.writeInt(tokens.size());
+    out.writeInt(nodes.size());
+    out.writeInt(ends.length);
+    out.writeInt(tokens.longest());
+    writeTrie(nodes, out);
+    writeNumbers(ends, out);
+    int[] lefts = MergedTokens.lefts(tokens);
+    writeNumbers(lefts, out);
+    for (int left : lefts) {
+      out.write(left < 0 ? 0 : tokens.bytes(left).length);
+    }
   }
 
   private static void writeTrie(List<TrieNode> nodes, DataOutputStream out) throws IOException {
