@@ -14,13 +14,8 @@ final class Cl100kSplitter extends Splitter {
 
   private static final int LETTERS = OWN + 3;
 
-  /** Digits; the detail is how many. */
-  private static final int DIGITS = OWN + 4;
-
-  private static final int SIGNS = OWN + 5;
-  private static final int LINE_ENDS_AFTER_SIGNS = OWN + 6;
-
-  private static final int MOST_DIGITS = 3;
+  private static final int SIGNS = OWN + 4;
+  private static final int LINE_ENDS_AFTER_SIGNS = OWN + 5;
 
   Cl100kSplitter(Tail tail) {
     super(tail);
@@ -55,21 +50,7 @@ final class Cl100kSplitter extends Splitter {
     append(codePoint, awaited == Contraction.NONE ? LETTERS : AWAITING);
     detail = awaited;
     if (awaited == Contraction.COMPLETE) {
-      tail.end();
-      state = START;
-    }
-  }
-
-  private void digit(int codePoint) {
-    if (state != DIGITS) {
-      tail.end();
-      detail = 0;
-    }
-    append(codePoint, DIGITS);
-    detail++;
-    if (detail == MOST_DIGITS) {
-      tail.end();
-      state = START;
+      end();
     }
   }
 
@@ -90,10 +71,5 @@ final class Cl100kSplitter extends Splitter {
           append(codePoint, LINE_ENDS_AFTER_SIGNS);
       default -> super.lineEnd(codePoint);
     }
-  }
-
-  private void append(int codePoint, int next) {
-    tail.append(codePoint);
-    state = next;
   }
 }

@@ -16,22 +16,17 @@ final class O200kSplitter extends Splitter {
   /** A word that has a small letter. */
   private static final int SMALL = OWN + 2;
 
-  /** Digits; the detail is how many. */
-  private static final int DIGITS = OWN + 3;
-
-  private static final int SIGNS = OWN + 4;
-  private static final int LINE_ENDS_AFTER_SIGNS = OWN + 5;
+  private static final int SIGNS = OWN + 3;
+  private static final int LINE_ENDS_AFTER_SIGNS = OWN + 4;
 
   /** A word, and after the mark an apostrophe. */
-  private static final int APOSTROPHE = OWN + 6;
+  private static final int APOSTROPHE = OWN + 5;
 
   /** The same and a capital; the detail is the letter that would complete a contraction. */
-  private static final int AWAITING_AFTER_CAPITAL = OWN + 7;
+  private static final int AWAITING_AFTER_CAPITAL = OWN + 6;
 
   /** The same and a small letter. */
-  private static final int AWAITING_AFTER_SMALL = OWN + 8;
-
-  private static final int MOST_DIGITS = 3;
+  private static final int AWAITING_AFTER_SMALL = OWN + 7;
 
   O200kSplitter(Tail tail) {
     super(tail);
@@ -105,19 +100,6 @@ final class O200kSplitter extends Splitter {
     }
   }
 
-  private void digit(int codePoint) {
-    if (state != DIGITS) {
-      tail.end();
-      detail = 0;
-    }
-    append(codePoint, DIGITS);
-    detail++;
-    if (detail == MOST_DIGITS) {
-      tail.end();
-      state = START;
-    }
-  }
-
   private void sign(int codePoint) {
     if (state == SIGN || state == SIGNS || state == BLANK) {
       append(codePoint, SIGNS);
@@ -155,8 +137,7 @@ final class O200kSplitter extends Splitter {
     detail = awaited;
     if (awaited == Contraction.COMPLETE) {
       tail.unmark();
-      tail.end();
-      state = START;
+      end();
     }
     return true;
   }
@@ -177,10 +158,5 @@ final class O200kSplitter extends Splitter {
       state = state == AWAITING_AFTER_CAPITAL ? CAPITALS : SMALL;
       detail = CharacterClasses.UPPER;
     }
-  }
-
-  private void append(int codePoint, int next) {
-    tail.append(codePoint);
-    state = next;
   }
 }

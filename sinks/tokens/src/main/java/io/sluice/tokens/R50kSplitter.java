@@ -4,7 +4,7 @@ package io.sluice.tokens;
 final class R50kSplitter extends Splitter {
 
   private static final int LETTERS = OWN;
-  private static final int DIGITS = OWN + 1;
+  private static final int NUMBER = OWN + 1;
   private static final int SIGNS = OWN + 2;
 
   /** An apostrophe, which may begin a contraction. */
@@ -29,27 +29,26 @@ final class R50kSplitter extends Splitter {
     }
     switch (kind) {
       case CharacterClasses.UPPER, CharacterClasses.LOWER, CharacterClasses.UNCASED ->
-          append(codePoint, LETTERS);
-      case CharacterClasses.NUMBER -> append(codePoint, DIGITS);
+          join(codePoint, LETTERS);
+      case CharacterClasses.NUMBER -> join(codePoint, NUMBER);
       default -> sign(codePoint);
     }
   }
 
   private void sign(int codePoint) {
     boolean begins = state != SIGNS && state != APOSTROPHE && state != BLANK;
-    append(codePoint, SIGNS);
+    join(codePoint, SIGNS);
     if (begins && codePoint == Contraction.APOSTROPHE) {
       state = APOSTROPHE;
     }
   }
 
-  private void append(int codePoint, int next) {
+  private void join(int codePoint, int next) {
     boolean apostrophe = state == APOSTROPHE && next == SIGNS;
     if (state != next && state != BLANK && !apostrophe) {
       tail.end();
     }
-    tail.append(codePoint);
-    state = next;
+    append(codePoint, next);
   }
 
   private boolean contracts(int codePoint) {
@@ -75,8 +74,7 @@ final class R50kSplitter extends Splitter {
       complete(codePoint);
     } else if (awaited != Contraction.NONE) {
       tail.mark();
-      tail.append(codePoint);
-      state = AWAITING;
+      append(codePoint, AWAITING);
       detail = awaited;
     }
     return awaited != Contraction.NONE;
@@ -85,7 +83,6 @@ final class R50kSplitter extends Splitter {
   private void complete(int codePoint) {
     tail.unmark();
     tail.append(codePoint);
-    tail.end();
-    state = START;
+    end();
   }
 }

@@ -19,8 +19,13 @@ abstract class Splitter {
   /** One other white space, and something visible comes now. */
   static final int OTHER_SPACE = 3;
 
+  /** Up to three digits; the detail is how many. */
+  static final int DIGITS = 4;
+
   /** The first state that is an encoding's own. */
-  static final int OWN = 4;
+  static final int OWN = 5;
+
+  private static final int MOST_DIGITS = 3;
 
   private static final byte[] CLASSES = CharacterClasses.read();
 
@@ -61,7 +66,7 @@ abstract class Splitter {
     }
   }
 
-  /** The text is whole. */
+  /** All pieces are final. */
   final void end() {
     tail.end();
     state = START;
@@ -69,6 +74,24 @@ abstract class Splitter {
 
   /** Takes a code point that is no white space. */
   abstract void visible(int codePoint, byte kind);
+
+  final void append(int codePoint, int next) {
+    tail.append(codePoint);
+    state = next;
+  }
+
+  /** Takes a digit where pieces have no more than three. */
+  final void digit(int codePoint) {
+    if (state != DIGITS) {
+      tail.end();
+      detail = 0;
+    }
+    append(codePoint, DIGITS);
+    detail++;
+    if (detail == MOST_DIGITS) {
+      end();
+    }
+  }
 
   /** Takes CR or LF: white space in front of it belongs to its piece. */
   void lineEnd(int codePoint) {

@@ -21,12 +21,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 30)
-@Measurement(iterations = 30)
+@Warmup(iterations = 5)
+@Measurement(iterations = 15)
 @Fork(1)
 public class DeltaBenchmark {
 
-  private static final int DELTAS = 1_000;
+  private static final int DELTAS = 10_000;
 
   @Param({"O200K_BASE", "CL100K_BASE"})
   TokenEncoding encoding;
@@ -37,13 +37,22 @@ public class DeltaBenchmark {
   @Param({"1000", "8000", "32000", "128000"})
   int after;
 
+  private static final int LONGEST = 128_000;
+
   private String[] deltas;
   private TokenCounter counter;
 
+  /** The code must be as warm for a short text as for a long one. */
   @Setup(Level.Trial)
   public void read() {
-    deltas = corpus.deltas(encoding, after + DELTAS);
+    deltas = corpus.deltas(encoding, LONGEST + DELTAS);
     counter = TokenCounter.of(encoding);
+    for (int i = 0; i < 20; i++) {
+      counter.clear();
+      for (String delta : deltas) {
+        counter.append(delta).count();
+      }
+    }
   }
 
   @Setup(Level.Invocation)
