@@ -1,24 +1,64 @@
 package io.sluice.cli;
 
+import io.sluice.tokens.TokenCounter;
 import java.io.IOException;
-import java.util.List;
 
-/** Prints counts, a line each: bare numbers for one input, with its name for several. */
-final class CountLines {
-  private final Call call;
-  private final List<String> inputs;
+/** Counts each line of a text apart. A line ends in LF or CRLF, and the last one where it ends. */
+final class CountLines implements InputText.Use {
+  private final TokenCounter counter;
+  private final Counts counts;
+  private boolean begun;
+  private boolean returned;
 
-  CountLines(Call call, List<String> inputs) {
-    this.call = call;
-    this.inputs = inputs;
+  CountLines(TokenCounter counter, Counts counts) {
+    this.counter = counter;
+    this.counts = counts;
   }
 
-  void print(String input, TextCounter.Count count) throws IOException {
-    String name = inputs.size() > 1 ? "\t" + OneLine.of(input) : "";
-    print(call.arguments().on("--json") ? count.json() : count.counted().tokens() + name);
+  @Override
+  public void block(String text) throws IOException {
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      add(text.substring(start, end));
+      returned = false;
+      print();
+      start = end + 1;
+    }
+    if (start < text.length()) {
+      add(text.substring(start));
+    }
+    counts.flush();
   }
 
-  void print(String line) throws IOException {
-    call.streams().out().print(line + "\n");
+  @Override
+  public void end() throws IOException {
+    if (begun) {
+      keepReturn();
+      print();
+    }
+    counts.flush();
+  }
+
+  private void add(String part) {
+    if (!part.isEmpty()) {
+      keepReturn();
+      begun = true;
+      returned = part.charAt(part.length() - 1) == '\r';
+      counter.append(returned ? part.substring(0, part.length() - 1) : part);
+    }
+  }
+
+  /** A CR is part of the line unless LF follows it. */
+  private void keepReturn() {
+    if (returned) {
+      counter.append("\r");
+      returned = false;
+    }
+  }
+
+  private void print() throws IOException {
+    counts.print(counter.count());
+    counter.clear();
+    begun = false;
   }
 }

@@ -23,7 +23,7 @@ final class OneLine {
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 
-  private static int harmless(int point) {
+  static int harmless(int point) {
     boolean overrides =
         (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
     if (point == '\t') {

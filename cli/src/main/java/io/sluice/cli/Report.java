@@ -71,10 +71,15 @@ final class Report {
 
   private String counted(PipelineResult result) {
     TokenReport report = Counting.of(request, result.completion());
-    String how = report.encoding().word() + ", " + report.total().basis().word();
+    String how = report.model().encoding().word() + ", " + report.total().basis().word();
     return report
             .prompt()
-            .map(p -> figures(p.tokens(), report.completion().tokens(), report.total().tokens()))
+            .map(
+                prompt ->
+                    figures(
+                        prompt.counted().tokens(),
+                        report.completion().tokens(),
+                        report.total().tokens()))
             .orElse("completion " + report.completion().tokens() + " tokens")
         + " (not reported; counted with "
         + how

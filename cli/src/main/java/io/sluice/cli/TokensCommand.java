@@ -1,7 +1,7 @@
 package io.sluice.cli;
 
-import io.sluice.sink.NearestName;
-import io.sluice.tokens.ModelEncoding;
+import io.sluice.chat.ChatRequest;
+import io.sluice.tokens.TokenCounter;
 import io.sluice.tokens.TokenEncoding;
 import java.io.IOException;
 import java.util.List;
@@ -10,6 +10,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Counts tokens offline. */
 final class TokensCommand implements Command {
+  private static final List<String> WAYS =
+      List.of("--lines", "--jsonl-field", "--messages", "--show");
+
   @Override
   public String name() {
     return "tokens";
@@ -35,6 +38,8 @@ final class TokensCommand implements Command {
             "each line is JSON: count this field, a string, an array of deltas or messages",
             "--jsonl-field"));
     spec.addOption(Flag.value("FILE", "count a prompt: messages or a whole request", "--messages"));
+    spec.addOption(Flag.on("show the text split into its tokens", "--show"));
+    spec.addOption(Flag.on("show them without colours", "--no-color"));
     spec.addOption(OutputFlags.debug());
     return Help.completed(spec);
   }
@@ -42,51 +47,52 @@ final class TokensCommand implements Command {
   @Override
   public ExitCode run(Call call) throws IOException {
     Arguments arguments = call.arguments();
-    var counter = new TextCounter(encoding(arguments), arguments.value("--model"));
+    refuseTwoWays(arguments);
+    var model = TokenModel.of(arguments);
     Optional<Given> messages = arguments.value("--messages");
     if (messages.isPresent()) {
       Words.none(arguments);
-      String text = InputText.read(messages.get().text(), call.streams());
-      new CountLines(call, List.of()).print("", counter.prompt(text));
+      countPrompt(InputText.read(messages.get().text(), call.streams()), model, call);
       return ExitCode.COMPLETED;
     }
     List<String> inputs = arguments.words().isEmpty() ? List.of("-") : arguments.words();
-    var lines = new CountLines(call, inputs);
     for (String input : inputs) {
-      count(input, InputText.read(input, call.streams()), counter, lines, arguments);
+      String name = inputs.size() > 1 ? input : "";
+      InputText.read(input, call.streams(), use(input, name, model, call));
     }
     return ExitCode.COMPLETED;
   }
 
-  private static void count(
-      String input, String text, TextCounter counter, CountLines lines, Arguments arguments)
-      throws IOException {
-    Optional<Given> field = arguments.value("--jsonl-field");
-    if (field.isPresent()) {
-      long number = 0;
-      for (String line : InputText.lines(text)) {
-        number++;
-        lines.print(counter.field(line, field.get().text(), input + ": line " + number));
-      }
-    } else if (arguments.on("--lines")) {
-      for (String line : InputText.lines(text)) {
-        lines.print(input, counter.text(line));
-      }
-    } else {
-      lines.print(input, counter.text(text));
+  private static InputText.Use use(String input, String name, TokenModel model, Call call) {
+    TokenEncoding encoding = model.standard().encoding();
+    if (call.arguments().on("--show")) {
+      return new ShownTokens(call, encoding);
     }
+    var counts = new Counts(call, model.standard(), name);
+    Optional<Given> field = call.arguments().value("--jsonl-field");
+    if (field.isPresent()) {
+      return new CountFields(input, new FieldCounter(field.get().text(), model), counts);
+    }
+    TokenCounter counter = TokenCounter.of(encoding);
+    return call.arguments().on("--lines")
+        ? new CountLines(counter, counts)
+        : new CountText(counter, counts);
   }
 
-  /** The encoding that was asked for; it then counts for every model. */
-  private static Optional<ModelEncoding> encoding(Arguments arguments) {
-    return arguments.value("--encoding").map(TokensCommand::named).map(ModelEncoding::chosen);
+  private static void countPrompt(String json, TokenModel model, Call call) throws IOException {
+    ChatRequest request = TokenModel.request(json);
+    String line =
+        call.arguments().on("--json")
+            ? model.json(request)
+            : Long.toString(model.count(request).counted().tokens());
+    call.streams().out().print(line + "\n");
   }
 
-  private static TokenEncoding named(Given given) {
-    return TokenEncoding.named(given.text())
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    NearestName.unknown("encoding", given.text(), TokenEncoding.names())));
+  private static void refuseTwoWays(Arguments arguments) {
+    List<String> given = WAYS.stream().filter(arguments::flagged).toList();
+    if (given.size() > 1) {
+      throw new UsageException(
+          given.get(0) + " and " + given.get(1) + " exclude each other; leave one of them");
+    }
   }
 }

@@ -9,27 +9,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TokensTest {
-  private static final String TAIL = ",\"encoding\":\"o200k_base\",\"basis\":\"exact\"}\n";
+  private static final String EXACT = ",\"encoding\":\"o200k_base\",\"basis\":\"exact\"";
+  private static final String TAIL = EXACT + "}\n";
 
   @Test
   void aTextIsANumber() {
-    assertThat(Sluice.command().reading("hello world").run("tokens", "-m", "gpt-4o").out())
-        .isEqualTo("2\n");
+    assertThat(reading("hello world").run("tokens", "-m", "gpt-4o").out()).isEqualTo("2\n");
+    assertThat(reading("").run("tokens").out()).isEqualTo("0\n");
   }
 
   @Test
   void severalTextsAreNamed(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("a.txt"), "hello");
 
-    assertThat(Sluice.command().reading("hello world").run("tokens", file.toString(), "-").out())
+    assertThat(reading("hello world").run("tokens", file.toString(), "-").out())
         .isEqualTo("1\t" + file + "\n2\t-\n");
   }
 
   @Test
   void jsonSaysWhatWasCountedWith() {
-    Sluice sluice = Sluice.command().reading("hello world");
-
-    assertThat(sluice.run("tokens", "--json", "-m", "gpt-4o").out())
+    assertThat(reading("hello world").run("tokens", "--json", "-m", "gpt-4o").out())
         .isEqualTo("{\"tokens\":2" + TAIL);
     assertThat(Sluice.command().run("tokens", "--json", "--encoding", "cl100k_base").out())
         .isEqualTo("{\"tokens\":0,\"encoding\":\"cl100k_base\",\"basis\":\"exact\"}\n");
@@ -38,44 +37,48 @@ class TokensTest {
 
   @Test
   void linesAreCountedApart() {
-    assertThat(Sluice.command().reading("hello world\nhello\r\n").run("tokens", "--lines").out())
-        .isEqualTo("2\n1\n");
+    assertThat(reading("hello world\nhello\r\n\nhi\rthere").run("tokens", "--lines").out())
+        .isEqualTo("2\n1\n0\n3\n");
   }
 
   @Test
-  void fieldsOfJsonLinesAreTextsDeltasOrMessages() {
-    assertThat(
-            reading("{\"text\":\"hello world\"}\n\n{\"text\":\"\"}\n")
-                .run("tokens", "-m", "gpt-4o", "--jsonl-field", "text")
-                .out())
-        .isEqualTo("{\"tokens\":2" + TAIL + "{\"tokens\":0" + TAIL);
-    assertThat(
-            reading("{\"deltas\":[\"hel\",\"lo\",\" world\",\"\"]}\n")
-                .run("tokens", "--jsonl-field", "deltas")
-                .out())
-        .isEqualTo("{\"counts\":[1,1,2,2]}\n");
-    assertThat(
-            reading("{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}")
-                .run("tokens", "-m", "gpt-3.5-turbo", "--jsonl-field", "messages")
-                .out())
-        .isEqualTo("{\"tokens\":8" + TAIL);
+  void blocksEndNeitherCharactersNorLines() {
+    String line = "\uD83D\uDE00 still water runs deep, \u00FCber \u4E2D\u6587\r\n";
+    String lines = line.repeat(10_000) + "x" + line.repeat(10_000);
+    Sluice.Ran apart = reading(lines).run("tokens", "--lines", "-m", "gpt-4o");
+    String each = reading(line.strip()).run("tokens", "-m", "gpt-4o").out();
+
+    assertThat(apart.out().lines().filter(count -> !(count + "\n").equals(each))).hasSize(1);
+    assertThat(apart.out().lines()).hasSize(20_000);
   }
 
   @Test
-  void messagesAreAPromptAsArrayOrRequest() {
-    String messages = "[{\"role\":\"user\",\"content\":\"hi\"}]";
-
-    assertThat(Sluice.command().reading(messages).run("tokens", "--messages", "-").out())
-        .isEqualTo("8\n");
-    assertThat(
-            Sluice.command()
-                .reading("{\"model\":\"gpt-4o\",\"messages\":" + messages + "}")
-                .run("tokens", "--messages", "-", "--json")
-                .out())
-        .isEqualTo("{\"tokens\":8" + TAIL);
+  void aTokenIsShownInAColourOrWithAStroke() {
+    assertThat(reading("hello\n\u001b \uD83D\uDE80").run("tokens", "--show").out())
+        .isEqualTo("hello\u2502\n\u2502\u001b\u2502 \\xF0\\x9F\\x9A\u2502\\x80\u2502\n");
+    var terminal = Sluice.command().on(new Terminals(false, true, false));
+    assertThat(terminal.reading("hello\u001b\n").run("tokens", "--show").out())
+        .isEqualTo(
+            "\u001b[30;46mhello\u001b[0m\u001b[30;43m\uFFFD\u001b[0m"
+                + "\u001b[30;42m\u001b[0m\n\u001b[30;42m\u001b[0m\n");
+    assertThat(terminal.reading("hello").with("NO_COLOR", "1").run("tokens", "--show").out())
+        .isEqualTo("hello\u2502\n");
   }
 
-  private static Sluice reading(String lines) {
-    return Sluice.command().reading(lines);
+  @Test
+  void partOfACharacterIsShownAsItsBytes() {
+    assertThat(reading("\u2603").run("tokens", "--show", "--encoding", "r50k_base").out())
+        .isEqualTo("\\xE2\\x98\u2502\\x83\u2502\n");
+  }
+
+  @Test
+  void waysToCountExcludeEachOther() {
+    Sluice.Ran ran = reading("").run("tokens", "--lines", "--show");
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.err()).contains("--lines and --show exclude each other; leave one of them");
+  }
+
+  private static Sluice reading(String text) {
+    return Sluice.command().reading(text);
   }
 }

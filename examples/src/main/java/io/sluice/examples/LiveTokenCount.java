@@ -1,5 +1,5 @@
-// A live token count: while the answer runs, how many tokens it has so far by Sluice's own count.
-// Counted every ten deltas on the whole text so far, because a token may span two deltas.
+// A live token count: after every delta how many tokens the answer has, exactly, by Sluice's own
+// count. At the end the server's figures stand beside it.
 package io.sluice.examples;
 
 import io.sluice.chat.ChatRequest;
@@ -25,7 +25,7 @@ final class LiveTokenCount {
             "tokens",
             () ->
                 new TokenSink(report -> out.print("\n" + report.text()))
-                    .counting(10, tokens -> out.print("\r" + tokens + " tokens so far")))
+                    .counting(1, tokens -> out.print("\r" + tokens + " tokens so far")))
         .build()
         .run(ChatRequest.of(model, "Tell me a story about a mill."));
   }

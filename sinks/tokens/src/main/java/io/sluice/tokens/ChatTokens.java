@@ -1,104 +1,100 @@
 package io.sluice.tokens;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Choice;
-import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
+import io.sluice.chat.Role;
 import io.sluice.chat.Tool;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonValue;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Counts what a conversation costs with one encoding. A message is wrapped in {@value #MESSAGE}
- * tokens, and the answer begun with {@value #PRIMING}: OpenAI's rule for chat models since June
- * 2023. Tools and parts that are no text follow no published rule, so with them a count is an
- * estimate. Thread-safe.
+ * Counts what a prompt costs, by the formula of its model. Tools, schemas, media and the calls and
+ * answers of tools follow no formula that is known: with them a count is an estimate, which takes
+ * the text of tools and schemas as it is, and nothing for media. Immutable; thread-safe.
  */
 public final class ChatTokens {
 
-  private static final int MESSAGE = 3;
-  private static final int NAME = 1;
-  private static final int PRIMING = 3;
+  private static final Set<String> TEXTUAL = Set.of("content", "name");
+  private static final List<String> SCHEMAS = List.of("tools", "functions", "response_format");
 
-  private final TokenCounts counts;
   private final ModelEncoding model;
 
-  /** Counts with that encoding, and trusts it as far as its basis says. */
-  public ChatTokens(TokenCounts counts, ModelEncoding model) {
-    this.counts = counts;
+  /** Counts as that model does, and trusts it as far as its bases say. */
+  public ChatTokens(ModelEncoding model) {
     this.model = model;
   }
 
   /** What the request costs before anything is answered. */
-  public Counted prompt(ChatRequest request) {
-    Counted sum = exactly(PRIMING);
+  public PromptCount prompt(ChatRequest request) {
+    Counted sum = new Counted(model.formula().priming(), model.basis().and(model.formulaBasis()));
     for (Message message : request.messages()) {
       sum = sum.plus(message(message));
     }
     for (Tool tool : request.tools()) {
       sum = sum.plus(estimated(tool.name() + tool.description() + tool.parameters().text()));
     }
-    return sum;
-  }
-
-  /** What the answer costs as far as it can be seen: its text, its refusal, its tool calls. */
-  public Counted answer(Completion completion) {
-    Counted sum = exactly(0);
-    for (Choice choice : completion.choices()) {
-      Message message = choice.message();
-      sum = sum.plus(text(message.content().orElse("")));
-      sum = sum.plus(text(message.refusal().orElse("")));
-      sum = sum.plus(calls(message));
+    for (String schema : SCHEMAS) {
+      Json given = request.other().get(schema);
+      if (given != null) {
+        sum = sum.plus(estimated(given.text()));
+      }
     }
-    return sum;
+    return new PromptCount(sum, model.formula());
   }
 
   private Counted message(Message message) {
-    Counted sum = exactly(MESSAGE).plus(text(message.role().value()));
+    Counted sum = exactly(PromptFormula.MESSAGE).plus(text(message.role().value()));
+    if (message.role().equals(Role.ASSISTANT)) {
+      sum = sum.plus(exactly(model.formula().answer()));
+    }
     Json content = message.other().get("content");
     sum = sum.plus(content == null ? text(message.content().orElse("")) : parts(content));
     Json name = message.other().get("name");
     if (name != null) {
-      sum = sum.plus(exactly(NAME)).plus(text(new JsonValue(name).string().orElse("")));
+      sum = sum.plus(exactly(PromptFormula.NAME)).plus(text(text(name)));
     }
-    return sum.plus(calls(message));
+    return sum.plus(beyondText(message));
   }
 
-  /** Content that is a list: its texts are counted, what else there is makes it an estimate. */
+  private static String text(Json value) {
+    return new JsonValue(value).string().orElse("");
+  }
+
+  /** The texts of a content in parts are one text; what else there is makes it an estimate. */
   private Counted parts(Json content) {
     var value = new JsonValue(content);
-    Counted sum = text(value.string().orElse(""));
+    var joined = new StringBuilder(value.string().orElse(""));
+    Basis basis = Basis.EXACT;
     for (JsonValue part : value.elements().orElse(List.of())) {
-      sum =
-          sum.plus(
-              part.object()
-                  .flatMap(object -> object.string("text"))
-                  .map(this::text)
-                  .orElse(new Counted(0, Basis.ESTIMATED)));
+      var text = part.object().flatMap(object -> object.string("text"));
+      text.ifPresent(joined::append);
+      basis = text.isPresent() ? basis : Basis.ESTIMATED;
     }
-    return sum;
+    return text(joined.toString()).plus(new Counted(0, basis));
   }
 
-  private Counted calls(Message message) {
-    Counted sum = exactly(0);
+  private Counted beyondText(Message message) {
+    var calls = new StringBuilder(message.reasoning().orElse("") + message.refusal().orElse(""));
     for (ToolCall call : message.toolCalls()) {
-      sum = sum.plus(estimated(call.name() + call.arguments()));
+      calls.append(call.name()).append(call.arguments());
     }
-    return message
-        .functionCall()
-        .map(call -> estimated(call.name() + call.arguments()))
-        .map(sum::plus)
-        .orElse(sum);
+    message.functionCall().ifPresent(call -> calls.append(call.name()).append(call.arguments()));
+    boolean plain =
+        calls.isEmpty()
+            && !message.role().equals(Role.TOOL)
+            && TEXTUAL.containsAll(message.other().keySet());
+    return plain ? exactly(0) : estimated(calls.toString());
   }
 
   private Counted text(String text) {
-    return exactly(counts.count(model.encoding(), text));
+    return exactly(TokenCounter.count(model.encoding(), text));
   }
 
   private Counted estimated(String text) {
-    return new Counted(counts.count(model.encoding(), text), Basis.ESTIMATED);
+    return new Counted(TokenCounter.count(model.encoding(), text), Basis.ESTIMATED);
   }
 
   private Counted exactly(long tokens) {

@@ -3,30 +3,52 @@ package io.sluice.tokens;
 import java.util.Objects;
 
 /**
- * The encoding of a model.
+ * How the tokens of a model are counted.
  *
  * @param encoding the vocabulary to count with
  * @param basis how sure it is that the model uses it
+ * @param formula how its prompts are wrapped
+ * @param formulaBasis how sure that is
  */
-public record ModelEncoding(TokenEncoding encoding, Basis basis) {
+public record ModelEncoding(
+    TokenEncoding encoding, Basis basis, PromptFormula formula, Basis formulaBasis) {
 
   /** Refuses null. */
   public ModelEncoding {
     Objects.requireNonNull(encoding, "encoding");
     Objects.requireNonNull(basis, "basis");
-  }
-
-  /** An encoding that somebody chose: it is taken at its word. */
-  public static ModelEncoding chosen(TokenEncoding encoding) {
-    return new ModelEncoding(encoding, Basis.EXACT);
+    Objects.requireNonNull(formula, "formula");
+    Objects.requireNonNull(formulaBasis, "formulaBasis");
   }
 
   /**
-   * The encoding of the model of that name, which may be dated ({@code gpt-4o-2024-08-06}),
-   * fine-tuned ({@code ft:gpt-4o:…}) or qualified ({@code openai/gpt-4o}). Never fails: a name that
-   * says nothing gets the newest encoding as an estimate.
+   * That of the model of that name, which may be dated ({@code gpt-4o-2024-08-06}), fine-tuned
+   * ({@code ft:gpt-4o:…}), qualified ({@code openai/gpt-4o}) or a deployment ({@code
+   * gpt-35-turbo}). Never fails: an unknown model that is named like OpenAI's has their newest
+   * encoding, as an assumption; all others have it as an estimate.
    */
   public static ModelEncoding of(String model) {
     return ModelTable.SHIPPED.find(model);
+  }
+
+  /**
+   * That of a model which was asked for by one name and answers by another. A deployment may have
+   * any name; then the model that answers says more. Either may be empty.
+   */
+  public static ModelEncoding of(String asked, String answering) {
+    ModelEncoding first = of(asked);
+    ModelEncoding second = of(answering);
+    return second.basis().compareTo(first.basis()) < 0 ? second : first;
+  }
+
+  /** That of a model nobody named: the newest encoding, as an assumption. */
+  public static ModelEncoding unnamed() {
+    return new ModelEncoding(
+        TokenEncoding.O200K_BASE, Basis.ASSUMED, PromptFormula.CHAT, Basis.ASSUMED);
+  }
+
+  /** The same with an encoding that somebody chose, who is taken at their word. */
+  public ModelEncoding counting(TokenEncoding chosen) {
+    return new ModelEncoding(chosen, Basis.EXACT, formula, formulaBasis);
   }
 }

@@ -6,47 +6,59 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** Which model uses which encoding, by the beginnings of their names. */
+/** How the tokens of models are counted, by the beginnings of their names. Immutable. */
 final class ModelTable {
 
   static final ModelTable SHIPPED = read("models.txt");
 
-  private static final Pattern QUALIFIED = Pattern.compile("^(?:(?:openai|azure)/|ft:)+");
+  private static final Pattern QUALIFIED =
+      Pattern.compile("^(?:(?:[^/]+/)*(?:openai|azure)/)?(?:ft:)?");
   private static final Pattern LIKE_OPENAI =
       Pattern.compile("^(?:gpt|chatgpt|codex|o\\d).*", Pattern.DOTALL);
   private static final String ENDS_OF_A_NAME = "-:@";
+  private static final String ASSUMED = "~";
+  private static final String UNKNOWN = "-";
 
-  private final Map<String, TokenEncoding> encodings;
+  private final Map<String, ModelEncoding> rows;
 
-  private ModelTable(Map<String, TokenEncoding> encodings) {
-    this.encodings = Map.copyOf(encodings);
+  private ModelTable(Map<String, ModelEncoding> rows) {
+    this.rows = Map.copyOf(rows);
   }
 
   ModelEncoding find(String model) {
     String name = QUALIFIED.matcher(model.toLowerCase(Locale.ROOT)).replaceFirst("");
-    Optional<ModelEncoding> known =
-        longestKnown(name).map(encoding -> new ModelEncoding(encoding, Basis.EXACT));
-    Basis otherwise = LIKE_OPENAI.matcher(name).matches() ? Basis.ASSUMED : Basis.ESTIMATED;
-    return known.orElse(new ModelEncoding(TokenEncoding.O200K_BASE, otherwise));
+    return longest(name, end -> endsThere(name, end)).orElseGet(() -> unknown(name));
   }
 
   /** A known name must end where a word does: {@code gpt-4} is not the beginning of gpt-4o. */
-  private Optional<TokenEncoding> longestKnown(String name) {
+  private static boolean endsThere(String name, int end) {
+    return end == name.length() || ENDS_OF_A_NAME.indexOf(name.charAt(end)) >= 0;
+  }
+
+  private Optional<ModelEncoding> longest(String name, IntPredicate mayEnd) {
     for (int end = name.length(); end > 0; end--) {
-      boolean whole = end == name.length() || ENDS_OF_A_NAME.indexOf(name.charAt(end)) >= 0;
-      TokenEncoding encoding = whole ? encodings.get(name.substring(0, end)) : null;
-      if (encoding != null) {
-        return Optional.of(encoding);
+      ModelEncoding row = mayEnd.test(end) ? rows.get(name.substring(0, end)) : null;
+      if (row != null) {
+        return Optional.of(row);
       }
     }
     return Optional.empty();
+  }
+
+  /** New models of a known family, such as gpt-5.9, are likely to be wrapped as the family is. */
+  private ModelEncoding unknown(String name) {
+    Basis basis = LIKE_OPENAI.matcher(name).matches() ? Basis.ASSUMED : Basis.ESTIMATED;
+    PromptFormula formula =
+        longest(name, end -> true).map(ModelEncoding::formula).orElse(PromptFormula.CHAT);
+    return new ModelEncoding(TokenEncoding.O200K_BASE, basis, formula, basis);
   }
 
   private static ModelTable read(String resource) {
@@ -55,15 +67,28 @@ final class ModelTable {
             new BufferedReader(
                 new InputStreamReader(
                     Objects.requireNonNull(in, resource), StandardCharsets.UTF_8))) {
-      Map<String, TokenEncoding> encodings = new LinkedHashMap<>();
+      Map<String, ModelEncoding> rows = new HashMap<>();
       lines
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.trim().split("\\s+", 2))
-          .forEach(row -> encodings.put(row[0], TokenEncoding.named(row[1]).orElseThrow()));
-      return new ModelTable(encodings);
+          .map(line -> line.trim().split("\\s+", 3))
+          .forEach(columns -> rows.put(columns[0], row(columns[1], columns[2])));
+      return new ModelTable(rows);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static ModelEncoding row(String encoding, String formula) {
+    TokenEncoding known = TokenEncoding.named(encoding).orElseThrow();
+    if (formula.equals(UNKNOWN)) {
+      return new ModelEncoding(known, Basis.EXACT, PromptFormula.CHAT, Basis.ESTIMATED);
+    }
+    boolean assumed = formula.startsWith(ASSUMED);
+    return new ModelEncoding(
+        known,
+        Basis.EXACT,
+        PromptFormula.named(assumed ? formula.substring(1) : formula).orElseThrow(),
+        assumed ? Basis.ASSUMED : Basis.EXACT);
   }
 }

@@ -1,29 +1,29 @@
 package io.sluice.tokens;
 
-import com.knuddels.jtokkit.api.EncodingType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** The vocabularies there are, newest first. */
+/** The encodings there are, newest first. */
 public enum TokenEncoding {
   /** GPT-4o and what came after it. */
-  O200K_BASE(EncodingType.O200K_BASE),
+  O200K_BASE,
   /** GPT-3.5, GPT-4 and the embedding models. */
-  CL100K_BASE(EncodingType.CL100K_BASE),
+  CL100K_BASE,
   /** The last completion models before them. */
-  P50K_BASE(EncodingType.P50K_BASE),
+  P50K_BASE,
   /** GPT-2 and GPT-3. */
-  R50K_BASE(EncodingType.R50K_BASE);
+  R50K_BASE;
 
-  private final EncodingType type;
-
-  TokenEncoding(EncodingType type) {
-    this.type = type;
-  }
+  /** Differs from o200k_base in its special tokens only, which no text is encoded to. */
+  private static final String O200K_HARMONY = "o200k_harmony";
 
   /** The encoding of that name, such as {@code "o200k_base"}. */
   public static Optional<TokenEncoding> named(String name) {
+    if (name.equals(O200K_HARMONY)) {
+      return Optional.of(O200K_BASE);
+    }
     return Arrays.stream(values()).filter(encoding -> encoding.word().equals(name)).findFirst();
   }
 
@@ -34,10 +34,15 @@ public enum TokenEncoding {
 
   /** The name that everyone gives it. */
   public String word() {
-    return type.getName();
+    return name().toLowerCase(Locale.ROOT);
   }
 
-  EncodingType type() {
-    return type;
+  /** How this encoding splits a text whose end is that tail. */
+  Splitter splitter(Tail tail) {
+    return switch (this) {
+      case O200K_BASE -> new O200kSplitter(tail);
+      case CL100K_BASE -> new Cl100kSplitter(tail);
+      case P50K_BASE, R50K_BASE -> new R50kSplitter(tail);
+    };
   }
 }

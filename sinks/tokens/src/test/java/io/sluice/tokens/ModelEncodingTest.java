@@ -3,6 +3,9 @@ package io.sluice.tokens;
 import static io.sluice.tokens.Basis.ASSUMED;
 import static io.sluice.tokens.Basis.ESTIMATED;
 import static io.sluice.tokens.Basis.EXACT;
+import static io.sluice.tokens.PromptFormula.CHAT;
+import static io.sluice.tokens.PromptFormula.GPT_5;
+import static io.sluice.tokens.PromptFormula.O3_MINI;
 import static io.sluice.tokens.TokenEncoding.CL100K_BASE;
 import static io.sluice.tokens.TokenEncoding.O200K_BASE;
 import static io.sluice.tokens.TokenEncoding.P50K_BASE;
@@ -32,10 +35,12 @@ class ModelEncodingTest {
         "o4-mini",
         "ft:gpt-4o-mini-2024-07-18:acme::Ab1",
         "openai/gpt-4o",
-        "openai/gpt-oss-20b:free"
+        "openai/gpt-oss-20b:free",
+        "openrouter/openai/gpt-4.1",
+        "azure/gpt-4o"
       })
   void newerModelsUseTheNewestEncoding(String model) {
-    assertThat(ModelEncoding.of(model)).isEqualTo(new ModelEncoding(O200K_BASE, EXACT));
+    assertEncoding(model, O200K_BASE, EXACT);
   }
 
   @ParameterizedTest
@@ -52,7 +57,7 @@ class ModelEncodingTest {
         "davinci-002"
       })
   void olderChatModelsUseTheOneBefore(String model) {
-    assertThat(ModelEncoding.of(model)).isEqualTo(new ModelEncoding(CL100K_BASE, EXACT));
+    assertEncoding(model, CL100K_BASE, EXACT);
   }
 
   @Test
@@ -64,13 +69,56 @@ class ModelEncodingTest {
   @ParameterizedTest
   @ValueSource(strings = {"gpt-4.9", "gpt-6", "gpt-5.6-sol", "o5", "gpt-4omni", "chatgpt-7"})
   void namesLikeOpenAisAreAssumedToUseTheNewest(String model) {
-    assertThat(ModelEncoding.of(model)).isEqualTo(new ModelEncoding(O200K_BASE, ASSUMED));
+    assertEncoding(model, O200K_BASE, ASSUMED);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "claude-sonnet-4", "llama-3.3-70b", "meta/o1x", "olmo", "mistral"})
+  @ValueSource(
+      strings = {
+        "",
+        "claude-sonnet-4",
+        "llama-3.3-70b",
+        "meta/o1x",
+        "olmo",
+        "mistral",
+        "acme/gpt-j"
+      })
   void otherModelsAreEstimates(String model) {
-    assertThat(ModelEncoding.of(model)).isEqualTo(new ModelEncoding(O200K_BASE, ESTIMATED));
+    assertEncoding(model, O200K_BASE, ESTIMATED);
+  }
+
+  @Test
+  void promptsAreWrappedAsTheFamilyIs() {
+    assertFormula("gpt-4o-2024-08-06", CHAT, EXACT);
+    assertFormula("gpt-5-nano", GPT_5, EXACT);
+    assertFormula("gpt-5.6-sol", GPT_5, ASSUMED);
+    assertFormula("o3-mini-2025-01-31", O3_MINI, EXACT);
+    assertFormula("o1-preview", O3_MINI, ASSUMED);
+    assertFormula("gpt-oss-120b", CHAT, ESTIMATED);
+    assertFormula("mistral", CHAT, ESTIMATED);
+  }
+
+  @Test
+  void modelThatAnswersExplainsADeploymentOfAnyName() {
+    assertThat(ModelEncoding.of("team-blue", "gpt-4-0613").encoding()).isEqualTo(CL100K_BASE);
+    assertThat(ModelEncoding.of("gpt-4", "").encoding()).isEqualTo(CL100K_BASE);
+  }
+
+  @Test
+  void chosenEncodingIsTakenAtItsWordButNotTheFormula() {
+    ModelEncoding chosen = ModelEncoding.of("mistral").counting(CL100K_BASE);
+    assertThat(chosen.basis()).isEqualTo(EXACT);
+    assertThat(chosen.formulaBasis()).isEqualTo(ESTIMATED);
+  }
+
+  private static void assertEncoding(String model, TokenEncoding encoding, Basis basis) {
+    assertThat(ModelEncoding.of(model).encoding()).isEqualTo(encoding);
+    assertThat(ModelEncoding.of(model).basis()).isEqualTo(basis);
+  }
+
+  private static void assertFormula(String model, PromptFormula formula, Basis basis) {
+    assertThat(ModelEncoding.of(model).formula()).isEqualTo(formula);
+    assertThat(ModelEncoding.of(model).formulaBasis()).isEqualTo(basis);
   }
 
   @Test
@@ -78,6 +126,7 @@ class ModelEncodingTest {
     assertThat(TokenEncoding.names())
         .containsExactly("o200k_base", "cl100k_base", "p50k_base", "r50k_base");
     assertThat(TokenEncoding.named("cl100k_base")).contains(CL100K_BASE);
+    assertThat(TokenEncoding.named("o200k_harmony")).contains(O200K_BASE);
     assertThat(TokenEncoding.named("cl100k")).isEmpty();
   }
 }

@@ -1,34 +1,26 @@
 package io.sluice.sinks.tokens;
 
-import io.sluice.stream.Chunk;
-import io.sluice.stream.TextAccumulator;
 import java.util.function.LongConsumer;
-import java.util.function.ToLongFunction;
 
-/** Tells the count of the text so far at every so many deltas. Mutable; for one run. */
-final class LiveCount {
+/**
+ * Tells the count so far at every so many deltas.
+ *
+ * @param every how many deltas
+ * @param soFar takes the count
+ */
+record LiveCount(int every, LongConsumer soFar) {
 
-  private final int every;
-  private final LongConsumer soFar;
-  private final TextAccumulator text = new TextAccumulator();
-  private int deltas;
+  static final LiveCount NONE = new LiveCount(Integer.MAX_VALUE, count -> {});
 
-  LiveCount(int every, LongConsumer soFar) {
+  LiveCount {
     if (every < 1) {
       throw new IllegalArgumentException("every is " + every + "; use 1 or more");
     }
-    this.every = every;
-    this.soFar = soFar;
   }
 
-  void add(Chunk chunk, ToLongFunction<String> count) {
-    if (chunk.text().isEmpty()) {
-      return;
-    }
-    text.add(chunk);
-    deltas++;
+  void tell(long deltas, long count) {
     if (deltas % every == 0) {
-      soFar.accept(count.applyAsLong(text.result()));
+      soFar.accept(count);
     }
   }
 }

@@ -3,63 +3,97 @@ package io.sluice.sinks.tokens;
 import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonText;
+import io.sluice.tokens.AnswerTokens;
 import io.sluice.tokens.Basis;
+import io.sluice.tokens.ChoiceTokens;
 import io.sluice.tokens.Counted;
-import io.sluice.tokens.TokenEncoding;
-import java.util.Locale;
+import io.sluice.tokens.ModelEncoding;
+import io.sluice.tokens.PromptCount;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one run cost, by our count and by the server's.
+ * What one run cost, by our count and by the server's; neither replaces the other.
  *
- * @param encoding what was counted with
+ * @param model what was counted with
  * @param prompt our count of the request; absent where the request is not known
- * @param completion our count of what could be seen of the answer
+ * @param answer our count of what could be seen of the answer
  * @param reported the server's figures, hidden reasoning included
+ * @param prices what tokens cost, if the user said so
  */
 public record TokenReport(
-    TokenEncoding encoding,
-    Optional<Counted> prompt,
-    Counted completion,
-    Optional<Usage> reported) {
+    ModelEncoding model,
+    Optional<PromptCount> prompt,
+    AnswerTokens answer,
+    Optional<Usage> reported,
+    Optional<Prices> prices) {
 
   /** Refuses null. */
   public TokenReport {
-    Objects.requireNonNull(encoding, "encoding");
+    Objects.requireNonNull(model, "model");
     Objects.requireNonNull(prompt, "prompt");
-    Objects.requireNonNull(completion, "completion");
+    Objects.requireNonNull(answer, "answer");
     Objects.requireNonNull(reported, "reported");
+    Objects.requireNonNull(prices, "prices");
+  }
+
+  /** Our count of the answer. */
+  public Counted completion() {
+    return answer.counted(model.basis());
   }
 
   /** Our count of both, as far as both are known. */
   public Counted total() {
-    return prompt.map(completion::plus).orElse(completion);
+    return prompt.map(count -> completion().plus(count.counted())).orElseGet(this::completion);
+  }
+
+  /**
+   * What it cost, by the server's figures or else by ours; absent without prices, and where the
+   * server reported nothing and the request is not known.
+   */
+  public Optional<Cost> cost() {
+    return prices.flatMap(
+        price ->
+            reported
+                .map(
+                    usage ->
+                        new Cost(price.of(usage.promptTokens(), usage.completionTokens()), true))
+                .or(() -> prompt.map(count -> cost(price, count))));
+  }
+
+  private Cost cost(Prices price, PromptCount count) {
+    return new Cost(price.of(count.counted().tokens(), completion().tokens()), false);
   }
 
   /** A table for people, each line ending in LF. */
   public String text() {
-    Basis basis = total().basis();
-    return row("tokens", "counted", "reported", "difference")
-        + prompt.map(count -> row("prompt", count, reported.map(Usage::promptTokens))).orElse("")
-        + row("completion", completion, reported.map(Usage::completionTokens))
-        + (prompt.isPresent() ? row("total", total(), reported.map(Usage::totalTokens)) : "")
-        + "counted with "
-        + encoding.word()
-        + (basis == Basis.EXACT ? "\n" : " (" + basis.word() + ")\n");
+    return new TokenTable(this).text();
   }
 
   /** The same as a JSON object on one line; {@code difference} is counted less reported. */
   public Json json() {
     return JsonText.json(
         json -> {
-          prompt.ifPresent(count -> json.field("prompt", count.tokens()));
-          json.field("completion", completion.tokens());
+          prompt.ifPresent(count -> json.field("prompt", count.counted().tokens()));
+          json.field("completion", completion().tokens());
           json.field("total", total().tokens());
-          json.field("encoding", encoding.word()).field("basis", total().basis().word());
+          json.field("encoding", model.encoding().word());
+          json.field("basis", total().basis().word());
+          prompt.ifPresent(count -> json.field("formula", count.formula().word()));
+          if (answer.sum(ChoiceTokens::total) != answer.sum(ChoiceTokens::text)) {
+            json.object("kinds", this::kinds);
+          }
           reported.ifPresent(usage -> json.object("reported", row -> figures(row, usage)));
           reported.ifPresent(usage -> json.object("difference", row -> differences(row, usage)));
+          cost().ifPresent(cost -> json.object("cost", row -> cost(row, cost)));
         });
+  }
+
+  private void kinds(JsonText json) {
+    json.field("text", answer.sum(ChoiceTokens::text));
+    json.field("reasoning", answer.sum(ChoiceTokens::reasoning));
+    json.field("refusal", answer.sum(ChoiceTokens::refusal));
+    json.field("arguments", answer.sum(ChoiceTokens::arguments));
   }
 
   private static void figures(JsonText json, Usage usage) {
@@ -69,25 +103,19 @@ public record TokenReport(
   }
 
   private void differences(JsonText json, Usage usage) {
-    prompt.ifPresent(count -> json.field("prompt", count.tokens() - usage.promptTokens()));
-    json.field("completion", completion.tokens() - usage.completionTokens());
+    prompt.ifPresent(
+        count -> json.field("prompt", count.counted().tokens() - usage.promptTokens()));
+    json.field("completion", completion().tokens() - usage.completionTokens());
     prompt.ifPresent(count -> json.field("total", total().tokens() - usage.totalTokens()));
   }
 
-  private static String row(String name, Counted counted, Optional<Long> reported) {
-    return row(
-        name,
-        Long.toString(counted.tokens()),
-        reported.map(Object::toString).orElse("-"),
-        reported.map(figure -> signed(counted.tokens() - figure)).orElse("-"));
+  private static void cost(JsonText json, Cost cost) {
+    json.field("amount", new Json(cost.amount().toPlainString()));
+    json.field("of", cost.of());
   }
 
-  private static String signed(long difference) {
-    return difference > 0 ? "+" + difference : Long.toString(difference);
-  }
-
-  private static String row(String name, String counted, String reported, String difference) {
-    return String.format(
-        Locale.ROOT, "%-10s %10s %10s %10s\n", name, counted, reported, difference);
+  /** How far the whole is to be trusted. */
+  Basis basis() {
+    return total().basis();
   }
 }

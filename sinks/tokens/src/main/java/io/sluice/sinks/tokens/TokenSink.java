@@ -1,51 +1,56 @@
 package io.sluice.sinks.tokens;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Completion;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
+import io.sluice.tokens.AnswerTokens;
 import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
-import io.sluice.tokens.TokenCounts;
+import io.sluice.tokens.TokenAccumulator;
 import io.sluice.tokens.TokenEncoding;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the tokens of an answer and of its prompt, and sets them beside what the server reports.
- * The whole text is counted at the end, never delta by delta: a token may span deltas, so that
- * counts of deltas do not add up. Mutable; for one run.
+ * Counts the tokens of an answer while it comes, and at the end sets its count and the prompt's
+ * beside what the server reports. A token may span deltas, so that counts of deltas do not add up:
+ * the count is always that of the whole answer so far, and costs what the last delta costs.
+ * Mutable; for one run.
  */
 public final class TokenSink implements Sink {
 
   private final Consumer<TokenReport> reports;
-  private final Optional<ModelEncoding> chosen;
-  private final Optional<LiveCount> live;
-  private final TokenCounts counts;
+  private final Optional<TokenEncoding> chosen;
+  private final LiveCount live;
+  private final Optional<Prices> prices;
   private Optional<ChatRequest> request = Optional.empty();
+  private @Nullable ModelEncoding model;
+  private @Nullable TokenAccumulator answer;
+  private long deltas;
 
   private TokenSink(
       Consumer<TokenReport> reports,
-      TokenCounts counts,
-      Optional<ModelEncoding> chosen,
-      Optional<LiveCount> live) {
+      Optional<TokenEncoding> chosen,
+      LiveCount live,
+      Optional<Prices> prices) {
     this.reports = reports;
-    this.counts = counts;
     this.chosen = chosen;
     this.live = live;
+    this.prices = prices;
   }
 
   /** Hands a report to {@code reports} at the end of the run, whatever end it is. */
   public TokenSink(Consumer<TokenReport> reports) {
-    this(reports, new TokenCounts(), Optional.empty(), Optional.empty());
+    this(reports, Optional.empty(), LiveCount.NONE, Optional.empty());
   }
 
   /** Prints the report as a table; {@code out} is not closed. */
@@ -58,25 +63,24 @@ public final class TokenSink implements Sink {
     return new TokenSink(report -> print(out, report.json().text() + "\n"));
   }
 
-  /** The same with vocabularies that others have loaded, too. */
-  public TokenSink sharing(TokenCounts loaded) {
-    return new TokenSink(reports, loaded, chosen, live);
-  }
-
   /** The same, counting with that encoding whatever the model is. */
   public TokenSink encoding(TokenEncoding encoding) {
-    return new TokenSink(reports, counts, Optional.of(ModelEncoding.chosen(encoding)), live);
+    return new TokenSink(reports, Optional.of(encoding), live, prices);
+  }
+
+  /** The same, and the report says what the run cost by these prices. */
+  public TokenSink prices(Prices given) {
+    return new TokenSink(reports, chosen, live, Optional.of(given));
   }
 
   /**
-   * The same, and after each {@code every} deltas of text {@code soFar} gets the count of choice 0.
-   * Each time the text is counted anew from its beginning, so that the work grows with the square
-   * of its length: with long answers choose a larger step.
+   * The same, and after each {@code every} deltas of the answer {@code soFar} gets the count of all
+   * that has come.
    *
    * @throws IllegalArgumentException if {@code every} is less than 1
    */
   public TokenSink counting(int every, LongConsumer soFar) {
-    return new TokenSink(reports, counts, chosen, Optional.of(new LiveCount(every, soFar)));
+    return new TokenSink(reports, chosen, new LiveCount(every, soFar), prices);
   }
 
   @Override
@@ -86,37 +90,44 @@ public final class TokenSink implements Sink {
 
   @Override
   public void onChunk(Chunk chunk) {
-    live.ifPresent(count -> count.add(chunk, text -> counts.count(encoding(chunk), text)));
+    int more = 0;
+    for (Delta delta : chunk.deltas()) {
+      more += delta.carriesTokens() ? 1 : 0;
+    }
+    if (more > 0) {
+      count(chunk, more);
+    }
+  }
+
+  private void count(Chunk chunk, int more) {
+    TokenAccumulator counted = answer;
+    if (counted == null) {
+      model = model(chunk.origin().model());
+      counted = TokenAccumulator.of(model.encoding());
+      answer = counted;
+    }
+    counted.add(chunk);
+    for (int i = 0; i < more; i++) {
+      deltas++;
+      live.tell(deltas, counted.count());
+    }
   }
 
   @Override
   public void onEnd(Outcome outcome) {
-    Completion completion = outcome.completion();
-    ModelEncoding model = model(completion.model());
-    var tokens = new ChatTokens(counts, model);
+    ModelEncoding counted = model == null ? model(outcome.completion().model()) : model;
     reports.accept(
         new TokenReport(
-            model.encoding(),
-            request.map(tokens::prompt),
-            tokens.answer(completion),
-            completion.usage()));
+            counted,
+            request.map(new ChatTokens(counted)::prompt),
+            answer == null ? new AnswerTokens(List.of()) : answer.result(),
+            outcome.completion().usage(),
+            prices));
   }
 
-  private TokenEncoding encoding(Chunk chunk) {
-    return model(chunk.origin().model()).encoding();
-  }
-
-  /** A deployment may have any name; then the model that answers says more than the one asked. */
   private ModelEncoding model(String answering) {
-    return chosen.orElseGet(
-        () ->
-            Stream.of(ModelEncoding.of(asked()), ModelEncoding.of(answering))
-                .min(Comparator.comparing(ModelEncoding::basis))
-                .orElseThrow());
-  }
-
-  private String asked() {
-    return request.map(ChatRequest::model).orElse("");
+    ModelEncoding known = ModelEncoding.of(request.map(ChatRequest::model).orElse(""), answering);
+    return chosen.map(known::counting).orElse(known);
   }
 
   private static void print(PrintStream out, String text) {

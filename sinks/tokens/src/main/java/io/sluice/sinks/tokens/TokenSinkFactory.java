@@ -4,7 +4,6 @@ import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
-import io.sluice.tokens.TokenCounts;
 import io.sluice.tokens.TokenEncoding;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes token sinks that print on standard error, and that share what they load. Thread-safe. */
+/** Makes token sinks that print on standard error. Thread-safe. */
 final class TokenSinkFactory implements SinkFactory {
 
   private static final String OF_THE_MODEL = "model";
@@ -29,9 +28,13 @@ final class TokenSinkFactory implements SinkFactory {
 
   private static final SinkOption EVERY =
       SinkOption.of(
-          "every", SinkOption.Type.INT, "also print the count so far after so many deltas of text");
+          "every", SinkOption.Type.INT, "also print the count so far after so many deltas");
 
-  private final TokenCounts counts = new TokenCounts();
+  private static final SinkOption PRICES =
+      SinkOption.of(
+          "prices",
+          SinkOption.Type.TEXT,
+          "what a million tokens of prompt and of answer cost, such as 0.15/0.60");
 
   @Override
   public Sink create(SinkOptions options) {
@@ -39,22 +42,23 @@ final class TokenSinkFactory implements SinkFactory {
         new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
     boolean json = options.text(FORMAT.name()).filter("json"::equals).isPresent();
     TokenSink plain = json ? TokenSink.printingJson(out) : TokenSink.printing(out);
-    TokenSink sink =
+    TokenSink chosen =
         options
             .text(ENCODING.name())
             .flatMap(TokenEncoding::named)
             .map(plain::encoding)
-            .orElse(plain)
-            .sharing(counts);
+            .orElse(plain);
+    TokenSink priced =
+        options.text(PRICES.name()).map(Prices::parse).map(chosen::prices).orElse(chosen);
     return options
         .number(EVERY.name())
-        .map(every -> sink.counting(every, soFar -> out.print(soFar + " tokens so far\n")))
-        .orElse(sink);
+        .map(every -> priced.counting(every, soFar -> out.print(soFar + " tokens so far\n")))
+        .orElse(priced);
   }
 
   @Override
   public List<SinkOption> options() {
-    return List.of(FORMAT, ENCODING, EVERY);
+    return List.of(FORMAT, ENCODING, EVERY, PRICES);
   }
 
   @Override

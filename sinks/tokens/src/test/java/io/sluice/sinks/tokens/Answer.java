@@ -43,6 +43,11 @@ final class Answer {
     return this;
   }
 
+  Answer with(Delta... deltas) {
+    chunks.add(new Payload(List.of(deltas), Optional.empty(), origin));
+    return this;
+  }
+
   Answer with(Usage usage) {
     chunks.add(new Payload(List.of(), Optional.of(usage), origin));
     return this;

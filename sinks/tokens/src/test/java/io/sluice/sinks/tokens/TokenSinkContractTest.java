@@ -2,18 +2,15 @@ package io.sluice.sinks.tokens;
 
 import io.sluice.sink.SinkFactory;
 import io.sluice.testkit.SinkContract;
-import io.sluice.tokens.TokenCounts;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** Its report is of tokens, whole answer or not; there is nothing lasting to tell (D7). */
 class TokenSinkContractTest extends SinkContract {
 
-  private final TokenCounts counts = new TokenCounts();
-
   @Override
   protected SinkFactory factory() {
-    return options -> new TokenSink(report -> {}).sharing(counts);
+    return options -> new TokenSink(report -> {});
   }
 
   @Override

@@ -8,18 +8,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
+import io.sluice.stream.Delta;
 import io.sluice.stream.Status;
+import io.sluice.tokens.AnswerTokens;
 import io.sluice.tokens.Basis;
+import io.sluice.tokens.ChoiceTokens;
 import io.sluice.tokens.Counted;
-import io.sluice.tokens.TokenCounts;
+import io.sluice.tokens.ModelEncoding;
+import io.sluice.tokens.PromptCount;
+import io.sluice.tokens.PromptFormula;
 import io.sluice.tokens.TokenEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +38,6 @@ class TokenSinkTest {
   private static final Usage USAGE =
       new Usage(8, 11, 19, new Json("{\"prompt_tokens\":8,\"completion_tokens\":11}"));
 
-  private final TokenCounts counts = new TokenCounts();
   private final List<TokenReport> reports = new ArrayList<>();
 
   @ParameterizedTest
@@ -42,9 +48,10 @@ class TokenSinkTest {
     assertThat(reports)
         .containsExactly(
             new TokenReport(
-                TokenEncoding.O200K_BASE,
-                Optional.of(new Counted(8, Basis.EXACT)),
-                new Counted(1, Basis.EXACT),
+                ModelEncoding.of("gpt-4o"),
+                Optional.of(new PromptCount(new Counted(8, Basis.EXACT), PromptFormula.CHAT)),
+                new AnswerTokens(List.of(new ChoiceTokens(0, 1, 0, 0, 0))),
+                Optional.empty(),
                 Optional.empty()));
   }
 
@@ -59,7 +66,7 @@ class TokenSinkTest {
   void recordWithoutItsRequestIsCountedByTheModelThatAnswers() throws IOException {
     new Answer().by("gpt-4-0613").of("Hello").run(sink(), Status.COMPLETED);
 
-    assertThat(reports.get(0).encoding()).isEqualTo(TokenEncoding.CL100K_BASE);
+    assertThat(reports.get(0).model().encoding()).isEqualTo(TokenEncoding.CL100K_BASE);
     assertThat(reports.get(0).prompt()).isEmpty();
     assertThat(reports.get(0).total()).isEqualTo(new Counted(1, Basis.EXACT));
   }
@@ -87,8 +94,9 @@ class TokenSinkTest {
         .of("Hello")
         .run(sink().encoding(TokenEncoding.CL100K_BASE), Status.COMPLETED);
 
-    assertThat(reports.get(0).encoding()).isEqualTo(TokenEncoding.CL100K_BASE);
-    assertThat(reports.get(0).total().basis()).isEqualTo(Basis.EXACT);
+    assertThat(reports.get(0).model().encoding()).isEqualTo(TokenEncoding.CL100K_BASE);
+    assertThat(reports.get(0).completion().basis()).isEqualTo(Basis.EXACT);
+    assertThat(reports.get(0).total().basis()).isEqualTo(Basis.ESTIMATED);
   }
 
   @Test
@@ -138,12 +146,53 @@ class TokenSinkTest {
     assertThat(printed(TokenSink::printingJson, Answer.to(HELLO).of("Hello").with(USAGE)))
         .isEqualTo(
             "{\"prompt\":8,\"completion\":1,\"total\":9,\"encoding\":\"o200k_base\","
-                + "\"basis\":\"exact\","
+                + "\"basis\":\"exact\",\"formula\":\"chat\","
                 + "\"reported\":{\"prompt\":8,\"completion\":11,\"total\":19},"
                 + "\"difference\":{\"prompt\":0,\"completion\":-10,\"total\":-10}}\n");
     assertThat(printed(TokenSink::printingJson, new Answer().by("gpt-4o").of("Hello")))
         .isEqualTo(
             "{\"completion\":1,\"total\":1,\"encoding\":\"o200k_base\",\"basis\":\"exact\"}\n");
+  }
+
+  @Test
+  void kindsBesideTextAreNamed() throws IOException {
+    Answer answer =
+        Answer.to(HELLO)
+            .with(new Delta.Reasoning(0, "Hello water"), new Delta.Refusal(0, "Hello"))
+            .with(new Delta.ToolCall(0, 0, "1", "clock", "{}", Map.of()));
+
+    assertThat(printed(TokenSink::printing, answer))
+        .isEqualTo(
+            """
+            tokens        counted   reported difference
+            prompt              8          -          -
+            completion          4          -          -
+              reasoning         2
+              refusal           1
+              arguments         1
+            total              12          -          -
+            counted with o200k_base (estimated)
+            """);
+  }
+
+  @Test
+  void costIsThatOfTheServersFiguresAndElseOfOurs() throws IOException {
+    var prices = Prices.parse("2.5/10");
+    Answer.to(HELLO).of("Hello").run(sink().prices(prices), Status.COMPLETED);
+    Answer.to(HELLO).of("Hello").with(USAGE).run(sink().prices(prices), Status.COMPLETED);
+
+    assertThat(reports.get(0).cost()).contains(new Cost(new BigDecimal("0.00003"), false));
+    assertThat(reports.get(1).cost()).contains(new Cost(new BigDecimal("0.00013"), true));
+    assertThat(reports.get(1).text()).endsWith("cost of the reported tokens: 0.00013\n");
+    assertThat(reports.get(1).json().text())
+        .endsWith(",\"cost\":{\"amount\":0.00013,\"of\":\"reported\"}}");
+  }
+
+  @Test
+  void pricesAreTwoNumbers() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Prices.parse("cheap"))
+        .withMessage("prices are 'cheap'; give those of a million tokens, such as 0.15/0.60");
   }
 
   @Test
@@ -167,15 +216,14 @@ class TokenSinkTest {
   }
 
   private TokenSink sink() {
-    return new TokenSink(reports::add).sharing(counts);
+    return new TokenSink(reports::add);
   }
 
   private String printed(
       java.util.function.Function<PrintStream, TokenSink> printing, Answer answer)
       throws IOException {
     var out = new ByteArrayOutputStream();
-    answer.run(
-        printing.apply(new PrintStream(out, false, UTF_8)).sharing(counts), Status.COMPLETED);
+    answer.run(printing.apply(new PrintStream(out, false, UTF_8)), Status.COMPLETED);
     return out.toString(UTF_8);
   }
 }

@@ -1,0 +1,69 @@
+package io.sluice.sinks.tokens;
+
+import io.sluice.chat.Usage;
+import io.sluice.tokens.Basis;
+import io.sluice.tokens.ChoiceTokens;
+import io.sluice.tokens.Counted;
+import io.sluice.tokens.PromptCount;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** A report as people read it. */
+record TokenTable(TokenReport report) {
+
+  String text() {
+    var table = new StringBuilder(row("tokens", "counted", "reported", "difference"));
+    report
+        .prompt()
+        .map(PromptCount::counted)
+        .ifPresent(count -> table.append(row("prompt", count, Usage::promptTokens)));
+    table.append(row("completion", report.completion(), Usage::completionTokens));
+    kind(table, "reasoning", ChoiceTokens::reasoning);
+    kind(table, "refusal", ChoiceTokens::refusal);
+    kind(table, "arguments", ChoiceTokens::arguments);
+    if (report.prompt().isPresent()) {
+      table.append(row("total", report.total(), Usage::totalTokens));
+    }
+    table.append("counted with ").append(report.model().encoding().word()).append(basis());
+    report
+        .cost()
+        .ifPresent(
+            cost -> {
+              table.append("cost of the ").append(cost.of()).append(" tokens: ");
+              table.append(cost.amount().toPlainString()).append('\n');
+            });
+    return table.toString();
+  }
+
+  private String basis() {
+    Basis basis = report.basis();
+    return basis == Basis.EXACT ? "\n" : " (" + basis.word() + ")\n";
+  }
+
+  /** What the completion holds beside text. */
+  private void kind(StringBuilder table, String name, ToLongFunction<ChoiceTokens> kind) {
+    long tokens = report.answer().sum(kind);
+    if (tokens > 0) {
+      table.append(String.format(Locale.ROOT, "  %-9s %9d\n", name, tokens));
+    }
+  }
+
+  private String row(String name, Counted counted, ToLongFunction<Usage> figure) {
+    Optional<Long> reported = report.reported().map(figure::applyAsLong);
+    return row(
+        name,
+        Long.toString(counted.tokens()),
+        reported.map(Object::toString).orElse("-"),
+        reported.map(there -> signed(counted.tokens() - there)).orElse("-"));
+  }
+
+  private static String signed(long difference) {
+    return difference > 0 ? "+" + difference : Long.toString(difference);
+  }
+
+  private static String row(String name, String counted, String reported, String difference) {
+    return String.format(
+        Locale.ROOT, "%-10s %10s %10s %10s\n", name, counted, reported, difference);
+  }
+}

@@ -1,0 +1,137 @@
+package io.sluice.tokens;
+
+/**
+ * Encodes one piece as its characters come. For each beginning of the piece it keeps the last token
+ * of its encoding and how many tokens there are: the encoding of the next longer one ends in the
+ * one token that stays apart from what is before it. Only as many beginnings are kept as the
+ * longest token can reach back, so that the size does not grow with the piece.
+ *
+ * <p>Mutable; for one thread at a time.
+ */
+final class PieceEncoder {
+
+  private static final int KEPT = 256;
+  private static final int MASK = KEPT - 1;
+
+  private final Vocabulary vocabulary;
+
+  /** How many bytes may wait to be encoded: most pieces turn out to be one token. */
+  private final int patience;
+
+  private final byte[] bytes = new byte[KEPT];
+  private final int[] lasts = new int[KEPT];
+  private final int[] counts = new int[KEPT];
+  private final Candidates candidates;
+  private long length;
+  private long encoded;
+
+  /** Where the last token starts that was encoded. */
+  private long start;
+
+  private long counted;
+  private int count;
+
+  /** Makes one that uses {@code candidates} whenever it encodes, and between these not. */
+  PieceEncoder(Vocabulary vocabulary, Candidates candidates) {
+    this.vocabulary = vocabulary;
+    this.candidates = candidates;
+    patience = KEPT - vocabulary.longest() - Integer.BYTES;
+  }
+
+  /** Begins another piece. */
+  void reset() {
+    length = 0;
+    encoded = 0;
+    start = 0;
+    counted = 0;
+    count = 0;
+  }
+
+  /** Becomes what the other is. */
+  void copy(PieceEncoder other) {
+    System.arraycopy(other.bytes, 0, bytes, 0, KEPT);
+    System.arraycopy(other.lasts, 0, lasts, 0, KEPT);
+    System.arraycopy(other.counts, 0, counts, 0, KEPT);
+    length = other.length;
+    encoded = other.encoded;
+    start = other.start;
+    counted = other.counted;
+    count = other.count;
+  }
+
+  void append(int codePoint) {
+    if (length - encoded > patience) {
+      encode(length);
+    }
+    length += Utf8.put(codePoint, bytes, (int) length);
+  }
+
+  /** Appends one byte, and tells how long the last token then is. */
+  int appendByte(byte next) {
+    bytes[(int) length & MASK] = next;
+    length++;
+    encode(length);
+    return (int) (length - start);
+  }
+
+  /** How many tokens the piece is so far. */
+  int count() {
+    if (counted != length) {
+      count = count(length);
+      counted = length;
+    }
+    return count;
+  }
+
+  /** How many tokens the piece is without the code point appended last. */
+  int countBeforeLast() {
+    long end = length - 1;
+    while ((bytes[(int) end & MASK] & 0xC0) == 0x80) {
+      end--;
+    }
+    return count(end);
+  }
+
+  private int count(long end) {
+    if (end <= vocabulary.longest() && areOne((int) end)) {
+      return 1;
+    }
+    encode(end);
+    return end == 0 ? 0 : counts[(int) end & MASK];
+  }
+
+  private boolean areOne(int end) {
+    int node = Trie.ROOT;
+    for (int i = end - 1; i >= 0; i--) {
+      node = vocabulary.before(node, bytes[i]);
+      if (node == Trie.ROOT) {
+        return false;
+      }
+    }
+    return vocabulary.token(node) != Vocabulary.NONE;
+  }
+
+  private void encode(long end) {
+    while (encoded < end) {
+      encoded++;
+      int longest = candidates.find(bytes, encoded);
+      // Mostly the last token has just grown.
+      int candidate = candidates.startingAt(start);
+      if (candidate == Vocabulary.NONE || !follows(candidate)) {
+        candidate = longest;
+        while (!follows(candidate)) {
+          candidate--;
+        }
+      }
+      start = candidates.start(candidate);
+      lasts[(int) encoded & MASK] = candidates.token(candidate);
+      counts[(int) encoded & MASK] = 1 + (start == 0 ? 0 : counts[(int) start & MASK]);
+    }
+  }
+
+  /** Whether it is the last token, of which there is always one and no other. */
+  private boolean follows(int candidate) {
+    long begin = candidates.start(candidate);
+    return begin == 0 || vocabulary.apart(lasts[(int) begin & MASK], candidates.token(candidate));
+  }
+}

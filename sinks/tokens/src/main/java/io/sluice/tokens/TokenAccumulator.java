@@ -1,0 +1,63 @@
+package io.sluice.tokens;
+
+import io.sluice.stream.Accumulator;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Folds chunks to what the answer costs so far: text, reasoning, refusal and the arguments of tool
+ * calls apart, each choice apart. A token may span chunks, so what each costs does not add up; this
+ * counts what has come as one, at the cost of what is added. Mutable; for one thread at a time.
+ */
+public final class TokenAccumulator implements Accumulator<AnswerTokens> {
+
+  private final TokenEncoding encoding;
+  private final Map<Integer, ChoiceCounter> choices = new TreeMap<>();
+  private long count;
+
+  private TokenAccumulator(TokenEncoding encoding) {
+    this.encoding = encoding;
+  }
+
+  /** Counts with that encoding. */
+  public static TokenAccumulator of(TokenEncoding encoding) {
+    return new TokenAccumulator(Objects.requireNonNull(encoding, "encoding"));
+  }
+
+  @Override
+  public void add(Chunk chunk) {
+    for (Delta delta : chunk.deltas()) {
+      if (delta.carriesTokens()) {
+        count += choice(delta.choice()).add(delta);
+      }
+    }
+  }
+
+  private ChoiceCounter choice(int index) {
+    ChoiceCounter known = choices.get(index);
+    if (known != null) {
+      return known;
+    }
+    var added = new ChoiceCounter(index, encoding);
+    choices.put(index, added);
+    return added;
+  }
+
+  /** What it counts with. */
+  public TokenEncoding encoding() {
+    return encoding;
+  }
+
+  /** How many tokens all of the answer is so far. */
+  public long count() {
+    return count;
+  }
+
+  @Override
+  public AnswerTokens result() {
+    return new AnswerTokens(choices.values().stream().map(ChoiceCounter::result).toList());
+  }
+}

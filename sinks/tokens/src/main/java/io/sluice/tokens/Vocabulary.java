@@ -1,0 +1,41 @@
+package io.sluice.tokens;
+
+/**
+ * The tokens of an encoding: a trie of their bytes, each read from the last to the first, and which
+ * two others each was merged from. Immutable, and some megabytes large.
+ */
+final class Vocabulary {
+
+  /** Stands for no token. */
+  static final int NONE = -1;
+
+  private final Trie trie;
+  private final Merges merges;
+  private final int longest;
+
+  Vocabulary(Trie trie, Merges merges, int longest) {
+    this.trie = trie;
+    this.merges = merges;
+    this.longest = longest;
+  }
+
+  /** How many bytes the longest token has. */
+  int longest() {
+    return longest;
+  }
+
+  /** Where one more byte in front leads to; {@link Trie#ROOT} if no token has it there. */
+  int before(int node, byte next) {
+    return trie.child(node, next & 0xFF);
+  }
+
+  /** The token whose bytes lead to {@code node}, or {@link #NONE}. */
+  int token(int node) {
+    return trie.token(node);
+  }
+
+  /** Whether the two stay what they are when the bytes of both are encoded together. */
+  boolean apart(int first, int second) {
+    return merges.apart(first, second);
+  }
+}
