@@ -4,15 +4,15 @@ import io.sluice.pipeline.Pipeline;
 import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.SinkRegistry;
 import io.sluice.plugin.SinkSpec;
-import io.sluice.wire.Dialect;
 import io.sluice.sink.Sink;
+import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sinks that the user named, and dialects by name. Plugins are loaded only where there is one
