@@ -106,8 +106,24 @@ final class PrivateFile implements Closeable {
     return true;
   }
 
+  long length() throws IOException {
+    return file.length();
+  }
+
+  /** Writes over bytes that are there, and goes to the end again. */
+  void rewrite(long position, byte[] bytes) throws IOException {
+    file.seek(position);
+    out.write(bytes);
+    file.seek(file.length());
+  }
+
   void sync() throws IOException {
-    file.getFD().sync();
+    try {
+      file.getFD().sync();
+    } catch (IOException refused) {
+      throw new IOException(
+          path + " cannot be forced onto the disk: " + refused.getMessage(), refused);
+    }
   }
 
   private static FileAttribute<?>[] ownerOnly(Path path) {
