@@ -47,7 +47,14 @@ final class PrivateFile implements Closeable {
 
   /** The file that is there, or a new one. */
   static PrivateFile openOrCreate(Path path) throws IOException {
-    return Places.isTaken(path) ? open(path) : create(path);
+    if (!Places.isTaken(path)) {
+      try {
+        return create(path);
+      } catch (FileAlreadyExistsException meanwhile) {
+        return open(path);
+      }
+    }
+    return open(path);
   }
 
   /** Deletes a file that no run is writing. */
