@@ -78,7 +78,10 @@ class ConsumersTest {
       jars = files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar")).toList();
     }
 
-    assertThat(jars).hasSize(11);
+    assertThat(jars)
+        .extracting(jar -> jar.getName(jar.getNameCount() - 3).toString())
+        .containsAll(namesInTheBom())
+        .contains("sluice-cli");
     for (Path jar : jars) {
       String path = jar.toString().replace(".jar", "");
       assertThat(Path.of(path + "-sources.jar")).exists();
@@ -88,5 +91,14 @@ class ConsumersTest {
             .startsWith("io.sluice.");
       }
     }
+  }
+
+  private static List<String> namesInTheBom() throws IOException {
+    String bom = Files.readString(Path.of("..", "bom", "pom.xml"));
+    return Pattern.compile("<artifactId>(sluice-(?!bom)[a-z-]+)<")
+        .matcher(bom)
+        .results()
+        .map(name -> name.group(1))
+        .toList();
   }
 }

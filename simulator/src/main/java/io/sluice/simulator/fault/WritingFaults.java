@@ -30,7 +30,7 @@ final class WritingFaults {
               Phase.TEXT,
               "pretty",
               "the JSON of an event over many data lines",
-              (healthy, exchange) -> retold(healthy, text -> text.replace(",\"", ",\ndata: \""))),
+              (healthy, exchange) -> retold(healthy, WritingFaults::overManyLines)),
           FaultKind.of(
               Phase.TEXT,
               "bom",
@@ -96,6 +96,11 @@ final class WritingFaults {
                           step -> new Crumbs(step, crumb -> Script.of(millis(number), crumb)))));
 
   private WritingFaults() {}
+
+  /** A comma and a name in quotes: within a string the quotes would be escaped. */
+  private static String overManyLines(String event) {
+    return event.replaceAll(",(\"\\w+\":)", ",\ndata: $1");
+  }
 
   private static Script retold(Script healthy, UnaryOperator<String> change) {
     return healthy.each(

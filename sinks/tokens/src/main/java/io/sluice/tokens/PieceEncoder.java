@@ -1,5 +1,7 @@
 package io.sluice.tokens;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Encodes one piece as its characters come. For each beginning of the piece it keeps the last token
  * of its encoding and how many tokens there are: the encoding of the next longer one ends in the
@@ -13,6 +15,9 @@ final class PieceEncoder {
   private static final int KEPT = 256;
   private static final int MASK = KEPT - 1;
 
+  /** So many pieces are looked up in the trie before a table for the short ones is made. */
+  private static final int MANY = 4_000;
+
   private final Vocabulary vocabulary;
 
   /** How many bytes may wait to be encoded: most pieces turn out to be one token. */
@@ -22,6 +27,8 @@ final class PieceEncoder {
   private final int[] lasts = new int[KEPT];
   private final int[] counts = new int[KEPT];
   private final Candidates candidates;
+  private @Nullable ShortTokens shortTokens;
+  private int lookedUp;
   private long length;
   private long encoded;
 
@@ -101,6 +108,13 @@ final class PieceEncoder {
   }
 
   private boolean areOne(int end) {
+    ShortTokens quick = shortTokens;
+    if (quick == null) {
+      lookedUp++;
+      shortTokens = lookedUp < MANY ? null : vocabulary.shortTokens();
+    } else if (end <= ShortTokens.LONGEST) {
+      return quick.contains(ShortTokens.key(firstBytes(end), end));
+    }
     int node = Trie.ROOT;
     for (int i = end - 1; i >= 0; i--) {
       node = vocabulary.before(node, bytes[i]);
@@ -109,6 +123,14 @@ final class PieceEncoder {
       }
     }
     return vocabulary.token(node) != Vocabulary.NONE;
+  }
+
+  private long firstBytes(int end) {
+    long packed = 0;
+    for (int i = 0; i < end; i++) {
+      packed = packed << Byte.SIZE | (bytes[i] & 0xFF);
+    }
+    return packed;
   }
 
   private void encode(long end) {

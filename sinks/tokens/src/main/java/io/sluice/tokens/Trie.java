@@ -50,6 +50,37 @@ final class Trie {
     return node <= BYTES ? second[(node - 1) * BYTES + label] : search(node, label);
   }
 
+  /** How many tokens there are of so many bytes or fewer. */
+  int tokens(int longest) {
+    int[] found = new int[1];
+    forEachToken(longest, (bytes, length) -> found[0]++);
+    return found[0];
+  }
+
+  /** Tells all tokens of so many bytes or fewer, the byte nearest the root being the lowest. */
+  void forEachToken(int longest, TokenVisitor visitor) {
+    int from = 1;
+    long[] level = new long[BYTES];
+    for (int label = 0; label < BYTES; label++) {
+      level[label] = label;
+    }
+    for (int length = 1; length <= longest; length++) {
+      int to = from + level.length;
+      long[] next = new long[children[to] - to];
+      for (int node = from; node < to; node++) {
+        long bytes = level[node - from];
+        if (tokens[node] != Vocabulary.NONE) {
+          visitor.token(bytes, length);
+        }
+        for (int child = children[node]; child < children[node + 1]; child++) {
+          next[child - to] = (labels[child] & 0xFFL) << (Byte.SIZE * length) | bytes;
+        }
+      }
+      from = to;
+      level = next;
+    }
+  }
+
   private int search(int node, int label) {
     int low = children[node];
     int high = children[node + 1];
@@ -67,5 +98,11 @@ final class Trie {
       }
     }
     return ROOT;
+  }
+
+  /** Is told of tokens. */
+  @FunctionalInterface
+  interface TokenVisitor {
+    void token(long bytes, int length);
   }
 }

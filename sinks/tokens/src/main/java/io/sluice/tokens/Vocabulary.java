@@ -1,8 +1,10 @@
 package io.sluice.tokens;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The tokens of an encoding: a trie of their bytes, each read from the last to the first, and which
- * two others each was merged from. Immutable, and some megabytes large.
+ * two others each was merged from. Thread-safe, and some megabytes large.
  */
 final class Vocabulary {
 
@@ -12,6 +14,9 @@ final class Vocabulary {
   private final Trie trie;
   private final Merges merges;
   private final int longest;
+
+  /** Made when somebody counts much: the first count must not wait for it. */
+  private volatile @Nullable ShortTokens shortTokens;
 
   Vocabulary(Trie trie, Merges merges, int longest) {
     this.trie = trie;
@@ -32,6 +37,16 @@ final class Vocabulary {
   /** The token whose bytes lead to {@code node}, or {@link #NONE}. */
   int token(int node) {
     return trie.token(node);
+  }
+
+  /** Which pieces of a few bytes are tokens; the first call takes some milliseconds. */
+  ShortTokens shortTokens() {
+    ShortTokens made = shortTokens;
+    if (made == null) {
+      made = ShortTokens.of(trie);
+      shortTokens = made;
+    }
+    return made;
   }
 
   /** Whether the two stay what they are when the bytes of both are encoded together. */

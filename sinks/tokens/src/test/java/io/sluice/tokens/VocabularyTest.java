@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.knuddels.jtokkit.api.IntArrayList;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,6 +32,36 @@ class VocabularyTest {
       seen += bytes.length == 0 ? 0 : 1;
     }
     assertThat(seen).isEqualTo(known(encoding));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theTableOfShortTokensHoldsThemAndNothingElse(TokenEncoding encoding) {
+    ShortTokens table = Vocabularies.of(encoding).shortTokens();
+    Set<Long> keys = new HashSet<>();
+    for (int token = 0; token < 201_000; token++) {
+      byte[] bytes = bytes(encoding, token);
+      if (bytes.length > 0 && bytes.length <= ShortTokens.LONGEST) {
+        keys.add(key(bytes));
+      }
+    }
+    assertThat(keys).allMatch(table::contains);
+    var random = new Random(3);
+    for (int i = 0; i < 1_000_000; i++) {
+      byte[] bytes = new byte[1 + random.nextInt(3)];
+      random.nextBytes(bytes);
+      if (table.contains(key(bytes)) != keys.contains(key(bytes))) {
+        throw new AssertionError(HexFormat.of().formatHex(bytes));
+      }
+    }
+  }
+
+  private static long key(byte[] bytes) {
+    long packed = 0;
+    for (byte next : bytes) {
+      packed = packed << 8 | (next & 0xFF);
+    }
+    return ShortTokens.key(packed, bytes.length);
   }
 
   private static int known(TokenEncoding encoding) {

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,7 +139,10 @@ class WebhookSinkTest {
   @Test
   void somebodyWithoutTlsIsNotTriedAgain() throws IOException {
     try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      CompletableFuture.runAsync(() -> answerPlainly(plain));
+      // Not in the common pool: the client may need its one thread.
+      var answering = new Thread(() -> answerPlainly(plain), "plain");
+      answering.setDaemon(true);
+      answering.start();
       String url = "https://127.0.0.1:" + plain.getLocalPort();
 
       assertThat(complaint(play(Script.answer("a"), WebhookSink.to(url, client))))
