@@ -21,11 +21,16 @@ import java.util.Optional;
  */
 record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> request) {
 
+  private static final int LOOKED_AT = 512;
+
   /** Looks at a file's beginning: a transcript's first line is a JSON object, no event's is. */
   static Recording inspect(Path file) throws IOException {
     int first = firstVisibleByte(file);
     if (first < 0) {
       throw new IOException(file + " is empty; there is nothing to replay");
+    }
+    if (isBinary(file)) {
+      throw new IOException(file + " is binary; name an event stream or a transcript");
     }
     if (first != '{') {
       return new Recording(Kind.EVENTS, Optional.empty(), Optional.empty());
@@ -49,6 +54,18 @@ record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> requ
             ? () -> EventTape.open(file, dialect)
             : () -> TranscriptTape.open(file, dialect, options);
     return new ReplaySource(opening, pace);
+  }
+
+  /** Neither event streams nor JSON have a byte of zero; other files soon do. */
+  private static boolean isBinary(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      for (byte each : in.readNBytes(LOOKED_AT)) {
+        if (each == 0) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   private static int firstVisibleByte(Path file) throws IOException {

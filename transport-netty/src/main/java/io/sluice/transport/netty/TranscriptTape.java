@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plays a transcript a line at a time. What the record says of its end is taken at its word; a
- * record without its end line was cut off.
+ * record without its end line was cut off, whether the file ends or another record follows.
  */
 final class TranscriptTape implements Tape {
 
@@ -29,6 +29,7 @@ final class TranscriptTape implements Tape {
   private final Dialect.Reader reader;
   private final StreamOptions options;
   private Optional<TranscriptLine> ahead = Optional.empty();
+  private boolean begun;
 
   private TranscriptTape(TranscriptReader lines, Dialect.Reader reader, StreamOptions options) {
     this.lines = lines;
@@ -67,6 +68,8 @@ final class TranscriptTape implements Tape {
     if (line instanceof TranscriptLine.Retry again) {
       feed.sent(again.retry().attempt());
       options.onRetry().accept(again.retry());
+    } else if (line instanceof TranscriptLine.Open) {
+      return begins() ? Optional.empty() : Optional.of(cutOff());
     } else if (line instanceof TranscriptLine.Chunk chunk) {
       return read(chunk, feed);
     } else if (line instanceof TranscriptLine.End end) {
@@ -86,10 +89,19 @@ final class TranscriptTape implements Tape {
         : Optional.ofNullable(meaning.failure).map(End.Failed::new);
   }
 
-  private static End cutOff() {
+  /** Not if another record has begun before. */
+  private boolean begins() {
+    boolean first = !begun;
+    begun = true;
+    return first;
+  }
+
+  private End cutOff() {
+    String where = lines.torn() ? " within a line, which is left out" : "";
     return new End.Recorded(
         Status.TRUNCATED,
-        Optional.of(new Failure.Connection("the transcript has no end line: it was cut off")));
+        Optional.of(
+            new Failure.Connection("the transcript has no end line: it was cut off" + where)));
   }
 
   private static void repeat(Irregularity irregularity, Feed feed) {

@@ -131,6 +131,23 @@ class ReplayTransportTest {
   }
 
   @Test
+  void aTornLastLineIsLeftOutAndReported() throws Exception {
+    Outcome outcome = played(file("a.jsonl", OPEN + chunk(1, "Hel") + "{\"type\":\"chu"));
+    assertThat(outcome.status()).isEqualTo(Status.TRUNCATED);
+    assertThat(outcome.completion().text()).isEqualTo("Hel");
+    assertThat(outcome.failure().orElseThrow().message())
+        .contains("no end line: it was cut off within a line, which is left out");
+  }
+
+  @Test
+  void aRecordAfterOneThatWasCutOffIsNotMixedIntoIt() throws Exception {
+    String torn = OPEN + chunk(1, "Hel") + "{\"type\":\"chu\n";
+    Outcome outcome = played(file("a.jsonl", torn + OPEN + chunk(1, "lo")));
+    assertThat(outcome.status()).isEqualTo(Status.TRUNCATED);
+    assertThat(outcome.completion().text()).isEqualTo("Hel");
+  }
+
+  @Test
   void aTranscriptIsReadInTheDialectItNames() throws Exception {
     Path file = file("a.jsonl", OPEN.replace("\"endpoint\"", "\"dialect\":\"acme\",\"endpoint\""));
     Dialect acme = acme();

@@ -37,9 +37,28 @@ final class AppendedFile implements Target {
   }
 
   @Override
-  public void complete() throws IOException {
+  public long length() throws IOException {
+    return file.length();
+  }
+
+  @Override
+  public void rewrite(long position, byte[] bytes) throws IOException {
+    file.rewrite(position, bytes);
+  }
+
+  @Override
+  public void sync() throws IOException {
     file.sync();
   }
+
+  @Override
+  public void syncName() {
+    Places.syncFolder(file.path());
+  }
+
+  /** It has had its name all along. */
+  @Override
+  public void complete() {}
 
   /** What was written tells of itself; the file keeps it. */
   @Override

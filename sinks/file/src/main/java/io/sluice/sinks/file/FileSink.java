@@ -8,33 +8,41 @@ import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an answer's text, or the transcript of its run, to a file readable by its owner alone.
- * What comes is written to {@code x.partial} at once and becomes {@code x} in one step when the
- * answer has completed; after any other end {@code x.partial} stays and its last line says which,
- * unless nothing was ever sent. With {@link #appending()} it is written to {@code x} in place.
- * Mutable; for one run.
+ * Writes an answer's text, or a record of its run, to a file readable by its owner alone. What
+ * comes is written to {@code x.partial} at once and becomes {@code x} in one step when the answer
+ * has completed; after any other end {@code x.partial} stays and its end says which, unless nothing
+ * was ever sent. With {@link #appending()} it is written to {@code x} in place. Mutable; for one
+ * run.
  */
 public final class FileSink implements Sink {
 
   private final Path path;
   private final Format format;
-  private final Existing existing;
+  private Optional<PathTemplate> template = Optional.empty();
+  private Existing existing = Existing.REFUSED;
+  private Sync sync = Sync.END;
   private @Nullable Target target;
   private @Nullable Recording recording;
 
-  private FileSink(Path path, Format format, Existing existing) {
+  private FileSink(Path path, Format format) {
     this.path = Objects.requireNonNull(path, "path");
     this.format = format;
-    this.existing = existing;
+  }
+
+  /** Writes {@code format}; refuses a file that exists. */
+  static FileSink of(Path path, Format format) {
+    return new FileSink(path, format);
   }
 
   /** A transcript, as {@code docs/transcript-format.md} has it; refuses a file that exists. */
   public static FileSink jsonl(Path path) {
-    return new FileSink(path, Format.JSONL, Existing.REFUSED);
+    return of(path, Format.JSONL);
   }
 
   /**
@@ -42,47 +50,106 @@ public final class FileSink implements Sink {
    * a file that exists.
    */
   public static FileSink text(Path path) {
-    return new FileSink(path, Format.TEXT, Existing.REFUSED);
-  }
-
-  /** The same, but a file that exists is replaced once the answer has completed. */
-  public FileSink overwriting() {
-    return new FileSink(path, format, Existing.OVERWRITTEN);
+    return of(path, Format.TEXT);
   }
 
   /**
-   * The same, but what comes is put after what the file holds, which is locked until the end: a
-   * second run that would append to it meanwhile is refused.
+   * A document: front matter in YAML with model, time, outcome and usage, then the turns that were
+   * asked and the answer. Refuses a file that exists.
+   */
+  public static FileSink markdown(Path path) {
+    return of(path, Format.MARKDOWN);
+  }
+
+  /**
+   * An event stream of the payloads, with an end mark if the answer completed. Refuses a file that
+   * exists.
+   */
+  public static FileSink sse(Path path) {
+    return of(path, Format.SSE);
+  }
+
+  /** A file that exists is replaced once the answer has completed. */
+  public FileSink overwriting() {
+    existing = Existing.OVERWRITTEN;
+    return this;
+  }
+
+  /**
+   * What comes is put after what the file holds, which is locked until the end: a second run that
+   * would append to it meanwhile is refused.
+   *
+   * @throws IllegalArgumentException if this writes an event stream, which holds one answer
    */
   public FileSink appending() {
-    return new FileSink(path, format, Existing.APPENDED_TO);
+    if (format == Format.SSE) {
+      throw new IllegalArgumentException(
+          "an event stream holds one answer and cannot be appended to; use format=jsonl");
+    }
+    existing = Existing.APPENDED_TO;
+    return this;
+  }
+
+  /**
+   * In the file's name {@code {date}} and {@code {time}} stand for when the run began, in the zone
+   * of this machine, {@code {model}} for the model that is asked and {@code {id}} for the run's id.
+   * Of each at most 64 characters are used, and what is no letter, digit, dot, hyphen or underscore
+   * of ASCII becomes a hyphen, as do dots at its beginning.
+   *
+   * @throws IllegalArgumentException in one line, if the path has another placeholder, or one in
+   *     the name of a folder
+   */
+  public FileSink expanding() {
+    template = Optional.of(PathTemplate.of(path));
+    return this;
+  }
+
+  /** When what is written is forced onto the disk; {@link Sync#END} if this is not called. */
+  public FileSink syncing(Sync when) {
+    sync = Objects.requireNonNull(when, "when");
+    return this;
   }
 
   @Override
   public void onOpen(StreamContext context) throws IOException {
-    Target opened = existing.open(path);
+    Path file = template.map(names -> names.of(context, ZoneId.systemDefault())).orElse(path);
+    Target opened = existing.open(file);
     target = opened;
     recording = format.begin(opened);
     recording.open(context);
+    if (sync == Sync.CHUNK) {
+      opened.sync();
+      opened.syncName();
+    }
   }
 
   @Override
   public void onRetry(Retry retry) throws IOException {
     opened(recording).retry(retry);
+    syncEach();
   }
 
   @Override
   public void onChunk(Chunk chunk) throws IOException {
     opened(recording).chunk(chunk);
+    syncEach();
   }
 
+  /** Bytes first, name second: after a power cut the name must not stand for less. */
   @Override
   public void onEnd(Outcome outcome) throws IOException {
+    Target written = opened(target);
     opened(recording).end(outcome);
+    if (sync != Sync.NONE) {
+      written.sync();
+    }
     if (outcome.status() == Status.COMPLETED) {
-      opened(target).complete();
+      written.complete();
     } else if (outcome.chunks() == 0 && outcome.timing().attempts() == 0) {
-      opened(target).abandon();
+      written.abandon();
+    }
+    if (sync != Sync.NONE) {
+      written.syncName();
     }
   }
 
@@ -90,6 +157,12 @@ public final class FileSink implements Sink {
   public void close() throws IOException {
     if (target != null) {
       target.close();
+    }
+  }
+
+  private void syncEach() throws IOException {
+    if (sync == Sync.CHUNK) {
+      opened(target).sync();
     }
   }
 

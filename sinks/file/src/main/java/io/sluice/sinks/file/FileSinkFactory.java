@@ -6,18 +6,30 @@ import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes file sinks from options. */
 final class FileSinkFactory implements SinkFactory {
 
+  private static final String AUTO = "auto";
+
   private static final SinkOption PATH =
-      SinkOption.of("path", SinkOption.Type.PATH, "the file to write; its folder must exist");
+      SinkOption.of(
+          "path",
+          SinkOption.Type.PATH,
+          "the file to write; its folder must exist; its name may hold {date}, {time}, {model}, {id}");
 
   private static final SinkOption FORMAT =
       SinkOption.oneOf(
           "format",
-          List.of("auto", "text", "jsonl"),
-          "the answer's text or the transcript; auto: a transcript if the path ends in .jsonl");
+          List.of(AUTO, "text", "markdown", "jsonl", "sse"),
+          "what to write; auto goes by the name: .md, .jsonl (a transcript), .sse, else text");
+
+  private static final SinkOption SYNC =
+      SinkOption.oneOf(
+          "sync",
+          List.of("end", "chunk", "none"),
+          "when to force it onto the disk: at the end, after each chunk, never");
 
   private static final SinkOption OVERWRITE =
       SinkOption.off("overwrite", "replace a file that exists, once the answer has completed");
@@ -31,7 +43,12 @@ final class FileSinkFactory implements SinkFactory {
         options
             .path(PATH.name())
             .orElseThrow(() -> new IllegalArgumentException("path is missing; use path=FILE"));
-    FileSink sink = of(path, options.text(FORMAT.name()).orElseThrow());
+    String format = options.text(FORMAT.name()).orElseThrow();
+    Sync sync = Sync.valueOf(constant(options.text(SYNC.name()).orElseThrow()));
+    FileSink sink =
+        FileSink.of(path, format.equals(AUTO) ? Format.of(path) : Format.valueOf(constant(format)))
+            .expanding()
+            .syncing(sync);
     boolean overwrite = options.on(OVERWRITE.name());
     boolean append = options.on(APPEND.name());
     if (overwrite && append) {
@@ -46,19 +63,15 @@ final class FileSinkFactory implements SinkFactory {
 
   @Override
   public List<SinkOption> options() {
-    return List.of(PATH, FORMAT, OVERWRITE, APPEND);
+    return List.of(PATH, FORMAT, SYNC, OVERWRITE, APPEND);
   }
 
   @Override
   public String description() {
-    return "writes the answer's text, or the transcript of its run, to a file";
+    return "writes the answer, as text or Markdown, or the record of its run to a file";
   }
 
-  private static FileSink of(Path path, String format) {
-    return switch (format) {
-      case "text" -> FileSink.text(path);
-      case "jsonl" -> FileSink.jsonl(path);
-      default -> path.toString().endsWith(".jsonl") ? FileSink.jsonl(path) : FileSink.text(path);
-    };
+  private static String constant(String choice) {
+    return choice.toUpperCase(Locale.ROOT);
   }
 }

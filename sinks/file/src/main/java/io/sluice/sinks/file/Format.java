@@ -1,19 +1,48 @@
 package io.sluice.sinks.file;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+
 /** What is written. */
 enum Format {
-  JSONL {
+  TEXT(".txt") {
+    @Override
+    Recording begin(Target target) {
+      return new TextRecording(target);
+    }
+  },
+  MARKDOWN(".md") {
+    @Override
+    Recording begin(Target target) {
+      return new MarkdownRecording(target);
+    }
+  },
+  JSONL(".jsonl") {
     @Override
     Recording begin(Target target) {
       return new TranscriptRecording(target.out());
     }
   },
-  TEXT {
+  SSE(".sse") {
     @Override
     Recording begin(Target target) {
-      return new TextRecording(target);
+      return new EventRecording(target.out());
     }
   };
+
+  private final String suffix;
+
+  Format(String suffix) {
+    this.suffix = suffix;
+  }
+
+  /** The one that a file's name asks for, text if it asks for none. */
+  static Format of(Path path) {
+    return Arrays.stream(values())
+        .filter(format -> path.toString().endsWith(format.suffix))
+        .findFirst()
+        .orElse(TEXT);
+  }
 
   /** What makes it of the run that is about to begin. */
   abstract Recording begin(Target target);

@@ -64,10 +64,28 @@ final class PartialFile implements Target {
     return false;
   }
 
-  /** Bytes first, name second: after a power cut the name must not stand for less. */
+  @Override
+  public long length() throws IOException {
+    return partial.length();
+  }
+
+  @Override
+  public void rewrite(long position, byte[] bytes) throws IOException {
+    partial.rewrite(position, bytes);
+  }
+
+  @Override
+  public void sync() throws IOException {
+    partial.sync();
+  }
+
+  @Override
+  public void syncName() {
+    Places.syncFolder(partial.path());
+  }
+
   @Override
   public void complete() throws IOException {
-    partial.sync();
     partial.close();
     if (overwrite == Overwrite.NEVER && Places.isTaken(target)) {
       throw new IOException(

@@ -1,9 +1,11 @@
 package io.sluice.sinks.file;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** Where a file can be, and what stands beside it. */
 final class Places {
@@ -27,6 +29,21 @@ final class Places {
   /** Also a link that leads nowhere takes a name. */
   static boolean isTaken(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /**
+   * Forces a file's name onto the disk. Some systems open no folder, and an interrupt closes it:
+   * the bytes of the file are safe all the same.
+   */
+  static void syncFolder(Path path) {
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder != null) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      } catch (IOException notHere) {
+        return;
+      }
+    }
   }
 
   static Path partialOf(Path path) {

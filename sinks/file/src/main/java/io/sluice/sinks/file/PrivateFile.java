@@ -47,7 +47,14 @@ final class PrivateFile implements Closeable {
 
   /** The file that is there, or a new one. */
   static PrivateFile openOrCreate(Path path) throws IOException {
-    return Places.isTaken(path) ? open(path) : create(path);
+    if (!Places.isTaken(path)) {
+      try {
+        return create(path);
+      } catch (FileAlreadyExistsException meanwhile) {
+        return open(path);
+      }
+    }
+    return open(path);
   }
 
   /** Deletes a file that no run is writing. */
@@ -106,8 +113,24 @@ final class PrivateFile implements Closeable {
     return true;
   }
 
+  long length() throws IOException {
+    return file.length();
+  }
+
+  /** Writes over bytes that are there, and goes to the end again. */
+  void rewrite(long position, byte[] bytes) throws IOException {
+    file.seek(position);
+    out.write(bytes);
+    file.seek(file.length());
+  }
+
   void sync() throws IOException {
-    file.getFD().sync();
+    try {
+      file.getFD().sync();
+    } catch (IOException refused) {
+      throw new IOException(
+          path + " cannot be forced onto the disk: " + refused.getMessage(), refused);
+    }
   }
 
   private static FileAttribute<?>[] ownerOnly(Path path) {

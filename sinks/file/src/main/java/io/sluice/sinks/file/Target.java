@@ -13,6 +13,18 @@ interface Target extends Closeable {
   /** Whether something stood in the file before. */
   boolean hasEarlierContent();
 
+  /** How many bytes it holds. */
+  long length() throws IOException;
+
+  /** Writes over bytes that are there, in one write; what comes next is put at the end again. */
+  void rewrite(long position, byte[] bytes) throws IOException;
+
+  /** Forces what was written onto the disk. */
+  void sync() throws IOException;
+
+  /** Forces the name under which it is found onto the disk, where the system lets us. */
+  void syncName();
+
   /** The answer is whole. */
   void complete() throws IOException;
 

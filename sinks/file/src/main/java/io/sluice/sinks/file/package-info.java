@@ -1,5 +1,6 @@
 /**
- * The sink that writes the answer's text, or its transcript, to a file, and its plugin.
+ * The sink that writes an answer to a file, as text, as Markdown, as a transcript or as events, and
+ * its plugin.
  *
  * <p>Not here: the transcript format itself ({@code io.sluice.transcript}).
  */

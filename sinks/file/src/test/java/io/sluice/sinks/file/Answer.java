@@ -23,9 +23,6 @@ import java.util.Optional;
 /** A scripted answer that a sink is told. */
 final class Answer {
 
-  private static final StreamContext CONTEXT =
-      new Context("run-1", Optional.empty(), "http://localhost/v1", Instant.EPOCH);
-
   private static final Timing SENT_ONCE =
       new Timing(
           Optional.empty(),
@@ -36,6 +33,7 @@ final class Answer {
           Optional.of(Duration.ofMillis(40)),
           1);
 
+  private StreamContext context = context(Optional.empty());
   private final List<Chunk> chunks = new ArrayList<>();
 
   static Answer of(String... texts) {
@@ -46,6 +44,15 @@ final class Answer {
     return answer;
   }
 
+  static StreamContext context(Optional<ChatRequest> request) {
+    return new Context("run-1", request, "http://localhost/v1", Instant.EPOCH);
+  }
+
+  Answer to(ChatRequest request) {
+    context = context(Optional.of(request));
+    return this;
+  }
+
   Answer then(Delta... deltas) {
     chunks.add(new Payload(List.of(deltas), Duration.ofMillis(10L * chunks.size())));
     return this;
@@ -53,7 +60,7 @@ final class Answer {
 
   /** The run up to its end. */
   Answer begin(Sink sink) throws IOException {
-    sink.onOpen(CONTEXT);
+    sink.onOpen(context);
     for (Chunk chunk : chunks) {
       sink.onChunk(chunk);
     }

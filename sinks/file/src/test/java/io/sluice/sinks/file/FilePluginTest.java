@@ -23,10 +23,16 @@ class FilePluginTest {
 
   @ParameterizedTest
   @CsvSource({
-    "a.md,auto,Hi",
+    "a.txt,auto,Hi",
+    "a,auto,Hi",
+    "a.md,auto,---",
+    "a.sse,auto,data:",
     "a.jsonl,auto,{",
     "a.jsonl,text,Hi",
     "a.md,jsonl,{",
+    "a.md,text,Hi",
+    "a.txt,markdown,---",
+    "a.txt,sse,data:",
   })
   void formatIsTheOneAskedForOrThatOfTheName(String name, String format, String beginning)
       throws IOException {
@@ -39,7 +45,7 @@ class FilePluginTest {
 
   @Test
   void appendAndOverwriteAreHeeded() throws IOException {
-    Path file = folder.resolve("a.md");
+    Path file = folder.resolve("a.txt");
     for (String how : List.of("append", "append", "overwrite")) {
       var spec = new SinkSpec("file", Map.of("path", file.toString(), how, "true"));
       Answer.of(how).run(registry.sink(spec), Status.COMPLETED);
@@ -62,11 +68,36 @@ class FilePluginTest {
   }
 
   @Test
+  void eventStreamIsNotAppendedTo() {
+    refuses(
+        "file:path=a.sse,append=true",
+        "sink 'file': an event stream holds one answer and cannot be appended to; use format=jsonl");
+  }
+
+  @Test
+  void mistypedPlaceholderIsNamedWithTheNearest() {
+    refuses(
+        "file:path={dat}.md",
+        "sink 'file': unknown placeholder 'dat'; did you mean 'date'? known: date, id, model,"
+            + " time");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"end", "chunk", "none"})
+  void everyWayToSyncWritesTheSame(String sync) throws IOException {
+    Path file = folder.resolve("a.txt");
+    var spec = new SinkSpec("file", Map.of("path", file.toString(), "sync", sync));
+    Answer.of("Hi", "!").run(registry.sink(spec), Status.COMPLETED);
+
+    assertThat(file).content().isEqualTo("Hi!\n");
+  }
+
+  @Test
   void mistypedOptionIsNamedWithTheNearest() {
     refuses(
         "file:pth=a",
         "sink 'file': unknown option 'pth'; did you mean 'path'? known: append, format,"
-            + " overwrite, path");
+            + " overwrite, path, sync");
   }
 
   private void refuses(String spec, String message) {

@@ -14,6 +14,6 @@ class FileSinkContractTest extends SinkContract {
 
   @Override
   protected Map<String, String> options(Path folder) {
-    return Map.of("path", folder.resolve("answer.md").toString());
+    return Map.of("path", folder.resolve("answer.txt").toString());
   }
 }

@@ -1,0 +1,58 @@
+package io.sluice.sinks.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
+import io.sluice.stream.Status;
+import io.sluice.transcript.TranscriptLines;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.regex.Pattern;
+
+/**
+ * An event stream of the payloads, each event in one write. The end mark stands there only if the
+ * answer completed; otherwise a comment says how it ended. Mutable; for one run.
+ */
+final class EventRecording implements Recording {
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
+
+  private final OutputStream out;
+  private boolean marksItsEnd;
+
+  EventRecording(OutputStream out) {
+    this.out = out;
+  }
+
+  /** Other dialects end with a payload of their own. */
+  @Override
+  public void open(StreamContext context) {
+    marksItsEnd = context.dialect().equals(TranscriptLines.STANDARD_DIALECT);
+  }
+
+  @Override
+  public void retry(Retry retry) {}
+
+  @Override
+  public void chunk(Chunk chunk) throws IOException {
+    write("data: " + LINE_BREAK.matcher(chunk.json()).replaceAll("\ndata: "));
+  }
+
+  @Override
+  public void end(Outcome outcome) throws IOException {
+    if (outcome.status() != Status.COMPLETED) {
+      String why = outcome.failure().map(Failure::message).map(text -> " - " + text).orElse("");
+      write(": " + outcome.status().word() + LINE_BREAK.matcher(why).replaceAll(" "));
+    } else if (marksItsEnd) {
+      write("data: [DONE]");
+    }
+  }
+
+  private void write(String event) throws IOException {
+    out.write((event + "\n\n").getBytes(UTF_8));
+  }
+}

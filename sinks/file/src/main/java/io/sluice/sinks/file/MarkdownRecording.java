@@ -1,0 +1,123 @@
+package io.sluice.sinks.file;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Choice;
+import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.ToolCall;
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
+import io.sluice.stream.Status;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The conversation as a document: front matter, the turns that were asked, and the answer as it
+ * comes. Mutable; for one run.
+ */
+final class MarkdownRecording implements Recording {
+
+  private final Target target;
+  private final TextOutput text;
+  private @Nullable FrontMatter head;
+  private long headAt;
+
+  MarkdownRecording(Target target) {
+    this.target = target;
+    this.text = new TextOutput(target.out());
+  }
+
+  /** An empty line sets this conversation apart from the one before. */
+  @Override
+  public void open(StreamContext context) throws IOException {
+    if (target.hasEarlierContent()) {
+      target.out().write('\n');
+    }
+    head = new FrontMatter(context);
+    headAt = target.length();
+    target.out().write(head.unfinished());
+    for (Message turn : context.request().map(ChatRequest::messages).orElse(List.of())) {
+      writeTurn(turn);
+    }
+    writeHeading("assistant");
+    text.flush();
+  }
+
+  @Override
+  public void retry(Retry retry) {}
+
+  @Override
+  public void chunk(Chunk chunk) throws IOException {
+    text.write(chunk.text());
+    text.flush();
+  }
+
+  /** What the head says of the end is true only when all the rest is there. */
+  @Override
+  public void end(Outcome outcome) throws IOException {
+    for (Choice choice : outcome.completion().choices()) {
+      if (choice.index() == 0) {
+        writeBesideText(choice.message());
+      } else {
+        writeHeading("assistant, choice " + choice.index());
+        writeContent(choice.message());
+      }
+    }
+    text.endLine();
+    if (outcome.status() != Status.COMPLETED) {
+      text.write("\n");
+    }
+    text.mark(outcome);
+    text.flush();
+    target.rewrite(headAt, Objects.requireNonNull(head, "open comes first").of(outcome));
+  }
+
+  private void writeTurn(Message turn) throws IOException {
+    writeHeading(turn.role().value());
+    writeContent(turn);
+  }
+
+  private void writeHeading(String name) throws IOException {
+    text.endLine();
+    int first = Math.min(1, name.length());
+    text.write("\n## " + name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first));
+    text.write("\n\n");
+  }
+
+  private void writeContent(Message message) throws IOException {
+    text.write(message.content().orElse(""));
+    Optional<Json> parts = Optional.ofNullable(message.other().get("content"));
+    if (parts.isPresent()) {
+      writeCode(parts.get().text());
+    }
+    writeBesideText(message);
+  }
+
+  private void writeBesideText(Message message) throws IOException {
+    text.write(message.refusal().orElse(""));
+    for (ToolCall call : message.toolCalls()) {
+      writeCall(call);
+    }
+    if (message.functionCall().isPresent()) {
+      writeCall(message.functionCall().get());
+    }
+  }
+
+  private void writeCall(ToolCall call) throws IOException {
+    text.endLine();
+    text.write("\nCalls `" + call.name() + "` with\n\n");
+    writeCode(call.arguments());
+  }
+
+  /** Indented, for a fence could stand in it. */
+  private void writeCode(String code) throws IOException {
+    text.endLine();
+    text.write("    " + code.replace("\n", "\n    ") + "\n");
+  }
+}
