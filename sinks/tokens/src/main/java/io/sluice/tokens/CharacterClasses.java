@@ -41,6 +41,18 @@ final class CharacterClasses {
 
   private CharacterClasses() {}
 
+  /** The class of every code point; read once, which others then wait for. */
+  static byte[] table() {
+    return Table.READ;
+  }
+
+  /** Begins to read the table on a thread that ends with it. */
+  static void readBeside() {
+    var beside = new Thread(new Reading(), "sluice-character-classes");
+    beside.setDaemon(true);
+    beside.start();
+  }
+
   /** The class of every code point, by the table in the resources. */
   static byte[] read() {
     try (InputStream in = CharacterClasses.class.getResourceAsStream(RESOURCE)) {
@@ -68,6 +80,18 @@ final class CharacterClasses {
       }
     }
     return classes;
+  }
+
+  /** No lambda: the first one of a process takes longer than the reading. */
+  private static final class Reading implements Runnable {
+    @Override
+    public void run() {
+      table();
+    }
+  }
+
+  private static final class Table {
+    static final byte[] READ = read();
   }
 
   /** The rows stand below what explains them. */

@@ -27,7 +27,7 @@ abstract class Splitter {
 
   private static final int MOST_DIGITS = 3;
 
-  private static final byte[] CLASSES = CharacterClasses.read();
+  private static final byte[] CLASSES = CharacterClasses.table();
 
   final Tail tail;
   int state;
