@@ -19,7 +19,10 @@ final class Redaction {
   /** What marks data that reports an error, however the rest of it looks. */
   private static final Needle ERROR = needle("\"error\"");
 
-  /** Below this a key may be a word that an answer says: local servers are given any. */
+  /** Below this, or without a letter, a key may be a part of the JSON: local servers take any. */
+  private static final int SHORTEST_IN_DATA = 6;
+
+  /** Below this a key may be a word that an answer says. */
   private static final int SURELY_SECRET = 8;
 
   private final Optional<String> secret;
@@ -30,7 +33,11 @@ final class Redaction {
 
   Redaction(Endpoint endpoint) {
     secret = endpoint.key().map(ApiKey::reveal);
-    needle = secret.map(Redaction::needle);
+    needle =
+        secret
+            .filter(key -> key.length() >= SHORTEST_IN_DATA)
+            .filter(key -> key.chars().anyMatch(Character::isLetter))
+            .map(Redaction::needle);
     unmistakable =
         secret
             .filter(key -> key.length() >= SURELY_SECRET)
@@ -46,7 +53,7 @@ final class Redaction {
     if (event instanceof WireEvent.Unfinished rest && tells(rest.type(), rest.bytes())) {
       return new WireEvent.Unfinished(rest.type(), rest.id(), masked(rest.bytes()));
     }
-    if (event instanceof WireEvent.Whole whole && isIn(whole.bytes())) {
+    if (event instanceof WireEvent.Whole whole && tells("", whole.bytes())) {
       return new WireEvent.Whole(masked(whole.bytes()));
     }
     return event;

@@ -6,6 +6,7 @@ import io.sluice.wire.Endpoint;
 import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RedactionTest {
@@ -28,6 +29,20 @@ class RedactionTest {
   void aKeyThatMayBeAWordIsMaskedInErrorsOnly() {
     assertThat(data("ollama", "{\"content\":\"ollama is a program\"}")).contains("ollama");
     assertThat(data("ollama", "{\"error\":\"key ollama is wrong\"}")).contains("key *** is wrong");
+  }
+
+  @Test
+  void aKeyThatMayBePartOfTheJsonLeavesItWhole() {
+    String chunk = "{\"created\":1712345678,\"choices\":[{\"index\":0}],\"error\":null}";
+    for (String key : List.of("x", "e", "null", "12345678")) {
+      assertThat(data(key, chunk)).as(key).isEqualTo(chunk);
+    }
+  }
+
+  @Test
+  void anAnswerInOnePieceIsAnAnswer() {
+    WireEvent whole = new WireEvent.Whole(ByteBuffer.wrap(bytes("{\"content\":\"ollama\"}")));
+    assertThat(redaction("ollama").of(whole)).isSameAs(whole);
   }
 
   @Test
