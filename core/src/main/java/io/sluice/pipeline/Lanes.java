@@ -29,7 +29,12 @@ final class Lanes {
   }
 
   boolean anyLive() {
-    return lanes.stream().anyMatch(Lane::live);
+    for (Lane lane : lanes) {
+      if (lane.live()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Calls each sink in turn, with the thread's interrupt flag cleared. */

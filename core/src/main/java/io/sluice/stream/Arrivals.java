@@ -81,7 +81,6 @@ final class Arrivals {
         ledger.irregular(Irregularity.Kind.DELTA_AFTER_FINISH);
       }
       choices.add(chunk);
-      changed.signalAll();
       return true;
     } finally {
       lock.unlock();
@@ -99,6 +98,9 @@ final class Arrivals {
   boolean wantsMore() {
     lock.lock();
     try {
+      if (!waiting.isEmpty()) {
+        changed.signalAll();
+      }
       paused = over() || waiting.size() >= AHEAD || waitingCharacters >= AHEAD_CHARACTERS;
       return !paused;
     } finally {

@@ -124,7 +124,7 @@ class BufferedSinkTest {
             .start(REQUEST);
     source.started.await();
 
-    source.feed().chunk(TestChunk.text("x"));
+    source.say(TestChunk.text("x"));
 
     assertThat(
             run.result().toCompletableFuture().join().outcome().failure().orElseThrow().message())

@@ -62,8 +62,8 @@ class PipelineThreadsTest {
     Run run = pipeline.start(TestRun.REQUEST);
     queue.remove(0).run();
 
-    source.feed().chunk(TestChunk.text("x"));
-    source.feed().chunk(TestChunk.text("y"));
+    source.say(TestChunk.text("x"));
+    source.say(TestChunk.text("y"));
     source.feed().end(new End.Closed());
 
     assertThat(queue).hasSize(1);
@@ -129,7 +129,7 @@ class PipelineThreadsTest {
       }
       for (TestSource source : sources) {
         source.started.await();
-        source.feed().chunk(TestChunk.finish(0));
+        source.say(TestChunk.finish(0));
         source.feed().end(new End.Done());
       }
 
@@ -183,7 +183,7 @@ class PipelineThreadsTest {
     queue.remove(0).run();
     shut.set(true);
 
-    source.feed().chunk(TestChunk.text("x"));
+    source.say(TestChunk.text("x"));
     PipelineResult result = run.result().toCompletableFuture().join();
 
     assertThat(result.outcome().status()).isEqualTo(Status.FAILED);

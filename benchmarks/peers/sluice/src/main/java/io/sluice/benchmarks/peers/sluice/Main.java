@@ -16,8 +16,13 @@ import io.sluice.wire.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
-/** Sluice as the README has it: a pipeline, started, with a sink. */
+/**
+ * Sluice as the README has it, a pipeline that is started with a sink. Each answer goes elsewhere
+ * here, so each has a pipeline of its own, and all of them share an executor.
+ */
 public final class Main {
 
   private Main() {}
@@ -30,14 +35,15 @@ public final class Main {
   public static void main(String[] args) throws IOException {
     var endpoint = new Endpoint(URI.create(args[0]), Optional.of(ApiKey.of("sk-benchmark-1")));
     int others = args.length > 1 ? Integer.parseInt(args[1]) : 0;
+    Executor threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (var transport = NettyTransport.open(endpoint)) {
-      Worker.serve(contender(transport, others));
+      Worker.serve(contender(transport, threads, others));
     }
   }
 
-  private static Contender contender(ChatTransport transport, int others) {
+  private static Contender contender(ChatTransport transport, Executor threads, int others) {
     return (model, answer) -> {
-      var pipeline = Pipeline.from(transport);
+      var pipeline = Pipeline.from(transport).executor(threads);
       for (int i = 0; i < others; i++) {
         pipeline.to("other-" + i, chunk -> {});
       }
