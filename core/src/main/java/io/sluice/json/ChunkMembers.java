@@ -29,8 +29,8 @@ final class ChunkMembers {
     return parser.isWorn();
   }
 
-  Chunk read(byte[] bytes, int length, String json, Duration at) {
-    parser.feed(bytes, length);
+  Chunk read(byte[] bytes, int offset, int length, String json, Duration at) {
+    parser.feed(bytes, offset, length);
     origin.begin();
     flatError = false;
     if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -13,19 +13,14 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Reads the JSON objects of one stream of chat completion chunks, without building a tree and with
- * one parser for them all. Forgiving in all that real servers vary; what it forgives it tells.
+ * one parser for them all, which rests where a chunk only repeats the last. Forgiving in all that real servers vary; what it forgives it tells.
  * Mutable; for one thread at a time; of no more use once it has thrown.
  */
 public final class ChunkReader {
 
-  private static final int USUAL = 1024;
-
-  /** A buffer beyond this is not kept for the small chunks that follow. */
-  private static final int LARGEST_KEPT = 64 * 1024;
-
   private final Draft draft = new Draft();
+  private final Refrain refrain = new Refrain();
   private ChunkMembers members = new ChunkMembers(draft);
-  private byte[] bytes = new byte[USUAL];
 
   /** A reader for one stream. */
   public ChunkReader() {}
@@ -40,19 +35,19 @@ public final class ChunkReader {
    *     index beyond 1023
    */
   public Chunk read(ByteBuffer payload, Duration at, Consumer<Kind> remarks) {
+    byte[] bytes = array(payload);
+    int offset = payload.hasArray() ? payload.arrayOffset() + payload.position() : 0;
     int length = payload.remaining();
-    if (bytes.length < length) {
-      bytes = new byte[Math.max(length, bytes.length * 2)];
-    }
-    payload.get(bytes, 0, length);
+    payload.position(payload.limit());
     draft.begin(remarks);
-    String json = Utf8.decode(bytes, 0, length);
-    if (json.indexOf('\uFFFD') >= 0 && !Utf8.isValid(bytes, 0, length)) {
+    String json = Utf8.decode(bytes, offset, length);
+    if (json.indexOf('\uFFFD') >= 0 && !Utf8.isValid(bytes, offset, length)) {
       draft.irregular(Kind.INVALID_UTF8);
-      bytes = json.getBytes(StandardCharsets.UTF_8);
-      length = bytes.length;
+      byte[] repaired = json.getBytes(StandardCharsets.UTF_8);
+      return parse(repaired, 0, repaired.length, json, at);
     }
-    return read(length, json, at);
+    Chunk repeated = refrain.read(bytes, offset, length, json, at);
+    return repeated == null ? parse(bytes, offset, length, json, at) : repeated;
   }
 
   /** {@link #read(ByteBuffer, Duration, Consumer)} from text. */
@@ -66,16 +61,26 @@ public final class ChunkReader {
     return draft.error();
   }
 
-  private Chunk read(int length, String json, Duration at) {
+  private Chunk parse(byte[] bytes, int offset, int length, String json, Duration at) {
     if (members.isWorn()) {
       members = new ChunkMembers(draft);
     }
     try {
-      return members.read(bytes, length, json, at);
+      Chunk chunk = members.read(bytes, offset, length, json, at);
+      refrain.learn(bytes, offset, length, chunk, draft);
+      return chunk;
     } catch (JacksonException unreadable) {
       throw Document.malformed(unreadable);
-    } finally {
-      bytes = bytes.length > LARGEST_KEPT ? new byte[USUAL] : bytes;
     }
+  }
+
+  /** The bytes where they stand, if they stand on the heap; else a copy. */
+  private static byte[] array(ByteBuffer payload) {
+    if (payload.hasArray()) {
+      return payload.array();
+    }
+    var copy = new byte[payload.remaining()];
+    payload.duplicate().get(copy);
+    return copy;
   }
 }

@@ -39,9 +39,17 @@ final class OtherReader {
   void addText(int choice, Place place, String name, int start) {
     Delta.Other before = last.get(name);
     if (before != null && isSame(before, choice, place) && reads(before, start)) {
-      draft.add(before);
+      add(before, start);
     } else {
-      draft.add(remembered(new Delta.Other(choice, place, name, new Json(parser.text(start)))));
+      add(remembered(new Delta.Other(choice, place, name, new Json(parser.text(start)))), start);
+    }
+  }
+
+  private void add(Delta.Other other, int start) {
+    if (parser.isStringAt(start)) {
+      draft.add(other, start, parser.position());
+    } else {
+      draft.add(other);
     }
   }
 

@@ -54,9 +54,9 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
   }
 
   /** Starts on the next document; the one before must have been read to its end. */
-  void feed(byte[] bytes, int length) {
+  void feed(byte[] bytes, int offset, int length) {
     document = bytes;
-    feedInput(bytes, 0, length);
+    feedInput(bytes, offset, offset + length);
   }
 
   /** Whether the names it remembers have become too many for it to be kept. */
@@ -121,6 +121,11 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
   /** What stands between {@code start} and the end of the token read last. */
   String text(int start) {
     return new String(document, start, position() - start, StandardCharsets.UTF_8);
+  }
+
+  /** Whether the value that begins at {@code start} is a string. */
+  boolean isStringAt(int start) {
+    return document[start] == '"';
   }
 
   /** Whether the bytes from {@code start} to the end of the token read last are this text. */

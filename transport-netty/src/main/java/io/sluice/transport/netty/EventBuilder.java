@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class EventBuilder {
 
   private static final String MESSAGE = "message";
+  private static final byte COLON = ':';
 
   private final ByteBufAllocator allocator;
   private final int longest;
@@ -32,16 +33,17 @@ final class EventBuilder {
   }
 
   /** A complete line. */
-  void line(ByteBuf bytes, int from, int to, int colon) {
+  void line(ByteBuf bytes, int from, int to) {
     if (from == to) {
       dispatch();
       return;
     }
-    if (colon == 0) {
+    int colon = bytes.indexOf(from, to, COLON);
+    if (colon == from) {
       events.accept(new WireEvent.Comment(text(bytes, from + 1, to)));
       return;
     }
-    int nameEnd = colon < 0 ? to : from + colon;
+    int nameEnd = colon < 0 ? to : colon;
     int value = value(bytes, nameEnd, to);
     switch (FieldName.of(bytes, from, nameEnd)) {
       case DATA -> append(bytes, value, to);
@@ -56,11 +58,11 @@ final class EventBuilder {
    * The line at the end of the stream that lacks its end. The standard drops it; its data may still
    * be what a chat server meant to send, and an error line without its end is still an error.
    */
-  void unfinishedLine(ByteBuf bytes, int from, int to, int colon) {
-    if (colon <= 0) {
+  void unfinishedLine(ByteBuf bytes, int from, int to) {
+    int nameEnd = bytes.indexOf(from, to, COLON);
+    if (nameEnd <= from) {
       return;
     }
-    int nameEnd = from + colon;
     int value = value(bytes, nameEnd, to);
     switch (FieldName.of(bytes, from, nameEnd)) {
       case DATA -> append(bytes, value, to);

@@ -1,0 +1,117 @@
+package io.sluice.json;
+
+import io.sluice.chat.Json;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Origin;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the chunks of a stream say over and over: everything but a string or two. A chunk that says
+ * the same around its strings as the last one that was parsed means the same, so comparing bytes
+ * takes the place of parsing them. Mutable; for one thread at a time.
+ */
+final class Refrain {
+
+  /** A longer one is not worth its memory in ten thousand streams. */
+  private static final int LONGEST = 2048;
+
+  private final Gaps gaps = new Gaps();
+  private byte[] payload = {};
+  private int length;
+  private Origin origin = Origin.UNKNOWN;
+  private List<Delta> deltas = List.of();
+
+  /** Where the strings of the chunk in hand stand that fill the gaps. */
+  private final int[] from = new int[Gaps.MOST];
+
+  private final int[] to = new int[Gaps.MOST];
+
+  /** Takes what was parsed for the refrain of what is to come, if it can be one. */
+  void learn(byte[] bytes, int offset, int size, Chunk parsed, Draft draft) {
+    gaps.clear();
+    if (size > LONGEST || !draft.repeatable()) {
+      return;
+    }
+    Gaps found = draft.gaps();
+    for (int i = 0; i < found.count(); i++) {
+      gaps.add(found.from[i] - offset, found.to[i] - offset, found.delta[i]);
+    }
+    if (payload.length < size) {
+      payload = new byte[size];
+    }
+    System.arraycopy(bytes, offset, payload, 0, size);
+    length = size;
+    origin = parsed.origin();
+    deltas = parsed.deltas();
+  }
+
+  /** The chunk, if it only fills the gaps anew; else it must be parsed. */
+  @Nullable Chunk read(byte[] bytes, int offset, int size, String json, Duration at) {
+    if (!gaps.usable() || !fits(bytes, offset, offset + size)) {
+      return null;
+    }
+    Delta[] filled = deltas.toArray(Delta[]::new);
+    for (int i = 0; i < gaps.count(); i++) {
+      int position = gaps.delta[i];
+      filled[position] = filled(filled[position], bytes, i);
+    }
+    return new ReadChunk(List.of(filled), Optional.empty(), origin, at, json);
+  }
+
+  private boolean fits(byte[] bytes, int start, int end) {
+    int at = start;
+    int said = 0;
+    for (int i = 0; i < gaps.count(); i++) {
+      int quote = at + gaps.from[i] - said;
+      if (quote >= end || !Arrays.equals(payload, said, gaps.from[i], bytes, at, quote)) {
+        return false;
+      }
+      at = endOfString(bytes, quote, end);
+      if (at < 0) {
+        return false;
+      }
+      from[i] = quote;
+      to[i] = at;
+      said = gaps.to[i];
+    }
+    return Arrays.equals(payload, said, length, bytes, at, end);
+  }
+
+  /** Behind the string that begins at {@code quote}; -1 if there is none, or one with escapes. */
+  private static int endOfString(byte[] bytes, int quote, int end) {
+    if (bytes[quote] != '"') {
+      return -1;
+    }
+    for (int at = quote + 1; at < end; at++) {
+      byte value = bytes[at];
+      if (value == '"') {
+        return at + 1;
+      }
+      if (value == '\\' || (value >= 0 && value < ' ')) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private Delta filled(Delta before, byte[] bytes, int gap) {
+    if (Arrays.equals(payload, gaps.from[gap], gaps.to[gap], bytes, from[gap], to[gap])) {
+      return before;
+    }
+    if (before instanceof Delta.Other other) {
+      var value = new Json(text(bytes, from[gap], to[gap]));
+      return new Delta.Other(other.choice(), other.place(), other.name(), value);
+    }
+    return new Delta.Text(before.choice(), text(bytes, from[gap] + 1, to[gap] - 1));
+  }
+
+  private static String text(byte[] bytes, int start, int end) {
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+}
