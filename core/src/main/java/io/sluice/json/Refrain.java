@@ -25,7 +25,7 @@ final class Refrain {
   private byte[] payload = {};
   private int length;
   private Origin origin = Origin.UNKNOWN;
-  private List<Delta> deltas = List.of();
+  private Delta[] deltas = {};
 
   /** Where the strings of the chunk in hand stand that fill the gaps. */
   private final int[] from = new int[Gaps.MOST];
@@ -48,7 +48,7 @@ final class Refrain {
     System.arraycopy(bytes, offset, payload, 0, size);
     length = size;
     origin = parsed.origin();
-    deltas = parsed.deltas();
+    deltas = parsed.deltas().toArray(Delta[]::new);
   }
 
   /** The chunk, if it only fills the gaps anew; else it must be parsed. */
@@ -56,7 +56,7 @@ final class Refrain {
     if (!gaps.usable() || !fits(bytes, offset, offset + size)) {
       return null;
     }
-    Delta[] filled = deltas.toArray(Delta[]::new);
+    Delta[] filled = deltas.clone();
     for (int i = 0; i < gaps.count(); i++) {
       int position = gaps.delta[i];
       filled[position] = filled(filled[position], bytes, i);

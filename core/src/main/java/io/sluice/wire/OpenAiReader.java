@@ -51,11 +51,11 @@ final class OpenAiReader implements Dialect.Reader {
       done(receiver);
       return;
     }
-    ByteBuffer copy = bytes.duplicate();
+    int start = bytes.position();
     try {
       chunk(chunks.read(bytes, at, receiver::irregular), type, receiver);
     } catch (MalformedJsonException malformed) {
-      String text = Utf8.decode(copy);
+      String text = Utf8.decode(bytes.position(start));
       failed(
           type.equals(ERROR) ? Payloads.error(text) : Payloads.malformed(malformed, text),
           receiver);

@@ -73,28 +73,6 @@ class PipelineThreadsTest {
   }
 
   @Test
-  void aThreadIsHandedOnWhereOthersWait() {
-    List<Runnable> queue = new ArrayList<>();
-    Pipeline pipeline =
-        Pipeline.from(TestTransport.completing(TestRun.texts(100)))
-            .to("a", journal.sink("a"))
-            .executor(queue::add)
-            .build();
-    Run run = pipeline.start(TestRun.REQUEST);
-
-    queue.remove(0).run();
-
-    assertThat(journal.lines()).hasSizeLessThan(20);
-    int turns = 1;
-    while (!queue.isEmpty()) {
-      queue.remove(0).run();
-      turns++;
-    }
-    assertThat(turns).isGreaterThan(5);
-    assertThat(run.result()).isCompleted();
-  }
-
-  @Test
   void anExecutorThatRunsAtOnceDoesNotBuryTheStack() {
     Pipeline pipeline =
         Pipeline.from(TestTransport.completing(TestRun.texts(100_000)))

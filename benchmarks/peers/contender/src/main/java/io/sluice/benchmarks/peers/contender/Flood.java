@@ -1,18 +1,23 @@
 package io.sluice.benchmarks.peers.contender;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 /** Answers that come as fast as they are read: what a chunk costs. */
 final class Flood {
 
   private Flood() {}
 
   static Figures measure(Contender contender, int streams, int chunks) throws Exception {
-    var ended = new Waiting(streams);
     var meter = new Meter();
+    // Read by the thread that hands over the end: some clients let it die, and its figures with it.
+    var figures = new AtomicReference<Figures>();
+    var ended =
+        new Waiting(streams, () -> figures.set(meter.per((long) streams * chunks)));
     for (int i = 0; i < streams; i++) {
       contender.ask("flood-" + chunks, new Counted(ended));
     }
     ended.await();
-    return meter.per((long) streams * chunks);
+    return figures.get();
   }
 
   /** Looks at each text, so that it cannot be left out, and does no more. */
