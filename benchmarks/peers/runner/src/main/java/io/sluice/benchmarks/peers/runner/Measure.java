@@ -27,8 +27,8 @@ record Measure(String name, List<Order> orders, int warmUps, int rounds, Process
             7),
         of("first", "first times=300", List.of(Team.FLOOR, Team.SLUICE, Team.LANGCHAIN4J,
             Team.OPENAI_JAVA, Team.SPRING_AI), 2, 5, Processes.KEPT),
-        of("paced", "paced streams=1000 rate=50 seconds=8", Team.CLIENTS, 1, 3, Processes.KEPT),
-        of("paced-slow", "paced streams=200 rate=20 seconds=8", Team.CLIENTS, 1, 3, Processes.KEPT),
+        of("paced", "paced streams=1000 rate=50 seconds=6", Team.CLIENTS, 1, 3, Processes.KEPT),
+        of("paced-slow", "paced streams=200 rate=20 seconds=6", Team.CLIENTS, 1, 3, Processes.KEPT),
         of("idle-1000", "idle streams=1000", Team.CLIENTS, 0, 3, Processes.FRESH),
         of("idle-10000", "idle streams=9900", Team.CLIENTS, 0, 1, Processes.FRESH));
   }
