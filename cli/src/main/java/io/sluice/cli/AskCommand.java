@@ -40,7 +40,9 @@ final class AskCommand implements Command {
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
-          new Delivery(call, sinks).deliver(upstream.transport(), request, options, output.owner());
+          new Delivery(call, sinks)
+              .awaiting(upstream.awaited())
+              .deliver(upstream.transport(), request, options, output.owner());
       var report = new Report(call, upstream.answerer(), Optional.of(request));
       report.onStderr(result);
       if (output.owner() == Output.Owner.JSON) {

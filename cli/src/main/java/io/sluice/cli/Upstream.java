@@ -19,12 +19,12 @@ final class Upstream implements AutoCloseable {
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
 
   private final ChatTransport transport;
-  private final String model;
+  private final Awaited awaited;
   private final Optional<Simulator> simulator;
 
-  private Upstream(ChatTransport transport, String model, Optional<Simulator> simulator) {
+  private Upstream(ChatTransport transport, Awaited awaited, Optional<Simulator> simulator) {
     this.transport = transport;
-    this.model = model;
+    this.awaited = awaited;
     this.simulator = simulator;
   }
 
@@ -41,7 +41,8 @@ final class Upstream implements AutoCloseable {
       String model = named.or(dialect.home()::model).orElseThrow(Upstream::unnamed);
       ChatTransport transport =
           NettyTransport.builder(endpoint.get()).dialect(dialect).proxies(proxies).build();
-      return new Upstream(transport, model, Optional.empty());
+      String host = endpoint.get().baseUrl().getHost();
+      return new Upstream(transport, Awaited.of(model).at(host), Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
@@ -53,7 +54,11 @@ final class Upstream implements AutoCloseable {
 
   /** The model to ask. */
   String model() {
-    return model;
+    return awaited.model();
+  }
+
+  Awaited awaited() {
+    return awaited;
   }
 
   Answerer answerer() {
@@ -78,7 +83,7 @@ final class Upstream implements AutoCloseable {
         NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
             .proxies(Proxies.none())
             .build();
-    return new Upstream(transport, BUILT_IN_MODEL, Optional.of(simulator));
+    return new Upstream(transport, Awaited.of(BUILT_IN_MODEL), Optional.of(simulator));
   }
 
   private static void refuseUnlessUsual(Dialect dialect, Arguments arguments) {
