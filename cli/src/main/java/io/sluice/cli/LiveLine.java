@@ -18,21 +18,20 @@ final class LiveLine {
 
   /** A chunk has come, but no token. */
   static String begun(int frame, String whom, Duration elapsed) {
-    return spinner(frame) + whom + " has begun; waiting for its first token" + DOT + seconds(elapsed);
-  }
-
-  /** An attempt failed, and another is to come. */
-  static String retrying(int frame, Retry retry, Duration since, Duration elapsed) {
-    Duration left = retry.delay().minus(since);
-    String when = left.isNegative() || left.isZero() ? "waiting for" : "in " + seconds(left) + ",";
     return spinner(frame)
-        + when
-        + " attempt "
-        + retry.attempt()
-        + DOT
-        + OneLine.of(retry.cause().message())
+        + whom
+        + " has begun; waiting for its first token"
         + DOT
         + seconds(elapsed);
+  }
+
+  /** An attempt failed, of which a notice told, and another is to come. */
+  static String retrying(int frame, Retry retry, Duration since, Duration elapsed) {
+    Duration left = retry.delay().minus(since);
+    String attempt = "attempt " + retry.attempt();
+    boolean now = left.isNegative() || left.isZero();
+    String what = now ? "waiting for " + attempt : attempt + " in " + seconds(left);
+    return spinner(frame) + what + DOT + seconds(elapsed);
   }
 
   /** Tokens come that a person does not see: hidden reasoning, or the arguments of a tool call. */

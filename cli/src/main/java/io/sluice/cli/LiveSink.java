@@ -55,6 +55,11 @@ final class LiveSink implements Sink {
 
   @Override
   public void onOpen(StreamContext context) {
+    begin();
+  }
+
+  /** The clock starts, and the line with it. */
+  void begin() {
     began = clock.getAsLong();
     ticks.start(this::tick);
   }
@@ -109,9 +114,7 @@ final class LiveSink implements Sink {
       case BEGUN -> LiveLine.begun(frame, whom, elapsed);
       case HIDDEN -> LiveLine.hidden(frame, tokens.get(), elapsed);
       case SHOWN ->
-          shows == Shows.ELSEWHERE
-              ? ""
-              : LiveLine.shown(tokens.get(), since(stageBegan), elapsed);
+          shows == Shows.ELSEWHERE ? "" : LiveLine.shown(tokens.get(), since(stageBegan), elapsed);
     };
   }
 

@@ -30,8 +30,7 @@ final class Signals {
    */
   static void deliver(Interruption interruption, Thread command, Runnable beforeLeaving) {
     CODES.forEach(
-        (name, code) ->
-            install(name, () -> taken(code, interruption, command, beforeLeaving)));
+        (name, code) -> install(name, () -> taken(code, interruption, command, beforeLeaving)));
   }
 
   /** From now on {@code action} is done whenever the terminal has got another size. */

@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The command's stdout; not {@code System.out}, which hides a broken pipe. Bytes go straight to their reader, and it is remembered when that reader
- * has gone away. Any thread may write, one at a time.
+ * The command's stdout; not {@code System.out}, which hides a broken pipe. Bytes go straight to
+ * their reader, and it is remembered when that reader has gone away. Any thread may write, one at a
+ * time.
  */
 final class StandardOutput extends OutputStream {
   private final OutputStream out;

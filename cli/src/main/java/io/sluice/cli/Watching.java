@@ -54,15 +54,10 @@ final class Watching {
   }
 
   private void addLine(
-      Pipeline.Builder pipeline,
-      Awaited awaited,
-      LiveSink.Shows shows,
-      Consumer<String> line) {
+      Pipeline.Builder pipeline, Awaited awaited, LiveSink.Shows shows, Consumer<String> line) {
     var meter = new TokenMeter(ModelEncoding.of(awaited.model()));
     Consumer<String> styled =
-        Colors.onStderr(call)
-            ? said -> line.accept(said.isEmpty() ? said : Sgr.dim(said))
-            : line;
+        Colors.onStderr(call) ? said -> line.accept(said.isEmpty() ? said : Sgr.dim(said)) : line;
     var live =
         new LiveSink(
             awaited.whom(), meter::counted, styled, shows, Ticks.ofLine(), System::nanoTime);

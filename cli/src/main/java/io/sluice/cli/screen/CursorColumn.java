@@ -32,8 +32,8 @@ final class CursorColumn {
   }
 
   /**
-   * Whether the row is full, or may be: the cursor still stands on its last character, and a terminal forgets
-   * that the next one belongs to the row below once the cursor is moved.
+   * Whether the row is full, or may be: the cursor still stands on its last character, and a
+   * terminal forgets that the next one belongs to the row below once the cursor is moved.
    */
   boolean atEnd(int width) {
     return column >= width;

@@ -20,13 +20,15 @@ public final class Screen {
   private static final String REMEMBER = "\0337";
   private static final String RETURN = "\0338";
   private static final String CLEAR_REST = "\033[J";
+  private static final String CLEAR_ROW = "\033[K";
+  private static final String RIGHT = "\033[C";
 
   private final OutputStream terminal;
   private final IntSupplier columns;
   private final ReentrantLock lock = new ReentrantLock();
   private final CursorColumn cursor = new CursorColumn();
   private String line = "";
-  private boolean drawn;
+  private Place drawn = Place.NOWHERE;
 
   /**
    * Draws its line on {@code terminal}.
@@ -109,10 +111,13 @@ public final class Screen {
   }
 
   private void erase() {
-    if (drawn) {
-      drawn = false;
-      send(CLEAR_REST);
+    switch (drawn) {
+      case NOWHERE -> {}
+      case BELOW -> send(CLEAR_REST);
+      // From the first cell of the screen on, tmux would keep what it clears: one further right.
+      case HERE -> send(REMEMBER + CLEAR_ROW + RIGHT + CLEAR_REST + RETURN);
     }
+    drawn = Place.NOWHERE;
   }
 
   private void draw() {
@@ -123,10 +128,14 @@ public final class Screen {
     if (cursor.atEnd(width)) {
       return;
     }
-    boolean below = !cursor.atStart();
     String shown = Cells.cut(line, width - 1);
-    send((below ? ROOM_BELOW : "") + REMEMBER + (below ? "\r\n" : "") + shown + RETURN);
-    drawn = true;
+    if (cursor.atStart()) {
+      send(REMEMBER + shown + RETURN);
+      drawn = Place.HERE;
+    } else {
+      send(ROOM_BELOW + REMEMBER + "\r\n" + shown + RETURN);
+      drawn = Place.BELOW;
+    }
   }
 
   /** A line that cannot be shown is no loss: whoever writes text learns that the terminal went. */
@@ -137,5 +146,12 @@ public final class Screen {
     } catch (IOException gone) {
       line = "";
     }
+  }
+
+  /** Where the line stands: on the row of the cursor, or on the one below. */
+  private enum Place {
+    NOWHERE,
+    HERE,
+    BELOW
   }
 }

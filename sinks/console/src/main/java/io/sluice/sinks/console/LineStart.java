@@ -1,8 +1,8 @@
 package io.sluice.sinks.console;
 
 /**
- * Tells what a line of Markdown is by its first characters, which it keeps until then. Mutable; used
- * again for each line.
+ * Tells what a line of Markdown is by its first characters, which it keeps until then. Mutable;
+ * used again for each line.
  */
 final class LineStart {
   private static final int MOST_INDENT = 3;

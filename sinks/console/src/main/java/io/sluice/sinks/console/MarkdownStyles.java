@@ -6,8 +6,8 @@ package io.sluice.sinks.console;
  * it tells what it means. Bold text and code within a line end with it at the latest: what was
  * never closed stays small. Mutable.
  *
- * <p>By CommonMark 0.31, sections 4.2 (headings), 4.5 (fences), 6.1 (code) and 6.2 (bold), as far as
- * they can be told without looking ahead.
+ * <p>By CommonMark 0.31, sections 4.2 (headings), 4.5 (fences), 6.1 (code) and 6.2 (bold), as far
+ * as they can be told without looking ahead.
  */
 final class MarkdownStyles implements Rendering {
   private final StyledText out = new StyledText();

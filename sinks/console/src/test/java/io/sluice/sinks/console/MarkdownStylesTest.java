@@ -13,7 +13,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Styles are written as names in pointed brackets. */
 class MarkdownStylesTest {
   private static final List<String> PIECES =
-      List.of("#", "##", " ", "**", "*", "`", "```", "~~~", "\n", "a", "word", "\\", "é", "\uD83D\uDE00");
+      List.of(
+          "#",
+          "##",
+          " ",
+          "**",
+          "*",
+          "`",
+          "```",
+          "~~~",
+          "\n",
+          "a",
+          "word",
+          "\\",
+          "é",
+          "\uD83D\uDE00");
 
   @ParameterizedTest
   @CsvSource({
