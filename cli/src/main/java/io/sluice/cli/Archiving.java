@@ -65,7 +65,7 @@ final class Archiving {
         kept ->
             pipeline
                 .to(SINK, new ArchiveSink(kept, conversation, call.notices()))
-                .optional()
+                .watching()
                 .buffered(LAG, Overflow.BLOCK));
   }
 
@@ -96,7 +96,7 @@ final class Archiving {
    */
   Conversation named(String name) throws IOException {
     Optional<Conversation> found =
-        new UserArchive(ArchivePlaces.required(call.arguments()), call.notices())
+        UserArchive.of(call)
             .read(archive -> found(archive, name))
             .flatMap(conversation -> conversation);
     if (found.isPresent()) {
@@ -126,7 +126,7 @@ final class Archiving {
   /** From the last turn that got an answer: a question that got none is not part of it. */
   private static Conversation answered(Archive archive, String name) throws IOException {
     List<ArchivedRun> runs = new ArrayList<>();
-    archive.list(RunQuery.all().conversation(name).limit(LOOKED_AT), runs::add);
+    archive.list(RunQuery.all().conversation(name).limit(LOOKED_AT), (run, asked) -> runs.add(run));
     return runs.stream()
         .filter(run -> run.reply().isPresent())
         .findFirst()

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.sinks.sqlite.Archive;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,14 +43,33 @@ final class RunIds {
    * @throws UsageException if there is none or several
    */
   static ArchivedRun get(Archive archive, String given) throws IOException {
-    return find(archive, given)
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    given.equals(LAST)
-                        ? "the archive holds no run yet"
-                        : "there is no run '"
-                            + given
-                            + "'; 'sluice log list' shows those there are"));
+    return find(archive, given).orElseThrow(() -> none(given));
+  }
+
+  /**
+   * The runs of a call of {@code sluice log}; without a word, the last one.
+   *
+   * @throws UsageException if one of them is none, or several
+   */
+  static List<ArchivedRun> all(Call call, List<String> words) throws IOException {
+    List<String> given = words.isEmpty() ? List.of(LAST) : words;
+    List<ArchivedRun> runs = new ArrayList<>();
+    Optional<List<ArchivedRun>> found =
+        UserArchive.of(call)
+            .read(
+                archive -> {
+                  for (String word : given) {
+                    runs.add(get(archive, word));
+                  }
+                  return runs;
+                });
+    return found.orElseThrow(() -> none(given.get(0)));
+  }
+
+  private static UsageException none(String given) {
+    return new UsageException(
+        given.equals(LAST)
+            ? "the archive holds no run yet"
+            : "there is no run '" + given + "'; 'sluice log list' shows those there are");
   }
 }

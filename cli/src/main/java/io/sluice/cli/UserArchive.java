@@ -13,9 +13,18 @@ final class UserArchive {
   private final ArchivePlaces places;
   private final Notices notices;
 
-  UserArchive(ArchivePlaces places, Notices notices) {
+  private UserArchive(ArchivePlaces places, Notices notices) {
     this.places = places;
     this.notices = notices;
+  }
+
+  /**
+   * The one that the variables name.
+   *
+   * @throws UsageException if there is no home folder for it
+   */
+  static UserArchive of(Call call) {
+    return new UserArchive(ArchivePlaces.required(call.arguments()), call.notices());
   }
 
   /** What {@code use} makes of the archive; absent if there is none, or none any more. */

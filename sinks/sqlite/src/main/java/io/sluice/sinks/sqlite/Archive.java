@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
 /**
  * The runs that {@link SqliteSink} kept in a file: to be listed, searched, given back and removed.
@@ -67,8 +65,8 @@ public final class Archive implements AutoCloseable {
     return aside;
   }
 
-  /** Hands over the runs that are wanted, the newest first. */
-  public void list(RunQuery query, Consumer<ArchivedRun> use) throws IOException {
+  /** Shows the runs that are wanted, the newest first; the excerpt is what was asked. */
+  public void list(RunQuery query, Visitor visitor) throws IOException {
     Condition condition = Condition.of(query);
     each(
         "SELECT "
@@ -76,7 +74,7 @@ public final class Archive implements AutoCloseable {
             + " FROM run WHERE "
             + condition.sql()
             + " ORDER BY started DESC, number DESC LIMIT ?",
-        row -> use.accept(RunReader.read(row)),
+        row -> show(RunReader.read(row), visitor),
         condition.valuesAnd(query.limit()));
   }
 
@@ -86,8 +84,7 @@ public final class Archive implements AutoCloseable {
    * A word is a row of letters and digits, in whatever case; one that ends in {@code *} stands for
    * all that begin so, and several in one string must stand side by side.
    */
-  public void search(List<String> words, RunQuery query, BiConsumer<ArchivedRun, String> use)
-      throws IOException {
+  public void search(List<String> words, RunQuery query, Visitor visitor) throws IOException {
     String wanted = SearchWords.query(words);
     if (wanted.isEmpty()) {
       return;
@@ -100,7 +97,7 @@ public final class Archive implements AutoCloseable {
             + " FROM word JOIN run ON run.number = word.rowid WHERE "
             + condition.sql()
             + " ORDER BY word.rank, run.number DESC LIMIT ?",
-        row -> use.accept(RunReader.read(row), row.getString("place")),
+        row -> visitor.visit(RunReader.read(row), row.getString("place")),
         condition.valuesAnd(query.limit()));
   }
 
@@ -122,7 +119,7 @@ public final class Archive implements AutoCloseable {
   /** The newest of the runs that are wanted. */
   public Optional<ArchivedRun> newest(RunQuery query) throws IOException {
     List<ArchivedRun> found = new ArrayList<>(1);
-    list(query.limit(1), found::add);
+    list(query.limit(1), (run, asked) -> found.add(run));
     return found.stream().findFirst();
   }
 
@@ -181,6 +178,10 @@ public final class Archive implements AutoCloseable {
     }
   }
 
+  private static void show(ArchivedRun run, Visitor visitor) throws IOException {
+    visitor.visit(run, run.asked());
+  }
+
   private Removal erase(RunQuery query, List<String> ids) throws IOException {
     try {
       return new Eraser(session).remove(query, ids);
@@ -195,5 +196,12 @@ public final class Archive implements AutoCloseable {
     } catch (SQLException refused) {
       throw SqlTrouble.of(file, refused);
     }
+  }
+
+  /** Sees one run after the other, while the archive is read. */
+  @FunctionalInterface
+  public interface Visitor {
+    /** The next run, with the part of it to show; what this throws ends the visit. */
+    void visit(ArchivedRun run, String excerpt) throws IOException;
   }
 }

@@ -31,7 +31,7 @@ class SqliteSinkContractTest extends SinkContract {
     }
     Map<String, String> runs = new TreeMap<>();
     try (Archive archive = Archive.open(file(folder))) {
-      archive.list(RunQuery.all(), run -> runs.put(run.status(), run.answer()));
+      archive.list(RunQuery.all(), (run, asked) -> runs.put(run.status(), run.answer()));
       for (String id : archive.ids("", Integer.MAX_VALUE)) {
         var transcript = new ByteArrayOutputStream();
         archive.export(id, transcript);
