@@ -50,7 +50,7 @@ final class InspectCommand implements Command {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
           new Delivery(call, sinks)
-              .awaiting(upstream.awaited())
+              .awaiting(upstream.awaited(request))
               .deliver(upstream.transport(), request, options, printing);
       new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);
       return new Verdict(call).of(result);
