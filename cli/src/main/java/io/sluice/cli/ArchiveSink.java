@@ -149,7 +149,7 @@ final class ArchiveSink implements Sink {
 
   private static void makeFolder(Path file) throws IOException {
     Path folder = file.getParent();
-    if (folder != null && Files.notExists(folder)) {
+    if (folder != null && !Files.isDirectory(folder)) {
       try {
         Files.createDirectories(folder, OwnerOnly.folder(folder));
       } catch (IOException refused) {
