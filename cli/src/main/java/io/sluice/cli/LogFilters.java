@@ -5,6 +5,7 @@ import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
 import io.sluice.stream.Status;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class LogFilters {
 
   /** The query, which also finds one run more than is to be shown, to know whether there is one. */
   static RunQuery query(Arguments arguments) {
-    var moments = new Moments(Clock.systemDefaultZone());
+    var moments = new Moments(Clock.system(ZoneId.systemDefault()));
     RunQuery query = RunQuery.all().limit(limit(arguments) + 1);
     Optional<Given> model = given(arguments, MODEL);
     if (model.isPresent()) {
@@ -81,7 +82,9 @@ final class LogFilters {
 
   private static Set<String> statuses() {
     Set<String> words =
-        Arrays.stream(Status.values()).map(Status::word).collect(Collectors.toCollection(TreeSet::new));
+        Arrays.stream(Status.values())
+            .map(Status::word)
+            .collect(Collectors.toCollection(TreeSet::new));
     words.add(ArchivedRun.UNFINISHED);
     return words;
   }

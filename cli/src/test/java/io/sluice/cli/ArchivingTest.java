@@ -3,8 +3,8 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.json.JsonObject;
-import io.sluice.simulator.fault.Fault;
 import io.sluice.simulator.Simulator;
+import io.sluice.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

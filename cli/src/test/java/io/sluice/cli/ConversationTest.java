@@ -3,9 +3,9 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.json.JsonObject;
-import io.sluice.simulator.fault.Fault;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorBuilder;
+import io.sluice.simulator.fault.Fault;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,8 @@ class ConversationTest {
         .containsExactly("system: Be brief.", "user: 1", "assistant: one", "user: 2");
     assertThat(home.kept())
         .extracting(run -> run.string("conversation").orElse(""))
-        .satisfies(names -> assertThat(names.get(1)).isEqualTo(names.get(2)).isNotEqualTo(names.get(0)));
+        .satisfies(
+            names -> assertThat(names.get(1)).isEqualTo(names.get(2)).isNotEqualTo(names.get(0)));
     assertThat(home.asked()).containsExactly("other", "2", "Be brief.\n\n1");
   }
 
@@ -62,7 +63,11 @@ class ConversationTest {
   void halfAnAnswerIsPartOfItAndAQuestionWithoutOneIsNot() {
     Home.answered(saying("whole"), home.person(), "1");
     Home.answered(
-        Simulator.builder().fault(Fault.parse("status=500")), home.person(), "-c", "--retries=0", "2");
+        Simulator.builder().fault(Fault.parse("status=500")),
+        home.person(),
+        "-c",
+        "--retries=0",
+        "2");
     assertThat(Home.turns(Home.sent(home.person(), "-c", "3")))
         .containsExactly("user: 1", "assistant: whole", "user: 3");
 

@@ -33,7 +33,10 @@ class LogTest {
 
     assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
     assertThat(ran.out().lines())
-        .map(line -> line.replaceAll("^\\d{8}-\\d{6}-\\w{6}  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d", "ID TIME"))
+        .map(
+            line ->
+                line.replaceAll(
+                    "^\\d{8}-\\d{6}-\\w{6}  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d", "ID TIME"))
         .containsExactly(
             "ID TIME  completed   a-model-with-a-name…  " + "w".repeat(59) + "…",
             "ID TIME  completed   m-one                 Where is the \uFFFD[31mred\uFFFD[0m house?");
@@ -61,7 +64,9 @@ class LogTest {
     answered("m", "Name a river.", "The Elbe flows to Hamburg.");
     answered("m", "Name a lake.", "Lake Constance.");
 
-    assertThat(log("search", "elbe").out()).hasLineCount(1).endsWith("  The [Elbe] flows to Hamburg.\n");
+    assertThat(log("search", "elbe").out())
+        .hasLineCount(1)
+        .endsWith("  The [Elbe] flows to Hamburg.\n");
     assertThat(log("search", "name", "lake").out()).hasLineCount(1).contains("[lake]");
     assertThat(log("search", "Const*", "--json").out())
         .satisfies(
@@ -123,7 +128,8 @@ class LogTest {
     Path file = folder.resolve("two.jsonl");
     Sluice.Ran printed = log("export");
 
-    assertThat(log("export", "last", "-o", file.toString())).isEqualTo(new Sluice.Ran(ExitCode.COMPLETED, "", ""));
+    assertThat(log("export", "last", "-o", file.toString()))
+        .isEqualTo(new Sluice.Ran(ExitCode.COMPLETED, "", ""));
     assertThat(file).content().isEqualTo(printed.out());
     assertThat(Sluice.command().run("replay", file.toString()).out()).isEqualTo("two\n");
     assertThat(log("export", "-o", file.toString()).err())
@@ -164,7 +170,9 @@ class LogTest {
 
   @Test
   void anEmptyArchiveIsNoneYet() {
-    assertThat(log()).isEqualTo(new Sluice.Ran(ExitCode.COMPLETED, "", "no answer that was kept is like that\n"));
+    assertThat(log())
+        .isEqualTo(
+            new Sluice.Ran(ExitCode.COMPLETED, "", "no answer that was kept is like that\n"));
     assertThat(log("rm", "--all").out()).isEqualTo("0 runs removed\n");
     assertThat(log("show").err()).isEqualTo("sluice: the archive holds no run yet\n");
     assertThat(home.archive()).doesNotExist();

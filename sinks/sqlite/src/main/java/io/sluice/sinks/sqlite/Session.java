@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** One connection to a database and what is said through it. Mutable; for one thread at a time. */
 final class Session implements AutoCloseable {
@@ -23,7 +24,7 @@ final class Session implements AutoCloseable {
   }
 
   /** One statement that changes rows; how many they were. */
-  int change(String sql, Object... values) throws SQLException {
+  int change(String sql, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = prepared(sql, values)) {
       return statement.executeUpdate();
     }
@@ -76,7 +77,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  private PreparedStatement prepared(String sql, Object... values) throws SQLException {
+  private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < values.length; i++) {
       statement.setObject(i + 1, values[i]);

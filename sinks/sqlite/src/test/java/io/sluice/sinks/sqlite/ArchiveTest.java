@@ -124,9 +124,7 @@ class ArchiveTest {
 
     assertThatIOException().isThrownBy(() -> Archive.open(file)).withMessage(message);
     assertThat(Kept.run(SqliteSink.of(file), ChatRequest.of("m", "2"), Script.answer("b")))
-        .satisfies(
-            result ->
-                assertThat(result.sinkFailures().get(0).cause()).hasMessage(message));
+        .satisfies(result -> assertThat(result.sinkFailures().get(0).cause()).hasMessage(message));
   }
 
   @Test
@@ -143,7 +141,8 @@ class ArchiveTest {
 
   @Test
   void whatIsNoDatabaseIsDamagedAndCanBeSetAside() throws IOException {
-    Files.writeString(file, "a text that is much longer than the header of a database has to be. ".repeat(9));
+    Files.writeString(
+        file, "a text that is much longer than the header of a database has to be. ".repeat(9));
 
     assertThatExceptionOfType(DamagedArchiveException.class)
         .isThrownBy(() -> Archive.open(file))

@@ -49,7 +49,8 @@ class RemovalTest {
     Random random = new Random(5);
     for (int round = 0; round < 12; round++) {
       for (int i = random.nextInt(5); i >= 0; i--) {
-        Kept.answer(file, words(random, random.nextInt(2_000)), words(random, random.nextInt(9_000)));
+        Kept.answer(
+            file, words(random, random.nextInt(2_000)), words(random, random.nextInt(9_000)));
       }
       String secret = SECRET + " " + words(random, random.nextInt(3_000)) + " " + SECRET;
       Kept.answer(file, secret, secret, words(random, 40), secret);
@@ -108,8 +109,7 @@ class RemovalTest {
     try (Archive reader = Archive.open(file);
         Archive remover = Archive.open(file)) {
       reader.list(
-          RunQuery.all().limit(1),
-          (run, asked) -> removals.add(remover.remove(RunQuery.all())));
+          RunQuery.all().limit(1), (run, asked) -> removals.add(remover.remove(RunQuery.all())));
     }
 
     assertThat(removals).containsExactly(new Removal(2, List.of(), false));

@@ -13,6 +13,7 @@ final class RunsWriter {
   /** The file, how many runs, and a word that stands in each of them. */
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
+    SqliteLibrary.keepIn(file.resolveSibling("library")); // Who is killed cleans nothing up.
     int runs = Integer.parseInt(args[1]);
     int begin = System.in.read();
     for (int i = 0; begin >= 0 && i < runs; i++) {

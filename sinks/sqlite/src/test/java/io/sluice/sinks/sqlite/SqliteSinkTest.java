@@ -76,7 +76,10 @@ class SqliteSinkTest {
     assertThat(run.reply()).hasValue(Message.assistant("half an ans"));
     assertThat(Kept.transcript(file, run.id()).lines().map(line -> line.substring(0, 15)))
         .containsExactly(
-            "{\"type\":\"open\",", "{\"type\":\"retry\"", "{\"type\":\"chunk\"", "{\"type\":\"end\",\"");
+            "{\"type\":\"open\",",
+            "{\"type\":\"retry\"",
+            "{\"type\":\"chunk\"",
+            "{\"type\":\"end\",\"");
   }
 
   @Test
