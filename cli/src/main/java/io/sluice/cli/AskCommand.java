@@ -44,6 +44,7 @@ final class AskCommand implements Command {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream, conversation, prompt);
       PipelineResult result =
           new Delivery(call, sinks)
+              .awaiting(upstream.awaited(request))
               .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
               .deliver(upstream.transport(), request, options, output.owner());
       var report = new Report(call, upstream.answerer(), Optional.of(request));

@@ -31,7 +31,7 @@ final class Session implements AutoCloseable {
   }
 
   /** The number in the first column of the first row; 0 if there is no row. */
-  long number(String sql, Object... values) throws SQLException {
+  long number(String sql, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet rows = statement.executeQuery()) {
       return rows.next() ? rows.getLong(1) : 0;
@@ -39,7 +39,7 @@ final class Session implements AutoCloseable {
   }
 
   /** Each row in turn. */
-  void each(String sql, Row row, Object... values) throws SQLException, IOException {
+  void each(String sql, Row row, @Nullable Object... values) throws SQLException, IOException {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
