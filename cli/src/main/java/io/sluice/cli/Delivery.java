@@ -10,24 +10,41 @@ import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Brings answers to stdout and into the sinks that the user named. */
+/** Brings answers to stdout and into the sinks that the user named. Mutable; for one thread. */
 final class Delivery {
   /** What the sink that owns stdout is called in a pipeline, where it is not a named one. */
   static final String STDOUT = "stdout";
 
   private final Call call;
   private final Sinks sinks;
+  private Optional<Awaited> awaited = Optional.empty();
+  private Consumer<Pipeline.Builder> archive = pipeline -> {};
 
   Delivery(Call call, Sinks sinks) {
     this.call = call;
     this.sinks = sinks;
   }
 
+  /** From now on a person at a terminal sees who is to answer, and how far the answer is. */
+  Delivery awaiting(Awaited somebody) {
+    awaited = Optional.of(somebody);
+    return this;
+  }
+
+  /** Has each answer kept by what this adds to its pipeline. */
+  Delivery keptBy(Consumer<Pipeline.Builder> addition) {
+    archive = addition;
+    return this;
+  }
+
   /** The answer as {@code owner} prints it, and into the named sinks. */
   PipelineResult deliver(
       ChatTransport transport, ChatRequest request, StreamOptions options, Output.Owner owner) {
     Pipeline.Builder pipeline = Pipeline.from(transport);
+    watch(pipeline, owner);
     switch (owner) {
       case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console());
       case EVENTS -> pipeline.to(STDOUT, new EventSink(call.streams().out()));
@@ -37,15 +54,22 @@ final class Delivery {
     return run(pipeline.options(options), request);
   }
 
-  /** The answer into a sink that prints it, and into the named ones. */
+  /** The answer into a sink that prints it as events, and into the named ones. */
   PipelineResult deliver(
       ChatTransport transport, ChatRequest request, StreamOptions options, Sink printing) {
-    return run(Pipeline.from(transport).to(STDOUT, printing).options(options), request);
+    Pipeline.Builder pipeline = Pipeline.from(transport);
+    watch(pipeline, Output.Owner.EVENTS);
+    return run(pipeline.to(STDOUT, printing).options(options), request);
+  }
+
+  private void watch(Pipeline.Builder pipeline, Output.Owner owner) {
+    awaited.ifPresent(somebody -> Watching.of(call).addTo(pipeline, somebody, owner));
   }
 
   /** Runs to the end, which a signal may hasten. */
   private PipelineResult run(Pipeline.Builder pipeline, ChatRequest request) {
     sinks.addTo(pipeline);
+    archive.accept(pipeline);
     try {
       Run run = pipeline.build().start(request);
       call.interruption().stopBy(run::stop);
@@ -69,7 +93,10 @@ final class Delivery {
   /** How the answer ended is said on stderr: stdout holds the answer and nothing else. */
   private ConsoleSink console() {
     ConsoleSink console = new ConsoleSink(call.streams().out()).unmarked();
-    boolean watched = call.streams().terminals().out() && !call.arguments().on("--raw");
-    return watched ? console.toTerminal() : console;
+    if (call.arguments().on("--raw")) {
+      return console;
+    }
+    ConsoleSink shown = call.streams().terminals().out() ? console.toTerminal() : console;
+    return Colors.onStdout(call) ? shown.styled() : shown;
   }
 }

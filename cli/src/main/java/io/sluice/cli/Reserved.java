@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
 final class Reserved {
-  private static final Set<String> LATER = Set.of("chat", "compare", "log", "config", "completion");
+  private static final Set<String> LATER = Set.of("compare", "config", "completion");
 
   private Reserved() {}
 
@@ -14,12 +14,14 @@ final class Reserved {
   static List<Command> commands() {
     return List.of(
         new AskCommand(),
+        new ChatCommand(),
         new InspectCommand(),
         new ReplayCommand(),
         new SseCommand(),
         new TokensCommand(),
         new SimulateCommand(),
-        new SinksCommand());
+        new SinksCommand(),
+        new LogCommand());
   }
 
   /**

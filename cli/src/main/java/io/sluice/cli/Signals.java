@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes the signals that end a process. The first stops what is under way and gives it {@value
- * #PATIENCE_SECONDS} s to end in order; a second leaves at once, and so does the first where
- * nothing is under way.
+ * Takes the signals that a process gets. Of those that end it the first stops what is under way and
+ * gives it {@value #PATIENCE_SECONDS} s to end in order; a second leaves at once, and so does the
+ * first where nothing is under way. In a conversation an interrupt ends no more than the answer.
  *
  * <p>The class behind this is reached by reflection because javac warns of its mere name, and the
  * shutdown hooks it would spare cannot see a second signal.
@@ -23,19 +23,35 @@ final class Signals {
 
   private Signals() {}
 
-  /** From now on signals come to {@code interruption}; {@code command} is the thread they end. */
-  static void deliver(Interruption interruption, Thread command) {
-    CODES.forEach((name, code) -> install(name, () -> taken(code, interruption, command)));
+  /**
+   * From now on signals come to {@code interruption}; {@code command} is the thread they end.
+   *
+   * @param beforeLeaving what is done last where the process ends at once; must not wait
+   */
+  static void deliver(Interruption interruption, Thread command, Runnable beforeLeaving) {
+    CODES.forEach(
+        (name, code) -> install(name, () -> taken(code, interruption, command, beforeLeaving)));
   }
 
-  private static void taken(ExitCode code, Interruption interruption, Thread command) {
+  /** From now on {@code action} is done whenever the terminal has got another size. */
+  static void onResize(Runnable action) {
+    install("WINCH", action);
+  }
+
+  private static void taken(
+      ExitCode code, Interruption interruption, Thread command, Runnable beforeLeaving) {
+    Interruption.Effect effect = interruption.raise(code);
+    if (effect == Interruption.Effect.GO_ON) {
+      return;
+    }
     try {
-      if (interruption.raise(code)) {
+      if (effect == Interruption.Effect.END) {
         command.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
       }
     } catch (InterruptedException nobodyWaits) {
       Thread.currentThread().interrupt();
     }
+    beforeLeaving.run();
     Runtime.getRuntime().halt(interruption.raised().orElse(code).number());
   }
 

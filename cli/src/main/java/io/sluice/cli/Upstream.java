@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
 import io.sluice.transport.netty.NettyTransport;
@@ -7,6 +8,7 @@ import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Whoever answers: a server, or the built-in model behind a server of our own on loopback. To be
@@ -20,11 +22,14 @@ final class Upstream implements AutoCloseable {
 
   private final ChatTransport transport;
   private final String model;
+  private final Optional<String> host;
   private final Optional<Simulator> simulator;
 
-  private Upstream(ChatTransport transport, String model, Optional<Simulator> simulator) {
+  private Upstream(
+      ChatTransport transport, String model, Optional<String> host, Optional<Simulator> simulator) {
     this.transport = transport;
     this.model = model;
+    this.host = host;
     this.simulator = simulator;
   }
 
@@ -41,7 +46,8 @@ final class Upstream implements AutoCloseable {
       String model = named.or(dialect.home()::model).orElseThrow(Upstream::unnamed);
       ChatTransport transport =
           NettyTransport.builder(endpoint.get()).dialect(dialect).proxies(proxies).build();
-      return new Upstream(transport, model, Optional.empty());
+      Optional<String> host = Optional.ofNullable(endpoint.get().baseUrl().getHost());
+      return new Upstream(transport, model, host, Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
@@ -56,6 +62,12 @@ final class Upstream implements AutoCloseable {
     return model;
   }
 
+  /** Who answers that, as a person is told. */
+  Awaited awaited(ChatRequest request) {
+    Awaited somebody = Awaited.of(request.model());
+    return host.map(somebody::at).orElse(somebody);
+  }
+
   Answerer answerer() {
     return simulator.isPresent() ? Answerer.builtIn() : Answerer.server();
   }
@@ -66,19 +78,25 @@ final class Upstream implements AutoCloseable {
     simulator.ifPresent(Simulator::close);
   }
 
-  /** Says {@code notice} when the request has come: what fails before then is said alone. */
+  /** Says {@code notice} when the first request has come: what fails before then is said alone. */
   private static Upstream builtIn(Call call, String notice) {
     boolean watched = call.streams().terminals().out();
+    var unsaid = new AtomicBoolean(true);
     Simulator simulator =
         Simulator.builder()
-            .onRequest(request -> call.notices().notice(notice))
+            .onRequest(
+                request -> {
+                  if (unsaid.getAndSet(false)) {
+                    call.notices().notice(notice);
+                  }
+                })
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
     ChatTransport transport =
         NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
             .proxies(Proxies.none())
             .build();
-    return new Upstream(transport, BUILT_IN_MODEL, Optional.of(simulator));
+    return new Upstream(transport, BUILT_IN_MODEL, Optional.empty(), Optional.of(simulator));
   }
 
   private static void refuseUnlessUsual(Dialect dialect, Arguments arguments) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Calls the command within this process. Immutable: each method gives another one. */
@@ -64,7 +65,8 @@ final class Sluice {
             in,
             new StandardOutput(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminals);
+            terminals,
+            Optional.empty());
     ExitCode code = Main.run(List.of(args), environment, streams, interruption);
     String printed =
         out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";

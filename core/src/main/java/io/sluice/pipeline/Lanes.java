@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 final class Lanes {
 
   private final List<Lane> lanes = new ArrayList<>();
+  private final List<Lane> reasons = new ArrayList<>();
   private final Interrupts interrupts;
 
   Lanes(Interrupts interrupts) {
@@ -29,8 +30,9 @@ final class Lanes {
     }
   }
 
+  /** Whether one of those is live for whose sake a stream goes on. */
   boolean anyLive() {
-    for (Lane lane : lanes) {
+    for (Lane lane : reasons) {
       if (lane.live()) {
         return true;
       }
@@ -76,8 +78,12 @@ final class Lanes {
         throw new IllegalStateException("its supplier made no sink");
       }
       var direct = new DirectLane(outlet.name(), sink, failures);
-      lanes.add(
-          outlet.buffering().<Lane>map(buffer -> new BufferedLane(direct, buffer)).orElse(direct));
+      Lane lane =
+          outlet.buffering().<Lane>map(buffer -> new BufferedLane(direct, buffer)).orElse(direct);
+      lanes.add(lane);
+      if (outlet.need() != Need.NONE) {
+        reasons.add(lane);
+      }
     } catch (Throwable thrown) {
       failures.accept(new SinkFailure(outlet.name(), Phase.OPEN, thrown));
     }
