@@ -31,6 +31,7 @@ final class Refrain {
   private final int[] from = new int[Gaps.MOST];
 
   private final int[] to = new int[Gaps.MOST];
+  private final boolean[] escaped = new boolean[Gaps.MOST];
 
   /** Takes what was parsed for the refrain of what is to come, if it can be one. */
   void learn(byte[] bytes, int offset, int size, Chunk parsed, Draft draft) {
@@ -59,7 +60,11 @@ final class Refrain {
     Delta[] filled = deltas.clone();
     for (int i = 0; i < gaps.count(); i++) {
       int position = gaps.delta[i];
-      filled[position] = filled(filled[position], bytes, i);
+      Delta delta = filled(filled[position], bytes, i);
+      if (delta == null) {
+        return null;
+      }
+      filled[position] = delta;
     }
     return new ReadChunk(List.of(filled), Optional.empty(), origin, at, json);
   }
@@ -72,7 +77,7 @@ final class Refrain {
       if (quote >= end || !Arrays.equals(payload, said, gaps.from[i], bytes, at, quote)) {
         return false;
       }
-      at = endOfString(bytes, quote, end);
+      at = endOfString(bytes, quote, end, i);
       if (at < 0) {
         return false;
       }
@@ -83,32 +88,41 @@ final class Refrain {
     return Arrays.equals(payload, said, length, bytes, at, end);
   }
 
-  /** Behind the string that begins at {@code quote}; -1 if there is none, or one with escapes. */
-  private static int endOfString(byte[] bytes, int quote, int end) {
+  /** Behind the string that begins at {@code quote}; -1 if none does, or it does not end. */
+  private int endOfString(byte[] bytes, int quote, int end, int gap) {
     if (bytes[quote] != '"') {
       return -1;
     }
+    escaped[gap] = false;
     for (int at = quote + 1; at < end; at++) {
       byte value = bytes[at];
       if (value == '"') {
         return at + 1;
       }
-      if (value == '\\' || (value >= 0 && value < ' ')) {
+      if (value == '\\') {
+        escaped[gap] = true;
+        at++; // Whatever it escapes ends no string.
+      } else if (value >= 0 && value < ' ') {
         return -1;
       }
     }
     return -1;
   }
 
-  private Delta filled(Delta before, byte[] bytes, int gap) {
+  private @Nullable Delta filled(Delta before, byte[] bytes, int gap) {
     if (Arrays.equals(payload, gaps.from[gap], gaps.to[gap], bytes, from[gap], to[gap])) {
       return before;
+    }
+    String unescaped = escaped[gap] ? Escapes.read(bytes, from[gap] + 1, to[gap] - 1) : "";
+    if (unescaped == null) {
+      return null;
     }
     if (before instanceof Delta.Other other) {
       var value = new Json(text(bytes, from[gap], to[gap]));
       return new Delta.Other(other.choice(), other.place(), other.name(), value);
     }
-    return new Delta.Text(before.choice(), text(bytes, from[gap] + 1, to[gap] - 1));
+    String text = escaped[gap] ? unescaped : text(bytes, from[gap] + 1, to[gap] - 1);
+    return new Delta.Text(before.choice(), text);
   }
 
   private static String text(byte[] bytes, int start, int end) {

@@ -1,6 +1,7 @@
 package io.sluice.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
@@ -12,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Comparing bytes must give what parsing them gives, whatever a stream says. */
 class RefrainTest {
 
   private static final String[] TEXTS = {
-    "", " river", "é", "静", "\\n", "\\\"", "\\u00e9", "\\ud83d", "🌊", "a\\\\", "{", "\",\"x\":\""
+    "", " river", "é", "静", "\\n\\t\\b\\f\\r\\/", "\\\"", "\\u00e9", "\\u00FF\\ud83d", "🌊", "a\\\\", "{",
+    "\",\"x\":\""
   };
 
   private static final String[] DELTAS = {
@@ -84,6 +88,15 @@ class RefrainTest {
 
     assertThat(read(reader, chunk("say \\\"b\\\"")).text()).isEqualTo("say \"b\"");
     assertThat(read(reader, chunk("c")).deltas()).contains(new Delta.Text(0, "c"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\\x", "\\u12", "\\u12g4", "\\uＡ123", "\\", "a\tb"})
+  void whatIsNoStringIsMalformedAlsoInARefrain(String bad) {
+    var reader = new ChunkReader();
+    read(reader, chunk("a"));
+
+    assertThatThrownBy(() -> read(reader, chunk(bad))).isInstanceOf(MalformedJsonException.class);
   }
 
   private static String payload(Random random) {
