@@ -12,18 +12,25 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads the JSON objects of one stream of chat completion chunks, without building a tree and with
- * one parser for them all, which rests where a chunk only repeats the last. Forgiving in all that real servers vary; what it forgives it tells.
- * Mutable; for one thread at a time; of no more use once it has thrown.
+ * Reads the JSON objects of one stream of chat completion chunks, without building a tree, and
+ * without a parser where a chunk only repeats the last. Forgiving in all that real servers vary;
+ * what it forgives it tells. Mutable; for one thread at a time; of no more use once it has thrown.
  */
 public final class ChunkReader {
 
-  private final Draft draft = new Draft();
+  private final ChunkReaders parsers;
+  private final Remembered remembered = new Remembered();
   private final Refrain refrain = new Refrain();
-  private ChunkMembers members = new ChunkMembers(draft);
+  private Optional<Failure.Provider> error = Optional.empty();
 
-  /** A reader for one stream. */
-  public ChunkReader() {}
+  /** A reader for one stream, with a parser of its own. */
+  public ChunkReader() {
+    this(new ChunkReaders());
+  }
+
+  ChunkReader(ChunkReaders parsers) {
+    this.parsers = parsers;
+  }
 
   /**
    * Reads one chunk, or a whole completion as one chunk, from UTF-8. Moves the buffer's position to
@@ -35,19 +42,16 @@ public final class ChunkReader {
    *     index beyond 1023
    */
   public Chunk read(ByteBuffer payload, Duration at, Consumer<Kind> remarks) {
-    byte[] bytes = array(payload);
-    int offset = payload.hasArray() ? payload.arrayOffset() + payload.position() : 0;
-    int length = payload.remaining();
-    payload.position(payload.limit());
-    draft.begin(remarks);
-    String json = Utf8.decode(bytes, offset, length);
-    if (json.indexOf('\uFFFD') >= 0 && !Utf8.isValid(bytes, offset, length)) {
-      draft.irregular(Kind.INVALID_UTF8);
-      byte[] repaired = json.getBytes(StandardCharsets.UTF_8);
-      return parse(repaired, 0, repaired.length, json, at);
+    Payload read = Payload.of(payload);
+    if (!read.isValid()) {
+      remarks.accept(Kind.INVALID_UTF8);
+      Chunk chunk = parse(Payload.of(read.json()), at, remarks);
+      refrain.forget(); // Each such chunk is to be remarked upon.
+      return chunk;
     }
-    Chunk repeated = refrain.read(bytes, offset, length, json, at);
-    return repeated == null ? parse(bytes, offset, length, json, at) : repeated;
+    error = Optional.empty();
+    Chunk repeated = refrain.read(read, at);
+    return repeated == null ? parse(read, at, remarks) : repeated;
   }
 
   /** {@link #read(ByteBuffer, Duration, Consumer)} from text. */
@@ -58,29 +62,22 @@ public final class ChunkReader {
 
   /** The error that the chunk read last reports, if it reports one in any of the known shapes. */
   public Optional<Failure.Provider> error() {
-    return draft.error();
+    return error;
   }
 
-  private Chunk parse(byte[] bytes, int offset, int length, String json, Duration at) {
-    if (members.isWorn()) {
-      members = new ChunkMembers(draft);
-    }
+  private Chunk parse(Payload payload, Duration at, Consumer<Kind> remarks) {
     try {
-      Chunk chunk = members.read(bytes, offset, length, json, at);
-      refrain.learn(bytes, offset, length, chunk, draft);
-      return chunk;
+      return parsers.read(members -> parse(members, payload, at, remarks));
     } catch (JacksonException unreadable) {
       throw Document.malformed(unreadable);
     }
   }
 
-  /** The bytes where they stand, if they stand on the heap; else a copy. */
-  private static byte[] array(ByteBuffer payload) {
-    if (payload.hasArray()) {
-      return payload.array();
-    }
-    var copy = new byte[payload.remaining()];
-    payload.duplicate().get(copy);
-    return copy;
+  private Chunk parse(
+      ChunkMembers members, Payload payload, Duration at, Consumer<Kind> remarks) {
+    Chunk chunk = members.read(payload, remembered, at, remarks);
+    error = members.draft().error();
+    refrain.learn(payload, chunk, members.draft());
+    return chunk;
   }
 }

@@ -19,11 +19,15 @@ final class OtherReader {
 
   private final PayloadParser parser;
   private final Draft draft;
-  private final Map<String, Delta.Other> last = new HashMap<>();
+  private Map<String, Delta.Other> last = new HashMap<>();
 
   OtherReader(PayloadParser parser, Draft draft) {
     this.parser = parser;
     this.draft = draft;
+  }
+
+  void begin(Remembered before) {
+    last = before.others;
   }
 
   /** Adds the field of that name whose value the parser is at, unless it is null. */

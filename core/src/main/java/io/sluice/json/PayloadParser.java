@@ -41,7 +41,9 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
           "prompt_tokens":0,"completion_tokens":0,"total_tokens":0,"token_ids":0}
           """);
 
-  private byte[] document = {};
+  private static final byte[] NOTHING = {};
+
+  private byte[] document = NOTHING;
 
   private PayloadParser(IOContext context, ByteQuadsCanonicalizer names) {
     super(
@@ -85,6 +87,11 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
   void feed(byte[] bytes, int offset, int length) {
     document = bytes;
     feedInput(bytes, offset, offset + length);
+  }
+
+  /** Lets go of the document, which was read to its end. */
+  void rest() {
+    feed(NOTHING, 0, 0);
   }
 
   /** Whether the names it remembers have become too many for it to be kept. */

@@ -34,27 +34,32 @@ final class Refrain {
   private final boolean[] escaped = new boolean[Gaps.MOST];
 
   /** Takes what was parsed for the refrain of what is to come, if it can be one. */
-  void learn(byte[] bytes, int offset, int size, Chunk parsed, Draft draft) {
+  void learn(Payload parsed, Chunk chunk, Draft draft) {
     gaps.clear();
-    if (size > LONGEST || !draft.repeatable()) {
+    if (parsed.length() > LONGEST || !draft.repeatable()) {
       return;
     }
     Gaps found = draft.gaps();
     for (int i = 0; i < found.count(); i++) {
-      gaps.add(found.from[i] - offset, found.to[i] - offset, found.delta[i]);
+      gaps.add(found.from[i] - parsed.offset(), found.to[i] - parsed.offset(), found.delta[i]);
     }
-    if (payload.length < size) {
-      payload = new byte[size];
+    length = parsed.length();
+    if (payload.length < length) {
+      payload = new byte[length];
     }
-    System.arraycopy(bytes, offset, payload, 0, size);
-    length = size;
-    origin = parsed.origin();
-    deltas = parsed.deltas().toArray(Delta[]::new);
+    System.arraycopy(parsed.bytes(), parsed.offset(), payload, 0, length);
+    origin = chunk.origin();
+    deltas = chunk.deltas().toArray(Delta[]::new);
+  }
+
+  void forget() {
+    gaps.clear();
   }
 
   /** The chunk, if it only fills the gaps anew; else it must be parsed. */
-  @Nullable Chunk read(byte[] bytes, int offset, int size, String json, Duration at) {
-    if (!gaps.usable() || !fits(bytes, offset, offset + size)) {
+  @Nullable Chunk read(Payload said, Duration at) {
+    byte[] bytes = said.bytes();
+    if (!gaps.usable() || !fits(bytes, said.offset(), said.offset() + said.length())) {
       return null;
     }
     Delta[] filled = deltas.clone();
@@ -66,7 +71,7 @@ final class Refrain {
       }
       filled[position] = delta;
     }
-    return new ReadChunk(List.of(filled), Optional.empty(), origin, at, json);
+    return new ReadChunk(List.of(filled), Optional.empty(), origin, at, said.json());
   }
 
   private boolean fits(byte[] bytes, int start, int end) {

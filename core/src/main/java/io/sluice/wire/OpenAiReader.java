@@ -19,8 +19,12 @@ final class OpenAiReader implements Dialect.Reader {
   /** The type of an event, or the name of a line, that holds an error. */
   private static final String ERROR = "error";
 
-  private final ChunkReader chunks = new ChunkReader();
+  private final ChunkReader chunks;
   private boolean over;
+
+  OpenAiReader(ChunkReader chunks) {
+    this.chunks = chunks;
+  }
 
   @Override
   public void read(WireEvent event, Duration at, Dialect.Receiver receiver) {

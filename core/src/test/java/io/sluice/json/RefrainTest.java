@@ -52,20 +52,19 @@ class RefrainTest {
     for (int seed = 0; seed < 2000; seed++) {
       var random = new Random(seed);
       var reader = new ChunkReader();
-      var draft = new Draft();
-      var members = new ChunkMembers(draft);
+      var parsed = new ChunkMembers();
+      var remembered = new Remembered();
       for (int i = 0; i < 12; i++) {
         String payload = payload(random);
         List<Kind> remarks = new ArrayList<>();
         List<Kind> expectedRemarks = new ArrayList<>();
         Chunk chunk = reader.read(lent(payload, random), Duration.ZERO, remarks::add);
-        draft.begin(expectedRemarks::add);
-        byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-        Chunk expected = members.read(bytes, 0, bytes.length, payload, Duration.ZERO);
+        Chunk expected =
+            parsed.read(Payload.of(payload), remembered, Duration.ZERO, expectedRemarks::add);
 
         assertThat(chunk).as("%d: %s", seed, payload).isEqualTo(expected);
         assertThat(remarks).as("%d: %s", seed, payload).isEqualTo(expectedRemarks);
-        assertThat(reader.error()).isEqualTo(draft.error());
+        assertThat(reader.error()).isEqualTo(parsed.draft().error());
       }
     }
   }
