@@ -16,7 +16,7 @@ final class EventBuilder implements LineCutter.LineReader {
   private static final String MESSAGE = "message";
   private static final byte COLON = ':';
 
-  private static final int USUAL = 512;
+  private static final int USUAL = 256;
 
   /** A larger buffer is not kept for the small events that follow. */
   private static final int LARGEST_KEPT = 64 * 1024;

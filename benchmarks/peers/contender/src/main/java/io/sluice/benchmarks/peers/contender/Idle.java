@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers that have begun and say nothing more: what an open stream keeps. */
 final class Idle {
@@ -14,28 +17,31 @@ final class Idle {
   /** More at once would overflow the queue of a server that accepts. */
   private static final int DIALLING = 100;
 
+  /** Some clients open only so many at once, and the rest never begin. */
+  private static final int LONGEST_SECONDS = 15;
+
   private Idle() {}
 
   static Figures measure(Contender contender, int streams) throws Exception {
-    var warm = new Waiting(1);
-    contender.ask("flood-10", new Begun(() -> {}, warm));
+    var warm = new CountDownLatch(1);
+    contender.ask("flood-10", new Begun(warm::countDown, new AtomicInteger()));
     warm.await();
     long heapBefore = heap();
     long residentBefore = resident();
     int threadsBefore = threads();
-    var begun = new Waiting(streams);
+    var open = new AtomicInteger();
     List<Answer> kept = new ArrayList<>();
     var dialling = new Semaphore(DIALLING);
-    for (int i = 0; i < streams; i++) {
-      dialling.acquire();
-      var answer = new Begun(dialling::release, begun);
+    while (kept.size() < streams && dialling.tryAcquire(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      var answer = new Begun(dialling::release, open);
       kept.add(answer);
       contender.ask("idle", answer);
     }
-    begun.await();
+    dialling.tryAcquire(DIALLING, LONGEST_SECONDS, TimeUnit.SECONDS);
     return new Figures()
-        .with("heap", (heap() - heapBefore) / (double) kept.size())
-        .with("resident", (resident() - residentBefore) / (double) kept.size())
+        .with("open", open.get())
+        .with("heap", (heap() - heapBefore) / open.doubleValue())
+        .with("resident", (resident() - residentBefore) / open.doubleValue())
         .with("threads", threads() - threadsBefore)
         .with("threadsBefore", threadsBefore);
   }
@@ -62,20 +68,20 @@ final class Idle {
   private static final class Begun implements Answer {
 
     private final Runnable first;
-    private final Waiting begun;
+    private final AtomicInteger open;
     private boolean any;
 
-    Begun(Runnable first, Waiting begun) {
+    Begun(Runnable first, AtomicInteger open) {
       this.first = first;
-      this.begun = begun;
+      this.open = open;
     }
 
     @Override
     public void chunk(String text) {
       if (!any) {
         any = true;
+        open.incrementAndGet();
         first.run();
-        begun.happened();
       }
     }
 
@@ -84,8 +90,8 @@ final class Idle {
 
     @Override
     public void broken(Throwable reason) {
+      System.err.println("an idle answer broke off: " + reason);
       first.run();
-      begun.failed(reason);
     }
   }
 }

@@ -16,13 +16,8 @@ final class Table {
 
   String markdown() {
     chunks();
-    row("open and idle", "threads", "heap each, kB", "resident each, kB", "threads at 9,900",
-        "heap each, kB", "resident each, kB");
-    for (String who : figures.measured("idle-1000")) {
-      row(who, threads("idle-1000", who), kilo("idle-1000", who, "heap"),
-          kilo("idle-1000", who, "resident"), threads("idle-10000", who),
-          kilo("idle-10000", who, "heap"), kilo("idle-10000", who, "resident"));
-    }
+    idle("idle-1000", "1,000");
+    idle("idle-10000", "9,900");
     delays("paced", "1,000 × 50/s");
     delays("paced-slow", "200 × 20/s");
     first();
@@ -40,6 +35,15 @@ final class Table {
           number(figures.median("flood-1", who, "rate"), 1, "%,.0f"),
           number(figures.median("flood-1", who, "bytes"), 1, "%,.0f"),
           spread("flood-100", who, "cpu", 1e3), spread("flood-1000", who, "cpu", 1e3));
+    }
+  }
+
+  private void idle(String measure, String asked) {
+    row("idle, " + asked + " asked for", "open at once", "threads", "heap each, kB",
+        "resident each, kB");
+    for (String who : figures.measured(measure)) {
+      row(who, number(figures.median(measure, who, "open"), 1, "%,.0f"), threads(measure, who),
+          kilo(measure, who, "heap"), kilo(measure, who, "resident"));
     }
   }
 
