@@ -3,14 +3,10 @@ package io.sluice.cli;
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A conversation. */
 final class ChatCommand implements Command {
-  private static final Path HISTORY = Path.of("chat-history");
-
   @Override
   public String name() {
     return "chat";
@@ -64,9 +60,7 @@ final class ChatCommand implements Command {
       }
     }
     call.interruption().converse();
-    Optional<Path> history =
-        XdgFolders.state(call.arguments()).map(folder -> folder.resolve(HISTORY));
-    try (var typed = TerminalChatInput.open(call, history)) {
+    try (var typed = TerminalChatInput.open(call, XdgFolders.state(call.arguments()))) {
       call.notices().notice(answering.greeting(talk));
       return new ChatLoop(call, talk, answering, output, typed).run();
     }
