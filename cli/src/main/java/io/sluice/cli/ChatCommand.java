@@ -65,7 +65,9 @@ final class ChatCommand implements Command {
     }
     call.interruption().converse();
     Optional<Path> history =
-        XdgFolders.state(call.arguments()).map(folder -> folder.resolve(HISTORY));
+        XdgFolders.state(call.arguments())
+            .filter(folder -> !Archiving.isDeclined(call.arguments()))
+            .map(folder -> folder.resolve(HISTORY));
     try (var typed = TerminalChatInput.open(call, history)) {
       call.notices().notice(answering.greeting(talk));
       return new ChatLoop(call, talk, answering, output, typed).run();

@@ -44,7 +44,11 @@ class ArchivePageTest {
   @Test
   void theQueriesFindWhatTheyAreFor() throws Exception {
     List<String> queries =
-        QUERY.matcher(Files.readString(PAGE)).results().map((MatchResult it) -> it.group(1)).toList();
+        QUERY
+            .matcher(Files.readString(PAGE))
+            .results()
+            .map((MatchResult it) -> it.group(1))
+            .toList();
 
     assertThat(firstColumn(queries.get(0))).containsExactly("m");
     assertThat(firstColumn(queries.get(1))).containsExactly(Kept.only(file).id());
