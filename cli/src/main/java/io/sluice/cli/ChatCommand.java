@@ -3,6 +3,8 @@ package io.sluice.cli;
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A conversation. */
@@ -60,7 +62,10 @@ final class ChatCommand implements Command {
       }
     }
     call.interruption().converse();
-    try (var typed = TerminalChatInput.open(call, XdgFolders.state(call.arguments()))) {
+    Optional<Path> memory =
+        XdgFolders.state(call.arguments())
+            .filter(folder -> !Archiving.isDeclined(call.arguments()));
+    try (var typed = TerminalChatInput.open(call, memory)) {
       call.notices().notice(answering.greeting(talk));
       return new ChatLoop(call, talk, answering, output, typed).run();
     }
