@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
 final class Reserved {
-  private static final Set<String> LATER = Set.of("chat", "compare", "log", "config", "completion");
+  private static final Set<String> LATER = Set.of("chat", "log", "config", "completion");
 
   private Reserved() {}
 
@@ -15,6 +15,7 @@ final class Reserved {
     return List.of(
         new AskCommand(),
         new InspectCommand(),
+        new CompareCommand(),
         new ReplayCommand(),
         new SseCommand(),
         new TokensCommand(),

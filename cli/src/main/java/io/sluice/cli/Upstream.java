@@ -7,6 +7,7 @@ import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Whoever answers: a server, or the built-in model behind a server of our own on loopback. To be
@@ -57,6 +58,12 @@ final class Upstream implements AutoCloseable {
     return awaited.model();
   }
 
+  /** The model to ask, if these arguments name another than that of the opening. */
+  String model(Arguments arguments) {
+    Optional<String> named = arguments.value("--model").map(Given::text);
+    return simulator.isPresent() ? model() : named.orElseGet(this::model);
+  }
+
   Awaited awaited() {
     return awaited;
   }
@@ -71,12 +78,18 @@ final class Upstream implements AutoCloseable {
     simulator.ifPresent(Simulator::close);
   }
 
-  /** Says {@code notice} when the request has come: what fails before then is said alone. */
+  /** Says {@code notice} when a request has come: what fails before then is said alone. */
   private static Upstream builtIn(Call call, String notice) {
     boolean watched = call.streams().terminals().out();
+    var said = new AtomicBoolean();
     Simulator simulator =
         Simulator.builder()
-            .onRequest(request -> call.notices().notice(notice))
+            .onRequest(
+                request -> {
+                  if (!said.getAndSet(true)) {
+                    call.notices().notice(notice);
+                  }
+                })
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
     ChatTransport transport =
