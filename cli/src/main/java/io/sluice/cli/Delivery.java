@@ -12,29 +12,33 @@ import io.sluice.stream.StreamOptions;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Brings answers to stdout and into the sinks that the user named. */
+/** Brings answers to stdout and into the sinks that the user named. Mutable; for one thread. */
 final class Delivery {
   /** What the sink that owns stdout is called in a pipeline, where it is not a named one. */
   static final String STDOUT = "stdout";
 
   private final Call call;
   private final Sinks sinks;
-  private final Optional<Awaited> awaited;
+  private Optional<Awaited> awaited = Optional.empty();
+  private Consumer<Pipeline.Builder> archive = pipeline -> {};
 
   Delivery(Call call, Sinks sinks) {
-    this(call, sinks, Optional.empty());
-  }
-
-  private Delivery(Call call, Sinks sinks, Optional<Awaited> awaited) {
     this.call = call;
     this.sinks = sinks;
-    this.awaited = awaited;
   }
 
-  /** The same; a person at a terminal sees who is to answer, and how far the answer is. */
+  /** From now on a person at a terminal sees who is to answer, and how far the answer is. */
   Delivery awaiting(Awaited somebody) {
-    return new Delivery(call, sinks, Optional.of(somebody));
+    awaited = Optional.of(somebody);
+    return this;
+  }
+
+  /** Has each answer kept by what this adds to its pipeline. */
+  Delivery keptBy(Consumer<Pipeline.Builder> addition) {
+    archive = addition;
+    return this;
   }
 
   /** The answer as {@code owner} prints it, and into the named sinks. */
@@ -66,6 +70,7 @@ final class Delivery {
   /** Runs to the end, which a signal may hasten. */
   private PipelineResult run(Pipeline.Builder pipeline, ChatRequest request) {
     sinks.addTo(pipeline);
+    archive.accept(pipeline);
     try {
       Run run = pipeline.build().start(request);
       call.interruption().stopBy(run::stop);

@@ -50,7 +50,7 @@ final class Panes implements Stage {
   public void watch(int number, Pace pace, Pipeline.Builder pipeline) {
     Pane pane = panes.get(number);
     pane.watch(pace);
-    pipeline.to("meter", pane.meter()).optional().buffered(UNCOUNTED, Overflow.BLOCK);
+    pipeline.to("meter", pane.meter()).watching().buffered(UNCOUNTED, Overflow.BLOCK);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
 import io.sluice.transport.netty.NettyTransport;
@@ -20,12 +21,18 @@ final class Upstream implements AutoCloseable {
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
 
   private final ChatTransport transport;
-  private final Awaited awaited;
+  private final String model;
+  private final Optional<String> host;
   private final Optional<Simulator> simulator;
 
-  private Upstream(ChatTransport transport, Awaited awaited, Optional<Simulator> simulator) {
+  private Upstream(
+      ChatTransport transport,
+      String model,
+      Optional<String> host,
+      Optional<Simulator> simulator) {
     this.transport = transport;
-    this.awaited = awaited;
+    this.model = model;
+    this.host = host;
     this.simulator = simulator;
   }
 
@@ -42,8 +49,8 @@ final class Upstream implements AutoCloseable {
       String model = named.or(dialect.home()::model).orElseThrow(Upstream::unnamed);
       ChatTransport transport =
           NettyTransport.builder(endpoint.get()).dialect(dialect).proxies(proxies).build();
-      String host = endpoint.get().baseUrl().getHost();
-      return new Upstream(transport, Awaited.of(model).at(host), Optional.empty());
+      Optional<String> host = Optional.ofNullable(endpoint.get().baseUrl().getHost());
+      return new Upstream(transport, model, host, Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
@@ -55,17 +62,13 @@ final class Upstream implements AutoCloseable {
 
   /** The model to ask. */
   String model() {
-    return awaited.model();
+    return model;
   }
 
-  /** The model to ask, if these arguments name another than that of the opening. */
-  String model(Arguments arguments) {
-    Optional<String> named = arguments.value("--model").map(Given::text);
-    return simulator.isPresent() ? model() : named.orElseGet(this::model);
-  }
-
-  Awaited awaited() {
-    return awaited;
+  /** Who answers that, as a person is told. */
+  Awaited awaited(ChatRequest request) {
+    Awaited somebody = Awaited.of(request.model());
+    return host.map(somebody::at).orElse(somebody);
   }
 
   Answerer answerer() {
@@ -96,7 +99,7 @@ final class Upstream implements AutoCloseable {
         NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
             .proxies(Proxies.none())
             .build();
-    return new Upstream(transport, Awaited.of(BUILT_IN_MODEL), Optional.of(simulator));
+    return new Upstream(transport, BUILT_IN_MODEL, Optional.empty(), Optional.of(simulator));
   }
 
   private static void refuseUnlessUsual(Dialect dialect, Arguments arguments) {

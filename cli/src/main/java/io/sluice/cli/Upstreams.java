@@ -5,6 +5,7 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whoever answers the requests of a comparison. To be closed after the last answer. */
 final class Upstreams implements AutoCloseable {
@@ -39,8 +40,9 @@ final class Upstreams implements AutoCloseable {
       Upstream upstream = open.get(Math.min(all.size(), open.size() - 1));
       Call call = variant.call();
       StreamOptions options = ConnectionFlags.options(call, variant.notices());
+      Optional<String> model = call.arguments().value("--model").map(Given::text);
       ChatRequest request =
-          RequestFlags.request(call.arguments(), upstream.model(call.arguments()), prompt);
+          RequestFlags.request(call.arguments(), model.orElseGet(upstream::model), prompt);
       all.add(new Asked(variant, request, options, upstream));
     }
     return all;
