@@ -6,6 +6,7 @@ import io.sluice.sinks.sqlite.RunQuery;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class LogRemove implements LogAction {
     boolean all = arguments.flagged(LogCommand.ALL);
     Optional<Instant> before =
         LogFilters.given(arguments, LogCommand.BEFORE)
-            .map(new Moments(Clock.systemDefaultZone())::beginning);
+            .map(new Moments(Clock.system(ZoneId.systemDefault()))::beginning);
     int ways = (all ? 1 : 0) + (before.isPresent() ? 1 : 0) + (words.isEmpty() ? 0 : 1);
     if (ways != 1) {
       throw new UsageException("say what to remove: one or more IDs, or --all, or --before TIME");

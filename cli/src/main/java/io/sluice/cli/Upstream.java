@@ -26,10 +26,7 @@ final class Upstream implements AutoCloseable {
   private final Optional<Simulator> simulator;
 
   private Upstream(
-      ChatTransport transport,
-      String model,
-      Optional<String> host,
-      Optional<Simulator> simulator) {
+      ChatTransport transport, String model, Optional<String> host, Optional<Simulator> simulator) {
     this.transport = transport;
     this.model = model;
     this.host = host;
@@ -81,15 +78,15 @@ final class Upstream implements AutoCloseable {
     simulator.ifPresent(Simulator::close);
   }
 
-  /** Says {@code notice} when a request has come: what fails before then is said alone. */
+  /** Says {@code notice} when the first request has come: what fails before then is said alone. */
   private static Upstream builtIn(Call call, String notice) {
     boolean watched = call.streams().terminals().out();
-    var said = new AtomicBoolean();
+    var unsaid = new AtomicBoolean(true);
     Simulator simulator =
         Simulator.builder()
             .onRequest(
                 request -> {
-                  if (!said.getAndSet(true)) {
+                  if (unsaid.getAndSet(false)) {
                     call.notices().notice(notice);
                   }
                 })
