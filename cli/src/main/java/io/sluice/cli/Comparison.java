@@ -20,13 +20,8 @@ final class Comparison {
     this.stage = stage;
   }
 
-  /**
-   * Runs all to their ends, which a signal may hasten.
-   *
-   * @throws UsageException if one of them cannot be expressed; then none is sent
-   */
+  /** Runs all to their ends, which a signal may hasten. */
   List<Compared> run(List<Asked> all) {
-    all.forEach(Comparison::check);
     List<Pace> paces = new ArrayList<>();
     List<Pipeline> pipelines = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
@@ -75,14 +70,5 @@ final class Comparison {
       ended.add(new Compared(all.get(number), paces.get(number).lap(), result));
     }
     return ended;
-  }
-
-  /** A stream is cold: opened and closed again it has sent nothing, but its request was written. */
-  private static void check(Asked asked) {
-    try {
-      asked.upstream().transport().stream(asked.request(), asked.options()).close();
-    } catch (IllegalArgumentException inexpressible) {
-      throw UsageException.of(inexpressible);
-    }
   }
 }

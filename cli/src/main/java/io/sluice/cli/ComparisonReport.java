@@ -77,6 +77,6 @@ final class ComparisonReport {
   }
 
   private static double millis(Duration time) {
-    return time.toNanos() / 1000 / 1e3;
+    return Math.floorDiv(time.toNanos(), 1000L) / 1e3;
   }
 }

@@ -27,7 +27,8 @@ final class InspectLine {
   /** The line of a chunk that came so long after the one before it. */
   String of(Chunk chunk, long number, Duration since, Gap gap) {
     String time =
-        String.format(Locale.ROOT, "%9.1f ms%s", since.toNanos() / 1e6, gap == Gap.LONG ? "!" : " ");
+        String.format(
+            Locale.ROOT, "%9.1f ms%s", since.toNanos() / 1e6, gap == Gap.LONG ? "!" : " ");
     String id = chunk.origin().id().isEmpty() ? NOTHING : OneLine.of(chunk.origin().id());
     return String.format(Locale.ROOT, "%4d ", number)
         + (colored && gap == Gap.LONG ? Inks.ofGap(time) : time)

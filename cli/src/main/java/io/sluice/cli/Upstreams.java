@@ -27,13 +27,17 @@ final class Upstreams implements AutoCloseable {
         upstreams.open.add(Upstream.open(first, dialect));
       }
       return upstreams;
-    } catch (UsageException refused) {
+    } catch (RuntimeException refused) {
       upstreams.close();
       throw refused;
     }
   }
 
-  /** The requests, ready to be sent. */
+  /**
+   * The requests, ready to be sent.
+   *
+   * @throws UsageException if one of them cannot be expressed; then none is sent
+   */
   List<Asked> ask(String prompt) {
     List<Asked> all = new ArrayList<>();
     for (Variant variant : variants) {
@@ -43,9 +47,19 @@ final class Upstreams implements AutoCloseable {
       Optional<String> model = call.arguments().value("--model").map(Given::text);
       ChatRequest request =
           RequestFlags.request(call.arguments(), model.orElseGet(upstream::model), prompt);
+      check(upstream, request, options);
       all.add(new Asked(variant, request, options, upstream));
     }
     return all;
+  }
+
+  /** A stream is cold: opened and closed again it has sent nothing, but its request was written. */
+  private static void check(Upstream upstream, ChatRequest request, StreamOptions options) {
+    try {
+      upstream.transport().stream(request, options).close();
+    } catch (IllegalArgumentException inexpressible) {
+      throw UsageException.of(inexpressible);
+    }
   }
 
   @Override

@@ -126,7 +126,8 @@ class CompareTerminalTest {
 
       assertThat(rows).hasSizeGreaterThan(6);
       assertThat(rows.subList(2, rows.size()))
-          .allSatisfy(row -> assertThat(Cells.of(row.substring(0, row.indexOf('│')))).isEqualTo(39));
+          .allSatisfy(
+              row -> assertThat(Cells.of(row.substring(0, row.indexOf('│')))).isEqualTo(39));
       assertThat(String.join("", rows)).contains("␛[2J␛[5;5H␍␇ ok");
     }
   }

@@ -170,8 +170,7 @@ class CompareTest {
       throws IOException, InterruptedException {
     try (Simulator server = Simulator.builder().fault(Fault.parse("stall=3")).start();
         Child child =
-            Child.start(
-                    folder, server.baseUrl().toString(), "compare", "--models", "a,b", "hello")
+            Child.start(folder, server.baseUrl().toString(), "compare", "--models", "a,b", "hello")
                 .fed("")) {
       String heading = "--- a ---\n";
       assertThat(child.read(heading.length() + 1)).startsWith(heading);

@@ -61,6 +61,7 @@ class ComplaintsTest {
           List.of("compare", "hello", "--sink", "file:path=a.md"),
           List.of("compare", "hello", "--models", "a,b", "--sink", "file:path=a.md"),
           List.of("compare", "hello", "--events"),
+          List.of("compare", "hello", "--dialect", "anthropic", "--base-url", "http://x", "--seed", "1"),
           List.of("replay"),
           List.of("replay", "no-such-file.sse"),
           List.of("replay", "."),

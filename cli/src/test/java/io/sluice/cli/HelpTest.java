@@ -11,7 +11,15 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ask", "inspect", "compare", "replay", "sse", "tokens", "simulate", "sinks", "log"
+        "ask",
+        "inspect",
+        "compare",
+        "replay",
+        "sse",
+        "tokens",
+        "simulate",
+        "sinks",
+        "log"
       })
   void eachCommandExplainsItself(String command) throws IOException {
     Sluice.Ran ran = Sluice.command().run(command, "--help");

@@ -133,8 +133,7 @@ class InspectTest {
             System.err,
             Terminals.none(),
             Optional.empty());
-    Arguments arguments =
-        Arguments.parse(new InspectCommand().spec(), List.of("hello"), Map.of());
+    Arguments arguments = Arguments.parse(new InspectCommand().spec(), List.of("hello"), Map.of());
     return new Call(arguments, streams, new Interruption());
   }
 
