@@ -40,7 +40,7 @@ final class Watching {
 
   /**
    * Adds the line that tells how far the answer is, and what the model thinks. To be called before
-   * whatever prints the answer is added: the line makes way for it.
+   * whatever prints the answer is added: the line makes way for it. Nothing streams for its sake.
    */
   void addTo(Pipeline.Builder pipeline, Awaited awaited, Output.Owner owner) {
     screen
@@ -49,7 +49,7 @@ final class Watching {
     if (showsReasoning(owner)) {
       ReasoningSink reasoning = new ReasoningSink(call.streams().err()).toTerminal();
       boolean colors = Colors.onStderr(call);
-      pipeline.to("reasoning", colors ? reasoning.dimmed() : reasoning).optional();
+      pipeline.to("reasoning", colors ? reasoning.dimmed() : reasoning).watching();
     }
   }
 
@@ -61,8 +61,8 @@ final class Watching {
     var live =
         new LiveSink(
             awaited.whom(), meter::counted, styled, shows, Ticks.ofLine(), System::nanoTime);
-    pipeline.to("line", live).optional();
-    pipeline.to("meter", meter).optional().buffered(UNCOUNTED, Overflow.BLOCK);
+    pipeline.to("line", live).watching();
+    pipeline.to("meter", meter).watching().buffered(UNCOUNTED, Overflow.BLOCK);
   }
 
   private LiveSink.Shows shows(Output.Owner owner) {
