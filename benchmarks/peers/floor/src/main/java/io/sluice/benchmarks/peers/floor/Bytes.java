@@ -22,7 +22,7 @@ final class Bytes extends ChannelInboundHandlerAdapter {
     ByteBuf bytes = (ByteBuf) message;
     if (!any) {
       any = true;
-      answer.chunk("");
+      answer.chunk(" ");
     }
     boolean last = endsBody(bytes);
     bytes.release();

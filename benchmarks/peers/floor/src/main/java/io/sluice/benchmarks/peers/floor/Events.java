@@ -59,7 +59,7 @@ final class Events extends SimpleChannelInboundHandler<HttpObject> {
   private void event(int from, int to) {
     if (bytes[from] == '{') {
       payload.read(bytes, from, to);
-      answer.chunk("");
+      answer.chunk(" ");
     }
   }
 
