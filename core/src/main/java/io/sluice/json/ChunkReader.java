@@ -73,8 +73,7 @@ public final class ChunkReader {
     }
   }
 
-  private Chunk parse(
-      ChunkMembers members, Payload payload, Duration at, Consumer<Kind> remarks) {
+  private Chunk parse(ChunkMembers members, Payload payload, Duration at, Consumer<Kind> remarks) {
     Chunk chunk = members.read(payload, remembered, at, remarks);
     error = members.draft().error();
     refrain.learn(payload, chunk, members.draft());

@@ -7,7 +7,7 @@ package io.sluice.json;
 final class Gaps {
 
   /** Some choices at once, or some unmodelled fields; who has more is read in full. */
-  static final int MOST = 8;
+  static final int MOST = 6;
 
   final int[] from = new int[MOST];
   final int[] to = new int[MOST];

@@ -46,9 +46,8 @@ final class PipelineRun implements Run {
   PipelineRun(
       ChatTransport transport, ChatRequest request, StreamOptions options, Executor executor) {
     Instant now = Instant.now();
-    this.turns = 
-        new Turns(
-            turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
+    this.turns =
+        new Turns(turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
     this.context =
         new RunContext(
             RunContext.id(now, ThreadLocalRandom.current()),

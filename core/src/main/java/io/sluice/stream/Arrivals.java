@@ -25,7 +25,7 @@ final class Arrivals {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Chunk> waiting = new ArrayDeque<>(AHEAD);
+  private final ArrayDeque<Chunk> waiting = new ArrayDeque<>(2);
   private final FinishedChoices choices = new FinishedChoices();
   private final Ledger ledger = new Ledger();
   private final LongSupplier nanoTime;
@@ -103,7 +103,9 @@ final class Arrivals {
     }
   }
 
-  /** Asked by the source alone, which also adds the chunks that change it: hence without the lock. */
+  /**
+   * Asked by the source alone, which also adds the chunks that change it: hence without the lock.
+   */
   boolean finished() {
     return choices.everyFinished();
   }

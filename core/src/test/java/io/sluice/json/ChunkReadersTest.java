@@ -42,8 +42,7 @@ class ChunkReadersTest {
 
   @Test
   void aParserThatStumbledServesNobodyElse() {
-    assertThatThrownBy(() -> read(one, "{\"id\":[1,"))
-        .isInstanceOf(MalformedJsonException.class);
+    assertThatThrownBy(() -> read(one, "{\"id\":[1,")).isInstanceOf(MalformedJsonException.class);
 
     assertThat(read(other, "{\"id\":\"x\"}").origin().id()).isEqualTo("x");
   }

@@ -20,7 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RefrainTest {
 
   private static final String[] TEXTS = {
-    "", " river", "é", "静", "\\n\\t\\b\\f\\r\\/", "\\\"", "\\u00e9", "\\u00FF\\ud83d", "🌊", "a\\\\", "{",
+    "",
+    " river",
+    "é",
+    "静",
+    "\\n\\t\\b\\f\\r\\/",
+    "\\\"",
+    "\\u00e9",
+    "\\u00FF\\ud83d",
+    "🌊",
+    "a\\\\",
+    "{",
     "\",\"x\":\""
   };
 

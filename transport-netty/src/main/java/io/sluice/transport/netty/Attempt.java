@@ -203,8 +203,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
       Duration idle = options.timeouts().idle();
       waitsFor = Failure.Timer.IDLE;
       patience.start(idle.compareTo(TRAILERS) < 0 ? idle : TRAILERS);
-    } else if (waitsFor == Failure.Timer.FIRST_TOKEN
-        && carriesTokens(chunk)) {
+    } else if (waitsFor == Failure.Timer.FIRST_TOKEN && carriesTokens(chunk)) {
       waitsFor = Failure.Timer.IDLE;
       patience.start(options.timeouts().idle());
     }

@@ -105,7 +105,8 @@ final class EventBuilder implements LineCutter.LineReader {
   private void makeRoom(int more) {
     if (data.remaining() < more) {
       int needed = data.position() + more;
-      ByteBuffer larger = ByteBuffer.allocate(Math.max(Math.max(USUAL, needed), 2 * data.position()));
+      ByteBuffer larger =
+          ByteBuffer.allocate(Math.max(Math.max(USUAL, needed), 2 * data.position()));
       data = larger.put(data.flip());
     }
   }

@@ -30,7 +30,9 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private final CallTimers timers;
   private StreamOptions options;
 
-  /** Let go of once it is sent, since an open stream should keep little; made anew to send again. */
+  /**
+   * Let go of once it is sent, since an open stream should keep little; made anew to send again.
+   */
   private @Nullable HttpCall call;
 
   private @Nullable Feed feed;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts bytes into lines that end with LF, CRLF or a lone CR, wherever the reads were cut. Both ends
- * are looked for by Netty's search, which compares eight bytes at a time, and each anew only once it
- * was passed: every byte is looked at twice, however the lines end. Only a line that spans reads is
- * copied. Mutable; for one thread. Owns a buffer: {@link #release()}.
+ * are looked for by Netty's search, which compares eight bytes at a time, and each anew only once
+ * it was passed: every byte is looked at twice, however the lines end. Only a line that spans reads
+ * is copied. Mutable; for one thread. Owns a buffer: {@link #release()}.
  */
 final class LineCutter {
 

@@ -57,7 +57,9 @@ final class MemoryTransport implements ChatTransport {
       read();
     }
 
-    /** Called again by the consumer that is told of a read, who then leaves the rest to the loop. */
+    /**
+     * Called again by the consumer that is told of a read, who then leaves the rest to the loop.
+     */
     @Override
     public void read() {
       if (playing) {

@@ -17,9 +17,7 @@ final class First {
       micros[i] = answer.first() / 1e3;
     }
     Arrays.sort(micros);
-    return new Figures()
-        .with("p50", micros[times / 2])
-        .with("p90", micros[times * 9 / 10]);
+    return new Figures().with("p50", micros[times / 2]).with("p90", micros[times * 9 / 10]);
   }
 
   private static final class Stopped implements Answer {

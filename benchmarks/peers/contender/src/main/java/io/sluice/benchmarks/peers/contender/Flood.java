@@ -11,8 +11,7 @@ final class Flood {
     var meter = new Meter();
     // Read by the thread that hands over the end: some clients let it die, and its figures with it.
     var figures = new AtomicReference<Figures>();
-    var ended =
-        new Waiting(streams, () -> figures.set(meter.per((long) streams * chunks)));
+    var ended = new Waiting(streams, () -> figures.set(meter.per((long) streams * chunks)));
     for (int i = 0; i < streams; i++) {
       contender.ask("flood-" + chunks, new Counted(ended));
     }

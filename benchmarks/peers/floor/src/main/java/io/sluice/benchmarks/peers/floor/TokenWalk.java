@@ -14,8 +14,7 @@ final class TokenWalk implements Events.Payload {
 
   @Override
   public void read(byte[] bytes, int from, int to) {
-    try (JsonParser parser =
-        JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         tokens++;
       }

@@ -20,7 +20,8 @@ public final class Main {
    * @param args the base URL
    */
   public static void main(String[] args) throws IOException {
-    var client = OpenAiStreamingChatModel.builder().baseUrl(args[0]).apiKey("sk-benchmark-1").build();
+    var client =
+        OpenAiStreamingChatModel.builder().baseUrl(args[0]).apiKey("sk-benchmark-1").build();
     Worker.serve(
         (model, answer) ->
             client.chat(

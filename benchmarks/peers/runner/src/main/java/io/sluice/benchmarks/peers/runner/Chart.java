@@ -17,10 +17,10 @@ final class Chart {
       List.of(
           new Panel("CPU per chunk, one stream, µs", "flood-1", "cpu", 1e3, "%.1f", Team.ALL),
           new Panel("Allocated per chunk, kB", "flood-1", "bytes", 1e3, "%.1f", Team.ALL),
-          new Panel("Written to sink, 1,000 × 50/s, p99 ms", "paced", "p99", 1e3, "%.1f",
-              Team.CLIENTS),
-          new Panel("Threads, 1,000 idle streams", "idle-1000", "threads", 1, "%.0f",
-              Team.CLIENTS));
+          new Panel(
+              "Written to sink, 1,000 × 50/s, p99 ms", "paced", "p99", 1e3, "%.1f", Team.CLIENTS),
+          new Panel(
+              "Threads, 1,000 idle streams", "idle-1000", "threads", 1, "%.0f", Team.CLIENTS));
 
   private final Figures figures;
   private final StringBuilder out = new StringBuilder();

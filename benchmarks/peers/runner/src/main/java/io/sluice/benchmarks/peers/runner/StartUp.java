@@ -25,8 +25,9 @@ final class StartUp {
   private static final int LONGEST_SECONDS = 60;
 
   private static final String ANSWER =
-      "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}"
-          + "\n\ndata: [DONE]\n\n";
+      "data:"
+          + " {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}\n\n"
+          + "data: [DONE]\n\n";
 
   private final Path modules;
   private final Path repository;

@@ -28,31 +28,58 @@ final class Table {
   }
 
   private void chunks() {
-    row("a chunk", "CPU µs, 1 stream", "× Sluice", "chunks/s", "bytes", "CPU µs, 100 streams",
+    row(
+        "a chunk",
+        "CPU µs, 1 stream",
+        "× Sluice",
+        "chunks/s",
+        "bytes",
+        "CPU µs, 100 streams",
         "CPU µs, 1,000 streams");
     for (String who : figures.measured("flood-1")) {
-      row(who, spread("flood-1", who, "cpu", 1e3), times("flood-1", who, "cpu", "Sluice"),
+      row(
+          who,
+          spread("flood-1", who, "cpu", 1e3),
+          times("flood-1", who, "cpu", "Sluice"),
           number(figures.median("flood-1", who, "rate"), 1, "%,.0f"),
           number(figures.median("flood-1", who, "bytes"), 1, "%,.0f"),
-          spread("flood-100", who, "cpu", 1e3), spread("flood-1000", who, "cpu", 1e3));
+          spread("flood-100", who, "cpu", 1e3),
+          spread("flood-1000", who, "cpu", 1e3));
     }
   }
 
   private void idle(String measure, String asked) {
-    row("idle, " + asked + " asked for", "open at once", "threads", "heap each, kB",
+    row(
+        "idle, " + asked + " asked for",
+        "open at once",
+        "threads",
+        "heap each, kB",
         "resident each, kB");
     for (String who : figures.measured(measure)) {
-      row(who, number(figures.median(measure, who, "open"), 1, "%,.0f"), threads(measure, who),
-          kilo(measure, who, "heap"), kilo(measure, who, "resident"));
+      row(
+          who,
+          number(figures.median(measure, who, "open"), 1, "%,.0f"),
+          threads(measure, who),
+          kilo(measure, who, "heap"),
+          kilo(measure, who, "resident"));
     }
   }
 
   private void delays(String measure, String title) {
-    row("written to sink, " + title, "p50 ms", "p99 ms", "p99.9 ms", "CPU µs a chunk",
+    row(
+        "written to sink, " + title,
+        "p50 ms",
+        "p99 ms",
+        "p99.9 ms",
+        "CPU µs a chunk",
         "machine busy");
     for (String who : figures.measured(measure)) {
-      row(who, spread(measure, who, "p50", 1e3), spread(measure, who, "p99", 1e3),
-          spread(measure, who, "p999", 1e3), spread(measure, who, "cpu", 1e3),
+      row(
+          who,
+          spread(measure, who, "p50", 1e3),
+          spread(measure, who, "p99", 1e3),
+          spread(measure, who, "p999", 1e3),
+          spread(measure, who, "cpu", 1e3),
           number(figures.median(measure, who, "busy"), 0.01, "%.0f %%"));
     }
   }
@@ -67,7 +94,9 @@ final class Table {
   private void ratios(String measure, String title, String figure, List<String> whos) {
     row(title, figure.equals("cpu") ? "CPU µs a chunk" : figure, "× the first");
     for (String who : whos) {
-      row(who, spread(measure, who, figure, figure.equals("cpu") ? 1e3 : 1),
+      row(
+          who,
+          spread(measure, who, figure, figure.equals("cpu") ? 1e3 : 1),
           times(measure, who, figure, whos.get(0)));
     }
   }

@@ -15,10 +15,10 @@ final class Bytes {
           "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
               + "Transfer-Encoding: chunked\r\n\r\n");
 
-  static final ByteBuf BEGIN = kept(event(chunk("{\"role\":\"assistant\",\"content\":\"\"}", "null")));
+  static final ByteBuf BEGIN =
+      kept(event(chunk("{\"role\":\"assistant\",\"content\":\"\"}", "null")));
 
-  static final ByteBuf END =
-      kept(event(chunk("{}", "\"stop\"")) + event("[DONE]") + "0\r\n\r\n");
+  static final ByteBuf END = kept(event(chunk("{}", "\"stop\"")) + event("[DONE]") + "0\r\n\r\n");
 
   private static final String[] WORDS = {
     " blossoms", " in", " the", " quiet", " river", " of", " loops", ",", " and", " \\\"null\\\""
@@ -69,8 +69,8 @@ final class Bytes {
   /** As OpenAI sends it, some 330 bytes long. */
   private static String chunk(String delta, String finish) {
     return "{\"id\":\"chatcmpl-B1a2b3c4d5e6f7g8h9i0j1k2l3m4n\",\"object\":\"chat.completion.chunk\","
-        + "\"created\":1741569952,\"model\":\"gpt-4o-mini-2024-07-18\",\"service_tier\":\"default\","
-        + "\"system_fingerprint\":\"fp_b376dfbbd5\",\"choices\":[{\"index\":0,\"delta\":"
+               + "\"created\":1741569952,\"model\":\"gpt-4o-mini-2024-07-18\",\"service_tier\":\"default\","
+               + "\"system_fingerprint\":\"fp_b376dfbbd5\",\"choices\":[{\"index\":0,\"delta\":"
         + delta
         + ",\"logprobs\":null,\"finish_reason\":"
         + finish

@@ -5,8 +5,8 @@ import io.netty.channel.EventLoop;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes chunks at a rate, each with the moment at which it is written. Streams take turns: one that
- * began a millisecond later is served a millisecond later. Confined to its event loop.
+ * Writes chunks at a rate, each with the moment at which it is written. Streams take turns: one
+ * that began a millisecond later is served a millisecond later. Confined to its event loop.
  */
 final class Metronome {
 

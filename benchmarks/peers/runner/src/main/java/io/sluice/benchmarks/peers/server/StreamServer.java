@@ -16,7 +16,7 @@ import java.net.InetSocketAddress;
 /**
  * A server that is never what is measured: one thread, and answers whose bytes were made before.
  * What it streams goes by the model that is asked: {@code flood-N} for N chunks as fast as they are
- * read, {@code paced-R-N} for N chunks at R a second, {@code idle} for one chunk and no end.
+ * read, {@code paced-R-N} for N chunks at R a second, {@code idle} for two chunks and no end.
  */
 public final class StreamServer {
 

@@ -38,7 +38,7 @@ final class Streaming extends SimpleChannelInboundHandler<FullHttpRequest> {
       }
       case "paced" ->
           clock.play(channel, Integer.parseInt(model.group(2)), Integer.parseInt(model.group(3)));
-      default -> {}
+      default -> channel.writeAndFlush(Bytes.one());
     }
   }
 

@@ -23,8 +23,7 @@ public final class Main {
     OpenAiChatModel client = OpenAiChatModel.builder().options(options).build();
     Worker.serve(
         (model, answer) ->
-            client
-                .stream(
+            client.stream(
                     new Prompt(
                         "Write a haiku about coding.", options.mutate().model(model).build()))
                 .subscribe(
