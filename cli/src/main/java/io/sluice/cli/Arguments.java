@@ -62,8 +62,11 @@ final class Arguments {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  /** All values of a flag, in order; its variable's only if there are none. */
+  /** All values of a flag the command has, in order; its variable's only if there are none. */
   List<Given> values(String flag) {
+    if (!has(flag)) {
+      return List.of();
+    }
     if (!flagged(flag)) {
       return fromEnvironment(flag).map(List::of).orElse(List.of());
     }
@@ -87,6 +90,10 @@ final class Arguments {
   /** All variables. */
   Map<String, String> environment() {
     return environment;
+  }
+
+  private boolean has(String flag) {
+    return parsed.commandSpec().optionsMap().containsKey(flag);
   }
 
   private Optional<Given> fromEnvironment(String flag) {

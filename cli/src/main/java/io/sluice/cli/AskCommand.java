@@ -35,12 +35,14 @@ final class AskCommand implements Command {
   public ExitCode run(Call call) throws IOException {
     Output output = Output.of(call.arguments());
     StreamOptions options = ConnectionFlags.options(call);
+    Optional<WireRecord> record = RecordFlag.of(call);
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(output.sinks(), call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
-          new Delivery(call, sinks).deliver(upstream.transport(), request, options, output.owner());
+          new Delivery(call, sinks, record)
+              .deliver(upstream.transport(), request, options, output.owner());
       var report = new Report(call, upstream.answerer(), Optional.of(request));
       report.onStderr(result);
       if (output.owner() == Output.Owner.JSON) {

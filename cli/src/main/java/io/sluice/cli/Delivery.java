@@ -10,6 +10,7 @@ import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Brings answers to stdout and into the sinks that the user named. */
 final class Delivery {
@@ -18,10 +19,12 @@ final class Delivery {
 
   private final Call call;
   private final Sinks sinks;
+  private final Optional<WireRecord> record;
 
-  Delivery(Call call, Sinks sinks) {
+  Delivery(Call call, Sinks sinks, Optional<WireRecord> record) {
     this.call = call;
     this.sinks = sinks;
+    this.record = record;
   }
 
   /** The answer as {@code owner} prints it, and into the named sinks. */
@@ -32,19 +35,22 @@ final class Delivery {
       case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console());
       case EVENTS -> pipeline.to(STDOUT, new EventSink(call.streams().out()));
       case JSON -> pipeline.to("json", chunk -> {});
-      case NAMED_CONSOLE -> {}
+      case NAMED_CONSOLE, RECORD -> {}
     }
-    return run(pipeline.options(options), request);
+    return run(pipeline, options, request, owner == Output.Owner.RECORD ? STDOUT : WireRecord.NAME);
   }
 
   /** The answer into a sink that prints it, and into the named ones. */
   PipelineResult deliver(
       ChatTransport transport, ChatRequest request, StreamOptions options, Sink printing) {
-    return run(Pipeline.from(transport).to(STDOUT, printing).options(options), request);
+    return run(Pipeline.from(transport).to(STDOUT, printing), options, request, WireRecord.NAME);
   }
 
   /** Runs to the end, which a signal may hasten. */
-  private PipelineResult run(Pipeline.Builder pipeline, ChatRequest request) {
+  private PipelineResult run(
+      Pipeline.Builder pipeline, StreamOptions options, ChatRequest request, String recordName) {
+    record.ifPresent(keeping -> pipeline.to(recordName, keeping));
+    pipeline.options(record.map(options::tap).orElse(options));
     sinks.addTo(pipeline);
     try {
       Run run = pipeline.build().start(request);

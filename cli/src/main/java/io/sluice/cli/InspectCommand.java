@@ -43,13 +43,15 @@ final class InspectCommand implements Command {
   public ExitCode run(Call call) throws IOException {
     List<SinkSpec> named = Output.besides(name(), call.arguments());
     StreamOptions options = ConnectionFlags.options(call);
+    Optional<WireRecord> record = RecordFlag.of(call);
     var printing = new InspectSink(call.streams().out(), limit(call.arguments()));
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(named, call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
-          new Delivery(call, sinks).deliver(upstream.transport(), request, options, printing);
+          new Delivery(call, sinks, record)
+              .deliver(upstream.transport(), request, options, printing);
       new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);
       return new Verdict(call).of(result);
     }

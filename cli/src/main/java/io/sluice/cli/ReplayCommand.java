@@ -29,7 +29,10 @@ final class ReplayCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "replay FILE… [flags]");
-    spec.addPositional(Flag.words("FILE", "an event stream as received, or a transcript"));
+    spec.addPositional(
+        Flag.words(
+            "FILE",
+            "what --record kept, an event stream, or a transcript, whose first record is played"));
     spec.addOption(
         Flag.value("FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast", "--speed"));
     spec.addOption(DialectFlag.ofRecords());
@@ -46,7 +49,7 @@ final class ReplayCommand implements Command {
     ExitCode code = ExitCode.COMPLETED;
     try (Sinks sinks = Sinks.named(output.sinks(), call)) {
       Optional<Dialect> dialect = DialectFlag.named(call.arguments(), sinks);
-      var delivery = new Delivery(call, sinks);
+      var delivery = new Delivery(call, sinks, Optional.empty());
       for (int i = 0; i < files.size() && !over(call); i++) {
         Answerer answerer =
             files.size() > 1 ? Answerer.record().of(names.get(i)) : Answerer.record();
