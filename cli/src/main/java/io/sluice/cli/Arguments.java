@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.sink.NearestName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,26 +18,34 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What one call of a command was given: flags, the variables that stand for flags, and words. */
 final class Arguments {
+  private static final String MODEL = "--model";
   private static final Set<String> YES = Set.of("1", "true", "yes", "on");
   private static final Set<String> NO = Set.of("0", "false", "no", "off");
 
   private final ParseResult parsed;
   private final Map<String, String> environment;
+  private final Configured configured;
 
-  private Arguments(ParseResult parsed, Map<String, String> environment) {
+  private Arguments(ParseResult parsed, Map<String, String> environment, Path folder) {
     this.parsed = parsed;
     this.environment = environment;
+    this.configured = new Configured(environment, folder);
   }
 
-  /** Reads the words after a command's name; refuses a flag that the command does not have. */
-  static Arguments parse(CommandSpec command, List<String> given, Map<String, String> environment) {
+  /**
+   * Reads the words after a command's name; refuses a flag that the command does not have.
+   *
+   * @param folder the working folder, whose {@code sluice.yaml} counts
+   */
+  static Arguments parse(
+      CommandSpec command, List<String> given, Map<String, String> environment, Path folder) {
     CommandLine line =
         new CommandLine(command)
             .setExpandAtFiles(false)
             .setInterpolateVariables(false)
             .setOverwrittenOptionsAllowed(true);
     try {
-      return new Arguments(line.parseArgs(given.toArray(String[]::new)), environment);
+      return new Arguments(line.parseArgs(given.toArray(String[]::new)), environment, folder);
     } catch (UnmatchedArgumentException unknown) {
       throw unknown(command, unknown);
     } catch (MissingParameterException missing) {
@@ -46,9 +55,13 @@ final class Arguments {
     }
   }
 
-  /** Whether a flag was given, or its variable says so. */
+  /** Whether a flag was given, or its variable says so, or a file. */
   boolean on(String flag) {
-    return flagged(flag) || fromEnvironment(flag).map(Arguments::yes).orElse(false);
+    return flagged(flag)
+        || fromEnvironment(flag)
+            .or(() -> configured(flag).stream().findFirst())
+            .map(Arguments::yes)
+            .orElse(false);
   }
 
   /** Whether a flag stands in the command line itself. */
@@ -56,14 +69,51 @@ final class Arguments {
     return parsed.hasMatchedOption(flag);
   }
 
-  /** The value of a flag, the last one given; else its variable's. */
+  /** The value of a flag, the last one given; else its variable's; else that of a file. */
   Optional<Given> value(String flag) {
-    List<Given> all = values(flag);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    return last(values(flag)).map(given -> flag.equals(MODEL) ? called(given) : given);
   }
 
-  /** All values of a flag the command has, in order; its variable's only if there are none. */
+  /**
+   * All values of a flag the command has, in order; its variable's only if there are none, and
+   * those of a file only then.
+   */
   List<Given> values(String flag) {
+    List<Given> given = askedValues(flag);
+    return given.isEmpty() && has(flag) ? configured(flag) : given;
+  }
+
+  /** The value that the command line or the environment gives a flag. */
+  Optional<Given> asked(String flag) {
+    return last(askedValues(flag));
+  }
+
+  /** The model that goes by a name: what a file says, or that name. */
+  String model(String name) {
+    return config().model(name);
+  }
+
+  /** The endpoint to ask, if one is named. */
+  Optional<NamedEndpoint> endpoint() {
+    return configured.endpoint(this);
+  }
+
+  /** Who named it. */
+  Optional<String> endpointNamedBy() {
+    return configured.endpointNamedBy(this);
+  }
+
+  /** What the files say. */
+  Config config() {
+    return configured.config();
+  }
+
+  /** Whether the command has a flag. */
+  boolean has(String flag) {
+    return parsed.commandSpec().optionsMap().containsKey(flag);
+  }
+
+  private List<Given> askedValues(String flag) {
     if (!has(flag)) {
       return List.of();
     }
@@ -92,8 +142,17 @@ final class Arguments {
     return environment;
   }
 
-  private boolean has(String flag) {
-    return parsed.commandSpec().optionsMap().containsKey(flag);
+  private List<Given> configured(String flag) {
+    String key = flag.equals("--sink") ? ConfigKeys.SINKS : flag.substring(2);
+    return configured.setting(key, this).map(Setting::given).orElse(List.of());
+  }
+
+  private Given called(Given model) {
+    return new Given(model.by(), model(model.text()), model.origin());
+  }
+
+  private static Optional<Given> last(List<Given> all) {
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
   private Optional<Given> fromEnvironment(String flag) {

@@ -48,7 +48,7 @@ final class ReplayCommand implements Command {
     List<Path> files = InputFiles.all(names);
     ExitCode code = ExitCode.COMPLETED;
     try (Sinks sinks = Sinks.named(output.sinks(), call)) {
-      Optional<Dialect> dialect = DialectFlag.named(call.arguments(), sinks);
+      Optional<Dialect> dialect = DialectFlag.ofRecord(call.arguments(), sinks);
       var delivery = new Delivery(call, sinks, Optional.empty());
       for (int i = 0; i < files.size() && !over(call); i++) {
         Answerer answerer =

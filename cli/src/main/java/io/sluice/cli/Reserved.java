@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
 final class Reserved {
-  private static final Set<String> LATER = Set.of("chat", "compare", "log", "config", "completion");
+  private static final Set<String> LATER = Set.of("chat", "compare", "log", "completion");
 
   private Reserved() {}
 
@@ -19,7 +19,8 @@ final class Reserved {
         new SseCommand(),
         new TokensCommand(),
         new SimulateCommand(),
-        new SinksCommand());
+        new SinksCommand(),
+        new ConfigCommand());
   }
 
   /**

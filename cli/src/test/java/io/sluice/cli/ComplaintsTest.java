@@ -70,7 +70,18 @@ class ComplaintsTest {
           List.of("chat"),
           List.of("compare", "hello"),
           List.of("log", "list"),
-          List.of("config", "show"),
+          List.of("config", "edit"),
+          List.of("config", "show", "path"),
+          List.of("config", "path"),
+          List.of("config", "init"),
+          List.of("hello", "--endpoint", "grok"),
+          List.of("hello", "--endpoint", "groq"),
+          List.of("hello", "--endpoint", "groq", "-m", "m"),
+          List.of("hello", "--endpoint", "openai"),
+          List.of("hello", "--record", "."),
+          List.of("hello", "--record", "no-such-folder/a.sse"),
+          List.of("hello", "--record", "-", "--json"),
+          List.of("inspect", "hello", "--record", "-"),
           List.of("completion", "bash"));
 
   @Test
