@@ -71,7 +71,7 @@ final class Arguments {
 
   /** The value of a flag, the last one given; else its variable's; else that of a file. */
   Optional<Given> value(String flag) {
-    return last(values(flag)).map(given -> flag.equals(MODEL) ? called(given) : given);
+    return last(values(flag)).map(given -> called(flag, given));
   }
 
   /**
@@ -85,7 +85,7 @@ final class Arguments {
 
   /** The value that the command line or the environment gives a flag. */
   Optional<Given> asked(String flag) {
-    return last(askedValues(flag));
+    return last(askedValues(flag)).map(given -> called(flag, given));
   }
 
   /** The model that goes by a name: what a file says, or that name. */
@@ -147,8 +147,9 @@ final class Arguments {
     return configured.setting(key, this).map(Setting::given).orElse(List.of());
   }
 
-  private Given called(Given model) {
-    return new Given(model.by(), model(model.text()), model.origin());
+  /** What was given, or what the files call by that name. */
+  private Given called(String flag, Given given) {
+    return flag.equals(MODEL) ? new Given(given.by(), model(given.text()), given.origin()) : given;
   }
 
   private static Optional<Given> last(List<Given> all) {

@@ -27,6 +27,7 @@ final class AskCommand implements Command {
     spec.addArgGroup(ConnectionFlags.group());
     spec.addArgGroup(TimeoutFlags.group());
     spec.addArgGroup(OutputFlags.group());
+    spec.addArgGroup(ArchiveFlags.group());
     spec.addOption(Flag.on("show which version this is", Main.VERSION));
     return Help.completed(spec);
   }
@@ -39,9 +40,14 @@ final class AskCommand implements Command {
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(output.sinks(), call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
-      ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
+      var archiving = Archiving.of(call, upstream.answerer());
+      Conversation conversation = archiving.conversation();
+      ChatRequest request = RequestFlags.request(call.arguments(), upstream, conversation, prompt);
       PipelineResult result =
-          new Delivery(call, sinks, record)
+          new Delivery(call, sinks)
+              .recording(record)
+              .awaiting(upstream.awaited(request))
+              .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
               .deliver(upstream.transport(), request, options, output.owner());
       var report = new Report(call, upstream.answerer(), Optional.of(request));
       report.onStderr(result);

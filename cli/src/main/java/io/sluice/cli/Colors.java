@@ -1,22 +1,33 @@
 package io.sluice.cli;
 
 import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** Whether there may be colours. */
+/** Whether there may be colours, for each stream apart. */
 final class Colors {
   private Colors() {}
 
-  /** On a terminal that knows them, unless somebody declined; or where somebody insists. */
+  static OptionSpec none() {
+    return Flag.on("no colours; the variable NO_COLOR says the same", "--no-color");
+  }
+
   static boolean onStdout(Call call) {
-    Arguments arguments = call.arguments();
+    return on(call.arguments(), call.streams().terminals().out());
+  }
+
+  static boolean onStderr(Call call) {
+    return on(call.arguments(), call.streams().terminals().err());
+  }
+
+  /** On a terminal that knows them, unless somebody declined; or where somebody insists. */
+  private static boolean on(Arguments arguments, boolean terminal) {
     if (arguments.on("--no-color")) {
       return false;
     }
     if (isSet(arguments.variable("FORCE_COLOR"))) {
       return true;
     }
-    boolean dumb = arguments.variable("TERM").filter("dumb"::equals).isPresent();
-    return call.streams().terminals().out() && !dumb && !isSet(arguments.variable("NO_COLOR"));
+    return terminal && !Terminals.areDumb(arguments) && !isSet(arguments.variable("NO_COLOR"));
   }
 
   private static boolean isSet(Optional<String> variable) {

@@ -31,13 +31,13 @@ record Config(ConfigPlaces places, List<ConfigFile> files) {
   static final String BUILT_IN = "built in";
 
   /** As seen from {@code folder}; throws a UsageException in one line for what cannot be read. */
-  static Config load(HomeFolder home, Path folder) {
-    ConfigPlaces places = ConfigPlaces.of(home, folder);
+  static Config load(Map<String, String> environment, Path folder) {
+    ConfigPlaces places = ConfigPlaces.of(environment, folder);
     Optional<ConfigFile> user =
-        places.user().filter(Files::exists).map(file -> read(file, home, any -> {}));
+        places.user().filter(Files::exists).map(file -> read(file, environment, any -> {}));
     List<String> trusted = user.map(ConfigFile::trust).orElse(List.of());
     Optional<ConfigFile> project =
-        places.project().map(file -> read(file, home, new Trust(trusted, places).guard(file)));
+        places.project().map(file -> read(file, environment, new Trust(trusted, places).guard(file)));
     List<ConfigFile> files = new ArrayList<>();
     project.ifPresent(files::add);
     user.ifPresent(files::add);
@@ -103,20 +103,21 @@ record Config(ConfigPlaces places, List<ConfigFile> files) {
       }
       String yaml = new String(text.readAllBytes(), StandardCharsets.UTF_8);
       return ConfigReader.read(
-          YamlFile.read(BUILT_IN, yaml), Path.of(""), new HomeFolder(Map.of()), any -> {});
+          YamlFile.read(BUILT_IN, yaml), Path.of(""), Map.of(), any -> {});
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static ConfigFile read(Path file, HomeFolder home, Consumer<Setting> guard) {
+  private static ConfigFile read(
+      Path file, Map<String, String> environment, Consumer<Setting> guard) {
     InputFiles.check(file);
     try {
       if (Files.size(file) > LARGEST) {
         throw new UsageException(file + " is larger than 256 KiB; settings are shorter");
       }
       YamlPiece.Members said = YamlFile.read(file.toString(), Files.readString(file));
-      return ConfigReader.read(said, file.resolveSibling(""), home, guard);
+      return ConfigReader.read(said, file.resolveSibling(""), environment, guard);
     } catch (IOException unreadable) {
       throw new UsageException(file + " cannot be read as UTF-8; save it as that", unreadable);
     }

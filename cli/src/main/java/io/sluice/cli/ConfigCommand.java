@@ -58,9 +58,7 @@ final class ConfigCommand implements Command {
   }
 
   private static Path file(Call call) {
-    return new HomeFolder(call.arguments().environment())
-        .config()
-        .map(folder -> folder.resolve("sluice.yaml"))
+    return ConfigPlaces.user(call.arguments().environment())
         .orElseThrow(() -> new UsageException("neither HOME nor XDG_CONFIG_HOME is set; set one"));
   }
 

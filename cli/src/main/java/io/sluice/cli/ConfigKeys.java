@@ -27,7 +27,22 @@ final class ConfigKeys {
   /** Those that hold further keys. */
   static final Set<String> GROUPS = Set.of(ALIASES, ENDPOINTS, TRUST);
 
-  private static final Set<String> ONCE = Set.of("help", "version", "record", "sink");
+  /** What is about one call and no other; {@link #SINKS} stands for "sink". */
+  private static final Set<String> ONCE =
+      Set.of(
+          "help",
+          "version",
+          "record",
+          "sink",
+          "continue",
+          "conversation",
+          "all",
+          "before",
+          "output",
+          "since",
+          "until",
+          "status");
+
   private static final Set<String> LISTS = Set.of("stop", "param", SINKS, PLUGIN, "fault");
 
   /** What somebody else's file may say: how is asked and shown, not where to or what is run. */
@@ -60,7 +75,8 @@ final class ConfigKeys {
           "quiet",
           "strict",
           "no-color",
-          "no-plugins");
+          "no-plugins",
+          "no-log");
 
   /** What an endpoint may say beside whose key goes where. */
   private static final List<String> OF_ENDPOINTS =

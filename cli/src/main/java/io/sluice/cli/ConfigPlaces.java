@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,10 +21,15 @@ record ConfigPlaces(Optional<Path> user, Optional<Path> project) {
    * Looks in {@code folder} and, where that is part of a working copy, in the folders above it up
    * to its root: the nearest file counts. Beyond a root nothing is looked for.
    */
-  static ConfigPlaces of(HomeFolder home, Path folder) {
-    Optional<Path> user = home.config().map(config -> config.resolve(NAME));
+  static ConfigPlaces of(Map<String, String> environment, Path folder) {
+    Optional<Path> user = user(environment);
     return new ConfigPlaces(
         user, project(folder).filter(found -> !user.equals(Optional.of(found))));
+  }
+
+  /** The user's file, whether it is there or not; none where there is no home. */
+  static Optional<Path> user(Map<String, String> environment) {
+    return XdgFolders.config(environment).map(folder -> folder.resolve(NAME));
   }
 
   private static Optional<Path> project(Path folder) {

@@ -18,16 +18,17 @@ final class ConfigReader {
   private static final Set<String> PATHS = Set.of(ConfigKeys.KEY_FILE, ConfigKeys.PLUGIN);
 
   private final Consumer<Setting> guard;
-  private final HomeFolder home;
+  private final Map<String, String> environment;
   private final Path folder;
   private final Map<String, Setting> settings = new LinkedHashMap<>();
   private final Map<String, NamedEndpoint> endpoints = new LinkedHashMap<>();
   private final Map<String, Setting> aliases = new LinkedHashMap<>();
   private final List<String> trust = new ArrayList<>();
 
-  private ConfigReader(Path folder, HomeFolder home, Consumer<Setting> guard) {
+  private ConfigReader(
+      Path folder, Map<String, String> environment, Consumer<Setting> guard) {
     this.folder = folder;
-    this.home = home;
+    this.environment = environment;
     this.guard = guard;
   }
 
@@ -35,10 +36,12 @@ final class ConfigReader {
    * What {@code members} say.
    *
    * @param folder where the file lies
+   * @param environment all variables, of which the home is one
    * @param guard is shown each key at the top; throws if this file may not say it
    */
-  static ConfigFile read(Members members, Path folder, HomeFolder home, Consumer<Setting> guard) {
-    return new ConfigReader(folder, home, guard).read(members);
+  static ConfigFile read(
+      Members members, Path folder, Map<String, String> environment, Consumer<Setting> guard) {
+    return new ConfigReader(folder, environment, guard).read(members);
   }
 
   private ConfigFile read(Members file) {
@@ -59,7 +62,7 @@ final class ConfigReader {
               .members()
               .forEach((alias, model) -> aliases.put(alias, setting(alias, model)));
       case ConfigKeys.TRUST ->
-          list(key, member).forEach(trusted -> trust.add(home.resolve(folder, trusted)));
+          list(key, member).forEach(trusted -> trust.add(WrittenPath.in(folder, trusted, environment)));
       default -> settings.put(key, setting(key, member));
     }
   }
@@ -80,7 +83,7 @@ final class ConfigReader {
     List<String> values =
         ConfigKeys.mayBeAList(key) ? list(key, member) : List.of(text(key, member.value()));
     if (PATHS.contains(key)) {
-      values = values.stream().map(value -> home.resolve(folder, value)).toList();
+      values = values.stream().map(value -> WrittenPath.in(folder, value, environment)).toList();
     }
     return new Setting(key, values, member.place());
   }

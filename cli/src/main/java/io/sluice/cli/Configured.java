@@ -17,14 +17,14 @@ final class Configured {
   /** Whoever names a server by one of these does not mean the endpoint that a file names. */
   private static final List<String> SERVERS = List.of("--base-url", "--dialect");
 
-  private final HomeFolder home;
+  private final Map<String, String> environment;
   private final Path folder;
   private @Nullable Config config;
   private Optional<Chosen> chosen = Optional.empty();
   private boolean looked;
 
   Configured(Map<String, String> environment, Path folder) {
-    this.home = new HomeFolder(environment);
+    this.environment = environment;
     this.folder = folder;
   }
 
@@ -32,7 +32,7 @@ final class Configured {
   Config config() {
     Config read = config;
     if (read == null) {
-      read = Config.load(home, folder);
+      read = Config.load(environment, folder);
       config = read;
     }
     return read;

@@ -59,7 +59,7 @@ final class ConnectionFlags {
   /** One line for people on a retry. */
   private static String line(Retry retry) {
     Duration delay = retry.delay();
-    String wait = delay.isZero() ? "now" : "in " + delay.toMillis() + " ms";
+    String wait = delay.isZero() ? "now" : "in " + Figures.time(delay);
     return "attempt " + retry.attempt() + " " + wait + ": " + retry.cause().message();
   }
 }

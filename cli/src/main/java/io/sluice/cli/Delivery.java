@@ -11,26 +11,47 @@ import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Brings answers to stdout and into the sinks that the user named. */
+/** Brings answers to stdout and into the sinks that the user named. Mutable; for one thread. */
 final class Delivery {
   /** What the sink that owns stdout is called in a pipeline, where it is not a named one. */
   static final String STDOUT = "stdout";
 
   private final Call call;
   private final Sinks sinks;
-  private final Optional<WireRecord> record;
+  private Optional<WireRecord> record = Optional.empty();
+  private Optional<Awaited> awaited = Optional.empty();
+  private Consumer<Pipeline.Builder> archive = pipeline -> {};
 
-  Delivery(Call call, Sinks sinks, Optional<WireRecord> record) {
+  Delivery(Call call, Sinks sinks) {
     this.call = call;
     this.sinks = sinks;
-    this.record = record;
+  }
+
+  /** From now on a person at a terminal sees who is to answer, and how far the answer is. */
+  Delivery awaiting(Awaited somebody) {
+    awaited = Optional.of(somebody);
+    return this;
+  }
+
+  /** Has the bytes of the answer kept, too. */
+  Delivery recording(Optional<WireRecord> keeping) {
+    record = keeping;
+    return this;
+  }
+
+  /** Has each answer kept by what this adds to its pipeline. */
+  Delivery keptBy(Consumer<Pipeline.Builder> addition) {
+    archive = addition;
+    return this;
   }
 
   /** The answer as {@code owner} prints it, and into the named sinks. */
   PipelineResult deliver(
       ChatTransport transport, ChatRequest request, StreamOptions options, Output.Owner owner) {
     Pipeline.Builder pipeline = Pipeline.from(transport);
+    watch(pipeline, owner);
     switch (owner) {
       case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console());
       case EVENTS -> pipeline.to(STDOUT, new EventSink(call.streams().out()));
@@ -40,10 +61,16 @@ final class Delivery {
     return run(pipeline, options, request, owner == Output.Owner.RECORD ? STDOUT : WireRecord.NAME);
   }
 
-  /** The answer into a sink that prints it, and into the named ones. */
+  /** The answer into a sink that prints it as events, and into the named ones. */
   PipelineResult deliver(
       ChatTransport transport, ChatRequest request, StreamOptions options, Sink printing) {
-    return run(Pipeline.from(transport).to(STDOUT, printing), options, request, WireRecord.NAME);
+    Pipeline.Builder pipeline = Pipeline.from(transport);
+    watch(pipeline, Output.Owner.EVENTS);
+    return run(pipeline.to(STDOUT, printing), options, request, WireRecord.NAME);
+  }
+
+  private void watch(Pipeline.Builder pipeline, Output.Owner owner) {
+    awaited.ifPresent(somebody -> Watching.of(call).addTo(pipeline, somebody, owner));
   }
 
   /** Runs to the end, which a signal may hasten. */
@@ -52,6 +79,7 @@ final class Delivery {
     record.ifPresent(keeping -> pipeline.to(recordName, keeping));
     pipeline.options(record.map(options::tap).orElse(options));
     sinks.addTo(pipeline);
+    archive.accept(pipeline);
     try {
       Run run = pipeline.build().start(request);
       call.interruption().stopBy(run::stop);
@@ -75,7 +103,10 @@ final class Delivery {
   /** How the answer ended is said on stderr: stdout holds the answer and nothing else. */
   private ConsoleSink console() {
     ConsoleSink console = new ConsoleSink(call.streams().out()).unmarked();
-    boolean watched = call.streams().terminals().out() && !call.arguments().on("--raw");
-    return watched ? console.toTerminal() : console;
+    if (call.arguments().on("--raw")) {
+      return console;
+    }
+    ConsoleSink shown = call.streams().terminals().out() ? console.toTerminal() : console;
+    return Colors.onStdout(call) ? shown.styled() : shown;
   }
 }

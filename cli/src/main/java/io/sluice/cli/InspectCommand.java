@@ -50,7 +50,9 @@ final class InspectCommand implements Command {
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
-          new Delivery(call, sinks, record)
+          new Delivery(call, sinks)
+              .recording(record)
+              .awaiting(upstream.awaited(request))
               .deliver(upstream.transport(), request, options, printing);
       new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);
       return new Verdict(call).of(result);

@@ -1,5 +1,7 @@
 package io.sluice.cli;
 
+import io.sluice.cli.screen.Screen;
+import io.sluice.cli.screen.ScreenSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,11 +20,15 @@ public final class Main {
     // Read once, when Guice is first touched: its other ways of loading warn on recent JDKs.
     System.setProperty("guice_custom_class_loading", "CHILD");
     var interruption = new Interruption();
+    var size = new ScreenSize();
+    Streams streams = Streams.ofProcess(size);
     // Nothing is under way that early, and the version should be told at once.
     if (args.length == 0 || !args[0].equals(VERSION)) {
-      Signals.deliver(interruption, Thread.currentThread());
+      Runnable clearing = () -> streams.screen().ifPresent(Screen::leave);
+      Signals.deliver(interruption, Thread.currentThread(), clearing);
+      streams.screen().ifPresent(screen -> Signals.onResize(size::forget));
     }
-    ExitCode code = run(List.of(args), System.getenv(), Streams.ofProcess(), interruption);
+    ExitCode code = run(List.of(args), System.getenv(), streams, interruption);
     System.exit(code.number());
   }
 

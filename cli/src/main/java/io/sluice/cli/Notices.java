@@ -15,11 +15,13 @@ final class Notices {
     this.loudness = loudness;
   }
 
-  /** Something worth knowing; left out under {@code --quiet}. */
-  void notice(String line) {
-    if (loudness == Loudness.ALL) {
+  /** Something worth knowing; left out under {@code --quiet}. Whether it was said. */
+  boolean notice(String line) {
+    boolean said = loudness == Loudness.ALL;
+    if (said) {
       err.println(OneLine.of(line));
     }
+    return said;
   }
 
   /** How a run that did not complete ended, or why the command could not begin. */

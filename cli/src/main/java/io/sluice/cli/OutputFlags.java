@@ -17,7 +17,10 @@ final class OutputFlags {
         Flag.on("print a transcript, a line an event, instead of the text", "--events"),
         usage(),
         quiet(),
-        Flag.on("print control characters to a terminal as they are", "--raw"),
+        Flag.on(
+            "print to a terminal as to a pipe: no styles, control characters as they are", "--raw"),
+        Watching.reasoning(),
+        Colors.none(),
         strict(),
         debug());
   }
@@ -31,6 +34,7 @@ final class OutputFlags {
         PluginJars.none(),
         usage(),
         quiet(),
+        Colors.none(),
         strict(),
         debug());
   }

@@ -57,23 +57,9 @@ final class PluginJars {
   /** That of the user, then that of the folder in which the command was called. */
   private static List<Path> folders(Arguments arguments) {
     List<Path> folders = new ArrayList<>();
-    data(arguments).map(data -> data.resolve(Path.of("sluice", "plugins"))).ifPresent(folders::add);
+    XdgFolders.data(arguments).map(data -> data.resolve("plugins")).ifPresent(folders::add);
     folders.add(Path.of("plugins"));
     return folders;
-  }
-
-  /** {@code $XDG_DATA_HOME}, which is under the home folder unless it is moved. */
-  private static Optional<Path> data(Arguments arguments) {
-    return arguments
-        .variable("XDG_DATA_HOME")
-        .filter(set -> set.startsWith("/"))
-        .map(Path::of)
-        .or(
-            () ->
-                arguments
-                    .variable("HOME")
-                    .filter(set -> !set.isBlank())
-                    .map(home -> Path.of(home, ".local", "share")));
   }
 
   private static List<Path> inside(Path folder, Notices notices) {

@@ -49,7 +49,7 @@ final class ReplayCommand implements Command {
     ExitCode code = ExitCode.COMPLETED;
     try (Sinks sinks = Sinks.named(output.sinks(), call)) {
       Optional<Dialect> dialect = DialectFlag.ofRecord(call.arguments(), sinks);
-      var delivery = new Delivery(call, sinks, Optional.empty());
+      var delivery = new Delivery(call, sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {
         Answerer answerer =
             files.size() > 1 ? Answerer.record().of(names.get(i)) : Answerer.record();

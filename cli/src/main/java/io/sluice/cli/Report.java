@@ -9,6 +9,8 @@ import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.SinkFailure;
 import io.sluice.sinks.tokens.TokenReport;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.Status;
+import io.sluice.tokens.Counted;
 import io.sluice.transcript.OutcomeJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -30,6 +32,12 @@ final class Report {
 
   /** How it ended where that is worth a word, and with {@code --usage} what it took. */
   void onStderr(PipelineResult result) {
+    boolean completed = result.outcome().status() == Status.COMPLETED;
+    if (completed && Watching.of(call).on()) {
+      Counted tokens = Counting.of(request, result.completion()).completion();
+      String summary = Summary.of(result.outcome(), tokens);
+      call.streams().err().println(Colors.onStderr(call) ? Sgr.dim(summary) : summary);
+    }
     new EndLines(call).say(result);
     if (call.arguments().on("--usage")) {
       String figures = result.completion().usage().map(Report::reported).orElse("");

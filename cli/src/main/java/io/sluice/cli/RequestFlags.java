@@ -2,7 +2,11 @@ package io.sluice.cli;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
 import io.sluice.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /** What is asked. */
@@ -32,8 +36,30 @@ final class RequestFlags {
 
   /** The request; refuses what no server would take. */
   static ChatRequest request(Arguments arguments, String model, String prompt) {
+    return request(arguments, model, List.of(), prompt);
+  }
+
+  /**
+   * The request that goes on from a conversation: with its turns, and with the model that was asked
+   * last, if the same server is asked and no other model. Other instructions take the place of
+   * those above it.
+   */
+  static ChatRequest request(
+      Arguments arguments, Upstream upstream, Conversation conversation, String prompt) {
+    Optional<String> named = arguments.asked("--model").map(Given::text);
+    String model =
+        named
+            .or(() -> conversation.modelAt(upstream.transport().endpoint()))
+            .orElse(upstream.model());
+    return request(arguments, model, conversation.turns(), prompt);
+  }
+
+  private static ChatRequest request(
+      Arguments arguments, String model, List<Message> turns, String prompt) {
     ChatRequest.Builder request = ChatRequest.builder(model);
-    arguments.value("--system").map(Given::text).ifPresent(request::system);
+    Optional<String> system = arguments.value("--system").map(Given::text);
+    system.ifPresent(request::system);
+    turns.stream().filter(turn -> system.isEmpty() || !instructs(turn)).forEach(request::message);
     request.user(prompt);
     try {
       arguments.value("--temperature").map(Given::number).ifPresent(request::temperature);
@@ -47,6 +73,10 @@ final class RequestFlags {
     arguments.values("--stop").forEach(stop -> request.stop(stop.text()));
     arguments.values("--param").forEach(param -> with(request, param));
     return request.build();
+  }
+
+  private static boolean instructs(Message turn) {
+    return turn.role().equals(Role.SYSTEM) || turn.role().equals(Role.DEVELOPER);
   }
 
   private static void with(ChatRequest.Builder request, Given param) {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
 final class Reserved {
-  private static final Set<String> LATER = Set.of("chat", "compare", "log", "completion");
+  private static final Set<String> LATER = Set.of("chat", "compare", "completion");
 
   private Reserved() {}
 
@@ -20,6 +20,7 @@ final class Reserved {
         new TokensCommand(),
         new SimulateCommand(),
         new SinksCommand(),
+        new LogCommand(),
         new ConfigCommand());
   }
 

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes the signals that end a process. The first stops what is under way and gives it {@value
- * #PATIENCE_SECONDS} s to end in order; a second leaves at once, and so does the first where
- * nothing is under way.
+ * Takes the signals that a process gets. Of those that end it the first stops what is under way and
+ * gives it {@value #PATIENCE_SECONDS} s to end in order; a second leaves at once, and so does the
+ * first where nothing is under way.
  *
  * <p>The class behind this is reached by reflection because javac warns of its mere name, and the
  * shutdown hooks it would spare cannot see a second signal.
@@ -23,12 +23,23 @@ final class Signals {
 
   private Signals() {}
 
-  /** From now on signals come to {@code interruption}; {@code command} is the thread they end. */
-  static void deliver(Interruption interruption, Thread command) {
-    CODES.forEach((name, code) -> install(name, () -> taken(code, interruption, command)));
+  /**
+   * From now on signals come to {@code interruption}; {@code command} is the thread they end.
+   *
+   * @param beforeLeaving what is done last where the process ends at once; must not wait
+   */
+  static void deliver(Interruption interruption, Thread command, Runnable beforeLeaving) {
+    CODES.forEach(
+        (name, code) -> install(name, () -> taken(code, interruption, command, beforeLeaving)));
   }
 
-  private static void taken(ExitCode code, Interruption interruption, Thread command) {
+  /** From now on {@code action} is done whenever the terminal has got another size. */
+  static void onResize(Runnable action) {
+    install("WINCH", action);
+  }
+
+  private static void taken(
+      ExitCode code, Interruption interruption, Thread command, Runnable beforeLeaving) {
     try {
       if (interruption.raise(code)) {
         command.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
@@ -36,6 +47,7 @@ final class Signals {
     } catch (InterruptedException nobodyWaits) {
       Thread.currentThread().interrupt();
     }
+    beforeLeaving.run();
     Runtime.getRuntime().halt(interruption.raised().orElse(code).number());
   }
 

@@ -1,7 +1,5 @@
 package io.sluice.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * The command's stdout: bytes go straight to their reader, and it is remembered when that reader
- * has gone away. Any thread may write, one at a time.
+ * The command's stdout; not {@code System.out}, which hides a broken pipe. Bytes go straight to
+ * their reader, and it is remembered when that reader has gone away. Any thread may write, one at a
+ * time.
  */
 final class StandardOutput extends OutputStream {
   private final OutputStream out;
@@ -19,11 +18,6 @@ final class StandardOutput extends OutputStream {
 
   StandardOutput(OutputStream out) {
     this.out = out;
-  }
-
-  /** The process's own. Not {@code System.out}, which hides a broken pipe. */
-  static StandardOutput ofProcess() {
-    return new StandardOutput(new FileOutputStream(FileDescriptor.out));
   }
 
   /** Whether a write failed because nobody reads any more. */

@@ -1,12 +1,16 @@
 package io.sluice.cli;
 
+import io.sluice.cli.screen.Screen;
+import io.sluice.cli.screen.ScreenSize;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The three standard streams, in UTF-8 whatever the locale is.
@@ -15,18 +19,32 @@ import java.nio.charset.StandardCharsets;
  * @param out the answer, and nothing else
  * @param err everything else
  * @param terminals which of them are terminals
+ * @param screen the terminal behind stderr, which stdout may share; empty where stderr is none
  */
-record Streams(InputStream in, StandardOutput out, PrintStream err, Terminals terminals) {
+record Streams(
+    InputStream in,
+    StandardOutput out,
+    PrintStream err,
+    Terminals terminals,
+    Optional<Screen> screen) {
+
   /** The process's own. */
-  static Streams ofProcess() {
-    var err =
-        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+  static Streams ofProcess(ScreenSize size) {
+    Terminals terminals = Terminals.ofProcess();
+    // A bare FileInputStream asks a pipe for its position when it is read to its end, and fails.
+    var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+    var out = new FileOutputStream(FileDescriptor.out);
+    var err = new FileOutputStream(FileDescriptor.err);
+    if (!terminals.err()) {
+      return new Streams(in, new StandardOutput(out), text(err), terminals, Optional.empty());
+    }
+    var screen = new Screen(err, size::columns);
+    OutputStream shared = terminals.out() ? screen.over(out) : out;
     return new Streams(
-        // A bare FileInputStream asks a pipe for its position when it is read to its end, and
-        // fails.
-        new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-        StandardOutput.ofProcess(),
-        err,
-        Terminals.ofProcess());
+        in, new StandardOutput(shared), text(screen.over(err)), terminals, Optional.of(screen));
+  }
+
+  private static PrintStream text(OutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
 import io.sluice.transport.netty.NettyTransport;
@@ -20,11 +21,17 @@ final class Upstream implements AutoCloseable {
 
   private final ChatTransport transport;
   private final String model;
+  private final Optional<String> host;
   private final Optional<Simulator> simulator;
 
-  private Upstream(ChatTransport transport, String model, Optional<Simulator> simulator) {
+  private Upstream(
+      ChatTransport transport,
+      String model,
+      Optional<String> host,
+      Optional<Simulator> simulator) {
     this.transport = transport;
     this.model = model;
+    this.host = host;
     this.simulator = simulator;
   }
 
@@ -43,7 +50,8 @@ final class Upstream implements AutoCloseable {
       Endpoint endpoint = whom.get().resolved(dialect.home());
       ChatTransport transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies).build();
-      return new Upstream(transport, model, Optional.empty());
+      Optional<String> host = Optional.ofNullable(endpoint.baseUrl().getHost());
+      return new Upstream(transport, model, host, Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
@@ -56,6 +64,12 @@ final class Upstream implements AutoCloseable {
   /** The model to ask. */
   String model() {
     return model;
+  }
+
+  /** Who answers that, as a person is told. */
+  Awaited awaited(ChatRequest request) {
+    Awaited somebody = Awaited.of(request.model());
+    return host.map(somebody::at).orElse(somebody);
   }
 
   Answerer answerer() {
@@ -80,7 +94,7 @@ final class Upstream implements AutoCloseable {
         NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
             .proxies(Proxies.none())
             .build();
-    return new Upstream(transport, BUILT_IN_MODEL, Optional.of(simulator));
+    return new Upstream(transport, BUILT_IN_MODEL, Optional.empty(), Optional.of(simulator));
   }
 
   private static void refuseUnlessUsual(Dialect dialect, Arguments arguments) {

@@ -7,6 +7,7 @@ import io.sluice.simulator.junit.SimulatorExtension;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.exec.ExecSink;
 import io.sluice.sinks.file.FileSink;
+import io.sluice.sinks.sqlite.SqliteSink;
 import io.sluice.sinks.tokens.TokenSink;
 import io.sluice.sinks.webhook.WebhookSink;
 import io.sluice.testkit.SinkContract;
@@ -38,6 +39,7 @@ class PublicApiTest {
           Map.entry("sinks/console", ConsoleSink.class),
           Map.entry("sinks/exec", ExecSink.class),
           Map.entry("sinks/file", FileSink.class),
+          Map.entry("sinks/sqlite", SqliteSink.class),
           Map.entry("sinks/tokens", TokenSink.class),
           Map.entry("sinks/webhook", WebhookSink.class),
           Map.entry("testkit", SinkContract.class),

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Calls the command within this process. Immutable: each method gives another one. */
@@ -74,7 +75,8 @@ final class Sluice {
             in,
             new StandardOutput(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminals);
+            terminals,
+            Optional.empty());
     ExitCode code = Main.run(List.of(args), environment, folder, streams, interruption);
     String printed =
         out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";

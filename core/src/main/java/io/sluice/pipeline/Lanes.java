@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class Lanes {
 
   private final List<Lane> lanes = new ArrayList<>();
+  private final List<Lane> reasons = new ArrayList<>();
   private final Interrupts interrupts;
 
   Lanes(Interrupts interrupts) {
@@ -28,8 +29,9 @@ final class Lanes {
     }
   }
 
+  /** Whether one of those is live for whose sake a stream goes on. */
   boolean anyLive() {
-    return lanes.stream().anyMatch(Lane::live);
+    return reasons.stream().anyMatch(Lane::live);
   }
 
   /** Calls each sink in turn, with the thread's interrupt flag cleared. */
@@ -62,8 +64,12 @@ final class Lanes {
         throw new IllegalStateException("its supplier made no sink");
       }
       var direct = new DirectLane(outlet.name(), sink, failures);
-      lanes.add(
-          outlet.buffering().<Lane>map(buffer -> new BufferedLane(direct, buffer)).orElse(direct));
+      Lane lane =
+          outlet.buffering().<Lane>map(buffer -> new BufferedLane(direct, buffer)).orElse(direct);
+      lanes.add(lane);
+      if (outlet.need() != Need.NONE) {
+        reasons.add(lane);
+      }
     } catch (Throwable thrown) {
       failures.accept(new SinkFailure(outlet.name(), Phase.OPEN, thrown));
     }

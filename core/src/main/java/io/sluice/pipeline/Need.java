@@ -1,7 +1,9 @@
 package io.sluice.pipeline;
 
-/** What a sink that does not open does to the run. */
+/** How much a run needs a sink: whether one that does not open ends it. */
 enum Need {
   REQUIRED,
-  OPTIONAL
+  OPTIONAL,
+  /** Nothing either, and for its sake alone no stream goes on. */
+  NONE
 }

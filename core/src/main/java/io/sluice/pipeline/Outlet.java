@@ -22,6 +22,10 @@ record Outlet(
     return new Outlet(name, sinks, Need.OPTIONAL, buffering);
   }
 
+  Outlet watching() {
+    return new Outlet(name, sinks, Need.NONE, buffering);
+  }
+
   Outlet buffered(Buffering buffer) {
     return new Outlet(name, sinks, need, Optional.of(buffer));
   }

@@ -65,6 +65,14 @@ public interface Pipeline {
     Builder optional();
 
     /**
+     * Of the sink named last: it is optional, and no reason for the stream to go on. Where no other
+     * sink is live the stream is cancelled as if there were none.
+     *
+     * @throws IllegalStateException if no sink was named yet
+     */
+    Builder watching();
+
+    /**
      * Of the sink named last: its chunks wait in a queue of {@code capacity} and a thread of its
      * own hands them over, so that it slows the others only by {@link Overflow#BLOCK}. The queue is
      * empty before its {@code onEnd}; the run waits for that.
@@ -85,7 +93,8 @@ public interface Pipeline {
     /**
      * The pipeline.
      *
-     * @throws IllegalArgumentException if there is no sink, or two share a name
+     * @throws IllegalArgumentException if there is no sink that is more than watching, or two share
+     *     a name
      */
     Pipeline build();
   }

@@ -43,6 +43,11 @@ final class PipelineBuilder implements Pipeline.Builder {
   }
 
   @Override
+  public Pipeline.Builder watching() {
+    return last(Outlet::watching);
+  }
+
+  @Override
   public Pipeline.Builder buffered(int capacity, Overflow overflow) {
     var buffering = new Buffering(capacity, overflow);
     return last(outlet -> outlet.buffered(buffering));
@@ -62,7 +67,7 @@ final class PipelineBuilder implements Pipeline.Builder {
 
   @Override
   public Pipeline build() {
-    if (outlets.isEmpty()) {
+    if (outlets.stream().allMatch(outlet -> outlet.need() == Need.NONE)) {
       throw new IllegalArgumentException("a pipeline needs a sink; add one with to(name, sink)");
     }
     Set<String> names = new HashSet<>();

@@ -27,6 +27,15 @@ class PipelineBuilderTest {
   }
 
   @Test
+  void sinksThatOnlyWatchAreNoPipeline() {
+    builder.to("archive", sink).watching();
+
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a pipeline needs a sink; add one with to(name, sink)");
+  }
+
+  @Test
   void aBlankNameIsRefused() {
     assertThatThrownBy(() -> builder.to(" ", sink))
         .isInstanceOf(IllegalArgumentException.class)

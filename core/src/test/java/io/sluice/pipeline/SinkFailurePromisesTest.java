@@ -145,4 +145,22 @@ class SinkFailurePromisesTest {
         .hasMessage("failed after 0 chunks: no sink is left: sink 'a': no such folder");
     assertThat(source.started.getCount()).isEqualTo(1);
   }
+
+  @Test
+  void p9ASinkThatWatchesKeepsNoStreamAliveAndIsToldTheEnd() {
+    TestSource source = TestSource.of(TestChunk.text("x"), TestChunk.text("y"));
+    Pipeline pipeline =
+        Pipeline.from(TestTransport.of(source))
+            .to("a", journal.failing("a", "chunk", new IOException("pipe is broken")))
+            .to("b", journal.sink("b"))
+            .watching()
+            .build();
+
+    assertThatThrownBy(() -> pipeline.run(REQUEST))
+        .hasMessage("failed after 1 chunk: no sink is left: sink 'a': pipe is broken");
+    assertThat(source.cancelled.getCount()).isZero();
+    assertThat(journal.lines())
+        .containsExactly(
+            "a.open", "b.open", "a.chunk x", "b.chunk x", "b.end failed x", "b.close", "a.close");
+  }
 }

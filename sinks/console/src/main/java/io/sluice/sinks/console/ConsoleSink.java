@@ -20,24 +20,24 @@ public final class ConsoleSink implements Sink {
 
   private final TextOutput out;
   private final TextOutput marks;
-  private final ControlCharacters controls;
+  private final Rendering rendering;
 
   /**
    * Prints to {@code out} as UTF-8, control characters and all. A {@link PrintStream} hides its
    * errors, so it is asked for them after each delta.
    */
   public ConsoleSink(OutputStream out) {
-    this(new TextOutput(out), ControlCharacters.verbatim());
+    this(new TextOutput(out), Rendering.verbatim());
   }
 
-  private ConsoleSink(TextOutput out, ControlCharacters controls) {
-    this(out, out, controls);
+  private ConsoleSink(TextOutput out, Rendering rendering) {
+    this(out, out, rendering);
   }
 
-  private ConsoleSink(TextOutput out, TextOutput marks, ControlCharacters controls) {
+  private ConsoleSink(TextOutput out, TextOutput marks, Rendering rendering) {
     this.out = out;
     this.marks = marks;
-    this.controls = controls;
+    this.rendering = rendering;
   }
 
   /**
@@ -45,12 +45,20 @@ public final class ConsoleSink implements Sink {
    * model cannot move the cursor, reorder text or reach the terminal's own commands.
    */
   public ConsoleSink toTerminal() {
-    return new ConsoleSink(out, marks, ControlCharacters.visible());
+    return new ConsoleSink(out, marks, new VisibleControls());
+  }
+
+  /**
+   * The same for a terminal that has colours: headings, bold text and code of Markdown are styled
+   * as they stream. Every character stays where it is.
+   */
+  public ConsoleSink styled() {
+    return new ConsoleSink(out, marks, rendering.then(new MarkdownStyles()));
   }
 
   /** The same, but the line that marks an incomplete answer goes to {@code other}. */
   public ConsoleSink markingOn(OutputStream other) {
-    return new ConsoleSink(out, new TextOutput(other), controls);
+    return new ConsoleSink(out, new TextOutput(other), rendering);
   }
 
   /** The same without marks, for one who tells the end otherwise. */
@@ -62,14 +70,14 @@ public final class ConsoleSink implements Sink {
   public void onChunk(Chunk chunk) throws IOException {
     String text = chunk.text();
     if (!text.isEmpty()) {
-      out.write(controls.pass(text));
+      out.write(rendering.pass(text));
       out.flush();
     }
   }
 
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    out.write(controls.end());
+    out.write(rendering.end());
     for (Choice choice : outcome.completion().choices()) {
       writeRest(choice);
     }
@@ -96,6 +104,6 @@ public final class ConsoleSink implements Sink {
   }
 
   private String whole(String text) {
-    return controls.pass(text) + controls.end();
+    return rendering.pass(text) + rendering.end();
   }
 }

@@ -21,6 +21,11 @@ final class ConsoleSinkFactory implements SinkFactory {
           List.of("auto", "yes", "no"),
           "whether a terminal shows it, so that control characters become visible symbols");
 
+  private static final SinkOption STYLE =
+      SinkOption.oneOf(
+          "style",
+          List.of("auto", "yes", "no"),
+          "whether headings, bold text and code of Markdown are styled as they stream");
   private static final SinkOption MARKS =
       SinkOption.oneOf(
           "marks",
@@ -42,12 +47,19 @@ final class ConsoleSinkFactory implements SinkFactory {
           case "no" -> false;
           default -> StandardOutput.isTerminal();
         };
-    return terminal ? sink.toTerminal() : sink;
+    ConsoleSink shown = terminal ? sink.toTerminal() : sink;
+    boolean styled =
+        switch (options.text(STYLE.name()).orElseThrow()) {
+          case "yes" -> true;
+          case "no" -> false;
+          default -> terminal && StandardOutput.hasStyles();
+        };
+    return styled ? shown.styled() : shown;
   }
 
   @Override
   public List<SinkOption> options() {
-    return List.of(TERMINAL, MARKS);
+    return List.of(TERMINAL, STYLE, MARKS);
   }
 
   @Override

@@ -5,7 +5,7 @@ package io.sluice.sinks.console;
  * and what overrides the direction of writing become U+FFFD. Each is a single UTF-16 unit, so that
  * no cut between deltas can hide one.
  */
-final class VisibleControls implements ControlCharacters {
+final class VisibleControls implements Rendering {
 
   private static final char REPLACEMENT = '\uFFFD';
   private static final char PICTURES = '\u2400';

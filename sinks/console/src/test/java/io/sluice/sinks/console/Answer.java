@@ -28,6 +28,15 @@ final class Answer {
     return answer;
   }
 
+  /** Each in a chunk of its own. */
+  static Answer ofDeltas(Delta... deltas) {
+    var answer = new Answer();
+    for (Delta delta : deltas) {
+      answer.then(delta);
+    }
+    return answer;
+  }
+
   Answer then(Delta... deltas) {
     chunks.add(new Payload(List.of(deltas)));
     return this;

@@ -1,5 +1,6 @@
 package io.sluice.sinks.file;
 
+import io.sluice.sink.OwnerOnly;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * An open file that only its owner may read and only this run may write. Not a channel: a channel
@@ -36,7 +35,7 @@ final class PrivateFile implements Closeable {
    */
   static PrivateFile create(Path path) throws IOException {
     try {
-      Files.createFile(path, ownerOnly(path));
+      Files.createFile(path, OwnerOnly.file(path));
     } catch (FileAlreadyExistsException taken) {
       throw taken;
     } catch (IOException refused) {
@@ -131,14 +130,6 @@ final class PrivateFile implements Closeable {
       throw new IOException(
           path + " cannot be forced onto the disk: " + refused.getMessage(), refused);
     }
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 
   /** Releases the lock, too. */

@@ -1,0 +1,44 @@
+package io.sluice.cli;
+
+import io.sluice.tokens.Basis;
+import io.sluice.tokens.Counted;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Figures as people read them. */
+final class Figures {
+  private static final double MINUTE = 60;
+  private static final double NANOS = 1e9;
+
+  private Figures() {}
+
+  /** Such as {@code 412 ms}, {@code 4.9 s} or {@code 2 min 5 s}. */
+  static String time(Duration time) {
+    return time.toMillis() < 1000 ? time.toMillis() + " ms" : seconds(time);
+  }
+
+  /** Such as {@code 0.4 s}, which does not change its unit while it grows. */
+  static String seconds(Duration time) {
+    double seconds = time.toNanos() / NANOS;
+    if (seconds < MINUTE) {
+      return String.format(Locale.ROOT, "%.1f s", Math.floor(seconds * 10) / 10);
+    }
+    return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+  }
+
+  /** Such as {@code 184 tokens}, or {@code ~184 tokens} where another tokenizer counts them. */
+  static String tokens(Counted counted) {
+    String about = counted.basis() == Basis.ESTIMATED ? "~" : "";
+    return about + counted.tokens() + (counted.tokens() == 1 ? " token" : " tokens");
+  }
+
+  /** Such as {@code 41 tok/s}; empty for what has no length in time. */
+  static String rate(long tokens, Duration time) {
+    double seconds = time.toNanos() / NANOS;
+    if (tokens < 2 || seconds < 0.001) {
+      return "";
+    }
+    double rate = tokens / seconds;
+    return String.format(Locale.ROOT, rate < 10 ? "%.1f tok/s" : "%.0f tok/s", rate);
+  }
+}

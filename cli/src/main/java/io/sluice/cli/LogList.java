@@ -1,0 +1,51 @@
+package io.sluice.cli;
+
+import io.sluice.sinks.sqlite.RunQuery;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Lists the kept runs. */
+final class LogList implements LogAction {
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public String operands() {
+    return "";
+  }
+
+  @Override
+  public String summary() {
+    return "the answers that were kept, the newest first";
+  }
+
+  @Override
+  public Set<String> flags() {
+    return filtersAndJson();
+  }
+
+  @Override
+  public ExitCode run(Call call, List<String> words) throws IOException {
+    LogAction.refuse(words);
+    RunQuery query = LogFilters.query(call.arguments());
+    var lines = new RunLines(call);
+    UserArchive.of(call)
+        .read(
+            archive -> {
+              archive.list(query, lines::print);
+              return lines;
+            });
+    lines.end();
+    return ExitCode.COMPLETED;
+  }
+
+  static Set<String> filtersAndJson() {
+    Set<String> flags = new HashSet<>(LogFilters.ALL);
+    flags.add(LogCommand.JSON);
+    return flags;
+  }
+}

@@ -1,0 +1,42 @@
+package io.sluice.cli;
+
+import io.sluice.sinks.sqlite.ArchivedRun;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** Shows kept runs with all that is known of them. */
+final class LogShow implements LogAction {
+  @Override
+  public String name() {
+    return "show";
+  }
+
+  @Override
+  public String operands() {
+    return "ID…";
+  }
+
+  @Override
+  public String summary() {
+    return "a question, its answer and what is known of it; the last one without an ID";
+  }
+
+  @Override
+  public Set<String> flags() {
+    return Set.of(LogCommand.JSON);
+  }
+
+  @Override
+  public ExitCode run(Call call, List<String> words) throws IOException {
+    List<ArchivedRun> runs = RunIds.all(call, words);
+    String gap = "";
+    for (ArchivedRun run : runs) {
+      boolean json = call.arguments().on(LogCommand.JSON);
+      String text = json ? RunJson.of(run, run.asked()) + "\n" : gap + new RunPage(run).text();
+      call.streams().out().print(text);
+      gap = "\n";
+    }
+    return ExitCode.COMPLETED;
+  }
+}

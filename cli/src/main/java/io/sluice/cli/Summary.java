@@ -1,0 +1,48 @@
+package io.sluice.cli;
+
+import io.sluice.chat.FinishReason;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Timing;
+import io.sluice.tokens.Counted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer in one line, such as {@code completed (stop) · 184 tokens · first token 412 ms · 41
+ * tok/s · 4.9 s}.
+ */
+final class Summary {
+  private Summary() {}
+
+  /**
+   * Of an answer that has ended.
+   *
+   * @param tokens of all that came
+   */
+  static String of(Outcome outcome, Counted tokens) {
+    Timing timing = outcome.timing();
+    List<String> parts = new ArrayList<>();
+    parts.add(outcome.status().word().replace('_', ' ') + reason(outcome));
+    parts.add(Figures.tokens(tokens));
+    timing.firstToken().map(first -> "first token " + Figures.time(first)).ifPresent(parts::add);
+    String rate = Figures.rate(tokens.tokens(), generating(timing));
+    if (!rate.isEmpty()) {
+      parts.add(rate);
+    }
+    timing.total().map(Figures::time).ifPresent(parts::add);
+    return String.join(" · ", parts);
+  }
+
+  private static String reason(Outcome outcome) {
+    Optional<FinishReason> reason = outcome.completion().finishReason();
+    return reason.map(finish -> " (" + OneLine.of(finish.value()) + ")").orElse("");
+  }
+
+  private static Duration generating(Timing timing) {
+    Optional<Duration> first = timing.firstToken();
+    Optional<Duration> last = timing.lastToken();
+    return first.isEmpty() || last.isEmpty() ? Duration.ZERO : last.get().minus(first.get());
+  }
+}

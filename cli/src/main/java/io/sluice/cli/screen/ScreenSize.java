@@ -1,0 +1,89 @@
+package io.sluice.cli.screen;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How large the terminal of this process is. Asking the system takes a moment, so the answer is
+ * kept until {@link #forget}. Thread-safe.
+ */
+public final class ScreenSize {
+  private static final Size USUAL = new Size(24, 80);
+  private static final int PATIENCE_SECONDS = 2;
+  private static final int LONGEST = 64;
+
+  private volatile boolean known;
+  private volatile Size size = USUAL;
+
+  /** Not asked yet. */
+  public ScreenSize() {}
+
+  /** How many characters fit into a row; 80 where nobody tells. */
+  public int columns() {
+    return size().columns();
+  }
+
+  /** How many rows there are; 24 where nobody tells. */
+  public int rows() {
+    return size().rows();
+  }
+
+  /** The terminal may have another size now. */
+  public void forget() {
+    known = false;
+  }
+
+  private Size size() {
+    if (!known) {
+      // Before asking: a change in between is then asked for once more.
+      known = true;
+      size = ask();
+    }
+    return size;
+  }
+
+  /** Of coreutils, the BSDs and busybox: prints rows and columns of the terminal on its stdin. */
+  private static Size ask() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try {
+        if (!stty.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          return USUAL;
+        }
+        byte[] said = stty.getInputStream().readNBytes(LONGEST);
+        return Size.parse(new String(said, StandardCharsets.US_ASCII));
+      } finally {
+        stty.destroy();
+      }
+    } catch (IOException none) {
+      return USUAL;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return USUAL;
+    }
+  }
+
+  /**
+   * A size.
+   *
+   * @param rows from 1
+   * @param columns from 1
+   */
+  record Size(int rows, int columns) {
+    static Size parse(String said) {
+      String[] words = said.strip().split(" ", -1);
+      try {
+        var size = new Size(Integer.parseInt(words[0]), Integer.parseInt(words[words.length - 1]));
+        return size.rows < 1 || size.columns < 1 ? USUAL : size;
+      } catch (NumberFormatException none) {
+        return USUAL;
+      }
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The command in a real terminal: a window of tmux, of a server of its own. */
+final class Window implements AutoCloseable {
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
+  private static final String OVER = "[[exit ";
+
+  private final Path folder;
+  private final Path socket;
+
+  private Window(Path folder) {
+    this.folder = folder;
+    this.socket = folder.resolve("tmux");
+  }
+
+  /**
+   * Runs {@code sluice} with these arguments; skips the test, and says so, where tmux is missing.
+   */
+  static Window open(Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
+    List<String> words = new ArrayList<>();
+    List.of(arguments).forEach(word -> words.add(quoted(word)));
+    return openShell(folder, environment, "sluice " + String.join(" ", words));
+  }
+
+  /** Runs a line of shell in which {@code sluice} is the command. */
+  static Window openShell(Path folder, Map<String, String> environment, String line)
+      throws IOException {
+    assumeTrue(present(), "tmux is not installed, so no terminal can be tried");
+    var window = new Window(folder);
+    window.start(window.script(environment, line));
+    return window;
+  }
+
+  /** What the window shows, and what has scrolled away, without blanks at the end. */
+  String text() throws IOException {
+    return tmux("capture-pane", "-p", "-J", "-S", "-").stripTrailing();
+  }
+
+  /** What the window shows, a row a line. */
+  List<String> rows() throws IOException {
+    return tmux("capture-pane", "-p").lines().toList();
+  }
+
+  /** The same as {@link #text}, with colours. */
+  String styled() throws IOException {
+    return tmux("capture-pane", "-p", "-e", "-J", "-S", "-").stripTrailing();
+  }
+
+  /** Waits until it shows that, and returns what it shows then. */
+  String until(Predicate<String> shown) throws IOException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    String text = text();
+    while (!shown.test(text)) {
+      assertThat(System.nanoTime() - end).as("what is shown for too long: " + text).isNegative();
+      assertThat(text).as("what the command left behind").doesNotContain(OVER);
+      text = text();
+    }
+    return text;
+  }
+
+  /** Waits until it shows that text. */
+  String until(String shown) throws IOException {
+    return until(text -> text.contains(shown));
+  }
+
+  /** Presses keys by their names, such as {@code C-c} or {@code Enter}. */
+  void press(String... keys) throws IOException {
+    List<String> command = new ArrayList<>(List.of("send-keys"));
+    command.addAll(List.of(keys));
+    tmux(command.toArray(String[]::new));
+  }
+
+  /** Types text as it is. */
+  void type(String text) throws IOException {
+    tmux("send-keys", "-l", text);
+  }
+
+  void resize(int columns, int rows) throws IOException {
+    tmux("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
+  }
+
+  /** Waits for the end; what was shown before it. */
+  Ended ended() throws IOException {
+    String text = until(OVER);
+    int at = text.lastIndexOf(OVER);
+    String code = text.substring(at + OVER.length(), text.indexOf("]]", at));
+    return new Ended(text.substring(0, at).stripTrailing(), Integer.parseInt(code));
+  }
+
+  @Override
+  public void close() {
+    try {
+      tmux("kill-server");
+    } catch (IOException | AssertionError gone) {
+      // The server ended with its window.
+    }
+  }
+
+  private void start(Path script) throws IOException {
+    tmux("-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24", "sh " + script);
+  }
+
+  /** The class path is too long for a command line of tmux; and the window stays when it ended. */
+  private Path script(Map<String, String> environment, String line) throws IOException {
+    Path arguments = folder.resolve("java-arguments");
+    Files.writeString(
+        arguments,
+        "-XX:TieredStopAtLevel=1 -cp \""
+            + System.getProperty("java.class.path").replace("\\", "\\\\")
+            + "\" "
+            + Main.class.getName());
+    var script = new StringBuilder("cd " + quoted(folder.toString()) + "\n");
+    script.append(
+        "sluice() { env -i TERM=\"$TERM\" PATH=\"$PATH\" HOME=" + quoted(folder + "/home"));
+    environment.forEach((name, value) -> script.append(" " + name + "=" + quoted(value)));
+    script.append(" " + quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    script.append(" @" + quoted(arguments.toString()) + " \"$@\"; }\n");
+    // So that the shell lives on when Ctrl-C reaches it too.
+    script.append("trap : INT\n").append(line).append("\nprintf '%s%s]]' '" + OVER + "' $?\n");
+    script.append("exec sleep 1000\n");
+    return Files.writeString(folder.resolve("window.sh"), script);
+  }
+
+  private String tmux(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("TERM", "xterm-256color");
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      assertThat(process.waitFor()).as(said).isZero();
+    } catch (InterruptedException stopped) {
+      throw new IOException(stopped);
+    }
+    return said;
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean present() {
+    try {
+      return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+    } catch (IOException missing) {
+      return false;
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  /**
+   * A window whose command has ended.
+   *
+   * @param text what it shows
+   * @param code the command's exit code
+   */
+  record Ended(String text, int code) {}
+}

@@ -1,0 +1,19 @@
+package io.sluice.cli.screen;
+
+import java.util.List;
+import java.util.Random;
+
+/**
+ * What an answer may be made of. Wide characters and tabs are missing: the emulator places them
+ * where no terminal does.
+ */
+final class Pieces {
+  private static final List<String> ALL =
+      List.of("a", "word ", "\n", "\n\n", "é", "a longer piece of text ", "\033[1mb\033[0m");
+
+  private Pieces() {}
+
+  static String random(Random random) {
+    return ALL.get(random.nextInt(ALL.size()));
+  }
+}

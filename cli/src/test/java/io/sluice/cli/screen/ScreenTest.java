@@ -1,0 +1,126 @@
+package io.sluice.cli.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ScreenTest {
+  private static final int COLUMNS = 20;
+  private static final String STATUS = "12 tokens · 3 s";
+
+  private final Emulator terminal = new Emulator(6, COLUMNS);
+  private final Screen screen = new Screen(terminal.bytes(), () -> COLUMNS);
+  private final OutputStream text = screen.over(terminal.bytes());
+
+  @Test
+  void theLineStandsWhereTheCursorIsWhileItsRowIsEmpty() throws IOException {
+    screen.line(STATUS);
+
+    assertThat(terminal.rows()).startsWith(STATUS, "");
+  }
+
+  @Test
+  void theLineStandsBelowTheTextAndTheTextGoesOn() throws IOException {
+    screen.line(STATUS);
+    write("one ");
+    assertThat(terminal.rows()).startsWith("one", STATUS, "");
+
+    write("two");
+    screen.line("13 tokens");
+    assertThat(terminal.rows()).startsWith("one two", "13 tokens", "");
+  }
+
+  @Test
+  void aShorterLineLeavesNothingOfALongerOne() {
+    screen.line("a long line");
+    screen.line("short");
+
+    assertThat(terminal.rows()).startsWith("short", "");
+  }
+
+  @Test
+  void aLineTooLongForTheRowIsCut() {
+    screen.line("0123456789".repeat(3));
+
+    assertThat(terminal.rows()).startsWith("0123456789012345678", "");
+  }
+
+  @Test
+  void aFullRowIsNotTouchedUntilTheNextCharacter() throws IOException {
+    screen.line(STATUS);
+    write("x".repeat(COLUMNS));
+    write("y");
+
+    assertThat(terminal.rows()).startsWith("x".repeat(COLUMNS), "y", STATUS);
+  }
+
+  @Test
+  void wideCharactersAndColoursFillARowByTheirCells() throws IOException {
+    screen.line(STATUS);
+    write("\033[1m" + "漢".repeat(COLUMNS / 2) + "\033[0m");
+    write("字");
+
+    assertThat(terminal.text()).startsWith("漢".repeat(COLUMNS / 2) + "\n字\n" + STATUS);
+  }
+
+  @Test
+  void nothingOfTheLineIsLeftWhateverIsWrittenAround() throws IOException {
+    for (int seed = 0; seed < 300; seed++) {
+      var random = new Random(seed);
+      var with = new Emulator(6, COLUMNS);
+      var without = new Emulator(6, COLUMNS);
+      var watched = new Screen(with.bytes(), () -> COLUMNS);
+      OutputStream out = watched.over(with.bytes());
+      for (int part = 0; part < 60; part++) {
+        if (random.nextInt(3) == 0) {
+          watched.line(random.nextInt(8) == 0 ? "" : STATUS + part);
+        }
+        String piece = Pieces.random(random);
+        out.write(piece.getBytes(StandardCharsets.UTF_8));
+        without.bytes().write(piece.getBytes(StandardCharsets.UTF_8));
+      }
+      watched.line("");
+
+      assertThat(with.text().stripTrailing())
+          .as("seed " + seed)
+          .isEqualTo(without.text().stripTrailing());
+    }
+  }
+
+  @Test
+  void withoutALineTheBytesPassAsTheyAre() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    OutputStream plain = screen.over(bytes);
+    plain.write("é\n".getBytes(StandardCharsets.UTF_8));
+    screen.line("");
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo("é\n");
+    assertThat(terminal.written()).isZero();
+  }
+
+  @Test
+  void aTerminalThatWentAwayIsTheWritersToLearnOf() {
+    OutputStream refusing =
+        new OutputStream() {
+          @Override
+          public void write(int single) throws IOException {
+            throw new IOException("gone");
+          }
+        };
+    var gone = new Screen(refusing, () -> COLUMNS);
+
+    assertThatCode(() -> gone.line(STATUS)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> gone.over(refusing).write('x')).hasMessage("gone");
+  }
+
+  private void write(String part) throws IOException {
+    text.write(part.getBytes(StandardCharsets.UTF_8));
+  }
+}

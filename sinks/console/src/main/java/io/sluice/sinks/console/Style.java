@@ -1,0 +1,28 @@
+package io.sluice.sinks.console;
+
+/** How characters look on a terminal (ECMA-48, 8.3.117, Select Graphic Rendition). */
+enum Style {
+  PLAIN(""),
+  BOLD("1"),
+  HEADING("1;4"),
+  CODE("36"),
+  DIM("2");
+
+  private static final String RESET = "\033[0m";
+
+  private final String parameters;
+
+  Style(String parameters) {
+    this.parameters = parameters;
+  }
+
+  /** Switches it on, where characters are plain. */
+  String on() {
+    return this == PLAIN ? "" : "\033[" + parameters + "m";
+  }
+
+  /** Makes characters plain again. */
+  String off() {
+    return this == PLAIN ? "" : RESET;
+  }
+}

@@ -1,0 +1,45 @@
+package io.sluice.sinks.sqlite;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a request says for the first time: the turns after the model's last one. */
+final class AskedText {
+  private static final String PARTS = "content";
+
+  private AskedText() {}
+
+  static String of(ChatRequest request) {
+    List<Message> turns = request.messages();
+    int last = turns.size();
+    while (last > 0 && !turns.get(last - 1).role().equals(Role.ASSISTANT)) {
+      last--;
+    }
+    return turns.subList(last, turns.size()).stream()
+        .flatMap(AskedText::texts)
+        .filter(text -> !text.isBlank())
+        .collect(joining("\n\n"));
+  }
+
+  private static Stream<String> texts(Message message) {
+    Optional<Json> parts = Optional.ofNullable(message.other().get(PARTS));
+    return Stream.concat(
+        message.content().stream(), parts.stream().flatMap(json -> textsOfParts(json.text())));
+  }
+
+  /** The texts among the parts; an image is nothing to search for. */
+  private static Stream<String> textsOfParts(String json) {
+    return JsonValue.read(json).elements().orElse(List.of()).stream()
+        .flatMap(part -> part.object().stream())
+        .flatMap((JsonObject part) -> part.string("text").stream());
+  }
+}

@@ -1,0 +1,80 @@
+package io.sluice.sinks.sqlite;
+
+import io.sluice.sink.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.JDBC;
+
+/** Opens the file of an archive, its schema up to date. */
+final class Database {
+  /** How long a writer waits for another one, whose transactions take milliseconds. */
+  private static final int PATIENCE_MS = 5_000;
+
+  private Database() {}
+
+  /**
+   * The archive in that file, which is made if there is none: mode 0600 where there are modes, also
+   * for what SQLite puts beside it.
+   *
+   * @throws DamagedArchiveException if the file holds no database, or a damaged one
+   * @throws IOException in one line, if it cannot be opened
+   */
+  static Session open(Path file) throws IOException {
+    makeUnlessThere(file);
+    try {
+      return configured(file, connection(file));
+    } catch (SQLException refused) {
+      throw SqlTrouble.of(file, refused);
+    }
+  }
+
+  private static Session configured(Path file, Session session) throws SQLException, IOException {
+    boolean usable = false;
+    try {
+      session.run("PRAGMA busy_timeout = " + PATIENCE_MS);
+      // A killed process loses nothing of what it wrote, and readers wait for nobody.
+      session.number("PRAGMA journal_mode = WAL");
+      session.run("PRAGMA synchronous = NORMAL");
+      // What is removed, or moved within the file, is overwritten with zeros.
+      session.number("PRAGMA secure_delete = ON");
+      // Nothing of it in temporary files.
+      session.run("PRAGMA temp_store = MEMORY");
+      Schema.bringUpToDate(file, session);
+      usable = true;
+      return session;
+    } finally {
+      if (!usable) {
+        session.close();
+      }
+    }
+  }
+
+  /** As a URI, in which no character of the path is taken for an option. */
+  private static Session connection(Path file) throws SQLException {
+    String url = JDBC.PREFIX + "file:" + file.toUri().getRawPath();
+    Connection connection = new JDBC().connect(url, new Properties());
+    return new Session(connection);
+  }
+
+  private static void makeUnlessThere(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || Files.isDirectory(file)) {
+      throw new IOException(file + " is a folder; name a file");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new IOException(file + " cannot be made: there is no folder " + folder + "; create it");
+    }
+    try {
+      Files.createFile(file, OwnerOnly.file(file));
+    } catch (FileAlreadyExistsException there) {
+      return;
+    } catch (IOException refused) {
+      throw new IOException(file + " cannot be made; check the permissions of " + folder, refused);
+    }
+  }
+}

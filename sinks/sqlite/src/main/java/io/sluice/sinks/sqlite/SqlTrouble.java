@@ -1,0 +1,32 @@
+package io.sluice.sinks.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** Puts what SQLite refused into one line: the file, what is wrong, the remedy. */
+final class SqlTrouble {
+  private static final int PRIMARY_CODE = 0xFF;
+
+  private SqlTrouble() {}
+
+  static IOException of(Path file, SQLException thrown) {
+    return switch (thrown.getErrorCode() & PRIMARY_CODE) {
+      case 5, 6 -> // SQLITE_BUSY, SQLITE_LOCKED
+          said(file, "is kept busy by another process; try again when that has ended", thrown);
+      case 3, 8, 14, 23 -> // SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH
+          said(file, "cannot be opened and written; check its permissions", thrown);
+      case 13 -> // SQLITE_FULL
+          said(file, "takes no more: the disk is full; what came before is kept in it", thrown);
+      case 11 -> // SQLITE_CORRUPT
+          new DamagedArchiveException(file + " is damaged", thrown);
+      case 26 -> // SQLITE_NOTADB
+          new DamagedArchiveException(file + " is no archive", thrown);
+      default -> said(file, "cannot be used: " + thrown.getMessage(), thrown);
+    };
+  }
+
+  private static IOException said(Path file, String what, SQLException thrown) {
+    return new IOException(file + " " + what, thrown);
+  }
+}

@@ -1,0 +1,69 @@
+package io.sluice.sinks.sqlite;
+
+import io.sluice.sink.OwnerOnly;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
+
+/** Where SQLite's own library, which is no Java, is unpacked to before the JVM can load it. */
+public final class SqliteLibrary {
+  private static final String PATH = "org.sqlite.lib.path";
+  private static final String NAME = "org.sqlite.lib.name";
+
+  private SqliteLibrary() {}
+
+  /**
+   * Unpacks the library into that folder, unless it is there from an earlier time, and has the
+   * driver take it from there. Otherwise each process unpacks it into the folder for temporary
+   * files, where a process that is killed leaves it behind and some systems let nothing be run. To
+   * be called before the first archive is opened; later calls, and calls where the user has set
+   * {@value #PATH}, change nothing. Where the folder cannot be used the driver does as it would
+   * without this.
+   */
+  public static synchronized void keepIn(Path folder) {
+    String name = LibraryLoaderUtil.getNativeLibName();
+    String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    if (System.getProperty(PATH) != null) {
+      return;
+    }
+    try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
+      if (library != null) {
+        Path place = folder.resolve(directory());
+        unpack(library, place, name);
+        System.setProperty(NAME, name);
+        System.setProperty(PATH, place.toString());
+      }
+    } catch (IOException unusable) {
+      return;
+    }
+  }
+
+  private static String directory() {
+    String system = OSInfo.getNativeLibFolderPathForCurrentOS().replace('/', '-');
+    return "sqlite-jdbc-" + SQLiteJDBCLoader.getVersion() + "-" + system;
+  }
+
+  /** It appears under its name in one step, so that another process finds a whole one or none. */
+  private static void unpack(InputStream library, Path place, String name) throws IOException {
+    Path target = place.resolve(name);
+    if (Files.exists(target)) {
+      return;
+    }
+    Files.createDirectories(place, OwnerOnly.folder(place));
+    Path partial = Files.createTempFile(place, "library", ".partial", OwnerOnly.file(place));
+    try {
+      try (OutputStream out = Files.newOutputStream(partial)) {
+        library.transferTo(out);
+      }
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+}
