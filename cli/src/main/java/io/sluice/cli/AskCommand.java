@@ -4,6 +4,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -17,6 +18,15 @@ final class AskCommand implements Command {
   @Override
   public String summary() {
     return "streams one answer";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice \"Write a haiku about coding.\"", "the answer, as it is made"),
+        new Example("cat notes.txt | sluice \"Sum this up.\"", "what is piped in stands first"),
+        new Example("sluice --sink file:path=rivers.md \"Name three rivers.\"", "on the screen and in a file"),
+        new Example("sluice --json -t 0 \"Name three rivers.\"", "one JSON object, for a program"));
   }
 
   @Override

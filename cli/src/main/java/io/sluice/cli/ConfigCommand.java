@@ -26,6 +26,14 @@ final class ConfigCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice config", "what holds, and where it was said"),
+        new Example("sluice config init", "begins a file of yours"),
+        new Example("sluice config -t 0 --endpoint ollama -m qwen3 --json", "what those flags would come to"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "config [show|path|init] [flags]");
     spec.addPositional(

@@ -22,6 +22,13 @@ final class InspectCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice inspect \"Tell me a joke.\"", "what the stream is made of"),
+        new Example("sluice inspect --limit 6 \"Tell me a joke.\"", "its beginning"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "inspect PROMPT… [flags]");
     spec.usageMessage()

@@ -48,6 +48,14 @@ final class LogCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice log", "the newest answers"),
+        new Example("sluice log search haiku", "those with a word"),
+        new Example("sluice log off", "keep none from now on"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "log [ACTION] [ID|WORD]… [flags]");
     spec.usageMessage().description(description());
