@@ -38,7 +38,7 @@ final class ConfigCommand implements Command {
     CommandSpec spec = Help.of(this, "config [show|path|init] [flags]");
     spec.addPositional(
         Flag.words(
-            "show", "what holds, with its origin; path: where your file is; init: begin it"));
+            "show", "what holds, with its origin; path: where your file is; init: begin it", VERBS));
     spec.addOption(Flag.on("print one JSON object", "--json"));
     // What 'show' shows is what 'ask' would do, with its flags too; its help lists them.
     for (OptionSpec flag : new AskCommand().spec().options()) {

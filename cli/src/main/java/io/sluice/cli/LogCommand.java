@@ -59,7 +59,10 @@ final class LogCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "log [ACTION] [ID|WORD]… [flags]");
     spec.usageMessage().description(description());
-    spec.addPositional(Flag.words("ACTION", "see above; list, if there is none"));
+    spec.addPositional(Flag.words(
+            "ACTION",
+            "see above; list, if there is none",
+            ACTIONS.stream().map(LogAction::name).toList()));
     spec.addArgGroup(LogFilters.group());
     spec.addOption(Flag.on("list, search, show: print a JSON object for each", JSON));
     spec.addOption(Flag.value("FILE", "export: write to this file, not to stdout", "-o", OUTPUT));

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
 final class Reserved {
-  private static final Set<String> LATER = Set.of("chat", "compare", "completion");
+  private static final Set<String> LATER = Set.of("chat", "compare");
 
   private Reserved() {}
 
@@ -21,7 +21,8 @@ final class Reserved {
         new SimulateCommand(),
         new SinksCommand(),
         new LogCommand(),
-        new ConfigCommand());
+        new ConfigCommand(),
+        new CompletionCommand());
   }
 
   /**

@@ -82,7 +82,8 @@ class ComplaintsTest {
           List.of("hello", "--record", "no-such-folder/a.sse"),
           List.of("hello", "--record", "-", "--json"),
           List.of("inspect", "hello", "--record", "-"),
-          List.of("completion", "bash"));
+          List.of("completion"),
+          List.of("completion", "zhs"));
 
   @Test
   void badInputGetsOneLineWithTheRemedy() throws IOException {
