@@ -70,7 +70,12 @@ record Shell(Path folder) {
     environment.put("LC_ALL", "C.UTF-8");
     environment.putAll(variables);
     Process process = builder.start();
-    assertThat(process.waitFor(50, TimeUnit.SECONDS)).as(program.toString()).isTrue();
+    try {
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).as(program.toString()).isTrue();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
     return new Ran(
         process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
   }
