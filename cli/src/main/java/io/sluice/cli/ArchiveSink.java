@@ -1,39 +1,41 @@
 package io.sluice.cli;
 
-import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Completion;
-import io.sluice.chat.Json;
-import io.sluice.sink.OwnerOnly;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.sinks.sqlite.DamagedArchiveException;
-import io.sluice.sinks.sqlite.SqliteLibrary;
-import io.sluice.sinks.sqlite.SqliteSink;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a run in the user's archive, which is opened on a thread of its own: loading SQLite takes
- * longer than a request may be held up. Whatever fails costs nothing but the record, and is said in
- * one line at the end. Mutable; for one run.
+ * Keeps a run in the user's archive, which is opened on a thread of its own, and not before the
+ * first token was handed on or is late: loading SQLite takes longer than a request may be held up,
+ * and as much of the processor. Whatever fails costs nothing but the record, and is said in one
+ * line at the end. Mutable; for one run.
  */
 final class ArchiveSink implements Sink {
+  /** A request has been written by then, and whoever waits longer waits for the server. */
+  private static final int LATE_MS = 300;
+
   private final ArchivePlaces places;
   private final Conversation conversation;
   private final Notices notices;
-  private CompletableFuture<Sink> opening =
-      CompletableFuture.failedFuture(new IllegalStateException("onOpen comes first"));
+  private final CountDownLatch due = new CountDownLatch(1);
+
+  /** Kept until the end: nothing is to be said within the answer. */
+  private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
+
+  private @Nullable CompletableFuture<Sink> opening;
   private @Nullable Throwable failure;
-  private volatile Optional<String> remark = Optional.empty();
-  private boolean opened;
 
   ArchiveSink(ArchivePlaces places, Conversation conversation, Notices notices) {
     this.places = places;
@@ -43,9 +45,8 @@ final class ArchiveSink implements Sink {
 
   @Override
   public void onOpen(StreamContext context) {
-    opened = true;
-    opening = new CompletableFuture<>();
-    CompletableFuture<Sink> result = opening;
+    var result = new CompletableFuture<Sink>();
+    opening = result;
     var thread = new Thread(() -> open(context, result), "sluice-archive");
     thread.setDaemon(true);
     thread.start();
@@ -68,57 +69,35 @@ final class ArchiveSink implements Sink {
 
   @Override
   public void close() {
-    if (opened) {
-      attempt(Sink::close);
-      remark.ifPresent(notices::error);
-      if (failure != null) {
-        notices.error("this answer is not kept: " + said(failure));
-      } else {
-        tellOnce();
-      }
+    Throwable before = failure;
+    failure = null;
+    attempt(Sink::close);
+    failure = before == null ? failure : before;
+    remarks.forEach(notices::error);
+    if (failure != null) {
+      notices.error("this answer is not kept: " + said(failure));
+    } else if (opening != null) {
+      tellOnce();
     }
   }
 
   private void open(StreamContext context, CompletableFuture<Sink> result) {
     try {
-      SqliteLibrary.keepIn(places.libraries());
-      makeFolder(places.file());
-      result.complete(openedIn(context));
-      // The first count loads its tables; better now than when everything waits for the end.
-      count(context.request(), Completion.empty());
+      due.await(LATE_MS, TimeUnit.MILLISECONDS); // Due or late: it makes no difference.
+      String name = conversation.nameOr(context.id());
+      result.complete(new ArchiveOpening(places, remarks::add).open(name, context));
+      RunCount.warmUp(context);
     } catch (Throwable refused) {
       result.completeExceptionally(refused);
     }
   }
 
-  private Sink openedIn(StreamContext context) throws IOException {
-    try {
-      return sink(context);
-    } catch (DamagedArchiveException damaged) {
-      remark = Optional.of(UserArchive.setAside(places.file(), damaged));
-      return sink(context);
-    }
-  }
-
-  private Sink sink(StreamContext context) throws IOException {
-    SqliteSink sink =
-        SqliteSink.of(places.file())
-            .within(conversation.nameOr(context.id()))
-            .counting(ArchiveSink::count);
-    try {
-      sink.onOpen(context);
-      return sink;
-    } catch (IOException refused) {
-      sink.close();
-      throw refused;
-    }
-  }
-
-  /** After the first failure nothing more is tried but to close. */
+  /** After the first failure nothing more is tried. */
   private void attempt(Step step) {
-    if (failure != null) {
+    if (failure != null || opening == null) {
       return;
     }
+    due.countDown();
     try {
       step.take(opening.join());
     } catch (VirtualMachineError fatal) {
@@ -143,24 +122,17 @@ final class ArchiveSink implements Sink {
     }
   }
 
-  private static Optional<Json> count(Optional<ChatRequest> request, Completion completion) {
-    return Optional.of(Counting.of(request, completion).json());
-  }
-
-  private static void makeFolder(Path file) throws IOException {
-    Path folder = file.getParent();
-    if (folder != null && Files.notExists(folder)) {
+  /** A damaged archive would not take the next answer either. */
+  private String said(Throwable thrown) {
+    String line = Optional.ofNullable(thrown.getMessage()).orElse(thrown.toString());
+    if (thrown instanceof DamagedArchiveException damaged) {
       try {
-        Files.createDirectories(folder, OwnerOnly.folder(folder));
+        return UserArchive.setAside(places.file(), damaged);
       } catch (IOException refused) {
-        throw new IOException(folder + " cannot be made; check the permissions there", refused);
+        return line + "; move it away";
       }
     }
-  }
-
-  private static String said(@Nullable Throwable thrown) {
-    String message = thrown == null ? null : thrown.getMessage();
-    return thrown instanceof IOException && message != null ? message : String.valueOf(thrown);
+    return thrown instanceof IOException ? line : thrown.toString();
   }
 
   @FunctionalInterface

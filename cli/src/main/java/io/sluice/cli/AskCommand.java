@@ -25,7 +25,9 @@ final class AskCommand implements Command {
     return List.of(
         new Example("sluice \"Write a haiku about coding.\"", "the answer, as it is made"),
         new Example("cat notes.txt | sluice \"Sum this up.\"", "what is piped in stands first"),
-        new Example("sluice --sink file:path=rivers.md \"Name three rivers.\"", "on the screen and in a file"),
+        new Example(
+            "sluice --sink file:path=rivers.md \"Name three rivers.\"",
+            "on the screen and in a file"),
         new Example("sluice --json -t 0 \"Name three rivers.\"", "one JSON object, for a program"));
   }
 
@@ -33,6 +35,7 @@ final class AskCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "[ask] PROMPT… [flags]");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    spec.addOption(RecordFlag.option());
     spec.addArgGroup(RequestFlags.group());
     spec.addArgGroup(ConnectionFlags.group());
     spec.addArgGroup(TimeoutFlags.group());

@@ -58,7 +58,10 @@ final class BashCompletion {
     script.append("      esac\n      if [[ $word == -* ]]; then\n        _sluice_one_of '");
     script.append(names(verb.flags())).append("' \"$word\"\n");
     if (verb.words().kind() == Kind.FILE || verb.words().kind() == Kind.ONE_OF) {
-      script.append("      else\n        ").append(offer(verb.words()).stripTrailing()).append('\n');
+      script
+          .append("      else\n        ")
+          .append(offer(verb.words()).stripTrailing())
+          .append('\n');
     }
     script.append("      fi\n      ;;\n");
   }

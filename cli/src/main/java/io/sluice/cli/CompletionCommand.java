@@ -37,7 +37,8 @@ final class CompletionCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Help.of(this, "completion " + String.join("|", SHELLS.keySet()) + " [flags]");
+    CommandSpec spec =
+        Help.of(this, "completion " + String.join("|", SHELLS.keySet()) + " [flags]");
     spec.usageMessage()
         .description(
             "",

@@ -37,7 +37,9 @@ record Config(ConfigPlaces places, List<ConfigFile> files) {
         places.user().filter(Files::exists).map(file -> read(file, environment, any -> {}));
     List<String> trusted = user.map(ConfigFile::trust).orElse(List.of());
     Optional<ConfigFile> project =
-        places.project().map(file -> read(file, environment, new Trust(trusted, places).guard(file)));
+        places
+            .project()
+            .map(file -> read(file, environment, new Trust(trusted, places).guard(file)));
     List<ConfigFile> files = new ArrayList<>();
     project.ifPresent(files::add);
     user.ifPresent(files::add);
@@ -102,8 +104,7 @@ record Config(ConfigPlaces places, List<ConfigFile> files) {
         throw new IllegalStateException("the build lacks its endpoints.yaml");
       }
       String yaml = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-      return ConfigReader.read(
-          YamlFile.read(BUILT_IN, yaml), Path.of(""), Map.of(), any -> {});
+      return ConfigReader.read(YamlFile.read(BUILT_IN, yaml), Path.of(""), Map.of(), any -> {});
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

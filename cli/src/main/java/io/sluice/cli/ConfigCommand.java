@@ -30,7 +30,9 @@ final class ConfigCommand implements Command {
     return List.of(
         new Example("sluice config", "what holds, and where it was said"),
         new Example("sluice config init", "begins a file of yours"),
-        new Example("sluice config -t 0 --endpoint ollama -m qwen3 --json", "what those flags would come to"));
+        new Example(
+            "sluice config -t 0 --endpoint ollama -m qwen3 --json",
+            "what those flags would come to"));
   }
 
   @Override
@@ -38,7 +40,9 @@ final class ConfigCommand implements Command {
     CommandSpec spec = Help.of(this, "config [show|path|init] [flags]");
     spec.addPositional(
         Flag.words(
-            "show", "what holds, with its origin; path: where your file is; init: begin it", VERBS));
+            "show",
+            "what holds, with its origin; path: where your file is; init: begin it",
+            VERBS));
     spec.addOption(Flag.on("print one JSON object", "--json"));
     // What 'show' shows is what 'ask' would do, with its flags too; its help lists them.
     for (OptionSpec flag : new AskCommand().spec().options()) {

@@ -25,8 +25,7 @@ final class ConfigReader {
   private final Map<String, Setting> aliases = new LinkedHashMap<>();
   private final List<String> trust = new ArrayList<>();
 
-  private ConfigReader(
-      Path folder, Map<String, String> environment, Consumer<Setting> guard) {
+  private ConfigReader(Path folder, Map<String, String> environment, Consumer<Setting> guard) {
     this.folder = folder;
     this.environment = environment;
     this.guard = guard;
@@ -62,7 +61,8 @@ final class ConfigReader {
               .members()
               .forEach((alias, model) -> aliases.put(alias, setting(alias, model)));
       case ConfigKeys.TRUST ->
-          list(key, member).forEach(trusted -> trust.add(WrittenPath.in(folder, trusted, environment)));
+          list(key, member)
+              .forEach(trusted -> trust.add(WrittenPath.in(folder, trusted, environment)));
       default -> settings.put(key, setting(key, member));
     }
   }

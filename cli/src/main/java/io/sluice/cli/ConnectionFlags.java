@@ -26,8 +26,7 @@ final class ConnectionFlags {
         Flag.on("ask the small built-in model, without a network", "--offline"),
         Flag.on("ask for the answer in one piece", "--no-stream"),
         Flag.on("do not ask the server for usage, which some refuse", "--no-include-usage"),
-        Flag.value("N", "how often a request is sent again; 2", "--retries"),
-        RecordFlag.option());
+        Flag.value("N", "how often a request is sent again; 2", "--retries"));
   }
 
   /** Whom is asked; empty if the built-in model is to answer. */

@@ -62,10 +62,12 @@ final class Conversation {
   }
 
   /**
-   * Servers refuse thoughts that are sent back as they came, and calls of tools that nobody
+   * An answer as it can be sent again, if there is anything of it to be sent.
+   *
+   * <p>Servers refuse thoughts that are sent back as they came, and calls of tools that nobody
    * answers.
    */
-  private static Optional<Message> sendable(Message said) {
+  static Optional<Message> sendable(Message said) {
     Map<String, Json> other = new LinkedHashMap<>(said.other());
     boolean called = !said.toolCalls().isEmpty() || said.functionCall().isPresent();
     if (called) {

@@ -41,7 +41,8 @@ final class FishCompletion {
   private static void append(StringBuilder script, Verb verb, Word flag) {
     script.append("complete -c sluice -n '__sluice_in ").append(verb.name()).append('\'');
     for (String name : flag.names()) {
-      script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+      script.append(
+          name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
     }
     script.append(
         switch (flag.value().kind()) {

@@ -39,6 +39,7 @@ final class InspectCommand implements Command {
             "");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
     spec.addOption(Flag.value("N", "show N chunks and count the rest", "--limit"));
+    spec.addOption(RecordFlag.option());
     spec.addArgGroup(RequestFlags.group());
     spec.addArgGroup(ConnectionFlags.group());
     spec.addArgGroup(TimeoutFlags.group());

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Interruption {
   private final AtomicReference<@Nullable ExitCode> raised = new AtomicReference<>();
   private final AtomicReference<@Nullable Runnable> underWay = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> asking = new AtomicReference<>();
+  private volatile boolean conversing;
 
   /** From now on the first signal does this instead of leaving at once. */
   void stopBy(Runnable stop) {
@@ -23,22 +25,59 @@ final class Interruption {
   }
 
   /**
-   * A signal came.
-   *
-   * @return whether something was stopped by it, which now deserves the time to end in order
+   * From now on an interrupt ends what is under way and not the command, which looks at {@link
+   * #takeInterrupt} after each thing it does. Other signals end it as ever.
    */
-  boolean raise(ExitCode code) {
-    boolean first = raised.compareAndSet(null, code);
-    Runnable stop = underWay.get();
-    if (!first || stop == null) {
-      return false;
+  void converse() {
+    conversing = true;
+  }
+
+  /** Until {@link #asked} each interrupt does this: a person is being asked, and may say no. */
+  void askUntilInterruptedBy(Runnable action) {
+    asking.set(action);
+  }
+
+  /** A person has answered. */
+  void asked() {
+    asking.set(null);
+  }
+
+  /** Whether there was an interrupt since the last time; it counts no more. */
+  boolean takeInterrupt() {
+    return raised.compareAndSet(ExitCode.INTERRUPTED, null);
+  }
+
+  /** A signal came. */
+  Effect raise(ExitCode code) {
+    boolean interrupt = code == ExitCode.INTERRUPTED;
+    Runnable question = asking.get();
+    if (question != null && interrupt) {
+      question.run();
+      return Effect.GO_ON;
     }
-    stop.run();
-    return true;
+    boolean first = raised.compareAndSet(null, code);
+    Runnable stop = question == null ? underWay.get() : question;
+    if (!first || (stop == null && !conversing)) {
+      return Effect.LEAVE;
+    }
+    if (stop != null) {
+      stop.run();
+    }
+    return conversing && interrupt ? Effect.GO_ON : Effect.END;
   }
 
   /** The code of the first signal, if one came. */
   Optional<ExitCode> raised() {
     return Optional.ofNullable(raised.get());
+  }
+
+  /** What a signal does to the command. */
+  enum Effect {
+    /** It leaves at once. */
+    LEAVE,
+    /** Something was stopped, which now deserves the time to end in order. */
+    END,
+    /** Something was stopped, and the command goes on. */
+    GO_ON
   }
 }

@@ -59,7 +59,8 @@ final class LogCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "log [ACTION] [ID|WORD]… [flags]");
     spec.usageMessage().description(description());
-    spec.addPositional(Flag.words(
+    spec.addPositional(
+        Flag.words(
             "ACTION",
             "see above; list, if there is none",
             ACTIONS.stream().map(LogAction::name).toList()));
@@ -100,7 +101,8 @@ final class LogCommand implements Command {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("What a server answers a person at a terminal is kept, in full, on this machine, in");
-    lines.add("$XDG_DATA_HOME/sluice/archive.db; that is ~/.local/share/sluice unless it is moved.");
+    lines.add(
+        "$XDG_DATA_HOME/sluice/archive.db; that is ~/.local/share/sluice unless it is moved.");
     lines.add("");
     for (LogAction action : ACTIONS) {
       String typed = (action.name() + " " + action.operands()).strip();
@@ -108,7 +110,8 @@ final class LogCommand implements Command {
     }
     lines.add("");
     lines.add("An ID may be cut short as long as it is the only one that begins so; the newest is");
-    lines.add("'last'. A TIME is a day (2026-01-31), a moment (2026-01-31T09:30) or an age (7d, 12h).");
+    lines.add(
+        "'last'. A TIME is a day (2026-01-31), a moment (2026-01-31T09:30) or an age (7d, 12h).");
     lines.add("");
     return lines.toArray(String[]::new);
   }

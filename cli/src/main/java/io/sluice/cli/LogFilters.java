@@ -82,7 +82,9 @@ final class LogFilters {
 
   private static Set<String> statuses() {
     Set<String> words =
-        Arrays.stream(Status.values()).map(Status::word).collect(Collectors.toCollection(TreeSet::new));
+        Arrays.stream(Status.values())
+            .map(Status::word)
+            .collect(Collectors.toCollection(TreeSet::new));
     words.add(ArchivedRun.UNFINISHED);
     return words;
   }

@@ -23,6 +23,12 @@ final class OneLine {
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 
+  /** The same for a line of ours, whose blanks at the start are meant. */
+  static String keepingIndent(String line) {
+    int indent = line.length() - line.stripLeading().length();
+    return " ".repeat(indent) + of(line);
+  }
+
   static int harmless(int point) {
     boolean overrides =
         (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);

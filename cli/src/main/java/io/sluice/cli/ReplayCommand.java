@@ -30,7 +30,8 @@ final class ReplayCommand implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("sluice replay haiku.sse", "what --record kept, once more"),
-        new Example("sluice replay haiku.jsonl --sink file:path=again.md", "a transcript becomes a page"),
+        new Example(
+            "sluice replay haiku.jsonl --sink file:path=again.md", "a transcript becomes a page"),
         new Example("sluice replay --json haiku.sse haiku.jsonl", "a JSON object for each"));
   }
 

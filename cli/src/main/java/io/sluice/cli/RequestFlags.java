@@ -36,7 +36,7 @@ final class RequestFlags {
 
   /** The request; refuses what no server would take. */
   static ChatRequest request(Arguments arguments, String model, String prompt) {
-    return request(arguments, model, List.of(), prompt);
+    return request(arguments, model, List.of(Message.user(prompt)));
   }
 
   /**
@@ -46,21 +46,26 @@ final class RequestFlags {
    */
   static ChatRequest request(
       Arguments arguments, Upstream upstream, Conversation conversation, String prompt) {
+    return request(arguments, upstream, conversation).toBuilder()
+        .message(Message.user(prompt))
+        .build();
+  }
+
+  /** The same before anything more is asked. */
+  static ChatRequest request(Arguments arguments, Upstream upstream, Conversation conversation) {
     Optional<String> named = arguments.asked("--model").map(Given::text);
     String model =
         named
             .or(() -> conversation.modelAt(upstream.transport().endpoint()))
             .orElse(upstream.model());
-    return request(arguments, model, conversation.turns(), prompt);
+    return request(arguments, model, conversation.turns());
   }
 
-  private static ChatRequest request(
-      Arguments arguments, String model, List<Message> turns, String prompt) {
+  private static ChatRequest request(Arguments arguments, String model, List<Message> turns) {
     ChatRequest.Builder request = ChatRequest.builder(model);
     Optional<String> system = arguments.value("--system").map(Given::text);
     system.ifPresent(request::system);
     turns.stream().filter(turn -> system.isEmpty() || !instructs(turn)).forEach(request::message);
-    request.user(prompt);
     try {
       arguments.value("--temperature").map(Given::number).ifPresent(request::temperature);
       arguments.value("--top-p").map(Given::number).ifPresent(request::topP);

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
 final class Reserved {
-  private static final Set<String> LATER = Set.of("chat", "compare");
+  private static final Set<String> LATER = Set.of("compare");
 
   private Reserved() {}
 
@@ -14,6 +14,7 @@ final class Reserved {
   static List<Command> commands() {
     return List.of(
         new AskCommand(),
+        new ChatCommand(),
         new InspectCommand(),
         new ReplayCommand(),
         new SseCommand(),

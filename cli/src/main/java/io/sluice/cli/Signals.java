@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Takes the signals that a process gets. Of those that end it the first stops what is under way and
  * gives it {@value #PATIENCE_SECONDS} s to end in order; a second leaves at once, and so does the
- * first where nothing is under way.
+ * first where nothing is under way. In a conversation an interrupt ends no more than the answer.
  *
  * <p>The class behind this is reached by reflection because javac warns of its mere name, and the
  * shutdown hooks it would spare cannot see a second signal.
@@ -40,8 +40,12 @@ final class Signals {
 
   private static void taken(
       ExitCode code, Interruption interruption, Thread command, Runnable beforeLeaving) {
+    Interruption.Effect effect = interruption.raise(code);
+    if (effect == Interruption.Effect.GO_ON) {
+      return;
+    }
     try {
-      if (interruption.raise(code)) {
+      if (effect == Interruption.Effect.END) {
         command.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
       }
     } catch (InterruptedException nobodyWaits) {

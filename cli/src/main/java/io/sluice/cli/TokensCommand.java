@@ -28,7 +28,9 @@ final class TokensCommand implements Command {
     return List.of(
         new Example("sluice tokens notes.txt", "how many tokens a text is"),
         new Example("sluice tokens --show notes.txt", "which ones"),
-        new Example("echo \"How many?\" | sluice tokens --json -m gpt-4o", "of a pipe, as that model counts"));
+        new Example(
+            "echo \"How many?\" | sluice tokens --json -m gpt-4o",
+            "of a pipe, as that model counts"));
   }
 
   @Override

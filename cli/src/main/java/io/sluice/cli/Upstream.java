@@ -8,6 +8,7 @@ import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Whoever answers: a server, or the built-in model behind a server of our own on loopback. To be
@@ -25,10 +26,7 @@ final class Upstream implements AutoCloseable {
   private final Optional<Simulator> simulator;
 
   private Upstream(
-      ChatTransport transport,
-      String model,
-      Optional<String> host,
-      Optional<Simulator> simulator) {
+      ChatTransport transport, String model, Optional<String> host, Optional<Simulator> simulator) {
     this.transport = transport;
     this.model = model;
     this.host = host;
@@ -82,12 +80,18 @@ final class Upstream implements AutoCloseable {
     simulator.ifPresent(Simulator::close);
   }
 
-  /** Says {@code notice} when the request has come: what fails before then is said alone. */
+  /** Says {@code notice} when the first request has come: what fails before then is said alone. */
   private static Upstream builtIn(Call call, String notice) {
     boolean watched = call.streams().terminals().out();
+    var unsaid = new AtomicBoolean(true);
     Simulator simulator =
         Simulator.builder()
-            .onRequest(request -> call.notices().notice(notice))
+            .onRequest(
+                request -> {
+                  if (unsaid.getAndSet(false)) {
+                    call.notices().notice(notice);
+                  }
+                })
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
     ChatTransport transport =

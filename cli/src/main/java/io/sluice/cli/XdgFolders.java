@@ -45,8 +45,6 @@ final class XdgFolders {
 
   /** The home folder, if the environment has one. */
   static Optional<Path> home(Map<String, String> environment) {
-    return Optional.ofNullable(environment.get("HOME"))
-        .filter(set -> !set.isBlank())
-        .map(Path::of);
+    return Optional.ofNullable(environment.get("HOME")).filter(set -> !set.isBlank()).map(Path::of);
   }
 }

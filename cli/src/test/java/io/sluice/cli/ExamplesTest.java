@@ -108,7 +108,10 @@ class ExamplesTest {
   void theCommandsOfTheReadmeInAnotherDialectRun() throws Exception {
     String readme = Files.readString(Path.of("..", "README.md"));
     List<String> lines =
-        readme.lines().filter(line -> line.startsWith("./sluice ") && line.contains("anthropic")).toList();
+        readme
+            .lines()
+            .filter(line -> line.startsWith("./sluice ") && line.contains("anthropic"))
+            .toList();
     byte[] answer =
         Files.readAllBytes(
             Path.of("src/test/resources/io/sluice/cli/anthropic/thinking-and-tools.sse"));

@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.cli.Interruption.Effect;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +14,8 @@ class InterruptionTest {
   void theFirstSignalStopsAndTheSecondLeavesAtOnce() {
     interruption.stopBy(stops::incrementAndGet);
 
-    assertThat(interruption.raise(ExitCode.INTERRUPTED)).isTrue();
-    assertThat(interruption.raise(ExitCode.TERMINATED)).isFalse();
+    assertThat(interruption.raise(ExitCode.INTERRUPTED)).isEqualTo(Effect.END);
+    assertThat(interruption.raise(ExitCode.TERMINATED)).isEqualTo(Effect.LEAVE);
     assertThat(stops).hasValue(1);
     assertThat(interruption.raised()).contains(ExitCode.INTERRUPTED);
   }
@@ -24,7 +25,55 @@ class InterruptionTest {
     interruption.stopBy(stops::incrementAndGet);
     interruption.nothingUnderWay();
 
-    assertThat(interruption.raise(ExitCode.TERMINATED)).isFalse();
+    assertThat(interruption.raise(ExitCode.TERMINATED)).isEqualTo(Effect.LEAVE);
     assertThat(stops).hasValue(0);
+  }
+
+  @Test
+  void aConversationOutlivesAnInterruptOfEachAnswer() {
+    interruption.converse();
+    for (int answer = 1; answer <= 2; answer++) {
+      interruption.stopBy(stops::incrementAndGet);
+
+      assertThat(interruption.raise(ExitCode.INTERRUPTED)).isEqualTo(Effect.GO_ON);
+      assertThat(stops).hasValue(answer);
+      interruption.nothingUnderWay();
+      assertThat(interruption.takeInterrupt()).isTrue();
+    }
+    assertThat(interruption.takeInterrupt()).isFalse();
+    assertThat(interruption.raised()).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatDoesNotStopIsLeftByTheSecondInterrupt() {
+    interruption.converse();
+    interruption.stopBy(stops::incrementAndGet);
+
+    assertThat(interruption.raise(ExitCode.INTERRUPTED)).isEqualTo(Effect.GO_ON);
+    assertThat(interruption.raise(ExitCode.INTERRUPTED)).isEqualTo(Effect.LEAVE);
+  }
+
+  @Test
+  void betweenAnswersAnInterruptIsRememberedAndOtherSignalsEnd() {
+    interruption.converse();
+
+    assertThat(interruption.raise(ExitCode.INTERRUPTED)).isEqualTo(Effect.GO_ON);
+    assertThat(interruption.takeInterrupt()).isTrue();
+    assertThat(interruption.raise(ExitCode.TERMINATED)).isEqualTo(Effect.END);
+    assertThat(interruption.takeInterrupt()).isFalse();
+    assertThat(interruption.raised()).contains(ExitCode.TERMINATED);
+  }
+
+  @Test
+  void aQuestionIsInterruptedAgainAndAgain() {
+    interruption.converse();
+    interruption.askUntilInterruptedBy(stops::incrementAndGet);
+
+    assertThat(interruption.raise(ExitCode.INTERRUPTED)).isEqualTo(Effect.GO_ON);
+    assertThat(interruption.raise(ExitCode.INTERRUPTED)).isEqualTo(Effect.GO_ON);
+    assertThat(interruption.raise(ExitCode.TERMINATED)).isEqualTo(Effect.END);
+    assertThat(stops).hasValue(3);
+    interruption.asked();
+    assertThat(interruption.raise(ExitCode.TERMINATED)).isEqualTo(Effect.LEAVE);
   }
 }

@@ -76,8 +76,7 @@ record Shell(Path folder) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
     }
-    return new Ran(
-        process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    return new Ran(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
   }
 
   /** What became of it. */

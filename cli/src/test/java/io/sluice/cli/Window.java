@@ -21,9 +21,10 @@ final class Window implements AutoCloseable {
   private final Path folder;
   private final Path socket;
 
-  private Window(Path folder) {
+  private Window(Path folder) throws IOException {
     this.folder = folder;
-    this.socket = folder.resolve("tmux");
+    // A server that was told to go may still be there when the next one comes.
+    this.socket = Files.createTempDirectory(folder, "w").resolve("tmux");
   }
 
   /**
@@ -119,7 +120,7 @@ final class Window implements AutoCloseable {
     Path arguments = folder.resolve("java-arguments");
     Files.writeString(
         arguments,
-        "-XX:TieredStopAtLevel=1 -cp \""
+        "-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp \""
             + System.getProperty("java.class.path").replace("\\", "\\\\")
             + "\" "
             + Main.class.getName());

@@ -69,7 +69,7 @@ public record ArchivedRun(
   }
 
   private static boolean saysSomething(Message message) {
-    return message.content().isPresent()
+    return message.content().filter(text -> !text.isEmpty()).isPresent()
         || message.refusal().isPresent()
         || !message.toolCalls().isEmpty();
   }

@@ -13,7 +13,7 @@ import org.sqlite.JDBC;
 /** Opens the file of an archive, its schema up to date. */
 final class Database {
   /** How long a writer waits for another one, whose transactions take milliseconds. */
-  private static final int PATIENCE_MS = 5_000;
+  static final int PATIENCE_MS = 5_000;
 
   private Database() {}
 

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Removes runs so that no byte of them is left in the archive's files. */
 final class Eraser {
+  /** A reader may take as long as the person who reads. */
+  private static final int SHORT_PATIENCE_MS = 1_000;
+
   private final Session session;
 
   Eraser(Session session) {
@@ -54,6 +57,9 @@ final class Eraser {
     if (session.number("PRAGMA freelist_count") * 2 > pages) {
       session.run("VACUUM");
     }
-    return session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    session.run("PRAGMA busy_timeout = " + SHORT_PATIENCE_MS);
+    boolean emptied = session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    session.run("PRAGMA busy_timeout = " + Database.PATIENCE_MS);
+    return emptied;
   }
 }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one run as it goes: a row before anything is sent, a part each second or {@value
@@ -96,7 +95,7 @@ final class RunWriter {
               "UPDATE run SET ending = ?, counted = ?, answer = ?, completion = ?,"
                   + " model = CASE model WHEN '' THEN ? ELSE model END WHERE number = ?",
               TranscriptLines.end(outcome),
-              counted.map(Json::text).<@Nullable Object>map(json -> json).orElse(null),
+              counted.map(Json::text).orElse(null),
               answer(completion),
               CompletionJson.write(completion),
               completion.model(),

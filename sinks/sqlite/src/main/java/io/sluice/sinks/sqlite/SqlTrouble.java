@@ -3,6 +3,7 @@ package io.sluice.sinks.sqlite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /** Puts what SQLite refused into one line: the file, what is wrong, the remedy. */
 final class SqlTrouble {
@@ -11,6 +12,13 @@ final class SqlTrouble {
   private SqlTrouble() {}
 
   static IOException of(Path file, SQLException thrown) {
+    if (thrown.getCause() instanceof NativeLibraryNotFoundException) {
+      return said(
+          file,
+          "cannot be used: SQLite's own library cannot be loaded, perhaps because nothing may be run"
+              + " from where it is; set the property org.sqlite.tmpdir to another folder",
+          thrown);
+    }
     return switch (thrown.getErrorCode() & PRIMARY_CODE) {
       case 5, 6 -> // SQLITE_BUSY, SQLITE_LOCKED
           said(file, "is kept busy by another process; try again when that has ended", thrown);

@@ -1,0 +1,154 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
+import io.sluice.json.RequestJson;
+import io.sluice.simulator.Simulator;
+import io.sluice.simulator.SimulatorBuilder;
+import io.sluice.simulator.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code sluice chat} as a person at a terminal meets it. */
+class ChatTerminalTest {
+  private static final String HINT = "Ctrl-C once more leaves, as Ctrl-D does";
+
+  private final List<ChatRequest> asked = new CopyOnWriteArrayList<>();
+
+  @TempDir private Path folder;
+
+  @Test
+  void aTalkIsTypedAndAnsweredAndItsHistoryKept() throws IOException {
+    try (Simulator server = server().start()) {
+      try (Window window = chat(server)) {
+        window.until("Ctrl-D leaves\n>");
+        window.type("Hello\\");
+        window.press("Enter");
+        window.until("\n…");
+        window.type("there");
+        window.press("Enter");
+        window.until(text -> text.contains("completed (stop)") && text.endsWith("\n\n>"));
+        window.press("C-p", "Enter");
+        window.until(text -> text.split("completed \\(stop\\)", -1).length == 3);
+        window.press("C-d");
+
+        assertThat(window.ended().code()).isZero();
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(1).messages()).hasSize(3).startsWith(Message.user("Hello\nthere"));
+      }
+      Path history = folder.resolve("home/.local/state/sluice/chat-history");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(history)))
+          .isEqualTo("rw-------");
+      try (Window window = chat(server)) {
+        window.until("Ctrl-D leaves\n>");
+        window.press("C-p");
+        window.until("> Hello\\\n");
+        window.press("C-c", "C-d");
+        assertThat(window.ended().code()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void ctrlCStopsAnAnswerKeepsItAndTheTalkGoesOn() throws IOException {
+    try (Simulator server =
+            server().fault(Fault.parse("stall=4")).fault(Fault.parse("times=1")).start();
+        Window window = chat(server)) {
+      window.until("Ctrl-D leaves\n>");
+      window.type("one");
+      window.press("Enter");
+      window.until("tokens · ");
+      window.press("C-c");
+      window.until(text -> text.contains("stopped after 4 chunks") && text.endsWith("\n>"));
+      window.type("two");
+      window.press("Enter");
+      window.until(text -> text.contains("completed (stop)") && text.endsWith("\n>"));
+      window.type("/retry");
+      window.press("Enter");
+      window.until(text -> text.split("completed \\(stop\\)", -1).length == 3);
+      window.type("/exit");
+      window.press("Enter");
+
+      assertThat(window.ended().code()).isZero();
+      assertThat(asked).hasSize(3);
+      assertThat(asked.get(1).messages()).hasSize(3);
+      assertThat(asked.get(1).messages().get(1).content()).isPresent();
+      assertThat(asked.get(2).messages()).isEqualTo(asked.get(1).messages());
+    }
+  }
+
+  @Test
+  void ctrlCTwiceLeavesAndTheTerminalIsAsItWas() throws IOException {
+    try (Simulator server = server().start();
+        Window window =
+            Window.openShell(
+                folder,
+                environment(server),
+                "stty -a >before; sluice chat; code=$?; stty -a >after; cmp before after && (exit $code)")) {
+      window.until("Ctrl-D leaves\n>");
+      window.type("not sent");
+      window.press("C-c");
+      window.until(HINT);
+      window.press("C-c");
+
+      assertThat(window.ended().code()).isEqualTo(130);
+      assertThat(asked).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsTypedBetweenTwoInterruptsIsAQuestion() throws IOException {
+    try (Simulator server = server().start();
+        Window window = chat(server)) {
+      window.until("Ctrl-D leaves\n>");
+      window.press("C-c");
+      window.until(HINT);
+      window.type("one");
+      window.press("Enter");
+      window.until(text -> text.contains("completed (stop)") && text.endsWith("\n>"));
+      window.press("C-c");
+      window.until(text -> text.split(HINT, -1).length == 3);
+      window.press("C-d");
+
+      assertThat(window.ended().code()).isZero();
+      assertThat(asked).hasSize(1);
+    }
+  }
+
+  @Test
+  void commandsAreCompleted() throws IOException {
+    try (Simulator server = server().start();
+        Window window = chat(server)) {
+      window.until("Ctrl-D leaves\n>");
+      window.type("/mo");
+      window.press("Tab");
+      window.until("> /model");
+      window.press("Enter");
+      window.until("model: gpt-4o-mini");
+      window.press("C-d");
+
+      assertThat(window.ended().code()).isZero();
+    }
+  }
+
+  private SimulatorBuilder server() {
+    return Simulator.builder().onRequest(request -> asked.add(RequestJson.read(request.body())));
+  }
+
+  private Window chat(Simulator server) throws IOException {
+    return Window.open(folder, environment(server), "chat");
+  }
+
+  private static Map<String, String> environment(Simulator server) {
+    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString());
+  }
+}

@@ -1,0 +1,182 @@
+package io.sluice.sinks.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.testkit.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchiveTest {
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("archive.db");
+  }
+
+  @Test
+  void runsAreListedFromTheNewestAndByWhatIsKnownOfThem() throws IOException {
+    Kept.run(SqliteSink.of(file), ChatRequest.of("gpt-a", "1"), Script.answer("one"));
+    Kept.run(SqliteSink.of(file), ChatRequest.of("gpt-b", "2"), Script.silence().text("t").cut());
+    Kept.run(SqliteSink.of(file).within("c"), ChatRequest.of("GPT%", "3"), Script.answer("three"));
+    Instant soon = Instant.now().plus(Duration.ofHours(1));
+
+    assertThat(asked(RunQuery.all())).containsExactly("3", "2", "1");
+    assertThat(asked(RunQuery.all().limit(2))).containsExactly("3", "2");
+    assertThat(asked(RunQuery.all().model("gpt-"))).containsExactly("2", "1");
+    assertThat(asked(RunQuery.all().model("GPT%"))).containsExactly("3");
+    assertThat(asked(RunQuery.all().model("%"))).isEmpty();
+    assertThat(asked(RunQuery.all().status("truncated"))).containsExactly("2");
+    assertThat(asked(RunQuery.all().conversation("c"))).containsExactly("3");
+    assertThat(asked(RunQuery.all().since(soon))).isEmpty();
+    assertThat(asked(RunQuery.all().until(soon).status("completed"))).containsExactly("3", "1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "water, [Water] of rivers",
+    "RIVER*, Water of [rivers]",
+    "river, ''",
+    "of rivers, Water [of rivers]",
+    "rivers of, ''",
+    "cafe, the [Café] is shut",
+    "shut AND, ''",
+    "-shut, the Café is [shut]",
+    "'sh\"ut', ''",
+    "asked:shut, ''",
+    "*, ''",
+    "question, the one [question]",
+  })
+  void wordsAreFoundAndNoneOfThemIsACommand(String words, String excerpt) throws IOException {
+    Kept.answer(file, "the one question", "Water ", "of ri", "vers");
+    Kept.answer(file, "another", "the Café is shut");
+    List<String> found = new ArrayList<>();
+    try (Archive archive = Archive.open(file)) {
+      archive.search(List.of(words), RunQuery.all(), (run, place) -> found.add(place));
+    }
+
+    assertThat(String.join("|", found)).isEqualTo(excerpt);
+  }
+
+  @Test
+  void allWordsMustStandInARunAndTheFiltersHoldToo() throws IOException {
+    Kept.answer(file, "left", "right");
+    Kept.answer(file, "left", "wrong");
+    List<String> found = new ArrayList<>();
+    try (Archive archive = Archive.open(file)) {
+      archive.search(
+          List.of("left", " ", "right"), RunQuery.all(), (run, at) -> found.add(run.answer()));
+      archive.search(
+          List.of("left"), RunQuery.all().status("failed"), (run, at) -> found.add("none"));
+      archive.search(List.of(" "), RunQuery.all(), (run, at) -> found.add("none"));
+    }
+
+    assertThat(found).containsExactly("right");
+  }
+
+  @Test
+  void aRunIsFoundByItsIdAndIdsByTheirBeginning() throws IOException {
+    Kept.answer(file, "1", "a");
+    Kept.answer(file, "2", "b");
+    try (Archive archive = Archive.open(file)) {
+      List<String> ids = archive.ids("2", 9);
+
+      assertThat(ids).hasSize(2).isSorted();
+      assertThat(archive.ids("2", 1)).containsExactly(ids.get(0));
+      assertThat(archive.ids("%", 9)).isEmpty();
+      assertThat(archive.find(ids.get(1)).map(ArchivedRun::id)).hasValue(ids.get(1));
+      assertThat(archive.find("2")).isEmpty();
+      assertThat(archive.last().map(ArchivedRun::asked)).hasValue("2");
+    }
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNotMade() {
+    assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Archive.open(file));
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void anArchiveOfANewerVersionIsRefusedAndUntouched() throws Exception {
+    Kept.answer(file, "1", "a");
+    try (Session session = Database.open(file)) {
+      session.run("PRAGMA user_version = 7");
+    }
+    String message =
+        file
+            + " was written by a newer Sluice: its version is 7, this one knows 1; update Sluice, or"
+            + " name another file";
+
+    assertThatIOException().isThrownBy(() -> Archive.open(file)).withMessage(message);
+    assertThat(Kept.run(SqliteSink.of(file), ChatRequest.of("m", "2"), Script.answer("b")))
+        .satisfies(result -> assertThat(result.sinkFailures().get(0).cause()).hasMessage(message));
+  }
+
+  @Test
+  void theDatabaseOfAnotherProgramIsLeftAlone() throws Exception {
+    Kept.answer(file, "1", "a");
+    try (Session session = Database.open(file)) {
+      session.run("PRAGMA application_id = 1");
+    }
+
+    assertThatIOException()
+        .isThrownBy(() -> Archive.open(file))
+        .withMessage(file + " is the database of another program; name another file");
+  }
+
+  @Test
+  void whatIsNoDatabaseIsDamagedAndCanBeSetAside() throws IOException {
+    Files.writeString(
+        file, "a text that is much longer than the header of a database has to be. ".repeat(9));
+
+    assertThatExceptionOfType(DamagedArchiveException.class)
+        .isThrownBy(() -> Archive.open(file))
+        .withMessage(file + " is no archive");
+    Path aside = Archive.setAside(file);
+    Kept.answer(file, "1", "a");
+
+    assertThat(aside).content().startsWith("a text that is");
+    assertThat(Kept.only(file).answer()).isEqualTo("a");
+  }
+
+  @Test
+  void aDamagedPageIsSaidAndWhatIsLeftCanBeSetAside() throws IOException {
+    for (int i = 0; i < 20; i++) {
+      Kept.answer(file, "question " + i, "answer ".repeat(900));
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    for (int page = 4096; page < bytes.length; page += 4096) {
+      bytes[page] = 77; // No kind of page.
+    }
+    Files.write(file, bytes);
+
+    assertThatExceptionOfType(DamagedArchiveException.class).isThrownBy(() -> Kept.runs(file));
+    assertThatExceptionOfType(DamagedArchiveException.class)
+        .isThrownBy(
+            () -> {
+              try (Archive archive = Archive.open(file)) {
+                archive.remove(RunQuery.all());
+              }
+            });
+    assertThat(Archive.setAside(file)).hasBinaryContent(bytes);
+  }
+
+  private List<String> asked(RunQuery query) throws IOException {
+    return Kept.runs(file, query).stream().map(ArchivedRun::asked).toList();
+  }
+}
