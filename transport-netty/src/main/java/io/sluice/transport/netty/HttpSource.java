@@ -106,6 +106,9 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private void attempt() {
     attempts++;
     resent = false;
+    if (options.tap().isPresent()) {
+      options.tap().get().sent();
+    }
     dial(() -> connections.acquire(conversation.target(), options.timeouts().connect()));
   }
 
@@ -140,6 +143,10 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     exchange = new Exchange(connection, connections, conversation.decoder(), reading);
     into.sent(attempts);
     reading.begin();
+    if (options.tap().isPresent()) {
+      var tapped = new TappedBody(options.tap().get(), conversation.redaction());
+      connection.channel().pipeline().addLast(tapped);
+    }
     exchange.send(RequestMessage.of(call, connection));
   }
 
