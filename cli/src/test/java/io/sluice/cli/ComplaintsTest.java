@@ -67,7 +67,6 @@ class ComplaintsTest {
           List.of("simulate", "--rate", "-2"),
           List.of("sinks", "fil"),
           List.of("sinks", "file", "console"),
-          List.of("chat"),
           List.of("compare", "hello"),
           List.of("hello", "-c", "--conversation", "work"),
           List.of("log"),
