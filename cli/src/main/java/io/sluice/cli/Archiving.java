@@ -39,10 +39,7 @@ final class Archiving {
   /** For the answers of {@code answerer}. */
   static Archiving of(Call call, Answerer answerer) {
     Arguments arguments = call.arguments();
-    if (arguments.on(ArchiveFlags.NO_LOG)) {
-      return new Archiving(call, Optional.empty());
-    }
-    if (isAskedFor(arguments)) {
+    if (isAskedFor(arguments) && !arguments.on(ArchiveFlags.NO_LOG)) {
       return new Archiving(call, Optional.of(ArchivePlaces.required(arguments)));
     }
     boolean watched = call.streams().terminals().out() || call.streams().terminals().err();
@@ -50,8 +47,15 @@ final class Archiving {
     return new Archiving(
         call,
         ArchivePlaces.of(arguments)
-            .filter(known -> watched && byServer)
-            .filter(known -> known.toggle().position() != ArchiveSwitch.Position.OFF));
+            .filter(known -> watched && byServer && !isDeclined(arguments)));
+  }
+
+  /** Whether the user wants nothing to be kept of what is said: never, or not of this call. */
+  static boolean isDeclined(Arguments arguments) {
+    return arguments.on(ArchiveFlags.NO_LOG)
+        || ArchivePlaces.of(arguments)
+            .filter(known -> known.toggle().position() == ArchiveSwitch.Position.OFF)
+            .isPresent();
   }
 
   /** Whether runs are kept. */

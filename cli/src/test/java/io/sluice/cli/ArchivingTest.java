@@ -164,7 +164,7 @@ class ArchivingTest {
       assertThat(ran.code()).isEqualTo(ExitCode.STDOUT_CLOSED);
       assertThat(ran.err()).isEmpty();
     }
-    assertThat(home.kept()).singleElement();
+    assertThat(home.kept()).hasSize(1);
   }
 
   @Test

@@ -177,7 +177,7 @@ class AskTerminalTest {
   }
 
   private static Map<String, String> environment(Simulator server) {
-    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString());
+    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString(), "SLUICE_NO_LOG", "true");
   }
 
   /** A hundred words, a line and four tokens each. */

@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.sqlite.JDBC;
 
 /** Opens the file of an archive, its schema up to date. */
 final class Database {
   /** How long a writer waits for another one, whose transactions take milliseconds. */
   static final int PATIENCE_MS = 5_000;
+
+  private static final int PAUSE_MS = 2;
 
   private Database() {}
 
@@ -37,8 +41,7 @@ final class Database {
     boolean usable = false;
     try {
       session.run("PRAGMA busy_timeout = " + PATIENCE_MS);
-      // A killed process loses nothing of what it wrote, and readers wait for nobody.
-      session.number("PRAGMA journal_mode = WAL");
+      useWriteAheadLog(session);
       session.run("PRAGMA synchronous = NORMAL");
       // What is removed, or moved within the file, is overwritten with zeros.
       session.number("PRAGMA secure_delete = ON");
@@ -50,6 +53,26 @@ final class Database {
     } finally {
       if (!usable) {
         session.close();
+      }
+    }
+  }
+
+  /**
+   * A killed process loses nothing of what it wrote, and readers wait for nobody. While another
+   * process makes the switch in a new file, SQLite refuses at once instead of waiting.
+   */
+  private static void useWriteAheadLog(Session session) throws SQLException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        session.number("PRAGMA journal_mode = WAL");
+        return;
+      } catch (SQLException refused) {
+        boolean late = System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        if (late || !SqlTrouble.isBusy(refused)) {
+          throw refused;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
       }
     }
   }

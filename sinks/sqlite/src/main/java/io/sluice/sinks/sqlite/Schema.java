@@ -43,10 +43,11 @@ final class Schema {
     session.run("PRAGMA application_id = " + OURS);
   }
 
+  /** In this order: what another process makes meanwhile appears in all three at once. */
   private int checkedVersion() throws IOException, SQLException {
-    int version = (int) session.number("PRAGMA user_version");
-    long application = session.number("PRAGMA application_id");
     boolean fresh = session.number("SELECT count(*) FROM sqlite_master") == 0;
+    long application = session.number("PRAGMA application_id");
+    int version = (int) session.number("PRAGMA user_version");
     if (application != OURS && !fresh) {
       throw new IOException(file + " is the database of another program; name another file");
     }

@@ -22,6 +22,7 @@ final class SearchWords {
   private static String quoted(String word) {
     boolean beginning = word.length() > 1 && word.endsWith("*");
     String text = beginning ? word.substring(0, word.length() - 1) : word;
-    return '"' + text.replace("\"", "\"\"") + '"' + (beginning ? "*" : "");
+    // To FTS5 a NUL is the end of all words.
+    return '"' + text.replace("\"", "\"\"").replace('\0', ' ') + '"' + (beginning ? "*" : "");
   }
 }

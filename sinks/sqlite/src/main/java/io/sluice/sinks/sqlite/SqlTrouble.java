@@ -9,7 +9,13 @@ import org.sqlite.NativeLibraryNotFoundException;
 final class SqlTrouble {
   private static final int PRIMARY_CODE = 0xFF;
 
+  private static final int BUSY = 5;
+
   private SqlTrouble() {}
+
+  static boolean isBusy(SQLException thrown) {
+    return (thrown.getErrorCode() & PRIMARY_CODE) == BUSY;
+  }
 
   static IOException of(Path file, SQLException thrown) {
     if (thrown.getCause() instanceof NativeLibraryNotFoundException) {
@@ -20,7 +26,7 @@ final class SqlTrouble {
           thrown);
     }
     return switch (thrown.getErrorCode() & PRIMARY_CODE) {
-      case 5, 6 -> // SQLITE_BUSY, SQLITE_LOCKED
+      case BUSY, 6 -> // and SQLITE_LOCKED
           said(file, "is kept busy by another process; try again when that has ended", thrown);
       case 3, 8, 14, 23 -> // SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH
           said(file, "cannot be opened and written; check its permissions", thrown);

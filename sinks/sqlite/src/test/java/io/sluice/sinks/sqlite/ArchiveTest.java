@@ -1,6 +1,7 @@
 package io.sluice.sinks.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +89,25 @@ class ArchiveTest {
     }
 
     assertThat(found).containsExactly("right");
+  }
+
+  @Test
+  void whateverIsSearchedForIsNoMistake() throws IOException {
+    Kept.answer(file, "a", "b");
+    String alphabet = "ab\"'*-+^:(){}[]\\%_ \0\n\u00e9\u4e2d\ud83d\ude00,;ANDORNOT";
+    Random random = new Random(11);
+    try (Archive archive = Archive.open(file)) {
+      for (int i = 0; i < 2_000; i++) {
+        var word = new StringBuilder();
+        for (int length = random.nextInt(6); length >= 0; length--) {
+          word.append(alphabet.charAt(random.nextInt(alphabet.length())));
+        }
+        List<String> words = List.of(word.toString(), "a");
+        assertThatCode(() -> archive.search(words, RunQuery.all(), (run, place) -> {}))
+            .as("%s", words)
+            .doesNotThrowAnyException();
+      }
+    }
   }
 
   @Test

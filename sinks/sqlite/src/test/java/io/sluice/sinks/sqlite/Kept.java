@@ -31,7 +31,11 @@ final class Kept {
 
   /** A question that was answered. */
   static void answer(Path file, String question, String... texts) {
-    run(SqliteSink.of(file), ChatRequest.of("m", question), Script.answer(texts));
+    PipelineResult result =
+        run(SqliteSink.of(file), ChatRequest.of("m", question), Script.answer(texts));
+    if (!result.sinkFailures().isEmpty()) {
+      throw new AssertionError("not kept: " + result.sinkFailures());
+    }
   }
 
   static List<ArchivedRun> runs(Path file) throws IOException {

@@ -25,8 +25,8 @@ class KilledWriterTest {
 
   @Tag("thorough")
   @Test
-  void aHundredKilledWritersLeaveWholeRunsAndAnUnfinishedOneEachAtMost() throws Exception {
-    kill(new Random(2), 100);
+  void sixtyKilledWritersLeaveWholeRunsAndAnUnfinishedOneEachAtMost() throws Exception {
+    kill(new Random(2), 60);
   }
 
   /** All of them write to one archive, one after the other. */

@@ -45,6 +45,19 @@ class RemovalTest {
   }
 
   @Test
+  void noByteIsLeftOfATextWithCharactersThatEndOthers() throws Exception {
+    Kept.answer(file, "a\0" + SECRET, "\ud83d " + SECRET + "\0\0 " + SECRET);
+    try (Archive archive = Archive.open(file)) {
+      archive.remove(RunQuery.all());
+    }
+    try (Session session = Database.open(file)) {
+      session.run("INSERT INTO word (word, rank) VALUES ('integrity-check', 1)");
+    }
+
+    assertThat(holdsSecret()).isFalse();
+  }
+
+  @Test
   void noByteIsLeftWhateverWasWrittenBeforeAndAfter() throws Exception {
     Random random = new Random(5);
     for (int round = 0; round < 12; round++) {

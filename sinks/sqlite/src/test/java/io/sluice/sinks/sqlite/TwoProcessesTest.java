@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +29,33 @@ class TwoProcessesTest {
   @Test
   void fourThousandRunsOfTwoProcessesAreAllThereAndFound() throws Exception {
     writeAndFind(2_000);
+  }
+
+  @Test
+  void aNewArchiveIsMadeByManyAtOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 25; round++) {
+        Path file = folder.resolve(round + ".db");
+        var together = new CyclicBarrier(4);
+        List<Future<?>> writers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          writers.add(
+              threads.submit(
+                  () -> {
+                    together.await();
+                    Kept.answer(file, "Hi?", "you");
+                    return file;
+                  }));
+        }
+        for (Future<?> writer : writers) {
+          writer.get();
+        }
+        assertThat(Kept.runs(file)).hasSize(4);
+      }
+    } finally {
+      threads.shutdown();
+    }
   }
 
   private void writeAndFind(int runs) throws Exception {
