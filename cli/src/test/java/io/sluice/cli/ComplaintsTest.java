@@ -60,6 +60,7 @@ class ComplaintsTest {
           List.of("compare", "hello", "--sink", "console"),
           List.of("compare", "hello", "--sink", "file:path=a.md"),
           List.of("compare", "hello", "--models", "a,b", "--sink", "file:path=a.md"),
+          List.of("compare", "hello", "--base-urls", "http://a/v1,http://b/v1", "--offline"),
           List.of("compare", "hello", "--events"),
           List.of(
               "compare",
