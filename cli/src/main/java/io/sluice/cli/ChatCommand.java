@@ -9,8 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** A conversation. */
 final class ChatCommand implements Command {
-  private static final Path HISTORY = Path.of("chat-history");
-
   @Override
   public String name() {
     return "chat";
@@ -66,8 +64,7 @@ final class ChatCommand implements Command {
     call.interruption().converse();
     Optional<Path> history =
         XdgFolders.state(call.arguments())
-            .filter(folder -> !Archiving.isDeclined(call.arguments()))
-            .map(folder -> folder.resolve(HISTORY));
+            .filter(folder -> !Archiving.isDeclined(call.arguments()));
     try (var typed = TerminalChatInput.open(call, history)) {
       call.notices().notice(answering.greeting(talk));
       return new ChatLoop(call, talk, answering, output, typed).run();

@@ -26,6 +26,7 @@ import org.jline.terminal.TerminalBuilder;
  */
 final class TerminalChatInput implements ChatInput {
   private static final int KEPT_LINES = 2000;
+  private static final String HISTORY = "chat-history";
 
   private final Terminal terminal;
   private final LineReader reader;
@@ -43,9 +44,9 @@ final class TerminalChatInput implements ChatInput {
   /**
    * On the terminal of this process.
    *
-   * @param history where the history is kept, if it is
+   * @param folder where the history is kept, if it is
    */
-  static TerminalChatInput open(Call call, Optional<Path> history) throws IOException {
+  static TerminalChatInput open(Call call, Optional<Path> folder) throws IOException {
     // The signals are taken by the command itself, which knows what is under way; and JLine would
     // tell of one Ctrl-C twice, as a key and as a signal of its own making.
     System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
@@ -73,8 +74,8 @@ final class TerminalChatInput implements ChatInput {
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "… ")
             .variable(LineReader.HISTORY_FILE_SIZE, KEPT_LINES)
             .variable(LineReader.HISTORY_SIZE, KEPT_LINES);
-    if (history.isPresent()) {
-      reader.variable(LineReader.HISTORY_FILE, made(history.get()));
+    if (folder.isPresent()) {
+      reader.variable(LineReader.HISTORY_FILE, history(folder.get()));
     }
     String prompt = Colors.onStderr(call) ? Sgr.bold(">") + " " : "> ";
     return new TerminalChatInput(terminal, reader.build(), call.interruption(), prompt);
@@ -105,9 +106,9 @@ final class TerminalChatInput implements ChatInput {
   }
 
   /** What people ask is theirs: nobody else may read the history. */
-  private static Path made(Path history) throws IOException {
-    Path folder = history.toAbsolutePath().getParent();
+  private static Path history(Path folder) throws IOException {
     Files.createDirectories(folder, OwnerOnly.folder(folder));
+    Path history = folder.resolve(HISTORY);
     if (Files.notExists(history)) {
       Files.createFile(history, OwnerOnly.file(history));
     }
