@@ -72,7 +72,8 @@ final class RunWriter {
           () -> {
             writePart();
             session.change(
-                "INSERT INTO draft (run, number, text) SELECT number, ?, ? FROM run WHERE number = ?",
+                "INSERT INTO draft (run, number, text)"
+                    + " SELECT number, ?, ? FROM run WHERE number = ?",
                 parts,
                 text.toString(),
                 run);
