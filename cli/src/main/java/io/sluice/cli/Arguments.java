@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.sink.NearestName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +23,12 @@ final class Arguments {
 
   private final ParseResult parsed;
   private final Map<String, String> environment;
+  private final Map<String, Given> set;
 
-  private Arguments(ParseResult parsed, Map<String, String> environment) {
+  private Arguments(ParseResult parsed, Map<String, String> environment, Map<String, Given> set) {
     this.parsed = parsed;
     this.environment = environment;
+    this.set = set;
   }
 
   /** Reads the words after a command's name; refuses a flag that the command does not have. */
@@ -36,7 +39,7 @@ final class Arguments {
             .setInterpolateVariables(false)
             .setOverwrittenOptionsAllowed(true);
     try {
-      return new Arguments(line.parseArgs(given.toArray(String[]::new)), environment);
+      return new Arguments(line.parseArgs(given.toArray(String[]::new)), environment, Map.of());
     } catch (UnmatchedArgumentException unknown) {
       throw unknown(command, unknown);
     } catch (MissingParameterException missing) {
@@ -46,8 +49,19 @@ final class Arguments {
     }
   }
 
+  /** The same, but {@code flag} has this value, whatever was given. */
+  Arguments with(String flag, Given value) {
+    Map<String, Given> all = new HashMap<>(set);
+    all.put(flag, value);
+    return new Arguments(parsed, environment, Map.copyOf(all));
+  }
+
   /** Whether a flag was given, or its variable says so. */
   boolean on(String flag) {
+    Given value = set.get(flag);
+    if (value != null) {
+      return yes(value);
+    }
     return flagged(flag) || fromEnvironment(flag).map(Arguments::yes).orElse(false);
   }
 
@@ -64,6 +78,10 @@ final class Arguments {
 
   /** All values of a flag, in order; its variable's only if there are none. */
   List<Given> values(String flag) {
+    Given value = set.get(flag);
+    if (value != null) {
+      return List.of(value);
+    }
     if (!flagged(flag)) {
       return fromEnvironment(flag).map(List::of).orElse(List.of());
     }

@@ -8,6 +8,11 @@ package io.sluice.cli;
  * @param interruption the signal that may end it
  */
 record Call(Arguments arguments, Streams streams, Interruption interruption) {
+  /** The same with other arguments. */
+  Call with(Arguments others) {
+    return new Call(others, streams, interruption);
+  }
+
   /** What this call may say on stderr. */
   Notices notices() {
     boolean quiet = arguments.on("--quiet");

@@ -62,10 +62,10 @@ final class ChatCommand implements Command {
       }
     }
     call.interruption().converse();
-    Optional<Path> history =
+    Optional<Path> memory =
         XdgFolders.state(call.arguments())
             .filter(folder -> !Archiving.isDeclined(call.arguments()));
-    try (var typed = TerminalChatInput.open(call, history)) {
+    try (var typed = TerminalChatInput.open(call, memory)) {
       call.notices().notice(answering.greeting(talk));
       return new ChatLoop(call, talk, answering, output, typed).run();
     }

@@ -59,8 +59,11 @@ final class ConnectionFlags {
 
   /** How the request is sent and awaited. Each retry is a notice. */
   static StreamOptions options(Call call) {
+    return options(call, call.notices());
+  }
+
+  static StreamOptions options(Call call, Notices notices) {
     Arguments arguments = call.arguments();
-    Notices notices = call.notices();
     StreamOptions options =
         StreamOptions.defaults()
             .timeouts(TimeoutFlags.timeouts(arguments))

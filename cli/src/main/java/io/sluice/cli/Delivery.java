@@ -10,6 +10,7 @@ import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,7 +47,7 @@ final class Delivery {
     Pipeline.Builder pipeline = Pipeline.from(transport);
     watch(pipeline, owner);
     switch (owner) {
-      case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console());
+      case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console(call, call.streams().out()));
       case EVENTS -> pipeline.to(STDOUT, new EventSink(call.streams().out()));
       case JSON -> pipeline.to("json", chunk -> {});
       case NAMED_CONSOLE -> {}
@@ -91,8 +92,8 @@ final class Delivery {
   }
 
   /** How the answer ended is said on stderr: stdout holds the answer and nothing else. */
-  private ConsoleSink console() {
-    ConsoleSink console = new ConsoleSink(call.streams().out()).unmarked();
+  static ConsoleSink console(Call call, OutputStream stdout) {
+    ConsoleSink console = new ConsoleSink(stdout).unmarked();
     if (call.arguments().on("--raw")) {
       return console;
     }

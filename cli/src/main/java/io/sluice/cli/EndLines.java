@@ -16,8 +16,12 @@ final class EndLines {
   private final Notices notices;
 
   EndLines(Call call) {
+    this(call, call.notices());
+  }
+
+  EndLines(Call call, Notices notices) {
     this.call = call;
-    this.notices = call.notices();
+    this.notices = notices;
   }
 
   void say(PipelineResult result) {

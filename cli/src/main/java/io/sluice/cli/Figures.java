@@ -28,17 +28,27 @@ final class Figures {
 
   /** Such as {@code 184 tokens}, or {@code ~184 tokens} where another tokenizer counts them. */
   static String tokens(Counted counted) {
-    String about = counted.basis() == Basis.ESTIMATED ? "~" : "";
-    return about + counted.tokens() + (counted.tokens() == 1 ? " token" : " tokens");
+    return count(counted) + (counted.tokens() == 1 ? " token" : " tokens");
+  }
+
+  /** The same without the word. */
+  static String count(Counted counted) {
+    return (counted.basis() == Basis.ESTIMATED ? "~" : "") + counted.tokens();
   }
 
   /** Such as {@code 41 tok/s}; empty for what has no length in time. */
   static String rate(long tokens, Duration time) {
+    String rate = perSecond(tokens, time);
+    return rate.isEmpty() ? "" : rate + " tok/s";
+  }
+
+  /** The same without the unit. */
+  static String perSecond(long tokens, Duration time) {
     double seconds = time.toNanos() / NANOS;
     if (tokens < 2 || seconds < 0.001) {
       return "";
     }
     double rate = tokens / seconds;
-    return String.format(Locale.ROOT, rate < 10 ? "%.1f tok/s" : "%.0f tok/s", rate);
+    return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate);
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.cli.InspectSink.Payload;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.stream.StreamOptions;
@@ -11,6 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows what a stream is made of. */
 final class InspectCommand implements Command {
+  private static final String RAW = "--raw";
+
   @Override
   public String name() {
     return "inspect";
@@ -28,10 +31,12 @@ final class InspectCommand implements Command {
         .description(
             "",
             "Shows every chunk of an answer on a line: its number, the milliseconds since the one",
-            "before, its id, what it adds, the finish reason, the usage (prompt+completion=total).",
+            "before, its id, what it adds, the finish reason, the usage (prompt+completion=total). A",
+            "'!' marks a gap that stands out: a second, or three times the median of those before.",
             "");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
     spec.addOption(Flag.value("N", "show N chunks and count the rest", "--limit"));
+    spec.addOption(Flag.on("show below each line the chunk's JSON as it came", RAW));
     spec.addArgGroup(RequestFlags.group());
     spec.addArgGroup(ConnectionFlags.group());
     spec.addArgGroup(TimeoutFlags.group());
@@ -43,7 +48,12 @@ final class InspectCommand implements Command {
   public ExitCode run(Call call) throws IOException {
     List<SinkSpec> named = Output.besides(name(), call.arguments());
     StreamOptions options = ConnectionFlags.options(call);
-    var printing = new InspectSink(call.streams().out(), limit(call.arguments()));
+    var printing =
+        new InspectSink(
+            call.streams().out(),
+            new InspectLine(call),
+            call.arguments().on(RAW) ? Payload.BELOW : Payload.LEFT_OUT,
+            limit(call.arguments()));
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(named, call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {

@@ -45,7 +45,7 @@ final class LiveLine {
     return Figures.tokens(tokens) + DOT + (rate.isEmpty() ? "" : rate + DOT) + seconds(elapsed);
   }
 
-  private static String spinner(int frame) {
+  static String spinner(int frame) {
     return FRAMES[frame % FRAMES.length] + " ";
   }
 

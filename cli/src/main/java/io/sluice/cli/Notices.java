@@ -9,24 +9,35 @@ import java.io.PrintStream;
 final class Notices {
   private final PrintStream err;
   private final Loudness loudness;
+  private final String subject;
 
   Notices(PrintStream err, Loudness loudness) {
+    this(err, loudness, "");
+  }
+
+  private Notices(PrintStream err, Loudness loudness, String subject) {
     this.err = err;
     this.loudness = loudness;
+    this.subject = subject;
+  }
+
+  /** The same, for one of several things of which each line says which it is. */
+  Notices about(String which) {
+    return new Notices(err, loudness, which + ": ");
   }
 
   /** Something worth knowing; left out under {@code --quiet}. Whether it was said. */
   boolean notice(String line) {
     boolean said = loudness == Loudness.ALL;
     if (said) {
-      err.println(OneLine.of(line));
+      err.println(OneLine.of(subject + line));
     }
     return said;
   }
 
   /** How a run that did not complete ended, or why the command could not begin. */
   void error(String line) {
-    err.println(OneLine.of("sluice: " + line));
+    err.println(OneLine.of("sluice: " + subject + line));
   }
 
   /** How much is said. */

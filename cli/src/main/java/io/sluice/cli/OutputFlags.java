@@ -39,6 +39,21 @@ final class OutputFlags {
         debug());
   }
 
+  /** For a command that prints several answers at once. */
+  static ArgGroupSpec groupOfSeveral() {
+    return Flag.group(
+        "What becomes of the answers",
+        Flag.value(
+            "NAME[:K=V,…]", "a further sink of each answer; 'sluice sinks' lists them", "--sink"),
+        PluginJars.jar(),
+        PluginJars.none(),
+        Flag.on("print one JSON object at the end instead of text and table", "--json"),
+        quiet(),
+        Colors.none(),
+        strict(),
+        debug());
+  }
+
   static OptionSpec debug() {
     return Flag.on("show the trace of an error", "--debug");
   }

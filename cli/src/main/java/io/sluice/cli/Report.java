@@ -50,8 +50,14 @@ final class Report {
   void onStdout(PipelineResult result) throws IOException {
     Map<String, Json> more = new LinkedHashMap<>();
     answerer.source().ifPresent(source -> more.put("source", JsonText.json(source)));
-    more.put("sluice", JsonText.json(text -> write(text, result)));
-    call.streams().out().print(CompletionJson.write(result.completion(), more) + "\n");
+    call.streams().out().print(json(result, more) + "\n");
+  }
+
+  /** The same as text, with more members. */
+  String json(PipelineResult result, Map<String, Json> more) {
+    Map<String, Json> all = new LinkedHashMap<>(more);
+    all.put("sluice", JsonText.json(text -> write(text, result)));
+    return CompletionJson.write(result.completion(), all);
   }
 
   private void write(JsonText text, PipelineResult result) {

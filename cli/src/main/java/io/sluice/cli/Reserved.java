@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
 final class Reserved {
-  private static final Set<String> LATER = Set.of("compare", "config", "completion");
+  private static final Set<String> LATER = Set.of("config", "completion");
 
   private Reserved() {}
 
@@ -16,6 +16,7 @@ final class Reserved {
         new AskCommand(),
         new ChatCommand(),
         new InspectCommand(),
+        new CompareCommand(),
         new ReplayCommand(),
         new SseCommand(),
         new TokensCommand(),

@@ -38,7 +38,7 @@ record Streams(
     if (!terminals.err()) {
       return new Streams(in, new StandardOutput(out), text(err), terminals, Optional.empty());
     }
-    var screen = new Screen(err, size::columns);
+    var screen = new Screen(err, size::columns, size::rows);
     OutputStream shared = terminals.out() ? screen.over(out) : out;
     return new Streams(
         in, new StandardOutput(shared), text(screen.over(err)), terminals, Optional.of(screen));

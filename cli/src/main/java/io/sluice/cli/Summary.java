@@ -24,7 +24,7 @@ final class Summary {
   static String of(Outcome outcome, Counted tokens) {
     Timing timing = outcome.timing();
     List<String> parts = new ArrayList<>();
-    parts.add(outcome.status().word().replace('_', ' ') + reason(outcome));
+    parts.add(ending(outcome));
     parts.add(Figures.tokens(tokens));
     timing.firstToken().map(first -> "first token " + Figures.time(first)).ifPresent(parts::add);
     String rate = Figures.rate(tokens.tokens(), generating(timing));
@@ -35,12 +35,18 @@ final class Summary {
     return String.join(" · ", parts);
   }
 
+  /** Such as {@code completed (stop)} or {@code timed out}. */
+  static String ending(Outcome outcome) {
+    return outcome.status().word().replace('_', ' ') + reason(outcome);
+  }
+
   private static String reason(Outcome outcome) {
     Optional<FinishReason> reason = outcome.completion().finishReason();
     return reason.map(finish -> " (" + OneLine.of(finish.value()) + ")").orElse("");
   }
 
-  private static Duration generating(Timing timing) {
+  /** From the first token to the last. */
+  static Duration generating(Timing timing) {
     Optional<Duration> first = timing.firstToken();
     Optional<Duration> last = timing.lastToken();
     return first.isEmpty() || last.isEmpty() ? Duration.ZERO : last.get().minus(first.get());

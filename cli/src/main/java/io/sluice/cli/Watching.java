@@ -40,7 +40,7 @@ final class Watching {
 
   /**
    * Adds the line that tells how far the answer is, and what the model thinks. To be called before
-   * whatever prints the answer is added: the line makes way for it.
+   * whatever prints the answer is added: the line makes way for it. Nothing streams for its sake.
    */
   void addTo(Pipeline.Builder pipeline, Awaited awaited, Output.Owner owner) {
     screen

@@ -138,6 +138,14 @@ class AskTerminalTest {
   }
 
   @Test
+  void aReaderWhoWantsNoMoreEndsItThoughTheTerminalStillWatches() throws IOException {
+    try (Simulator server = Simulator.builder().fault(Fault.parse("endless")).start();
+        Window window = Window.openShell(folder, environment(server), "sluice hello | head -c 3")) {
+      assertThat(window.ended().text()).startsWith("la");
+    }
+  }
+
+  @Test
   void aResizedWindowKeepsTheLineInOneRow() throws IOException {
     try (Simulator server = words().fault(Fault.parse("stall=10")).start();
         Window window = ask(server, "hello")) {
@@ -169,7 +177,7 @@ class AskTerminalTest {
   }
 
   private static Map<String, String> environment(Simulator server) {
-    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString());
+    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString(), "SLUICE_NO_LOG", "true");
   }
 
   /** A hundred words, a line and four tokens each. */

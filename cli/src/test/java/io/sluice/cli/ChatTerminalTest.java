@@ -38,7 +38,7 @@ class ChatTerminalTest {
         window.press("Enter");
         window.until(text -> text.contains("completed (stop)") && text.endsWith("\n\n>"));
         window.press("C-p", "Enter");
-        window.until(text -> text.split("completed \\(stop\\)", -1).length == 3);
+        window.until(text -> text.split("completed \\(stop\\)", -1).length == 3 && text.endsWith("\n>"));
         window.press("C-d");
 
         assertThat(window.ended().code()).isZero();
@@ -52,7 +52,9 @@ class ChatTerminalTest {
         window.until("Ctrl-D leaves\n>");
         window.press("C-p");
         window.until("> Hello\\\n");
-        window.press("C-c", "C-d");
+        window.press("C-c");
+        window.until(HINT + "\n>");
+        window.press("C-d");
         assertThat(window.ended().code()).isZero();
       }
     }
@@ -74,7 +76,7 @@ class ChatTerminalTest {
       window.until(text -> text.contains("completed (stop)") && text.endsWith("\n>"));
       window.type("/retry");
       window.press("Enter");
-      window.until(text -> text.split("completed \\(stop\\)", -1).length == 3);
+      window.until(text -> text.split("completed \\(stop\\)", -1).length == 3 && text.endsWith("\n>"));
       window.type("/exit");
       window.press("Enter");
 
@@ -93,14 +95,18 @@ class ChatTerminalTest {
             Window.openShell(
                 folder,
                 environment(server),
-                "stty -a >before; sluice chat; code=$?; stty -a >after; cmp before after && (exit $code)")) {
+                """
+                settings() { stty -a | sed 's/line = [0-9]*;//'; }
+                settings >before; sluice chat; code=$?
+                settings >after; diff before after && (exit $code)""")) {
       window.until("Ctrl-D leaves\n>");
       window.type("not sent");
       window.press("C-c");
-      window.until(HINT);
+      window.until(HINT + "\n>");
       window.press("C-c");
 
-      assertThat(window.ended().code()).isEqualTo(130);
+      Window.Ended ended = window.ended();
+      assertThat(ended.code()).as(ended.text()).isEqualTo(130);
       assertThat(asked).isEmpty();
     }
   }
@@ -111,12 +117,12 @@ class ChatTerminalTest {
         Window window = chat(server)) {
       window.until("Ctrl-D leaves\n>");
       window.press("C-c");
-      window.until(HINT);
+      window.until(HINT + "\n>");
       window.type("one");
       window.press("Enter");
       window.until(text -> text.contains("completed (stop)") && text.endsWith("\n>"));
       window.press("C-c");
-      window.until(text -> text.split(HINT, -1).length == 3);
+      window.until(text -> text.split(HINT, -1).length == 3 && text.endsWith("\n>"));
       window.press("C-d");
 
       assertThat(window.ended().code()).isZero();
@@ -133,7 +139,7 @@ class ChatTerminalTest {
       window.press("Tab");
       window.until("> /model");
       window.press("Enter");
-      window.until("model: gpt-4o-mini");
+      window.until("model: gpt-4o-mini\n>");
       window.press("C-d");
 
       assertThat(window.ended().code()).isZero();
@@ -149,6 +155,6 @@ class ChatTerminalTest {
   }
 
   private static Map<String, String> environment(Simulator server) {
-    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString());
+    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString(), "SLUICE_NO_LOG", "true");
   }
 }

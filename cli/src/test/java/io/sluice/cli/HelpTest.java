@@ -9,7 +9,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
   @ParameterizedTest
-  @ValueSource(strings = {"ask", "inspect", "replay", "sse", "tokens", "simulate", "sinks", "log"})
+  @ValueSource(
+      strings = {
+        "ask",
+        "inspect",
+        "compare",
+        "replay",
+        "sse",
+        "tokens",
+        "simulate",
+        "sinks",
+        "log"
+      })
   void eachCommandExplainsItself(String command) throws IOException {
     Sluice.Ran ran = Sluice.command().run(command, "--help");
 

@@ -2,8 +2,18 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.cli.InspectSink.Payload;
+import io.sluice.json.ChunkReader;
 import io.sluice.simulator.Simulator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InspectTest {
@@ -41,15 +51,109 @@ class InspectTest {
     assertThat(ran.code()).isEqualTo(ExitCode.CUT);
   }
 
+  @Test
+  void rawShowsBelowEachLineWhatCameByteForByte() {
+    Sluice.Ran ran = inspected("hello", "--raw", "--limit", "2");
+
+    List<String> sent =
+        STREAM
+            .lines()
+            .filter(line -> line.startsWith("data: {"))
+            .map(line -> line.substring("data: ".length()))
+            .toList();
+    assertThat(ran.out().lines().toList())
+        .hasSize(5)
+        .satisfies(lines -> assertThat(lines.get(1)).isEqualTo(sent.get(0)))
+        .satisfies(lines -> assertThat(lines.get(3)).isEqualTo(sent.get(1)))
+        .last()
+        .isEqualTo("… 2 more chunks");
+  }
+
+  @Test
+  void onATerminalRawSpellsWhatThatWouldObey() {
+    String hostile = "data: {\"choices\":[{\"delta\":{\"content\":\"\u009b2J\u202e\"}}]}\n\n";
+
+    assertThat(inspected(Sluice.command(), hostile, "hello", "--raw").out())
+        .contains("\"content\":\"\u009b2J\u202e\"");
+    assertThat(inspected(atTerminal(), hostile, "hello", "--raw", "--no-color").out())
+        .contains("\"content\":\"\\u009b2J\\u202e\"")
+        .contains("  \"\\u009b2J\\u202e\"  ")
+        .doesNotContain("\u009b", "\u202e");
+  }
+
+  @Test
+  void onATerminalEachKindOfDeltaHasItsColour() {
+    String line = "data: {\"choices\":[{\"delta\":{%s},\"finish_reason\":%s}]%s}\n\n";
+    String stream =
+        line.formatted("\"role\":\"r\",\"content\":\"c\",\"odd\":1", "null", "")
+            + line.formatted("\"reasoning_content\":\"t\",\"refusal\":\"n\"", "null", "")
+            + line.formatted(
+                "\"tool_calls\":[{\"index\":0,\"function\":{\"name\":\"f\"}}]", "\"stop\"", "")
+            + line.formatted(
+                "", "null", ",\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2}");
+
+    assertThat(inspected(atTerminal(), stream, "hello").out())
+        .contains("\033[34mrole=r\033[0m", "\033[32m\"c\"\033[0m", "\033[33modd=1\033[0m")
+        .contains("\033[0;2mreasoning=\"t\"\033[0m", "\033[31mrefusal=\"n\"\033[0m")
+        .contains("\033[35mtool[0]=f\"\"\033[0m", "\033[1mstop\033[0m")
+        .contains("\033[36m1+2=3\033[0m");
+    assertThat(inspected(atTerminal(), stream, "hello", "--no-color").out())
+        .doesNotContain("\033")
+        .contains("role=r \"c\" odd=1");
+  }
+
+  @Test
+  void aGapThatStandsOutIsMarkedAndTheColumnsStay() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var call = call(bytes);
+    var sink =
+        new InspectSink(
+            call.streams().out(), new InspectLine(call), Payload.LEFT_OUT, Long.MAX_VALUE);
+    var reader = new ChunkReader();
+    for (long at : new long[] {5, 15, 25, 35, 45, 75, 85}) {
+      sink.onChunk(reader.read("{\"choices\":[]}", Duration.ofMillis(at), kind -> {}));
+    }
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8).lines().map(row -> row.substring(0, 22)))
+        .containsExactly(
+            "   1       5.0 ms  -  ",
+            "   2      10.0 ms  -  ",
+            "   3      10.0 ms  -  ",
+            "   4      10.0 ms  -  ",
+            "   5      10.0 ms  -  ",
+            "   6      30.0 ms! -  ",
+            "   7      10.0 ms  -  ");
+  }
+
+  private static Call call(OutputStream out) {
+    var streams =
+        new Streams(
+            InputStream.nullInputStream(),
+            new StandardOutput(out),
+            System.err,
+            Terminals.none(),
+            Optional.empty());
+    Arguments arguments = Arguments.parse(new InspectCommand().spec(), List.of("hello"), Map.of());
+    return new Call(arguments, streams, new Interruption());
+  }
+
+  private static Sluice atTerminal() {
+    return Sluice.command().on(new Terminals(false, true, false));
+  }
+
   private static Sluice.Ran inspected(String... args) {
+    return inspected(Sluice.command(), STREAM, args);
+  }
+
+  private static Sluice.Ran inspected(Sluice sluice, String stream, String... args) {
     try (Simulator server =
         Simulator.builder()
-            .replayBytes(STREAM.getBytes(StandardCharsets.UTF_8), "text/event-stream")
+            .replayBytes(stream.getBytes(StandardCharsets.UTF_8), "text/event-stream")
             .start()) {
       String[] all = new String[args.length + 1];
       all[0] = "inspect";
       System.arraycopy(args, 0, all, 1, args.length);
-      return Sluice.command().with("OPENAI_BASE_URL", server.baseUrl().toString()).run(all);
+      return sluice.with("OPENAI_BASE_URL", server.baseUrl().toString()).run(all);
     }
   }
 }

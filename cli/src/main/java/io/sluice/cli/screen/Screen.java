@@ -3,13 +3,17 @@ package io.sluice.cli.screen;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 
 /**
  * A terminal on which text is appended, and one line stands at its end that comes and goes: on the
  * row of the cursor while that is empty, else on the row below. All that reaches the terminal goes
- * through {@link #over}, so that the line makes way for it. Thread-safe.
+ * through {@link #over}, so that the line makes way for it. For a while the whole terminal can be
+ * covered by something else. Thread-safe.
  *
  * <p>The line is drawn without knowing where the cursor is: IND and RI make room below it without
  * leaving its column, DECSC and DECRC bring it back (DEC STD 070). What has scrolled off the screen
@@ -23,22 +27,39 @@ public final class Screen {
   private static final String CLEAR_ROW = "\033[K";
   private static final String RIGHT = "\033[C";
 
+  /** How long one who cannot wait does wait, if the terminal is to be given back as it was. */
+  private static final long PATIENCE_MILLIS = 200;
+
   private final OutputStream terminal;
   private final IntSupplier columns;
+  private final IntSupplier height;
   private final ReentrantLock lock = new ReentrantLock();
   private final CursorColumn cursor = new CursorColumn();
   private String line = "";
   private Place drawn = Place.NOWHERE;
+  private Optional<Cover> cover = Optional.empty();
 
   /**
    * Draws its line on {@code terminal}.
    *
    * @param columns how wide it is; asked anew each time, and never by a thread that writes text
    *     while no line was set
+   * @param height how many rows it has
    */
-  public Screen(OutputStream terminal, IntSupplier columns) {
+  public Screen(OutputStream terminal, IntSupplier columns, IntSupplier height) {
     this.terminal = terminal;
     this.columns = columns;
+    this.height = height;
+  }
+
+  /** How many characters fit into a row just now. */
+  public int columns() {
+    return columns.getAsInt();
+  }
+
+  /** How many rows there are just now. */
+  public int height() {
+    return height.getAsInt();
   }
 
   /** The same screen by way of {@code bytes}: UTF-8, whole characters a write. */
@@ -76,21 +97,78 @@ public final class Screen {
     }
   }
 
-  /** Takes the line away, unless somebody is just writing: for one who cannot wait. */
-  public void leave() {
-    if (lock.tryLock()) {
-      try {
-        line = "";
+  /**
+   * Covers the terminal until {@link #uncover}: what it shows is kept beneath, and what is written
+   * meanwhile waits, as far as it is not too much: more than 1 MiB ends the covering.
+   */
+  public void cover() {
+    lock.lock();
+    try {
+      if (cover.isEmpty()) {
         erase();
-      } finally {
-        lock.unlock();
+        cover = Optional.of(new Cover());
+        send(Cover.ENTER);
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Shows these rows while the terminal is covered, from the top; those beyond its height are left
+   * out. A row may hold sequences that colour it or move the cursor to the right.
+   */
+  public void show(List<String> rows) {
+    lock.lock();
+    try {
+      cover.ifPresent(over -> send(over.frame(rows, columns(), height())));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Shows the terminal as it was, and then what was written meanwhile. */
+  public void uncover() {
+    lock.lock();
+    try {
+      Optional<Cover> over = cover;
+      cover = Optional.empty();
+      if (over.isPresent()) {
+        send(Cover.EXIT);
+        over.get().release(this::append);
+        draw();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Takes away what comes and goes, unless somebody writes for long: for one who cannot wait. */
+  public void leave() {
+    try {
+      if (lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        try {
+          line = "";
+          erase();
+          uncover();
+        } finally {
+          lock.unlock();
+        }
+      }
+    } catch (InterruptedException leaving) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void append(OutputStream bytes, byte[] from, int offset, int length) throws IOException {
     lock.lock();
     try {
+      if (cover.isPresent()) {
+        if (cover.get().holds(bytes, from, offset, length)) {
+          return;
+        }
+        uncover();
+      }
       erase();
       bytes.write(from, offset, length);
       follow(from, offset, length);
@@ -121,7 +199,7 @@ public final class Screen {
   }
 
   private void draw() {
-    if (line.isEmpty()) {
+    if (line.isEmpty() || cover.isPresent()) {
       return;
     }
     int width = columns.getAsInt();

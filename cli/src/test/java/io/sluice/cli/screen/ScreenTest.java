@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class ScreenTest {
   private static final int COLUMNS = 20;
+  private static final int ROWS = 6;
   private static final String STATUS = "12 tokens · 3 s";
 
-  private final Emulator terminal = new Emulator(6, COLUMNS);
-  private final Screen screen = new Screen(terminal.bytes(), () -> COLUMNS);
+  private final Emulator terminal = new Emulator(ROWS, COLUMNS);
+  private final Screen screen = new Screen(terminal.bytes(), () -> COLUMNS, () -> ROWS);
   private final OutputStream text = screen.over(terminal.bytes());
 
   @Test
@@ -74,9 +75,9 @@ class ScreenTest {
   void nothingOfTheLineIsLeftWhateverIsWrittenAround() throws IOException {
     for (int seed = 0; seed < 300; seed++) {
       var random = new Random(seed);
-      var with = new Emulator(6, COLUMNS);
-      var without = new Emulator(6, COLUMNS);
-      var watched = new Screen(with.bytes(), () -> COLUMNS);
+      var with = new Emulator(ROWS, COLUMNS);
+      var without = new Emulator(ROWS, COLUMNS);
+      var watched = new Screen(with.bytes(), () -> COLUMNS, () -> ROWS);
       OutputStream out = watched.over(with.bytes());
       for (int part = 0; part < 60; part++) {
         if (random.nextInt(3) == 0) {
@@ -114,7 +115,7 @@ class ScreenTest {
             throw new IOException("gone");
           }
         };
-    var gone = new Screen(refusing, () -> COLUMNS);
+    var gone = new Screen(refusing, () -> COLUMNS, () -> ROWS);
 
     assertThatCode(() -> gone.line(STATUS)).doesNotThrowAnyException();
     assertThatThrownBy(() -> gone.over(refusing).write('x')).hasMessage("gone");

@@ -1,0 +1,59 @@
+package io.sluice.cli;
+
+import io.sluice.plugin.SinkSpec;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Shows several answers to one prompt beside each other. */
+final class CompareCommand implements Command {
+  @Override
+  public String name() {
+    return "compare";
+  }
+
+  @Override
+  public String summary() {
+    return "shows several answers side by side, and what each of them took";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "compare PROMPT… [flags]");
+    spec.usageMessage()
+        .description(
+            "",
+            "Sends one prompt several times at once and shows the answers side by side: streaming",
+            "beside waiting for the whole answer, or several models, temperatures or servers. The",
+            "times of the table below them are counted from the moment the first request was sent.",
+            "In a pipe, in a narrow terminal and beside further sinks, the answers come one after",
+            "the other.",
+            "");
+    spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    spec.addArgGroup(Axis.group());
+    spec.addArgGroup(RequestFlags.group());
+    spec.addArgGroup(ConnectionFlags.group());
+    spec.addArgGroup(TimeoutFlags.group());
+    spec.addArgGroup(OutputFlags.groupOfSeveral());
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    List<SinkSpec> named = Output.besides(name(), call.arguments());
+    List<Variant> variants = Variant.of(call);
+    OwnPaths.check(named, variants);
+    String prompt = PromptText.of(call.arguments().words(), call.streams());
+    try (Sinks sinks = Sinks.named(named, call);
+        Upstreams upstreams = Upstreams.open(variants, DialectFlag.of(call.arguments(), sinks))) {
+      List<Asked> asked = upstreams.ask(prompt);
+      List<Compared> ended;
+      try (Stage stage = Stages.of(call, asked, named)) {
+        ended = new Comparison(call.interruption(), sinks, stage).run(asked);
+      }
+      var report = new ComparisonReport(call);
+      report.say(ended);
+      return report.code(ended);
+    }
+  }
+}
