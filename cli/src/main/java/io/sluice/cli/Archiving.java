@@ -46,8 +46,7 @@ final class Archiving {
     boolean byServer = answerer.kind() == Answerer.Kind.SERVER;
     return new Archiving(
         call,
-        ArchivePlaces.of(arguments)
-            .filter(known -> watched && byServer && !isDeclined(arguments)));
+        ArchivePlaces.of(arguments).filter(known -> watched && byServer && !isDeclined(arguments)));
   }
 
   /** Whether the user wants nothing to be kept of what is said: never, or not of this call. */

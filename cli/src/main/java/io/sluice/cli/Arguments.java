@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.sink.NearestName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,28 +19,42 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What one call of a command was given: flags, the variables that stand for flags, and words. */
 final class Arguments {
+  private static final String MODEL = "--model";
   private static final Set<String> YES = Set.of("1", "true", "yes", "on");
   private static final Set<String> NO = Set.of("0", "false", "no", "off");
 
   private final ParseResult parsed;
   private final Map<String, String> environment;
   private final Map<String, Given> set;
+  private final Configured configured;
 
-  private Arguments(ParseResult parsed, Map<String, String> environment, Map<String, Given> set) {
+  private Arguments(
+      ParseResult parsed,
+      Map<String, String> environment,
+      Map<String, Given> set,
+      Configured configured) {
     this.parsed = parsed;
     this.environment = environment;
     this.set = set;
+    this.configured = configured;
   }
 
-  /** Reads the words after a command's name; refuses a flag that the command does not have. */
-  static Arguments parse(CommandSpec command, List<String> given, Map<String, String> environment) {
+  /**
+   * Reads the words after a command's name; refuses a flag that the command does not have.
+   *
+   * @param folder the working folder, whose {@code sluice.yaml} counts
+   */
+  static Arguments parse(
+      CommandSpec command, List<String> given, Map<String, String> environment, Path folder) {
     CommandLine line =
         new CommandLine(command)
             .setExpandAtFiles(false)
             .setInterpolateVariables(false)
             .setOverwrittenOptionsAllowed(true);
     try {
-      return new Arguments(line.parseArgs(given.toArray(String[]::new)), environment, Map.of());
+      var configured = new Configured(environment, folder);
+      ParseResult parsed = line.parseArgs(given.toArray(String[]::new));
+      return new Arguments(parsed, environment, Map.of(), configured);
     } catch (UnmatchedArgumentException unknown) {
       throw unknown(command, unknown);
     } catch (MissingParameterException missing) {
@@ -53,16 +68,20 @@ final class Arguments {
   Arguments with(String flag, Given value) {
     Map<String, Given> all = new HashMap<>(set);
     all.put(flag, value);
-    return new Arguments(parsed, environment, Map.copyOf(all));
+    return new Arguments(parsed, environment, Map.copyOf(all), configured);
   }
 
-  /** Whether a flag was given, or its variable says so. */
+  /** Whether a flag was given, or its variable says so, or a file. */
   boolean on(String flag) {
     Given value = set.get(flag);
     if (value != null) {
       return yes(value);
     }
-    return flagged(flag) || fromEnvironment(flag).map(Arguments::yes).orElse(false);
+    return flagged(flag)
+        || fromEnvironment(flag)
+            .or(() -> configured(flag).stream().findFirst())
+            .map(Arguments::yes)
+            .orElse(false);
   }
 
   /** Whether a flag stands in the command line itself. */
@@ -70,17 +89,57 @@ final class Arguments {
     return parsed.hasMatchedOption(flag);
   }
 
-  /** The value of a flag, the last one given; else its variable's. */
+  /** The value of a flag, the last one given; else its variable's; else that of a file. */
   Optional<Given> value(String flag) {
-    List<Given> all = values(flag);
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    return last(values(flag)).map(given -> called(flag, given));
   }
 
-  /** All values of a flag, in order; its variable's only if there are none. */
+  /**
+   * All values of a flag the command has, in order; its variable's only if there are none, and
+   * those of a file only then.
+   */
   List<Given> values(String flag) {
+    List<Given> given = askedValues(flag);
+    return given.isEmpty() && has(flag) ? configured(flag) : given;
+  }
+
+  /** The value that the command line or the environment gives a flag. */
+  Optional<Given> asked(String flag) {
+    return last(askedValues(flag)).map(given -> called(flag, given));
+  }
+
+  /** The model that goes by a name: what a file says, or that name. */
+  String model(String name) {
+    return config().model(name);
+  }
+
+  /** The endpoint to ask, if one is named. */
+  Optional<NamedEndpoint> endpoint() {
+    return configured.endpoint(this);
+  }
+
+  /** Who named it. */
+  Optional<String> endpointNamedBy() {
+    return configured.endpointNamedBy(this);
+  }
+
+  /** What the files say. */
+  Config config() {
+    return configured.config();
+  }
+
+  /** Whether the command has a flag. */
+  boolean has(String flag) {
+    return parsed.commandSpec().optionsMap().containsKey(flag);
+  }
+
+  private List<Given> askedValues(String flag) {
     Given value = set.get(flag);
     if (value != null) {
       return List.of(value);
+    }
+    if (!has(flag)) {
+      return List.of();
     }
     if (!flagged(flag)) {
       return fromEnvironment(flag).map(List::of).orElse(List.of());
@@ -105,6 +164,20 @@ final class Arguments {
   /** All variables. */
   Map<String, String> environment() {
     return environment;
+  }
+
+  private List<Given> configured(String flag) {
+    String key = flag.equals("--sink") ? ConfigKeys.SINKS : flag.substring(2);
+    return configured.setting(key, this).map(Setting::given).orElse(List.of());
+  }
+
+  /** What was given, or what the files call by that name. */
+  private Given called(String flag, Given given) {
+    return flag.equals(MODEL) ? new Given(given.by(), model(given.text()), given.origin()) : given;
+  }
+
+  private static Optional<Given> last(List<Given> all) {
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
   private Optional<Given> fromEnvironment(String flag) {

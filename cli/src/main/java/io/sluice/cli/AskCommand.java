@@ -4,6 +4,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -20,9 +21,21 @@ final class AskCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice \"Write a haiku about coding.\"", "the answer, as it is made"),
+        new Example("cat notes.txt | sluice \"Sum this up.\"", "what is piped in stands first"),
+        new Example(
+            "sluice --sink file:path=rivers.md \"Name three rivers.\"",
+            "on the screen and in a file"),
+        new Example("sluice --json -t 0 \"Name three rivers.\"", "one JSON object, for a program"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "[ask] PROMPT… [flags]");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    spec.addOption(RecordFlag.option());
     spec.addArgGroup(RequestFlags.group());
     spec.addArgGroup(ConnectionFlags.group());
     spec.addArgGroup(TimeoutFlags.group());
@@ -36,6 +49,7 @@ final class AskCommand implements Command {
   public ExitCode run(Call call) throws IOException {
     Output output = Output.of(call.arguments());
     StreamOptions options = ConnectionFlags.options(call);
+    Optional<WireRecord> record = RecordFlag.of(call);
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(output.sinks(), call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
@@ -44,6 +58,7 @@ final class AskCommand implements Command {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream, conversation, prompt);
       PipelineResult result =
           new Delivery(call, sinks)
+              .recording(record)
               .awaiting(upstream.awaited(request))
               .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
               .deliver(upstream.transport(), request, options, output.owner());

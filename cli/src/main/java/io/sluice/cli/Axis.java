@@ -52,7 +52,7 @@ enum Axis {
               + named.get(1).flag
               + " are two comparisons; leave one of them");
     }
-    named.forEach(axis -> axis.refuseSingle(arguments));
+    named.forEach(axis -> axis.refuseContradictions(arguments));
     return named.stream().findFirst();
   }
 
@@ -91,9 +91,12 @@ enum Axis {
     };
   }
 
-  private void refuseSingle(Arguments arguments) {
+  private void refuseContradictions(Arguments arguments) {
     if (arguments.flagged(single)) {
       throw new UsageException(single + " and " + flag + " say the same; leave one of them");
+    }
+    if (this == SERVERS && arguments.on("--offline")) {
+      throw new UsageException(flag + " and --offline exclude each other; leave one of them");
     }
   }
 

@@ -4,6 +4,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -17,6 +18,14 @@ final class ChatCommand implements Command {
   @Override
   public String summary() {
     return "a conversation, in which each question knows what went before";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice chat", "until Ctrl-D; /help lists what else can be said"),
+        new Example("sluice chat -s \"Be brief.\" -t 0", "with instructions"),
+        new Example("printf 'Hello!\\nAnd again.\\n' | sluice chat", "a turn for each line"));
   }
 
   @Override

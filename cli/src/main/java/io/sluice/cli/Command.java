@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One word of the command line. Stateless. */
@@ -10,6 +11,9 @@ interface Command {
 
   /** What it does, in one line. */
   String summary();
+
+  /** Two to four calls that show what it is good for, the plainest first; its help begins so. */
+  List<Example> examples();
 
   /** Its flags and arguments, its help among them. */
   CommandSpec spec();

@@ -18,6 +18,14 @@ final class CompareCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice compare \"Name three rivers.\"", "streaming beside waiting"),
+        new Example("sluice compare --temperatures 0,1.8 \"Write a haiku.\"", "cool beside wild"),
+        new Example("sluice compare --models a,b --json \"Hello\"", "two models, as one object"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "compare PROMPT… [flags]");
     spec.usageMessage()

@@ -21,6 +21,7 @@ final class Delivery {
 
   private final Call call;
   private final Sinks sinks;
+  private Optional<WireRecord> record = Optional.empty();
   private Optional<Awaited> awaited = Optional.empty();
   private Consumer<Pipeline.Builder> archive = pipeline -> {};
 
@@ -32,6 +33,12 @@ final class Delivery {
   /** From now on a person at a terminal sees who is to answer, and how far the answer is. */
   Delivery awaiting(Awaited somebody) {
     awaited = Optional.of(somebody);
+    return this;
+  }
+
+  /** Has the bytes of the answer kept, too. */
+  Delivery recording(Optional<WireRecord> keeping) {
+    record = keeping;
     return this;
   }
 
@@ -50,9 +57,9 @@ final class Delivery {
       case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console(call, call.streams().out()));
       case EVENTS -> pipeline.to(STDOUT, new EventSink(call.streams().out()));
       case JSON -> pipeline.to("json", chunk -> {});
-      case NAMED_CONSOLE -> {}
+      case NAMED_CONSOLE, RECORD -> {}
     }
-    return run(pipeline.options(options), request);
+    return run(pipeline, options, request, owner == Output.Owner.RECORD ? STDOUT : WireRecord.NAME);
   }
 
   /** The answer into a sink that prints it as events, and into the named ones. */
@@ -60,7 +67,7 @@ final class Delivery {
       ChatTransport transport, ChatRequest request, StreamOptions options, Sink printing) {
     Pipeline.Builder pipeline = Pipeline.from(transport);
     watch(pipeline, Output.Owner.EVENTS);
-    return run(pipeline.to(STDOUT, printing).options(options), request);
+    return run(pipeline.to(STDOUT, printing), options, request, WireRecord.NAME);
   }
 
   private void watch(Pipeline.Builder pipeline, Output.Owner owner) {
@@ -68,7 +75,10 @@ final class Delivery {
   }
 
   /** Runs to the end, which a signal may hasten. */
-  private PipelineResult run(Pipeline.Builder pipeline, ChatRequest request) {
+  private PipelineResult run(
+      Pipeline.Builder pipeline, StreamOptions options, ChatRequest request, String recordName) {
+    record.ifPresent(keeping -> pipeline.to(recordName, keeping));
+    pipeline.options(record.map(options::tap).orElse(options));
     sinks.addTo(pipeline);
     archive.accept(pipeline);
     try {

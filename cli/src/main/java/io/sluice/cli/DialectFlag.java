@@ -23,18 +23,32 @@ final class DialectFlag {
         "NAME", "what event streams are in: openai, anthropic; else what they look like", FLAG);
   }
 
-  /** The dialect that was named; the usual one if none was. */
-  static Dialect of(Arguments arguments, Sinks plugins) {
-    return named(arguments, plugins).orElseGet(OpenAiDialect::new);
-  }
-
   /**
-   * The dialect that was named, if one was.
+   * The dialect that was named, or that of the endpoint that was; else the usual one.
    *
    * @throws UsageException if there is none of that name
    */
-  static Optional<Dialect> named(Arguments arguments, Sinks plugins) {
-    return arguments.value(FLAG).map(Given::text).map(name -> named(name, plugins));
+  static Dialect of(Arguments arguments, Sinks plugins) {
+    Optional<String> asked = arguments.asked(FLAG).map(Given::text);
+    return named(asked.orElseGet(() -> configured(arguments)), plugins);
+  }
+
+  private static String configured(Arguments arguments) {
+    Optional<NamedEndpoint> endpoint = arguments.endpoint();
+    return endpoint
+        .map(named -> named.text(ConfigKeys.DIALECT))
+        .orElseGet(() -> arguments.value(FLAG).map(Given::text))
+        .orElse(USUAL);
+  }
+
+  /**
+   * The dialect that records are said to be in, if somebody says so for this call: what a file says
+   * is meant for servers.
+   *
+   * @throws UsageException if there is none of that name
+   */
+  static Optional<Dialect> ofRecord(Arguments arguments, Sinks plugins) {
+    return arguments.asked(FLAG).map(Given::text).map(name -> named(name, plugins));
   }
 
   private static Dialect named(String name, Sinks plugins) {

@@ -35,7 +35,13 @@ final class Flag {
 
   /** The arguments that are no flags. */
   static PositionalParamSpec words(String label, String description) {
+    return words(label, description, List.of());
+  }
+
+  /** The arguments that are no flags; {@code known} are those that a shell may offer. */
+  static PositionalParamSpec words(String label, String description, List<String> known) {
     return PositionalParamSpec.builder()
+        .completionCandidates(known)
         .index("0..*")
         .arity("0..*")
         .type(List.class)

@@ -8,10 +8,17 @@ import java.time.Duration;
 /**
  * A value somebody gave, and how. Each reading refuses what does not fit, in one line.
  *
- * @param by the flag or the variable, such as {@code --seed} or {@code SLUICE_SEED}
+ * @param by the flag, the variable, or the line of a file and its key, such as {@code --seed} or
+ *     {@code SLUICE_SEED}
  * @param text the value
+ * @param origin the same without a key: where it was said
  */
-record Given(String by, String text) {
+record Given(String by, String text, String origin) {
+  /** Given by somebody whose name says where, too. */
+  Given(String by, String text) {
+    this(by, text, by);
+  }
+
   double number() {
     try {
       return Double.parseDouble(text.strip());

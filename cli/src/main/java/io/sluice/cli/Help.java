@@ -3,6 +3,8 @@ package io.sluice.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,16 +23,28 @@ final class Help {
     CommandSpec spec = CommandSpec.create().name(command.name());
     spec.usageMessage(
         new UsageMessageSpec()
-            .customSynopsis("sluice " + synopsis)
+            .customSynopsis(synopsis(synopsis, command.examples()))
             .description("", sentence(command.summary()), "")
             .footer(
                 "",
                 "A variable stands for each flag: SLUICE_MODEL for --model, SLUICE_JSON=true",
-                "for --json. A flag wins over its variable.")
+                "for --json; in sluice.yaml the flag stands without its dashes. A flag wins over",
+                "its variable, and that over the file.")
             .sortOptions(false)
             .longOptionsMaxWidth(OPTIONS_WIDTH)
             .width(WIDTH));
     return spec;
+  }
+
+  /** The synopsis and below it the examples: whoever has no time reads no further. */
+  private static String[] synopsis(String synopsis, List<Example> examples) {
+    int widest = examples.stream().mapToInt(each -> each.line().length()).max().orElse(1);
+    List<String> lines = new ArrayList<>(List.of("sluice " + synopsis, ""));
+    for (Example example : examples) {
+      String line = String.format("  %-" + widest + "s  # %s", example.line(), example.says());
+      lines.add(line.replace("%", "%%"));
+    }
+    return lines.toArray(String[]::new);
   }
 
   /** Adds the flag itself, as the last in the list. */
@@ -54,7 +68,10 @@ final class Help {
     var text = new StringBuilder();
     text.append("Usage: sluice [ask] PROMPT… [flags]\n");
     text.append("       sluice COMMAND [flags] [arguments]\n\n");
-    text.append("Streams the answers of language models into sinks.\n\n");
+    for (Example example : new AskCommand().examples()) {
+      text.append("  ").append(example.line()).append('\n');
+    }
+    text.append("\nStreams the answers of language models into sinks.\n\n");
     for (Command command : Reserved.commands()) {
       text.append(String.format("  %-10s %s%n", command.name(), command.summary()));
     }

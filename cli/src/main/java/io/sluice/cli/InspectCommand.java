@@ -25,6 +25,13 @@ final class InspectCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice inspect \"Tell me a joke.\"", "what the stream is made of"),
+        new Example("sluice inspect --limit 6 \"Tell me a joke.\"", "its beginning"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "inspect PROMPT… [flags]");
     spec.usageMessage()
@@ -37,6 +44,7 @@ final class InspectCommand implements Command {
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
     spec.addOption(Flag.value("N", "show N chunks and count the rest", "--limit"));
     spec.addOption(Flag.on("show below each line the chunk's JSON as it came", RAW));
+    spec.addOption(RecordFlag.option());
     spec.addArgGroup(RequestFlags.group());
     spec.addArgGroup(ConnectionFlags.group());
     spec.addArgGroup(TimeoutFlags.group());
@@ -54,12 +62,14 @@ final class InspectCommand implements Command {
             new InspectLine(call),
             call.arguments().on(RAW) ? Payload.BELOW : Payload.LEFT_OUT,
             limit(call.arguments()));
+    Optional<WireRecord> record = RecordFlag.of(call);
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(named, call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
           new Delivery(call, sinks)
+              .recording(record)
               .awaiting(upstream.awaited(request))
               .deliver(upstream.transport(), request, options, printing);
       new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);

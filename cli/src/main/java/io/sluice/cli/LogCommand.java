@@ -48,10 +48,22 @@ final class LogCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice log", "the newest answers"),
+        new Example("sluice log search haiku", "those with a word"),
+        new Example("sluice log off", "keep none from now on"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "log [ACTION] [ID|WORD]… [flags]");
     spec.usageMessage().description(description());
-    spec.addPositional(Flag.words("ACTION", "see above; list, if there is none"));
+    spec.addPositional(
+        Flag.words(
+            "ACTION",
+            "see above; list, if there is none",
+            ACTIONS.stream().map(LogAction::name).toList()));
     spec.addArgGroup(LogFilters.group());
     spec.addOption(Flag.on("list, search, show: print a JSON object for each", JSON));
     spec.addOption(Flag.value("FILE", "export: write to this file, not to stdout", "-o", OUTPUT));

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.screen.ScreenSize;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,18 @@ public final class Main {
       Map<String, String> environment,
       Streams streams,
       Interruption interruption) {
+    return run(args, environment, Path.of("").toAbsolutePath(), streams, interruption);
+  }
+
+  /** The same, with the settings that count in {@code folder}. */
+  static ExitCode run(
+      List<String> args,
+      Map<String, String> environment,
+      Path folder,
+      Streams streams,
+      Interruption interruption) {
     try {
-      return dispatch(args, environment, streams, interruption);
+      return dispatch(args, environment, folder, streams, interruption);
     } catch (UsageException unusable) {
       return failed(unusable, ExitCode.NOTHING_SENT, args, environment, streams);
     } catch (IOException | RuntimeException unexpected) {
@@ -52,6 +63,7 @@ public final class Main {
   private static ExitCode dispatch(
       List<String> args,
       Map<String, String> environment,
+      Path folder,
       Streams streams,
       Interruption interruption)
       throws IOException {
@@ -66,18 +78,19 @@ public final class Main {
     Optional<Command> named = Reserved.command(first);
     Command command = named.orElseGet(AskCommand::new);
     List<String> rest = named.isPresent() ? args.subList(1, args.size()) : args;
-    return run(command, rest, environment, streams, interruption);
+    return run(command, rest, environment, folder, streams, interruption);
   }
 
   private static ExitCode run(
       Command command,
       List<String> rest,
       Map<String, String> environment,
+      Path folder,
       Streams streams,
       Interruption interruption)
       throws IOException {
     CommandSpec spec = command.spec();
-    Arguments arguments = Arguments.parse(spec, rest, environment);
+    Arguments arguments = Arguments.parse(spec, rest, environment, folder);
     if (arguments.flagged(VERSION)) {
       return version(streams);
     }

@@ -29,6 +29,9 @@ record Output(Owner owner, List<SinkSpec> sinks) {
     if (owners.isEmpty()) {
       owners = owners(flag -> byVariable(arguments, flag), sinks);
     }
+    if (RecordFlag.ownsStdout(arguments)) {
+      owners.add(Owner.RECORD);
+    }
     if (owners.size() > 1) {
       String both = owners.stream().map(Owner::asked).collect(Collectors.joining(" and "));
       throw new UsageException(both + " both write to stdout; leave one of them");
@@ -43,6 +46,9 @@ record Output(Owner owner, List<SinkSpec> sinks) {
     if (arguments.flagged("--sink") && sinks.stream().anyMatch(Output::isConsole)) {
       throw new UsageException(
           command + " and --sink console both write to stdout; leave one of them");
+    }
+    if (RecordFlag.ownsStdout(arguments)) {
+      throw new UsageException(command + " and --record - both write to stdout; name a file");
     }
     return withoutConsole(sinks);
   }
@@ -94,7 +100,9 @@ record Output(Owner owner, List<SinkSpec> sinks) {
     /** One object at the end. */
     JSON("--json"),
     /** The lines of a transcript. */
-    EVENTS("--events");
+    EVENTS("--events"),
+    /** What comes over the wire, byte for byte. */
+    RECORD("--record -");
 
     private final String asked;
 

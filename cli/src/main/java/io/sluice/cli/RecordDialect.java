@@ -7,20 +7,22 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
- * Which dialect an event stream is in that somebody recorded and says nothing about. What is surely
- * in the usual one is seen without a plugin; what nobody recognises is taken to be in it.
+ * Which dialect an answer is in that somebody recorded and that says nothing about it. What is
+ * surely in the usual one is seen without a plugin; what nobody recognises is taken to be in it.
  */
 final class RecordDialect {
   private static final int LOOKED_AT = 16 * 1024;
+  private static final Pattern OPEN = Pattern.compile("\\s*\\{[^\n]*\"type\"\\s*:\\s*\"open\"");
 
   private RecordDialect() {}
 
   static Dialect of(Path file, Sinks plugins) {
     String start = start(file);
     Dialect usual = new OpenAiDialect();
-    boolean transcript = start.stripLeading().startsWith("{"); // It says so itself.
+    boolean transcript = OPEN.matcher(start).lookingAt(); // It says so itself.
     return transcript || usual.recognises(start) ? usual : plugins.recognised(start).orElse(usual);
   }
 

@@ -27,9 +27,21 @@ final class ReplayCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice replay haiku.sse", "what --record kept, once more"),
+        new Example(
+            "sluice replay haiku.jsonl --sink file:path=again.md", "a transcript becomes a page"),
+        new Example("sluice replay --json haiku.sse haiku.jsonl", "a JSON object for each"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "replay FILE… [flags]");
-    spec.addPositional(Flag.words("FILE", "an event stream as received, or a transcript"));
+    spec.addPositional(
+        Flag.words(
+            "FILE",
+            "what --record kept, an event stream, or a transcript, whose first record is played"));
     spec.addOption(
         Flag.value("FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast", "--speed"));
     spec.addOption(DialectFlag.ofRecords());
@@ -45,7 +57,7 @@ final class ReplayCommand implements Command {
     List<Path> files = InputFiles.all(names);
     ExitCode code = ExitCode.COMPLETED;
     try (Sinks sinks = Sinks.named(output.sinks(), call)) {
-      Optional<Dialect> dialect = DialectFlag.named(call.arguments(), sinks);
+      Optional<Dialect> dialect = DialectFlag.ofRecord(call.arguments(), sinks);
       var delivery = new Delivery(call, sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {
         Answerer answerer =

@@ -53,7 +53,7 @@ final class RequestFlags {
 
   /** The same before anything more is asked. */
   static ChatRequest request(Arguments arguments, Upstream upstream, Conversation conversation) {
-    Optional<String> named = arguments.value("--model").map(Given::text);
+    Optional<String> named = arguments.asked("--model").map(Given::text);
     String model =
         named
             .or(() -> conversation.modelAt(upstream.transport().endpoint()))

@@ -2,12 +2,9 @@ package io.sluice.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
 final class Reserved {
-  private static final Set<String> LATER = Set.of("config", "completion");
-
   private Reserved() {}
 
   /** The commands there are, in the order in which help lists them. */
@@ -22,22 +19,13 @@ final class Reserved {
         new TokensCommand(),
         new SimulateCommand(),
         new SinksCommand(),
-        new LogCommand());
+        new LogCommand(),
+        new ConfigCommand(),
+        new CompletionCommand());
   }
 
-  /**
-   * The command of that name.
-   *
-   * @throws UsageException if the word is kept for a command that does not exist yet
-   */
+  /** The command of that name. */
   static Optional<Command> command(String word) {
-    if (LATER.contains(word)) {
-      throw new UsageException(
-          "'"
-              + word
-              + "' is not part of this version; to send the word as a prompt: sluice ask "
-              + word);
-    }
     return commands().stream().filter(command -> command.name().equals(word)).findFirst();
   }
 }

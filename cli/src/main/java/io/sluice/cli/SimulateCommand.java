@@ -26,6 +26,13 @@ final class SimulateCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice simulate --port 8080 --rate 20", "a server to try things against"),
+        new Example("sluice simulate --fault cut=5", "one whose answers break after five events"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "simulate [flags]");
     spec.usageMessage()

@@ -22,6 +22,13 @@ final class SinksCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice sinks", "all of them"),
+        new Example("sluice sinks file", "one, with its options"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "sinks [NAME] [flags]");
     spec.addPositional(Flag.words("NAME", "one sink, with its options"));

@@ -127,6 +127,7 @@ final class SlashCommands {
       case IMPLIED_CONSOLE -> names.add("the screen");
       case JSON -> names.add("standard output, as JSON");
       case EVENTS -> names.add("standard output, as a transcript");
+      case RECORD -> names.add("standard output, as it comes over the wire");
       case NAMED_CONSOLE -> {}
     }
     output.sinks().stream().map(SinkSpec::name).forEach(names::add);

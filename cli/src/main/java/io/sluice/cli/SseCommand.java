@@ -32,6 +32,13 @@ final class SseCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice sse haiku.sse", "the events of a file, a line each"),
+        new Example("printf 'data: hi\\n\\n' | sluice sse", "those of a pipe"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "sse [FILE|URL|-]… [flags]");
     spec.addPositional(Flag.words("INPUT", "a file, an http or https URL, or - for stdin"));

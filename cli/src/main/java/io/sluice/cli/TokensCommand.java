@@ -24,6 +24,16 @@ final class TokensCommand implements Command {
   }
 
   @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice tokens notes.txt", "how many tokens a text is"),
+        new Example("sluice tokens --show notes.txt", "which ones"),
+        new Example(
+            "echo \"How many?\" | sluice tokens --json -m gpt-4o",
+            "of a pipe, as that model counts"));
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "tokens [FILE|-]… [flags]");
     spec.addPositional(Flag.words("FILE", "a text; - or none for stdin"));

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * closed after the last answer.
  */
 final class Upstream implements AutoCloseable {
-  private static final String BUILT_IN_MODEL = "sluice-offline";
+  static final String BUILT_IN_MODEL = "sluice-offline";
 
   /** A person is to see an answer stream; a program need not wait for it. */
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
@@ -36,17 +36,19 @@ final class Upstream implements AutoCloseable {
   /** As the flags and variables say; connects to nobody yet. */
   static Upstream open(Call call, Dialect dialect) {
     Optional<String> named = call.arguments().value("--model").map(Given::text);
-    Optional<Endpoint> endpoint = ConnectionFlags.endpoint(call.arguments(), dialect.home());
-    if (endpoint.isEmpty()) {
+    Optional<Whom> whom = ConnectionFlags.whom(call, dialect.home());
+    if (whom.isEmpty()) {
       refuseUnlessUsual(dialect, call.arguments());
       return builtIn(call, offline(call.arguments(), named));
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.arguments().environment());
-      String model = named.or(dialect.home()::model).orElseThrow(Upstream::unnamed);
+      Optional<String> usual = whom.get().atHome() ? dialect.home().model() : Optional.empty();
+      String model = named.or(() -> usual).orElseThrow(Upstream::unnamed);
+      Endpoint endpoint = whom.get().resolved(dialect.home());
       ChatTransport transport =
-          NettyTransport.builder(endpoint.get()).dialect(dialect).proxies(proxies).build();
-      Optional<String> host = Optional.ofNullable(endpoint.get().baseUrl().getHost());
+          NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies).build();
+      Optional<String> host = Optional.ofNullable(endpoint.baseUrl().getHost());
       return new Upstream(transport, model, host, Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
@@ -110,7 +112,8 @@ final class Upstream implements AutoCloseable {
   }
 
   private static UsageException unnamed() {
-    return new UsageException("no model is named, and this dialect has none; use --model");
+    return new UsageException(
+        "no model is named, and whom is asked has none of its own; use --model");
   }
 
   private static String offline(Arguments arguments, Optional<String> named) {

@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,31 +15,36 @@ final class XdgFolders {
 
   /** Sluice's own folder for what its user would miss. */
   static Optional<Path> data(Arguments arguments) {
-    return folder(arguments, "XDG_DATA_HOME", Path.of(".local", "share"));
+    return folder(arguments.environment(), "XDG_DATA_HOME", Path.of(".local", "share"));
   }
 
   /** Sluice's own folder for what it remembers from call to call. */
   static Optional<Path> state(Arguments arguments) {
-    return folder(arguments, "XDG_STATE_HOME", Path.of(".local", "state"));
+    return folder(arguments.environment(), "XDG_STATE_HOME", Path.of(".local", "state"));
   }
 
   /** Sluice's own folder for what can be made anew. */
   static Optional<Path> cache(Arguments arguments) {
-    return folder(arguments, "XDG_CACHE_HOME", Path.of(".cache"));
+    return folder(arguments.environment(), "XDG_CACHE_HOME", Path.of(".cache"));
+  }
+
+  /** Sluice's own folder for what its user has settled. */
+  static Optional<Path> config(Map<String, String> environment) {
+    return folder(environment, "XDG_CONFIG_HOME", Path.of(".config"));
   }
 
   /** By the specification a variable that holds no absolute path is passed over. */
-  private static Optional<Path> folder(Arguments arguments, String variable, Path underHome) {
-    return arguments
-        .variable(variable)
+  private static Optional<Path> folder(
+      Map<String, String> environment, String variable, Path underHome) {
+    return Optional.ofNullable(environment.get(variable))
         .filter(set -> set.startsWith("/"))
         .map(Path::of)
-        .or(
-            () ->
-                arguments
-                    .variable("HOME")
-                    .filter(set -> !set.isBlank())
-                    .map(home -> Path.of(home).resolve(underHome)))
+        .or(() -> home(environment).map(home -> home.resolve(underHome)))
         .map(folder -> folder.resolve(OURS));
+  }
+
+  /** The home folder, if the environment has one. */
+  static Optional<Path> home(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("HOME")).filter(set -> !set.isBlank()).map(Path::of);
   }
 }

@@ -38,7 +38,8 @@ class ChatTerminalTest {
         window.press("Enter");
         window.until(text -> text.contains("completed (stop)") && text.endsWith("\n\n>"));
         window.press("C-p", "Enter");
-        window.until(text -> text.split("completed \\(stop\\)", -1).length == 3 && text.endsWith("\n>"));
+        window.until(
+            text -> text.split("completed \\(stop\\)", -1).length == 3 && text.endsWith("\n>"));
         window.press("C-d");
 
         assertThat(window.ended().code()).isZero();
@@ -76,7 +77,8 @@ class ChatTerminalTest {
       window.until(text -> text.contains("completed (stop)") && text.endsWith("\n>"));
       window.type("/retry");
       window.press("Enter");
-      window.until(text -> text.split("completed \\(stop\\)", -1).length == 3 && text.endsWith("\n>"));
+      window.until(
+          text -> text.split("completed \\(stop\\)", -1).length == 3 && text.endsWith("\n>"));
       window.type("/exit");
       window.press("Enter");
 

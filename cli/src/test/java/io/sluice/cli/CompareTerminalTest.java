@@ -43,8 +43,10 @@ class CompareTerminalTest {
     try (Simulator server = words("stall=60");
         Window window = compare(server, "--models", "a,b", "hello")) {
       window.until(text -> text.matches("(?s).*240 tokens.*│.*240 tokens.*"));
+      assertThat(window.modes()).isEqualTo("1 0 0");
       window.press("C-c");
       Window.Ended ended = window.ended();
+      assertThat(window.modes()).isEqualTo("0 1 1");
 
       assertThat(ended.code()).isEqualTo(130);
       List<String> lines = ended.text().lines().toList();

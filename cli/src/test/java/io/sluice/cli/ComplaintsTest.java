@@ -60,8 +60,17 @@ class ComplaintsTest {
           List.of("compare", "hello", "--sink", "console"),
           List.of("compare", "hello", "--sink", "file:path=a.md"),
           List.of("compare", "hello", "--models", "a,b", "--sink", "file:path=a.md"),
+          List.of("compare", "hello", "--base-urls", "http://a/v1,http://b/v1", "--offline"),
           List.of("compare", "hello", "--events"),
-          List.of("compare", "hello", "--dialect", "anthropic", "--base-url", "http://x", "--seed", "1"),
+          List.of(
+              "compare",
+              "hello",
+              "--dialect",
+              "anthropic",
+              "--base-url",
+              "http://x",
+              "--seed",
+              "1"),
           List.of("replay"),
           List.of("replay", "no-such-file.sse"),
           List.of("replay", "."),
@@ -97,8 +106,20 @@ class ComplaintsTest {
           List.of("log", "rm"),
           List.of("log", "rm", "last", "--all"),
           List.of("log", "off", "now"),
-          List.of("config", "show"),
-          List.of("completion", "bash"));
+          List.of("config", "edit"),
+          List.of("config", "show", "path"),
+          List.of("config", "path"),
+          List.of("config", "init"),
+          List.of("hello", "--endpoint", "grok"),
+          List.of("hello", "--endpoint", "groq"),
+          List.of("hello", "--endpoint", "groq", "-m", "m"),
+          List.of("hello", "--endpoint", "openai"),
+          List.of("hello", "--record", "."),
+          List.of("hello", "--record", "no-such-folder/a.sse"),
+          List.of("hello", "--record", "-", "--json"),
+          List.of("inspect", "hello", "--record", "-"),
+          List.of("completion"),
+          List.of("completion", "zhs"));
 
   @Test
   void badInputGetsOneLineWithTheRemedy() throws IOException {

@@ -3,24 +3,29 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class HelpTest {
+  static List<String> commands() {
+    return Reserved.commands().stream().map(Command::name).toList();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ask",
-        "inspect",
-        "compare",
-        "replay",
-        "sse",
-        "tokens",
-        "simulate",
-        "sinks",
-        "log"
-      })
+  @MethodSource("commands")
+  void eachCommandBeginsWithTwoToFourExamples(String command) {
+    List<Example> examples = Reserved.command(command).orElseThrow().examples();
+
+    assertThat(examples).hasSizeBetween(2, 4);
+    assertThat(Sluice.command().run(command, "--help").out().lines().skip(2).limit(examples.size()))
+        .allMatch(line -> line.startsWith("  ") && line.contains("sluice") && line.contains("  # "))
+        .allMatch(line -> line.length() <= 96);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
   void eachCommandExplainsItself(String command) throws IOException {
     Sluice.Ran ran = Sluice.command().run(command, "--help");
 

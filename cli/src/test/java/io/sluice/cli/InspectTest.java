@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -133,7 +134,8 @@ class InspectTest {
             System.err,
             Terminals.none(),
             Optional.empty());
-    Arguments arguments = Arguments.parse(new InspectCommand().spec(), List.of("hello"), Map.of());
+    Arguments arguments =
+        Arguments.parse(new InspectCommand().spec(), List.of("hello"), Map.of(), Path.of(""));
     return new Call(arguments, streams, new Interruption());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.cli.Output.Owner;
 import io.sluice.plugin.SinkSpec;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class OutputTest {
   }
 
   private static Output output(Map<String, String> variables, String... args) {
-    return Output.of(Arguments.parse(new AskCommand().spec(), List.of(args), variables));
+    return Output.of(
+        Arguments.parse(new AskCommand().spec(), List.of(args), variables, Path.of("")));
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,31 +18,40 @@ final class Sluice {
   private final Map<String, String> environment;
   private final InputStream in;
   private final Terminals terminals;
+  private final Path folder;
 
-  private Sluice(Map<String, String> environment, InputStream in, Terminals terminals) {
+  private Sluice(
+      Map<String, String> environment, InputStream in, Terminals terminals, Path folder) {
     this.environment = environment;
     this.in = in;
     this.terminals = terminals;
+    this.folder = folder;
   }
 
   /** With nothing on stdin, no variables, and no terminal. */
   static Sluice command() {
-    return new Sluice(Map.of(), InputStream.nullInputStream(), Terminals.none());
+    return new Sluice(
+        Map.of(), InputStream.nullInputStream(), Terminals.none(), Path.of("").toAbsolutePath());
   }
 
   Sluice with(String variable, String value) {
     var more = new HashMap<>(environment);
     more.put(variable, value);
-    return new Sluice(more, in, terminals);
+    return new Sluice(more, in, terminals, folder);
   }
 
   Sluice reading(String text) {
     var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    return new Sluice(environment, bytes, terminals);
+    return new Sluice(environment, bytes, terminals, folder);
   }
 
   Sluice on(Terminals seen) {
-    return new Sluice(environment, in, seen);
+    return new Sluice(environment, in, seen, folder);
+  }
+
+  /** With the settings that count in that folder. */
+  Sluice in(Path working) {
+    return new Sluice(environment, in, terminals, working);
   }
 
   /** What stderr said, without the line that names the built-in model. */
@@ -67,7 +77,7 @@ final class Sluice {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminals,
             Optional.empty());
-    ExitCode code = Main.run(List.of(args), environment, streams, interruption);
+    ExitCode code = Main.run(List.of(args), environment, folder, streams, interruption);
     String printed =
         out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
     return new Ran(code, printed, err.toString(StandardCharsets.UTF_8));

@@ -61,6 +61,11 @@ final class Window implements AutoCloseable {
     return tmux("capture-pane", "-p", "-e", "-J", "-S", "-").stripTrailing();
   }
 
+  /** Whether the alternate screen is shown, the cursor, and long lines are wrapped; each 1 or 0. */
+  String modes() throws IOException {
+    return tmux("display-message", "-p", "#{alternate_on} #{cursor_flag} #{wrap_flag}").strip();
+  }
+
   /** Waits until it shows that, and returns what it shows then. */
   String until(Predicate<String> shown) throws IOException {
     long end = System.nanoTime() + PATIENCE_NANOS;

@@ -121,11 +121,11 @@ final class ChoiceReader {
     if (messageTo == messageFrom) {
       return;
     }
-    if (remembered.whole.get(index)) {
+    if (remembered.cameWhole(index)) {
       dropMessage();
     }
     draft.irregular(Kind.WHOLE_ANSWER);
-    remembered.whole.set(index);
+    remembered.whole(index);
   }
 
   private void finish(FinishReason reason) {
@@ -142,7 +142,7 @@ final class ChoiceReader {
     for (int i = from; i < draft.size(); i++) {
       Delta delta = Indexed.at(draft.delta(i), index);
       if (delta instanceof Delta.ToolCall fragment) {
-        var indexes = remembered.toolCalls.computeIfAbsent(index, choice -> new ToolCallIndexes());
+        var indexes = remembered.toolCalls(index);
         delta = indexes.settle(fragment, position);
         position = ToolCallIndexes.Position.LATER;
       }

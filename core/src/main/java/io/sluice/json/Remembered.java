@@ -5,6 +5,7 @@ import io.sluice.stream.Origin;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the chunks of one stream leave behind for those that follow. Kept apart from what reads
@@ -21,12 +22,26 @@ final class Remembered {
   /** The last of each unmodelled field. */
   final Map<String, Delta.Other> others = new HashMap<>();
 
-  /** The calls of each choice. */
-  final Map<Integer, ToolCallIndexes> toolCalls = new HashMap<>(2);
+  /** The calls of each choice; made for the first, since most answers have none. */
+  private @Nullable Map<Integer, ToolCallIndexes> toolCalls;
 
-  /** Which choices came whole. */
-  final BitSet whole = new BitSet(0);
+  /** Which choices came whole; made for the first. */
+  private @Nullable BitSet whole;
 
   /** Whether any delta has been seen. */
   boolean streamed;
+
+  ToolCallIndexes toolCalls(int choice) {
+    toolCalls = toolCalls == null ? new HashMap<>() : toolCalls;
+    return toolCalls.computeIfAbsent(choice, any -> new ToolCallIndexes());
+  }
+
+  boolean cameWhole(int choice) {
+    return whole != null && whole.get(choice);
+  }
+
+  void whole(int choice) {
+    whole = whole == null ? new BitSet() : whole;
+    whole.set(choice);
+  }
 }

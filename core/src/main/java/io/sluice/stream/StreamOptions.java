@@ -1,6 +1,7 @@
 package io.sluice.stream;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -12,9 +13,15 @@ import java.util.function.Consumer;
  *     throw
  * @param form whether the answer is asked for in pieces or whole
  * @param usage whether the server's figures are asked for in a streamed answer
+ * @param tap told the bytes of the answer; a transport that has no wire has none to tell
  */
 public record StreamOptions(
-    Timeouts timeouts, Retries retries, Consumer<Retry> onRetry, Form form, UsageReport usage) {
+    Timeouts timeouts,
+    Retries retries,
+    Consumer<Retry> onRetry,
+    Form form,
+    UsageReport usage,
+    Optional<WireTap> tap) {
 
   private static final StreamOptions DEFAULTS =
       new StreamOptions(
@@ -22,7 +29,8 @@ public record StreamOptions(
           Retries.defaults(),
           retry -> {},
           Form.STREAMED,
-          UsageReport.ASKED_FOR);
+          UsageReport.ASKED_FOR,
+          Optional.empty());
 
   /** Refuses null. */
   public StreamOptions {
@@ -31,6 +39,7 @@ public record StreamOptions(
     Objects.requireNonNull(onRetry, "onRetry");
     Objects.requireNonNull(form, "form");
     Objects.requireNonNull(usage, "usage");
+    Objects.requireNonNull(tap, "tap");
   }
 
   /** A streamed answer with usage, the default limits and retries. */
@@ -40,27 +49,32 @@ public record StreamOptions(
 
   /** The same with other limits on waiting. */
   public StreamOptions timeouts(Timeouts limits) {
-    return new StreamOptions(limits, retries, onRetry, form, usage);
+    return new StreamOptions(limits, retries, onRetry, form, usage, tap);
   }
 
   /** The same with another rule for retries. */
   public StreamOptions retries(Retries rule) {
-    return new StreamOptions(timeouts, rule, onRetry, form, usage);
+    return new StreamOptions(timeouts, rule, onRetry, form, usage, tap);
   }
 
   /** The same, and {@code observer} is told of each retry after the one told so far. */
   public StreamOptions onRetry(Consumer<Retry> observer) {
-    return new StreamOptions(timeouts, retries, onRetry.andThen(observer), form, usage);
+    return new StreamOptions(timeouts, retries, onRetry.andThen(observer), form, usage, tap);
   }
 
   /** The same, but the answer is asked for in one piece. */
   public StreamOptions whole() {
-    return new StreamOptions(timeouts, retries, onRetry, Form.WHOLE, usage);
+    return new StreamOptions(timeouts, retries, onRetry, Form.WHOLE, usage, tap);
   }
 
   /** The same, but usage is not asked for: some servers refuse the field. */
   public StreamOptions withoutUsage() {
-    return new StreamOptions(timeouts, retries, onRetry, form, UsageReport.NOT_ASKED_FOR);
+    return new StreamOptions(timeouts, retries, onRetry, form, UsageReport.NOT_ASKED_FOR, tap);
+  }
+
+  /** The same, and {@code told} is told the bytes of the answer. */
+  public StreamOptions tap(WireTap told) {
+    return new StreamOptions(timeouts, retries, onRetry, form, usage, Optional.of(told));
   }
 
   /** In which form the answer is asked for. */

@@ -1,6 +1,7 @@
 package io.sluice.transport.netty;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -19,24 +20,26 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plays an event stream as it was received, a slice of the file at a time. */
+/** Plays the body of an answer as it was received, a slice of the file at a time. */
 final class EventTape implements Tape {
 
   private static final int SLICE = 16 * 1024;
 
   private final InputStream in;
   private final Dialect.Reader reader;
-  private final EmbeddedChannel decoder = new EmbeddedChannel(new SseDecoder(), new Events());
+  private final EmbeddedChannel decoder;
   private @Nullable Feed feed;
   private @Nullable End end;
 
-  private EventTape(InputStream in, Dialect.Reader reader) {
+  private EventTape(InputStream in, ChannelHandler decoder, Dialect.Reader reader) {
     this.in = in;
+    this.decoder = new EmbeddedChannel(decoder, new Events());
     this.reader = reader;
   }
 
-  static EventTape open(Path file, Dialect dialect) throws IOException {
-    return new EventTape(Files.newInputStream(file), dialect.reader());
+  /** Plays a file; {@code decoder}, a fresh one, makes events of its bytes. */
+  static EventTape open(Path file, ChannelHandler decoder, Dialect dialect) throws IOException {
+    return new EventTape(Files.newInputStream(file), decoder, dialect.reader());
   }
 
   @Override

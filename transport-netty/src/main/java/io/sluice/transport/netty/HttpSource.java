@@ -111,6 +111,9 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private void attempt() {
     attempts++;
     resent = false;
+    if (options.tap().isPresent()) {
+      options.tap().get().sent();
+    }
     dial(() -> connections.acquire(conversation.target(), options.timeouts().connect()));
   }
 
@@ -145,6 +148,10 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     exchange = new Exchange(connection, connections, conversation.decoder(), reading);
     into.sent(attempts);
     reading.begin();
+    if (options.tap().isPresent()) {
+      var tapped = new TappedBody(options.tap().get(), conversation.redaction());
+      connection.channel().pipeline().addLast(tapped);
+    }
     HttpCall asked = call == null ? conversation.call(options) : call;
     call = null;
     exchange.send(RequestMessage.of(asked, connection));

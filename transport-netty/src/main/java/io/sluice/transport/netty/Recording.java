@@ -23,8 +23,11 @@ record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> requ
 
   private static final int LOOKED_AT = 512;
 
-  /** Looks at a file's beginning: a transcript's first line is a JSON object, no event's is. */
-  static Recording inspect(Path file) throws IOException {
+  /**
+   * Looks at a file's beginning: a transcript's first line is a JSON object, no event's is, and a
+   * document is what {@code dialect} can read as one.
+   */
+  static Recording inspect(Path file, Dialect dialect) throws IOException {
     int first = firstVisibleByte(file);
     if (first < 0) {
       throw new IOException(file + " is empty; there is nothing to replay");
@@ -33,8 +36,23 @@ record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> requ
       throw new IOException(file + " is binary; name an event stream or a transcript");
     }
     if (first != '{') {
-      return new Recording(Kind.EVENTS, Optional.empty(), Optional.empty());
+      return body(first == '<' || first == '[' ? Kind.DOCUMENT : Kind.EVENTS);
     }
+    try {
+      return transcript(file);
+    } catch (IOException none) {
+      if (RecordedDocument.isOne(file, dialect)) {
+        return body(Kind.DOCUMENT);
+      }
+      throw none;
+    }
+  }
+
+  private static Recording body(Kind kind) {
+    return new Recording(kind, Optional.empty(), Optional.empty());
+  }
+
+  private static Recording transcript(Path file) throws IOException {
     try (TranscriptReader reader = TranscriptReader.open(file)) {
       Optional<TranscriptLine.Open> open =
           reader
@@ -50,9 +68,11 @@ record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> requ
 
   ChunkSource source(Path file, Dialect dialect, Pace pace, StreamOptions options) {
     Tape.Opening opening =
-        kind == Kind.EVENTS
-            ? () -> EventTape.open(file, dialect)
-            : () -> TranscriptTape.open(file, dialect, options);
+        switch (kind) {
+          case EVENTS -> () -> EventTape.open(file, new SseDecoder(), dialect);
+          case DOCUMENT -> () -> EventTape.open(file, WholeBody.ofAnswer(), dialect);
+          case TRANSCRIPT -> () -> TranscriptTape.open(file, dialect, options);
+        };
     return new ReplaySource(opening, pace);
   }
 
@@ -80,6 +100,7 @@ record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> requ
 
   enum Kind {
     EVENTS,
+    DOCUMENT,
     TRANSCRIPT
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Redaction {
 
-  private static final String MASK = "***";
+  static final String MASK = "***";
 
   /** What marks data that reports an error, however the rest of it looks. */
   private static final Needle ERROR = needle("\"error\"");
@@ -81,6 +81,12 @@ final class Redaction {
         of(http.message()),
         http.retryAfter(),
         http.requestId().map(this::of));
+  }
+
+  /** The key that is to be masked in the bytes of an answer that begins with this status. */
+  Optional<String> inBody(int status) {
+    boolean refusal = status >= 300;
+    return secret.filter(key -> unmistakable || (refusal && needle.isPresent()));
   }
 
   private String of(String text) {

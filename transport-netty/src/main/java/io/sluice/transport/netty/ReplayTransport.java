@@ -13,9 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Plays a recorded answer through the decoder and the dialect that read it from the wire: an event
- * stream as received ({@code .sse}), or a transcript ({@code docs/transcript-format.md}), told
- * apart by their content. Whatever is asked, it answers with the record, any number of times.
+ * Plays a recorded answer through the decoder and the dialect that read it from the wire: its body
+ * as received, an event stream ({@code .sse}) or a document, or a transcript ({@code
+ * docs/transcript-format.md}), told apart by their content. Whatever is asked, it answers with the
+ * record, any number of times.
  *
  * <p>The file is read as the consumer asks for more, on its thread; at a speed, on one daemon
  * thread.
@@ -130,7 +131,7 @@ public final class ReplayTransport implements ChatTransport {
      *     dialect that is not known
      */
     public ReplayTransport build() throws IOException {
-      Recording recording = Recording.inspect(file);
+      Recording recording = Recording.inspect(file, dialect);
       Optional<String> said = recording.dialect();
       return new ReplayTransport(this, recording, said.isPresent() ? named(said.get()) : dialect);
     }

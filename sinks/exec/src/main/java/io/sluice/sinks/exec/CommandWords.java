@@ -9,7 +9,7 @@ import java.util.Optional;
  * for itself; elsewhere a backslash takes the meaning from a quote, a blank or a backslash. Nothing
  * else has a meaning: no variable, pattern, pipe or semicolon. Mutable; used once.
  */
-final class CommandWords {
+public final class CommandWords {
 
   private final String command;
   private final List<String> words = new ArrayList<>();
@@ -25,7 +25,7 @@ final class CommandWords {
    *
    * @throws IllegalArgumentException if a quote is not closed
    */
-  static List<String> split(String command) {
+  public static List<String> split(String command) {
     return new CommandWords(command).read();
   }
 

@@ -72,10 +72,11 @@ final class RunWriter {
           () -> {
             writePart();
             session.change(
-                "INSERT INTO draft (run, number, text) VALUES (?, ?, ?)",
-                run,
+                "INSERT INTO draft (run, number, text)"
+                    + " SELECT number, ?, ? FROM run WHERE number = ?",
                 parts,
-                text.toString());
+                text.toString(),
+                run);
           });
       lines.setLength(0);
       text.setLength(0);
@@ -108,12 +109,13 @@ final class RunWriter {
     session.write(() -> session.change("DELETE FROM run WHERE number = ?", run));
   }
 
+  /** Somebody may have removed the run meanwhile: then nothing of it is written any more. */
   private void writePart() throws SQLException {
     session.change(
-        "INSERT INTO part (run, number, lines) VALUES (?, ?, ?)",
-        run,
+        "INSERT INTO part (run, number, lines) SELECT number, ?, ? FROM run WHERE number = ?",
         parts,
-        Lines.compressed(lines.toString()));
+        Lines.compressed(lines.toString()),
+        run);
   }
 
   private static String answer(Completion completion) {

@@ -1,6 +1,6 @@
 -- Lines of the transcript say all there is; what can be asked for by name is read out of them.
 CREATE TABLE run (
-  number INTEGER PRIMARY KEY,
+  number INTEGER PRIMARY KEY AUTOINCREMENT, -- That of a removed run is never given again.
   id TEXT NOT NULL,
   conversation TEXT NOT NULL,
   started TEXT NOT NULL,

@@ -17,6 +17,7 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import io.sluice.testkit.Chunks;
+import io.sluice.testkit.RecordingSink;
 import io.sluice.testkit.Script;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,26 @@ class SqliteSinkTest {
     killed.onChunk(text("d", 2_000));
     assertThat(Kept.only(file).answer()).isEqualTo("abcd");
     killed.close();
+  }
+
+  @Test
+  void aRunThatIsRemovedWhileItGoesOnStaysRemoved() throws Exception {
+    var sink = sink();
+    sink.onOpen(new Context());
+    sink.onChunk(text("a", 1_000));
+    try (Archive archive = Archive.open(file)) {
+      archive.remove(RunQuery.all());
+    }
+    Kept.answer(file, "another", "one");
+    sink.onChunk(text("b", 2_000));
+    sink.onEnd(Kept.run(new RecordingSink(), REQUEST, Script.answer("ab")).outcome());
+    sink.close();
+
+    assertThat(Kept.only(file).asked()).isEqualTo("another");
+    try (Session session = Database.open(file)) {
+      assertThat(session.number("SELECT count(DISTINCT run) FROM part")).isEqualTo(1);
+      assertThat(session.number("SELECT count(*) FROM draft")).isZero();
+    }
   }
 
   @Test

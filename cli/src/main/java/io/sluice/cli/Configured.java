@@ -1,0 +1,105 @@
+package io.sluice.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for one call where neither the command line nor the environment says otherwise. The
+ * files are read when something is first asked for. Mutable; for one thread.
+ */
+final class Configured {
+  private static final String ENDPOINT_FLAG = "--" + ConfigKeys.ENDPOINT;
+
+  /** Whoever names a server by one of these does not mean the endpoint that a file names. */
+  private static final List<String> SERVERS = List.of("--base-url", "--dialect");
+
+  private final Map<String, String> environment;
+  private final Path folder;
+  private @Nullable Config config;
+  private Optional<Chosen> chosen = Optional.empty();
+  private boolean looked;
+
+  Configured(Map<String, String> environment, Path folder) {
+    this.environment = environment;
+    this.folder = folder;
+  }
+
+  /** The files. */
+  Config config() {
+    Config read = config;
+    if (read == null) {
+      read = Config.load(environment, folder);
+      config = read;
+    }
+    return read;
+  }
+
+  /**
+   * What stands under {@code key}. An endpoint counts where it is named: above all files if the
+   * command line or the environment names it, else above the file that does.
+   */
+  Optional<Setting> setting(String key, Arguments arguments) {
+    Optional<Chosen> asked = chosen(arguments);
+    List<ConfigFile> files = config().files();
+    for (int level = 0; level <= files.size(); level++) {
+      int here = level;
+      Optional<Setting> own =
+          asked.filter(one -> one.level() == here).flatMap(one -> one.endpoint().setting(key));
+      if (own.isPresent()) {
+        return own;
+      }
+      if (level < files.size() && files.get(level).settings().containsKey(key)) {
+        return Optional.ofNullable(files.get(level).settings().get(key));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The endpoint to ask, if one is named. */
+  Optional<NamedEndpoint> endpoint(Arguments arguments) {
+    return chosen(arguments).map(Chosen::endpoint);
+  }
+
+  /** Who named it: a flag, a variable, or a file and its line. */
+  Optional<String> endpointNamedBy(Arguments arguments) {
+    return chosen(arguments).map(Chosen::by);
+  }
+
+  private Optional<Chosen> chosen(Arguments arguments) {
+    if (!looked) {
+      looked = true;
+      chosen = arguments.has(ENDPOINT_FLAG) ? choose(arguments) : Optional.empty();
+    }
+    return chosen;
+  }
+
+  private Optional<Chosen> choose(Arguments arguments) {
+    Optional<Given> asked = arguments.asked(ENDPOINT_FLAG);
+    if (asked.isPresent()) {
+      return asked.map(name -> new Chosen(config().endpoint(name), name.by(), 0));
+    }
+    boolean elsewhere =
+        SERVERS.stream().anyMatch(flag -> arguments.asked(flag).isPresent())
+            || arguments.variable("OPENAI_BASE_URL").filter(set -> !set.isBlank()).isPresent();
+    return elsewhere ? Optional.empty() : chosenByFile();
+  }
+
+  private Optional<Chosen> chosenByFile() {
+    List<ConfigFile> files = new ArrayList<>(config().files());
+    for (int level = 0; level < files.size(); level++) {
+      Setting named = files.get(level).settings().get(ConfigKeys.ENDPOINT);
+      if (named != null) {
+        Given name = named.given().get(0);
+        return Optional.of(new Chosen(config().endpoint(name), named.place(), level));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The endpoint that was named, by whom, and above which file it counts. */
+  private record Chosen(NamedEndpoint endpoint, String by, int level) {}
+}

@@ -1,0 +1,15 @@
+package io.sluice.cli;
+
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Whom to ask, by name. */
+final class EndpointFlag {
+  private EndpointFlag() {}
+
+  static OptionSpec option() {
+    return Flag.value(
+        "NAME",
+        "whom to ask: groq, mistral, ollama …, or one of sluice.yaml; 'sluice config' lists them",
+        "--endpoint");
+  }
+}

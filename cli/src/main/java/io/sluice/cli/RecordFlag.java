@@ -1,0 +1,48 @@
+package io.sluice.cli;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Where the bytes of the answer are kept, if they are. */
+final class RecordFlag {
+  private static final String FLAG = "--record";
+  private static final String STDOUT = "-";
+
+  private RecordFlag() {}
+
+  static OptionSpec option() {
+    return Flag.value(
+        "FILE", "keep what comes over the wire, byte for byte, for 'replay'; - for stdout", FLAG);
+  }
+
+  /** Whether stdout is to get the bytes, and nobody else may write to it. */
+  static boolean ownsStdout(Arguments arguments) {
+    return arguments.value(FLAG).filter(given -> given.text().equals(STDOUT)).isPresent();
+  }
+
+  /**
+   * What keeps them.
+   *
+   * @throws UsageException if there is a file already
+   */
+  static Optional<WireRecord> of(Call call) {
+    return call.arguments()
+        .value(FLAG)
+        .map(
+            given ->
+                ownsStdout(call.arguments())
+                    ? new RecordStdout(call.streams().out())
+                    : new RecordFile(free(given.path())))
+        .map(WireRecord::new);
+  }
+
+  private static Path free(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UsageException(file + " exists; name another file to record to");
+    }
+    return file;
+  }
+}

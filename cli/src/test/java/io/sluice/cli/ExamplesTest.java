@@ -1,0 +1,129 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What help and README show can be typed as it stands: without a network, in an empty home. */
+@DisabledOnOs(OS.WINDOWS)
+class ExamplesTest {
+  private static final Pattern SHELL = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
+  private static final Pattern SERVES = Pattern.compile("\\bsluice simulate\\b");
+  private static final String CHUNK =
+      "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}";
+
+  @TempDir private Path folder;
+  private Shell shell = new Shell(Path.of(""));
+
+  @BeforeEach
+  void make() throws IOException {
+    shell = Shell.in(folder);
+    String events = "data: " + CHUNK + "\n\ndata: [DONE]\n\n";
+    Files.writeString(folder.resolve("notes.txt"), "Rivers run to the sea.\n");
+    Files.writeString(folder.resolve("haiku.sse"), events);
+    Files.writeString(
+        folder.resolve("haiku.jsonl"),
+        "{\"type\":\"open\",\"version\":1}\n{\"type\":\"chunk\",\"at_ms\":1,\"data\":"
+            + CHUNK
+            + "}\n{\"type\":\"end\",\"status\":\"completed\"}\n");
+  }
+
+  static Stream<Example> examples() {
+    return Reserved.commands().stream()
+        .flatMap(command -> command.examples().stream())
+        .filter(example -> !SERVES.matcher(example.line()).find());
+  }
+
+  static List<String> servers() {
+    return Reserved.commands().stream()
+        .flatMap(command -> command.examples().stream())
+        .map(Example::line)
+        .filter(line -> SERVES.matcher(line).find())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void anExampleOfTheHelpDoesWhatItSays(Example example) throws Exception {
+    Shell.Ran ran = shell.run("set -o pipefail\n" + example.line(), Map.of());
+
+    assertThat(ran.code()).as(example.line() + "\n" + ran.err()).isZero();
+    assertThat(ran.err().lines())
+        .as(example.line())
+        .allMatch(line -> !line.startsWith("sluice: ") && !line.contains("Exception"));
+  }
+
+  /** On any port: the one that is shown may be taken. */
+  @ParameterizedTest
+  @MethodSource("servers")
+  void anExampleThatServesIsThere(String line) throws Exception {
+    String words = line.replaceAll("--port \\d+", "").replaceFirst("^sluice ", "");
+    try (Child child = Child.start(folder, "", words.strip().split("\\s+", -1))) {
+      assertThat(child.readLine()).startsWith("http://127.0.0.1:");
+      child.signal("TERM");
+      assertThat(child.exitCode()).isEqualTo(143);
+    }
+  }
+
+  /** One block after the other, as somebody would try them. */
+  @Test
+  void theCommandsOfTheReadmeRun() throws Exception {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    Files.writeString(folder.resolve("README.md"), readme);
+    Files.copy(folder.resolve("haiku.sse"), folder.resolve("recorded.sse"));
+    String script =
+        SHELL
+            .matcher(readme)
+            .results()
+            .flatMap(block -> block.group(1).lines())
+            .filter(line -> line.contains("./sluice ") && !SERVES.matcher(line).find())
+            .filter(line -> !line.contains("anthropic")) // It has nobody offline; see below.
+            .map(line -> line.replaceFirst("\\s+# .*", "") + " || echo 'failed' >&2")
+            .collect(Collectors.joining("\n"));
+    Files.delete(folder.resolve("haiku.sse"));
+    Files.delete(folder.resolve("haiku.jsonl"));
+
+    Shell.Ran ran = shell.run(script, Map.of());
+
+    assertThat(script.lines()).hasSizeGreaterThan(8);
+    assertThat(ran.err().lines())
+        .allMatch(line -> !line.contains("failed") && !line.startsWith("sluice: "));
+  }
+
+  @Test
+  void theCommandsOfTheReadmeInAnotherDialectRun() throws Exception {
+    String readme = Files.readString(Path.of("..", "README.md"));
+    List<String> lines =
+        readme
+            .lines()
+            .filter(line -> line.startsWith("./sluice ") && line.contains("anthropic"))
+            .toList();
+    byte[] answer =
+        Files.readAllBytes(
+            Path.of("src/test/resources/io/sluice/cli/anthropic/thinking-and-tools.sse"));
+    try (RawServer server = RawServer.answering(ChunkedAnswer.events(answer))) {
+      for (String line : lines) {
+        Shell.Ran ran =
+            shell.run(
+                line, Map.of("ANTHROPIC_API_KEY", "sk-1", "ANTHROPIC_BASE_URL", server.url()));
+
+        assertThat(ran.code()).as(line + "\n" + ran.err()).isZero();
+      }
+    }
+    assertThat(lines).isNotEmpty();
+  }
+}

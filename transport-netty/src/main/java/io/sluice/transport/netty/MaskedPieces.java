@@ -1,0 +1,49 @@
+package io.sluice.transport.netty;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Masks a key in bytes that come in pieces, wherever they are cut. What may be the beginning of the
+ * key waits for the next piece; a key holds no line break, so that no whole event ever waits.
+ * Mutable; for one thread.
+ */
+final class MaskedPieces {
+
+  private final String key;
+  private String held = "";
+
+  MaskedPieces(String key) {
+    this.key = key;
+  }
+
+  /** What is known for certain by now. A byte is a character of Latin-1 and back. */
+  ByteBuffer next(ByteBuffer piece) {
+    String text = held + StandardCharsets.ISO_8859_1.decode(piece.duplicate());
+    String masked = text.replace(key, Redaction.MASK);
+    int certain = masked.length() - begun(masked);
+    held = masked.substring(certain);
+    return bytes(masked.substring(0, certain));
+  }
+
+  /** What still waited: it was no key. */
+  ByteBuffer rest() {
+    ByteBuffer rest = bytes(held);
+    held = "";
+    return rest;
+  }
+
+  /** How many of the last characters are the first ones of the key. */
+  private int begun(String text) {
+    for (int length = Math.min(key.length() - 1, text.length()); length > 0; length--) {
+      if (text.endsWith(key.substring(0, length))) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  private static ByteBuffer bytes(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+}
