@@ -1,5 +1,6 @@
 package io.sluice.benchmarks.peers.runner;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -122,6 +123,7 @@ final class StartUp {
     process.environment().put("OPENAI_API_KEY", "sk-benchmark-1");
     process.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return process
+        .redirectInput(new File("/dev/null"))
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD);
   }
