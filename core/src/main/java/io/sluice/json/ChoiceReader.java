@@ -5,9 +5,6 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity.Kind;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonToken;
@@ -29,9 +26,7 @@ final class ChoiceReader {
   private final OtherReader others;
   private final DeltaReader deltas;
   private final UsageReader usage;
-  private final Map<Integer, ToolCallIndexes> toolCalls = new HashMap<>();
-  private final BitSet whole = new BitSet();
-  private boolean streamed;
+  private Remembered remembered = new Remembered();
   private int index;
   private int messageFrom;
   private int messageTo;
@@ -43,6 +38,10 @@ final class ChoiceReader {
     this.numbers = new Numbers(parser, draft);
     this.deltas = new DeltaReader(parser, draft, others);
     this.usage = new UsageReader(parser, draft);
+  }
+
+  void begin(Remembered before) {
+    remembered = before;
   }
 
   /** Reads {@code choices}. */
@@ -87,7 +86,7 @@ final class ChoiceReader {
       case "delta" -> {
         if (parser.currentToken() == JsonToken.START_OBJECT) {
           dropMessage();
-          streamed = true;
+          remembered.streamed = true;
           deltas.read(index, DeltaReader.Source.DELTA);
         } else {
           others.read(index, Place.CHOICE, name, mark);
@@ -104,7 +103,7 @@ final class ChoiceReader {
   private void message(String name, int mark) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       others.read(index, Place.CHOICE, name, mark);
-    } else if (streamed) {
+    } else if (remembered.streamed) {
       parser.skipValue();
     } else {
       messageFrom = draft.size();
@@ -122,11 +121,11 @@ final class ChoiceReader {
     if (messageTo == messageFrom) {
       return;
     }
-    if (whole.get(index)) {
+    if (remembered.cameWhole(index)) {
       dropMessage();
     }
     draft.irregular(Kind.WHOLE_ANSWER);
-    whole.set(index);
+    remembered.whole(index);
   }
 
   private void finish(FinishReason reason) {
@@ -143,7 +142,7 @@ final class ChoiceReader {
     for (int i = from; i < draft.size(); i++) {
       Delta delta = Indexed.at(draft.delta(i), index);
       if (delta instanceof Delta.ToolCall fragment) {
-        var indexes = toolCalls.computeIfAbsent(index, choice -> new ToolCallIndexes());
+        var indexes = remembered.toolCalls(index);
         delta = indexes.settle(fragment, position);
         position = ToolCallIndexes.Position.LATER;
       }

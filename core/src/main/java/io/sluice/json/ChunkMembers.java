@@ -2,26 +2,33 @@ package io.sluice.json;
 
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta.Place;
+import io.sluice.stream.Irregularity.Kind;
 import java.time.Duration;
+import java.util.function.Consumer;
 import tools.jackson.core.JsonToken;
 
 /** Reads the members of a chunk's object. Mutable; for one thread at a time. */
 final class ChunkMembers {
 
   private final PayloadParser parser = PayloadParser.open();
-  private final Draft draft;
+  private final Draft draft = new Draft();
   private final OtherReader others;
   private final OriginReader origin;
   private final ChoiceReader choices;
   private final UsageReader usage;
+  private final Remembered nobody = new Remembered();
   private boolean flatError;
 
-  ChunkMembers(Draft draft) {
-    this.draft = draft;
+  ChunkMembers() {
     this.others = new OtherReader(parser, draft);
     this.origin = new OriginReader(parser, draft);
     this.choices = new ChoiceReader(parser, draft, others);
     this.usage = new UsageReader(parser, draft);
+  }
+
+  /** What was read of the last chunk. */
+  Draft draft() {
+    return draft;
   }
 
   /** Whether another should take its place. */
@@ -29,9 +36,11 @@ final class ChunkMembers {
     return parser.isWorn();
   }
 
-  Chunk read(byte[] bytes, int length, String json, Duration at) {
-    parser.feed(bytes, length);
-    origin.begin();
+  /** Reads a chunk of the stream that has left this behind. */
+  Chunk read(Payload payload, Remembered before, Duration at, Consumer<Kind> remarks) {
+    draft.begin(remarks);
+    parser.feed(payload.bytes(), payload.offset(), payload.length());
+    begin(before);
     flatError = false;
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new MalformedJsonException("no JSON object");
@@ -44,9 +53,22 @@ final class ChunkMembers {
     }
     parser.expectEnd();
     if (flatError) {
-      draft.error(ErrorJson.read(json));
+      draft.error(ErrorJson.read(payload.json()));
     }
-    return new ReadChunk(draft.deltas(), draft.usage(), origin.origin(), at, json);
+    return new ReadChunk(draft.deltas(), draft.usage(), origin.origin(), at, payload.json());
+  }
+
+  /** Keeps nothing of the stream that was read. */
+  void rest() {
+    draft.begin(kind -> {});
+    parser.rest();
+    begin(nobody);
+  }
+
+  private void begin(Remembered before) {
+    origin.begin(before);
+    others.begin(before);
+    choices.begin(before);
   }
 
   private void member(String name, int mark) {

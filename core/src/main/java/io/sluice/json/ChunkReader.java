@@ -12,23 +12,25 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads the JSON objects of one stream of chat completion chunks, without building a tree and with
- * one parser for them all. Forgiving in all that real servers vary; what it forgives it tells.
- * Mutable; for one thread at a time; of no more use once it has thrown.
+ * Reads the JSON objects of one stream of chat completion chunks, without building a tree, and
+ * without a parser where a chunk only repeats the last. Forgiving in all that real servers vary;
+ * what it forgives it tells. Mutable; for one thread at a time; of no more use once it has thrown.
  */
 public final class ChunkReader {
 
-  private static final int USUAL = 1024;
+  private final ChunkReaders parsers;
+  private final Remembered remembered = new Remembered();
+  private final Refrain refrain = new Refrain();
+  private Optional<Failure.Provider> error = Optional.empty();
 
-  /** A buffer beyond this is not kept for the small chunks that follow. */
-  private static final int LARGEST_KEPT = 64 * 1024;
+  /** A reader for one stream, with a parser of its own. */
+  public ChunkReader() {
+    this(new ChunkReaders());
+  }
 
-  private final Draft draft = new Draft();
-  private ChunkMembers members = new ChunkMembers(draft);
-  private byte[] bytes = new byte[USUAL];
-
-  /** A reader for one stream. */
-  public ChunkReader() {}
+  ChunkReader(ChunkReaders parsers) {
+    this.parsers = parsers;
+  }
 
   /**
    * Reads one chunk, or a whole completion as one chunk, from UTF-8. Moves the buffer's position to
@@ -40,19 +42,16 @@ public final class ChunkReader {
    *     index beyond 1023
    */
   public Chunk read(ByteBuffer payload, Duration at, Consumer<Kind> remarks) {
-    int length = payload.remaining();
-    if (bytes.length < length) {
-      bytes = new byte[Math.max(length, bytes.length * 2)];
+    Payload read = Payload.of(payload);
+    if (!read.isValid()) {
+      remarks.accept(Kind.INVALID_UTF8);
+      Chunk chunk = parse(Payload.of(read.json()), at, remarks);
+      refrain.forget(); // Each such chunk is to be remarked upon.
+      return chunk;
     }
-    payload.get(bytes, 0, length);
-    draft.begin(remarks);
-    String json = Utf8.decode(bytes, 0, length);
-    if (json.indexOf('\uFFFD') >= 0 && !Utf8.isValid(bytes, 0, length)) {
-      draft.irregular(Kind.INVALID_UTF8);
-      bytes = json.getBytes(StandardCharsets.UTF_8);
-      length = bytes.length;
-    }
-    return read(length, json, at);
+    error = Optional.empty();
+    Chunk repeated = refrain.read(read, at);
+    return repeated == null ? parse(read, at, remarks) : repeated;
   }
 
   /** {@link #read(ByteBuffer, Duration, Consumer)} from text. */
@@ -63,19 +62,21 @@ public final class ChunkReader {
 
   /** The error that the chunk read last reports, if it reports one in any of the known shapes. */
   public Optional<Failure.Provider> error() {
-    return draft.error();
+    return error;
   }
 
-  private Chunk read(int length, String json, Duration at) {
-    if (members.isWorn()) {
-      members = new ChunkMembers(draft);
-    }
+  private Chunk parse(Payload payload, Duration at, Consumer<Kind> remarks) {
     try {
-      return members.read(bytes, length, json, at);
+      return parsers.read(members -> parse(members, payload, at, remarks));
     } catch (JacksonException unreadable) {
       throw Document.malformed(unreadable);
-    } finally {
-      bytes = bytes.length > LARGEST_KEPT ? new byte[USUAL] : bytes;
     }
+  }
+
+  private Chunk parse(ChunkMembers members, Payload payload, Duration at, Consumer<Kind> remarks) {
+    Chunk chunk = members.read(payload, remembered, at, remarks);
+    error = members.draft().error();
+    refrain.learn(payload, chunk, members.draft());
+    return chunk;
   }
 }

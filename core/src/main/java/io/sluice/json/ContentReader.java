@@ -28,7 +28,10 @@ final class ContentReader {
 
   void read(int choice, int mark) {
     switch (parser.currentToken()) {
-      case VALUE_STRING -> draft.add(new Delta.Text(choice, parser.getString()));
+      case VALUE_STRING -> {
+        int start = parser.valueStart(mark);
+        draft.add(new Delta.Text(choice, parser.getString()), start, parser.position());
+      }
       case VALUE_NULL -> {}
       case START_ARRAY -> parts(choice);
       default -> {

@@ -25,7 +25,7 @@ final class Document {
   static Document of(String text, PayloadParser parser) {
     // A number at the end is only seen to end when something follows it.
     byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
-    parser.feed(bytes, bytes.length);
+    parser.feed(bytes, 0, bytes.length);
     return new Document(parser);
   }
 

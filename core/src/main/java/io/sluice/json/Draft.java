@@ -18,10 +18,12 @@ final class Draft {
   private Optional<Usage> usage = Optional.empty();
   private Optional<Failure.Provider> error = Optional.empty();
   private Optional<Failure.Provider> breakdown = Optional.empty();
+  private final Gaps gaps = new Gaps();
   private Consumer<Kind> remarks = kind -> {};
 
   void begin(Consumer<Kind> observer) {
     deltas.clear();
+    gaps.clear();
     usage = Optional.empty();
     error = Optional.empty();
     breakdown = Optional.empty();
@@ -30,6 +32,30 @@ final class Draft {
 
   void add(Delta delta) {
     deltas.add(delta);
+  }
+
+  /** Adds a delta that is the string which stands there, quotes included, and nothing else. */
+  void add(Delta delta, int from, int to) {
+    gaps.add(from, to, deltas.size());
+    deltas.add(delta);
+  }
+
+  /** Where the strings stand; of use only once the chunk was read to its end. */
+  Gaps gaps() {
+    return gaps;
+  }
+
+  /** Whether a chunk that differs in these strings alone means the same otherwise. */
+  boolean repeatable() {
+    if (!gaps.usable() || usage.isPresent() || error().isPresent()) {
+      return false;
+    }
+    for (Delta delta : deltas) {
+      if (delta instanceof Delta.ToolCall) {
+        return false; // Its index may be told from the fragments before.
+      }
+    }
+    return true;
   }
 
   /** How many deltas there are, which is where the next will stand. */
@@ -46,7 +72,10 @@ final class Draft {
   }
 
   void drop(int from, int to) {
-    deltas.subList(from, to).clear();
+    if (from < to) {
+      gaps.spoil(); // They tell of positions that are no more.
+      deltas.subList(from, to).clear();
+    }
   }
 
   List<Delta> deltas() {
@@ -87,6 +116,7 @@ final class Draft {
   }
 
   void irregular(Kind kind) {
+    gaps.spoil(); // Each chunk is to be remarked upon.
     remarks.accept(kind);
   }
 }

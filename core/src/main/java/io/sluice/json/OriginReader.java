@@ -13,15 +13,12 @@ import tools.jackson.core.JsonToken;
 final class OriginReader {
 
   /** What servers write that know no date, and what a missing one counts as. */
-  private static final long UNKNOWN_DATE = 0;
+  static final long UNKNOWN_DATE = 0;
 
   private final PayloadParser parser;
   private final Draft draft;
   private final Numbers numbers;
-  private final RepeatedText ids = new RepeatedText();
-  private final RepeatedText models = new RepeatedText();
-  private Origin last = Origin.UNKNOWN;
-  private long lastCreated = UNKNOWN_DATE;
+  private Remembered remembered = new Remembered();
   private String id = "";
   private String model = "";
   private long created = UNKNOWN_DATE;
@@ -32,18 +29,19 @@ final class OriginReader {
     this.numbers = new Numbers(parser, draft);
   }
 
-  void begin() {
+  void begin(Remembered before) {
+    remembered = before;
     id = "";
     model = "";
     created = UNKNOWN_DATE;
   }
 
   void readId() {
-    id = text(ids);
+    id = text(remembered.origin.id());
   }
 
   void readModel() {
-    model = text(models);
+    model = text(remembered.origin.model());
   }
 
   void readCreated() {
@@ -51,12 +49,14 @@ final class OriginReader {
   }
 
   Origin origin() {
-    boolean same = id.equals(last.id()) && model.equals(last.model()) && created == lastCreated;
+    Origin last = remembered.origin;
+    boolean same =
+        id.equals(last.id()) && model.equals(last.model()) && created == remembered.created;
     if (!same) {
-      last = new Origin(id, model, date());
-      lastCreated = created;
+      remembered.origin = new Origin(id, model, date());
+      remembered.created = created;
     }
-    return last;
+    return remembered.origin;
   }
 
   private Optional<Instant> date() {
@@ -64,9 +64,9 @@ final class OriginReader {
     return known ? Optional.of(Instant.ofEpochSecond(created)) : Optional.empty();
   }
 
-  private String text(RepeatedText repeated) {
+  private String text(String last) {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return repeated.read(parser);
+      return RepeatedText.read(parser, last);
     }
     if (parser.currentToken() != JsonToken.VALUE_NULL) {
       draft.irregular(Kind.UNEXPECTED_TYPE);

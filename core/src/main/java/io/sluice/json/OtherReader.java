@@ -19,11 +19,15 @@ final class OtherReader {
 
   private final PayloadParser parser;
   private final Draft draft;
-  private final Map<String, Delta.Other> last = new HashMap<>();
+  private Map<String, Delta.Other> last = new HashMap<>();
 
   OtherReader(PayloadParser parser, Draft draft) {
     this.parser = parser;
     this.draft = draft;
+  }
+
+  void begin(Remembered before) {
+    last = before.others;
   }
 
   /** Adds the field of that name whose value the parser is at, unless it is null. */
@@ -39,9 +43,17 @@ final class OtherReader {
   void addText(int choice, Place place, String name, int start) {
     Delta.Other before = last.get(name);
     if (before != null && isSame(before, choice, place) && reads(before, start)) {
-      draft.add(before);
+      add(before, start);
     } else {
-      draft.add(remembered(new Delta.Other(choice, place, name, new Json(parser.text(start)))));
+      add(remembered(new Delta.Other(choice, place, name, new Json(parser.text(start)))), start);
+    }
+  }
+
+  private void add(Delta.Other other, int start) {
+    if (parser.isStringAt(start)) {
+      draft.add(other, start, parser.position());
+    } else {
+      draft.add(other);
     }
   }
 

@@ -26,9 +26,24 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
   /** More names than any dialect has: whoever sends these makes them up. */
   private static final int MOST_NAMES = 2048;
 
-  private static final ByteQuadsCanonicalizer NO_NAMES = ByteQuadsCanonicalizer.createRoot();
+  /**
+   * What servers say on every chunk. Parsers share this table until one reads a name that is not in
+   * it, and then has a copy: ten thousand open streams are not to hold the same names each.
+   */
+  private static final ByteQuadsCanonicalizer USUAL_NAMES =
+      tableOf(
+          """
+          {"id":0,"object":0,"created":0,"model":0,"choices":0,"usage":0,"error":0,"x_groq":0,
+          "index":0,"delta":0,"message":0,"finish_reason":0,"native_finish_reason":0,"logprobs":0,
+          "role":0,"content":0,"reasoning":0,"reasoning_content":0,"refusal":0,"tool_calls":0,
+          "function_call":0,"function":0,"name":0,"arguments":0,"type":0,"text":0,"thinking":0,
+          "service_tier":0,"system_fingerprint":0,"obfuscation":0,"provider":0,"stop_reason":0,
+          "prompt_tokens":0,"completion_tokens":0,"total_tokens":0,"token_ids":0}
+          """);
 
-  private byte[] document = {};
+  private static final byte[] NOTHING = {};
+
+  private byte[] document = NOTHING;
 
   private PayloadParser(IOContext context, ByteQuadsCanonicalizer names) {
     super(
@@ -40,6 +55,21 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
   }
 
   static PayloadParser open() {
+    return open(USUAL_NAMES);
+  }
+
+  private static ByteQuadsCanonicalizer tableOf(String document) {
+    ByteQuadsCanonicalizer table = ByteQuadsCanonicalizer.createRoot();
+    PayloadParser parser = open(table);
+    byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
+    parser.feed(bytes, 0, bytes.length);
+    parser.next();
+    parser.skipValue();
+    parser.close(); // Which hands the names over.
+    return table;
+  }
+
+  private static PayloadParser open(ByteQuadsCanonicalizer table) {
     var context =
         new IOContext(
             StreamReadConstraints.defaults(),
@@ -50,13 +80,18 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
             false,
             JsonEncoding.UTF8);
     int features = TokenStreamFactory.Feature.collectDefaults();
-    return new PayloadParser(context, NO_NAMES.makeChildOrPlaceholder(features));
+    return new PayloadParser(context, table.makeChildOrPlaceholder(features));
   }
 
   /** Starts on the next document; the one before must have been read to its end. */
-  void feed(byte[] bytes, int length) {
+  void feed(byte[] bytes, int offset, int length) {
     document = bytes;
-    feedInput(bytes, 0, length);
+    feedInput(bytes, offset, offset + length);
+  }
+
+  /** Lets go of the document, which was read to its end. */
+  void rest() {
+    feed(NOTHING, 0, 0);
   }
 
   /** Whether the names it remembers have become too many for it to be kept. */
@@ -121,6 +156,11 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
   /** What stands between {@code start} and the end of the token read last. */
   String text(int start) {
     return new String(document, start, position() - start, StandardCharsets.UTF_8);
+  }
+
+  /** Whether the value that begins at {@code start} is a string. */
+  boolean isStringAt(int start) {
+    return document[start] == '"';
   }
 
   /** Whether the bytes from {@code start} to the end of the token read last are this text. */

@@ -1,22 +1,16 @@
 package io.sluice.json;
 
-/**
- * A string that mostly comes again unchanged, and then is the same instance. Mutable; for one
- * thread at a time.
- */
+/** A string that mostly comes again unchanged, and then is the same instance. */
 final class RepeatedText {
 
-  private String last = "";
+  private RepeatedText() {}
 
-  /** The string the parser is at. */
-  String read(PayloadParser parser) {
-    if (!isAt(parser)) {
-      last = parser.getString();
-    }
-    return last;
+  /** The string the parser is at, and {@code last} if it reads the same. */
+  static String read(PayloadParser parser, String last) {
+    return isAt(parser, last) ? last : parser.getString();
   }
 
-  private boolean isAt(PayloadParser parser) {
+  private static boolean isAt(PayloadParser parser, String last) {
     int length = parser.getStringLength();
     if (length != last.length()) {
       return false;

@@ -8,7 +8,7 @@ import tools.jackson.core.util.BufferRecycler;
  */
 final class SmallBuffers extends BufferRecycler {
 
-  private static final int CHARACTERS = 256;
+  private static final int CHARACTERS = 64;
 
   @Override
   protected int charBufferLength(int which) {

@@ -50,7 +50,12 @@ final class DirectLane implements Lane {
   @Override
   public void chunk(Chunk chunk) {
     if (live) {
-      guarded(Phase.CHUNK, () -> sink.onChunk(chunk));
+      // Guarded like the rest, without the call object: this one is made for every chunk.
+      try {
+        sink.onChunk(chunk);
+      } catch (Throwable thrown) {
+        retire(Phase.CHUNK, thrown);
+      }
     }
   }
 

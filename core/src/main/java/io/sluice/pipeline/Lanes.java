@@ -2,6 +2,7 @@ package io.sluice.pipeline;
 
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.Sink;
+import io.sluice.stream.Chunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -31,7 +32,20 @@ final class Lanes {
 
   /** Whether one of those is live for whose sake a stream goes on. */
   boolean anyLive() {
-    return reasons.stream().anyMatch(Lane::live);
+    for (Lane lane : reasons) {
+      if (lane.live()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@link #each} of the call that is made for every chunk, and so makes no garbage. */
+  void chunk(Chunk chunk) {
+    for (Lane lane : lanes) {
+      interrupts.clear();
+      lane.chunk(chunk);
+    }
   }
 
   /** Calls each sink in turn, with the thread's interrupt flag cleared. */

@@ -86,7 +86,8 @@ public interface Pipeline {
 
     /**
      * Where {@link Pipeline#start} calls the sinks: virtual threads from JDK 24 if none is given,
-     * daemon threads that die when idle before that.
+     * daemon threads that die when idle before that. Those are each pipeline's own, so where one is
+     * made for each request, before JDK 24, let them share an executor.
      */
     Builder executor(Executor executor);
 

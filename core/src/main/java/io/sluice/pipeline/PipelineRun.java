@@ -46,7 +46,8 @@ final class PipelineRun implements Run {
   PipelineRun(
       ChatTransport transport, ChatRequest request, StreamOptions options, Executor executor) {
     Instant now = Instant.now();
-    this.turns = new Turns(turn -> executor.execute(() -> take(turn)), this::refused);
+    this.turns =
+        new Turns(turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
     this.context =
         new RunContext(
             RunContext.id(now, ThreadLocalRandom.current()),
@@ -141,7 +142,7 @@ final class PipelineRun implements Run {
     if (over) {
       return;
     }
-    lanes.each(lane -> lane.chunk(chunk));
+    lanes.chunk(chunk);
     haltWithoutSinks();
     if (!halt.called()) {
       Objects.requireNonNull(subscription, "subscription").request(1);

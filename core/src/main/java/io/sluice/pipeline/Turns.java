@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * Runs tasks one at a time, in order, on an executor where it is queued at most once. Thread-safe.
@@ -12,19 +13,27 @@ import java.util.function.Consumer;
  */
 final class Turns {
 
-  /** Where others wait for a thread too, it is handed on after this many tasks. */
-  private static final int TURN = 16;
+  /** How many tasks are done before it is asked how long that took. */
+  private static final int TASKS = 16;
+
+  /**
+   * Where others wait for a thread too, it is handed on once it was had for so long. Sooner would
+   * not do: handing it on costs as much as a hundred quick chunks.
+   */
+  private static final long SLICE_NANOS = 500_000;
 
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicInteger unfinished = new AtomicInteger();
   private final Executor executor;
+  private final LongSupplier nanoTime;
   private final Consumer<Throwable> refused;
 
   /**
    * @param refused told what the executor threw, before the tasks go on in a thread of their own
    */
-  Turns(Executor executor, Consumer<Throwable> refused) {
+  Turns(Executor executor, LongSupplier nanoTime, Consumer<Throwable> refused) {
     this.executor = executor;
+    this.nanoTime = nanoTime;
     this.refused = refused;
   }
 
@@ -47,12 +56,15 @@ final class Turns {
   }
 
   private boolean turnEmpties() {
-    for (int done = 0; done < TURN; done++) {
-      tasks.remove().run();
-      if (unfinished.decrementAndGet() == 0) {
-        return true;
+    long begun = nanoTime.getAsLong();
+    do {
+      for (int done = 0; done < TASKS; done++) {
+        tasks.remove().run();
+        if (unfinished.decrementAndGet() == 0) {
+          return true;
+        }
       }
-    }
+    } while (nanoTime.getAsLong() - begun < SLICE_NANOS);
     return false;
   }
 

@@ -25,15 +25,15 @@ final class Arrivals {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Chunk> waiting = new ArrayDeque<>(AHEAD);
+  private final ArrayDeque<Chunk> waiting = new ArrayDeque<>(2);
   private final FinishedChoices choices = new FinishedChoices();
   private final Ledger ledger = new Ledger();
   private final LongSupplier nanoTime;
   private long waitingCharacters;
-  private long sentAt;
-  // Set under the lock; read without it after each chunk.
+  // Set under the lock; read without it for each chunk.
+  private volatile long sentAt;
+  private volatile boolean sent;
   private volatile boolean full;
-  private boolean sent;
   private boolean paused;
   private @Nullable End end;
   private @Nullable Outcome outcome;
@@ -45,19 +45,14 @@ final class Arrivals {
   void sent(int attempt) {
     unlessOver(
         () -> {
-          sent = true;
           sentAt = nanoTime.getAsLong();
+          sent = true;
           ledger.sent(attempt);
         });
   }
 
   Duration elapsed() {
-    lock.lock();
-    try {
-      return sent ? Duration.ofNanos(nanoTime.getAsLong() - sentAt) : Duration.ZERO;
-    } finally {
-      lock.unlock();
-    }
+    return sent ? Duration.ofNanos(nanoTime.getAsLong() - sentAt) : Duration.ZERO;
   }
 
   void head(Duration at) {
@@ -81,7 +76,6 @@ final class Arrivals {
         ledger.irregular(Irregularity.Kind.DELTA_AFTER_FINISH);
       }
       choices.add(chunk);
-      changed.signalAll();
       return true;
     } finally {
       lock.unlock();
@@ -99,6 +93,9 @@ final class Arrivals {
   boolean wantsMore() {
     lock.lock();
     try {
+      if (!waiting.isEmpty()) {
+        changed.signalAll();
+      }
       paused = over() || waiting.size() >= AHEAD || waitingCharacters >= AHEAD_CHARACTERS;
       return !paused;
     } finally {
@@ -106,13 +103,11 @@ final class Arrivals {
     }
   }
 
+  /**
+   * Asked by the source alone, which also adds the chunks that change it: hence without the lock.
+   */
   boolean finished() {
-    lock.lock();
-    try {
-      return choices.everyFinished();
-    } finally {
-      lock.unlock();
-    }
+    return choices.everyFinished();
   }
 
   /** Whether the source has stopped reading and should go on; answers yes once for each pause. */

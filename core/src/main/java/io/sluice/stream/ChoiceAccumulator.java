@@ -4,6 +4,7 @@ import io.sluice.chat.Choice;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ final class ChoiceAccumulator {
 
   private final int index;
   private final RetainedSize size;
-  private final ToolCallsAccumulator toolCalls;
+  private @Nullable ToolCallsAccumulator toolCalls;
   private final FieldsAccumulator ofChoice;
   private final FieldsAccumulator ofMessage;
   private Role role = Role.ASSISTANT;
@@ -24,7 +25,6 @@ final class ChoiceAccumulator {
   ChoiceAccumulator(int index, RetainedSize size) {
     this.index = index;
     this.size = size;
-    this.toolCalls = new ToolCallsAccumulator(size);
     this.ofChoice = new FieldsAccumulator(size);
     this.ofMessage = new FieldsAccumulator(size);
     size.addPart();
@@ -38,6 +38,7 @@ final class ChoiceAccumulator {
     } else if (delta instanceof Delta.Refusal refused) {
       refusal = appended(refusal, refused.text());
     } else if (delta instanceof Delta.ToolCall call) {
+      toolCalls = toolCalls == null ? new ToolCallsAccumulator(size) : toolCalls;
       toolCalls.add(call);
     } else if (delta instanceof Delta.Role named) {
       role = named.role();
@@ -55,8 +56,8 @@ final class ChoiceAccumulator {
             text(content),
             text(reasoning),
             text(refusal),
-            toolCalls.calls(),
-            toolCalls.functionCall(),
+            toolCalls == null ? List.of() : toolCalls.calls(),
+            toolCalls == null ? Optional.empty() : toolCalls.functionCall(),
             ofMessage.result());
     return new Choice(index, message, Optional.ofNullable(finishReason), ofChoice.result());
   }

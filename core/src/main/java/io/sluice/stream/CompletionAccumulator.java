@@ -39,7 +39,14 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
   }
 
   private ChoiceAccumulator choice(int number) {
-    return choices.computeIfAbsent(number, index -> new ChoiceAccumulator(index, size));
+    ChoiceAccumulator known = choices.get(number);
+    return known == null ? begun(number) : known;
+  }
+
+  private ChoiceAccumulator begun(int number) {
+    var choice = new ChoiceAccumulator(number, size);
+    choices.put(number, choice);
+    return choice;
   }
 
   private void add(Origin origin) {

@@ -164,7 +164,6 @@ public final class FedStream implements ChatStream {
       if (!goesOn) {
         source.cancel();
       }
-      signalSubscriber();
     }
 
     @Override
@@ -180,6 +179,7 @@ public final class FedStream implements ChatStream {
 
     @Override
     public boolean wantsMore() {
+      signalSubscriber();
       return arrivals.wantsMore();
     }
 

@@ -17,7 +17,10 @@ public interface Feed {
   /** The response head was read. */
   void head(Duration at);
 
-  /** The next chunk. */
+  /**
+   * The next chunk. The consumer is told of it when the source next asks {@link #wantsMore()} or
+   * says the {@link #end}: waking a thread costs more than a chunk, and one read may bring many.
+   */
   void chunk(Chunk chunk);
 
   /** Something was forgiven. */
@@ -27,8 +30,8 @@ public interface Feed {
   void end(End end);
 
   /**
-   * Whether the source should go on reading. After a no it must not, until {@link
-   * ChunkSource#read()}.
+   * Whether the source should go on reading, asked after each read. After a no it must not, until
+   * {@link ChunkSource#read()}.
    */
   boolean wantsMore();
 

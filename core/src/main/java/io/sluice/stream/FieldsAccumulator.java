@@ -3,6 +3,7 @@ package io.sluice.stream;
 import io.sluice.chat.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds unmodelled fields, in the order in which they first came. Mutable; for one thread at a
@@ -10,7 +11,9 @@ import java.util.Map;
  */
 final class FieldsAccumulator {
 
-  private final Map<String, FieldAccumulator> fields = new LinkedHashMap<>();
+  /** Made for the first field: most messages and choices have none. */
+  private @Nullable Map<String, FieldAccumulator> fields;
+
   private final RetainedSize size;
 
   FieldsAccumulator(RetainedSize size) {
@@ -18,10 +21,15 @@ final class FieldsAccumulator {
   }
 
   void add(String name, Json value) {
-    FieldAccumulator field = fields.get(name);
+    Map<String, FieldAccumulator> known = fields;
+    if (known == null) {
+      known = new LinkedHashMap<>();
+      fields = known;
+    }
+    FieldAccumulator field = known.get(name);
     if (field == null) {
       field = FieldAccumulator.of(name);
-      fields.put(name, field);
+      known.put(name, field);
       size.addPart();
       size.add(name.length());
     }
@@ -29,6 +37,9 @@ final class FieldsAccumulator {
   }
 
   Map<String, Json> result() {
+    if (fields == null) {
+      return Map.of();
+    }
     var result = new LinkedHashMap<String, Json>();
     fields.forEach((name, field) -> result.put(name, new Json(field.result())));
     return result;

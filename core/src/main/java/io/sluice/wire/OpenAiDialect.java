@@ -2,6 +2,7 @@ package io.sluice.wire;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
+import io.sluice.json.ChunkReaders;
 import io.sluice.json.JsonText;
 import io.sluice.json.RequestJson;
 import io.sluice.stream.Failure;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * OpenAI's chat completions, and what the many servers make of it that speak the same dialect.
- * Stateless and thread-safe.
+ * Thread-safe, and without state but for parsers that its readers share.
  */
 public final class OpenAiDialect implements Dialect {
 
@@ -23,6 +24,7 @@ public final class OpenAiDialect implements Dialect {
   static final Home HOME = Home.of(NAME).at("https://api.openai.com/v1").asking("gpt-4o-mini");
 
   private final HttpRefusal refusal;
+  private final ChunkReaders readers = new ChunkReaders();
 
   /** The dialect. */
   public OpenAiDialect() {
@@ -74,7 +76,7 @@ public final class OpenAiDialect implements Dialect {
 
   @Override
   public Reader reader() {
-    return new OpenAiReader();
+    return new OpenAiReader(readers.reader());
   }
 
   @Override

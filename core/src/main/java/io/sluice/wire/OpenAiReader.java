@@ -19,8 +19,12 @@ final class OpenAiReader implements Dialect.Reader {
   /** The type of an event, or the name of a line, that holds an error. */
   private static final String ERROR = "error";
 
-  private final ChunkReader chunks = new ChunkReader();
+  private final ChunkReader chunks;
   private boolean over;
+
+  OpenAiReader(ChunkReader chunks) {
+    this.chunks = chunks;
+  }
 
   @Override
   public void read(WireEvent event, Duration at, Dialect.Receiver receiver) {
@@ -51,11 +55,11 @@ final class OpenAiReader implements Dialect.Reader {
       done(receiver);
       return;
     }
-    ByteBuffer copy = bytes.duplicate();
+    int start = bytes.position();
     try {
       chunk(chunks.read(bytes, at, receiver::irregular), type, receiver);
     } catch (MalformedJsonException malformed) {
-      String text = Utf8.decode(copy);
+      String text = Utf8.decode(bytes.position(start));
       failed(
           type.equals(ERROR) ? Payloads.error(text) : Payloads.malformed(malformed, text),
           receiver);

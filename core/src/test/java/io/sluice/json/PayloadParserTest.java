@@ -53,7 +53,7 @@ class PayloadParserTest {
 
   private String firstMember(String document) {
     byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-    parser.feed(bytes, bytes.length);
+    parser.feed(bytes, 0, bytes.length);
     parser.next();
     parser.nextMember();
     int mark = parser.position();

@@ -108,7 +108,8 @@ class BufferedSinkTest {
     assertThat(result.sinkFailures())
         .extracting(SinkFailure::message)
         .containsExactly(
-            "sink 'a': fell more than 1 chunks behind; give it a larger buffer, or one that blocks");
+            "sink 'a': fell more than 1 chunks behind; give it a larger buffer, or one that"
+                + " blocks");
     assertThat(journal.lines()).startsWith("a.open", "a.chunk w").endsWith("a.close");
     assertThat(journal.lines()).noneMatch(line -> line.startsWith("a.end"));
   }
@@ -124,7 +125,7 @@ class BufferedSinkTest {
             .start(REQUEST);
     source.started.await();
 
-    source.feed().chunk(TestChunk.text("x"));
+    source.say(TestChunk.text("x"));
 
     assertThat(
             run.result().toCompletableFuture().join().outcome().failure().orElseThrow().message())

@@ -35,7 +35,7 @@ class PipelineStopTest {
             });
     Run run = TestRun.pipeline(source, sink).start(TestRun.REQUEST);
     source.started.await();
-    source.feed().chunk(TestChunk.text("x"));
+    source.say(TestChunk.text("x"));
     seen.await();
 
     run.stop();
@@ -151,7 +151,7 @@ class PipelineStopTest {
                 new Thread(
                         () -> {
                           TestRun.awaited(source.started);
-                          source.feed().chunk(TestChunk.text("x"));
+                          source.say(TestChunk.text("x"));
                         })
                     .start();
               }

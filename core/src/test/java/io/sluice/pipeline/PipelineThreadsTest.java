@@ -62,35 +62,13 @@ class PipelineThreadsTest {
     Run run = pipeline.start(TestRun.REQUEST);
     queue.remove(0).run();
 
-    source.feed().chunk(TestChunk.text("x"));
-    source.feed().chunk(TestChunk.text("y"));
+    source.say(TestChunk.text("x"));
+    source.say(TestChunk.text("y"));
     source.feed().end(new End.Closed());
 
     assertThat(queue).hasSize(1);
     queue.remove(0).run();
     assertThat(queue).isEmpty();
-    assertThat(run.result()).isCompleted();
-  }
-
-  @Test
-  void aThreadIsHandedOnWhereOthersWait() {
-    List<Runnable> queue = new ArrayList<>();
-    Pipeline pipeline =
-        Pipeline.from(TestTransport.completing(TestRun.texts(100)))
-            .to("a", journal.sink("a"))
-            .executor(queue::add)
-            .build();
-    Run run = pipeline.start(TestRun.REQUEST);
-
-    queue.remove(0).run();
-
-    assertThat(journal.lines()).hasSizeLessThan(20);
-    int turns = 1;
-    while (!queue.isEmpty()) {
-      queue.remove(0).run();
-      turns++;
-    }
-    assertThat(turns).isGreaterThan(5);
     assertThat(run.result()).isCompleted();
   }
 
@@ -129,7 +107,7 @@ class PipelineThreadsTest {
       }
       for (TestSource source : sources) {
         source.started.await();
-        source.feed().chunk(TestChunk.finish(0));
+        source.say(TestChunk.finish(0));
         source.feed().end(new End.Done());
       }
 
@@ -183,7 +161,7 @@ class PipelineThreadsTest {
     queue.remove(0).run();
     shut.set(true);
 
-    source.feed().chunk(TestChunk.text("x"));
+    source.say(TestChunk.text("x"));
     PipelineResult result = run.result().toCompletableFuture().join();
 
     assertThat(result.outcome().status()).isEqualTo(Status.FAILED);

@@ -65,8 +65,8 @@ class SinkPromisesTest {
     Run run = Pipeline.from(TestTransport.of(source)).to("a", sink).build().start(REQUEST);
     source.started.await();
 
-    source.feed().chunk(TestChunk.text("x"));
-    source.feed().chunk(TestChunk.finish(0));
+    source.say(TestChunk.text("x"));
+    source.say(TestChunk.finish(0));
     source.feed().end(new End.Done());
     run.result().toCompletableFuture().join();
 

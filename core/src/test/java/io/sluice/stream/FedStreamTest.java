@@ -27,7 +27,7 @@ class FedStreamTest {
 
     CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(chunks::hasNext);
     awaitStart();
-    source.feed().chunk(TestChunk.text("x"));
+    source.say(TestChunk.text("x"));
 
     assertThat(waiting.join()).isTrue();
     stream.close();
@@ -80,7 +80,7 @@ class FedStreamTest {
         CompletableFuture.supplyAsync(
             () -> catchThrowableOfType(StreamException.class, stream::completion));
     awaitStart();
-    source.feed().chunk(TestChunk.text("x"));
+    source.say(TestChunk.text("x"));
 
     stream.close();
 
@@ -158,7 +158,7 @@ class FedStreamTest {
     chunks.next();
     assertThat(ample.feed().wantsMore()).isTrue();
     assertThat(ample.reads).hasValue(0);
-    ample.feed().chunk(TestChunk.text("t"));
+    ample.say(TestChunk.text("t"));
     assertThat(ample.feed().wantsMore()).isFalse();
     for (int i = 0; i < Arrivals.AHEAD / 2 - 1; i++) {
       chunks.next();
@@ -175,12 +175,12 @@ class FedStreamTest {
     ChatStream ended = FedStream.of(source);
     CompletableFuture<Boolean> over = CompletableFuture.supplyAsync(ended.iterator()::hasNext);
     awaitStart();
-    source.feed().chunk(TestChunk.finish(0));
+    source.say(TestChunk.finish(0));
     assertThat(over.join()).isTrue();
 
     source.feed().end(new End.Done());
     source.feed().irregular(Kind.UNKNOWN_FIELD);
-    source.feed().chunk(TestChunk.text("late"));
+    source.say(TestChunk.text("late"));
     source.feed().end(new End.Cut("late"));
 
     assertThat(source.feed().wantsMore()).isFalse();
@@ -224,7 +224,7 @@ class FedStreamTest {
     fed.feed().sent(2);
     clock.set(7_000_000);
     fed.feed().head(fed.feed().elapsed());
-    fed.feed().chunk(TestChunk.finish(0));
+    fed.say(TestChunk.finish(0));
     fed.feed().end(new End.Done());
     assertThat(first.join()).isTrue();
     timed.completion();

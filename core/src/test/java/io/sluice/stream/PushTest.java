@@ -93,7 +93,7 @@ class PushTest {
 
     subscriber.subscription.cancel();
     subscriber.subscription.request(1);
-    source.feed().chunk(TestChunk.text("late"));
+    source.say(TestChunk.text("late"));
 
     assertThat(subscriber.signals).containsExactly("subscribed", "x");
     assertThat(source.cancelled.getCount()).isZero();

@@ -61,6 +61,12 @@ public class TestSource implements ChunkSource {
     cancelled.countDown();
   }
 
+  /** A chunk that came alone, in a read of its own. */
+  public void say(Chunk chunk) {
+    feed().chunk(chunk);
+    feed().wantsMore();
+  }
+
   private void play() {
     while (!script.isEmpty() && feed().wantsMore()) {
       Object step = script.remove();

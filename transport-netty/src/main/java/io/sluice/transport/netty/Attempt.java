@@ -203,11 +203,19 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
       Duration idle = options.timeouts().idle();
       waitsFor = Failure.Timer.IDLE;
       patience.start(idle.compareTo(TRAILERS) < 0 ? idle : TRAILERS);
-    } else if (waitsFor == Failure.Timer.FIRST_TOKEN
-        && chunk.deltas().stream().anyMatch(Delta::carriesTokens)) {
+    } else if (waitsFor == Failure.Timer.FIRST_TOKEN && carriesTokens(chunk)) {
       waitsFor = Failure.Timer.IDLE;
       patience.start(options.timeouts().idle());
     }
+  }
+
+  private static boolean carriesTokens(Chunk chunk) {
+    for (Delta delta : chunk.deltas()) {
+      if (delta.carriesTokens()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What only keeps alive, as a comment or as empty data, is a sign of life unless told not to. */

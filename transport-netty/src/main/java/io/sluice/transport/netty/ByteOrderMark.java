@@ -15,6 +15,11 @@ final class ByteOrderMark {
   /** How much of the mark was seen; all of it once the beginning is past. */
   private int seen;
 
+  /** Whether the beginning is past, so that there is nothing left to strip. */
+  boolean isPast() {
+    return seen == MARK.length;
+  }
+
   /** Passes on what is not the mark; what only looked like its beginning is given back first. */
   void strip(ByteBuf bytes, Consumer<ByteBuf> rest) {
     int before = seen;

@@ -60,7 +60,7 @@ final class ChannelChain extends ChannelInitializer<Channel> {
             .setMaxHeaderSize(LARGEST_HEAD);
     pipeline.addLast(new AnswerBytes());
     pipeline.addLast(new HttpClientCodec(limits, false, false));
-    RatioBound.addTo(pipeline);
+    pipeline.addLast(new RatioBound());
     pipeline.addLast(new Unsecured());
   }
 

@@ -30,7 +30,7 @@ final class Exchange extends ChannelInboundHandlerAdapter {
   private final Connections connections;
   private final DecoderChoice choice;
   private final Answer answer;
-  private @Nullable HttpResponse head;
+  private boolean keepsAlive;
   private @Nullable Future<?> linger;
   private Phase phase = Phase.AWAITED;
 
@@ -92,7 +92,8 @@ final class Exchange extends ChannelInboundHandlerAdapter {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpResponse response) {
-      head = response;
+      keepsAlive = HttpUtil.isKeepAlive(response);
+      KeepAlive.limit(response.headers()).ifPresent(connection::serverWaits);
       phase = Phase.READ;
       answer.head(response);
     } else if (message instanceof WireEvent event) {
@@ -130,8 +131,7 @@ final class Exchange extends ChannelInboundHandlerAdapter {
   private void bodyEnded() {
     Phase before = phase;
     end();
-    if (head != null && HttpUtil.isKeepAlive(head)) {
-      KeepAlive.limit(head.headers()).ifPresent(connection::serverWaits);
+    if (keepsAlive) {
       connection.channel().pipeline().remove(HttpBody.class);
       connection.channel().pipeline().remove(this);
       connections.release(connection);
@@ -145,7 +145,8 @@ final class Exchange extends ChannelInboundHandlerAdapter {
 
   /** Behind the head, what is no HTTP is the end of the body like any other break. */
   private void broken(Throwable cause) {
-    Optional<Failure> fatal = head == null ? Mishap.violation(cause) : Mishap.excess(cause);
+    Optional<Failure> fatal =
+        phase == Phase.AWAITED ? Mishap.violation(cause) : Mishap.excess(cause);
     ended(
         fatal
             .<End>map(End.Failed::new)

@@ -79,6 +79,7 @@ final class HttpBody extends ChannelInboundHandlerAdapter {
   private void putDecoder(ChannelHandlerContext context, ByteBuf start) {
     if (decoder == null && head != null) {
       decoder = choice.choose(head, start);
+      head = null; // Of no more use, and as large as a chunk.
       context.pipeline().addAfter(context.name(), null, decoder);
     }
   }

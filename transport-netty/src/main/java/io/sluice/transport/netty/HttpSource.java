@@ -29,7 +29,12 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private final Conversation conversation;
   private final CallTimers timers;
   private StreamOptions options;
-  private HttpCall call;
+
+  /**
+   * Let go of once it is sent, since an open stream should keep little; made anew to send again.
+   */
+  private @Nullable HttpCall call;
+
   private @Nullable Feed feed;
   private @Nullable Future<Connection> dialling;
   private @Nullable Exchange exchange;
@@ -147,7 +152,9 @@ final class HttpSource implements ChunkSource, Attempt.Call {
       var tapped = new TappedBody(options.tap().get(), conversation.redaction());
       connection.channel().pipeline().addLast(tapped);
     }
-    exchange.send(RequestMessage.of(call, connection));
+    HttpCall asked = call == null ? conversation.call(options) : call;
+    call = null;
+    exchange.send(RequestMessage.of(asked, connection));
   }
 
   private void unreachable(Throwable cause) {
@@ -211,7 +218,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     if (concession.isPresent()) {
       conceded = true;
       options = concession.get();
-      call = conversation.call(options);
+      call = null;
       retry(Duration.ZERO, refusal);
     } else {
       retryOr(refusal, new End.Failed(refusal));

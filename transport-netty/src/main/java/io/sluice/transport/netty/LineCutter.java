@@ -3,23 +3,22 @@ package io.sluice.transport.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.TooLongFrameException;
-import io.netty.util.ByteProcessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts bytes into lines that end with LF, CRLF or a lone CR, wherever the reads were cut, and notes
- * each line's first colon on the way: every byte is looked at once. Only a line that spans reads is
- * copied. Mutable; for one thread. Owns a buffer: {@link #release()}.
+ * Cuts bytes into lines that end with LF, CRLF or a lone CR, wherever the reads were cut. Both ends
+ * are looked for by Netty's search, which compares eight bytes at a time, and each anew only once
+ * it was passed: every byte is looked at twice, however the lines end. Only a line that spans reads
+ * is copied. Mutable; for one thread. Owns a buffer: {@link #release()}.
  */
 final class LineCutter {
 
-  private static final ByteProcessor UNTIL_COLON_OR_END =
-      value -> value != ':' && value != '\n' && value != '\r';
+  private static final byte LF = '\n';
+  private static final byte CR = '\r';
 
   private final ByteBufAllocator allocator;
   private final int longest;
   private @Nullable ByteBuf begun;
-  private int colon = -1;
   private boolean afterReturn;
 
   LineCutter(ByteBufAllocator allocator, int longest) {
@@ -35,21 +34,14 @@ final class LineCutter {
   void cut(ByteBuf bytes, LineReader reader) {
     int end = bytes.writerIndex();
     int start = withoutSecondHalfOfLineEnd(bytes);
-    int at = start;
-    while (at < end) {
-      int found = find(bytes, at, end);
-      if (found < 0) {
-        break;
-      }
-      byte value = bytes.getByte(found);
-      if (value == ':') {
-        colon = begunLength() + found - start;
-        at = found + 1;
-      } else {
-        emit(bytes, start, found, reader);
-        at = afterLineEnd(bytes, found, end);
-        start = at;
-      }
+    int feed = next(LF, bytes, start, end);
+    int carriageReturn = next(CR, bytes, start, end);
+    while (feed < end || carriageReturn < end) {
+      int lineEnd = Math.min(feed, carriageReturn);
+      emit(bytes, start, lineEnd, reader);
+      start = afterLineEnd(bytes, lineEnd, end);
+      feed = feed < start ? next(LF, bytes, start, end) : feed;
+      carriageReturn = carriageReturn < start ? next(CR, bytes, start, end) : carriageReturn;
     }
     keep(bytes, start, end);
   }
@@ -58,7 +50,7 @@ final class LineCutter {
   void finish(LineReader reader) {
     ByteBuf line = begun;
     if (line != null && line.isReadable()) {
-      reader.line(line, 0, line.writerIndex(), colon);
+      reader.line(line, 0, line.writerIndex());
     }
     forget();
   }
@@ -70,34 +62,34 @@ final class LineCutter {
     }
   }
 
-  private int find(ByteBuf bytes, int at, int end) {
-    ByteProcessor until = colon < 0 ? UNTIL_COLON_OR_END : ByteProcessor.FIND_CRLF;
-    return bytes.forEachByte(at, end - at, until);
+  /** Where that byte stands next; {@code end} if nowhere. */
+  private static int next(byte value, ByteBuf bytes, int start, int end) {
+    int found = bytes.indexOf(start, end, value);
+    return found < 0 ? end : found;
   }
 
   private int withoutSecondHalfOfLineEnd(ByteBuf bytes) {
     int start = bytes.readerIndex();
     if (afterReturn && bytes.isReadable()) {
       afterReturn = false;
-      return bytes.getByte(start) == '\n' ? start + 1 : start;
+      return bytes.getByte(start) == LF ? start + 1 : start;
     }
     return start;
   }
 
   private int afterLineEnd(ByteBuf bytes, int found, int end) {
-    if (bytes.getByte(found) == '\n') {
+    if (bytes.getByte(found) == LF) {
       return found + 1;
     }
     afterReturn = found + 1 == end;
-    boolean pair = !afterReturn && bytes.getByte(found + 1) == '\n';
+    boolean pair = !afterReturn && bytes.getByte(found + 1) == LF;
     return pair ? found + 2 : found + 1;
   }
 
   private void emit(ByteBuf bytes, int from, int to, LineReader reader) {
     if (begunLength() == 0) {
       check(to - from);
-      reader.line(bytes, from, to, colon);
-      colon = -1;
+      reader.line(bytes, from, to);
       return;
     }
     keep(bytes, from, to);
@@ -127,7 +119,6 @@ final class LineCutter {
 
   /** Lines that span reads are rare and short but for a few: a large buffer is not kept. */
   private void forget() {
-    colon = -1;
     if (begun != null && begun.capacity() > 64 * 1024) {
       release();
     } else if (begun != null) {
@@ -145,8 +136,7 @@ final class LineCutter {
      * @param bytes where it stands; lent for this call
      * @param from its first byte's index
      * @param to the index after its last byte
-     * @param colon the offset of its first colon from {@code from}, or -1
      */
-    void line(ByteBuf bytes, int from, int to, int colon);
+    void line(ByteBuf bytes, int from, int to);
   }
 }

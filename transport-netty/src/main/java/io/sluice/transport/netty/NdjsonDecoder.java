@@ -30,14 +30,14 @@ final class NdjsonDecoder extends ChannelInboundHandlerAdapter {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof ByteBuf bytes) {
       try {
-        lines().cut(bytes, (line, from, to, colon) -> event(context, line, from, to));
+        lines().cut(bytes, (line, from, to) -> event(context, line, from, to));
       } finally {
         ReferenceCountUtil.release(bytes);
       }
       return;
     }
     if (message == EndOfBody.REACHED) {
-      lines().finish((line, from, to, colon) -> rest(context, line, from, to));
+      lines().finish((line, from, to) -> rest(context, line, from, to));
     }
     context.fireChannelRead(message);
   }

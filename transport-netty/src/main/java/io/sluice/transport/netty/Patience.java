@@ -44,8 +44,9 @@ final class Patience {
 
   /** A sign of life: the wait begins anew. */
   void sign() {
-    deadline = now() + limit.toNanos();
-    pausedAt = now();
+    long now = now();
+    deadline = now + limit.toNanos();
+    pausedAt = now;
   }
 
   /** Nobody waits from here on. */

@@ -7,15 +7,17 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpContentDecompressor;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;
 
 /**
  * Decodes gzip and deflate, which Sluice never offers but some gateways send, and breaks off when a
  * body unpacks to more than {@value #RATIO} times its size: text packs some ten times smaller, a
- * bomb a thousand times. Mutable; one for each connection, on its event loop.
+ * bomb a thousand times. What it takes is put in place when a head says so, since every handler in
+ * the chain costs each chunk. Mutable; one for each connection, on its event loop.
  */
-final class RatioBound {
+final class RatioBound extends ChannelInboundHandlerAdapter {
 
   private static final long RATIO = 100;
 
@@ -28,30 +30,31 @@ final class RatioBound {
   private long packed;
   private long unpacked;
 
-  private RatioBound() {}
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpResponse head) {
+      packed = 0;
+      unpacked = 0;
+      prepare(context, head.headers().contains(HttpHeaderNames.CONTENT_ENCODING));
+    } else if (message instanceof HttpContent content) {
+      packed += content.content().readableBytes();
+    }
+    context.fireChannelRead(message);
+  }
 
-  static void addTo(ChannelPipeline pipeline) {
-    var bound = new RatioBound();
-    pipeline.addLast(bound.new Packed());
-    pipeline.addLast(new HttpContentDecompressor(false, LARGEST_PIECE));
-    pipeline.addLast(bound.new Unpacked());
+  private void prepare(ChannelHandlerContext context, boolean encoded) {
+    ChannelPipeline pipeline = context.pipeline();
+    if (encoded && pipeline.get(Unpacked.class) == null) {
+      pipeline.addAfter(context.name(), null, new Unpacked());
+      pipeline.addAfter(context.name(), null, new HttpContentDecompressor(false, LARGEST_PIECE));
+    } else if (!encoded && pipeline.get(Unpacked.class) != null) {
+      pipeline.remove(HttpContentDecompressor.class);
+      pipeline.remove(Unpacked.class);
+    }
   }
 
   private boolean exceeded() {
     return unpacked > UNSUSPICIOUS && unpacked > packed * RATIO;
-  }
-
-  private final class Packed extends ChannelInboundHandlerAdapter {
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      if (message instanceof HttpResponse) {
-        packed = 0;
-        unpacked = 0;
-      } else if (message instanceof HttpContent content) {
-        packed += content.content().readableBytes();
-      }
-      context.fireChannelRead(message);
-    }
   }
 
   private final class Unpacked extends ChannelInboundHandlerAdapter {

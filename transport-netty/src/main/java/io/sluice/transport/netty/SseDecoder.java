@@ -30,13 +30,12 @@ final class SseDecoder extends ChannelInboundHandlerAdapter {
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     lines = new LineCutter(context.alloc(), LONGEST);
-    event = new EventBuilder(context.alloc(), LONGEST, context::fireChannelRead);
+    event = new EventBuilder(LONGEST, context::fireChannelRead);
   }
 
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
     lines().release();
-    event().release();
   }
 
   @Override
@@ -61,7 +60,11 @@ final class SseDecoder extends ChannelInboundHandlerAdapter {
       return;
     }
     try {
-      mark.strip(bytes, part -> lines().cut(part, event()::line));
+      if (mark.isPast()) {
+        lines().cut(bytes, event());
+      } else {
+        mark.strip(bytes, part -> lines().cut(part, event()));
+      }
     } catch (TooLongFrameException tooLong) {
       broken = true;
       throw tooLong;

@@ -1,0 +1,60 @@
+package io.sluice.json;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The text of a JSON string with escapes (RFC 8259, 7), as the parser would read it. */
+final class Escapes {
+
+  private Escapes() {}
+
+  /** What stands between the quotes; null where that is no JSON, which is the parser's to say. */
+  static @Nullable String read(byte[] bytes, int start, int end) {
+    String written = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    var text = new StringBuilder(written.length());
+    int at = 0;
+    while (at < written.length()) {
+      char character = written.charAt(at);
+      if (character != '\\') {
+        text.append(character);
+        at++;
+        continue;
+      }
+      char escape = written.charAt(at + 1);
+      int meant = escape == 'u' ? hexadecimal(written, at + 2) : simple(escape);
+      if (meant < 0) {
+        return null;
+      }
+      text.append((char) meant);
+      at += escape == 'u' ? 6 : 2;
+    }
+    return text.toString();
+  }
+
+  private static int simple(char escape) {
+    return switch (escape) {
+      case '"', '\\', '/' -> escape;
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      default -> -1;
+    };
+  }
+
+  private static int hexadecimal(String written, int from) {
+    if (from + 4 > written.length()) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < from + 4; i++) {
+      int digit = written.charAt(i) < 0x80 ? Character.digit(written.charAt(i), 16) : -1;
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * 16 + digit;
+    }
+    return value;
+  }
+}
