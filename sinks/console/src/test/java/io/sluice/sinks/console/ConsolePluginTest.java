@@ -20,7 +20,7 @@ class ConsolePluginTest {
     assertThat(registry.names()).containsExactly("console");
     assertThat(registry.factory("console").options())
         .extracting(SinkOption::name)
-        .containsExactly("terminal", "marks");
+        .containsExactly("terminal", "style", "marks");
     assertThat(registry.factory("console").description()).isNotBlank();
   }
 
