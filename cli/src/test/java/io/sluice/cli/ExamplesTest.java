@@ -34,6 +34,7 @@ class ExamplesTest {
     shell = Shell.in(folder);
     String events = "data: " + CHUNK + "\n\ndata: [DONE]\n\n";
     Files.writeString(folder.resolve("notes.txt"), "Rivers run to the sea.\n");
+    Files.writeString(folder.resolve("questions.txt"), "Hello!\nAnd again.\n");
     Files.writeString(folder.resolve("haiku.sse"), events);
     Files.writeString(
         folder.resolve("haiku.jsonl"),

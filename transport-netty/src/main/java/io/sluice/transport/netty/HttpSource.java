@@ -9,6 +9,7 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
+import io.sluice.stream.WireTap;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
 import java.time.Duration;
@@ -30,9 +31,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private final CallTimers timers;
   private StreamOptions options;
 
-  /**
-   * Let go of once it is sent, since an open stream should keep little; made anew to send again.
-   */
+  /** Let go of once it is sent: an open stream should keep little. Made anew to send again. */
   private @Nullable HttpCall call;
 
   private @Nullable Feed feed;
@@ -111,9 +110,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private void attempt() {
     attempts++;
     resent = false;
-    if (options.tap().isPresent()) {
-      options.tap().get().sent();
-    }
+    options.tap().ifPresent(WireTap::sent);
     dial(() -> connections.acquire(conversation.target(), options.timeouts().connect()));
   }
 
@@ -148,10 +145,10 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     exchange = new Exchange(connection, connections, conversation.decoder(), reading);
     into.sent(attempts);
     reading.begin();
-    if (options.tap().isPresent()) {
-      var tapped = new TappedBody(options.tap().get(), conversation.redaction());
-      connection.channel().pipeline().addLast(tapped);
-    }
+    options
+        .tap()
+        .map(tap -> new TappedBody(tap, conversation.redaction()))
+        .ifPresent(connection.channel().pipeline()::addLast);
     HttpCall asked = call == null ? conversation.call(options) : call;
     call = null;
     exchange.send(RequestMessage.of(asked, connection));
