@@ -128,11 +128,11 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     connection.addListener(
         done -> {
           dialling = null;
-          if (over) {
-            hangUp(connection);
+          if (over && connection.isSuccess()) {
+            connection.getNow().channel().close();
           } else if (connection.isSuccess()) {
             send(connection.getNow());
-          } else {
+          } else if (!over) {
             unreachable(connection.cause());
           }
         });
@@ -286,12 +286,6 @@ final class HttpSource implements ChunkSource, Attempt.Call {
 
   private static End closed() {
     return new End.Failed(new Failure.Connection("the transport is closed"));
-  }
-
-  private static void hangUp(Future<Connection> connection) {
-    if (connection.isSuccess()) {
-      connection.getNow().channel().close();
-    }
   }
 
   private Feed feed() {
