@@ -37,11 +37,12 @@ final class ReplayCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Help.of(this, "replay FILE… [flags]");
+    CommandSpec spec = Help.of(this, "replay [FILE|-]… [flags]");
     spec.addPositional(
         Flag.words(
             "FILE",
-            "what --record kept, an event stream, or a transcript, whose first record is played"));
+            "what --record kept, an event stream, or a transcript, whose first record is played; -"
+                + " is stdin"));
     spec.addOption(
         Flag.value("FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast", "--speed"));
     spec.addOption(DialectFlag.ofRecords());
@@ -54,9 +55,10 @@ final class ReplayCommand implements Command {
     Output output = Output.of(call.arguments());
     double speed = speed(call.arguments());
     List<String> names = call.arguments().words();
-    List<Path> files = InputFiles.all(names);
     ExitCode code = ExitCode.COMPLETED;
-    try (Sinks sinks = Sinks.named(output.sinks(), call)) {
+    try (var piped = new PipedFile();
+        Sinks sinks = Sinks.named(output.sinks(), call)) {
+      List<Path> files = InputFiles.all(piped.instead(names, call.streams()));
       Optional<Dialect> dialect = DialectFlag.ofRecord(call.arguments(), sinks);
       var delivery = new Delivery(call, sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {

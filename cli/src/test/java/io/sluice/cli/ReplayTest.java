@@ -71,4 +71,17 @@ class ReplayTest {
     assertThat(JsonObject.read(Sluice.command().run("replay", "--json", whole).out()).members())
         .doesNotContainKey("source");
   }
+
+  @Test
+  void aRecordCanBePipedIn() throws IOException {
+    String record = Files.readString(Path.of(cut));
+
+    Sluice.Ran ran = Sluice.command().reading(record).run("replay", "--json", whole, "-");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.TRUNCATED);
+    assertThat(ran.out().lines().map(line -> JsonObject.read(line).string("source").orElse("")))
+        .containsExactly(whole, "-");
+    assertThat(Sluice.command().run("replay", "-", "-").err())
+        .isEqualTo("sluice: - is stdin, which can be read once; name it once\n");
+  }
 }
