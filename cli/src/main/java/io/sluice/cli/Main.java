@@ -1,7 +1,6 @@
 package io.sluice.cli;
 
 import io.sluice.cli.screen.Screen;
-import io.sluice.cli.screen.ScreenSize;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,13 +19,12 @@ public final class Main {
     // Read once, when Guice is first touched: its other ways of loading warn on recent JDKs.
     System.setProperty("guice_custom_class_loading", "CHILD");
     var interruption = new Interruption();
-    var size = new ScreenSize();
-    Streams streams = Streams.ofProcess(size);
+    Streams streams = Streams.ofProcess();
     // Nothing is under way that early, and the version should be told at once.
     if (args.length == 0 || !args[0].equals(VERSION)) {
       Runnable clearing = () -> streams.screen().ifPresent(Screen::leave);
       Signals.deliver(interruption, Thread.currentThread(), clearing);
-      streams.screen().ifPresent(screen -> Signals.onResize(size::forget));
+      streams.screen().ifPresent(screen -> Signals.onResize(screen::resized));
     }
     ExitCode code = run(List.of(args), System.getenv(), streams, interruption);
     System.exit(code.number());

@@ -29,7 +29,7 @@ record Streams(
     Optional<Screen> screen) {
 
   /** The process's own. */
-  static Streams ofProcess(ScreenSize size) {
+  static Streams ofProcess() {
     Terminals terminals = Terminals.ofProcess();
     // A bare FileInputStream asks a pipe for its position when it is read to its end, and fails.
     var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
@@ -38,7 +38,9 @@ record Streams(
     if (!terminals.err()) {
       return new Streams(in, new StandardOutput(out), text(err), terminals, Optional.empty());
     }
+    var size = new ScreenSize();
     var screen = new Screen(err, size::columns, size::rows);
+    screen.onResize(size::forget);
     OutputStream shared = terminals.out() ? screen.over(out) : out;
     return new Streams(
         in, new StandardOutput(shared), text(screen.over(err)), terminals, Optional.of(screen));

@@ -58,7 +58,9 @@ final class TerminalChatInput implements ChatInput {
             .nativeSignals(false)
             .dumb(true)
             .build();
-    Signals.onResize(() -> terminal.raise(Terminal.Signal.WINCH));
+    call.streams()
+        .screen()
+        .ifPresent(screen -> screen.onResize(() -> terminal.raise(Terminal.Signal.WINCH)));
     LineReaderBuilder reader =
         LineReaderBuilder.builder()
             .terminal(terminal)

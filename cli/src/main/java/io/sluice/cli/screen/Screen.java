@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
@@ -33,6 +34,7 @@ public final class Screen {
   private final OutputStream terminal;
   private final IntSupplier columns;
   private final IntSupplier height;
+  private final List<Runnable> resizing = new CopyOnWriteArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final CursorColumn cursor = new CursorColumn();
   private String line = "";
@@ -60,6 +62,16 @@ public final class Screen {
   /** How many rows there are just now. */
   public int height() {
     return height.getAsInt();
+  }
+
+  /** Has {@code action} done whenever it has got another size, after those named before. */
+  public void onResize(Runnable action) {
+    resizing.add(action);
+  }
+
+  /** It has got another size. */
+  public void resized() {
+    resizing.forEach(Runnable::run);
   }
 
   /** The same screen by way of {@code bytes}: UTF-8, whole characters a write. */
