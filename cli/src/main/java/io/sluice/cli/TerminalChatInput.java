@@ -55,6 +55,10 @@ final class TerminalChatInput implements ChatInput {
             .system(true)
             .systemOutput(TerminalBuilder.SystemOutput.SysErrOrSysOut)
             .encoding(StandardCharsets.UTF_8)
+            // Recent JDKs name encodings for these, which are the locale's.
+            .stdinEncoding(StandardCharsets.UTF_8)
+            .stdoutEncoding(StandardCharsets.UTF_8)
+            .stderrEncoding(StandardCharsets.UTF_8)
             .nativeSignals(false)
             .dumb(true)
             .build();
