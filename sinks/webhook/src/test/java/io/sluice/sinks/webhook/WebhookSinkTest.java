@@ -213,8 +213,10 @@ class WebhookSinkTest {
     assertThat(hook.posted()).isEmpty();
   }
 
+  /** Once it was spoken to: the JDK's client may wait for ever for one who speaks first. */
   private static void answerPlainly(ServerSocket server) {
     try (Socket client = server.accept()) {
+      assertThat(client.getInputStream().read()).isNotNegative();
       client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
       client.getInputStream().readAllBytes();
     } catch (IOException gone) {
