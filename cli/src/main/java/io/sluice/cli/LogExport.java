@@ -1,11 +1,9 @@
 package io.sluice.cli;
 
-import io.sluice.sink.OwnerOnly;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,13 +63,7 @@ final class LogExport implements LogAction {
   }
 
   private static OutputStream created(Path file) throws IOException {
-    try {
-      Files.createFile(file, OwnerOnly.file(file));
-      return new BufferedOutputStream(Files.newOutputStream(file), BLOCK);
-    } catch (FileAlreadyExistsException there) {
-      throw new UsageException(file + " exists; name another file", there);
-    } catch (IOException refused) {
-      throw new UsageException(file + " cannot be made; check its folder", refused);
-    }
+    NewFile.create(file);
+    return new BufferedOutputStream(Files.newOutputStream(file), BLOCK);
   }
 }

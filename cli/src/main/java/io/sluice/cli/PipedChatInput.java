@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Messages that are piped in, a line each. */
 final class PipedChatInput implements ChatInput {
@@ -36,7 +37,7 @@ final class PipedChatInput implements ChatInput {
   @Override
   public void close() {}
 
-  private @org.jspecify.annotations.Nullable String line() throws IOException {
+  private @Nullable String line() throws IOException {
     var line = new StringBuilder();
     for (int c = lines.read(); c != '\n'; c = lines.read()) {
       if (c < 0) {

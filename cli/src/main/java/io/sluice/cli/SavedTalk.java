@@ -2,13 +2,10 @@ package io.sluice.cli;
 
 import io.sluice.chat.Message;
 import io.sluice.json.RequestJson;
-import io.sluice.sink.OwnerOnly;
 import io.sluice.stream.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -29,26 +26,12 @@ final class SavedTalk {
     if (talk.isEmpty()) {
       throw new UsageException("nothing was said yet");
     }
-    Path file = path(name);
+    Path file = new Given("/save", name).path();
     boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
     String text = json ? RequestJson.write(talk.request()) + "\n" : markdown(talk);
-    try {
-      Files.createFile(file, OwnerOnly.file(file));
-    } catch (FileAlreadyExistsException taken) {
-      throw new UsageException(file + " exists; name another file", taken);
-    } catch (IOException refused) {
-      throw new UsageException(file + " cannot be made; name another file", refused);
-    }
+    NewFile.create(file);
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     return "saved as " + file;
-  }
-
-  private static Path path(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException malformed) {
-      throw new UsageException("'" + name + "' is no path; name another file", malformed);
-    }
   }
 
   private static String markdown(Talk talk) {

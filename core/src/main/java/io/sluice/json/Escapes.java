@@ -1,6 +1,5 @@
 package io.sluice.json;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a JSON string with escapes (RFC 8259, 7), as the parser would read it. */
@@ -10,7 +9,7 @@ final class Escapes {
 
   /** What stands between the quotes; null where that is no JSON, which is the parser's to say. */
   static @Nullable String read(byte[] bytes, int start, int end) {
-    String written = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    String written = Utf8.decode(bytes, start, end - start);
     var text = new StringBuilder(written.length());
     int at = 0;
     while (at < written.length()) {

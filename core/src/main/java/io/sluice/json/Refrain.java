@@ -4,7 +4,6 @@ import io.sluice.chat.Json;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Origin;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -123,14 +122,11 @@ final class Refrain {
       return null;
     }
     if (before instanceof Delta.Other other) {
-      var value = new Json(text(bytes, from[gap], to[gap]));
+      var value = new Json(Utf8.decode(bytes, from[gap], to[gap] - from[gap]));
       return new Delta.Other(other.choice(), other.place(), other.name(), value);
     }
-    String text = escaped[gap] ? unescaped : text(bytes, from[gap] + 1, to[gap] - 1);
+    int start = from[gap] + 1;
+    String text = escaped[gap] ? unescaped : Utf8.decode(bytes, start, to[gap] - 1 - start);
     return new Delta.Text(before.choice(), text);
-  }
-
-  private static String text(byte[] bytes, int start, int end) {
-    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
   }
 }
