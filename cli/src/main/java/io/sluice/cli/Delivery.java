@@ -9,8 +9,11 @@ import io.sluice.sink.Sink;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
+import io.sluice.stream.WireTap;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +25,7 @@ final class Delivery {
   private final Call call;
   private final Sinks sinks;
   private Optional<WireRecord> record = Optional.empty();
+  private final List<WireTap> taps = new ArrayList<>();
   private Optional<Awaited> awaited = Optional.empty();
   private Consumer<Pipeline.Builder> archive = pipeline -> {};
 
@@ -39,6 +43,12 @@ final class Delivery {
   /** Has the bytes of the answer kept, too. */
   Delivery recording(Optional<WireRecord> keeping) {
     record = keeping;
+    return tapped(keeping);
+  }
+
+  /** Has {@code tap} told the bytes of the answer, too. */
+  Delivery tapped(Optional<? extends WireTap> tap) {
+    tap.ifPresent(taps::add);
     return this;
   }
 
@@ -78,7 +88,7 @@ final class Delivery {
   private PipelineResult run(
       Pipeline.Builder pipeline, StreamOptions options, ChatRequest request, String recordName) {
     record.ifPresent(keeping -> pipeline.to(recordName, keeping));
-    pipeline.options(record.map(options::tap).orElse(options));
+    pipeline.options(taps.isEmpty() ? options : options.tap(new WireTaps(taps)));
     sinks.addTo(pipeline);
     archive.accept(pipeline);
     try {

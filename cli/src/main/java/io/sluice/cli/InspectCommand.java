@@ -1,7 +1,6 @@
 package io.sluice.cli;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.cli.InspectSink.Payload;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.stream.StreamOptions;
@@ -43,7 +42,7 @@ final class InspectCommand implements Command {
             "");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
     spec.addOption(Flag.value("N", "show N chunks and count the rest", "--limit"));
-    spec.addOption(Flag.on("show below each line the chunk's JSON as it came", RAW));
+    spec.addOption(Flag.on("show below each line the bytes it came with", RAW));
     spec.addOption(RecordFlag.option());
     spec.addArgGroup(RequestFlags.group());
     spec.addArgGroup(ConnectionFlags.group());
@@ -56,12 +55,10 @@ final class InspectCommand implements Command {
   public ExitCode run(Call call) throws IOException {
     List<SinkSpec> named = Output.besides(name(), call.arguments());
     StreamOptions options = ConnectionFlags.options(call);
+    Optional<WireBlocks> wire =
+        call.arguments().on(RAW) ? Optional.of(new WireBlocks()) : Optional.empty();
     var printing =
-        new InspectSink(
-            call.streams().out(),
-            new InspectLine(call),
-            call.arguments().on(RAW) ? Payload.BELOW : Payload.LEFT_OUT,
-            limit(call.arguments()));
+        new InspectSink(call.streams().out(), new InspectLine(call), wire, limit(call.arguments()));
     Optional<WireRecord> record = RecordFlag.of(call);
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(named, call);
@@ -70,6 +67,7 @@ final class InspectCommand implements Command {
       PipelineResult result =
           new Delivery(call, sinks)
               .recording(record)
+              .tapped(wire)
               .awaiting(upstream.awaited(request))
               .deliver(upstream.transport(), request, options, printing);
       new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);

@@ -1,10 +1,14 @@
 package io.sluice.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sluice.chat.Usage;
 import io.sluice.cli.screen.Cells;
+import io.sluice.json.Utf8;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -43,10 +47,20 @@ final class InspectLine {
         + "\n";
   }
 
-  /** The payload as it came; on a terminal, what that would obey is spelled as JSON has it. */
-  String payload(Chunk chunk) {
-    String json = shown(chunk.json());
-    return json.endsWith("\n") ? json : json + "\n";
+  /**
+   * What came, as it came, its last line ended; on a terminal, what that would obey is spelled as
+   * JSON has it.
+   */
+  byte[] wire(byte[] came) {
+    byte[] shown =
+        terminal ? VisibleJson.of(Utf8.decode(came, 0, came.length)).getBytes(UTF_8) : came;
+    int length = shown.length;
+    if (length == 0 || shown[length - 1] == '\n') {
+      return shown;
+    }
+    byte[] ended = Arrays.copyOf(shown, length + 1);
+    ended[length] = '\n';
+    return ended;
   }
 
   /** Without what has a column of its own and what every chunk repeats about the answer. */

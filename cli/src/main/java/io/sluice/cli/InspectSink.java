@@ -5,24 +5,31 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Prints a line a chunk: its number, the milliseconds since the one before, its id, what it adds,
- * the finish reason, the usage. After {@code limit} lines it only counts. Mutable; for one run.
+ * the finish reason, the usage; beneath it, if wanted, the bytes it came with. After {@code limit}
+ * lines it only counts. Mutable; for one run.
  */
 final class InspectSink implements Sink {
   private final StandardOutput out;
   private final InspectLine line;
-  private final Payload payload;
+  private final Optional<WireBlocks> wire;
   private final long limit;
   private final Gaps gaps = new Gaps();
   private long seen;
   private Duration last = Duration.ZERO;
 
-  InspectSink(StandardOutput out, InspectLine line, Payload payload, long limit) {
+  /**
+   * For one run.
+   *
+   * @param wire what came over the wire, if that is shown beneath the lines
+   */
+  InspectSink(StandardOutput out, InspectLine line, Optional<WireBlocks> wire, long limit) {
     this.out = out;
     this.line = line;
-    this.payload = payload;
+    this.wire = wire;
     this.limit = limit;
   }
 
@@ -32,8 +39,10 @@ final class InspectSink implements Sink {
     boolean standsOut = gaps.add(chunk.at());
     if (seen <= limit) {
       var gap = standsOut ? InspectLine.Gap.LONG : InspectLine.Gap.USUAL;
-      String shown = line.of(chunk, seen, chunk.at().minus(last), gap);
-      out.print(payload == Payload.BELOW ? shown + line.payload(chunk) : shown);
+      out.print(line.of(chunk, seen, chunk.at().minus(last), gap));
+      show(wire.map(blocks -> blocks.through(chunk.json())));
+    } else {
+      wire.ifPresent(WireBlocks::rest);
     }
     last = chunk.at();
   }
@@ -43,13 +52,15 @@ final class InspectSink implements Sink {
     long more = seen - limit;
     if (more > 0) {
       out.print("… " + more + (more == 1 ? " more chunk\n" : " more chunks\n"));
+    } else {
+      show(wire.map(WireBlocks::rest));
     }
   }
 
-  /** Whether what came is shown as it came. */
-  enum Payload {
-    LEFT_OUT,
-    /** Beneath each line. */
-    BELOW
+  private void show(Optional<byte[]> came) throws IOException {
+    if (came.isPresent()) {
+      out.write(line.wire(came.get()));
+      out.flush();
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.cli.InspectSink.Payload;
 import io.sluice.json.ChunkReader;
 import io.sluice.simulator.Simulator;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InspectTest {
   private static final String STREAM =
@@ -53,21 +53,56 @@ class InspectTest {
   }
 
   @Test
-  void rawShowsBelowEachLineWhatCameByteForByte() {
-    Sluice.Ran ran = inspected("hello", "--raw", "--limit", "2");
+  void rawShowsBelowEachLineTheBytesItCameWith() {
+    List<String> pieces =
+        List.of(
+            "\uFEFF: hello\r\n\r\nretry: 5\r\ndata: {\"choices\":[]}\r\n\r\n",
+            "event: x\ndata: {\ndata:\"id\":\"é\"}\n\n",
+            ": still here\n\ndata: {}\n\n",
+            ": bye\n\ndata: [DONE]\n\n");
 
-    List<String> sent =
-        STREAM
-            .lines()
-            .filter(line -> line.startsWith("data: {"))
-            .map(line -> line.substring("data: ".length()))
-            .toList();
-    assertThat(ran.out().lines().toList())
-        .hasSize(5)
-        .satisfies(lines -> assertThat(lines.get(1)).isEqualTo(sent.get(0)))
-        .satisfies(lines -> assertThat(lines.get(3)).isEqualTo(sent.get(1)))
+    String shown =
+        inspected(Sluice.command(), String.join("", pieces), "hello", "--raw")
+            .out()
+            .replaceAll("( {3}\\d) .*\n", "$1\n");
+    assertThat(shown)
+        .isEqualTo(
+            "   1\n"
+                + pieces.get(0)
+                + "   2\n"
+                + pieces.get(1)
+                + "   3\n"
+                + pieces.get(2)
+                + pieces.get(3));
+  }
+
+  @Test
+  void rawShowsTheBytesOfTheLinesThatAreShown() {
+    List<String> events = List.of(STREAM.split("(?<=\n\n)"));
+
+    assertThat(inspected("hello", "--raw", "--limit", "2").out().lines().toList())
+        .hasSize(7)
+        .satisfies(lines -> assertThat(lines.get(1) + "\n\n").isEqualTo(events.get(0)))
+        .satisfies(lines -> assertThat(lines.get(4) + "\n\n").isEqualTo(events.get(1)))
         .last()
         .isEqualTo("… 2 more chunks");
+  }
+
+  @Test
+  void rawShowsWhatNoChunkCameOf() {
+    String cut = "data: {\"choices\":[]}\n\n: a cut\n\ndata: {\"choi";
+
+    assertThat(inspected(Sluice.command(), cut, "hello", "--raw").out())
+        .endsWith("\n\n: a cut\n\ndata: {\"choi\n");
+  }
+
+  @Test
+  void rawAndRecordAreToldTheSame(@TempDir Path folder) throws IOException {
+    Path record = folder.resolve("record");
+
+    assertThat(inspected("hello", "--raw", "--record", record.toString()).out().lines())
+        .containsSubsequence(STREAM.lines().toList());
+    assertThat(record).hasContent(STREAM);
   }
 
   @Test
@@ -109,7 +144,7 @@ class InspectTest {
     var call = call(bytes);
     var sink =
         new InspectSink(
-            call.streams().out(), new InspectLine(call), Payload.LEFT_OUT, Long.MAX_VALUE);
+            call.streams().out(), new InspectLine(call), Optional.empty(), Long.MAX_VALUE);
     var reader = new ChunkReader();
     for (long at : new long[] {5, 15, 25, 35, 45, 75, 85}) {
       sink.onChunk(reader.read("{\"choices\":[]}", Duration.ofMillis(at), kind -> {}));
