@@ -134,17 +134,17 @@ class ChatTerminalTest {
 
   @Test
   void aResizedWindowIsUsedByTheQuestionAndByTheLine() throws IOException {
-    try (Simulator server = server().fault(Fault.parse("stall=4")).start();
+    try (Simulator server = server().fault(Fault.parse("stall=3")).start();
         Window window = chat(server)) {
       window.until("Ctrl-D leaves\n>");
       window.resize(12, 24);
       window.type("0123456789abcdef");
       window.until("\n> 0123456789\nabcdef");
       window.press("Enter");
-      // What fits into eleven cells, so that the row is not full.
+      // The answer stalls within its row: on a full one no line would be drawn.
       window.until(text -> text.lines().anyMatch(line -> line.matches("\\d+ tokens · ?")));
       window.press("C-c");
-      window.until("stopped after 4 chunks");
+      window.until("stopped after 3 chunks");
     }
   }
 

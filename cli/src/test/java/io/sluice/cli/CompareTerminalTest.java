@@ -72,16 +72,17 @@ class CompareTerminalTest {
 
   @Test
   void whoeverDoesNotStreamIsWaitedForVisibly() throws IOException {
-    try (Simulator server = Simulator.builder().rate(8).start();
+    try (Simulator server = Simulator.builder().rate(1).start();
         Window window = compare(server, "-m", "sluice-offline", "Write a haiku about coding.")) {
       window.until(
           text ->
               text.matches(
-                  "(?s).*\n\\w[^\n│]*│ . nothing to read for \\d.*\\d tokens.*│ \\d\\.\\d s · waiting"));
+                  "(?s).*\n\\w[^\n│]*│ . nothing to read for \\d.*\\d tokens.*│ \\d+\\.\\d s · waiting"));
+      window.press("C-c");
       String shown = window.ended().text();
 
       assertThat(shown).startsWith("streaming ").doesNotContain("nothing to read");
-      assertThat(shown).containsPattern("status +completed +completed$");
+      assertThat(shown).containsPattern("status +stopped +stopped\n");
     }
   }
 
