@@ -1,33 +1,117 @@
 package io.sluice.transport.netty;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Knows whether any byte has come since it was last asked to begin: an answer that never began may
- * be asked for again, one that broke off in its head may not. Mutable; one for each connection, on
- * its event loop.
+ * Stands before the HTTP decoder. Leads the chunks of a body past it while they are plain, many at
+ * once, since the decoder makes a message of each; what it is not given it need not know of, as it
+ * stands between two chunks all the while. Also knows whether any byte has come: an answer that
+ * never began may be asked for again, one that broke off in its head may not. Mutable; one for each
+ * connection, on its event loop.
  */
 final class AnswerBytes extends ChannelInboundHandlerAdapter {
 
+  private final HeadEnd headEnd = new HeadEnd();
+  private Stage stage = Stage.REST;
+  private @Nullable PlainChunks chunks;
   private boolean any;
 
   static AnswerBytes of(Channel channel) {
     return channel.pipeline().get(AnswerBytes.class);
   }
 
+  /** A request goes out; what comes is its answer. */
   void begin() {
     any = false;
+    chunks = null;
+    stage = Stage.HEAD;
   }
 
+  /** Whether any byte has come since. */
   boolean any() {
     return any;
+  }
+
+  /**
+   * The decoder has read this head, just now. Whatever has no body, or may have none, is the
+   * decoder's to know.
+   */
+  void head(HttpResponse head) {
+    boolean plain =
+        stage == Stage.HEAD
+            && head.status().code() == HttpResponseStatus.OK.code()
+            && HttpUtil.isTransferEncodingChunked(head);
+    chunks = plain ? new PlainChunks() : null;
+    stage = plain ? Stage.CHUNKS : Stage.REST;
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     any = true;
-    context.fireChannelRead(message);
+    if (stage == Stage.REST || !(message instanceof ByteBuf bytes)) {
+      context.fireChannelRead(message);
+      return;
+    }
+    try {
+      read(context, bytes);
+    } finally {
+      bytes.release();
+    }
+  }
+
+  private void read(ChannelHandlerContext context, ByteBuf bytes) {
+    while (bytes.isReadable() && stage != Stage.BROKEN) {
+      switch (stage) {
+        // The decoder gets the head without the body, so that its end is known.
+        case HEAD -> context.fireChannelRead(bytes.readRetainedSlice(headEnd.lengthIn(bytes)));
+        case CHUNKS -> takeChunks(context, bytes);
+        default -> context.fireChannelRead(bytes.readRetainedSlice(bytes.readableBytes()));
+      }
+    }
+  }
+
+  private void takeChunks(ChannelHandlerContext context, ByteBuf bytes) {
+    PlainChunks plain = chunks;
+    if (plain == null) {
+      return;
+    }
+    ByteBuf data = plain.take(bytes, context.alloc());
+    if (data != null) {
+      context
+          .pipeline()
+          .context(HttpClientCodec.class)
+          .fireChannelRead(new DefaultHttpContent(data));
+    }
+    if (plain.isOdd()) {
+      stage = Stage.REST;
+      context.fireChannelRead(
+          Unpooled.copiedBuffer(plain.begun(), StandardCharsets.US_ASCII));
+    } else if (plain.isBroken()) {
+      stage = Stage.BROKEN;
+      context.fireExceptionCaught(
+          new CorruptedFrameException("a chunk of the body does not end where it said"));
+    }
+  }
+
+  /** What comes next. */
+  private enum Stage {
+    HEAD,
+    CHUNKS,
+    /** Nothing that is of interest here. */
+    REST,
+    /** Nothing that could be understood. */
+    BROKEN
   }
 }

@@ -95,6 +95,7 @@ final class Exchange extends ChannelInboundHandlerAdapter {
       keepsAlive = HttpUtil.isKeepAlive(response);
       KeepAlive.limit(response.headers()).ifPresent(connection::serverWaits);
       phase = Phase.READ;
+      AnswerBytes.of(context.channel()).head(response);
       answer.head(response);
     } else if (message instanceof WireEvent event) {
       if (phase == Phase.READ) {
