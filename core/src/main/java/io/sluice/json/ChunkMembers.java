@@ -55,7 +55,8 @@ final class ChunkMembers {
     if (flatError) {
       draft.error(ErrorJson.read(payload.json()));
     }
-    return new ReadChunk(draft.deltas(), draft.usage(), origin.origin(), at, payload.json());
+    return new ReadChunk(
+        draft.deltas(), draft.usage(), origin.origin(), at, new Wording.Verbatim(payload.json()));
   }
 
   /** Keeps nothing of the stream that was read. */

@@ -42,16 +42,19 @@ public final class ChunkReader {
    *     index beyond 1023
    */
   public Chunk read(ByteBuffer payload, Duration at, Consumer<Kind> remarks) {
-    Payload read = Payload.of(payload);
-    if (!read.isValid()) {
+    Payload said = Payload.of(payload);
+    Chunk repeated = refrain.read(said, at);
+    if (repeated != null) {
+      error = Optional.empty();
+      return repeated;
+    }
+    if (!said.isValid()) {
       remarks.accept(Kind.INVALID_UTF8);
-      Chunk chunk = parse(Payload.of(read.json()), at, remarks);
+      Chunk chunk = parse(Payload.of(said.json()), at, remarks);
       refrain.forget(); // Each such chunk is to be remarked upon.
       return chunk;
     }
-    error = Optional.empty();
-    Chunk repeated = refrain.read(read, at);
-    return repeated == null ? parse(read, at, remarks) : repeated;
+    return parse(said, at, remarks);
   }
 
   /** {@link #read(ByteBuffer, Duration, Consumer)} from text. */

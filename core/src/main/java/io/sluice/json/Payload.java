@@ -2,20 +2,22 @@ package io.sluice.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** The payload of an event, where it stands in bytes and as text. Lent for a call. */
+/**
+ * The payload of an event, where it stands in bytes and as text. Lent for a call; for one thread.
+ */
 final class Payload {
 
   private final byte[] bytes;
   private final int offset;
   private final int length;
-  private final String json;
+  private @Nullable String json;
 
   private Payload(byte[] bytes, int offset, int length) {
     this.bytes = bytes;
     this.offset = offset;
     this.length = length;
-    this.json = Utf8.decode(bytes, offset, length);
   }
 
   /** What remains of the buffer, where it stands if that is on the heap; moves its position. */
@@ -41,7 +43,7 @@ final class Payload {
 
   /** Whether the text says the same as the bytes, of which nothing had to be replaced. */
   boolean isValid() {
-    return json.indexOf('\uFFFD') < 0 || Utf8.isValid(bytes, offset, length);
+    return json().indexOf('\uFFFD') < 0 || Utf8.isValid(bytes, offset, length);
   }
 
   /** In UTF-8; what is not of the payload stands around it. */
@@ -57,7 +59,11 @@ final class Payload {
     return length;
   }
 
+  /** Made when it is first asked for, which is not at all where bytes do. */
   String json() {
+    if (json == null) {
+      json = Utf8.decode(bytes, offset, length);
+    }
     return json;
   }
 }

@@ -6,14 +6,75 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Origin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** A chunk as it was read. Its text is what the model said, so it shows only how much there is. */
-record ReadChunk(List<Delta> deltas, Optional<Usage> usage, Origin origin, Duration at, String json)
-    implements Chunk {
+/** A chunk as it was read; equal to another that says the same at the same time. */
+final class ReadChunk implements Chunk {
+
+  private final List<Delta> deltas;
+  private final Optional<Usage> usage;
+  private final Origin origin;
+  private final Duration at;
+  private final Wording wording;
+
+  ReadChunk(
+      List<Delta> deltas, Optional<Usage> usage, Origin origin, Duration at, Wording wording) {
+    this.deltas = deltas;
+    this.usage = usage;
+    this.origin = origin;
+    this.at = at;
+    this.wording = wording;
+  }
 
   @Override
+  public List<Delta> deltas() {
+    return deltas;
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return usage;
+  }
+
+  @Override
+  public Origin origin() {
+    return origin;
+  }
+
+  @Override
+  public Duration at() {
+    return at;
+  }
+
+  @Override
+  public String json() {
+    return wording.json();
+  }
+
+  @Override
+  public int jsonLength() {
+    return wording.length();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ReadChunk that
+        && deltas.equals(that.deltas)
+        && usage.equals(that.usage)
+        && origin.equals(that.origin)
+        && at.equals(that.at)
+        && json().equals(that.json());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(deltas, at);
+  }
+
+  /** Its text is what the model said, so it shows only how much there is. */
+  @Override
   public String toString() {
-    return "Chunk[" + deltas.size() + " deltas, " + json.length() + " characters]";
+    return "Chunk[" + deltas.size() + " deltas, " + jsonLength() + " characters]";
   }
 }

@@ -26,6 +26,11 @@ final class Refrain {
   private Origin origin = Origin.UNKNOWN;
   private Delta[] deltas = {};
 
+  /**
+   * The same for chunks that fill its gaps, which then hold the payload too; made for the first.
+   */
+  private @Nullable Template template;
+
   /** Where the strings of the chunk in hand stand that fill the gaps. */
   private final int[] from = new int[Gaps.MOST];
 
@@ -43,9 +48,10 @@ final class Refrain {
       gaps.add(found.from[i] - parsed.offset(), found.to[i] - parsed.offset(), found.delta[i]);
     }
     length = parsed.length();
-    if (payload.length < length) {
+    if (payload.length < length || template != null) {
       payload = new byte[length];
     }
+    template = null;
     System.arraycopy(parsed.bytes(), parsed.offset(), payload, 0, length);
     origin = chunk.origin();
     deltas = chunk.deltas().toArray(Delta[]::new);
@@ -61,16 +67,31 @@ final class Refrain {
     if (!gaps.usable() || !fits(bytes, said.offset(), said.offset() + said.length())) {
       return null;
     }
+    Template common = template == null ? template() : template;
+    template = common;
     Delta[] filled = deltas.clone();
-    for (int i = 0; i < gaps.count(); i++) {
-      int position = gaps.delta[i];
-      Delta delta = filled(filled[position], bytes, i);
-      if (delta == null) {
+    String[] fillings = new String[gaps.count()];
+    for (int i = 0; i < fillings.length; i++) {
+      if (Arrays.equals(payload, gaps.from[i], gaps.to[i], bytes, from[i], to[i])) {
+        fillings[i] = common.own(i);
+      } else if (!fill(i, bytes, filled, fillings)) {
         return null;
       }
-      filled[position] = delta;
     }
-    return new ReadChunk(List.of(filled), Optional.empty(), origin, at, said.json());
+    return new ReadChunk(
+        List.of(filled), Optional.empty(), origin, at, new Wording.Filled(common, fillings));
+  }
+
+  /** A text is filled in between its quotes, another field's value with them. */
+  private Template template() {
+    int[] starts = new int[gaps.count()];
+    int[] ends = new int[gaps.count()];
+    for (int i = 0; i < starts.length; i++) {
+      int quote = quote(deltas[gaps.delta[i]]);
+      starts[i] = gaps.from[i] + 1 - quote;
+      ends[i] = gaps.to[i] - 1 + quote;
+    }
+    return new Template(payload, length, starts, ends);
   }
 
   private boolean fits(byte[] bytes, int start, int end) {
@@ -113,20 +134,33 @@ final class Refrain {
     return -1;
   }
 
-  private @Nullable Delta filled(Delta before, byte[] bytes, int gap) {
-    if (Arrays.equals(payload, gaps.from[gap], gaps.to[gap], bytes, from[gap], to[gap])) {
-      return before;
-    }
+  /** What a string makes of the delta that it stands for; false if it is not for us to read. */
+  private boolean fill(int gap, byte[] bytes, Delta[] filled, String[] fillings) {
     String unescaped = escaped[gap] ? Escapes.read(bytes, from[gap] + 1, to[gap] - 1) : "";
-    if (unescaped == null) {
-      return null;
+    int position = gaps.delta[gap];
+    Delta before = filled[position];
+    int quote = quote(before);
+    String written = valid(bytes, from[gap] + 1 - quote, to[gap] - 1 + quote);
+    if (unescaped == null || written == null) {
+      return false;
     }
-    if (before instanceof Delta.Other other) {
-      var value = new Json(Utf8.decode(bytes, from[gap], to[gap] - from[gap]));
-      return new Delta.Other(other.choice(), other.place(), other.name(), value);
-    }
-    int start = from[gap] + 1;
-    String text = escaped[gap] ? unescaped : Utf8.decode(bytes, start, to[gap] - 1 - start);
-    return new Delta.Text(before.choice(), text);
+    fillings[gap] = written;
+    filled[position] =
+        before instanceof Delta.Other other
+            ? new Delta.Other(other.choice(), other.place(), other.name(), new Json(written))
+            : new Delta.Text(before.choice(), escaped[gap] ? unescaped : written);
+    return true;
+  }
+
+  /** How wide a quote is that belongs to what is kept of a string. */
+  private static int quote(Delta delta) {
+    return delta instanceof Delta.Other ? 1 : 0;
+  }
+
+  /** The text of these bytes; null if they are no UTF-8, which is remarked upon elsewhere. */
+  private static @Nullable String valid(byte[] bytes, int start, int end) {
+    String text = Utf8.decode(bytes, start, end - start);
+    boolean suspect = text.indexOf('\uFFFD') >= 0;
+    return suspect && !Utf8.isValid(bytes, start, end - start) ? null : text;
   }
 }

@@ -20,11 +20,24 @@ public interface Chunk {
   /** Whose answer this is, as far as the chunk says. */
   Origin origin();
 
-  /** Time since the request was written, taken when the chunk's last byte was decoded. */
+  /**
+   * Time since the request was written, taken when the chunk's last byte was read; those that came
+   * in one network read have it in common.
+   */
   Duration at();
 
-  /** The payload verbatim; the lines of a multi-line event are joined by LF. */
+  /**
+   * The payload verbatim; the lines of a multi-line event are joined by LF. What chunks have in
+   * common may be kept once for all of them, and is then put together anew by each call.
+   */
   String json();
+
+  /**
+   * How many characters {@link #json()} has; asked of every chunk, and so best known without it.
+   */
+  default int jsonLength() {
+    return json().length();
+  }
 
   /** The visible text that this chunk adds to choice 0: never the choices run together. */
   default String text() {
