@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PipelineRun implements Run {
 
+  private static final int CHUNKS_A_TURN = 16;
+
   private final Halt halt = new Halt();
   private final SinkFailures failures = new SinkFailures();
   private final Interrupts interrupts = new Interrupts(this::stop);
@@ -40,6 +42,8 @@ final class PipelineRun implements Run {
   private final StreamContext context;
   private final ChatStream stream;
   private Flow.@Nullable Subscription subscription;
+  private volatile @Nullable Thread asking;
+  private @Nullable Chunk answered;
   private volatile boolean over;
 
   /** Opens the stream, which sends nothing yet; throws what the transport throws. */
@@ -91,8 +95,13 @@ final class PipelineRun implements Run {
     given.request(1);
   }
 
+  /** A chunk that was waiting comes within the call that asks for it, and needs no turn. */
   void arrived(Chunk chunk) {
-    turns.add(() -> deliver(chunk));
+    if (asking == Thread.currentThread()) {
+      answered = chunk;
+    } else {
+      turns.add(() -> deliver(chunk));
+    }
   }
 
   void ended() {
@@ -138,15 +147,24 @@ final class PipelineRun implements Run {
     }
   }
 
-  private void deliver(Chunk chunk) {
-    if (over) {
-      return;
+  private void deliver(Chunk arrived) {
+    Chunk chunk = arrived;
+    for (int delivered = 0; chunk != null && !over; delivered++) {
+      lanes.chunk(chunk);
+      haltWithoutSinks();
+      chunk = halt.called() ? null : next(delivered);
     }
-    lanes.chunk(chunk);
-    haltWithoutSinks();
-    if (!halt.called()) {
-      Objects.requireNonNull(subscription, "subscription").request(1);
-    }
+  }
+
+  /** The next chunk if it waits already; after some, the thread may be wanted for another turn. */
+  private @Nullable Chunk next(int delivered) {
+    boolean stays = delivered < CHUNKS_A_TURN - 1;
+    asking = stays ? Thread.currentThread() : null;
+    Objects.requireNonNull(subscription, "subscription").request(1);
+    asking = null;
+    Chunk next = answered;
+    answered = null;
+    return next;
   }
 
   private void finish(Outcome streamed) {

@@ -13,9 +13,6 @@ import java.util.function.LongSupplier;
  */
 final class Turns {
 
-  /** How many tasks are done before it is asked how long that took. */
-  private static final int TASKS = 16;
-
   /**
    * Where others wait for a thread too, it is handed on once it was had for so long. Sooner would
    * not do: handing it on costs as much as a hundred quick chunks.
@@ -58,11 +55,9 @@ final class Turns {
   private boolean turnEmpties() {
     long begun = nanoTime.getAsLong();
     do {
-      for (int done = 0; done < TASKS; done++) {
-        tasks.remove().run();
-        if (unfinished.decrementAndGet() == 0) {
-          return true;
-        }
+      tasks.remove().run();
+      if (unfinished.decrementAndGet() == 0) {
+        return true;
       }
     } while (nanoTime.getAsLong() - begun < SLICE_NANOS);
     return false;

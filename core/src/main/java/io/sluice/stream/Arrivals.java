@@ -30,10 +30,12 @@ final class Arrivals {
   private final Ledger ledger = new Ledger();
   private final LongSupplier nanoTime;
   private long waitingCharacters;
-  // Set under the lock; read without it for each chunk.
+  // Set under the lock; read without it for each chunk, to see that there is nothing to lock for.
   private volatile long sentAt;
   private volatile boolean sent;
   private volatile boolean full;
+  private volatile boolean resumable;
+  private volatile boolean ending;
   private boolean paused;
   private @Nullable End end;
   private @Nullable Outcome outcome;
@@ -71,7 +73,7 @@ final class Arrivals {
         return false;
       }
       waiting.add(chunk);
-      waitingCharacters += chunk.json().length();
+      waitingCharacters += chunk.jsonLength();
       if (choices.anyFinishedBefore(chunk)) {
         ledger.irregular(Irregularity.Kind.DELTA_AFTER_FINISH);
       }
@@ -86,6 +88,7 @@ final class Arrivals {
     unlessOver(
         () -> {
           end = reason;
+          ending = true;
           changed.signalAll();
         });
   }
@@ -112,10 +115,14 @@ final class Arrivals {
 
   /** Whether the source has stopped reading and should go on; answers yes once for each pause. */
   boolean resumes() {
+    if (!resumable) {
+      return false;
+    }
     lock.lock();
     try {
       boolean resumes = paused && !over() && isHalfUsedUp();
       paused &= !resumes;
+      resumable = false;
       return resumes;
     } finally {
       lock.unlock();
@@ -131,7 +138,8 @@ final class Arrivals {
     try {
       Chunk chunk = waiting.poll();
       if (chunk != null) {
-        waitingCharacters -= chunk.json().length();
+        waitingCharacters -= chunk.jsonLength();
+        resumable = paused && isHalfUsedUp();
         ledger.deliver(chunk).ifPresent(this::exceeded);
       }
       return chunk;
@@ -147,6 +155,9 @@ final class Arrivals {
 
   /** How the stream ended, judged now if nothing is left before its end; null if it goes on. */
   @Nullable Outcome conclude() {
+    if (!ending) {
+      return null;
+    }
     lock.lock();
     try {
       if (outcome == null && end != null && waiting.isEmpty()) {
@@ -179,6 +190,7 @@ final class Arrivals {
       }
       waiting.clear();
       outcome = ledger.outcome(Verdict.stopped(), elapsed());
+      ending = true;
       changed.signalAll();
       return true;
     } finally {
@@ -190,6 +202,7 @@ final class Arrivals {
     waiting.clear();
     waitingCharacters = 0;
     end = new End.Failed(bound);
+    ending = true;
     full = true;
   }
 

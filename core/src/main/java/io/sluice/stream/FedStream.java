@@ -105,7 +105,7 @@ public final class FedStream implements ChatStream {
 
   /** Begins unless that was done; a source that cannot leaves nobody waiting for it. */
   void start() {
-    if (started.getAndSet(true)) {
+    if (started.get() || started.getAndSet(true)) {
       return;
     }
     try {
