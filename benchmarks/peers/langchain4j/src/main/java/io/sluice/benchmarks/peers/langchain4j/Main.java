@@ -21,7 +21,7 @@ public final class Main {
    */
   public static void main(String[] args) throws IOException {
     var client =
-        OpenAiStreamingChatModel.builder().baseUrl(args[0]).apiKey("sk-benchmark-1").build();
+        OpenAiStreamingChatModel.builder().baseUrl(args[0]).apiKey("sk-benchmark-00000000000000000000000000000000000001").build();
     Worker.serve(
         (model, answer) ->
             client.chat(

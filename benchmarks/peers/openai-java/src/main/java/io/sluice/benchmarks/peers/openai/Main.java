@@ -25,7 +25,7 @@ public final class Main {
    * @param args the base URL
    */
   public static void main(String[] args) throws IOException {
-    var client = OpenAIOkHttpClient.builder().baseUrl(args[0]).apiKey("sk-benchmark-1").build();
+    var client = OpenAIOkHttpClient.builder().baseUrl(args[0]).apiKey("sk-benchmark-00000000000000000000000000000000000001").build();
     Executor threads = Executors.newCachedThreadPool();
     Worker.serve((model, answer) -> threads.execute(() -> read(client, model, answer)));
   }

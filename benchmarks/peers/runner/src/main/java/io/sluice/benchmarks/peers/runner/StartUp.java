@@ -120,7 +120,7 @@ final class StartUp {
   private static ProcessBuilder process(List<String> command, int port) {
     var process = new ProcessBuilder(command);
     process.environment().put("OPENAI_BASE_URL", "http://127.0.0.1:" + port + "/v1");
-    process.environment().put("OPENAI_API_KEY", "sk-benchmark-1");
+    process.environment().put("OPENAI_API_KEY", "sk-benchmark-00000000000000000000000000000000000001");
     process.environment().put("JAVA_HOME", System.getProperty("java.home"));
     return process
         .redirectInput(new File("/dev/null"))

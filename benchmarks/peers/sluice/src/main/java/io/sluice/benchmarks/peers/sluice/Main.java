@@ -33,7 +33,7 @@ public final class Main {
    * @param args the base URL, and how many sinks there are beside the measured one, if any
    */
   public static void main(String[] args) throws IOException {
-    var endpoint = new Endpoint(URI.create(args[0]), Optional.of(ApiKey.of("sk-benchmark-1")));
+    var endpoint = new Endpoint(URI.create(args[0]), Optional.of(ApiKey.of("sk-benchmark-00000000000000000000000000000000000001")));
     int others = args.length > 1 ? Integer.parseInt(args[1]) : 0;
     Executor threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (var transport = NettyTransport.open(endpoint)) {

@@ -19,7 +19,7 @@ public final class Main {
    */
   public static void main(String[] args) throws IOException {
     OpenAiChatOptions options =
-        OpenAiChatOptions.builder().baseUrl(args[0]).apiKey("sk-benchmark-1").build();
+        OpenAiChatOptions.builder().baseUrl(args[0]).apiKey("sk-benchmark-00000000000000000000000000000000000001").build();
     OpenAiChatModel client = OpenAiChatModel.builder().options(options).build();
     Worker.serve(
         (model, answer) ->
