@@ -87,21 +87,32 @@ final class AnswerBytes extends ChannelInboundHandlerAdapter {
     if (plain == null) {
       return;
     }
-    ByteBuf data = plain.take(bytes, context.alloc());
-    if (data != null) {
-      context
-          .pipeline()
-          .context(HttpClientCodec.class)
-          .fireChannelRead(new DefaultHttpContent(data));
-    }
+    // On the heap, where JSON is read.
+    int length = bytes.readableBytes();
+    ByteBuf data = context.alloc().heapBuffer(length, length);
+    bytes.getBytes(bytes.readerIndex(), data, length);
+    int start = data.arrayOffset();
+    data.writerIndex(plain.take(data.array(), start, start + length) - start);
+    bytes.skipBytes(plain.position() - start);
+    pass(context, data);
     if (plain.isOdd()) {
       stage = Stage.REST;
-      context.fireChannelRead(
-          Unpooled.copiedBuffer(plain.begun(), StandardCharsets.US_ASCII));
+      context.fireChannelRead(Unpooled.copiedBuffer(plain.begun(), StandardCharsets.US_ASCII));
     } else if (plain.isBroken()) {
       stage = Stage.BROKEN;
       context.fireExceptionCaught(
           new CorruptedFrameException("a chunk of the body does not end where it said"));
+    }
+  }
+
+  private static void pass(ChannelHandlerContext context, ByteBuf data) {
+    if (data.isReadable()) {
+      context
+          .pipeline()
+          .context(HttpClientCodec.class)
+          .fireChannelRead(new DefaultHttpContent(data));
+    } else {
+      data.release();
     }
   }
 

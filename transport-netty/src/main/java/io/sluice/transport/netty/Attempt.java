@@ -43,6 +43,11 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   private @Nullable HttpResponse refusal;
   private @Nullable Chunk held;
   private @Nullable Failure failure;
+
+  /** When what is being read came; asked once a read, which may bring hundreds of chunks. */
+  private @Nullable Duration at;
+
+  private boolean alive;
   private boolean headed;
   private boolean done;
   private boolean over;
@@ -115,6 +120,11 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
 
   @Override
   public boolean wantsMore() {
+    at = null;
+    if (alive) {
+      alive = false;
+      patience.sign();
+    }
     boolean more = over || refusal != null || feed.wantsMore();
     if (!more) {
       patience.pause();
@@ -169,8 +179,10 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
 
   /** A reader never throws; one of a plugin's may all the same. */
   private void read(WireEvent event) {
+    Duration now = at == null ? feed.elapsed() : at;
+    at = now;
     try {
-      reader.read(event, feed.elapsed(), this);
+      reader.read(event, now, this);
     } catch (RuntimeException broken) {
       failed(new Failure.Protocol(OneLine.of("the dialect cannot read what came: " + broken), ""));
     }
@@ -222,9 +234,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   private void noteLife() {
     boolean said = held != null || done;
     boolean counts = said || options.timeouts().comments() == Timeouts.Comments.RESET_IDLE;
-    if (counts && waitsFor == Failure.Timer.IDLE) {
-      patience.sign();
-    }
+    alive |= counts && waitsFor == Failure.Timer.IDLE;
   }
 
   private void silence() {

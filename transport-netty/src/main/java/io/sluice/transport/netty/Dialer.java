@@ -1,11 +1,11 @@
 package io.sluice.transport.netty;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -26,8 +26,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Dialer {
 
-  /** One read at a time and of this size: what one read can bring bounds what may have to wait. */
-  private static final int READ = 64 * 1024;
+  /** What one read can bring, which bounds what may have to wait; a flood takes all of it. */
+  private static final int LARGEST_READ = 256 * 1024;
+
+  private static final int FIRST_READ = 16 * 1024;
+  private static final int LEAST_READ = 1024;
 
   private final EventLoop loop;
   private final NameResolution names;
@@ -138,8 +141,8 @@ final class Dialer {
     }
   }
 
-  private static FixedRecvByteBufAllocator oneReadAtATime() {
-    var reads = new FixedRecvByteBufAllocator(READ);
+  private static AdaptiveRecvByteBufAllocator oneReadAtATime() {
+    var reads = new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, LARGEST_READ);
     reads.maxMessagesPerRead(1);
     return reads;
   }

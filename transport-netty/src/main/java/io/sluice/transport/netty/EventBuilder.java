@@ -1,6 +1,5 @@
 package io.sluice.transport.netty;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.TooLongFrameException;
 import io.sluice.json.Utf8;
 import io.sluice.wire.WireEvent;
@@ -8,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /**
- * Interprets the lines of an event stream: collects fields and dispatches at a blank line. The data
- * is collected in an array, where JSON is read without another copy. Mutable; for one thread.
+ * Interprets the lines of an event stream: collects fields and dispatches at a blank line. Data of
+ * one line is passed on where it stands, if the blank line follows in the same read; what is more,
+ * or still waits at {@link #settle the end of a read}, is collected. Mutable; for one thread.
  */
 final class EventBuilder implements LineCutter.LineReader {
 
@@ -21,10 +21,16 @@ final class EventBuilder implements LineCutter.LineReader {
   /** A larger buffer is not kept for the small events that follow. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
   private final int longest;
   private final Consumer<WireEvent> events;
-  private ByteBuffer data = ByteBuffer.allocate(0);
-  private boolean anyData;
+
+  /** The data's one line, where the reader has it: between position and limit. */
+  private ByteBuffer lent = NOTHING;
+
+  private ByteBuffer data = NOTHING;
+  private Held held = Held.NOTHING;
   private String type = "";
   private String lastEventId = "";
 
@@ -34,12 +40,12 @@ final class EventBuilder implements LineCutter.LineReader {
   }
 
   @Override
-  public void line(ByteBuf bytes, int from, int to) {
+  public void line(byte[] bytes, int from, int to) {
     if (from == to) {
       dispatch();
       return;
     }
-    int colon = bytes.indexOf(from, to, COLON);
+    int colon = indexOf(COLON, bytes, from, to);
     if (colon == from) {
       events.accept(new WireEvent.Comment(text(bytes, from + 1, to)));
       return;
@@ -59,8 +65,8 @@ final class EventBuilder implements LineCutter.LineReader {
    * The line at the end of the stream that lacks its end. The standard drops it; its data may still
    * be what a chat server meant to send, and an error line without its end is still an error.
    */
-  void unfinishedLine(ByteBuf bytes, int from, int to) {
-    int nameEnd = bytes.indexOf(from, to, COLON);
+  void unfinishedLine(byte[] bytes, int from, int to) {
+    int nameEnd = indexOf(COLON, bytes, from, to);
     if (nameEnd <= from) {
       return;
     }
@@ -72,34 +78,60 @@ final class EventBuilder implements LineCutter.LineReader {
     }
   }
 
+  /** What was read is about to be taken away. */
+  void settle() {
+    if (held == Held.LENT) {
+      collect();
+    }
+    lent = NOTHING;
+  }
+
   /** The stream has ended: what was collected is not dispatched, but it is told. */
   void finish() {
-    if (anyData) {
-      events.accept(new WireEvent.Unfinished(typeOrMessage(), lastEventId, collected()));
+    if (held != Held.NOTHING) {
+      events.accept(new WireEvent.Unfinished(typeOrMessage(), lastEventId, said()));
     }
     reset();
   }
 
   private void dispatch() {
-    if (anyData) {
-      events.accept(new WireEvent.Data(typeOrMessage(), lastEventId, collected()));
+    if (held != Held.NOTHING) {
+      events.accept(new WireEvent.Data(typeOrMessage(), lastEventId, said()));
     }
     reset();
   }
 
-  private void append(ByteBuf bytes, int from, int to) {
-    int length = to - from;
-    if ((long) data.position() + length >= longest) {
+  private void append(byte[] bytes, int from, int to) {
+    if (held == Held.NOTHING) {
+      check(to - from);
+      lend(bytes, from, to);
+      return;
+    }
+    if (held == Held.LENT) {
+      collect();
+    }
+    check((long) data.position() + to - from);
+    makeRoom(to - from + 1);
+    data.put((byte) '\n').put(bytes, from, to - from);
+  }
+
+  private void lend(byte[] bytes, int from, int to) {
+    lent = lent.array() == bytes ? lent : ByteBuffer.wrap(bytes);
+    lent.limit(to).position(from);
+    held = Held.LENT;
+  }
+
+  private void collect() {
+    makeRoom(lent.remaining());
+    data.put(lent);
+    held = Held.COLLECTED;
+  }
+
+  private void check(long length) {
+    if (length >= longest) {
       throw new TooLongFrameException(
           "an event of the stream is longer than " + longest + " bytes");
     }
-    makeRoom(length + 1);
-    if (anyData) {
-      data.put((byte) '\n');
-    }
-    bytes.getBytes(from, data.array(), data.position(), length);
-    data.position(data.position() + length);
-    anyData = true;
   }
 
   private void makeRoom(int more) {
@@ -111,26 +143,24 @@ final class EventBuilder implements LineCutter.LineReader {
     }
   }
 
-  private void id(ByteBuf bytes, int from, int to) {
-    if (bytes.indexOf(from, to, (byte) 0) < 0) {
+  private void id(byte[] bytes, int from, int to) {
+    if (indexOf((byte) 0, bytes, from, to) < 0) {
       lastEventId = text(bytes, from, to);
     }
   }
 
-  private void retry(ByteBuf bytes, int from, int to) {
-    boolean digits =
-        from < to && bytes.forEachByte(from, to - from, value -> value >= '0' && value <= '9') < 0;
-    if (digits) {
+  private void retry(byte[] bytes, int from, int to) {
+    if (from < to && allDigits(bytes, from, to)) {
       events.accept(new WireEvent.ReconnectionTime(number(text(bytes, from, to))));
     }
   }
 
-  private void unknown(ByteBuf bytes, int from, int nameEnd, int value, int to) {
+  private void unknown(byte[] bytes, int from, int nameEnd, int value, int to) {
     events.accept(new WireEvent.UnknownField(text(bytes, from, nameEnd), text(bytes, value, to)));
   }
 
-  private ByteBuffer collected() {
-    return data.flip();
+  private ByteBuffer said() {
+    return held == Held.LENT ? lent : data.flip();
   }
 
   private String typeOrMessage() {
@@ -139,13 +169,31 @@ final class EventBuilder implements LineCutter.LineReader {
 
   private void reset() {
     type = "";
-    anyData = false;
-    data = data.capacity() > LARGEST_KEPT ? ByteBuffer.allocate(0) : data.clear();
+    held = Held.NOTHING;
+    data = data.capacity() > LARGEST_KEPT ? NOTHING : data.clear();
   }
 
-  private static int value(ByteBuf bytes, int nameEnd, int to) {
+  private static int value(byte[] bytes, int nameEnd, int to) {
     int value = Math.min(nameEnd + 1, to);
-    return value < to && bytes.getByte(value) == ' ' ? value + 1 : value;
+    return value < to && bytes[value] == ' ' ? value + 1 : value;
+  }
+
+  private static int indexOf(byte wanted, byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] == wanted) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean allDigits(byte[] bytes, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (bytes[at] < '0' || bytes[at] > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long number(String digits) {
@@ -153,7 +201,14 @@ final class EventBuilder implements LineCutter.LineReader {
     return significant.length() > 18 ? Long.MAX_VALUE : Long.parseLong(significant);
   }
 
-  private static String text(ByteBuf bytes, int from, int to) {
-    return Utf8.decode(bytes.nioBuffer(from, to - from));
+  private static String text(byte[] bytes, int from, int to) {
+    return Utf8.decode(bytes, from, to - from);
+  }
+
+  /** Where the data of the event is that has begun. */
+  private enum Held {
+    NOTHING,
+    LENT,
+    COLLECTED
   }
 }

@@ -193,7 +193,7 @@ final class Exchange extends ChannelInboundHandlerAdapter {
     /** The next event of its body. */
     void event(WireEvent event);
 
-    /** Whether to read on; after a no, {@link Exchange#resume()} does. */
+    /** Whether to read on, at the end of each read; after a no, {@link Exchange#resume()} does. */
     boolean wantsMore();
 
     /** Nothing more comes: its body ended, the connection broke, or what came is not allowed. */

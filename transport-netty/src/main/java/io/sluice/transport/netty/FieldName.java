@@ -1,7 +1,5 @@
 package io.sluice.transport.netty;
 
-import io.netty.buffer.ByteBuf;
-
 /** The field names of an event stream. */
 enum FieldName {
   DATA("data"),
@@ -18,7 +16,7 @@ enum FieldName {
     this.name = name;
   }
 
-  static FieldName of(ByteBuf bytes, int from, int to) {
+  static FieldName of(byte[] bytes, int from, int to) {
     for (FieldName known : KNOWN) {
       if (known.stands(bytes, from, to)) {
         return known;
@@ -27,12 +25,12 @@ enum FieldName {
     return UNKNOWN;
   }
 
-  private boolean stands(ByteBuf bytes, int from, int to) {
+  private boolean stands(byte[] bytes, int from, int to) {
     if (to - from != name.length()) {
       return false;
     }
     for (int i = 0; i < name.length(); i++) {
-      if (bytes.getByte(from + i) != name.charAt(i)) {
+      if (bytes[from + i] != name.charAt(i)) {
         return false;
       }
     }

@@ -1,28 +1,25 @@
 package io.sluice.transport.netty;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.TooLongFrameException;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
- * Cuts bytes into lines that end with LF, CRLF or a lone CR, wherever the reads were cut. Both ends
- * are looked for by Netty's search, which compares eight bytes at a time, and each anew only once
- * it was passed: every byte is looked at twice, however the lines end. Only a line that spans reads
- * is copied. Mutable; for one thread. Owns a buffer: {@link #release()}.
+ * Cuts bytes into lines that end with LF, CRLF or a lone CR, wherever the reads were cut. Only a
+ * line that spans reads is copied. Mutable; for one thread.
  */
 final class LineCutter {
 
-  private static final byte LF = '\n';
-  private static final byte CR = '\r';
+  private static final int USUAL = 256;
 
-  private final ByteBufAllocator allocator;
+  private static final byte[] NOTHING = {};
+
   private final int longest;
-  private @Nullable ByteBuf begun;
+  private byte[] begun = NOTHING;
+  private int begunLength;
   private boolean afterReturn;
 
-  LineCutter(ByteBufAllocator allocator, int longest) {
-    this.allocator = allocator;
+  LineCutter(int longest) {
     this.longest = longest;
   }
 
@@ -32,62 +29,58 @@ final class LineCutter {
    * @throws TooLongFrameException if a line is longer than the bound
    */
   void cut(ByteBuf bytes, LineReader reader) {
-    int end = bytes.writerIndex();
-    int start = withoutSecondHalfOfLineEnd(bytes);
-    int feed = next(LF, bytes, start, end);
-    int carriageReturn = next(CR, bytes, start, end);
-    while (feed < end || carriageReturn < end) {
-      int lineEnd = Math.min(feed, carriageReturn);
-      emit(bytes, start, lineEnd, reader);
-      start = afterLineEnd(bytes, lineEnd, end);
-      feed = feed < start ? next(LF, bytes, start, end) : feed;
-      carriageReturn = carriageReturn < start ? next(CR, bytes, start, end) : carriageReturn;
+    int length = bytes.readableBytes();
+    if (bytes.hasArray()) {
+      int start = bytes.arrayOffset() + bytes.readerIndex();
+      cut(bytes.array(), start, start + length, reader);
+    } else {
+      byte[] copy = new byte[length];
+      bytes.getBytes(bytes.readerIndex(), copy);
+      cut(copy, 0, length, reader);
     }
-    keep(bytes, start, end);
   }
 
   /** Hands over the line that was begun and never ended, if any. */
   void finish(LineReader reader) {
-    ByteBuf line = begun;
-    if (line != null && line.isReadable()) {
-      reader.line(line, 0, line.writerIndex());
-    }
-    forget();
-  }
-
-  void release() {
-    if (begun != null) {
-      begun.release();
-      begun = null;
+    byte[] line = begun;
+    int length = begunLength;
+    begun = NOTHING;
+    begunLength = 0;
+    if (length > 0) {
+      reader.line(line, 0, length);
     }
   }
 
-  /** Where that byte stands next; {@code end} if nowhere. */
-  private static int next(byte value, ByteBuf bytes, int start, int end) {
-    int found = bytes.indexOf(start, end, value);
-    return found < 0 ? end : found;
+  private void cut(byte[] bytes, int first, int end, LineReader reader) {
+    int start = withoutSecondHalfOfLineEnd(bytes, first, end);
+    int lineEnd = LineEnds.next(bytes, start, end);
+    while (lineEnd < end) {
+      emit(bytes, start, lineEnd, reader);
+      start = afterLineEnd(bytes, lineEnd, end);
+      lineEnd = LineEnds.next(bytes, start, end);
+    }
+    keep(bytes, start, end);
   }
 
-  private int withoutSecondHalfOfLineEnd(ByteBuf bytes) {
-    int start = bytes.readerIndex();
-    if (afterReturn && bytes.isReadable()) {
+  private int withoutSecondHalfOfLineEnd(byte[] bytes, int start, int end) {
+    if (afterReturn && start < end) {
       afterReturn = false;
-      return bytes.getByte(start) == LF ? start + 1 : start;
+      return bytes[start] == '\n' ? start + 1 : start;
     }
     return start;
   }
 
-  private int afterLineEnd(ByteBuf bytes, int found, int end) {
-    if (bytes.getByte(found) == LF) {
+  private int afterLineEnd(byte[] bytes, int found, int end) {
+    if (bytes[found] == '\n') {
       return found + 1;
     }
     afterReturn = found + 1 == end;
-    boolean pair = !afterReturn && bytes.getByte(found + 1) == LF;
+    boolean pair = !afterReturn && bytes[found + 1] == '\n';
     return pair ? found + 2 : found + 1;
   }
 
-  private void emit(ByteBuf bytes, int from, int to, LineReader reader) {
-    if (begunLength() == 0) {
+  private void emit(byte[] bytes, int from, int to, LineReader reader) {
+    if (begunLength == 0) {
       check(to - from);
       reader.line(bytes, from, to);
       return;
@@ -96,33 +89,22 @@ final class LineCutter {
     finish(reader);
   }
 
-  private void keep(ByteBuf bytes, int from, int to) {
-    if (from == to) {
+  private void keep(byte[] bytes, int from, int to) {
+    int more = to - from;
+    if (more == 0) {
       return;
     }
-    check((long) begunLength() + to - from);
-    if (begun == null) {
-      begun = allocator.buffer(Math.max(256, to - from));
+    check((long) begunLength + more);
+    if (begun.length < begunLength + more) {
+      begun = Arrays.copyOf(begun, Math.max(Math.max(USUAL, begunLength + more), 2 * begunLength));
     }
-    begun.writeBytes(bytes, from, to - from);
+    System.arraycopy(bytes, from, begun, begunLength, more);
+    begunLength += more;
   }
 
   private void check(long length) {
     if (length > longest) {
       throw new TooLongFrameException("a line of the stream is longer than " + longest + " bytes");
-    }
-  }
-
-  private int begunLength() {
-    return begun == null ? 0 : begun.writerIndex();
-  }
-
-  /** Lines that span reads are rare and short but for a few: a large buffer is not kept. */
-  private void forget() {
-    if (begun != null && begun.capacity() > 64 * 1024) {
-      release();
-    } else if (begun != null) {
-      begun.clear();
     }
   }
 
@@ -133,10 +115,10 @@ final class LineCutter {
     /**
      * A line without its end.
      *
-     * @param bytes where it stands; lent for this call
+     * @param bytes where it stands; lent until the bytes that are being cut have been
      * @param from its first byte's index
      * @param to the index after its last byte
      */
-    void line(ByteBuf bytes, int from, int to);
+    void line(byte[] bytes, int from, int to);
   }
 }

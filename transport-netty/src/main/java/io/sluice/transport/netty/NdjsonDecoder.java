@@ -5,8 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import io.sluice.wire.WireEvent;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.nio.ByteBuffer;
 
 /**
  * Turns lines of JSON into {@link WireEvent.Data}, blank ones left out; a last line without its end
@@ -14,46 +13,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class NdjsonDecoder extends ChannelInboundHandlerAdapter {
 
-  private @Nullable LineCutter lines;
-
-  @Override
-  public void handlerAdded(ChannelHandlerContext context) {
-    lines = new LineCutter(context.alloc(), SseDecoder.LONGEST);
-  }
-
-  @Override
-  public void handlerRemoved(ChannelHandlerContext context) {
-    lines().release();
-  }
+  private final LineCutter lines = new LineCutter(SseDecoder.LONGEST);
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof ByteBuf bytes) {
       try {
-        lines().cut(bytes, (line, from, to) -> event(context, line, from, to));
+        lines.cut(bytes, (line, from, to) -> event(context, line, from, to));
       } finally {
         ReferenceCountUtil.release(bytes);
       }
       return;
     }
     if (message == EndOfBody.REACHED) {
-      lines().finish((line, from, to) -> rest(context, line, from, to));
+      lines.finish((line, from, to) -> rest(context, line, from, to));
     }
     context.fireChannelRead(message);
   }
 
-  private static void event(ChannelHandlerContext context, ByteBuf line, int from, int to) {
+  private static void event(ChannelHandlerContext context, byte[] line, int from, int to) {
     if (from < to) {
-      context.fireChannelRead(new WireEvent.Data("message", "", line.nioBuffer(from, to - from)));
+      context.fireChannelRead(
+          new WireEvent.Data("message", "", ByteBuffer.wrap(line, from, to - from)));
     }
   }
 
-  private static void rest(ChannelHandlerContext context, ByteBuf line, int from, int to) {
+  private static void rest(ChannelHandlerContext context, byte[] line, int from, int to) {
     context.fireChannelRead(
-        new WireEvent.Unfinished("message", "", line.nioBuffer(from, to - from)));
-  }
-
-  private LineCutter lines() {
-    return Objects.requireNonNull(lines, "the decoder is in no pipeline");
+        new WireEvent.Unfinished("message", "", ByteBuffer.wrap(line, from, to - from)));
   }
 }

@@ -23,23 +23,24 @@ final class Needle {
 
   /** Whether it stands in what remains of {@code text}, whose position is left alone. */
   boolean isIn(ByteBuffer text) {
-    int last = bytes.length - 1;
-    int at = text.position();
-    while (at + last < text.limit()) {
-      if (stands(text, at)) {
-        return true;
-      }
-      at += skips[text.get(at + last) & 0xFF];
+    if (text.hasArray()) {
+      int offset = text.arrayOffset();
+      return isIn(text.array(), offset + text.position(), offset + text.limit());
     }
-    return false;
+    byte[] copy = new byte[text.remaining()];
+    text.duplicate().get(copy);
+    return isIn(copy, 0, copy.length);
   }
 
-  private boolean stands(ByteBuffer text, int at) {
-    for (int i = bytes.length - 1; i >= 0; i--) {
-      if (text.get(at + i) != bytes[i]) {
-        return false;
+  private boolean isIn(byte[] text, int start, int end) {
+    int last = bytes.length - 1;
+    int at = start;
+    while (at + last < end) {
+      if (Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length)) {
+        return true;
       }
+      at += skips[text[at + last] & 0xFF];
     }
-    return true;
+    return false;
   }
 }

@@ -1,9 +1,6 @@
 package io.sluice.transport.netty;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the framing of a chunked body apart (RFC 9112, section 7.1) as long as it is plain: sizes
@@ -18,22 +15,38 @@ final class PlainChunks {
   private Place place = Place.SIZE;
   private int digits;
   private int size;
+  private int at;
 
   /** At the beginning of a body. */
   PlainChunks() {}
 
   /**
-   * Reads on, and moves the reader index behind what was read.
+   * Reads on, and moves the data of chunks together at the place where the reading began.
    *
-   * @return the data of the chunks in {@code bytes}, to be released by the caller; null if none is
-   *     there
+   * @param bytes hold what came from {@code start} up to {@code end}
+   * @return the index behind the data
    */
-  @Nullable ByteBuf take(ByteBuf bytes, ByteBufAllocator allocator) {
-    var data = new Pieces(bytes, allocator);
-    while (bytes.isReadable() && !isOdd() && !isBroken()) {
-      step(bytes, data);
+  int take(byte[] bytes, int start, int end) {
+    int data = start;
+    at = start;
+    while (at < end && !isOdd() && !isBroken()) {
+      if (place == Place.DATA) {
+        int length = Math.min(size, end - at);
+        System.arraycopy(bytes, at, bytes, data, length);
+        data += length;
+        at += length;
+        size -= length;
+        place = size == 0 ? Place.RETURN : Place.DATA;
+      } else {
+        step(bytes[at]);
+      }
     }
-    return data.joined();
+    return data;
+  }
+
+  /** The index of the first byte that was not read. */
+  int position() {
+    return at;
   }
 
   /** Whether it has come upon a line that it does not read. */
@@ -52,52 +65,32 @@ final class PlainChunks {
     return place == Place.ODD_FEED ? hex + "\r" : hex;
   }
 
-  private void step(ByteBuf bytes, Pieces data) {
-    switch (place) {
-      case SIZE -> size(bytes);
-      case SIZE_FEED -> sizeFeed(bytes);
-      case DATA -> {
-        int length = Math.min(size, bytes.readableBytes());
-        data.add(bytes.readerIndex(), length);
-        bytes.skipBytes(length);
-        size -= length;
-        place = size == 0 ? Place.RETURN : Place.DATA;
-      }
-      case RETURN -> place = bytes.readByte() == '\r' ? Place.FEED : Place.BROKEN;
-      case FEED -> {
-        place = bytes.readByte() == '\n' ? Place.SIZE : Place.BROKEN;
-        digits = 0;
-      }
-      case ODD, ODD_FEED, BROKEN -> throw new IllegalStateException("nothing more is read");
-    }
+  /** Reads a byte of the framing; one that is odd is left where it is. */
+  private void step(byte value) {
+    place =
+        switch (place) {
+          case SIZE -> size(value);
+          case SIZE_FEED -> size > 0 && value == '\n' ? Place.DATA : Place.ODD_FEED;
+          case RETURN -> value == '\r' ? Place.FEED : Place.BROKEN;
+          case FEED -> value == '\n' ? nextSize() : Place.BROKEN;
+          case DATA, ODD, ODD_FEED, BROKEN -> throw new IllegalStateException("not framing");
+        };
+    at += isOdd() ? 0 : 1;
   }
 
-  private void size(ByteBuf bytes) {
-    byte value = next(bytes);
+  private Place size(byte value) {
     int digit = Character.digit(value, 16);
     if (digit >= 0 && digits < MOST_DIGITS) {
       size = size << 4 | digit;
       digits++;
-      bytes.skipBytes(1);
-    } else if (value == '\r' && digits > 0) {
-      place = Place.SIZE_FEED;
-      bytes.skipBytes(1);
-    } else {
-      place = Place.ODD;
+      return Place.SIZE;
     }
+    return value == '\r' && digits > 0 ? Place.SIZE_FEED : Place.ODD;
   }
 
-  private void sizeFeed(ByteBuf bytes) {
-    if (size > 0 && next(bytes) == '\n') {
-      place = Place.DATA;
-      bytes.skipBytes(1);
-    } else {
-      place = Place.ODD_FEED;
-    }
-  }
-
-  private static byte next(ByteBuf bytes) {
-    return bytes.getByte(bytes.readerIndex());
+  private Place nextSize() {
+    digits = 0;
+    return Place.SIZE;
   }
 
   /** What the next byte is, or what has come to light. */
@@ -110,40 +103,5 @@ final class PlainChunks {
     ODD,
     ODD_FEED,
     BROKEN
-  }
-
-  /** Stretches of one buffer, copied only where there are several. */
-  private static final class Pieces {
-
-    private final ByteBuf bytes;
-    private final ByteBufAllocator allocator;
-    private int from;
-    private int length;
-    private @Nullable ByteBuf copied;
-
-    Pieces(ByteBuf bytes, ByteBufAllocator allocator) {
-      this.bytes = bytes;
-      this.allocator = allocator;
-    }
-
-    void add(int start, int more) {
-      if (length == 0) {
-        from = start;
-        length = more;
-        return;
-      }
-      if (copied == null) {
-        copied = allocator.heapBuffer(length + bytes.writerIndex() - start);
-        copied.writeBytes(bytes, from, length);
-      }
-      copied.writeBytes(bytes, start, more);
-    }
-
-    @Nullable ByteBuf joined() {
-      if (copied != null) {
-        return copied;
-      }
-      return length == 0 ? null : bytes.retainedSlice(from, length);
-    }
   }
 }

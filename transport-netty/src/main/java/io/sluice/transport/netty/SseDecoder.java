@@ -23,19 +23,13 @@ final class SseDecoder extends ChannelInboundHandlerAdapter {
   static final int LONGEST = 16 << 20;
 
   private final ByteOrderMark mark = new ByteOrderMark();
-  private @Nullable LineCutter lines;
+  private final LineCutter lines = new LineCutter(LONGEST);
   private @Nullable EventBuilder event;
   private boolean broken;
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    lines = new LineCutter(context.alloc(), LONGEST);
     event = new EventBuilder(LONGEST, context::fireChannelRead);
-  }
-
-  @Override
-  public void handlerRemoved(ChannelHandlerContext context) {
-    lines().release();
   }
 
   @Override
@@ -49,7 +43,7 @@ final class SseDecoder extends ChannelInboundHandlerAdapter {
       return;
     }
     if (message == EndOfBody.REACHED && !broken) {
-      lines().finish(event()::unfinishedLine);
+      lines.finish(event()::unfinishedLine);
       event().finish();
     }
     context.fireChannelRead(message);
@@ -61,18 +55,15 @@ final class SseDecoder extends ChannelInboundHandlerAdapter {
     }
     try {
       if (mark.isPast()) {
-        lines().cut(bytes, event());
+        lines.cut(bytes, event());
       } else {
-        mark.strip(bytes, part -> lines().cut(part, event()));
+        mark.strip(bytes, part -> lines.cut(part, event()));
       }
+      event().settle();
     } catch (TooLongFrameException tooLong) {
       broken = true;
       throw tooLong;
     }
-  }
-
-  private LineCutter lines() {
-    return Objects.requireNonNull(lines, "the decoder is in no pipeline");
   }
 
   private EventBuilder event() {

@@ -166,7 +166,7 @@ class AttemptTimersTest {
       return this;
     }
 
-    /** Data, or a comment if it begins like one. */
+    /** A read that brings data, or a comment if it begins like one. */
     void says(String words) {
       ByteBuffer bytes = ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8));
       attempt()
@@ -174,6 +174,7 @@ class AttemptTimersTest {
               words.equals(": ping")
                   ? new WireEvent.Comment(" ping")
                   : new WireEvent.Data("message", "", bytes));
+      attempt().wantsMore();
     }
 
     void takes(long chunks) {
