@@ -21,6 +21,9 @@ final class FinishedChoices {
 
   /** Whether {@code chunk}, not added yet, adds tokens to a choice that had finished. */
   boolean anyFinishedBefore(Chunk chunk) {
+    if (!anyFinished()) {
+      return false;
+    }
     for (Delta delta : chunk.deltas()) {
       if (delta.carriesTokens() && finished.get(delta.choice())) {
         return true;

@@ -7,8 +7,11 @@ final class LastValue implements FieldAccumulator {
 
   @Override
   public void add(String json, RetainedSize size) {
-    size.add(json.length() - last.length());
-    last = json;
+    // Mostly it is the very one, and a collector charges more for keeping it again than for this.
+    if (!json.equals(last)) {
+      size.add(json.length() - last.length());
+      last = json;
+    }
   }
 
   @Override

@@ -20,16 +20,10 @@ public final class TimingAccumulator implements Accumulator<Timing> {
     if (firstChunk == null) {
       firstChunk = chunk.at();
     }
-    boolean token = false;
-    boolean content = false;
-    for (Delta delta : chunk.deltas()) {
-      token |= delta.carriesTokens();
-      content |= delta instanceof Delta.Text text && !text.text().isEmpty();
-    }
-    if (token) {
+    if (!chunk.at().equals(lastToken) && carriesTokens(chunk)) {
       mark(chunk);
     }
-    if (content && firstContent == null) {
+    if (firstContent == null && carriesContent(chunk)) {
       firstContent = chunk.at();
     }
   }
@@ -39,6 +33,24 @@ public final class TimingAccumulator implements Accumulator<Timing> {
       firstToken = chunk.at();
     }
     lastToken = chunk.at();
+  }
+
+  private static boolean carriesTokens(Chunk chunk) {
+    for (Delta delta : chunk.deltas()) {
+      if (delta.carriesTokens()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean carriesContent(Chunk chunk) {
+    for (Delta delta : chunk.deltas()) {
+      if (delta instanceof Delta.Text text && !text.text().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

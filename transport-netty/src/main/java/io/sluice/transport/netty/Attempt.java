@@ -179,8 +179,11 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
 
   /** A reader never throws; one of a plugin's may all the same. */
   private void read(WireEvent event) {
-    Duration now = at == null ? feed.elapsed() : at;
-    at = now;
+    Duration now = at;
+    if (now == null) {
+      now = feed.elapsed();
+      at = now;
+    }
     try {
       reader.read(event, now, this);
     } catch (RuntimeException broken) {

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks for LF and CR, eight bytes at a time. What is looked for in each eight is any control
+ * Looks for LF and CR, sixteen bytes at a time. What is looked for in these is any control
  * character: JSON has no other.
  */
 final class LineEnds {
@@ -16,26 +16,30 @@ final class LineEnds {
   private static final long BLANKS = 0x2020_2020_2020_2020L;
   private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
 
+  private static final int STEP = 2 * Long.BYTES;
+
   private LineEnds() {}
 
   /** The index of the first line end from {@code start} on; {@code end} if there is none. */
   static int next(byte[] array, int start, int end) {
     int at = start;
-    while (end - at >= Long.BYTES) {
-      if (anyControl((long) EIGHT.get(array, at))) {
-        int found = nextOfFew(array, at, at + Long.BYTES);
-        if (found < at + Long.BYTES) {
+    while (end - at >= STEP) {
+      long first = (long) EIGHT.get(array, at);
+      long second = (long) EIGHT.get(array, at + Long.BYTES);
+      if ((controls(first) | controls(second)) != 0) {
+        int found = nextOfFew(array, at, at + STEP);
+        if (found < at + STEP) {
           return found;
         }
       }
-      at += Long.BYTES;
+      at += STEP;
     }
     return nextOfFew(array, at, end);
   }
 
-  /** Whether a byte of these is below a blank: only such a one has a borrow and no highest bit. */
-  private static boolean anyControl(long eight) {
-    return ((eight - BLANKS) & ~eight & HIGHEST_BITS) != 0;
+  /** Not 0 if a byte of these is below a blank: only such a one borrows without a highest bit. */
+  private static long controls(long eight) {
+    return (eight - BLANKS) & ~eight & HIGHEST_BITS;
   }
 
   private static int nextOfFew(byte[] array, int start, int end) {
