@@ -18,6 +18,7 @@ public final class Main {
   public static void main(String[] args) {
     // Read once, when Guice is first touched: its other ways of loading warn on recent JDKs.
     System.setProperty("guice_custom_class_loading", "CHILD");
+    HeadStart.of(args);
     var interruption = new Interruption();
     Streams streams = Streams.ofProcess();
     // Nothing is under way that early, and the version should be told at once.

@@ -58,6 +58,15 @@ public final class NettyTransport implements ChatTransport {
     return builder(endpoint).build();
   }
 
+  /**
+   * Has the classes loaded that the first request needs, on the caller's thread: some tens of
+   * milliseconds, which a program that has something else to do at its start may spend on another
+   * one. Opens no connection and starts no thread. Never needed.
+   */
+  public static void prepare() {
+    Rehearsal.hold();
+  }
+
   /** Assembles a transport to {@code endpoint}. */
   public static Builder builder(Endpoint endpoint) {
     return new Builder(endpoint);

@@ -34,6 +34,20 @@ record Target(Security secure, String host, int port) {
     return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
   }
 
+  /** Written out like the next: a record's own are spun at run time, and a first call waits. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Target that
+        && secure == that.secure
+        && port == that.port
+        && host.equals(that.host);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * host.hashCode() + port;
+  }
+
   @Override
   public String toString() {
     return authority();

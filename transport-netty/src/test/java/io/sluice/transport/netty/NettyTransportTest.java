@@ -17,6 +17,7 @@ import io.sluice.wire.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The ordinary life of the transport, against bytes on a socket. */
@@ -47,6 +48,16 @@ class NettyTransportTest {
       assertThat(outcome.timing().headers()).isPresent();
       assertThat(outcome.timing().firstToken()).isPresent();
     }
+  }
+
+  @Test
+  void preparingStartsNoThread() {
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    NettyTransport.prepare();
+
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> thread.getName().startsWith("sluice-"))
+        .isSubsetOf(before);
   }
 
   @Test
