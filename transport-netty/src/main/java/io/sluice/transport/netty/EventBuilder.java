@@ -4,7 +4,9 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.sluice.json.Utf8;
 import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Interprets the lines of an event stream: collects fields and dispatches at a blank line. Data of
@@ -21,15 +23,18 @@ final class EventBuilder implements LineCutter.LineReader {
   /** A larger buffer is not kept for the small events that follow. */
   private static final int LARGEST_KEPT = 64 * 1024;
 
-  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+  private static final byte[] NOTHING = {};
 
   private final int longest;
   private final Consumer<WireEvent> events;
 
   /** The data's one line, where the reader has it: between position and limit. */
-  private ByteBuffer lent = NOTHING;
+  private @Nullable ByteBuffer lent;
 
-  private ByteBuffer data = NOTHING;
+  private byte[] lender = NOTHING;
+
+  private byte[] collected = NOTHING;
+  private int length;
   private Held held = Held.NOTHING;
   private String type = "";
   private String lastEventId = "";
@@ -80,10 +85,9 @@ final class EventBuilder implements LineCutter.LineReader {
 
   /** What was read is about to be taken away. */
   void settle() {
-    if (held == Held.LENT) {
-      collect();
-    }
-    lent = NOTHING;
+    collect();
+    lent = null;
+    lender = NOTHING;
   }
 
   /** The stream has ended: what was collected is not dispatched, but it is told. */
@@ -107,39 +111,42 @@ final class EventBuilder implements LineCutter.LineReader {
       lend(bytes, from, to);
       return;
     }
-    if (held == Held.LENT) {
-      collect();
-    }
-    check((long) data.position() + to - from);
+    collect();
+    check((long) length + to - from);
     makeRoom(to - from + 1);
-    data.put((byte) '\n').put(bytes, from, to - from);
+    collected[length] = '\n';
+    System.arraycopy(bytes, from, collected, length + 1, to - from);
+    length += to - from + 1;
   }
 
   private void lend(byte[] bytes, int from, int to) {
-    lent = lent.array() == bytes ? lent : ByteBuffer.wrap(bytes);
-    lent.limit(to).position(from);
+    ByteBuffer view = lent != null && lender == bytes ? lent : ByteBuffer.wrap(bytes);
+    lent = view.limit(to).position(from);
+    lender = bytes;
     held = Held.LENT;
   }
 
   private void collect() {
-    makeRoom(lent.remaining());
-    data.put(lent);
-    held = Held.COLLECTED;
+    if (held == Held.LENT && lent != null) {
+      int more = lent.remaining();
+      makeRoom(more);
+      lent.get(collected, length, more);
+      length += more;
+      held = Held.COLLECTED;
+    }
   }
 
-  private void check(long length) {
-    if (length >= longest) {
+  private void check(long total) {
+    if (total >= longest) {
       throw new TooLongFrameException(
           "an event of the stream is longer than " + longest + " bytes");
     }
   }
 
   private void makeRoom(int more) {
-    if (data.remaining() < more) {
-      int needed = data.position() + more;
-      ByteBuffer larger =
-          ByteBuffer.allocate(Math.max(Math.max(USUAL, needed), 2 * data.position()));
-      data = larger.put(data.flip());
+    int needed = length + more;
+    if (collected.length < needed) {
+      collected = Arrays.copyOf(collected, Math.max(Math.max(USUAL, needed), 2 * length));
     }
   }
 
@@ -160,7 +167,8 @@ final class EventBuilder implements LineCutter.LineReader {
   }
 
   private ByteBuffer said() {
-    return held == Held.LENT ? lent : data.flip();
+    ByteBuffer view = lent;
+    return held == Held.LENT && view != null ? view : ByteBuffer.wrap(collected, 0, length);
   }
 
   private String typeOrMessage() {
@@ -170,7 +178,8 @@ final class EventBuilder implements LineCutter.LineReader {
   private void reset() {
     type = "";
     held = Held.NOTHING;
-    data = data.capacity() > LARGEST_KEPT ? NOTHING : data.clear();
+    length = 0;
+    collected = collected.length > LARGEST_KEPT ? NOTHING : collected;
   }
 
   private static int value(byte[] bytes, int nameEnd, int to) {
