@@ -15,7 +15,7 @@ record Measure(String name, List<Order> orders, int warmUps, int rounds, Process
 
   static List<Measure> all() {
     return List.of(
-        flood("flood-1", Team.ALL, "streams=1 chunks=400000", 3, 5),
+        flood("flood-1", Team.ALL, "streams=1 chunks=400000", 6, 5),
         flood("flood-100", Team.ALL, "streams=100 chunks=2000", 2, 5),
         flood("flood-1000", Team.ALL, "streams=1000 chunks=200", 2, 5),
         length(),
@@ -23,7 +23,7 @@ record Measure(String name, List<Order> orders, int warmUps, int rounds, Process
             "sinks",
             List.of(Team.SLUICE, Team.SLUICE_3, Team.SLUICE_10),
             "streams=1 chunks=400000",
-            3,
+            6,
             7),
         of(
             "first",
