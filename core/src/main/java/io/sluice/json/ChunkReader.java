@@ -45,7 +45,7 @@ public final class ChunkReader {
     Payload said = Payload.of(payload);
     Chunk repeated = refrain.read(said, at);
     if (repeated != null) {
-      error = Optional.empty();
+      forgetError();
       return repeated;
     }
     if (!said.isValid()) {
@@ -66,6 +66,12 @@ public final class ChunkReader {
   /** The error that the chunk read last reports, if it reports one in any of the known shapes. */
   public Optional<Failure.Provider> error() {
     return error;
+  }
+
+  private void forgetError() {
+    if (error.isPresent()) {
+      error = Optional.empty();
+    }
   }
 
   private Chunk parse(Payload payload, Duration at, Consumer<Kind> remarks) {

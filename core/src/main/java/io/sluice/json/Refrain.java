@@ -67,8 +67,11 @@ final class Refrain {
     if (!gaps.usable() || !fits(bytes, said.offset(), said.offset() + said.length())) {
       return null;
     }
-    Template common = template == null ? template() : template;
-    template = common;
+    Template common = template;
+    if (common == null) {
+      common = template();
+      template = common;
+    }
     Delta[] filled = deltas.clone();
     String[] fillings = new String[gaps.count()];
     for (int i = 0; i < fillings.length; i++) {

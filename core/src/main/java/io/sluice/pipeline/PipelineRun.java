@@ -147,24 +147,26 @@ final class PipelineRun implements Run {
     }
   }
 
+  /** Takes those that wait too; after some, the thread may be wanted for another turn. */
   private void deliver(Chunk arrived) {
     Chunk chunk = arrived;
-    for (int delivered = 0; chunk != null && !over; delivered++) {
+    asking = Thread.currentThread();
+    for (int left = CHUNKS_A_TURN; chunk != null && !over; left--) {
       lanes.chunk(chunk);
       haltWithoutSinks();
-      chunk = halt.called() ? null : next(delivered);
+      if (left == 1) {
+        asking = null;
+      }
+      chunk = halt.called() ? null : next();
     }
+    asking = null;
   }
 
-  /** The next chunk if it waits already; after some, the thread may be wanted for another turn. */
-  private @Nullable Chunk next(int delivered) {
-    boolean stays = delivered < CHUNKS_A_TURN - 1;
-    asking = stays ? Thread.currentThread() : null;
-    Objects.requireNonNull(subscription, "subscription").request(1);
-    asking = null;
-    Chunk next = answered;
+  /** The next chunk if it waits already. */
+  private @Nullable Chunk next() {
     answered = null;
-    return next;
+    Objects.requireNonNull(subscription, "subscription").request(1);
+    return answered;
   }
 
   private void finish(Outcome streamed) {

@@ -35,7 +35,10 @@ final class EventBuilder implements LineCutter.LineReader {
 
   private byte[] collected = NOTHING;
   private int length;
-  private Held held = Held.NOTHING;
+
+  // Rather than one reference: to store that in an old object, several times for each event, costs.
+  private boolean anyData;
+  private boolean isLent;
   private String type = "";
   private String lastEventId = "";
 
@@ -92,21 +95,21 @@ final class EventBuilder implements LineCutter.LineReader {
 
   /** The stream has ended: what was collected is not dispatched, but it is told. */
   void finish() {
-    if (held != Held.NOTHING) {
+    if (anyData) {
       events.accept(new WireEvent.Unfinished(typeOrMessage(), lastEventId, said()));
     }
     reset();
   }
 
   private void dispatch() {
-    if (held != Held.NOTHING) {
+    if (anyData) {
       events.accept(new WireEvent.Data(typeOrMessage(), lastEventId, said()));
     }
     reset();
   }
 
   private void append(byte[] bytes, int from, int to) {
-    if (held == Held.NOTHING) {
+    if (!anyData) {
       check(to - from);
       lend(bytes, from, to);
       return;
@@ -120,19 +123,22 @@ final class EventBuilder implements LineCutter.LineReader {
   }
 
   private void lend(byte[] bytes, int from, int to) {
-    ByteBuffer view = lent != null && lender == bytes ? lent : ByteBuffer.wrap(bytes);
-    lent = view.limit(to).position(from);
-    lender = bytes;
-    held = Held.LENT;
+    if (lent == null || lender != bytes) {
+      lent = ByteBuffer.wrap(bytes);
+      lender = bytes;
+    }
+    lent.limit(to).position(from);
+    anyData = true;
+    isLent = true;
   }
 
   private void collect() {
-    if (held == Held.LENT && lent != null) {
+    if (isLent && lent != null) {
       int more = lent.remaining();
       makeRoom(more);
       lent.get(collected, length, more);
       length += more;
-      held = Held.COLLECTED;
+      isLent = false;
     }
   }
 
@@ -168,7 +174,7 @@ final class EventBuilder implements LineCutter.LineReader {
 
   private ByteBuffer said() {
     ByteBuffer view = lent;
-    return held == Held.LENT && view != null ? view : ByteBuffer.wrap(collected, 0, length);
+    return isLent && view != null ? view : ByteBuffer.wrap(collected, 0, length);
   }
 
   private String typeOrMessage() {
@@ -176,10 +182,15 @@ final class EventBuilder implements LineCutter.LineReader {
   }
 
   private void reset() {
-    type = "";
-    held = Held.NOTHING;
+    anyData = false;
+    isLent = false;
     length = 0;
-    collected = collected.length > LARGEST_KEPT ? NOTHING : collected;
+    if (!type.isEmpty()) {
+      type = "";
+    }
+    if (collected.length > LARGEST_KEPT) {
+      collected = NOTHING;
+    }
   }
 
   private static int value(byte[] bytes, int nameEnd, int to) {
@@ -212,12 +223,5 @@ final class EventBuilder implements LineCutter.LineReader {
 
   private static String text(byte[] bytes, int from, int to) {
     return Utf8.decode(bytes, from, to - from);
-  }
-
-  /** Where the data of the event is that has begun. */
-  private enum Held {
-    NOTHING,
-    LENT,
-    COLLECTED
   }
 }

@@ -27,20 +27,25 @@ final class PlainChunks {
    * @return the index behind the data
    */
   int take(byte[] bytes, int start, int end) {
+    // In variables, since to store a reference in an old object costs more than to read a byte.
+    Place next = place;
     int data = start;
-    at = start;
-    while (at < end && !isOdd() && !isBroken()) {
-      if (place == Place.DATA) {
-        int length = Math.min(size, end - at);
-        System.arraycopy(bytes, at, bytes, data, length);
+    int from = start;
+    while (from < end && !next.ends()) {
+      if (next == Place.DATA) {
+        int length = Math.min(size, end - from);
+        System.arraycopy(bytes, from, bytes, data, length);
         data += length;
-        at += length;
+        from += length;
         size -= length;
-        place = size == 0 ? Place.RETURN : Place.DATA;
+        next = size == 0 ? Place.RETURN : Place.DATA;
       } else {
-        step(bytes[at]);
+        next = after(next, bytes[from]);
+        from += next.isOdd() ? 0 : 1; // What is odd is left where it is.
       }
     }
+    place = next;
+    at = from;
     return data;
   }
 
@@ -51,7 +56,7 @@ final class PlainChunks {
 
   /** Whether it has come upon a line that it does not read. */
   boolean isOdd() {
-    return place == Place.ODD || place == Place.ODD_FEED;
+    return place.isOdd();
   }
 
   /** Whether a chunk does not end where it said. */
@@ -65,17 +70,14 @@ final class PlainChunks {
     return place == Place.ODD_FEED ? hex + "\r" : hex;
   }
 
-  /** Reads a byte of the framing; one that is odd is left where it is. */
-  private void step(byte value) {
-    place =
-        switch (place) {
-          case SIZE -> size(value);
-          case SIZE_FEED -> size > 0 && value == '\n' ? Place.DATA : Place.ODD_FEED;
-          case RETURN -> value == '\r' ? Place.FEED : Place.BROKEN;
-          case FEED -> value == '\n' ? nextSize() : Place.BROKEN;
-          case DATA, ODD, ODD_FEED, BROKEN -> throw new IllegalStateException("not framing");
-        };
-    at += isOdd() ? 0 : 1;
+  private Place after(Place now, byte value) {
+    return switch (now) {
+      case SIZE -> size(value);
+      case SIZE_FEED -> size > 0 && value == '\n' ? Place.DATA : Place.ODD_FEED;
+      case RETURN -> value == '\r' ? Place.FEED : Place.BROKEN;
+      case FEED -> value == '\n' ? nextSize() : Place.BROKEN;
+      case DATA, ODD, ODD_FEED, BROKEN -> throw new IllegalStateException("not framing");
+    };
   }
 
   private Place size(byte value) {
@@ -102,6 +104,14 @@ final class PlainChunks {
     FEED,
     ODD,
     ODD_FEED,
-    BROKEN
+    BROKEN;
+
+    boolean isOdd() {
+      return this == ODD || this == ODD_FEED;
+    }
+
+    boolean ends() {
+      return isOdd() || this == BROKEN;
+    }
   }
 }

@@ -8,8 +8,14 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import io.sluice.benchmarks.peers.contender.Answer;
 import io.sluice.benchmarks.peers.contender.Worker;
 import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** A streaming chat model and a handler of partial responses, all settings its own. */
+/**
+ * A streaming chat model and a handler of partial responses, all settings its own. Where the head
+ * of a response is there at once, its call reads the answer itself, so none is made by the thread
+ * that takes orders.
+ */
 public final class Main {
 
   private Main() {}
@@ -22,14 +28,16 @@ public final class Main {
   public static void main(String[] args) throws IOException {
     var client =
         OpenAiStreamingChatModel.builder().baseUrl(args[0]).apiKey("sk-benchmark-00000000000000000000000000000000000001").build();
+    ExecutorService callers = Executors.newCachedThreadPool();
     Worker.serve(
-        (model, answer) ->
-            client.chat(
-                ChatRequest.builder()
-                    .modelName(model)
-                    .messages(UserMessage.from("Write a haiku about coding."))
-                    .build(),
-                new Handler(answer)));
+        (model, answer) -> callers.execute(() -> client.chat(request(model), new Handler(answer))));
+  }
+
+  private static ChatRequest request(String model) {
+    return ChatRequest.builder()
+        .modelName(model)
+        .messages(UserMessage.from("Write a haiku about coding."))
+        .build();
   }
 
   private record Handler(Answer answer) implements StreamingChatResponseHandler {
