@@ -95,9 +95,12 @@ final class PipelineRun implements Run {
     given.request(1);
   }
 
-  /** A chunk that was waiting comes within the call that asks for it, and needs no turn. */
+  /**
+   * A chunk that was waiting comes within the call that asks for it, and needs no turn. One that
+   * nobody asked for, of a publisher that does not count, follows in a turn.
+   */
   void arrived(Chunk chunk) {
-    if (asking == Thread.currentThread()) {
+    if (asking == Thread.currentThread() && answered == null) {
       answered = chunk;
     } else {
       turns.add(() -> deliver(chunk));
@@ -150,23 +153,27 @@ final class PipelineRun implements Run {
   /** Takes those that wait too; after some, the thread may be wanted for another turn. */
   private void deliver(Chunk arrived) {
     Chunk chunk = arrived;
-    asking = Thread.currentThread();
-    for (int left = CHUNKS_A_TURN; chunk != null && !over; left--) {
-      lanes.chunk(chunk);
-      haltWithoutSinks();
-      if (left == 1) {
-        asking = null;
+    try {
+      asking = Thread.currentThread();
+      for (int left = CHUNKS_A_TURN; chunk != null && !over; left--) {
+        lanes.chunk(chunk);
+        haltWithoutSinks();
+        if (left == 1) {
+          asking = null;
+        }
+        chunk = halt.called() ? null : next();
       }
-      chunk = halt.called() ? null : next();
+    } finally {
+      asking = null;
     }
-    asking = null;
   }
 
   /** The next chunk if it waits already. */
   private @Nullable Chunk next() {
-    answered = null;
     Objects.requireNonNull(subscription, "subscription").request(1);
-    return answered;
+    Chunk next = answered;
+    answered = null;
+    return next;
   }
 
   private void finish(Outcome streamed) {

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds of run and start beside the promises to sinks. */
@@ -39,6 +41,35 @@ class PipelineRunTest {
 
     assertThat(journal.lines())
         .containsExactly("a.open", "a.retry 2", "a.chunk x", "a.end truncated x", "a.close");
+  }
+
+  @Test
+  void aPublisherThatDoesNotCountLosesNothing() {
+    var transport = new Uncounted(TestTransport.completing("a", "b", "c", "d"));
+
+    Pipeline.from(transport).to("a", journal.sink("a")).build().run(TestRun.REQUEST);
+
+    assertThat(journal.lines())
+        .containsExactly(
+            "a.open",
+            "a.chunk a",
+            "a.chunk b",
+            "a.chunk c",
+            "a.chunk d",
+            "a.chunk",
+            "a.end completed abcd",
+            "a.close");
+  }
+
+  @Test
+  void moreChunksThanATurnTakesArriveInOrder() {
+    String[] texts = IntStream.range(0, 100).mapToObj(Integer::toString).toArray(String[]::new);
+
+    TestRun.pipeline(TestSource.completing(texts), journal.sink("a")).run(TestRun.REQUEST);
+
+    assertThat(journal.lines())
+        .filteredOn(line -> line.startsWith("a.chunk "))
+        .containsExactlyElementsOf(Stream.of(texts).map("a.chunk "::concat).toList());
   }
 
   @Test
