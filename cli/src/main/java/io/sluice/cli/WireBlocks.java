@@ -2,7 +2,6 @@ package io.sluice.cli;
 
 import io.sluice.json.Utf8;
 import io.sluice.stream.WireTap;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -15,18 +14,27 @@ final class WireBlocks implements WireTap {
   private static final int MOST = 32 * 1024 * 1024;
   private static final byte[] NOTHING = {};
 
-  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private byte[] told = NOTHING;
+  private int from;
+  private int to;
 
   @Override
   public synchronized void sent() {
-    told.reset();
+    from = 0;
+    to = 0;
   }
 
   @Override
   public synchronized void bytes(ByteBuffer bytes) {
-    byte[] copy = new byte[Math.min(bytes.remaining(), MOST - told.size())];
-    bytes.get(copy);
-    told.writeBytes(copy);
+    int kept = to - from;
+    int more = Math.min(bytes.remaining(), MOST - kept);
+    if (told.length - to < more) {
+      told = Arrays.copyOfRange(told, from, from + Math.max(kept + more, 2 * kept));
+      from = 0;
+      to = kept;
+    }
+    bytes.get(told, to, more);
+    to += more;
   }
 
   @Override
@@ -34,30 +42,28 @@ final class WireBlocks implements WireTap {
 
   /** Up to the blank line behind the event whose data is {@code json}; nothing if none is it. */
   synchronized byte[] through(String json) {
-    byte[] bytes = told.toByteArray();
-    int end = endOf(bytes, json);
-    if (end < 0) {
-      return NOTHING;
-    }
-    told.reset();
-    told.write(bytes, end, bytes.length - end);
-    return Arrays.copyOf(bytes, end);
+    return take(endOf(json));
   }
 
   /** All that has not been taken. */
   synchronized byte[] rest() {
-    byte[] bytes = told.toByteArray();
-    told.reset();
-    return bytes;
+    return take(to);
   }
 
-  private static int endOf(byte[] bytes, String json) {
+  private byte[] take(int end) {
+    byte[] taken = Arrays.copyOfRange(told, from, end);
+    from = end;
+    return taken;
+  }
+
+  /** Where that event ends; where the reading began if it is not there. */
+  private int endOf(String json) {
     var data = new StringBuilder();
-    int start = 0;
-    while (start < bytes.length) {
-      int end = endOfLine(bytes, start);
-      String line = withoutMark(Utf8.decode(bytes, start, end - start));
-      start = startOfNext(bytes, end);
+    int start = from;
+    while (start < to) {
+      int end = endOfLine(start);
+      String line = withoutMark(Utf8.decode(told, start, end - start));
+      start = startOfNext(end);
       if (line.startsWith("data:")) {
         String value = line.substring("data:".length());
         data.append(value.startsWith(" ") ? value.substring(1) : value).append('\n');
@@ -68,23 +74,23 @@ final class WireBlocks implements WireTap {
         data.setLength(0);
       }
     }
-    return -1;
+    return from;
   }
 
   private static String withoutMark(String line) {
     return line.startsWith("\uFEFF") ? line.substring(1) : line;
   }
 
-  private static int endOfLine(byte[] bytes, int start) {
+  private int endOfLine(int start) {
     int end = start;
-    while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
+    while (end < to && told[end] != '\n' && told[end] != '\r') {
       end++;
     }
     return end;
   }
 
-  private static int startOfNext(byte[] bytes, int end) {
-    boolean both = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
-    return Math.min(bytes.length, end + (both ? 2 : 1));
+  private int startOfNext(int end) {
+    boolean both = end + 1 < to && told[end] == '\r' && told[end + 1] == '\n';
+    return Math.min(to, end + (both ? 2 : 1));
   }
 }

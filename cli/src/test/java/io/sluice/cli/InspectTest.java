@@ -89,6 +89,19 @@ class InspectTest {
   }
 
   @Test
+  void rawShowsTheBytesOfManyChunksThatComeAtOnce() {
+    var stream = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      stream.append(": ").append(i).append("\n\ndata: {\"choices\":[],\"x\":").append(i % 7);
+      stream.append(",\"padding\":\"").append("-".repeat(300)).append("\"}\n\n");
+    }
+    stream.append("data: [DONE]\n\n");
+
+    String shown = inspected(Sluice.command(), stream.toString(), "hello", "--raw").out();
+    assertThat(shown.replaceAll("(?m)^ *\\d+ +\\d+\\.\\d ms.*\n", "")).isEqualTo(stream.toString());
+  }
+
+  @Test
   void rawShowsWhatNoChunkCameOf() {
     String cut = "data: {\"choices\":[]}\n\n: a cut\n\ndata: {\"choi";
 
