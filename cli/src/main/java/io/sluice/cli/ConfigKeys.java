@@ -69,6 +69,8 @@ final class ConfigKeys {
           "retries",
           "connect-timeout",
           "first-token-timeout",
+          "finish-timeout",
+          "whole-timeout",
           "idle-timeout",
           "total-timeout",
           "idle-ignores-comments",
@@ -102,6 +104,8 @@ final class ConfigKeys {
           "retries",
           "connect-timeout",
           "first-token-timeout",
+          "finish-timeout",
+          "whole-timeout",
           "idle-timeout",
           "total-timeout",
           "idle-ignores-comments");

@@ -28,6 +28,7 @@ final class EndLines {
     Outcome outcome = result.outcome();
     if (outcome.status() == Status.COMPLETED) {
       Verdict.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
+      Overlooked.lines(outcome).forEach(notices::notice);
     } else if (!nobodyListens(outcome)) {
       notices.error(ending(outcome));
     }
@@ -53,8 +54,14 @@ final class EndLines {
     return call.streams().out().closed() && forLackOfSinks;
   }
 
+  private static String words(Failure failure) {
+    return failure instanceof Failure.TimedOut limit
+        ? TimeoutFlags.reached(limit)
+        : failure.message();
+  }
+
   private static String ending(Outcome outcome) {
-    String message = outcome.failure().map(Failure::message).orElse("what came is kept");
+    String message = outcome.failure().map(EndLines::words).orElse("what came is kept");
     if (outcome.status() == Status.FAILED && outcome.chunks() == 0) {
       return message;
     }
@@ -63,8 +70,10 @@ final class EndLines {
   }
 
   private static String cut(FinishReason reason) {
-    return reason.equals(FinishReason.LENGTH)
-        ? "the answer was cut at its token limit (length); allow more with --max-tokens"
+    return reason.meaning() == FinishReason.Meaning.LENGTH
+        ? "the answer was cut at its token limit ("
+            + reason.value()
+            + "); allow more with --max-tokens"
         : "the server's filter cut the answer (" + reason.value() + ")";
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.cli;
 
+import io.sluice.stream.Failure;
 import io.sluice.stream.Timeouts;
 import io.sluice.stream.Timeouts.Comments;
 import java.time.Duration;
@@ -16,9 +17,11 @@ final class TimeoutFlags {
     return Flag.group(
         "How long is waited (500ms, 10s, 2m)",
         connect(),
-        Flag.value("TIME", "for the first token; 120s", "--first-token-timeout"),
+        Flag.value("TIME", "for the first token; 300s", "--first-token-timeout"),
         idle(),
-        Flag.value("TIME", "for the whole answer; no limit", "--total-timeout"),
+        Flag.value("TIME", "for the end, once a finish reason came; 15s", "--finish-timeout"),
+        Flag.value("TIME", "for an answer in one piece; 600s", "--whole-timeout"),
+        Flag.value("TIME", "for everything, retries included; no limit", "--total-timeout"),
         Flag.on("keep-alive comments are no signs of life", "--idle-ignores-comments"));
   }
 
@@ -33,11 +36,19 @@ final class TimeoutFlags {
       all = with(all, arguments, "--connect-timeout", all::connect);
       all = with(all, arguments, "--first-token-timeout", all::firstToken);
       all = with(all, arguments, "--idle-timeout", all::idle);
+      all = with(all, arguments, "--finish-timeout", all::afterFinish);
+      all = with(all, arguments, "--whole-timeout", all::whole);
       all = with(all, arguments, "--total-timeout", all::total);
       return arguments.on("--idle-ignores-comments") ? all.comments(Comments.IGNORED) : all;
     } catch (IllegalArgumentException tooShort) {
       throw UsageException.of(tooShort);
     }
+  }
+
+  /** What a limit that was reached means, with the flag that raises it. */
+  static String reached(Failure.TimedOut limit) {
+    String flag = "--" + limit.which().word().replace('_', '-') + "-timeout";
+    return limit.waited() + "; allow more with " + flag;
   }
 
   private static Timeouts with(

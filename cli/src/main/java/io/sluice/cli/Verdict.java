@@ -5,31 +5,13 @@ import io.sluice.chat.FinishReason;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.stream.Failure;
+import io.sluice.stream.FailureCategory;
 import io.sluice.stream.Outcome;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Turns the end of a run into an exit code. The stream's end outranks a sink's. */
 final class Verdict {
-  private static final Set<String> NOT_AUTHORISED =
-      Set.of(
-          "invalid_api_key",
-          "authentication_error",
-          "permission_error",
-          "permission_denied",
-          "unauthorized",
-          "unauthenticated",
-          "forbidden");
-  private static final Set<String> RATE_LIMITED =
-      Set.of(
-          "rate_limit_exceeded",
-          "rate_limit_error",
-          "insufficient_quota",
-          "too_many_requests",
-          "resource_exhausted");
-
   private final Call call;
 
   Verdict(Call call) {
@@ -64,11 +46,8 @@ final class Verdict {
   }
 
   private ExitCode failed(Failure why, PipelineResult result) {
-    if (why instanceof Failure.Http http) {
-      return byStatus(http.status());
-    }
-    if (why instanceof Failure.Provider provider) {
-      return byCode(provider);
+    if (why instanceof Failure.Http || why instanceof Failure.Provider) {
+      return byCategory(why.category());
     }
     boolean unopened =
         result.outcome().timing().attempts() == 0
@@ -83,32 +62,12 @@ final class Verdict {
     return call.streams().out().closed() ? ExitCode.STDOUT_CLOSED : otherwise;
   }
 
-  private static ExitCode byStatus(int status) {
-    return switch (status) {
-      case 401, 403 -> ExitCode.NOT_AUTHORISED;
-      case 429 -> ExitCode.RATE_LIMITED;
-      default -> ExitCode.FAILED;
+  private static ExitCode byCategory(FailureCategory category) {
+    return switch (category) {
+      case NOT_AUTHORISED -> ExitCode.NOT_AUTHORISED;
+      case RATE_LIMITED, QUOTA -> ExitCode.RATE_LIMITED;
+      case OVERLOADED, UNAVAILABLE, INVALID_REQUEST, TOO_LONG, CONTENT_POLICY, OTHER ->
+          ExitCode.FAILED;
     };
-  }
-
-  /** A number is a status; a word may stand in the code or, with some providers, in the type. */
-  private static ExitCode byCode(Failure.Provider provider) {
-    String code = provider.code().orElse("");
-    if (code.matches("\\d{3}")) {
-      return byStatus(Integer.parseInt(code));
-    }
-    return Stream.of(code, provider.type().orElse(""))
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .map(Verdict::byWord)
-        .filter(found -> found != ExitCode.FAILED)
-        .findFirst()
-        .orElse(ExitCode.FAILED);
-  }
-
-  private static ExitCode byWord(String word) {
-    if (NOT_AUTHORISED.contains(word)) {
-      return ExitCode.NOT_AUTHORISED;
-    }
-    return RATE_LIMITED.contains(word) ? ExitCode.RATE_LIMITED : ExitCode.FAILED;
   }
 }

@@ -75,6 +75,17 @@ public record ChatRequest(
     return builder;
   }
 
+  /**
+   * How many answers the server is asked for: {@link #choices}, or an unmodelled {@code n}; 1 if
+   * neither is set.
+   */
+  public int expectedChoices() {
+    Json field = other.get("n");
+    String number = field == null ? "" : field.text().strip();
+    int named = number.matches("[1-9]\\d{0,3}") ? Integer.parseInt(number) : choices.orElse(1);
+    return Math.max(1, named);
+  }
+
   /** This request with one more unmodelled field; a field of that name is replaced. */
   public ChatRequest with(String name, Json value) {
     return toBuilder().with(name, value).build();
@@ -134,6 +145,12 @@ public record ChatRequest(
     /** Sets the most tokens the answer may have; refuses less than 1. */
     public Builder maxTokens(int value) {
       maxTokens = OptionalInt.of(atLeastOne("max_tokens", value));
+      return this;
+    }
+
+    /** Leaves the length of the answer to the server. */
+    public Builder withoutMaxTokens() {
+      maxTokens = OptionalInt.empty();
       return this;
     }
 

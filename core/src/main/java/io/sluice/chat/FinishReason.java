@@ -1,5 +1,6 @@
 package io.sluice.chat;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -26,14 +27,58 @@ public record FinishReason(String value) {
     Objects.requireNonNull(value, "value");
   }
 
-  /** Whether the answer is complete in form but cut in substance: {@code length}, a filter. */
+  /** What the word means, in whatever spelling the server has for it. */
+  public Meaning meaning() {
+    return Meaning.of(value);
+  }
+
+  /** Whether the answer is complete in form but cut in substance: by a token limit or a filter. */
   public boolean cutsTheAnswer() {
-    return equals(LENGTH) || equals(CONTENT_FILTER);
+    return meaning() == Meaning.LENGTH || meaning() == Meaning.FILTER;
   }
 
   /** The word on the wire. */
   @Override
   public String toString() {
     return value;
+  }
+
+  /** What finish reasons tell, as far as their words are known. */
+  public enum Meaning {
+    /** The answer ended by itself, or in a way that is not known. */
+    END(""),
+    /** The model wants tools to be called. */
+    TOOLS("toolcalls tooluse functioncall"),
+    /** A token limit cut the answer. */
+    LENGTH(
+        "length maxlength maxtokens maxoutputtokens maxcompletiontokens maxnewtokens modellength"
+            + " modelcontextwindowexceeded contextlength contextlengthexceeded contextwindow"
+            + " tokenlimit"),
+    /** A filter withheld the answer or the rest of it. */
+    FILTER(
+        "contentfilter contentfiltered contentpolicy filtered safety sensitive refusal recitation"
+            + " blocklist blocked prohibitedcontent spii imagesafety imageprohibitedcontent"
+            + " guardrailintervened errortoxic language"),
+    /** The server or the model broke off. */
+    BREAKDOWN(
+        "error networkerror insufficientsystemresource abort aborted cancelled canceled"
+            + " malformedfunctioncall malformedresponse unexpectedtoolcall modelerror");
+
+    /** Without case and punctuation, a space before and behind each. */
+    private final String words;
+
+    Meaning(String words) {
+      this.words = " " + words + " ";
+    }
+
+    private static Meaning of(String word) {
+      String bare = " " + word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "") + " ";
+      for (Meaning meaning : values()) {
+        if (meaning.words.contains(bare)) {
+          return meaning;
+        }
+      }
+      return END;
+    }
   }
 }

@@ -5,31 +5,27 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads one element of {@code choices}. A {@code delta} wins over a {@code message} beside it,
- * which some servers send as the text so far; a message alone is taken where no delta has been seen
- * in the stream, once a choice: then it is the whole answer. Mutable; for one thread at a time.
+ * Reads one element of {@code choices}. What a {@code delta} says wins over a {@code message}
+ * beside it, which some servers send as the text so far; a message is taken where no delta of the
+ * stream has said anything, once a choice: then it is the whole answer. Mutable; for one thread at
+ * a time.
  */
 final class ChoiceReader {
-
-  /** Reasons that tell of a breakdown, not of an end. */
-  private static final Set<String> BREAKDOWNS =
-      Set.of("error", "network_error", "insufficient_system_resource");
-
   private final PayloadParser parser;
   private final Draft draft;
   private final Numbers numbers;
   private final OtherReader others;
   private final DeltaReader deltas;
   private final UsageReader usage;
-  private Remembered remembered = new Remembered();
-  private int index;
-  private int messageFrom;
-  private int messageTo;
+  private final List<ChoiceDraft> read = new ArrayList<>();
+  private Remembered remembered = new Remembered(Remembered.UNKNOWN_CHOICES);
+  private ChoiceDraft choice = new ChoiceDraft(0);
 
   ChoiceReader(PayloadParser parser, Draft draft, OtherReader others) {
     this.parser = parser;
@@ -42,6 +38,12 @@ final class ChoiceReader {
 
   void begin(Remembered before) {
     remembered = before;
+    read.clear();
+  }
+
+  /** Whether any element was an object. */
+  boolean any() {
+    return !read.isEmpty();
   }
 
   /** Reads {@code choices}. */
@@ -60,93 +62,85 @@ final class ChoiceReader {
     }
   }
 
+  /**
+   * The payload was read to its end: decides what its choices mean. Not before, so that a payload
+   * that turns out to be torn leaves nothing behind in what is remembered of the stream.
+   */
+  void settle() {
+    int dropped = 0;
+    for (ChoiceDraft each : read) {
+      each.shift(-dropped);
+      dropped += new ChoiceSettling(draft, remembered, each).run();
+    }
+  }
+
   private void readOne() {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       draft.irregular(Kind.UNEXPECTED_TYPE);
       parser.skipValue();
       return;
     }
-    int from = draft.size();
-    index = 0;
-    messageFrom = from;
-    messageTo = from;
+    choice = new ChoiceDraft(draft.size());
+    read.add(choice);
     while (parser.nextMember()) {
       String name = parser.currentName();
       int mark = parser.position();
       parser.next();
       member(name, mark);
     }
-    decideOnMessage();
-    settle(from);
+    choice.finish().ifPresent(this::finish);
+    choice.end(draft.size());
   }
 
   private void member(String name, int mark) {
     switch (name) {
-      case "index" -> index = Bounds.choice(numbers.read(0));
+      case "index" -> choice.index(index(numbers.read(0)));
       case "delta" -> {
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-          dropMessage();
-          remembered.streamed = true;
-          deltas.read(index, DeltaReader.Source.DELTA);
-        } else {
-          others.read(index, Place.CHOICE, name, mark);
+        int from = draft.size();
+        if (object(name, mark)) {
+          deltas.read(DeltaReader.Source.DELTA);
+          choice.delta(from, draft.size());
         }
       }
-      case "message" -> message(name, mark);
-      case "finish_reason" -> deltas.finish(index, mark).ifPresent(this::finish);
+      case "message" -> {
+        int from = draft.size();
+        if (object(name, mark)) {
+          deltas.read(DeltaReader.Source.MESSAGE);
+          choice.message(from, draft.size());
+        }
+      }
+      case "finish_reason" -> choice.finish(deltas.finish(mark));
       case "usage" -> draft.innerUsage(usage.read(mark));
       case "error" -> draft.error(ErrorJson.of(new JsonValue(parser.json(mark))));
-      default -> others.read(index, Place.CHOICE, name, mark);
+      default -> others.read(0, Place.CHOICE, name, mark);
     }
   }
 
-  private void message(String name, int mark) {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      others.read(index, Place.CHOICE, name, mark);
-    } else if (remembered.streamed) {
-      parser.skipValue();
-    } else {
-      messageFrom = draft.size();
-      deltas.read(index, DeltaReader.Source.MESSAGE);
-      messageTo = draft.size();
+  private boolean object(String name, int mark) {
+    boolean object = parser.currentToken() == JsonToken.START_OBJECT;
+    if (!object) {
+      others.read(0, Place.CHOICE, name, mark);
     }
+    return object;
   }
 
-  private void dropMessage() {
-    draft.drop(messageFrom, messageTo);
-    messageTo = messageFrom;
-  }
-
-  private void decideOnMessage() {
-    if (messageTo == messageFrom) {
-      return;
+  /** Where one answer was asked for there is one, whatever a server counts by the index. */
+  private int index(long said) {
+    if (said == 0) {
+      return 0;
     }
-    if (remembered.cameWhole(index)) {
-      dropMessage();
+    if (said < 0 || remembered.choices == 1) {
+      draft.irregular(Kind.CHOICE_INDEX);
+      return 0;
     }
-    draft.irregular(Kind.WHOLE_ANSWER);
-    remembered.whole(index);
+    return Bounds.choice(said);
   }
 
   private void finish(FinishReason reason) {
-    draft.add(new Delta.Finish(index, reason));
-    if (BREAKDOWNS.contains(reason.value())) {
+    draft.add(new Delta.Finish(0, reason));
+    if (reason.meaning() == FinishReason.Meaning.BREAKDOWN) {
       String message = "the server broke off with finish reason '" + reason + "'";
       draft.breakdown(new Failure.Provider(Optional.of(reason.value()), Optional.empty(), message));
-    }
-  }
-
-  /** Gives the deltas of this choice what could not be known when they were read. */
-  private void settle(int from) {
-    var position = ToolCallIndexes.Position.FIRST;
-    for (int i = from; i < draft.size(); i++) {
-      Delta delta = Indexed.at(draft.delta(i), index);
-      if (delta instanceof Delta.ToolCall fragment) {
-        var indexes = remembered.toolCalls(index);
-        delta = indexes.settle(fragment, position);
-        position = ToolCallIndexes.Position.LATER;
-      }
-      draft.replace(i, delta);
     }
   }
 }

@@ -16,8 +16,12 @@ final class ChunkMembers {
   private final OriginReader origin;
   private final ChoiceReader choices;
   private final UsageReader usage;
-  private final Remembered nobody = new Remembered();
-  private boolean flatError;
+  private final Remembered nobody = new Remembered(Remembered.UNKNOWN_CHOICES);
+
+  /** Whether a member came by which errors are told that have no member of that name. */
+  private boolean telling;
+
+  private boolean ours;
 
   ChunkMembers() {
     this.others = new OtherReader(parser, draft);
@@ -41,7 +45,8 @@ final class ChunkMembers {
     draft.begin(remarks);
     parser.feed(payload.bytes(), payload.offset(), payload.length());
     begin(before);
-    flatError = false;
+    telling = false;
+    ours = false;
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new MalformedJsonException("no JSON object");
     }
@@ -52,11 +57,26 @@ final class ChunkMembers {
       member(name, mark);
     }
     parser.expectEnd();
-    if (flatError) {
+    choices.settle();
+    if (telling && !isAnswer()) {
       draft.error(ErrorJson.read(payload.json()));
     }
     return new ReadChunk(
         draft.deltas(), draft.usage(), origin.origin(), at, new Wording.Verbatim(payload.json()));
+  }
+
+  /** Whether the last chunk was one of chat completions, as far as its members tell. */
+  boolean isOurs() {
+    return ours || isAnswer();
+  }
+
+  /** Where in its payload reading stopped. */
+  int stoppedAt(Payload payload) {
+    return parser.position() - payload.offset();
+  }
+
+  private boolean isAnswer() {
+    return choices.any() || draft.usage().filter(usage -> usage.totalTokens() > 0).isPresent();
   }
 
   /** Keeps nothing of the stream that was read. */
@@ -74,23 +94,38 @@ final class ChunkMembers {
 
   private void member(String name, int mark) {
     switch (name) {
-      case "choices" -> choices.readAll(mark);
+      case "choices" -> {
+        ours = true;
+        choices.readAll(mark);
+      }
       case "id" -> origin.readId();
       case "model" -> origin.readModel();
       case "created" -> origin.readCreated();
       case "object" -> object();
-      case "usage" -> draft.usage(usage.read(mark));
+      case "usage" -> {
+        ours = true;
+        draft.usage(usage.read(mark));
+      }
       case "x_groq" -> nestedUsage(name, mark);
-      case "error" -> draft.error(ErrorJson.of(new JsonValue(parser.json(mark))));
-      default -> others.read(0, Place.CHUNK, name, mark);
+      case "error" -> error(mark);
+      default -> {
+        telling |= ErrorMembers.tells(name);
+        others.read(0, Place.CHUNK, name, mark);
+      }
     }
   }
 
   /** The type's name says nothing that matters, except that it may be an error's. */
   private void object() {
-    flatError =
-        parser.currentToken() == JsonToken.VALUE_STRING && parser.getString().equals("error");
+    boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
+    telling |= text && parser.getString().equals("error");
+    ours |= text && parser.getString().startsWith("chat.completion");
     parser.skipValue();
+  }
+
+  private void error(int mark) {
+    telling |= parser.currentToken() == JsonToken.VALUE_TRUE;
+    draft.error(ErrorJson.of(new JsonValue(parser.json(mark))));
   }
 
   private void nestedUsage(String name, int mark) {

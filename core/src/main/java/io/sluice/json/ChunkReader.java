@@ -14,22 +14,24 @@ import tools.jackson.core.JacksonException;
 /**
  * Reads the JSON objects of one stream of chat completion chunks, without building a tree, and
  * without a parser where a chunk only repeats the last. Forgiving in all that real servers vary;
- * what it forgives it tells. Mutable; for one thread at a time; of no more use once it has thrown.
+ * what it forgives it tells. Mutable; for one thread at a time.
  */
 public final class ChunkReader {
 
   private final ChunkReaders parsers;
-  private final Remembered remembered = new Remembered();
+  private final Remembered remembered;
   private final Refrain refrain = new Refrain();
   private Optional<Failure.Provider> error = Optional.empty();
+  private boolean ours = true;
 
   /** A reader for one stream, with a parser of its own. */
   public ChunkReader() {
-    this(new ChunkReaders());
+    this(new ChunkReaders(), Remembered.UNKNOWN_CHOICES);
   }
 
-  ChunkReader(ChunkReaders parsers) {
+  ChunkReader(ChunkReaders parsers, int choices) {
     this.parsers = parsers;
+    this.remembered = new Remembered(choices);
   }
 
   /**
@@ -46,6 +48,7 @@ public final class ChunkReader {
     Chunk repeated = refrain.read(said, at);
     if (repeated != null) {
       forgetError();
+      ours = true;
       return repeated;
     }
     if (!said.isValid()) {
@@ -68,6 +71,11 @@ public final class ChunkReader {
     return error;
   }
 
+  /** Whether the chunk read last looks like one of chat completions, or reports an error. */
+  public boolean isOurs() {
+    return ours || error.isPresent();
+  }
+
   private void forgetError() {
     if (error.isPresent()) {
       error = Optional.empty();
@@ -75,16 +83,18 @@ public final class ChunkReader {
   }
 
   private Chunk parse(Payload payload, Duration at, Consumer<Kind> remarks) {
-    try {
-      return parsers.read(members -> parse(members, payload, at, remarks));
-    } catch (JacksonException unreadable) {
-      throw Document.malformed(unreadable);
-    }
+    return parsers.read(members -> parse(members, payload, at, remarks));
   }
 
   private Chunk parse(ChunkMembers members, Payload payload, Duration at, Consumer<Kind> remarks) {
-    Chunk chunk = members.read(payload, remembered, at, remarks);
+    Chunk chunk;
+    try {
+      chunk = members.read(payload, remembered, at, remarks);
+    } catch (JacksonException unreadable) {
+      throw Document.malformed(unreadable, members.stoppedAt(payload));
+    }
     error = members.draft().error();
+    ours = members.isOurs();
     refrain.learn(payload, chunk, members.draft());
     return chunk;
   }

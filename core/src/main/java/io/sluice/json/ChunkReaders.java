@@ -18,9 +18,14 @@ public final class ChunkReaders {
   /** Without any parser yet. */
   public ChunkReaders() {}
 
-  /** A reader of one stream's chunks. */
+  /** A reader of one stream's chunks, of which nobody knows how many choices were asked for. */
   public ChunkReader reader() {
-    return new ChunkReader(this);
+    return new ChunkReader(this, Remembered.UNKNOWN_CHOICES);
+  }
+
+  /** A reader of the chunks of one answer to a request for that many choices, 1 or more. */
+  public ChunkReader reader(int choices) {
+    return new ChunkReader(this, choices);
   }
 
   /** Has a parser used; one that throws stands in the middle of something and is not kept. */

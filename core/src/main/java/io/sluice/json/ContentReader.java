@@ -4,19 +4,21 @@ import io.sluice.chat.Json;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Irregularity.Kind;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads {@code content}: a string, or an array of parts of which {@code text} and {@code thinking}
- * are text. Any other part is kept as an unmodelled field of its own, {@value #OTHER_PARTS}, so
- * that it does not take the text's place.
+ * Reads {@code content}: a string, or an array of parts, of which texts and thoughts are read. Any
+ * other part is kept as an unmodelled field of its own, {@value #OTHER_PARTS}, so that it does not
+ * take the text's place.
  */
 final class ContentReader {
 
   /** The array under which parts are kept that are no text. */
   static final String OTHER_PARTS = "content_parts";
+
+  private static final Set<String> THOUGHTS = Set.of("thinking", "reasoning", "reasoning_text");
 
   private final PayloadParser parser;
   private final Draft draft;
@@ -74,19 +76,10 @@ final class ContentReader {
         : Optional.empty();
   }
 
-  /** A thought is a string, or again an array of text parts. */
   private static Optional<String> thought(JsonObject part) {
-    if (!part.string("type").filter("thinking"::equals).isPresent()) {
-      return Optional.empty();
-    }
-    return part.string("thinking").or(() -> part.elements("thinking").map(ContentReader::joined));
-  }
-
-  private static String joined(List<JsonValue> parts) {
-    var text = new StringBuilder();
-    for (JsonValue part : parts) {
-      part.object().flatMap(ContentReader::text).or(part::string).ifPresent(text::append);
-    }
-    return text.toString();
+    boolean thinks = part.string("type").filter(THOUGHTS::contains).isPresent();
+    return thinks
+        ? Optional.of(Thought.of(part)).filter(text -> !text.isEmpty())
+        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.json;
 
 import io.sluice.chat.FinishReason;
+import io.sluice.chat.Json;
 import io.sluice.chat.Role;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
@@ -30,7 +31,8 @@ final class DeltaReader {
   }
 
   /** Reads the object the parser is at. */
-  void read(int choice, Source source) {
+  void read(Source source) {
+    int choice = 0; // Its index may stand behind it.
     reasoned = false;
     while (parser.nextMember()) {
       String name = parser.currentName();
@@ -50,11 +52,11 @@ final class DeltaReader {
   }
 
   /** The finish reason the parser is at; the empty string and {@code "null"} are none. */
-  Optional<FinishReason> finish(int choice, int mark) {
+  Optional<FinishReason> finish(int mark) {
     Optional<String> reason = string();
     if (reason.isEmpty() && parser.currentToken() != JsonToken.VALUE_NULL) {
       draft.irregular(Kind.UNEXPECTED_TYPE);
-      others.read(choice, Place.CHOICE, "finish_reason", mark);
+      others.read(0, Place.CHOICE, "finish_reason", mark);
     }
     return reason
         .filter(word -> !word.isEmpty() && !word.equals("null"))
@@ -69,11 +71,26 @@ final class DeltaReader {
 
   /** Servers exist that say the same thought under both names; it counts once. */
   private void reasoning(int choice, String name, int mark) {
-    Optional<String> thought = text(choice, name, mark);
+    Optional<String> thought = thought(choice, name, mark);
     if (thought.isPresent() && !reasoned) {
       draft.add(new Delta.Reasoning(choice, thought.get()));
       reasoned = !thought.get().isEmpty();
     }
+  }
+
+  /** A string, or blocks of text, one or an array of them. */
+  private Optional<String> thought(int choice, String name, int mark) {
+    JsonToken token = parser.currentToken();
+    if (token != JsonToken.START_ARRAY && token != JsonToken.START_OBJECT) {
+      return text(choice, name, mark);
+    }
+    Json blocks = parser.json(mark);
+    String text = Thought.of(new JsonValue(blocks));
+    if (text.isEmpty()) {
+      draft.add(new Delta.Other(choice, Place.MESSAGE, name, blocks));
+      return Optional.empty();
+    }
+    return Optional.of(text);
   }
 
   private Optional<String> text(int choice, String name, int mark) {

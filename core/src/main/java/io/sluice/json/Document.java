@@ -84,17 +84,29 @@ final class Document {
       parser.expectEnd();
       return value;
     } catch (JacksonException unreadable) {
-      throw malformed(unreadable);
+      throw malformed(unreadable, parser.position());
     }
   }
 
-  /** Jackson's own messages quote what they stumble over, which may be anything. */
-  static MalformedJsonException malformed(JacksonException unreadable) {
-    String found =
-        unreadable instanceof StreamConstraintsException
-            ? "JSON beyond its bounds: nested deeper than 500, or a number of over 1000 digits"
-            : "malformed JSON";
-    return new MalformedJsonException(found, unreadable);
+  /**
+   * What is wrong with a text, in words of our own: Jackson's quote what they stumble over, which
+   * may be anything.
+   */
+  static MalformedJsonException malformed(JacksonException unreadable, int offset) {
+    return new MalformedJsonException(found(unreadable), offset, unreadable);
+  }
+
+  private static String found(JacksonException unreadable) {
+    if (!(unreadable instanceof StreamConstraintsException)) {
+      return "malformed JSON";
+    }
+    String message = String.valueOf(unreadable.getMessage());
+    if (message.contains("depth")) {
+      return "JSON nested deeper than 500";
+    }
+    return message.contains("Number") || message.contains("number")
+        ? "JSON with a number of over 1000 digits"
+        : "JSON with too many or too long names";
   }
 
   @FunctionalInterface

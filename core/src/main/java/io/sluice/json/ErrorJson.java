@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /**
  * Errors as providers write them: {@code {"error": {"message", "type", "code"}}}, {@code error} as
- * a string, the same fields at the top, {@code {"detail"}}, any of them in an array.
+ * a string beside its description, the same members at the top under whatever names, {@code
+ * base_resp}, any of them in an array. Members that say that nothing went wrong are no error.
  */
 public final class ErrorJson {
-
   private ErrorJson() {}
 
   /** The error that a text reports; empty if it is no JSON or reports none. */
@@ -27,39 +27,61 @@ public final class ErrorJson {
         body.object()
             .or(() -> body.elements().flatMap(ErrorJson::first).flatMap(JsonValue::object));
     return object.flatMap(
-        o -> o.value("error").flatMap(error -> wrapped(error, o)).or(() -> flat(o)));
+        fields ->
+            fields
+                .value("error")
+                .flatMap(error -> wrapped(error, fields))
+                .or(() -> base(fields))
+                .or(() -> flat(fields)));
   }
 
   /** The error that the value of a member {@code error} reports; null and empty values do not. */
   static Optional<Failure.Provider> of(JsonValue error) {
     Optional<JsonObject> object = error.object();
     if (object.isPresent()) {
-      return object.filter(fields -> !fields.members().isEmpty()).map(ErrorJson::described);
+      return object.filter(ErrorJson::tells).map(ErrorJson::described);
     }
-    return error
-        .string()
-        .filter(words -> !words.isBlank())
+    return ErrorReason.words(error)
         .map(words -> failure(Optional.empty(), Optional.empty(), Optional.of(words)));
+  }
+
+  /** Whether an object says anything, and not that all is well. */
+  private static boolean tells(JsonObject error) {
+    boolean bad = ErrorReason.of(error).filter(words -> !ErrorMembers.isFine(words)).isPresent();
+    return !error.members().isEmpty() && (bad || !ErrorMembers.isFine(error));
   }
 
   private static Optional<Failure.Provider> wrapped(JsonValue error, JsonObject around) {
     return of(error)
         .map(
-            inner ->
-                new Failure.Provider(
-                    inner.code().or(() -> code(around)),
-                    inner.type().or(() -> type(around)),
-                    error.string().isPresent()
-                        ? message(around).map(OneLine::of).orElse(inner.message())
-                        : inner.message()));
+            inner -> {
+              // A word as error, such as invalid_token, is a code where words stand beside it.
+              Optional<String> beside =
+                  error.string().isPresent() ? ErrorReason.of(around) : Optional.empty();
+              Optional<String> word = beside.isPresent() ? error.string() : Optional.empty();
+              return new Failure.Provider(
+                  inner.code().or(() -> code(around)).or(() -> word.map(OneLine::of)),
+                  inner.type().or(() -> type(around)),
+                  beside.map(OneLine::of).orElse(inner.message()));
+            });
+  }
+
+  /** MiniMax tells how it went in an object of its own, with every answer. */
+  private static Optional<Failure.Provider> base(JsonObject fields) {
+    return fields
+        .object(ErrorMembers.BASE)
+        .filter(base -> !base.members().isEmpty() && !ErrorMembers.isFine(base))
+        .map(ErrorJson::described);
   }
 
   private static Optional<Failure.Provider> flat(JsonObject fields) {
-    return message(fields).map(words -> described(fields));
+    boolean failed = fields.flag(ErrorMembers.SUCCESS).filter(success -> !success).isPresent();
+    boolean told = ErrorReason.of(fields).isPresent() && !ErrorMembers.isFine(fields);
+    return told || failed ? Optional.of(described(fields)) : Optional.empty();
   }
 
   private static Failure.Provider described(JsonObject fields) {
-    return failure(code(fields), type(fields), message(fields));
+    return failure(code(fields), type(fields), ErrorReason.of(fields));
   }
 
   private static Failure.Provider failure(
@@ -75,19 +97,9 @@ public final class ErrorJson {
     return new Failure.Provider(code, type, line);
   }
 
-  private static Optional<String> message(JsonObject fields) {
-    return fields
-        .value("message")
-        .or(() -> fields.value("detail"))
-        .map(ErrorJson::words)
-        .filter(words -> !words.isBlank());
-  }
-
   private static Optional<String> code(JsonObject fields) {
-    return fields
-        .value("code")
-        .or(() -> fields.value("status_code"))
-        .flatMap(ErrorJson::word)
+    return ErrorMembers.code(fields)
+        .or(() -> firstOf(fields, "errors").flatMap(ErrorMembers::code))
         .map(OneLine::of);
   }
 
@@ -95,15 +107,8 @@ public final class ErrorJson {
     return fields.string("type").or(() -> fields.string("status")).map(OneLine::of);
   }
 
-  private static Optional<String> word(JsonValue value) {
-    return value
-        .string()
-        .or(() -> value.number().isPresent() ? Optional.of(value.json().text()) : Optional.empty())
-        .filter(word -> !word.isBlank());
-  }
-
-  private static String words(JsonValue value) {
-    return value.string().orElseGet(() -> value.json().text());
+  private static Optional<JsonObject> firstOf(JsonObject fields, String array) {
+    return fields.elements(array).flatMap(ErrorJson::first).flatMap(JsonValue::object);
   }
 
   private static Optional<JsonValue> first(List<JsonValue> values) {

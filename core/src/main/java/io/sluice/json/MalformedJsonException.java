@@ -1,21 +1,31 @@
 package io.sluice.json;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
- * A text that should be JSON of a certain shape and is not, or exceeds a bound. The message is one
- * line that quotes nothing of the text.
+ * Thrown when a text should be JSON of a certain shape and is not, or exceeds a bound. The message
+ * is one line that quotes nothing of the text.
  */
 public final class MalformedJsonException extends IllegalArgumentException {
-
   private static final long serialVersionUID = 1L;
+  private static final int UNKNOWN = -1;
+
+  private final int offset;
 
   /** Says what was found, as in {@code "malformed JSON"}. */
   public MalformedJsonException(String found) {
     super(Objects.requireNonNull(found, "found"));
+    offset = UNKNOWN;
   }
 
-  MalformedJsonException(String found, Throwable cause) {
+  MalformedJsonException(String found, int offset, Throwable cause) {
     super(found, cause);
+    this.offset = offset;
+  }
+
+  /** The byte of the text in UTF-8 at which reading stopped, from 0, if that is known. */
+  public OptionalInt offset() {
+    return offset < 0 ? OptionalInt.empty() : OptionalInt.of(offset);
   }
 }

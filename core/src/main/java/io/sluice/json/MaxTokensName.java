@@ -1,12 +1,15 @@
 package io.sluice.json;
 
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Json;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * What a model calls the limit on its answer. OpenAI's reasoning models refuse {@code max_tokens}
  * (OpenAI API reference, "Create chat completion"), and most other servers know nothing else.
  */
-final class MaxTokensName {
+public final class MaxTokensName {
 
   private static final String CLASSIC = "max_tokens";
   private static final String REASONING = "max_completion_tokens";
@@ -21,5 +24,20 @@ final class MaxTokensName {
     String name = model.substring(model.lastIndexOf('/') + 1);
     String base = name.startsWith("ft:") ? name.substring("ft:".length()) : name;
     return REASONS.matcher(base).matches() ? REASONING : CLASSIC;
+  }
+
+  /**
+   * The request with its limit under the other name, if a refusal says that the server wants it.
+   */
+  public static Optional<ChatRequest> refused(String refusal, ChatRequest request) {
+    String name = of(request.model());
+    String other = name.equals(CLASSIC) ? REASONING : CLASSIC;
+    boolean free = !request.other().containsKey(name) && !request.other().containsKey(other);
+    boolean named = refusal.contains(name) && refusal.contains(other);
+    if (request.maxTokens().isEmpty() || !free || !named) {
+      return Optional.empty();
+    }
+    var limit = new Json(Integer.toString(request.maxTokens().getAsInt()));
+    return Optional.of(request.toBuilder().withoutMaxTokens().with(other, limit).build());
   }
 }

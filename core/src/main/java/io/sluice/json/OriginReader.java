@@ -18,7 +18,7 @@ final class OriginReader {
   private final PayloadParser parser;
   private final Draft draft;
   private final Numbers numbers;
-  private Remembered remembered = new Remembered();
+  private Remembered remembered = new Remembered(Remembered.UNKNOWN_CHOICES);
   private String id = "";
   private String model = "";
   private long created = UNKNOWN_DATE;

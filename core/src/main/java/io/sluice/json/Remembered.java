@@ -2,7 +2,6 @@ package io.sluice.json;
 
 import io.sluice.stream.Delta;
 import io.sluice.stream.Origin;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * them, which is large and serves many streams in turn. Mutable; for one thread at a time.
  */
 final class Remembered {
+  /** Stands for a number of choices that nobody knows. */
+  static final int UNKNOWN_CHOICES = 0;
+
+  /** How many choices were asked for. */
+  final int choices;
 
   /** Whose answer the last chunk belonged to. */
   Origin origin = Origin.UNKNOWN;
@@ -25,23 +29,24 @@ final class Remembered {
   /** The calls of each choice; made for the first, since most answers have none. */
   private @Nullable Map<Integer, ToolCallIndexes> toolCalls;
 
-  /** Which choices came whole; made for the first. */
-  private @Nullable BitSet whole;
+  /** What came of choices that came whole; made for the first. */
+  private @Nullable Map<Integer, WholeMessage> whole;
 
-  /** Whether any delta has been seen. */
+  /** Whether any delta has said anything. */
   boolean streamed;
+
+  /** With how many choices were asked for, or {@link #UNKNOWN_CHOICES}. */
+  Remembered(int choices) {
+    this.choices = choices;
+  }
 
   ToolCallIndexes toolCalls(int choice) {
     toolCalls = toolCalls == null ? new HashMap<>() : toolCalls;
     return toolCalls.computeIfAbsent(choice, any -> new ToolCallIndexes());
   }
 
-  boolean cameWhole(int choice) {
-    return whole != null && whole.get(choice);
-  }
-
-  void whole(int choice) {
-    whole = whole == null ? new BitSet() : whole;
-    whole.set(choice);
+  WholeMessage whole(int choice) {
+    whole = whole == null ? new HashMap<>() : whole;
+    return whole.computeIfAbsent(choice, any -> new WholeMessage());
   }
 }

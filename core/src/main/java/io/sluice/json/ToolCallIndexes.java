@@ -1,52 +1,110 @@
 package io.sluice.json;
 
 import io.sluice.stream.Delta;
+import io.sluice.stream.Irregularity.Kind;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which call a fragment without an index belongs to, in one choice: an id or a name that is
- * new begins a call, anything else continues the last. Mutable; for one thread at a time.
+ * Finds which call of a choice a fragment belongs to, and gives each call an index of its own. One
+ * rule for servers that leave out or repeat indexes and ids: a fragment begins a call if it brings
+ * a name and either another id, or another name when arguments have come, or arguments when those
+ * before are whole; another id without a name goes on with the call. Wrong calls are executed, so
+ * each guess is remarked upon. Mutable; for one thread at a time.
  */
 final class ToolCallIndexes {
+  /** What some servers write for an id that there is not. */
+  private static final String NO_ID = "null";
 
-  private final Map<String, Integer> byId = new HashMap<>();
-  private int last = ToolCallReader.UNKNOWN_INDEX;
-  private int next;
+  private final Map<Integer, OpenCall> byIndex = new HashMap<>();
+  private final Map<String, OpenCall> byId = new HashMap<>();
+  private final BitSet taken = new BitSet();
+  private @Nullable OpenCall last;
 
-  /** The fragment with its index; {@code first} is the position of its chunk's first fragment. */
-  Delta.ToolCall settle(Delta.ToolCall fragment, Position position) {
+  /** The fragment with the index and id of its call; null if it says nothing that is new. */
+  Delta.@Nullable ToolCall settle(
+      Delta.ToolCall fragment, Position position, Consumer<Kind> remarks) {
     if (fragment.index() == Delta.ToolCall.FUNCTION_CALL) {
       return fragment;
     }
-    int index = fragment.index();
-    if (index == ToolCallReader.UNKNOWN_INDEX) {
-      index = Bounds.toolCall(find(fragment, position), ToolCallReader.UNKNOWN_INDEX);
+    String id = fragment.id().equals(NO_ID) ? "" : fragment.id();
+    OpenCall call = known(fragment, id, position);
+    if (call == null && id.isEmpty() && saysNothing(fragment)) {
+      remarks.accept(Kind.TOOL_CALL_REPEATED);
+      return null;
     }
-    last = index;
-    next = Math.max(next, index + 1);
-    if (!fragment.id().isEmpty()) {
-      byId.put(fragment.id(), index);
+    if (call == null) {
+      return begun(fragment, id);
     }
-    return index == fragment.index() ? fragment : at(fragment, index);
+    if (call.isRepeatedBy(fragment, id)) {
+      remarks.accept(Kind.TOOL_CALL_REPEATED);
+      return null;
+    }
+    if (call.isFollowedBy(fragment, id)) {
+      remarks.accept(Kind.TOOL_CALL_GUESSED);
+      return begun(fragment, id.isEmpty() ? call.strayId() : id);
+    }
+    return continued(call, fragment, id, remarks);
   }
 
-  private int find(Delta.ToolCall fragment, Position position) {
-    if (!fragment.id().isEmpty()) {
-      return byId.getOrDefault(fragment.id(), next);
+  private @Nullable OpenCall known(Delta.ToolCall fragment, String id, Position position) {
+    boolean numbered = fragment.index() != ToolCallReader.UNKNOWN_INDEX;
+    OpenCall identified = id.isEmpty() ? null : byId.get(id);
+    if (numbered) {
+      boolean ofIt = identified != null && identified.saidIndex() == fragment.index();
+      return ofIt ? identified : byIndex.get(fragment.index());
     }
-    boolean another = position == Position.LATER && !fragment.name().isEmpty();
-    return another || last == ToolCallReader.UNKNOWN_INDEX ? next : last;
+    if (identified != null) {
+      return identified;
+    }
+    boolean named = !fragment.name().isEmpty();
+    boolean another = position == Position.LATER ? named || !id.isEmpty() : named && !id.isEmpty();
+    return another ? null : last;
   }
 
-  private static Delta.ToolCall at(Delta.ToolCall fragment, int index) {
+  private Delta.ToolCall begun(Delta.ToolCall fragment, String id) {
+    boolean numbered = fragment.index() != ToolCallReader.UNKNOWN_INDEX;
+    boolean free = numbered && !taken.get(fragment.index());
+    int index = free ? fragment.index() : Bounds.toolCall(taken.length(), -1);
+    taken.set(index);
+    var call = new OpenCall(fragment.index(), index, id, fragment);
+    last = call;
+    if (numbered) {
+      byIndex.put(fragment.index(), call);
+    }
+    if (!id.isEmpty()) {
+      byId.put(id, call);
+    }
+    return with(fragment, index, id);
+  }
+
+  private Delta.ToolCall continued(
+      OpenCall call, Delta.ToolCall fragment, String id, Consumer<Kind> remarks) {
+    last = call;
+    boolean stray = call.goOn(fragment, id);
+    if (stray) {
+      remarks.accept(Kind.TOOL_CALL_GUESSED);
+    } else if (!id.isEmpty()) {
+      byId.put(id, call);
+    }
+    return with(fragment, call.index(), stray ? "" : id);
+  }
+
+  private static boolean saysNothing(Delta.ToolCall fragment) {
+    return fragment.name().isEmpty()
+        && fragment.arguments().isEmpty()
+        && fragment.other().isEmpty();
+  }
+
+  private static Delta.ToolCall with(Delta.ToolCall fragment, int index, String id) {
+    if (index == fragment.index() && id.equals(fragment.id())) {
+      return fragment;
+    }
     return new Delta.ToolCall(
-        fragment.choice(),
-        index,
-        fragment.id(),
-        fragment.name(),
-        fragment.arguments(),
-        fragment.other());
+        fragment.choice(), index, id, fragment.name(), fragment.arguments(), fragment.other());
   }
 
   /** Where in its chunk a fragment stands. */

@@ -79,7 +79,7 @@ final class ToolCallReader {
 
   private void call(String member, int mark) {
     switch (member) {
-      case "index" -> index = Bounds.toolCall(numbers.read(index), index);
+      case "index" -> index = index(numbers.read(index));
       case "id" -> id = text(member, mark);
       case "type" -> type(member, mark);
       case "function" -> {
@@ -91,6 +91,11 @@ final class ToolCallReader {
       }
       default -> keep(member, mark);
     }
+  }
+
+  /** A number below 0 is none. */
+  private int index(long said) {
+    return said < 0 ? index : Bounds.toolCall(said, index);
   }
 
   private void function() {

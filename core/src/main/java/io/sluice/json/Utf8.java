@@ -34,6 +34,11 @@ public final class Utf8 {
     return decode(bytes, 0, bytes.length);
   }
 
+  /** The bytes of a text. */
+  public static ByteBuffer encode(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Whether these bytes are UTF-8 throughout. */
   static boolean isValid(byte[] bytes, int offset, int length) {
     try {

@@ -74,10 +74,9 @@ final class Arrivals {
       }
       waiting.add(chunk);
       waitingCharacters += chunk.jsonLength();
-      if (choices.anyFinishedBefore(chunk)) {
+      if (choices.add(chunk)) {
         ledger.irregular(Irregularity.Kind.DELTA_AFTER_FINISH);
       }
-      choices.add(chunk);
       return true;
     } finally {
       lock.unlock();
@@ -111,6 +110,11 @@ final class Arrivals {
    */
   boolean finished() {
     return choices.everyFinished();
+  }
+
+  /** Like {@link #finished()}. */
+  boolean looksComplete() {
+    return choices.looksComplete();
   }
 
   /** Whether the source has stopped reading and should go on; answers yes once for each pause. */

@@ -21,6 +21,7 @@ final class ChoiceAccumulator {
   private @Nullable StringBuilder reasoning;
   private @Nullable StringBuilder refusal;
   private @Nullable FinishReason finishReason;
+  private long finishedBy;
 
   ChoiceAccumulator(int index, RetainedSize size) {
     this.index = index;
@@ -30,7 +31,11 @@ final class ChoiceAccumulator {
     size.addPart();
   }
 
-  void add(Delta delta) {
+  /** Adds a delta of the {@code chunk}th chunk; tokens of a later one take a finish back. */
+  void add(Delta delta, long chunk) {
+    if (finishReason != null && chunk != finishedBy && delta.carriesTokens()) {
+      finishReason = null;
+    }
     if (delta instanceof Delta.Text text) {
       content = appended(content, text.text());
     } else if (delta instanceof Delta.Reasoning thought) {
@@ -44,6 +49,7 @@ final class ChoiceAccumulator {
       role = named.role();
     } else if (delta instanceof Delta.Finish finish) {
       finishReason = finish.reason();
+      finishedBy = chunk;
     } else if (delta instanceof Delta.Other other) {
       (other.place() == Delta.Place.CHOICE ? ofChoice : ofMessage).add(other.name(), other.value());
     }

@@ -11,7 +11,10 @@ import java.util.Optional;
  */
 public interface Chunk {
 
-  /** What this chunk adds, in the order in which the object says it. Empty is common. */
+  /**
+   * What this chunk adds, in the order in which the object says it, but for a finish, which stands
+   * behind the other deltas of its choice. Empty is common.
+   */
   List<Delta> deltas();
 
   /** The server's figures, if this chunk carries any; the last ones of a stream count. */

@@ -16,19 +16,21 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
   private final UsageAccumulator usage = new UsageAccumulator();
   private final RetainedSize size = new RetainedSize();
   private final FieldsAccumulator other = new FieldsAccumulator(size);
+  private long chunks;
   private String id = "";
   private String model = "";
   private Optional<Instant> created = Optional.empty();
 
   @Override
   public void add(Chunk chunk) {
+    chunks++;
     add(chunk.origin());
     usage.add(chunk);
     for (Delta delta : chunk.deltas()) {
       if (delta instanceof Delta.Other field && field.place() == Delta.Place.CHUNK) {
         other.add(field.name(), field.value());
       } else {
-        choice(delta.choice()).add(delta);
+        choice(delta.choice()).add(delta, chunks);
       }
     }
   }

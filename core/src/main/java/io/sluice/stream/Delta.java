@@ -78,7 +78,8 @@ public sealed interface Delta {
    * A fragment of a tool call.
    *
    * @param choice the choice's index
-   * @param index which call of the choice, or {@link #FUNCTION_CALL} for the older interface
+   * @param index which call of the choice, unlike that of every other call even where the server
+   *     repeats its own; {@link #FUNCTION_CALL} for the older interface
    * @param id the call's id, empty if this fragment has none
    * @param name the function's name, empty if this fragment has none
    * @param arguments what is appended to the arguments; may be empty
@@ -103,7 +104,7 @@ public sealed interface Delta {
   }
 
   /**
-   * A choice ended.
+   * A choice ended, as far as the server knows: tokens in a later chunk take that back.
    *
    * @param choice the choice's index
    * @param reason why; never the empty string or {@code "null"}, which mean nothing

@@ -11,6 +11,11 @@ public sealed interface Failure {
   /** One line: the thing, the value and, where there is one, the remedy. */
   String message();
 
+  /** What kind of trouble this is. */
+  default FailureCategory category() {
+    return FailureCategory.OTHER;
+  }
+
   /**
    * The server refused by HTTP status, or redirected (which is never followed).
    *
@@ -20,6 +25,7 @@ public sealed interface Failure {
    * @param message one line
    * @param retryAfter how long the server asks to wait
    * @param requestId the server's name for the call, for its support
+   * @param category what kind of trouble the dialect takes it for
    */
   record Http(
       int status,
@@ -27,8 +33,27 @@ public sealed interface Failure {
       Optional<String> type,
       String message,
       Optional<Duration> retryAfter,
-      Optional<String> requestId)
+      Optional<String> requestId,
+      FailureCategory category)
       implements Failure {
+
+    /** A refusal whose category follows from its status, code, type and message. */
+    public Http(
+        int status,
+        Optional<String> code,
+        Optional<String> type,
+        String message,
+        Optional<Duration> retryAfter,
+        Optional<String> requestId) {
+      this(
+          status,
+          code,
+          type,
+          message,
+          retryAfter,
+          requestId,
+          ErrorWords.category(status, code, type, message));
+    }
 
     /** Refuses null. */
     public Http {
@@ -37,6 +62,7 @@ public sealed interface Failure {
       Objects.requireNonNull(message, "message");
       Objects.requireNonNull(retryAfter, "retryAfter");
       Objects.requireNonNull(requestId, "requestId");
+      Objects.requireNonNull(category, "category");
     }
   }
 
@@ -46,14 +72,23 @@ public sealed interface Failure {
    * @param code the provider's code, numeric or a name
    * @param type the provider's type of error
    * @param message one line
+   * @param category what kind of trouble the dialect takes it for
    */
-  record Provider(Optional<String> code, Optional<String> type, String message) implements Failure {
+  record Provider(
+      Optional<String> code, Optional<String> type, String message, FailureCategory category)
+      implements Failure {
+
+    /** An error whose category follows from its code, type and message. */
+    public Provider(Optional<String> code, Optional<String> type, String message) {
+      this(code, type, message, ErrorWords.category(0, code, type, message));
+    }
 
     /** Refuses null. */
     public Provider {
       Objects.requireNonNull(code, "code");
       Objects.requireNonNull(type, "type");
       Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(category, "category");
     }
   }
 
@@ -86,6 +121,11 @@ public sealed interface Failure {
     public Connection {
       Objects.requireNonNull(message, "message");
     }
+
+    @Override
+    public FailureCategory category() {
+      return FailureCategory.UNAVAILABLE;
+    }
   }
 
   /**
@@ -102,12 +142,22 @@ public sealed interface Failure {
       Objects.requireNonNull(limit, "limit");
     }
 
+    /** Only a connection that could not be made is worth another attempt. */
+    @Override
+    public FailureCategory category() {
+      return which == Timer.CONNECT ? FailureCategory.UNAVAILABLE : FailureCategory.OTHER;
+    }
+
     @Override
     public String message() {
-      String waited =
+      return waited() + "; raise the " + which.word().replace('_', ' ') + " timeout";
+    }
+
+    /** What was waited for, and how long. */
+    public String waited() {
+      String time =
           limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
-      String flag = "--" + which.word().replace('_', '-') + "-timeout";
-      return which.waitedFor() + " took longer than " + waited + "; allow more with " + flag;
+      return which.waitedFor() + " took longer than " + time;
     }
   }
 
@@ -132,7 +182,9 @@ public sealed interface Failure {
     FIRST_TOKEN("the first token"),
     /** Between two signs of life. */
     IDLE("the next part of the answer"),
-    /** The whole stream. */
+    /** From the request being written to an answer in one piece. */
+    WHOLE("the answer in one piece"),
+    /** The whole stream, retries included. */
     TOTAL("the whole answer");
 
     private final String waitedFor;

@@ -187,5 +187,10 @@ public final class FedStream implements ChatStream {
     public boolean finished() {
       return arrivals.finished();
     }
+
+    @Override
+    public boolean looksComplete() {
+      return arrivals.looksComplete();
+    }
   }
 }

@@ -35,6 +35,15 @@ public interface Feed {
    */
   boolean wantsMore();
 
-  /** Whether every choice seen so far has finished, so that nothing but trailers can follow. */
+  /**
+   * Whether every choice seen so far has finished. Servers send a finish early, so more may follow;
+   * see {@link #looksComplete()}.
+   */
   boolean finished();
+
+  /**
+   * Whether every choice has finished, something was said and no tool is awaited: then only the end
+   * marker and trailers are to be expected.
+   */
+  boolean looksComplete();
 }

@@ -1,43 +1,68 @@
 package io.sluice.stream;
 
+import io.sluice.chat.FinishReason;
 import java.util.BitSet;
 
-/** Which choices were seen and which of them finished. Mutable; guarded by its owner's lock. */
-final class FinishedChoices {
-
+/**
+ * Which choices were seen and which of them have finished. A finish is no end by itself: tokens in
+ * a later chunk take it back, since servers send it early. Mutable; for one thread at a time.
+ */
+public final class FinishedChoices {
   private final BitSet open = new BitSet();
   private final BitSet finished = new BitSet();
+  private boolean said;
+  private boolean toolsWanted;
 
-  void add(Chunk chunk) {
+  /** Nothing was seen yet. */
+  public FinishedChoices() {}
+
+  /** Adds the next chunk. Returns true if it took a finish of an earlier chunk back. */
+  public boolean add(Chunk chunk) {
+    boolean tookBack = false;
+    boolean finishes = false;
     for (Delta delta : chunk.deltas()) {
-      if (delta instanceof Delta.Finish) {
-        finished.set(delta.choice());
-        open.clear(delta.choice());
-      } else if (belongsToAChoice(delta) && !finished.get(delta.choice())) {
-        open.set(delta.choice());
+      int choice = delta.choice();
+      if (delta instanceof Delta.Finish finish) {
+        finishes = true;
+        finish(finish);
+      } else if (delta.carriesTokens()) {
+        said = true;
+        if (finished.get(choice) && !finishes) {
+          tookBack = true;
+          finished.clear(choice);
+        }
+      }
+      if (!finished.get(choice) && belongsToAChoice(delta)) {
+        open.set(choice);
       }
     }
+    return tookBack;
   }
 
-  /** Whether {@code chunk}, not added yet, adds tokens to a choice that had finished. */
-  boolean anyFinishedBefore(Chunk chunk) {
-    if (!anyFinished()) {
-      return false;
-    }
-    for (Delta delta : chunk.deltas()) {
-      if (delta.carriesTokens() && finished.get(delta.choice())) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether anything of any choice was seen. */
+  public boolean anySeen() {
+    return !open.isEmpty() || !finished.isEmpty();
   }
 
-  boolean anyFinished() {
+  /** Whether some choice has finished. */
+  public boolean anyFinished() {
     return !finished.isEmpty();
   }
 
-  boolean everyFinished() {
+  /** Whether every choice that was seen has finished, and there is one. */
+  public boolean everyFinished() {
     return open.isEmpty() && anyFinished();
+  }
+
+  /** Whether what has finished reads like an end: something was said, and no tool is awaited. */
+  public boolean looksComplete() {
+    return everyFinished() && said && !toolsWanted;
+  }
+
+  private void finish(Delta.Finish finish) {
+    finished.set(finish.choice());
+    open.clear(finish.choice());
+    toolsWanted = finish.reason().meaning() == FinishReason.Meaning.TOOLS;
   }
 
   private static boolean belongsToAChoice(Delta delta) {

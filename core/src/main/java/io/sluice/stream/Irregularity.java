@@ -34,12 +34,24 @@ public record Irregularity(Kind kind, long times) {
     INVALID_UTF8,
     /** A stream was asked for and the answer came in one piece. */
     WHOLE_ANSWER,
-    /** A choice was added to after it had finished. */
+    /** A choice was added to after it had finished, which takes the finish back. */
     DELTA_AFTER_FINISH,
     /** A field had another type than it should. */
     UNEXPECTED_TYPE,
     /** A tool call's fragment lacked its index. */
-    TOOL_CALL_WITHOUT_INDEX;
+    TOOL_CALL_WITHOUT_INDEX,
+    /** A tool call's fragment contradicted its index or id, and was assigned by a guess. */
+    TOOL_CALL_GUESSED,
+    /** A tool call's fragment said nothing, or what had been said, and was left out. */
+    TOOL_CALL_REPEATED,
+    /** A choice had an index that was not asked for, and was taken for the only one. */
+    CHOICE_INDEX,
+    /** JSON was not quite valid, and was read all the same. */
+    LENIENT_JSON,
+    /** An event held no JSON or more than one object. */
+    UNEXPECTED_DATA,
+    /** An event that could not be read came after every choice had finished. */
+    MALFORMED_AFTER_FINISH;
 
     /** The word in machine-readable output, such as {@code "missing_done"}. */
     public String word() {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When a request is sent again. Only before the first chunk was handed over; the transport sees to
- * that.
+ * When a request is sent again: after a failure of a transient {@link FailureCategory}, as long as
+ * nothing of the answer was said; the transport sees to that.
  *
  * @param limit how often at most; 0 for never
  * @param shortest the delay before the first retry; doubled for each one after
@@ -49,49 +49,41 @@ public record Retries(int limit, Duration shortest, Duration longest) {
   }
 
   /**
-   * How long to wait before attempt {@code attempt}, or nothing if the failure is final.
+   * How long to wait before attempt {@code attempt}, or nothing if the failure is final. A server
+   * that names a wait is given that and up to a quarter more, so that callers who were refused
+   * together do not come back together; never less than without its word.
    *
    * @param failure what became of the attempt before
    * @param attempt the number of the coming attempt, from 2
    * @param random the jitter
    */
   public Optional<Duration> delay(Failure failure, int attempt, RandomGenerator random) {
-    if (attempt - 1 > limit || !retryable(failure)) {
+    if (attempt - 1 > limit || !failure.category().isTransient()) {
       return Optional.empty();
     }
-    if (failure instanceof Failure.Http http && http.retryAfter().isPresent()) {
-      return http.retryAfter().filter(wait -> wait.compareTo(LONGEST_RETRY_AFTER) <= 0);
+    Duration backOff = backOff(attempt, random);
+    Optional<Duration> asked =
+        failure instanceof Failure.Http http ? http.retryAfter() : Optional.empty();
+    if (asked.isEmpty()) {
+      return Optional.of(backOff);
     }
+    return asked
+        .filter(wait -> wait.compareTo(LONGEST_RETRY_AFTER) <= 0)
+        .map(wait -> longer(backOff, wait.plus(jitter(wait, random))));
+  }
+
+  private Duration backOff(int attempt, RandomGenerator random) {
     long doubled = shortest.toMillis() << Math.min(attempt - 2, 20);
     long full = Math.min(doubled, longest.toMillis());
-    return Optional.of(Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1)));
+    return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
   }
 
-  private static boolean retryable(Failure failure) {
-    if (failure instanceof Failure.Http http) {
-      return retryable(http.status()) && !quotaSpent(http.code(), http.type());
-    }
-    if (failure instanceof Failure.Provider provider) {
-      return provider.code().filter(Retries::retryableCode).isPresent()
-          && !quotaSpent(provider.code(), provider.type());
-    }
-    return failure instanceof Failure.Connection
-        || (failure instanceof Failure.TimedOut out && out.which() == Failure.Timer.CONNECT);
+  private Duration jitter(Duration wait, RandomGenerator random) {
+    long most = Math.max(wait.toMillis() / 4, shortest.toMillis());
+    return Duration.ofMillis(random.nextLong(most + 1));
   }
 
-  private static boolean retryable(int status) {
-    return status == 408 || status == 409 || status == 429 || (status >= 500 && status <= 599);
-  }
-
-  private static boolean retryableCode(String code) {
-    return code.equals("rate_limit_exceeded")
-        || (code.length() == 3
-            && code.chars().allMatch(c -> c >= '0' && c <= '9')
-            && retryable(Integer.parseInt(code)));
-  }
-
-  private static boolean quotaSpent(Optional<String> code, Optional<String> type) {
-    return code.filter("insufficient_quota"::equals).isPresent()
-        || type.filter("insufficient_quota"::equals).isPresent();
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
   }
 }

@@ -17,11 +17,6 @@ final class ToolCallAccumulator {
     size.addPart();
   }
 
-  /** Whether a fragment with that id would begin another call. */
-  boolean isOtherThan(String fragmentId) {
-    return !fragmentId.isEmpty() && !id.isEmpty() && !id.equals(fragmentId);
-  }
-
   void add(Delta.ToolCall fragment) {
     if (id.isEmpty()) {
       id = fragment.id();

@@ -1,25 +1,19 @@
 package io.sluice.stream;
 
 import io.sluice.chat.ToolCall;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the tool calls of one choice. A fragment belongs to the latest call of its index, unless it
- * brings another id: servers exist that give every call the index 0. Mutable; for one thread at a
- * time.
+ * Folds the tool calls of one choice. A fragment belongs to the call of its index: which call a
+ * server means is decided where the fragment is read. Mutable; for one thread at a time.
  */
 final class ToolCallsAccumulator {
-
   private final RetainedSize size;
-  private final List<Numbered> calls = new ArrayList<>();
-  private final Map<Integer, ToolCallAccumulator> latest = new HashMap<>();
-  private final Map<Name, ToolCallAccumulator> named = new HashMap<>();
+  private final Map<Integer, ToolCallAccumulator> calls = new TreeMap<>();
   private @Nullable ToolCallAccumulator functionCall;
 
   ToolCallsAccumulator(RetainedSize size) {
@@ -30,40 +24,16 @@ final class ToolCallsAccumulator {
     if (fragment.index() == Delta.ToolCall.FUNCTION_CALL) {
       functionCall = functionCall == null ? new ToolCallAccumulator(size) : functionCall;
       functionCall.add(fragment);
-      return;
+    } else {
+      calls.computeIfAbsent(fragment.index(), first -> new ToolCallAccumulator(size)).add(fragment);
     }
-    ToolCallAccumulator call = callOf(fragment);
-    call.add(fragment);
-    latest.put(fragment.index(), call);
-    if (!fragment.id().isEmpty()) {
-      named.put(new Name(fragment.index(), fragment.id()), call);
-    }
-  }
-
-  private ToolCallAccumulator callOf(Delta.ToolCall fragment) {
-    ToolCallAccumulator call = latest.get(fragment.index());
-    if (call != null && call.isOtherThan(fragment.id())) {
-      call = named.get(new Name(fragment.index(), fragment.id()));
-    }
-    if (call == null) {
-      call = new ToolCallAccumulator(size);
-      calls.add(new Numbered(fragment.index(), call));
-    }
-    return call;
   }
 
   List<ToolCall> calls() {
-    return calls.stream()
-        .sorted(Comparator.comparingInt(Numbered::index))
-        .map(numbered -> numbered.call().result())
-        .toList();
+    return calls.values().stream().map(ToolCallAccumulator::result).toList();
   }
 
   Optional<ToolCall> functionCall() {
     return Optional.ofNullable(functionCall).map(ToolCallAccumulator::result);
   }
-
-  private record Name(int index, String id) {}
-
-  private record Numbered(int index, ToolCallAccumulator call) {}
 }

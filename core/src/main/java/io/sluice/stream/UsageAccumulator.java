@@ -4,22 +4,26 @@ import io.sluice.chat.Usage;
 import java.util.Optional;
 
 /**
- * Folds chunks to the server's last word on usage: servers that report it more than once report it
- * cumulatively. Mutable; for one thread at a time.
+ * Folds chunks to the server's figures. Servers that report more than once report cumulatively, so
+ * of each figure the last one counts; but a figure that a later report leaves out, or has as 0,
+ * stays what it was. Mutable; for one thread at a time.
  */
 public final class UsageAccumulator implements Accumulator<Optional<Usage>> {
+  private Optional<Usage> merged = Optional.empty();
 
-  private Optional<Usage> last = Optional.empty();
+  /** Without any figures yet. */
+  public UsageAccumulator() {}
 
   @Override
   public void add(Chunk chunk) {
     if (chunk.usage().isPresent()) {
-      last = chunk.usage();
+      Usage later = chunk.usage().get();
+      merged = Optional.of(merged.map(before -> UsageMerge.of(before, later)).orElse(later));
     }
   }
 
   @Override
   public Optional<Usage> result() {
-    return last;
+    return merged;
   }
 }

@@ -24,9 +24,21 @@ record Verdict(Status status, Optional<Failure> failure, Optional<Kind> forgiven
       return broken(Status.FAILED, failed.failure());
     }
     if (end instanceof End.Done) {
-      return choices.anyFinished() ? completed() : completedDespite(Kind.MISSING_FINISH);
+      return done(choices);
     }
     return choices.everyFinished() ? completedDespite(overlooked(end)) : incomplete(end);
+  }
+
+  /**
+   * An end marker by itself completes nothing: engines that broke down before the answer send it.
+   */
+  private static Verdict done(FinishedChoices choices) {
+    if (!choices.anySeen()) {
+      return broken(
+          Status.FAILED,
+          new Failure.Protocol("the server ended the stream without any answer; ask again", ""));
+    }
+    return choices.anyFinished() ? completed() : completedDespite(Kind.MISSING_FINISH);
   }
 
   private static Kind overlooked(End end) {

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
  *
  * <p>Told on the transport's own thread, before anything is made of the bytes: whatever has been
  * delivered has been told. That thread may serve other streams too, and they wait meanwhile, as
- * long as a write to a local file takes and no longer. One call at a time. A tap that throws is
- * told nothing more; the answer goes on.
+ * long as a write to a local file takes and no longer. One call at a time. A tap that throws ends
+ * the stream as FAILED, and is told nothing more.
  */
 public interface WireTap {
 

@@ -5,6 +5,7 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonObject;
 import io.sluice.stream.Failure;
+import io.sluice.stream.FailureCategory;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
@@ -28,23 +29,47 @@ final class OutcomeFields {
   /** An error of a type that this version does not know keeps its message. */
   static Failure failure(JsonObject error) {
     String message = error.string("message").orElse("the record does not say why");
-    Optional<String> code = error.string("code");
-    Optional<String> providerType = error.string("provider_type");
     return switch (error.string("type").orElse("")) {
-      case "http" ->
-          new Failure.Http(
-              (int) error.wholeNumber("http_status").orElse(0),
-              code,
-              providerType,
-              message,
-              millis(error, "retry_after_ms"),
-              error.string("request_id"));
-      case "provider" -> new Failure.Provider(code, providerType, message);
+      case "http" -> http(error, message);
+      case "provider" -> provider(error, message);
       case "timeout" -> timedOut(error).orElse(new Failure.Protocol(message, ""));
       case "connection" -> new Failure.Connection(message);
       case "sinks" -> new Failure.Sinks(message);
       default -> new Failure.Protocol(message, error.string("excerpt").orElse(""));
     };
+  }
+
+  private static Failure.Http http(JsonObject error, String message) {
+    var refusal =
+        new Failure.Http(
+            (int) error.wholeNumber("http_status").orElse(0),
+            error.string("code"),
+            error.string("provider_type"),
+            message,
+            millis(error, "retry_after_ms"),
+            error.string("request_id"));
+    return new Failure.Http(
+        refusal.status(),
+        refusal.code(),
+        refusal.type(),
+        message,
+        refusal.retryAfter(),
+        refusal.requestId(),
+        category(error, refusal));
+  }
+
+  private static Failure.Provider provider(JsonObject error, String message) {
+    var told = new Failure.Provider(error.string("code"), error.string("provider_type"), message);
+    return new Failure.Provider(told.code(), told.type(), message, category(error, told));
+  }
+
+  /** The category that was recorded; of a record of an earlier version, what its words tell. */
+  private static FailureCategory category(JsonObject error, Failure told) {
+    String word = error.string("category").orElse("");
+    return Arrays.stream(FailureCategory.values())
+        .filter(category -> category.word().equals(word))
+        .findFirst()
+        .orElse(told.category());
   }
 
   static Timing timing(JsonObject end) {

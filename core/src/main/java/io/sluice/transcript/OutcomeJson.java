@@ -29,8 +29,10 @@ public final class OutcomeJson {
             provider(error, http.code(), http.type());
             millis(error, "retry_after_ms", http.retryAfter());
             error.field("request_id", http.requestId());
+            category(error, failure);
           } else if (failure instanceof Failure.Provider provider) {
             provider(error, provider.code(), provider.type());
+            category(error, failure);
           } else if (failure instanceof Failure.Protocol protocol) {
             error.field("excerpt", Optional.of(protocol.excerpt()).filter(text -> !text.isEmpty()));
           } else if (failure instanceof Failure.TimedOut timedOut) {
@@ -68,6 +70,10 @@ public final class OutcomeJson {
   private static void provider(
       JsonText error, Optional<String> code, Optional<String> providerType) {
     error.field("code", code).field("provider_type", providerType);
+  }
+
+  private static void category(JsonText error, Failure failure) {
+    error.field("category", failure.category().word());
   }
 
   private static void millis(JsonText json, String name, Optional<Duration> duration) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Numbers of header fields: digits, and at most one point between them. */
 final class Decimal {
 
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}(\\.\\d{1,18})?");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,64}(\\.\\d{1,64})?");
 
   private Decimal() {}
 

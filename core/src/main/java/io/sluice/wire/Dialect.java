@@ -40,17 +40,26 @@ public interface Dialect {
     return false;
   }
 
-  /** A reader for one answer. */
+  /** A reader for one answer to a request of which nothing is known. */
   Reader reader();
+
+  /**
+   * A reader for one answer to a request for that many choices, 1 or more. Without an answer of its
+   * own, a dialect reads it like any other.
+   */
+  default Reader reader(int choices) {
+    return reader();
+  }
 
   /** What an HTTP status of 300 or more means. Never throws, whatever the body is. */
   Failure.Http failure(HttpAnswer answer);
 
   /**
-   * Other options under which the refused call may pass, if the refusal names what it stumbled over
-   * (usage that the server cannot report): the call is then made again with those.
+   * Another way to ask the same if the refusal names what the server stumbled over (usage that it
+   * cannot report, a limit under another name): the call is then made again so.
    */
-  default Optional<StreamOptions> concede(Failure.Http refusal, StreamOptions options) {
+  default Optional<Concession> concede(
+      Failure.Http refusal, ChatRequest request, StreamOptions options) {
     return Optional.empty();
   }
 

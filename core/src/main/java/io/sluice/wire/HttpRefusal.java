@@ -3,6 +3,7 @@ package io.sluice.wire;
 import io.sluice.json.ErrorJson;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Failure;
+import io.sluice.stream.FailureCategory;
 import io.sluice.stream.OneLine;
 import java.net.URI;
 import java.time.Clock;
@@ -34,19 +35,30 @@ public final class HttpRefusal {
   /** What the answer means, in whatever shape its body tells of the error. */
   public Failure.Http read(HttpAnswer answer) {
     String body = Utf8.decode(answer.body());
-    Optional<Failure.Provider> error = ErrorJson.read(body);
+    Optional<Failure.Provider> error = ErrorJson.read(body).or(() -> XmlError.read(body));
     String reason = error.map(Failure.Provider::message).orElseGet(() -> reason(answer, body));
-    String message =
-        isRedirect(answer)
-            ? redirect(answer)
-            : "the server answered " + answer.status() + ": " + reason + remedy(answer.status());
+    Optional<String> code = error.flatMap(Failure.Provider::code);
+    Optional<String> type = error.flatMap(Failure.Provider::type);
+    var refusal =
+        new Failure.Http(
+            answer.status(),
+            code,
+            type,
+            isRedirect(answer) ? redirect(answer) : reason,
+            RetryAfter.of(answer, clock.instant()).or(() -> RetryDelay.in(body)),
+            answer.header(requestId).map(OneLine::of).filter(id -> !id.isEmpty()));
+    return isRedirect(answer) ? refusal : worded(refusal);
+  }
+
+  private Failure.Http worded(Failure.Http refusal) {
     return new Failure.Http(
-        answer.status(),
-        error.flatMap(Failure.Provider::code),
-        error.flatMap(Failure.Provider::type),
-        message,
-        RetryAfter.of(answer, clock.instant()),
-        answer.header(requestId).map(OneLine::of).filter(id -> !id.isEmpty()));
+        refusal.status(),
+        refusal.code(),
+        refusal.type(),
+        "the server answered " + refusal.status() + ": " + refusal.message() + remedy(refusal),
+        refusal.retryAfter(),
+        refusal.requestId(),
+        refusal.category());
   }
 
   private static String reason(HttpAnswer answer, String body) {
@@ -57,12 +69,11 @@ public final class HttpRefusal {
     return line.isEmpty() ? StatusPhrase.of(answer.status()) : line;
   }
 
-  private String remedy(int status) {
-    return switch (status) {
-      case 401 -> "; check " + home.keyVariable();
-      case 404 -> "; check the model and the base URL";
-      default -> "";
-    };
+  private String remedy(Failure.Http refusal) {
+    if (refusal.category() == FailureCategory.NOT_AUTHORISED && refusal.status() != 403) {
+      return "; check " + home.keyVariable();
+    }
+    return refusal.status() == 404 ? "; check the model and the base URL" : "";
   }
 
   private static boolean isRedirect(HttpAnswer answer) {

@@ -4,6 +4,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.json.ChunkReaders;
 import io.sluice.json.JsonText;
+import io.sluice.json.MaxTokensName;
 import io.sluice.json.RequestJson;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamOptions;
@@ -71,7 +72,7 @@ public final class OpenAiDialect implements Dialect {
 
   @Override
   public boolean recognises(String start) {
-    return start.contains("\"choices\"");
+    return WireFormat.OPENAI.begins(start);
   }
 
   @Override
@@ -84,15 +85,36 @@ public final class OpenAiDialect implements Dialect {
     return refusal.read(answer);
   }
 
-  /** Some servers refuse a field they do not know; {@code stream_options} is a young one. */
   @Override
-  public Optional<StreamOptions> concede(Failure.Http refused, StreamOptions options) {
+  public Reader reader(int choices) {
+    return new OpenAiReader(readers.reader(choices));
+  }
+
+  @Override
+  public Optional<Concession> concede(
+      Failure.Http refused, ChatRequest request, StreamOptions options) {
+    boolean badRequest = refused.status() == 400 || refused.status() == 422;
+    return badRequest
+        ? withoutUsage(refused.message(), request, options)
+            .or(() -> withOtherLimit(refused.message(), request, options))
+        : Optional.empty();
+  }
+
+  /** Some servers refuse a field they do not know; {@code stream_options} is a young one. */
+  private static Optional<Concession> withoutUsage(
+      String refusal, ChatRequest request, StreamOptions options) {
     boolean asked =
         options.form() == StreamOptions.Form.STREAMED
             && options.usage() == StreamOptions.UsageReport.ASKED_FOR;
-    boolean badRequest = refused.status() == 400 || refused.status() == 422;
-    boolean named =
-        refused.message().contains("stream_options") || refused.message().contains("include_usage");
-    return asked && badRequest && named ? Optional.of(options.withoutUsage()) : Optional.empty();
+    boolean named = refusal.contains("stream_options") || refusal.contains("include_usage");
+    return asked && named
+        ? Optional.of(new Concession(request, options.withoutUsage()))
+        : Optional.empty();
+  }
+
+  /** A deployment's name need not tell which of the two names its model has for the limit. */
+  private static Optional<Concession> withOtherLimit(
+      String refusal, ChatRequest request, StreamOptions options) {
+    return MaxTokensName.refused(refusal, request).map(asked -> new Concession(asked, options));
   }
 }

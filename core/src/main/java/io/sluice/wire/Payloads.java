@@ -5,12 +5,16 @@ import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** What an event's data is when it is no chunk. */
 public final class Payloads {
 
   private static final byte[] END_MARKER = {'[', 'D', 'O', 'N', 'E', ']'};
+
+  /** How many characters of what was received a message shows. */
+  private static final int SHOWN = 80;
 
   private Payloads() {}
 
@@ -38,12 +42,41 @@ public final class Payloads {
     return start == bytes.limit() || bytes.get(start) == ':';
   }
 
-  /** The failure of a stream that holds what is no JSON of the right shape. */
+  /** The failure of a stream that holds what is no JSON of the right shape: what, and where. */
   public static Failure.Protocol malformed(MalformedJsonException malformed, String text) {
-    String excerpt = OneLine.of(text);
-    String start = excerpt.length() > 80 ? excerpt.substring(0, 80) + "…" : excerpt;
+    String place =
+        malformed.offset().isPresent()
+            ? place(text, malformed.offset().getAsInt())
+            : ": " + start(OneLine.of(text));
     return new Failure.Protocol(
-        "the server sent " + malformed.getMessage() + ": " + start, excerpt);
+        "the server sent " + malformed.getMessage() + place, OneLine.of(text));
+  }
+
+  /** The failure of an answer that is not in the format of its dialect, but begins with this. */
+  public static Failure.Protocol foreign(WireFormat expected, String text) {
+    String excerpt = OneLine.of(text);
+    String found =
+        WireFormat.of(text)
+            .filter(format -> format != expected)
+            .map(format -> "it looks like " + format)
+            .orElse("it begins with: " + start(excerpt));
+    return new Failure.Protocol("the server's answer is not " + expected + "; " + found, excerpt);
+  }
+
+  /** The beginning of a line. */
+  static String start(String line) {
+    return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+  }
+
+  /** What stands around the byte at which reading stopped; characters are counted from 1. */
+  private static String place(String text, int offset) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int at = new String(bytes, 0, Math.min(offset, bytes.length), StandardCharsets.UTF_8).length();
+    int from = at <= SHOWN / 2 ? 0 : at - SHOWN / 2;
+    int to = Math.min(text.length(), from + SHOWN);
+    String around =
+        (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+    return " at character " + Math.max(1, at) + ", in: " + OneLine.of(around);
   }
 
   /** The error that a text is known to be, whatever it looks like. */

@@ -5,9 +5,12 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
+import java.util.regex.Pattern;
 
 /** What a body is that came in one piece under a status of success. */
 public final class WholeBody {
+
+  private static final Pattern GLUED_MARKER = Pattern.compile("\\s*(?:data:\\s*)?\\[DONE]\\s*$");
 
   private WholeBody() {}
 
@@ -17,6 +20,11 @@ public final class WholeBody {
     } catch (MalformedJsonException noObject) {
       return false;
     }
+  }
+
+  /** The text without an end marker that a gateway glued behind it. */
+  static String withoutEndMarker(String text) {
+    return GLUED_MARKER.matcher(text).replaceFirst("");
   }
 
   /** Why a body is no answer: the error that it reports, or what it is instead. */
@@ -33,7 +41,6 @@ public final class WholeBody {
           + " instead of a stream; check the base URL and the proxy";
     }
     String start = OneLine.of(text);
-    return "the server answered with no stream: "
-        + (start.length() > 80 ? start.substring(0, 80) + "…" : start);
+    return "the server answered with no stream: " + Payloads.start(start);
   }
 }

@@ -77,6 +77,6 @@ class JsonValueTest {
   void nestingHasABound() {
     assertThatThrownBy(() -> JsonValue.read("[".repeat(600) + "]".repeat(600)))
         .isInstanceOf(MalformedJsonException.class)
-        .hasMessageStartingWith("JSON beyond its bounds");
+        .hasMessageStartingWith("JSON nested deeper than 500");
   }
 }

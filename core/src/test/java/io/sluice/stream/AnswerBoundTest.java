@@ -48,7 +48,7 @@ class AnswerBoundTest {
   @Test
   void everNewPartsCountThoughTheyAreEmpty() {
     assertExceeds(i -> new Delta.Other(0, Delta.Place.MESSAGE, "f" + i, new Json("1")));
-    assertExceeds(i -> new Delta.ToolCall(0, 0, "c" + i, "", "", Map.of()));
+    assertExceeds(i -> new Delta.ToolCall(0, i, "c" + i, "", "", Map.of()));
     assertExceeds(
         i -> new Delta.Other(0, Delta.Place.CHOICE, "logprobs", new Json("{\"m" + i + "\":[]}")));
   }

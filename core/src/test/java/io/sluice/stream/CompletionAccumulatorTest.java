@@ -109,17 +109,6 @@ class CompletionAccumulatorTest {
   }
 
   @Test
-  void anotherIdUnderTheSameIndexIsAnotherCall() {
-    add(call(0, "c1", "add", "{"));
-    add(call(0, "c2", "multiply", "["));
-    add(call(0, "", "", "]"));
-    add(call(0, "c1", "add", "}"));
-
-    assertThat(calls())
-        .containsExactly(ToolCall.of("c1", "add", "{}"), ToolCall.of("c2", "multiply", "[]"));
-  }
-
-  @Test
   void callsStandByIndexHoweverTheyInterleave() {
     add(call(1, "c2", "b", ""), call(0, "c1", "a", ""));
 
@@ -152,7 +141,7 @@ class CompletionAccumulatorTest {
     add(other(Place.MESSAGE, "reasoning_details", "[1, 2]"));
 
     assertThat(choice(0).message().other())
-        .isEqualTo(Map.of("reasoning_details", new Json("[{\"text\":\"a]\"},1, 2]")));
+        .isEqualTo(Map.of("reasoning_details", new Json("[{\"text\":\"a]\"},1,2]")));
   }
 
   @Test

@@ -237,7 +237,7 @@ class FedStreamTest {
   }
 
   @Test
-  void aDeltaAfterTheFinishIsCountedButTheUsualTrailersAreNot() {
+  void aDeltaAfterTheFinishTakesItBackButTheUsualTrailersDoNot() {
     ChatStream whole =
         FedStream.of(
             TestSource.of(
@@ -251,7 +251,8 @@ class FedStreamTest {
 
     assertThat(whole.completion().text()).isEqualTo("same chunklate");
     assertThat(ended(whole).irregularities())
-        .containsExactly(new Irregularity(Kind.DELTA_AFTER_FINISH, 1));
+        .containsExactly(
+            new Irregularity(Kind.MISSING_FINISH, 1), new Irregularity(Kind.DELTA_AFTER_FINISH, 1));
   }
 
   @Test

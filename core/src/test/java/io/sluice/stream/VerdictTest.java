@@ -31,7 +31,11 @@ class VerdictTest {
         arguments("done", new End.Done(), FINISHED, "completed"),
         arguments("done, some open", new End.Done(), ONE_OF_TWO, "completed"),
         arguments("done, no finish", new End.Done(), OPEN, "completed despite MISSING_FINISH"),
-        arguments("done, nothing", new End.Done(), NOTHING, "completed despite MISSING_FINISH"),
+        arguments(
+            "done, nothing",
+            new End.Done(),
+            NOTHING,
+            "failed: the server ended the stream without any answer; ask again"),
         arguments("closed", new End.Closed(), FINISHED, "completed despite MISSING_DONE"),
         arguments("cut", new End.Cut("reset"), FINISHED, "completed despite CUT_AFTER_FINISH"),
         arguments("silence", SILENT, FINISHED, "completed despite SILENCE_AFTER_FINISH"),
@@ -40,7 +44,7 @@ class VerdictTest {
             SILENT,
             ONE_OF_TWO,
             "timed_out: the next part of the answer took longer than 60 s;"
-                + " allow more with --idle-timeout"),
+                + " raise the idle timeout"),
         arguments(
             "closed too early",
             new End.Closed(),

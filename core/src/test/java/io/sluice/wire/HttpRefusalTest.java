@@ -32,7 +32,7 @@ class HttpRefusalTest {
           400 | {"error":"no"}                                  |   |   | the server answered 400: no
           400 | {"message":"no","code":1500,"object":"error"}   | 1500 | | the server answered 400: no
           404 | {"detail":"Not Found"}  | | | the server answered 404: Not Found; check the model and the base URL
-          422 | {"detail":[{"msg":"bad"}]} | | | the server answered 422: [{"msg":"bad"}]
+          422 | {"detail":[{"msg":"bad"}]} | | | the server answered 422: bad
           400 | [{"error":{"message":"no","status":"INVALID"}}] | | INVALID | the server answered 400: no
           502 | <html><head><title>502 Bad Gateway</title></head></html> | | | the server answered 502: 502 Bad Gateway
           503 | <html><body>x</body></html> | | | the server answered 503: a web page

@@ -158,7 +158,8 @@ class OpenAiChunksTest {
         row(
             "arguments null",
             call("{'index':0,'function':{'arguments':null}}"),
-            "chunk(0:call 0   )"),
+            "tool_call_repeated",
+            "chunk()"),
         row(
             "index missing",
             call("{'id':'c','function':{'name':'f'}}"),

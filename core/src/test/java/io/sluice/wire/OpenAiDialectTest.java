@@ -68,8 +68,8 @@ class OpenAiDialectTest {
             Optional.empty(),
             Optional.empty());
 
-    assertThat(dialect.concede(refusal, OPTIONS).isPresent()).isEqualTo(concedes);
-    assertThat(dialect.concede(refusal, OPTIONS.withoutUsage())).isEmpty();
+    assertThat(dialect.concede(refusal, REQUEST, OPTIONS).isPresent()).isEqualTo(concedes);
+    assertThat(dialect.concede(refusal, REQUEST, OPTIONS.withoutUsage())).isEmpty();
   }
 
   private static String body(HttpCall call) {

@@ -18,6 +18,7 @@ import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * call, and watches the clock. Mutable; on the connection's event loop.
  */
 final class Attempt implements Exchange.Answer, Dialect.Receiver {
-
-  /** How long trailers are waited for once every choice has finished. */
-  private static final Duration TRAILERS = Duration.ofSeconds(2);
 
   /** How long the explanation of an error is waited for. */
   private static final Duration EXPLANATION = Duration.ofSeconds(5);
@@ -39,9 +37,9 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   private final Redaction redaction;
   private final StreamOptions options;
   private final Patience patience;
-  private Failure.Timer waitsFor = Failure.Timer.FIRST_TOKEN;
+  private final HeldBack heldBack;
+  private Failure.Timer waitsFor;
   private @Nullable HttpResponse refusal;
-  private @Nullable Chunk held;
   private @Nullable Failure failure;
 
   /** When what is being read came; asked once a read, which may bring hundreds of chunks. */
@@ -49,21 +47,28 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
 
   private boolean alive;
   private boolean headed;
+
+  /** Whether the read that is under way brought the head. */
+  private boolean readsHead;
+
   private boolean done;
   private boolean over;
 
   Attempt(Call call, Feed feed, Conversation conversation, StreamOptions options, EventLoop loop) {
     this.call = call;
     this.feed = feed;
-    this.reader = conversation.dialect().reader();
+    this.reader = conversation.dialect().reader(conversation.request().expectedChoices());
     this.redaction = conversation.redaction();
     this.options = options;
     this.patience = new Patience(loop, this::silence);
+    this.heldBack = new HeldBack(this::deliver);
+    this.waitsFor = wantedStream() ? Failure.Timer.FIRST_TOKEN : Failure.Timer.WHOLE;
   }
 
   /** The request was written. */
   void begin() {
-    patience.start(options.timeouts().firstToken());
+    Timeouts limits = options.timeouts();
+    patience.start(wantedStream() ? limits.firstToken() : limits.whole());
   }
 
   /** Reading goes on after a pause. */
@@ -80,6 +85,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   @Override
   public void head(HttpResponse head) {
     headed = true;
+    readsHead = true;
     feed.head(feed.elapsed());
     if (head.status().code() >= 300) {
       refusal = head;
@@ -111,7 +117,6 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
       return;
     }
     read(event);
-    noteLife();
     if (event instanceof WireEvent.Whole && done && wantedStream()) {
       feed.irregular(Irregularity.Kind.WHOLE_ANSWER);
     }
@@ -121,10 +126,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   @Override
   public boolean wantsMore() {
     at = null;
-    if (alive) {
-      alive = false;
-      patience.sign();
-    }
+    noteLife();
     boolean more = over || refusal != null || feed.wantsMore();
     if (!more) {
       patience.pause();
@@ -147,19 +149,20 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
       return;
     }
     if (!(end instanceof End.Failed)) {
-      reader.end(this);
+      endOfBody();
       settle();
     }
     if (!over) {
       forget();
+      heldBack.release();
       call.ended(end);
     }
   }
 
   @Override
   public void chunk(Chunk chunk) {
-    handOver();
-    held = chunk;
+    alive = true;
+    heldBack.add(chunk);
   }
 
   @Override
@@ -186,41 +189,63 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
     }
     try {
       reader.read(event, now, this);
-    } catch (RuntimeException broken) {
-      failed(new Failure.Protocol(OneLine.of("the dialect cannot read what came: " + broken), ""));
+    } catch (RuntimeException | Error broken) {
+      failed(unreadable(broken));
     }
+  }
+
+  private void endOfBody() {
+    try {
+      reader.end(this);
+    } catch (RuntimeException | Error broken) {
+      failed(unreadable(broken));
+    }
+  }
+
+  private static Failure unreadable(Throwable broken) {
+    return new Failure.Protocol(OneLine.of("the dialect cannot read what came: " + broken), "");
   }
 
   private void settle() {
     if (failure != null) {
       forget();
-      call.failed(failure, held);
+      call.failed(failure, heldBack.take());
       return;
     }
-    handOver();
+    heldBack.settle();
     if (done) {
       forget();
+      heldBack.release();
       call.ended(new End.Done());
     }
   }
 
-  private void handOver() {
-    Chunk chunk = held;
-    held = null;
-    if (chunk != null) {
-      call.chunk(chunk);
-      watch(chunk);
+  private void deliver(Chunk chunk) {
+    call.chunk(chunk);
+    watch(chunk);
+  }
+
+  /** A finish shortens the wait only where it reads like an end; what is said anew restores it. */
+  private void watch(Chunk chunk) {
+    Timeouts limits = options.timeouts();
+    if (feed.finished()) {
+      Duration idle = limits.idle();
+      boolean shorter = feed.looksComplete() && limits.afterFinish().compareTo(idle) < 0;
+      waitFor(shorter ? limits.afterFinish() : idle);
+    } else if (waitsFor == Failure.Timer.FIRST_TOKEN ? carriesTokens(chunk) : isFinishing()) {
+      waitFor(limits.idle());
     }
   }
 
-  private void watch(Chunk chunk) {
-    if (feed.finished()) {
-      Duration idle = options.timeouts().idle();
+  /** Whether the wait is still that for the end marker. */
+  private boolean isFinishing() {
+    return waitsFor == Failure.Timer.IDLE && !patience.limit().equals(options.timeouts().idle());
+  }
+
+  private void waitFor(Duration idle) {
+    if (waitsFor != Failure.Timer.WHOLE) {
       waitsFor = Failure.Timer.IDLE;
-      patience.start(idle.compareTo(TRAILERS) < 0 ? idle : TRAILERS);
-    } else if (waitsFor == Failure.Timer.FIRST_TOKEN && carriesTokens(chunk)) {
-      waitsFor = Failure.Timer.IDLE;
-      patience.start(options.timeouts().idle());
+      patience.start(idle);
     }
   }
 
@@ -233,16 +258,26 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
     return false;
   }
 
-  /** What only keeps alive, as a comment or as empty data, is a sign of life unless told not to. */
+  /**
+   * At the end of a read: whatever it brought of the body is a sign of life, unless told not to;
+   * then only what adds to the answer is, behind the first token.
+   */
   private void noteLife() {
-    boolean said = held != null || done;
-    boolean counts = said || options.timeouts().comments() == Timeouts.Comments.RESET_IDLE;
-    alive |= counts && waitsFor == Failure.Timer.IDLE;
+    boolean counts =
+        options.timeouts().comments() == Timeouts.Comments.SIGNS_OF_LIFE
+            ? headed && !readsHead
+            : alive && waitsFor == Failure.Timer.IDLE;
+    if (counts && waitsFor != Failure.Timer.WHOLE) {
+      patience.sign();
+    }
+    alive = false;
+    readsHead = false;
   }
 
   private void silence() {
     if (refusal == null) {
       forget();
+      heldBack.release();
       call.silent(new End.Silent(waitsFor, patience.limit()));
     } else {
       call.explained();
@@ -272,8 +307,8 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
     /** Nothing came within the limit. */
     void silent(End.Silent end);
 
-    /** The stream went wrong, as the chunk said that is still held back, if any. */
-    void failed(Failure failure, @Nullable Chunk held);
+    /** The stream went wrong; the chunks that were held back until then. */
+    void failed(Failure failure, List<Chunk> held);
 
     /** The server refused. */
     void refused(HttpAnswer answer);

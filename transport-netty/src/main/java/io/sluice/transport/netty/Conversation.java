@@ -20,6 +20,11 @@ record Conversation(Endpoint endpoint, Redaction redaction, Dialect dialect, Cha
     return dialect.call(endpoint, request, options);
   }
 
+  /** The same, but another request. */
+  Conversation asking(ChatRequest other) {
+    return new Conversation(endpoint, redaction, dialect, other);
+  }
+
   Target target() {
     return Target.of(endpoint.baseUrl());
   }

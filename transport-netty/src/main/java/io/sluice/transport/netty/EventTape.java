@@ -38,8 +38,9 @@ final class EventTape implements Tape {
   }
 
   /** Plays a file; {@code decoder}, a fresh one, makes events of its bytes. */
-  static EventTape open(Path file, ChannelHandler decoder, Dialect dialect) throws IOException {
-    return new EventTape(Files.newInputStream(file), decoder, dialect.reader());
+  static EventTape open(Path file, ChannelHandler decoder, Dialect.Reader reader)
+      throws IOException {
+    return new EventTape(Files.newInputStream(file), decoder, reader);
   }
 
   @Override

@@ -7,12 +7,15 @@ import io.sluice.stream.ChunkSource;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
+import io.sluice.stream.OneLine;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
+import io.sluice.wire.Concession;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpSource implements ChunkSource, Attempt.Call {
 
+  /** A refusal names one thing at a time; a server that goes on refusing is taken at its word. */
+  private static final int MOST_CONCESSIONS = 3;
+
   private final EventLoop loop;
   private final Connections connections;
-  private final Conversation conversation;
+  private Conversation conversation;
   private final CallTimers timers;
   private StreamOptions options;
 
@@ -40,7 +46,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private @Nullable Attempt attempt;
   private int attempts;
   private boolean handedOver;
-  private boolean conceded;
+  private int concessions;
   private boolean resent;
   // Set by whoever cancels too, so that what has not begun by then never does.
   private volatile boolean over;
@@ -110,8 +116,29 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private void attempt() {
     attempts++;
     resent = false;
-    options.tap().ifPresent(WireTap::sent);
-    dial(() -> connections.acquire(conversation.target(), options.timeouts().connect()));
+    guarded(
+        "the tap",
+        () -> {
+          options.tap().ifPresent(WireTap::sent);
+          dial(() -> connections.acquire(conversation.target(), options.timeouts().connect()));
+        });
+  }
+
+  /** Runs what calls code of others. What that throws ends the stream and frees its connection. */
+  private void guarded(String whose, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | Error thrown) {
+      broken(whose, thrown);
+    }
+  }
+
+  private void broken(String whose, Throwable thrown) {
+    if (!over) {
+      letGo();
+      String line = OneLine.of(whose + " failed: " + thrown);
+      conclude(new End.Failed(conversation.redaction().of(new Failure.Protocol(line, ""))));
+    }
   }
 
   /** A loop that is shutting down takes no new connections. */
@@ -139,6 +166,15 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   }
 
   private void send(Connection connection) {
+    try {
+      request(connection);
+    } catch (RuntimeException | Error thrown) {
+      connection.channel().close();
+      broken("the call of the dialect '" + conversation.dialect().name() + "'", thrown);
+    }
+  }
+
+  private void request(Connection connection) {
     Feed into = feed();
     var reading = new Attempt(this, into, conversation, options, loop);
     attempt = reading;
@@ -147,7 +183,9 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     reading.begin();
     options
         .tap()
-        .map(tap -> new TappedBody(tap, conversation.redaction()))
+        .map(
+            tap ->
+                new TappedBody(tap, conversation.redaction(), thrown -> broken("the tap", thrown)))
         .ifPresent(connection.channel().pipeline()::addLast);
     HttpCall asked = call == null ? conversation.call(options) : call;
     call = null;
@@ -166,7 +204,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     if (Mishap.isDistrust(cause)) {
       conclude(new End.Failed(failure));
     } else {
-      failed(failure, null);
+      failed(failure, List.of());
     }
   }
 
@@ -191,15 +229,13 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   }
 
   @Override
-  public void failed(Failure said, @Nullable Chunk held) {
+  public void failed(Failure said, List<Chunk> held) {
     Failure failure = conversation.redaction().of(said);
     if (exchange != null) {
       exchange.abandon();
     }
     if (!retried(failure)) {
-      if (held != null) {
-        chunk(held);
-      }
+      held.forEach(this::chunk);
       conclude(new End.Failed(failure));
     }
   }
@@ -209,12 +245,19 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     if (exchange != null) {
       exchange.finish();
     }
+    guarded("the dialect '" + conversation.dialect().name() + "'", () -> settle(answer));
+  }
+
+  private void settle(HttpAnswer answer) {
     Failure.Http refusal = conversation.redaction().of(conversation.dialect().failure(answer));
-    Optional<StreamOptions> concession =
-        conceded ? Optional.empty() : conversation.dialect().concede(refusal, options);
+    Optional<Concession> concession =
+        concessions == MOST_CONCESSIONS
+            ? Optional.empty()
+            : conversation.dialect().concede(refusal, conversation.request(), options);
     if (concession.isPresent()) {
-      conceded = true;
-      options = concession.get();
+      concessions++;
+      options = concession.get().options();
+      conversation = conversation.asking(concession.get().request());
       call = null;
       retry(Duration.ZERO, refusal);
     } else {
@@ -237,7 +280,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     } else if (end instanceof End.Cut cut) {
       failed(
           new Failure.Connection(conversation.target() + " did not answer: " + cut.message()),
-          null);
+          List.of());
     } else {
       conclude(end);
     }
@@ -261,8 +304,12 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   private void retry(Duration delay, Failure cause) {
     exchange = null;
     attempt = null;
-    options.onRetry().accept(new Retry(attempts + 1, delay, cause));
-    timers.backOff(delay, this::attempt);
+    guarded(
+        "the observer of retries",
+        () -> {
+          options.onRetry().accept(new Retry(attempts + 1, delay, cause));
+          timers.backOff(delay, this::attempt);
+        });
   }
 
   private void conclude(End end) {

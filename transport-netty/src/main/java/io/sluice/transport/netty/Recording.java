@@ -69,11 +69,16 @@ record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> requ
   ChunkSource source(Path file, Dialect dialect, Pace pace, StreamOptions options) {
     Tape.Opening opening =
         switch (kind) {
-          case EVENTS -> () -> EventTape.open(file, new SseDecoder(), dialect);
-          case DOCUMENT -> () -> EventTape.open(file, WholeBody.ofAnswer(), dialect);
-          case TRANSCRIPT -> () -> TranscriptTape.open(file, dialect, options);
+          case EVENTS ->
+              () -> EventTape.open(file, new SseDecoder(), RecordedChoices.reader(file, dialect));
+          case DOCUMENT -> () -> EventTape.open(file, WholeBody.ofAnswer(), dialect.reader());
+          case TRANSCRIPT -> () -> TranscriptTape.open(file, reader(dialect), options);
         };
     return new ReplaySource(opening, pace);
+  }
+
+  private Dialect.Reader reader(Dialect dialect) {
+    return request.map(asked -> dialect.reader(asked.expectedChoices())).orElseGet(dialect::reader);
   }
 
   /** Neither event streams nor JSON have a byte of zero; other files soon do. */

@@ -65,7 +65,10 @@ final class Redaction {
     }
     if (failure instanceof Failure.Provider said) {
       return new Failure.Provider(
-          said.code().map(this::of), said.type().map(this::of), of(said.message()));
+          said.code().map(this::of),
+          said.type().map(this::of),
+          of(said.message()),
+          said.category());
     }
     if (failure instanceof Failure.Protocol broken) {
       return new Failure.Protocol(of(broken.message()), of(broken.excerpt()));
@@ -80,7 +83,8 @@ final class Redaction {
         http.type().map(this::of),
         of(http.message()),
         http.retryAfter(),
-        http.requestId().map(this::of));
+        http.requestId().map(this::of),
+        http.category());
   }
 
   /** The key that is to be masked in the bytes of an answer that begins with this status. */

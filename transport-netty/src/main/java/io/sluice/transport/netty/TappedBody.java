@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class TappedBody extends ChannelInboundHandlerAdapter {
 
   private final Redaction redaction;
+  private final Consumer<Throwable> broken;
   private @Nullable WireTap tap;
   private @Nullable MaskedPieces masked;
   private boolean informational;
 
-  TappedBody(WireTap tap, Redaction redaction) {
+  /** With what is told of a tap that throws. */
+  TappedBody(WireTap tap, Redaction redaction, Consumer<Throwable> broken) {
     this.tap = tap;
     this.redaction = redaction;
+    this.broken = broken;
   }
 
   @Override
@@ -72,8 +75,9 @@ final class TappedBody extends ChannelInboundHandlerAdapter {
     }
     try {
       news.accept(told);
-    } catch (RuntimeException broken) {
+    } catch (RuntimeException | Error thrown) {
       tap = null;
+      broken.accept(thrown);
     }
   }
 }

@@ -37,8 +37,9 @@ final class TranscriptTape implements Tape {
     this.options = options;
   }
 
-  static TranscriptTape open(Path file, Dialect dialect, StreamOptions options) throws IOException {
-    return new TranscriptTape(TranscriptReader.open(file), dialect.reader(), options);
+  static TranscriptTape open(Path file, Dialect.Reader reader, StreamOptions options)
+      throws IOException {
+    return new TranscriptTape(TranscriptReader.open(file), reader, options);
   }
 
   @Override

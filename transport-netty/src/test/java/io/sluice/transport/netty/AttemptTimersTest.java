@@ -28,6 +28,7 @@ import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -50,12 +51,29 @@ class AttemptTimersTest {
   }
 
   @Test
-  void theFirstTokenIsWaitedForWhateverElseComes() {
+  void whatKeepsAliveRestartsTheWaitForTheFirstTokenToo() {
     var answer = new Answer(LIMITS);
+    answer.after(9).says(": ping");
+    answer.after(9).says(role());
+    answer.after(9).isAlive();
+    answer.after(1).isTimedOut(Timer.FIRST_TOKEN);
+  }
+
+  @Test
+  void theFirstTokenIsWaitedForWhateverElseComesIfOneIsToldSo() {
+    var answer = new Answer(LIMITS.comments(Timeouts.Comments.IGNORED));
     answer.after(9).says(": ping");
     answer.says(role());
     answer.after(1);
     answer.isTimedOut(Timer.FIRST_TOKEN);
+  }
+
+  @Test
+  void anAnswerInOnePieceHasALimitOfItsOwn() {
+    var answer =
+        new Answer(StreamOptions.defaults().timeouts(LIMITS.whole(Duration.ofSeconds(20))).whole());
+    answer.after(19).says(": ping");
+    answer.after(1).isTimedOut(Timer.WHOLE);
   }
 
   @Test
@@ -103,13 +121,50 @@ class AttemptTimersTest {
   }
 
   @Test
-  void aFinishedAnswerWaitsTwoSecondsForItsTrailers() {
-    var answer = new Answer(LIMITS);
+  void aFinishedAnswerWaitsForItsEndMarker() {
+    var answer = new Answer(LIMITS.afterFinish(Duration.ofSeconds(3)));
     answer.says(text("a"));
-    answer.says(finish());
-    answer.after(1).isAlive();
+    answer.says(finish("stop"));
+    answer.after(2).says(text(""));
+    answer.after(2).isAlive();
     answer.after(1);
     assertThat(kinds(answer.outcome())).containsExactly(Kind.SILENCE_AFTER_FINISH);
+  }
+
+  @Test
+  void aFinishBeforeAnythingWasSaidShortensNoWait() {
+    var answer = new Answer(LIMITS.afterFinish(Duration.ofSeconds(3)));
+    answer.says(finish("stop"));
+    answer.after(4).isAlive();
+    answer.says(text("a"));
+    answer.after(4).isAlive();
+    answer.after(1).isTimedOut(Timer.IDLE);
+  }
+
+  @Test
+  void whoeverCallsToolsMaySpeakOn() {
+    var answer = new Answer(LIMITS.afterFinish(Duration.ofSeconds(3)));
+    answer.says(text("a"));
+    answer.says(finish("tool_calls"));
+    answer.after(4).isAlive();
+    answer.says(text("b"));
+    answer.says(finish("stop"));
+    answer.after(2).isAlive();
+    answer.after(1);
+    assertThat(answer.outcome().completion().text()).isEqualTo("ab");
+    assertThat(kinds(answer.outcome()))
+        .containsExactly(Kind.SILENCE_AFTER_FINISH, Kind.DELTA_AFTER_FINISH);
+  }
+
+  @Test
+  void aDeltaBehindTheFinishRestoresTheWait() {
+    var answer = new Answer(LIMITS.afterFinish(Duration.ofSeconds(3)));
+    answer.says(text("a"));
+    answer.says(finish("stop"));
+    answer.after(2).says(text("b"));
+    answer.after(4).isAlive();
+    answer.after(1).isTimedOut(Timer.IDLE);
+    assertThat(answer.outcome().completion().finishReason()).isEmpty();
   }
 
   @Test
@@ -117,7 +172,7 @@ class AttemptTimersTest {
     var answer = new Answer(LIMITS);
     answer.says(text("a"));
     clock.advance(5, TimeUnit.SECONDS);
-    answer.says(finish());
+    answer.says(finish("stop"));
     answer.says("[DONE]");
     channel.runScheduledPendingTasks();
     assertThat(answer.outcome().failure()).isEmpty();
@@ -141,21 +196,25 @@ class AttemptTimersTest {
     return "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}";
   }
 
-  private static String finish() {
-    return "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}";
+  private static String finish(String reason) {
+    return "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}";
   }
 
   /** One attempt, without a network, and the stream it feeds. */
   private final class Answer implements ChunkSource, Attempt.Call, Flow.Subscriber<Chunk> {
 
-    private final Timeouts limits;
+    private final StreamOptions options;
     private final ChatStream stream = FedStream.of(this, clock::nanoTime);
     private @Nullable Feed feed;
     private @Nullable Attempt attempt;
     private Flow.@Nullable Subscription demand;
 
     Answer(Timeouts limits) {
-      this.limits = limits;
+      this(StreamOptions.defaults().timeouts(limits));
+    }
+
+    Answer(StreamOptions options) {
+      this.options = options;
       stream.publisher().subscribe(this);
       takes(1);
     }
@@ -208,11 +267,11 @@ class AttemptTimersTest {
       var endpoint = Endpoint.of("http://localhost/v1");
       var conversation =
           new Conversation(endpoint, new Redaction(endpoint), new OpenAiDialect(), Streams.REQUEST);
-      StreamOptions options = StreamOptions.defaults().timeouts(limits);
       attempt = new Attempt(this, into, conversation, options, channel.eventLoop());
       into.sent(1);
       attempt().begin();
       attempt().head(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+      attempt().wantsMore();
     }
 
     @Override
@@ -241,7 +300,7 @@ class AttemptTimersTest {
     }
 
     @Override
-    public void failed(Failure failure, @Nullable Chunk held) {
+    public void failed(Failure failure, List<Chunk> held) {
       throw new AssertionError(failure);
     }
 

@@ -103,7 +103,12 @@ class StreamEndsTest {
   @Test
   void oneChoiceOfTwoCutIsTruncated() throws Exception {
     String second = text("b").replace("\"index\":0", "\"index\":1");
-    assertTruncated(outcome(sending(HEAD + text("a") + second + finish("stop"))), "a");
+    RawServer.Script script = sending(HEAD + text("a") + second + finish("stop"));
+    try (var server = RawServer.playing(script);
+        var transport = to(server);
+        ChatStream stream = transport.stream(REQUEST.toBuilder().choices(2).build(), OPTIONS)) {
+      assertTruncated(drained(stream), "a");
+    }
   }
 
   @Test

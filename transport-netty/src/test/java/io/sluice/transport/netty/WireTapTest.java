@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Chunk;
+import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.WireTap;
 import io.sluice.wire.Endpoint;
@@ -105,7 +106,7 @@ class WireTapTest {
   }
 
   @Test
-  void aTapThatThrowsIsToldNothingMoreAndTheAnswerGoesOn() throws Exception {
+  void aTapThatThrowsEndsTheStreamAndIsToldNothingMore() throws Exception {
     WireTap broken =
         new Heard() {
           @Override
@@ -123,7 +124,10 @@ class WireTapTest {
           peer.awaitClose();
         };
 
-    assertCompleted(outcome(OPTIONS.tap(broken), twice), "ab");
+    Outcome outcome = outcome(OPTIONS.tap(broken), twice);
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.failure().orElseThrow().message())
+        .isEqualTo("the tap failed: java.lang.IllegalStateException: full");
   }
 
   @Test

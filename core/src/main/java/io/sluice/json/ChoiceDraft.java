@@ -1,0 +1,92 @@
+package io.sluice.json;
+
+import io.sluice.chat.FinishReason;
+import java.util.Optional;
+
+/** Where in a {@link Draft} the deltas of one choice stand. Mutable; for one thread at a time. */
+final class ChoiceDraft {
+  private int from;
+  private int to;
+  private int index;
+  private Range delta;
+  private Range message;
+  private Optional<FinishReason> finish = Optional.empty();
+
+  /** A choice whose first delta will stand at {@code from}. */
+  ChoiceDraft(int from) {
+    this.from = from;
+    this.to = from;
+    this.delta = new Range(from, from);
+    this.message = delta;
+  }
+
+  void index(int number) {
+    index = number;
+  }
+
+  int index() {
+    return index;
+  }
+
+  void delta(int start, int end) {
+    delta = new Range(start, end);
+  }
+
+  /** What its {@code delta} said. */
+  Range delta() {
+    return delta;
+  }
+
+  void message(int start, int end) {
+    message = new Range(start, end);
+  }
+
+  /** What its {@code message} said. */
+  Range message() {
+    return message;
+  }
+
+  void finish(Optional<FinishReason> reason) {
+    finish = reason;
+  }
+
+  Optional<FinishReason> finish() {
+    return finish;
+  }
+
+  void end(int end) {
+    to = end;
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
+  /** Deltas before it, or of it, were dropped. */
+  void shift(int by) {
+    from += by;
+    to += by;
+    delta = delta.shifted(by);
+    message = message.shifted(by);
+  }
+
+  /**
+   * Some deltas in a row.
+   *
+   * @param from the first
+   * @param to the one behind the last
+   */
+  record Range(int from, int to) {
+    boolean isEmpty() {
+      return from == to;
+    }
+
+    Range shifted(int by) {
+      return by == 0 ? this : new Range(from + by, to + by);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.sluice.stream;
+
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Puts two reports of usage together, figure by figure. */
+final class UsageMerge {
+  private static final String TOTAL = "\"total_tokens\"";
+  private static final int DEEPEST = 8;
+
+  private UsageMerge() {}
+
+  /** The later report, with what only the earlier one knows. */
+  static Usage of(Usage before, Usage later) {
+    if (replaces(later.json().text(), before.json().text())) {
+      return later;
+    }
+    long prompt = figure(before.promptTokens(), later.promptTokens());
+    long completion = figure(before.completionTokens(), later.completionTokens());
+    String json = object(before.json().text(), later.json().text(), DEEPEST);
+    boolean told = json.contains(TOTAL);
+    long total = told ? figure(before.totalTokens(), told(later)) : prompt + completion;
+    return new Usage(prompt, completion, total, new Json(json));
+  }
+
+  /** The total that a report really gives, rather than one that was added up. */
+  private static long told(Usage later) {
+    return later.json().text().contains(TOTAL) ? later.totalTokens() : 0;
+  }
+
+  private static long figure(long before, long later) {
+    return later == 0 ? before : later;
+  }
+
+  /** Whether two reports differ in digits alone, none of which became a 0: the usual case. */
+  private static boolean replaces(String later, String before) {
+    int i = 0;
+    int j = 0;
+    while (i < later.length() && j < before.length()) {
+      if (isDigit(later, i) && isDigit(before, j)) {
+        int endOfLater = endOfDigits(later, i);
+        int endOfBefore = endOfDigits(before, j);
+        if (isZero(later, i, endOfLater) && !isZero(before, j, endOfBefore)) {
+          return false;
+        }
+        i = endOfLater;
+        j = endOfBefore;
+      } else if (later.charAt(i) == before.charAt(j)) {
+        i++;
+        j++;
+      } else {
+        return false;
+      }
+    }
+    return i == later.length() && j == before.length();
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  private static int endOfDigits(String text, int from) {
+    int end = from;
+    while (end < text.length() && isDigit(text, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isZero(String text, int from, int to) {
+    return to - from == 1 && text.charAt(from) == '0';
+  }
+
+  private static String object(String before, String later, int depth) {
+    Map<String, String> members = new LinkedHashMap<>();
+    JsonMembers.of(before).forEach(members::put);
+    JsonMembers.of(later)
+        .forEach((name, value) -> members.merge(name, value, (a, b) -> value(a, b, depth - 1)));
+    var object = new StringJoiner(",", "{", "}");
+    members.forEach((name, value) -> object.add(name + ":" + value));
+    return object.toString();
+  }
+
+  private static String value(String before, String later, int depth) {
+    if (later.equals("null") || later.equals("0")) {
+      return before;
+    }
+    boolean objects = before.startsWith("{") && later.startsWith("{");
+    return objects && depth > 0 ? object(before, later, depth) : later;
+  }
+}

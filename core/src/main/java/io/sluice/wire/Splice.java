@@ -1,0 +1,47 @@
+package io.sluice.wire;
+
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Failure;
+import io.sluice.stream.FinishedChoices;
+
+/**
+ * Notices a second answer that begins before the first has finished: gateways that lose their
+ * server go on with another one. Told by an id that had stayed the same and changes together with a
+ * role, which only the first chunk of such an answer names. Mutable; for one thread at a time.
+ */
+final class Splice {
+  /** So many chunks must have had one id and no role for either to mean something. */
+  private static final int STEADY = 2;
+
+  private String id = "";
+  private int steady;
+
+  /** Whether a chunk, not yet among the {@code choices}, begins another answer. */
+  boolean isBegunBy(Chunk chunk, FinishedChoices choices) {
+    String said = chunk.origin().id();
+    boolean named = namesRole(chunk);
+    if (said.equals(id)) {
+      steady = named || said.isEmpty() ? 0 : steady + 1;
+      return false;
+    }
+    boolean other = !said.isEmpty() && steady >= STEADY && named;
+    id = said;
+    steady = 0;
+    return other && choices.anySeen() && !choices.anyFinished();
+  }
+
+  static Failure failure() {
+    return new Failure.Protocol(
+        "a second answer began before the first one had ended; what came of the first is kept", "");
+  }
+
+  private static boolean namesRole(Chunk chunk) {
+    for (Delta delta : chunk.deltas()) {
+      if (delta instanceof Delta.Role) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
