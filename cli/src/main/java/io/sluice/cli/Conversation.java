@@ -64,21 +64,21 @@ final class Conversation {
   /**
    * An answer as it can be sent again, if there is anything of it to be sent.
    *
-   * <p>Servers refuse thoughts that are sent back as they came, and calls of tools that nobody
-   * answers.
+   * <p>Servers refuse calls of tools that nobody answers.
    */
   static Optional<Message> sendable(Message said) {
-    Map<String, Json> other = new LinkedHashMap<>(said.other());
+    Message turn = said.asTurn();
+    Map<String, Json> other = new LinkedHashMap<>(turn.other());
     boolean called = !said.toolCalls().isEmpty() || said.functionCall().isPresent();
     if (called) {
       other.remove(CONTENT_PARTS);
     }
     var message =
         new Message(
-            said.role(),
-            said.content(),
-            Optional.empty(),
-            said.refusal(),
+            turn.role(),
+            turn.content(),
+            turn.reasoning(),
+            turn.refusal(),
             List.of(),
             Optional.empty(),
             other);

@@ -1,9 +1,11 @@
 package io.sluice.chat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One turn of a conversation, asked or answered.
@@ -25,6 +27,13 @@ public record Message(
     List<ToolCall> toolCalls,
     Optional<ToolCall> functionCall,
     Map<String, Json> other) {
+
+  /**
+   * Signed reasoning (OpenRouter), spoken answers (OpenAI), and what dialects keep of blocks that
+   * are neither text nor calls, with what the text cites.
+   */
+  private static final Set<String> SENT_BACK =
+      Set.of("reasoning_details", "audio", "content_parts", "annotations");
 
   /** Copies the collections. */
   public Message {
@@ -62,6 +71,26 @@ public record Message(
   /** A message of the model. */
   public static Message assistant(String content) {
     return of(Role.ASSISTANT, content);
+  }
+
+  /**
+   * The answer of choice 0 as a turn of the conversation that goes on; empty content if nothing
+   * came.
+   */
+  public static Message of(Completion answer) {
+    return answer.choice(0).map(Choice::message).map(Message::asTurn).orElse(assistant(""));
+  }
+
+  /**
+   * This answer as it can be sent back: its text, refusal and calls, and of the unmodelled fields
+   * those that servers want back as they were. What a request of the server's dialect has no place
+   * for, the dialect leaves out. Servers refuse reasoning that comes back as mere text, and fields
+   * of an answer that are none of a request.
+   */
+  public Message asTurn() {
+    var kept = new LinkedHashMap<>(other);
+    kept.keySet().retainAll(SENT_BACK);
+    return new Message(role, content, Optional.empty(), refusal, toolCalls, functionCall, kept);
   }
 
   /** This message with one more unmodelled field; a field of that name is replaced. */

@@ -8,9 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Messages of a request. */
 final class MessageJson {
+
+  private static final String AUDIO = "audio";
+  private static final Set<String> ONLY_ANSWERED = Set.of(ContentReader.OTHER_PARTS, "annotations");
 
   private MessageJson() {}
 
@@ -33,7 +37,25 @@ final class MessageJson {
                     "function_call",
                     (out, name) ->
                         out.object(name, inner -> ToolCallJson.writeFunction(inner, call))));
-    message.other().forEach(text::field);
+    message.other().forEach((name, value) -> field(text, message.role(), name, value));
+  }
+
+  /** Fields of an answer that chat completions have no place for in a request stay away from it. */
+  private static void field(JsonText text, Role role, String name, Json value) {
+    boolean answer = role.equals(Role.ASSISTANT);
+    if (answer && ONLY_ANSWERED.contains(name)) {
+      return;
+    }
+    text.field(name, answer && name.equals(AUDIO) ? audio(value) : value);
+  }
+
+  /** A spoken answer is sent back by its id alone (OpenAI API reference, "Audio"). */
+  private static Json audio(Json spoken) {
+    return new JsonValue(spoken)
+        .object()
+        .flatMap(audio -> audio.string("id"))
+        .map(id -> JsonText.json(text -> text.field("id", id)))
+        .orElse(spoken);
   }
 
   /** The message, if it says who speaks. */

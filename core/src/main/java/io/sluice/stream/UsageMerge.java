@@ -20,15 +20,18 @@ final class UsageMerge {
     }
     long prompt = figure(before.promptTokens(), later.promptTokens());
     long completion = figure(before.completionTokens(), later.completionTokens());
-    String json = object(before.json().text(), later.json().text(), DEEPEST);
-    boolean told = json.contains(TOTAL);
-    long total = told ? figure(before.totalTokens(), told(later)) : prompt + completion;
-    return new Usage(prompt, completion, total, new Json(json));
+    Map<String, String> members = members(before.json().text(), later.json().text(), DEEPEST);
+    boolean told = members.containsKey(TOTAL);
+    long total = Math.max(prompt + completion, told ? figure(before, later) : 0);
+    if (told) {
+      members.put(TOTAL, Long.toString(total));
+    }
+    return new Usage(prompt, completion, total, new Json(object(members)));
   }
 
-  /** The total that a report really gives, rather than one that was added up. */
-  private static long told(Usage later) {
-    return later.json().text().contains(TOTAL) ? later.totalTokens() : 0;
+  /** A total that lacks what the report lacks is too small. */
+  private static long figure(Usage before, Usage later) {
+    return figure(before.totalTokens(), later.totalTokens());
   }
 
   private static long figure(long before, long later) {
@@ -74,11 +77,15 @@ final class UsageMerge {
     return to - from == 1 && text.charAt(from) == '0';
   }
 
-  private static String object(String before, String later, int depth) {
+  private static Map<String, String> members(String before, String later, int depth) {
     Map<String, String> members = new LinkedHashMap<>();
     JsonMembers.of(before).forEach(members::put);
     JsonMembers.of(later)
         .forEach((name, value) -> members.merge(name, value, (a, b) -> value(a, b, depth - 1)));
+    return members;
+  }
+
+  private static String object(Map<String, String> members) {
     var object = new StringJoiner(",", "{", "}");
     members.forEach((name, value) -> object.add(name + ":" + value));
     return object.toString();
@@ -89,6 +96,6 @@ final class UsageMerge {
       return before;
     }
     boolean objects = before.startsWith("{") && later.startsWith("{");
-    return objects && depth > 0 ? object(before, later, depth) : later;
+    return objects && depth > 0 ? object(members(before, later, depth)) : later;
   }
 }

@@ -13,23 +13,31 @@ import org.jspecify.annotations.Nullable;
 final class ForeignData {
   private static final int MOST = 4 * Failure.Protocol.EXCERPT;
 
-  private final StringBuilder lines = new StringBuilder();
+  private @Nullable StringBuilder lines;
   private @Nullable String first;
 
   /** JSON that is no chunk of ours. */
   void add(Chunk chunk) {
     if (first == null) {
-      String json = chunk.json();
-      first = json.length() > MOST ? json.substring(0, MOST) : json;
+      first = start(chunk.json());
     }
   }
 
   /** A line that is no field of an event stream. */
   void add(WireEvent.UnknownField field) {
-    if (lines.length() < MOST) {
-      String line = field.value().isEmpty() ? field.name() : field.name() + ": " + field.value();
-      lines.append(lines.length() > 0 ? " " : "").append(line);
+    if (lines == null) {
+      lines = new StringBuilder();
     }
+    if (lines.length() < MOST) {
+      lines
+          .append(lines.length() > 0 ? " " : "")
+          .append(start(field.name()))
+          .append(field.value().isEmpty() ? "" : ": " + start(field.value()));
+    }
+  }
+
+  private static String start(String text) {
+    return text.length() > MOST ? text.substring(0, MOST) : text;
   }
 
   /** What is wrong with an answer in which there was nothing else. */
@@ -37,8 +45,6 @@ final class ForeignData {
     if (first != null) {
       return Optional.of(Payloads.foreign(WireFormat.OPENAI, first));
     }
-    return lines.length() == 0
-        ? Optional.empty()
-        : Optional.of(WholeBody.failure(lines.toString()));
+    return lines == null ? Optional.empty() : Optional.of(WholeBody.failure(lines.toString()));
   }
 }

@@ -145,6 +145,53 @@ class CompletionAccumulatorTest {
   }
 
   @Test
+  void piecesOfOneDetailAreJoinedByTheirIndex() {
+    add(details("{\"type\":\"reasoning.text\",\"text\":\"Let\",\"index\":0}"));
+    add(details("{\"type\":\"reasoning.encrypted\",\"data\":\"X=\",\"index\":0}"));
+    add(
+        details(
+            "{\"type\":\"reasoning.text\",\"text\":\" me\\\"\",\"signature\":null,\"index\":0}"));
+    add(details("{\"type\":\"reasoning.text\",\"text\":\"Two\",\"index\":1}"));
+    add(details("{\"type\":\"reasoning.text\",\"signature\":\"S\",\"index\":0}"));
+    add(details("{\"type\":\"reasoning.text\",\"signature\":\"\",\"index\":0}"));
+
+    assertThat(choice(0).message().other().get("reasoning_details"))
+        .isEqualTo(
+            new Json(
+                "[{\"type\":\"reasoning.text\",\"text\":\"Let me\\\"\",\"index\":0,\"signature\":\"S\"},"
+                    + "{\"type\":\"reasoning.encrypted\",\"data\":\"X=\",\"index\":0},"
+                    + "{\"type\":\"reasoning.text\",\"text\":\"Two\",\"index\":1}]"));
+  }
+
+  @Test
+  void audioGrowsWhereItComesInPieces() {
+    add(other(Place.MESSAGE, "audio", "{\"id\":\"a\",\"transcript\":\"Hel\"}"));
+    add(other(Place.MESSAGE, "audio", "{\"transcript\":\"lo\",\"data\":\"AA\"}"));
+    add(other(Place.MESSAGE, "audio", "{\"data\":\"BB\",\"expires_at\":7}"));
+
+    assertThat(choice(0).message().other().get("audio"))
+        .isEqualTo(
+            new Json("{\"id\":\"a\",\"transcript\":\"Hello\",\"data\":\"AABB\",\"expires_at\":7}"));
+  }
+
+  @Test
+  void imagesAddUp() {
+    add(other(Place.MESSAGE, "images", "[{\"url\":\"a\"}]"));
+    add(other(Place.MESSAGE, "images", "[{\"url\":\"b\"}]"));
+
+    assertThat(choice(0).message().other().get("images"))
+        .isEqualTo(new Json("[{\"url\":\"a\"},{\"url\":\"b\"}]"));
+  }
+
+  @Test
+  void tokensInALaterChunkTakeAFinishBack() {
+    add(new Delta.Text(0, "a"), new Delta.Finish(0, FinishReason.STOP));
+    assertThat(choice(0).finishReason()).contains(FinishReason.STOP);
+    add(new Delta.Text(0, "b"));
+    assertThat(choice(0).finishReason()).isEmpty();
+  }
+
+  @Test
   void logprobsGrowMemberByMember() {
     add(other(Place.CHOICE, "logprobs", "{\"content\":[{\"t\":\"}\\\"\"}],\"refusal\":null}"));
     add(other(Place.CHOICE, "logprobs", "{ \"content\" : [2] , \"top\": [ 3 ]}"));
@@ -187,5 +234,9 @@ class CompletionAccumulatorTest {
 
   private static Delta other(Place place, String name, String json) {
     return new Delta.Other(0, place, name, new Json(json));
+  }
+
+  private static Delta details(String detail) {
+    return other(Place.MESSAGE, "reasoning_details", "[" + detail + "]");
   }
 }

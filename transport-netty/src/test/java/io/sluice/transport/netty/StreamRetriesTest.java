@@ -55,6 +55,67 @@ class StreamRetriesTest {
   }
 
   @Test
+  void anErrorBehindChunksThatSayNothingIsRetriedLikeAStatus() throws Exception {
+    String nothing = ": ping\n\n" + role() + usage();
+    Outcome outcome =
+        outcome(
+            OPTIONS,
+            sending(HEAD + nothing + error("overloaded", "503") + DONE),
+            sending(HEAD + role() + text("a") + finish("stop") + DONE));
+    assertCompleted(outcome, "a");
+    assertThat(outcome.timing().attempts()).isEqualTo(2);
+    assertThat(outcome.chunks()).isEqualTo(3);
+  }
+
+  @Test
+  void anErrorBehindAnythingThatWasSaidIsNot() throws Exception {
+    Outcome outcome =
+        outcome(OPTIONS, sending(HEAD + role() + text("a") + error("overloaded", "503") + DONE));
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.timing().attempts()).isEqualTo(1);
+    assertThat(outcome.completion().text()).isEqualTo("a");
+  }
+
+  @Test
+  void whatWasHeldBackIsDeliveredWhenNoAttemptIsLeft() throws Exception {
+    Outcome outcome =
+        outcome(
+            OPTIONS.retries(Retries.none()),
+            sending(HEAD + role() + usage() + error("overloaded", "503") + DONE));
+    assertThat(outcome.status()).isEqualTo(Status.FAILED);
+    assertThat(outcome.chunks()).isEqualTo(3);
+    assertThat(outcome.completion().usage()).isPresent();
+  }
+
+  @Test
+  void moreThanSixtyFourChunksThatSayNothingAreDeliveredAllTheSame() throws Exception {
+    Outcome outcome =
+        outcome(OPTIONS, sending(HEAD + role().repeat(65) + error("overloaded", "503") + DONE));
+    assertThat(outcome.timing().attempts()).isEqualTo(1);
+    assertThat(outcome.chunks()).isEqualTo(66);
+  }
+
+  @Test
+  void aLimitThatTheServerWantsUnderAnotherNameIsSentSo() throws Exception {
+    String body =
+        "{\"error\":{\"message\":\"Unsupported parameter: 'max_tokens' is not supported with this"
+            + " model. Use 'max_completion_tokens' instead.\"}}";
+    var request = REQUEST.toBuilder().maxTokens(50).build();
+    try (var server =
+            RawServer.playing(
+                sending(response(400, "", body)),
+                sending(HEAD + text("a") + finish("stop") + DONE));
+        var transport = to(server);
+        ChatStream stream = transport.stream(request, OPTIONS.retries(Retries.none()))) {
+      assertCompleted(drained(stream), "a");
+      assertThat(server.requests().get(0).body()).contains("\"max_tokens\":50");
+      assertThat(server.requests().get(1).body())
+          .contains("\"max_completion_tokens\":50")
+          .doesNotContain("\"max_tokens\"");
+    }
+  }
+
+  @Test
   void aRefusalOfStreamOptionsIsMetOnceByLeavingThemOut() throws Exception {
     String body = "{\"error\":{\"message\":\"unknown field stream_options\"}}";
     try (var server =
@@ -87,5 +148,13 @@ class StreamRetriesTest {
       assertThat(outcome.failure().orElseThrow().message())
           .isEqualTo("nothing answers at 127.0.0.1:" + gone.port() + "; is the server running?");
     }
+  }
+
+  private static String role() {
+    return "data: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}\n\n";
+  }
+
+  private static String usage() {
+    return "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":5}}\n\n";
   }
 }
