@@ -187,9 +187,17 @@ final class PipelineRun implements Run {
     lanes.each(lane -> lane.end(outcome));
     lanes.close();
     over = true;
-    var ended = new PipelineResult(outcome, failures.all());
+    complete(new PipelineResult(outcome, failures.all()));
+  }
+
+  /** The last there is to do, but for throwing: the next run may want this thread at once. */
+  private void complete(PipelineResult ended) {
+    Optional<VirtualMachineError> fatal = failures.fatal();
+    fatal.ifPresent(error -> error.addSuppressed(exception(ended)));
     result.complete(ended);
-    throwAgain(ended);
+    if (fatal.isPresent()) {
+      throw fatal.get();
+    }
   }
 
   private void haltWithoutSinks() {
@@ -214,14 +222,6 @@ final class PipelineRun implements Run {
   private void refused(Throwable refusal) {
     halt.fail("the executor refused the run: " + SinkFailure.said(refusal));
     stream.close();
-  }
-
-  private void throwAgain(PipelineResult ended) {
-    Optional<VirtualMachineError> fatal = failures.fatal();
-    if (fatal.isPresent()) {
-      fatal.get().addSuppressed(exception(ended));
-      throw fatal.get();
-    }
   }
 
   private static StreamException exception(PipelineResult ended) {
