@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * A bounded pool that gives a task to an idle thread if there is one, else to a new thread, and
  * lets it wait only while the most threads are busy. Thread-safe.
  */
-final class ReusingPool implements Executor {
+public final class ReusingPool implements Executor {
 
   private final Handover waiting = new Handover();
   private final ThreadPoolExecutor pool;
@@ -36,16 +36,27 @@ final class ReusingPool implements Executor {
   }
 
   /**
+   * Gives threads that are about to be idle the time for it, some 60 microseconds; returns at once
+   * if one is idle or the next task has to wait anyway.
+   *
+   * <p>Where one piece of work follows another, the thread that has just told the first result needs
+   * another microsecond, and may be off its core. Sleeping for the shortest time there is costs less
+   * than the thread that would be made in its place. Not for an event loop's every task.
+   */
+  public void settle() {
+    int alive = waiting.hasWaitingConsumer() ? 0 : pool.getPoolSize();
+    if (alive > 0 && alive < most) {
+      LockSupport.parkNanos(1);
+    }
+  }
+
+  /**
    * Runs {@code task} on another thread.
    *
    * @throws OutOfMemoryError if there is no thread and none can be made
    */
   @Override
   public void execute(Runnable task) {
-    if (waiting.offer(task)) {
-      return;
-    }
-    letThreadsBecomeIdle();
     try {
       pool.execute(task);
     } catch (OutOfMemoryError noThread) {
@@ -53,18 +64,6 @@ final class ReusingPool implements Executor {
         throw noThread;
       }
       queue(task);
-    }
-  }
-
-  /**
-   * Where one run follows another, the thread that has just told its result needs another
-   * microsecond to be idle. Sleeping for the shortest time there is costs less than the thread that
-   * would be made in its place, and lets the other go on even if both are on one core.
-   */
-  private void letThreadsBecomeIdle() {
-    int alive = pool.getPoolSize();
-    if (alive > 0 && alive < most) {
-      LockSupport.parkNanos(1);
     }
   }
 
