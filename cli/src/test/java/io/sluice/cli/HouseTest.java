@@ -19,6 +19,7 @@ class HouseTest {
   private static final String[] CORE = {
     "io.sluice.chat..",
     "io.sluice.stream..",
+    "io.sluice.thread..",
     "io.sluice.wire..",
     "io.sluice.transcript..",
     "io.sluice.sink..",

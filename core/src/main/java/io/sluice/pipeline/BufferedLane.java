@@ -5,6 +5,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import io.sluice.thread.DaemonThreads;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,7 +43,7 @@ final class BufferedLane implements Lane {
     }
     working = true;
     try {
-      RunThreads.factory("sluice-sink-" + sink.name() + "-").newThread(this::work).start();
+      DaemonThreads.named("sluice-sink-" + sink.name() + "-").newThread(this::work).start();
     } catch (Throwable noThread) {
       working = false;
       sink.retire(Phase.OPEN, noThread);

@@ -85,9 +85,10 @@ public interface Pipeline {
     Builder options(StreamOptions options);
 
     /**
-     * Where {@link Pipeline#start} calls the sinks: virtual threads from JDK 24 if none is given,
-     * daemon threads that die when idle before that. Those are each pipeline's own, so where one is
-     * made for each request, before JDK 24, let them share an executor.
+     * Where {@link Pipeline#start} calls the sinks. If none is given: a virtual thread each from
+     * JDK 24 on; before that daemon threads that all pipelines share, at most 32 or four for each
+     * core, whichever is more. Give an executor where sinks block so long, or wait for other runs,
+     * that those would not be enough.
      */
     Builder executor(Executor executor);
 

@@ -77,7 +77,7 @@ final class PipelineBuilder implements Pipeline.Builder {
             "two sinks are named '" + outlet.name() + "'; give each a name of its own");
       }
     }
-    return new SinkPipeline(transport, options, outlets, executor.orElseGet(RunThreads::executor));
+    return new SinkPipeline(transport, options, outlets, executor.orElseGet(RunThreads::shared));
   }
 
   private Pipeline.Builder last(UnaryOperator<Outlet> change) {

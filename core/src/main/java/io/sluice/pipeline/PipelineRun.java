@@ -8,6 +8,7 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
+import io.sluice.stream.OneLine;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
@@ -60,7 +61,9 @@ final class PipelineRun implements Run {
             transport.dialect(),
             now,
             this);
-    this.stream = transport.stream(request, options.onRetry(this::retried));
+    this.stream =
+        Objects.requireNonNull(
+            transport.stream(request, options.onRetry(this::retried)), "the transport's stream");
   }
 
   void begin(List<Outlet> outlets) {
@@ -70,7 +73,7 @@ final class PipelineRun implements Run {
   @Override
   public void stop() {
     halt.stop();
-    stream.close();
+    closeStream();
   }
 
   @Override
@@ -108,12 +111,24 @@ final class PipelineRun implements Run {
   }
 
   void ended() {
-    stream.outcome().thenAccept(outcome -> turns.add(() -> finish(outcome)));
+    try {
+      stream.outcome().whenComplete(this::concluded);
+    } catch (RuntimeException | Error reason) {
+      ended(reason);
+    }
   }
 
   void ended(Throwable reason) {
     Outcome outcome = reason instanceof StreamException told ? told.outcome() : broken(reason);
     turns.add(() -> finish(outcome));
+  }
+
+  private void concluded(@Nullable Outcome outcome, @Nullable Throwable reason) {
+    if (outcome != null) {
+      turns.add(() -> finish(outcome));
+    } else {
+      ended(reason == null ? new IllegalStateException("it has no outcome") : reason);
+    }
   }
 
   private void take(Runnable turn) {
@@ -134,7 +149,7 @@ final class PipelineRun implements Run {
     }
     try {
       stream.publisher().subscribe(new Inflow(this));
-    } catch (RuntimeException reason) {
+    } catch (RuntimeException | Error reason) {
       ended(reason);
     }
   }
@@ -163,6 +178,8 @@ final class PipelineRun implements Run {
         }
         chunk = halt.called() ? null : next();
       }
+    } catch (RuntimeException | Error reason) {
+      ended(reason); // Of the subscription: what sinks throw is caught where they are called.
     } finally {
       asking = null;
     }
@@ -182,20 +199,28 @@ final class PipelineRun implements Run {
     }
     lanes.each(Lane::drain);
     haltWithoutSinks();
-    stream.close();
+    closeStream();
     Outcome outcome = halt.judge(streamed);
     lanes.each(lane -> lane.end(outcome));
     lanes.close();
     over = true;
-    var ended = new PipelineResult(outcome, failures.all());
+    complete(new PipelineResult(outcome, failures.all()));
+  }
+
+  /** The last there is to do, but for throwing: the next run may want this thread at once. */
+  private void complete(PipelineResult ended) {
+    Optional<VirtualMachineError> fatal = failures.fatal();
+    fatal.ifPresent(error -> error.addSuppressed(exception(ended)));
     result.complete(ended);
-    throwAgain(ended);
+    if (fatal.isPresent()) {
+      throw fatal.get();
+    }
   }
 
   private void haltWithoutSinks() {
     if (!over && !lanes.anyLive()) {
       halt.fail("no sink is left: " + failures.messages());
-      stream.close();
+      closeStream();
     }
   }
 
@@ -205,7 +230,7 @@ final class PipelineRun implements Run {
     boolean neededToOpen = failure.phase() == Phase.OPEN && outlet.need() == Need.REQUIRED;
     if (neededToOpen || failure.cause() instanceof VirtualMachineError) {
       halt.fail(failure.message());
-      stream.close();
+      closeStream();
     } else if (failure.phase() == Phase.CHUNK || failure.phase() == Phase.RETRY) {
       turns.add(this::haltWithoutSinks);
     }
@@ -213,14 +238,15 @@ final class PipelineRun implements Run {
 
   private void refused(Throwable refusal) {
     halt.fail("the executor refused the run: " + SinkFailure.said(refusal));
-    stream.close();
+    closeStream();
   }
 
-  private void throwAgain(PipelineResult ended) {
-    Optional<VirtualMachineError> fatal = failures.fatal();
-    if (fatal.isPresent()) {
-      fatal.get().addSuppressed(exception(ended));
-      throw fatal.get();
+  /** A stream that cannot be closed will not say its end either. */
+  private void closeStream() {
+    try {
+      stream.close();
+    } catch (RuntimeException | Error reason) {
+      ended(reason);
     }
   }
 
@@ -232,7 +258,7 @@ final class PipelineRun implements Run {
 
   /** A stream that signals something else than its outcome has not kept its contract. */
   private static Outcome broken(Throwable reason) {
-    var failure = new Failure.Connection("the stream broke: " + reason);
+    var failure = new Failure.Connection(OneLine.of("the stream broke: " + reason));
     return new Outcome(
         Status.FAILED, Completion.empty(), 0, Timing.NONE, List.of(), Optional.of(failure));
   }

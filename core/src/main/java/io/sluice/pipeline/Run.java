@@ -11,6 +11,9 @@ public interface Run {
    */
   void stop();
 
-  /** How it ended: completed once, always normally, after the last sink was closed. */
+  /**
+   * How it ended: completed once, always normally, after the last sink was closed. Actions added
+   * before that run on the thread that called the sinks.
+   */
   CompletionStage<PipelineResult> result();
 }

@@ -20,11 +20,12 @@ final class SinkFailures {
 
   /** The first failure that leaves the JVM in doubt. */
   Optional<VirtualMachineError> fatal() {
-    return all().stream()
-        .map(SinkFailure::cause)
-        .filter(VirtualMachineError.class::isInstance)
-        .map(VirtualMachineError.class::cast)
-        .findFirst();
+    for (SinkFailure failure : all()) {
+      if (failure.cause() instanceof VirtualMachineError error) {
+        return Optional.of(error);
+      }
+    }
+    return Optional.empty();
   }
 
   String messages() {

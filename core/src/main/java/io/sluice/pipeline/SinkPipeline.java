@@ -3,6 +3,7 @@ package io.sluice.pipeline;
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
+import io.sluice.thread.ReusingPool;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -32,6 +33,9 @@ final class SinkPipeline implements Pipeline {
 
   @Override
   public Run start(ChatRequest request) {
+    if (executor instanceof ReusingPool pool) {
+      pool.settle();
+    }
     return begin(request, executor);
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.pipeline;
 
+import io.sluice.thread.DaemonThreads;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -68,7 +69,7 @@ final class Turns {
       executor.execute(turn);
     } catch (RuntimeException | Error refusal) {
       refused.accept(refusal);
-      RunThreads.factory("sluice-refused-").newThread(turn).start();
+      DaemonThreads.named("sluice-refused-").newThread(turn).start();
     }
   }
 

@@ -173,6 +173,16 @@ final class Arrivals {
     }
   }
 
+  /** How the stream ended, if that has been delivered. */
+  @Nullable Outcome delivered() {
+    lock.lock();
+    try {
+      return outcome;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits until there is a chunk to take or an end to conclude. */
   void await() throws InterruptedException {
     lock.lockInterruptibly();

@@ -12,6 +12,10 @@ import java.util.concurrent.Flow;
  * <p>Either one thread at a time pulls ({@code iterator}, {@code completion}), or one subscriber is
  * pushed to; the other way is then refused with an {@link IllegalStateException}. {@link #close()}
  * and {@link #outcome()} may be called from any thread at any moment.
+ *
+ * <p>Close a stream that you do not read to its end. One that was begun by pulling and is dropped,
+ * with its iterator, is stopped when the garbage collector finds it, which may be late; one that
+ * has a subscriber goes on until that cancels.
  */
 public interface ChatStream extends Iterable<Chunk>, AutoCloseable {
 
@@ -37,7 +41,11 @@ public interface ChatStream extends Iterable<Chunk>, AutoCloseable {
    */
   Completion completion();
 
-  /** How the stream ended: completed once, always normally, when the end has been delivered. */
+  /**
+   * How the stream ended: completed once, always normally, when the end has been delivered. Actions
+   * added before that run on the thread that pulls the end, or else on one of their own, never on
+   * the transport's: they may block. Asked after the end, the stage is complete already.
+   */
   CompletionStage<Outcome> outcome();
 
   /** Stops the stream unless it has ended. Returns at once, whatever the server does. */

@@ -1,13 +1,11 @@
 package io.sluice.stream;
 
 import io.sluice.chat.Completion;
-import java.time.Duration;
+import java.lang.ref.Cleaner;
 import java.util.Iterator;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The stream that delivers what a {@link ChunkSource} feeds it: demand, waiting, stopping and the
  * judgement of the end, the same for every transport. Thread-safe as {@link ChatStream} says.
+ *
+ * <p>This is what a reader holds, and no source does: once it cannot be reached, nobody can read
+ * on, and a stream that has begun is stopped. A subscriber's stream is held by its source.
  */
 public final class FedStream implements ChatStream {
 
-  private final ChunkSource source;
-  private final Arrivals arrivals;
-  private final AtomicBoolean started = new AtomicBoolean();
+  private final Delivery delivery;
   private final AtomicReference<@Nullable Object> consumer = new AtomicReference<>();
-  private final CompletableFuture<Outcome> ended = new CompletableFuture<>();
+  private volatile Cleaner.@Nullable Cleanable watch;
 
   private FedStream(ChunkSource source, LongSupplier nanoTime) {
-    this.source = Objects.requireNonNull(source, "source");
-    this.arrivals = new Arrivals(nanoTime);
+    this.delivery = new Delivery(Objects.requireNonNull(source, "source"), nanoTime);
   }
 
   /** A stream of what {@code source} will feed. */
@@ -41,7 +39,7 @@ public final class FedStream implements ChatStream {
 
   @Override
   public Iterator<Chunk> iterator() {
-    var pull = new Pull(this);
+    var pull = new Pull(this, delivery);
     Object claimed = consumer.compareAndExchange(null, pull);
     if (claimed == null) {
       return pull;
@@ -63,134 +61,49 @@ public final class FedStream implements ChatStream {
     while (chunks.hasNext()) {
       chunks.next();
     }
-    return ended.join().completion();
+    return Objects.requireNonNull(delivery.ending(), "a loop ends with the stream").completion();
   }
 
   @Override
   public CompletionStage<Outcome> outcome() {
-    return ended.minimalCompletionStage();
+    return delivery.outcome();
   }
 
   @Override
   public void close() {
-    if (arrivals.stop()) {
-      if (started.getAndSet(true)) {
-        source.cancel();
-      }
-      ending();
-      signalSubscriber();
+    delivery.stop();
+    unwatch();
+  }
+
+  /** Stops the stream, if it is about to begin, as soon as this object cannot be reached. */
+  void watch() {
+    if (!delivery.isStarted()) {
+      watch = Watch.CLEANER.register(this, delivery::stop);
+    }
+  }
+
+  /** A stream that is over needs no watch. */
+  void unwatch() {
+    Cleaner.Cleanable watching = watch;
+    if (watching != null) {
+      watch = null;
+      watching.clean();
     }
   }
 
   private void subscribe(Flow.Subscriber<? super Chunk> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
-    var push = new Push(this);
+    var push = new Push(this, delivery);
     if (consumer.compareAndSet(null, push)) {
+      delivery.to(push);
       push.begin(subscriber);
     } else {
       Push.refuse(subscriber);
     }
   }
 
-  /** The next chunk, now delivered; null if none waits or the end has been delivered. */
-  @Nullable Chunk take() {
-    Chunk chunk = arrivals.take();
-    if (arrivals.isFull()) {
-      source.cancel();
-    } else if (started.get() && arrivals.resumes()) {
-      source.read();
-    }
-    return chunk;
-  }
-
-  /** Begins unless that was done; a source that cannot leaves nobody waiting for it. */
-  void start() {
-    if (started.get() || started.getAndSet(true)) {
-      return;
-    }
-    try {
-      source.start(new Inlet());
-    } catch (RuntimeException failed) {
-      arrivals.end(new End.Failed(new Failure.Connection("the stream did not start: " + failed)));
-    }
-  }
-
-  /** Waits for a chunk or the end; an interrupt stops the stream. */
-  void await() {
-    try {
-      arrivals.await();
-    } catch (InterruptedException interrupted) {
-      close();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** How the stream ended, which is hereby delivered; null if chunks or news are to come. */
-  @Nullable Outcome ending() {
-    Outcome outcome = arrivals.conclude();
-    if (outcome != null) {
-      ended.complete(outcome);
-    }
-    return outcome;
-  }
-
-  private void signalSubscriber() {
-    if (consumer.get() instanceof Push push) {
-      push.drain();
-    }
-  }
-
-  /** The source's side of this stream, kept off its public face. */
-  private final class Inlet implements Feed {
-
-    @Override
-    public void sent(int attempt) {
-      arrivals.sent(attempt);
-    }
-
-    @Override
-    public Duration elapsed() {
-      return arrivals.elapsed();
-    }
-
-    @Override
-    public void head(Duration at) {
-      arrivals.head(at);
-    }
-
-    @Override
-    public void chunk(Chunk chunk) {
-      boolean goesOn = arrivals.chunk(chunk);
-      if (!goesOn) {
-        source.cancel();
-      }
-    }
-
-    @Override
-    public void irregular(Irregularity.Kind kind) {
-      arrivals.irregular(kind);
-    }
-
-    @Override
-    public void end(End end) {
-      arrivals.end(end);
-      signalSubscriber();
-    }
-
-    @Override
-    public boolean wantsMore() {
-      signalSubscriber();
-      return arrivals.wantsMore();
-    }
-
-    @Override
-    public boolean finished() {
-      return arrivals.finished();
-    }
-
-    @Override
-    public boolean looksComplete() {
-      return arrivals.looksComplete();
-    }
+  /** One thread, which ends when nothing can use it any more; made when a loop begins. */
+  private static final class Watch {
+    static final Cleaner CLEANER = Cleaner.create();
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.stream;
 
+import java.lang.ref.Reference;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -7,30 +8,38 @@ import org.jspecify.annotations.Nullable;
 /** A stream pulled by a thread that waits. Mutable; for one thread at a time. */
 final class Pull implements Iterator<Chunk> {
 
+  /** Held so that it is not taken for abandoned while this iterator is in use. */
   private final FedStream stream;
+
+  private final Delivery delivery;
   private @Nullable Chunk next;
 
-  Pull(FedStream stream) {
+  Pull(FedStream stream, Delivery delivery) {
     this.stream = stream;
+    this.delivery = delivery;
   }
 
   @Override
   public boolean hasNext() {
-    if (Thread.currentThread().isInterrupted()) {
-      stream.close();
-    }
-    stream.start();
-    while (next == null) {
-      next = stream.take();
-      if (next == null) {
-        Outcome ending = stream.ending();
-        if (ending != null) {
-          return ended(ending);
-        }
-        stream.await();
+    try {
+      if (Thread.currentThread().isInterrupted()) {
+        delivery.stop();
       }
+      begin();
+      while (next == null) {
+        next = delivery.take();
+        if (next == null) {
+          Outcome ending = delivery.ending();
+          if (ending != null) {
+            return ended(ending);
+          }
+          delivery.await();
+        }
+      }
+      return true;
+    } finally {
+      Reference.reachabilityFence(stream);
     }
-    return true;
   }
 
   @Override
@@ -43,7 +52,16 @@ final class Pull implements Iterator<Chunk> {
     return chunk;
   }
 
-  private static boolean ended(Outcome ending) {
+  private void begin() {
+    if (!delivery.isStarted()) {
+      stream.watch();
+      delivery.start();
+    }
+  }
+
+  private boolean ended(Outcome ending) {
+    stream.unwatch();
+    delivery.tellHere(ending);
     if (ending.status() != Status.COMPLETED) {
       throw new StreamException(ending);
     }

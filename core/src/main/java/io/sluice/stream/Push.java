@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Push implements Flow.Subscription {
 
+  /** Held because the source holds this: whoever subscribed is pushed to, and may hold nothing. */
   private final FedStream stream;
+
+  private final Delivery delivery;
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger work = new AtomicInteger(1);
   // Null once nothing more is signalled: rule 3.13 asks to let go of the subscriber.
   private volatile Flow.@Nullable Subscriber<? super Chunk> subscriber;
   private volatile @Nullable Throwable violation;
 
-  Push(FedStream stream) {
+  Push(FedStream stream, Delivery delivery) {
     this.stream = stream;
+    this.delivery = delivery;
   }
 
   /** Hands the subscription over; signals wait until that has returned. */
@@ -49,7 +53,7 @@ final class Push implements Flow.Subscription {
       violation = new IllegalArgumentException("requested " + n + "; rule 3.9 asks for 1 or more");
     } else {
       demand.accumulateAndGet(n, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
-      stream.start();
+      delivery.start();
     }
     drain();
   }
@@ -84,11 +88,11 @@ final class Push implements Flow.Subscription {
     Throwable wrong = violation;
     if (wrong != null) {
       cancel();
-      to.onError(wrong);
+      last(() -> to.onError(wrong));
       return;
     }
     while (subscriber != null && demand.get() > 0) {
-      Chunk chunk = stream.take();
+      Chunk chunk = delivery.take();
       if (chunk == null) {
         break;
       }
@@ -107,21 +111,30 @@ final class Push implements Flow.Subscription {
       to.onNext(chunk);
     } catch (RuntimeException | Error broken) {
       cancel();
-      Thread thread = Thread.currentThread();
-      thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+      LastWords.of(broken);
+    }
+  }
+
+  /** A last signal; what it throws is dealt with as in {@link #hand}. */
+  private static void last(Runnable signal) {
+    try {
+      signal.run();
+    } catch (RuntimeException | Error broken) {
+      LastWords.of(broken);
     }
   }
 
   private void conclude(Flow.Subscriber<? super Chunk> to) {
-    Outcome ending = subscriber == null ? null : stream.ending();
+    Outcome ending = subscriber == null ? null : delivery.ending();
     if (ending == null) {
       return;
     }
     subscriber = null;
+    delivery.tellElsewhere();
     if (ending.status() == Status.COMPLETED) {
-      to.onComplete();
+      last(to::onComplete);
     } else {
-      to.onError(new StreamException(ending));
+      last(() -> to.onError(new StreamException(ending)));
     }
   }
 

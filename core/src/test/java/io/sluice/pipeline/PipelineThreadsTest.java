@@ -9,7 +9,10 @@ import io.sluice.stream.TestChunk;
 import io.sluice.stream.TestSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -119,6 +122,33 @@ class PipelineThreadsTest {
     } finally {
       two.shutdown();
     }
+  }
+
+  /** The first sinks keep their threads until there are as many as there may be. */
+  @Test
+  void pipelinesShareTheirThreads() {
+    int most = Math.max(32, 4 * Runtime.getRuntime().availableProcessors());
+    int pipelines = 10 * most;
+    var busy = new CountDownLatch(most);
+    Set<Thread> callers = ConcurrentHashMap.newKeySet();
+    Sink sink =
+        chunk -> {
+          callers.add(Thread.currentThread());
+          busy.countDown();
+          TestRun.awaited(busy);
+        };
+
+    List<CompletableFuture<PipelineResult>> results = new ArrayList<>();
+    for (int i = 0; i < pipelines; i++) {
+      Pipeline pipeline = Pipeline.from(TestTransport.completing("x")).to("a", () -> sink).build();
+      results.add(pipeline.start(TestRun.REQUEST).result().toCompletableFuture());
+    }
+
+    assertThat(results)
+        .allSatisfy(
+            result -> assertThat(result.join().outcome().status()).isEqualTo(Status.COMPLETED));
+    boolean virtual = Runtime.version().feature() >= 24;
+    assertThat(callers).hasSize(virtual ? pipelines : most);
   }
 
   @Test

@@ -1,0 +1,17 @@
+package io.sluice.stream;
+
+/** Where that goes which others' code throws and nobody is there to catch. */
+final class LastWords {
+
+  private LastWords() {}
+
+  /** Hands over what must not unwind this stack to the handler of this thread's uncaught throws. */
+  static void of(Throwable thrown) {
+    Thread thread = Thread.currentThread();
+    try {
+      thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
+    } catch (RuntimeException | Error ignored) {
+      // As the JVM does it.
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Threads that Sluice makes for itself: none keeps a JVM alive, and none is kept without work. */
+@NullMarked
+package io.sluice.thread;
+
+import org.jspecify.annotations.NullMarked;
