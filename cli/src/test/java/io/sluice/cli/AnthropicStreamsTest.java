@@ -34,7 +34,7 @@ class AnthropicStreamsTest {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   @ParameterizedTest
-  @ValueSource(strings = {"thinking-and-tools", "quirks", "error", "cut"})
+  @ValueSource(strings = {"thinking-and-tools", "quirks", "error", "cut", "open-blocks", "spliced"})
   void aStreamIsReadAlikeUnderEverySplit(String name) throws IOException {
     byte[] stream = Files.readAllBytes(FOLDER.resolve(name + ".sse"));
 
@@ -70,7 +70,7 @@ class AnthropicStreamsTest {
     var said = Recorded.of(Files.readString(file));
     for (Outcome outcome : outcomes) {
       assertThat(outcome.status()).hasToString("COMPLETED");
-      assertThat(outcome.irregularities()).isEmpty();
+      assertThat(outcome.irregularities()).hasSize(said.starts > 1 ? 1 : 0);
       assertThat(outcome.chunks()).isEqualTo(said.objects);
       assertThat(outcome.completion().text()).isEqualTo(said.text.toString());
       assertThat(outcome.completion().choices().get(0).other().get("stop_reason"))
@@ -130,6 +130,7 @@ class AnthropicStreamsTest {
     private final List<String> kept = new ArrayList<>();
     private String stopReason = "";
     private int objects;
+    private int starts;
 
     static Recorded of(String stream) {
       var recorded = new Recorded();
@@ -143,6 +144,7 @@ class AnthropicStreamsTest {
 
     private void add(JsonNode event) {
       objects++;
+      starts += event.has("message") ? 1 : 0;
       text.append(event.at("/delta/text").asString(""));
       stopReason = event.at("/delta/stop_reason").asString(stopReason);
       event.at("/message/usage").properties().forEach(f -> usage.put(f.getKey(), f.getValue()));

@@ -27,6 +27,7 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
   private final Consumer<Received> observer;
   private final Queue<Turn> ahead = new ArrayDeque<>();
   private Optional<Player> playing = Optional.empty();
+  private long answered;
 
   /** A request that waits for its turn. */
   private record Turn(Received request, Manners manners, Optional<Script> refusal) {}
@@ -85,7 +86,8 @@ final class Connection extends SimpleChannelInboundHandler<FullHttpRequest> {
     if (turn.refusal().isEmpty()) {
       observer.accept(turn.request());
     }
-    Script script = turn.refusal().orElseGet(() -> router.answer(turn.request(), port));
+    long earlier = answered++;
+    Script script = turn.refusal().orElseGet(() -> router.answer(turn.request(), port, earlier));
     var player = new Player(context.channel(), script, turn.manners(), () -> later(context));
     playing = Optional.of(player);
     player.play();

@@ -37,8 +37,9 @@ final class Router {
    * The answer, from its head to its end.
    *
    * @param port the port the request came to
+   * @param earlier how many requests came on the same connection before
    */
-  Script answer(Received request, int port) {
+  Script answer(Received request, int port, long earlier) {
     int query = request.path().indexOf('?');
     String path = query < 0 ? request.path() : request.path().substring(0, query);
     return switch (path) {
@@ -48,7 +49,9 @@ final class Router {
               Documents.of(
                   200, Map.of("Content-Type", "text/plain; charset=utf-8"), welcome(port)));
       case CHAT ->
-          request.method().equals("POST") ? chat(request, port) : notAllowed(request, "POST");
+          request.method().equals("POST")
+              ? chat(request, port, earlier)
+              : notAllowed(request, "POST");
       case MODELS ->
           get(request, Documents.json(200, "{\"object\":\"list\",\"data\":[" + MODEL + "]}"));
       case MODELS + "/" + OfflineAnswers.MODEL -> get(request, Documents.json(200, MODEL));
@@ -56,12 +59,12 @@ final class Router {
     };
   }
 
-  private Script chat(Received request, int port) {
+  private Script chat(Received request, int port, long earlier) {
     try {
       var asked = faults.of(request.headers().getOrDefault("x-simulate", List.of()));
       ChatAsk ask = ChatAskReader.read(request.body().getBytes(StandardCharsets.UTF_8));
       Script healthy = Pace.perSecond(answers.script(ask), rate);
-      return asked.play(healthy, new Exchange(ask, answers, port));
+      return asked.play(healthy, new Exchange(ask, answers, port, earlier));
     } catch (InvalidRequest e) {
       return Documents.error(400, e.body());
     } catch (IllegalArgumentException e) {

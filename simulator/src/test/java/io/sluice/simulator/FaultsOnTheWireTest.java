@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each fault as a client's socket sees it. */
 class FaultsOnTheWireTest {
@@ -75,6 +76,20 @@ class FaultsOnTheWireTest {
     sight(
         "error-with-choices=1",
         answer -> Sights.error(answer, "\"finish_reason\":\"error\"}],\"error\":{"));
+    sight(
+        "error-dashscope=1", answer -> Sights.errorThenDone(answer, "{\"code\":\"InternalError\""));
+    sight(
+        "error-cloudflare=1", answer -> Sights.errorThenDone(answer, "\"errors\":[{\"code\":5007"));
+    sight("error-detail=1", answer -> Sights.errorThenDone(answer, "data: {\"detail\":\""));
+    sight("error-details=1", answer -> Sights.errorThenDone(answer, "500,\"details\":\""));
+    sight("error-flat=1", answer -> Sights.errorThenDone(answer, "data: {\"type\":\"error\","));
+    sight("error-qianfan=1", answer -> Sights.errorThenDone(answer, "\"error_msg\":\""));
+    sight("error-minimax=1", answer -> Sights.errorThenDone(answer, "\"base_resp\":{"));
+    sight("error-empty-choices=1", answer -> Sights.errorThenDone(answer, "{\"choices\":[],"));
+    sight("finish-early=1", Sights::finishesEarly);
+    sight("finish-every", Sights::finishesWithEveryChunk);
+    sight("splice=2", Sights::isTwoAnswers);
+    sight("dead-connection=1", answer -> Sights.afterDone(answer, End.COMPLETE));
     sight("malformed=1", Sights::isMalformedOnce);
     sight("status=401", answer -> Sights.status(answer, 401, "invalid_api_key"));
     sight("status=500", answer -> Sights.status(answer, 500, "server_error"));
@@ -185,6 +200,32 @@ class FaultsOnTheWireTest {
   void noHeadersMeansSilence() throws IOException {
     try (var client = new RawClient(simulator)) {
       assertThat(client.chat(stream(), "X-Simulate: no-headers").isSilent()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aDeadConnectionSwallowsWhatFollows(int answered) throws IOException {
+    String header = "X-Simulate: dead-connection=" + answered;
+    try (var client = new RawClient(simulator);
+        var other = new RawClient(simulator)) {
+      for (int i = 0; i < answered; i++) {
+        assertThat(client.chat(stream(), header).answer().end()).isEqualTo(End.COMPLETE);
+      }
+      assertThat(client.chat(stream(), header).isSilent()).isTrue();
+      assertThat(other.chat(stream(), header).answer().end()).isEqualTo(End.COMPLETE);
+    }
+  }
+
+  @Test
+  void withoutAnEndMarkerTheSocketMayStayOpenBehindTheUsage() throws IOException {
+    try (var client = new RawClient(simulator).expectingSilence()) {
+      client.chat(
+          stream("\"stream_options\":{\"include_usage\":true}"),
+          "X-Simulate: no-done, open-after-done");
+      Answer answer = client.answer();
+      assertThat(answer.end()).isEqualTo(End.OPEN);
+      assertThat(answer.events()).last().asString().contains("\"total_tokens\":");
     }
   }
 

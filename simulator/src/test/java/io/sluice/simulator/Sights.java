@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.assertj.core.api.ObjectAssert;
@@ -59,6 +60,37 @@ final class Sights {
     assertThat(answer.end()).isEqualTo(End.COMPLETE);
     assertThat(answer.body()).contains(shape, "the simulator was asked to fail here");
     assertThat(chunks(answer).size()).isLessThanOrEqualTo(2);
+  }
+
+  static void errorThenDone(Answer answer, String shape) {
+    error(answer, shape);
+    afterDone(answer, End.COMPLETE);
+  }
+
+  static void finishesEarly(Answer answer) {
+    healthy(answer, 1);
+    afterDone(answer, End.COMPLETE);
+    assertThat(answer.events().get(0)).contains("\"finish_reason\":\"stop\"");
+    assertThat(text(answer, 0)).isNotBlank();
+  }
+
+  static void finishesWithEveryChunk(Answer answer) {
+    afterDone(answer, End.COMPLETE);
+    assertThat(text(answer, 0)).isNotBlank();
+    assertThat(chunks(answer))
+        .hasSizeGreaterThan(2)
+        .allSatisfy(
+            chunk ->
+                assertThat(chunk.at("/choices/0/finish_reason").asString("")).isEqualTo("stop"));
+  }
+
+  static void isTwoAnswers(Answer answer) {
+    healthy(answer, 1);
+    afterDone(answer, End.COMPLETE);
+    List<String> ids = chunks(answer).stream().map(chunk -> chunk.path("id").asString()).toList();
+    assertThat(ids.subList(0, 2)).containsOnly(ids.get(0));
+    assertThat(ids.subList(2, ids.size())).containsOnly(ids.get(2)).doesNotContain(ids.get(0));
+    assertThat(answer.events().get(2)).contains("\"role\":\"assistant\"");
   }
 
   static void isMalformedOnce(Answer answer) {

@@ -13,6 +13,8 @@ final class Catalogue {
               BodyFaults.KINDS,
               EndingFaults.KINDS,
               ErrorFaults.KINDS,
+              ForeignErrorFaults.KINDS,
+              GatewayFaults.KINDS,
               WritingFaults.KINDS,
               HostileFaults.KINDS,
               LimitFaults.KINDS)

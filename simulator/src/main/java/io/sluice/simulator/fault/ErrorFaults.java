@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Errors inside a stream, in every shape servers have given them. */
 final class ErrorFaults {
-  private static final String MESSAGE = "the simulator was asked to fail here";
+  static final String MESSAGE = "the simulator was asked to fail here";
   private static final ErrorBody ERROR = ErrorBody.of(MESSAGE, "server_error", "server_error");
 
   static final List<FaultKind> KINDS =

@@ -8,5 +8,6 @@ import io.sluice.simulator.chat.ChatAsk;
  *
  * @param answers where a healthy answer comes from
  * @param port the port the request came to
+ * @param earlier how many requests came on the same connection before
  */
-public record Exchange(ChatAsk ask, Answers answers, int port) {}
+public record Exchange(ChatAsk ask, Answers answers, int port, long earlier) {}

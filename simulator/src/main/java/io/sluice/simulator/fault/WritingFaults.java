@@ -123,7 +123,7 @@ final class WritingFaults {
     return HostileFaults.repeated(Sse.comment("keep-alive"), number);
   }
 
-  private static Step millis(long millis) {
+  static Step millis(long millis) {
     return new Step.Wait(Duration.ofMillis(Math.min(millis, LONGEST_MILLIS)));
   }
 }

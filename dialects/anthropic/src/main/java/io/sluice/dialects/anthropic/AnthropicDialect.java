@@ -22,7 +22,12 @@ import java.util.LinkedHashMap;
  * stop_reason}. Content that is neither text nor a tool call of the caller's (signed thinking,
  * tools that the server runs, blocks of later versions) is kept whole in the message's {@code
  * content_parts}, citations in its {@code annotations}; a message that holds them can be sent
- * again.
+ * again. Such a block that is still open when its stream breaks is kept with a member {@code
+ * "unfinished": true}, and is never sent again; where no event is left to hold it, the reader adds
+ * a chunk of its own, whose JSON has the type {@code sluice_unfinished}.
+ *
+ * <p>Of an answer that is sent again, what only another dialect's server understands is left out,
+ * so that a conversation can be continued here; in the caller's own messages it is refused.
  *
  * <p>A request that sets no limit on its answer asks for at most {@value RequestBody#MAX_TOKENS}
  * tokens, since Anthropic demands a limit: as many as every model of theirs can give.

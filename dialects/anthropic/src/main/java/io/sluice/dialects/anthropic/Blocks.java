@@ -1,7 +1,10 @@
 package io.sluice.dialects.anthropic;
 
+import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.MalformedJsonException;
+import io.sluice.stream.Irregularity.Kind;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +20,12 @@ final class Blocks {
   private final Room room = new Room();
   private long last;
   private int toolCalls;
+  private boolean any;
+
+  /** Whether a block has ever started. */
+  boolean any() {
+    return any;
+  }
 
   /** A block starts; one of that index that did not stop is taken to be whole. */
   void start(JsonObject event, JsonObject content, Draft draft) {
@@ -25,11 +34,12 @@ final class Blocks {
     open(last, content, draft);
   }
 
-  /** A block goes on; one that never started is what its delta makes of it. */
+  /** A block goes on; one that never started is what its delta makes of it, and remarked. */
   void add(JsonObject event, JsonObject delta, Draft draft) {
     last = index(event);
     Block block = open.get(last);
     if (block == null) {
+      draft.irregular(Kind.UNEXPECTED_TYPE);
       block = open(last, JsonObject.read(implied(delta.string("type").orElse(""))), draft);
     }
     block.add(delta, draft);
@@ -45,8 +55,23 @@ final class Blocks {
     open.clear();
   }
 
+  /**
+   * Ends all open blocks, since their ends will never come.
+   *
+   * @return what is to be kept of them; nothing of blocks that outgrew their bound
+   */
+  List<Json> breakOff() {
+    List<Json> remnants =
+        room.isExceeded()
+            ? List.of()
+            : open.values().stream().flatMap(block -> block.remnant().stream()).toList();
+    open.clear();
+    return remnants;
+  }
+
   /** A block that came in one piece. */
   void whole(JsonObject content, Draft draft) {
+    any = true;
     Block block = block(content);
     block.start(draft);
     block.stop(draft);
@@ -57,6 +82,7 @@ final class Blocks {
       throw new MalformedJsonException("more than " + MOST_OPEN + " content blocks at a time");
     }
     room.take(content);
+    any = true;
     Block block = block(content);
     open.put(index, block);
     block.start(draft);

@@ -18,11 +18,12 @@ import java.util.Set;
 
 /**
  * What one message says: JSON strings for text and JSON objects for other blocks, in the order in
- * which Anthropic wants them. What it would leave unsaid it refuses.
+ * which Anthropic wants them. What it would leave unsaid of the caller's own words it refuses; what
+ * it leaves out of an answer, {@link Answered} says.
  */
 final class Content {
 
-  private static final String CONTENT = "content";
+  static final String CONTENT = "content";
   private static final String TOOL_CALL_ID = "tool_call_id";
 
   private Content() {}
@@ -31,7 +32,15 @@ final class Content {
     if (message.role().equals(Role.TOOL)) {
       return List.of(toolResult(message));
     }
+    refuseFunctionCall(message);
+    if (Answered.isOne(message)) {
+      return all(Answered.reduced(message));
+    }
     refuseUnsaid(message);
+    return all(message);
+  }
+
+  private static List<Json> all(Message message) {
     List<Json> content = new ArrayList<>(kept(message));
     content.addAll(said(message));
     message.refusal().map(JsonText::json).ifPresent(content::add);
@@ -110,7 +119,7 @@ final class Content {
     }
   }
 
-  private static void refuseUnsaid(Message message) {
+  private static void refuseFunctionCall(Message message) {
     message
         .functionCall()
         .ifPresent(
@@ -118,6 +127,9 @@ final class Content {
               throw new IllegalArgumentException(
                   "function_call '" + call.name() + "' has no id; make it a tool call");
             });
+  }
+
+  private static void refuseUnsaid(Message message) {
     if (message.reasoning().isPresent() && kept(message).isEmpty()) {
       throw new IllegalArgumentException(
           "its reasoning lacks the signature that Anthropic demands; leave the reasoning out");

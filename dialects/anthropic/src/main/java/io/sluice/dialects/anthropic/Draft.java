@@ -45,8 +45,17 @@ final class Draft {
     other(Place.MESSAGE, array, new Json("[" + value.text() + "]"));
   }
 
+  /** Adds elements of {@link Block#KEPT}. */
+  void keep(List<Json> blocks) {
+    blocks.forEach(block -> element(Block.KEPT, block));
+  }
+
   void kind(MessageChunk.Kind meant) {
     kind = meant;
+  }
+
+  boolean is(MessageChunk.Kind meant) {
+    return kind == meant;
   }
 
   void usage(Optional<Usage> figures) {

@@ -9,6 +9,7 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Irregularity;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
  */
 final class EventReader {
 
+  private static final String PING = "ping";
   private static final Set<String> EVENTS =
       Set.of(
           "message_start",
@@ -28,7 +30,7 @@ final class EventReader {
           "content_block_stop",
           "message_delta",
           "message_stop",
-          "ping");
+          PING);
   private static final Set<String> OF_EVENTS =
       Set.of("type", "index", "message", "content_block", "delta", "usage");
   private static final Set<String> OF_MESSAGES =
@@ -38,36 +40,98 @@ final class EventReader {
   private final JsonReader objects = new JsonReader();
   private final Blocks blocks = new Blocks();
   private final UsageFold usage = new UsageFold();
+  private final Progress progress = new Progress();
 
   /**
    * One event, from its text.
    *
+   * @param name what the stream calls the event; believed where it is a ping without a type
    * @param remarks is told, before this returns, of what was forgiven
    * @throws MalformedJsonException if it is no JSON object, or exceeds a bound
    */
-  MessageChunk read(String json, Duration at, Consumer<Irregularity.Kind> remarks) {
+  MessageChunk read(String json, String name, Duration at, Consumer<Irregularity.Kind> remarks) {
     JsonObject event = objects.object(json);
     var draft = new Draft(remarks);
-    String type = event.string("type").orElse("");
+    String type = event.string("type").orElse(name.equals(PING) ? PING : "");
     switch (type) {
-      case "message_start" ->
-          part("message", event, draft).ifPresent(message -> begin(message, draft));
-      case "content_block_start" ->
-          part("content_block", event, draft).ifPresent(b -> blocks.start(event, b, draft));
-      case "content_block_delta" ->
-          part("delta", event, draft).ifPresent(delta -> blocks.add(event, delta, draft));
+      case "message" -> whole(event, draft);
+      case "error" -> error(draft);
+      case UnfinishedBlocks.TYPE -> {
+        blocks.breakOff();
+        draft.keep(UnfinishedBlocks.of(event));
+      }
+      default -> {
+        if (EVENTS.contains(type)) {
+          known(type, event, draft);
+        } else {
+          unknown(type, event, json, draft);
+        }
+      }
+    }
+    return draft.chunk(at, json);
+  }
+
+  /**
+   * A chunk of this reader's own, for a stream that breaks: it keeps the blocks that are still
+   * open, and its JSON is an event that says so ({@link UnfinishedBlocks}). Empty if none are.
+   */
+  Optional<MessageChunk> unfinished(Duration at) {
+    List<Json> remnants = blocks.breakOff();
+    if (remnants.isEmpty()) {
+      return Optional.empty();
+    }
+    var draft = new Draft(remark -> {});
+    draft.keep(remnants);
+    return Optional.of(draft.chunk(at, UnfinishedBlocks.event(remnants)));
+  }
+
+  /** Whether a message has begun. */
+  boolean hasBegun() {
+    return progress.hasBegun();
+  }
+
+  /** Whether the message has said why it stops, and nothing since. */
+  boolean hasFinished() {
+    return progress.hasFinished();
+  }
+
+  private void known(String type, JsonObject event, Draft draft) {
+    if (!type.equals(PING)) {
+      progress.begin();
+    }
+    switch (type) {
+      case "message_start" -> part("message", event, draft).ifPresent(m -> start(m, draft));
+      case "content_block_start" -> {
+        progress.goOn();
+        part("content_block", event, draft).ifPresent(b -> blocks.start(event, b, draft));
+      }
+      case "content_block_delta" -> {
+        progress.goOn();
+        part("delta", event, draft).ifPresent(delta -> blocks.add(event, delta, draft));
+      }
       case "content_block_stop" -> blocks.stop(event, draft);
       case "message_delta" -> change(event, draft);
       case "message_stop" -> last(draft);
-      case "message" -> whole(event, draft);
-      case "error" -> draft.kind(MessageChunk.Kind.ERROR);
-      case "ping" -> {}
-      default -> unknown(type, event, json, draft);
+      default -> {}
     }
-    if (EVENTS.contains(type)) {
+    if (!draft.is(MessageChunk.Kind.SECOND)) {
       others(event, draft);
     }
-    return draft.chunk(at, json);
+  }
+
+  /** Nothing of a second message may get into the first: the two cannot be told apart again. */
+  private void start(JsonObject message, Draft draft) {
+    switch (progress.start(message.string("id").orElse(""), blocks.any())) {
+      case FIRST -> begin(message, draft);
+      case REPEATED -> {
+        draft.irregular(Irregularity.Kind.UNEXPECTED_TYPE);
+        begin(message, draft);
+      }
+      case SECOND -> {
+        draft.kind(MessageChunk.Kind.SECOND);
+        draft.keep(blocks.breakOff());
+      }
+    }
   }
 
   private void begin(JsonObject message, Draft draft) {
@@ -76,10 +140,12 @@ final class EventReader {
         .string("role")
         .filter(role -> !role.isEmpty())
         .ifPresent(role -> draft.add(new Delta.Role(Draft.CHOICE, new Role(role))));
-    message
-        .elements("content")
-        .ifPresent(
-            all -> all.forEach(one -> one.object().ifPresent(block -> blocks.whole(block, draft))));
+    if (!blocks.any()) {
+      message
+          .elements("content")
+          .ifPresent(
+              all -> all.forEach(one -> one.object().ifPresent(b -> blocks.whole(b, draft))));
+    }
     message.object("usage").ifPresent(figures -> draft.usage(usage.add(figures)));
     message
         .members()
@@ -92,8 +158,8 @@ final class EventReader {
             });
   }
 
+  /** Figures may come before the end; only the reason for it says that all blocks are whole. */
   private void change(JsonObject event, Draft draft) {
-    blocks.stopAll(draft);
     part("delta", event, draft)
         .ifPresent(
             delta -> {
@@ -109,27 +175,41 @@ final class EventReader {
   }
 
   private void whole(JsonObject message, Draft draft) {
-    begin(message, draft);
-    finish(message, draft);
-    last(draft);
+    start(message, draft);
+    if (!draft.is(MessageChunk.Kind.SECOND)) {
+      finish(message, draft);
+      last(draft);
+    }
   }
 
-  /** An event of a later version stays as it is; what has no type is at most an error. */
-  private static void unknown(String type, JsonObject event, String json, Draft draft) {
-    if (!type.isEmpty()) {
+  private void error(Draft draft) {
+    draft.kind(MessageChunk.Kind.ERROR);
+    draft.keep(blocks.breakOff());
+  }
+
+  /** An event of a later version stays as it is, unless it tells of an error. */
+  private void unknown(String type, JsonObject event, String json, Draft draft) {
+    if (type.isEmpty()) {
+      event.members().forEach((name, value) -> draft.other(Place.CHUNK, name, value));
+    } else {
       draft.other(Place.CHUNK, type, new Json(json));
-      return;
     }
-    event.members().forEach((name, value) -> draft.other(Place.CHUNK, name, value));
-    if (event.value("error").isPresent()) {
-      draft.kind(MessageChunk.Kind.ERROR);
+    if (UnknownEvent.isError(type, event, json)) {
+      error(draft);
+    } else if (!progress.hasBegun()) {
+      draft.kind(MessageChunk.Kind.FOREIGN);
     }
   }
 
-  private static void finish(JsonObject from, Draft draft) {
+  private void finish(JsonObject from, Draft draft) {
     from.string(STOP_REASON)
         .filter(word -> !word.isEmpty())
-        .ifPresent(word -> draft.add(new Delta.Finish(Draft.CHOICE, StopReason.finish(word))));
+        .ifPresent(
+            word -> {
+              blocks.stopAll(draft);
+              progress.finish();
+              draft.add(new Delta.Finish(Draft.CHOICE, StopReason.finish(word)));
+            });
   }
 
   private static void others(JsonObject event, Draft draft) {

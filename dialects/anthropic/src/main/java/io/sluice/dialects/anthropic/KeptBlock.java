@@ -8,6 +8,7 @@ import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Delta;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Any other block: thinking, a tool that the server runs, its result, something new. Once whole it
@@ -51,10 +52,25 @@ final class KeptBlock implements Block {
 
   @Override
   public void stop(Draft draft) {
+    draft.element(KEPT, block(members()));
+  }
+
+  @Override
+  public Optional<Json> remnant() {
+    Map<String, Json> members = members();
+    members.put(UNFINISHED, new Json("true"));
+    return Optional.of(block(members));
+  }
+
+  private Map<String, Json> members() {
     Map<String, Json> members = new LinkedHashMap<>(start.members());
     members.putAll(replaced);
     grown.forEach((name, text) -> members.put(name, grown(name, text.toString())));
-    draft.element(KEPT, JsonText.json(text -> members.forEach(text::field)));
+    return members;
+  }
+
+  private static Json block(Map<String, Json> members) {
+    return JsonText.json(text -> members.forEach(text::field));
   }
 
   /** A string goes on where it stopped; anything else is said anew. */

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One event as it was read. Its text is what the model said, so it shows only how much it is. */
+/**
+ * One event as it was read, or one that its reader made ({@link UnfinishedBlocks}). Its text is
+ * what the model said, so it shows only how much it is.
+ */
 record MessageChunk(
     Kind kind, List<Delta> deltas, Optional<Usage> usage, Origin origin, Duration at, String json)
     implements Chunk {
@@ -25,6 +28,10 @@ record MessageChunk(
     /** The message is complete. */
     LAST,
     /** The server gives up. */
-    ERROR
+    ERROR,
+    /** It is no event of Anthropic's, and no message has begun yet. */
+    FOREIGN,
+    /** Another message begins, where there can be but one. Nothing of it is in the chunk. */
+    SECOND
   }
 }

@@ -1,11 +1,13 @@
 package io.sluice.dialects.anthropic;
 
 import io.sluice.chat.Json;
+import io.sluice.json.ErrorJson;
 import io.sluice.json.JsonObject;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity.Kind;
+import io.sluice.stream.OneLine;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Payloads;
 import io.sluice.wire.WholeBody;
@@ -24,7 +26,11 @@ final class MessagesReader implements Dialect.Reader {
 
   private static final String ERROR = "error";
 
+  private static final String PING = "ping";
+
   private final EventReader events = new EventReader();
+  private final Preamble preamble = new Preamble();
+  private Duration latest = Duration.ZERO;
   private boolean over;
 
   @Override
@@ -32,6 +38,7 @@ final class MessagesReader implements Dialect.Reader {
     if (over) {
       return;
     }
+    latest = at;
     if (event instanceof WireEvent.Data data) {
       data(data.type(), data.bytes(), at, receiver);
     } else if (event instanceof WireEvent.Unfinished unfinished) {
@@ -45,35 +52,88 @@ final class MessagesReader implements Dialect.Reader {
 
   @Override
   public void end(Dialect.Receiver receiver) {
+    if (over) {
+      return;
+    }
+    if (!events.hasBegun() && !preamble.isEmpty()) {
+      failed(preamble.failure(), receiver);
+      return;
+    }
     over = true;
+    keepUnfinished(receiver);
   }
 
   private void data(String type, ByteBuffer bytes, Duration at, Dialect.Receiver receiver) {
     if (Payloads.isKeepAlive(bytes)) {
       return;
     }
-    if (Payloads.isEndMarker(bytes)) { // Anthropic sends none; gateways that speak both do.
-      done(receiver);
+    if (Payloads.isEndMarker(bytes)) {
+      endMarker(receiver);
       return;
     }
     String text = text(bytes, receiver);
     try {
       object(type, text, at, receiver);
     } catch (MalformedJsonException malformed) {
-      boolean error = type.equals(ERROR);
-      failed(error ? Payloads.error(text) : Payloads.malformed(malformed, text), receiver);
+      malformed(type, text, malformed, receiver);
+    }
+  }
+
+  /** Anthropic sends none; gateways that speak both dialects do, whatever has come before it. */
+  private void endMarker(Dialect.Receiver receiver) {
+    if (!events.hasBegun()) {
+      failed(preamble.failure(), receiver);
+      return;
+    }
+    keepUnfinished(receiver);
+    done(receiver);
+  }
+
+  /** A ping says nothing, and neither does null; what breaks behind the stop reason is forgiven. */
+  private void malformed(
+      String type, String text, MalformedJsonException malformed, Dialect.Receiver receiver) {
+    if (type.equals(ERROR)) {
+      failed(Payloads.error(text), receiver);
+    } else if (type.equals(PING) || text.strip().equals("null")) {
+      receiver.irregular(Kind.UNEXPECTED_TYPE);
+    } else if (events.hasFinished()) {
+      receiver.irregular(Kind.UNEXPECTED_TYPE);
+    } else {
+      failed(Payloads.malformed(malformed, text), receiver);
     }
   }
 
   private void object(String type, String json, Duration at, Dialect.Receiver receiver) {
     List<Kind> remarks = new ArrayList<>();
-    MessageChunk chunk = events.read(json, at, remarks::add);
+    MessageChunk chunk = events.read(json, type, at, remarks::add);
     remarks.forEach(receiver::irregular);
     receiver.chunk(chunk);
-    if (chunk.kind() == MessageChunk.Kind.ERROR || type.equals(ERROR)) {
-      failed(ErrorType.coded(Payloads.error(json)), receiver);
-    } else if (chunk.kind() == MessageChunk.Kind.LAST) {
+    switch (type.equals(ERROR) ? MessageChunk.Kind.ERROR : chunk.kind()) {
+      case PART -> {}
+      case LAST -> done(receiver);
+      case ERROR -> failed(ErrorType.coded(Payloads.error(json)), receiver);
+      case FOREIGN -> foreign(json, receiver);
+      case SECOND -> second(json, receiver);
+    }
+  }
+
+  private void foreign(String json, Dialect.Receiver receiver) {
+    if (preamble.tooManyWith(json)) {
+      failed(preamble.failure(), receiver);
+    }
+  }
+
+  /** A gateway that lost its server asks another and goes on with the answer of that one. */
+  private void second(String json, Dialect.Receiver receiver) {
+    if (events.hasFinished()) {
+      receiver.irregular(Kind.DELTA_AFTER_FINISH);
       done(receiver);
+    } else {
+      failed(
+          new Failure.Protocol(
+              "a second answer began before the first one had ended; what came of the first is kept",
+              OneLine.of(json)),
+          receiver);
     }
   }
 
@@ -83,7 +143,6 @@ final class MessagesReader implements Dialect.Reader {
       return;
     }
     if (!Payloads.isEndMarker(event.bytes()) && !isWhole(event.bytes())) {
-      over = true;
       return;
     }
     receiver.irregular(Kind.UNFINISHED_EVENT);
@@ -98,20 +157,39 @@ final class MessagesReader implements Dialect.Reader {
     }
     if (isMessage(text)) {
       // That it came whole is for the transport to remark: it knows what was asked for.
-      receiver.chunk(events.read(text, at, kind -> {}));
+      receiver.chunk(events.read(text, "", at, kind -> {}));
       done(receiver);
     } else {
-      failed(WholeBody.failure(text), receiver);
+      failed(failure(text), receiver);
     }
   }
 
-  /** Some servers write an error without {@code data:}; as a line it has a field name. */
+  private static Failure failure(String body) {
+    Failure failure = WholeBody.failure(body);
+    if (failure instanceof Failure.Provider error) {
+      return ErrorType.coded(error);
+    }
+    return isObject(body) ? Preamble.foreign(body) : failure;
+  }
+
+  /**
+   * Some servers write an error without {@code data:}. As a line of the stream it has a field name
+   * like any other, cut at the first colon of the JSON if there is no other name.
+   */
   private void unknownField(WireEvent.UnknownField field, Dialect.Receiver receiver) {
+    String line = field.name() + ":" + field.value();
     if (field.name().equals(ERROR)) {
       failed(ErrorType.coded(Payloads.error(field.value())), receiver);
+    } else if (line.startsWith("{") && ErrorJson.read(line).isPresent()) {
+      failed(ErrorType.coded(Payloads.error(line)), receiver);
     } else {
+      preamble.line(field);
       receiver.irregular(Kind.UNKNOWN_FIELD);
     }
+  }
+
+  private void keepUnfinished(Dialect.Receiver receiver) {
+    events.unfinished(latest).ifPresent(receiver::chunk);
   }
 
   private void done(Dialect.Receiver receiver) {
@@ -121,6 +199,7 @@ final class MessagesReader implements Dialect.Reader {
 
   private void failed(Failure failure, Dialect.Receiver receiver) {
     over = true;
+    keepUnfinished(receiver);
     receiver.failed(failure);
   }
 
@@ -134,9 +213,13 @@ final class MessagesReader implements Dialect.Reader {
   }
 
   private static boolean isWhole(ByteBuffer bytes) {
+    return isObject(Utf8.decode(bytes));
+  }
+
+  private static boolean isObject(String text) {
     try {
-      return !JsonObject.read(Utf8.decode(bytes)).members().isEmpty();
-    } catch (MalformedJsonException cut) {
+      return !JsonObject.read(text).members().isEmpty();
+    } catch (MalformedJsonException noObject) {
       return false;
     }
   }

@@ -15,6 +15,11 @@ final class Room {
 
   private long taken;
 
+  /** Whether more was taken than there is. */
+  boolean isExceeded() {
+    return taken > MOST;
+  }
+
   /**
    * Makes room for a part of a block.
    *
@@ -24,7 +29,7 @@ final class Room {
     for (Json value : part.members().values()) {
       taken += value.text().length();
     }
-    if (taken > MOST) {
+    if (isExceeded()) {
       throw new MalformedJsonException("content blocks of more than " + MOST + " characters");
     }
   }

@@ -1,8 +1,10 @@
 package io.sluice.dialects.anthropic;
 
+import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
+import java.util.Optional;
 
 /** Visible text, and what it cites. */
 final class TextBlock implements Block {
@@ -44,6 +46,11 @@ final class TextBlock implements Block {
 
   @Override
   public void stop(Draft draft) {}
+
+  @Override
+  public Optional<Json> remnant() {
+    return Optional.empty();
+  }
 
   private static void text(JsonObject from, Draft draft) {
     from.string("text")

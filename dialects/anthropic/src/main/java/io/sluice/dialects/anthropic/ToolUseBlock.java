@@ -6,6 +6,7 @@ import io.sluice.json.JsonValue;
 import io.sluice.stream.Delta;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -55,6 +56,11 @@ final class ToolUseBlock implements Block {
       String input = start.value("input").map(value -> value.json().text()).orElse("{}");
       arguments(input, Map.of(), draft);
     }
+  }
+
+  @Override
+  public Optional<Json> remnant() {
+    return Optional.empty();
   }
 
   private void arguments(String fragment, Map<String, Json> other, Draft draft) {

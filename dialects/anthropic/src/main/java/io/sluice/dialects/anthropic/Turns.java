@@ -46,7 +46,11 @@ record Turns(Optional<Json> system, List<Turn> turns) {
         system.isEmpty() ? Optional.empty() : Optional.of(Turn.content(system)), turns);
   }
 
+  /** An answer of which nothing can be said again makes no turn. */
   private static void add(List<Turn> turns, String role, List<Json> content) {
+    if (content.isEmpty() && role.equals(Role.ASSISTANT.value())) {
+      return;
+    }
     int last = turns.size() - 1;
     if (last >= 0 && turns.get(last).role().equals(role)) {
       turns.set(last, turns.get(last).and(content));

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a reader reports, a line each, short enough for a table: all quotes are single. Refuses
@@ -25,6 +26,7 @@ final class Heard implements Dialect.Receiver {
   final List<Chunk> chunks = new ArrayList<>();
   private final Dialect.Reader reader = new AnthropicDialect().reader();
   private final CompletionAccumulator completion = new CompletionAccumulator();
+  private Optional<Failure> failure = Optional.empty();
   private boolean over;
 
   /** Reads events whose data are these texts, single quotes for double ones. */
@@ -41,12 +43,27 @@ final class Heard implements Dialect.Receiver {
     return this;
   }
 
+  /** The body ends. */
+  Heard end() {
+    reader.end(this);
+    return this;
+  }
+
+  /** Why the answer failed, if it did. */
+  Optional<Failure> failure() {
+    return failure;
+  }
+
   Completion completion() {
     return completion.result();
   }
 
   static ByteBuffer bytes(String text) {
-    return ByteBuffer.wrap(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    return verbatim(text.replace('\'', '"'));
+  }
+
+  static ByteBuffer verbatim(String text) {
+    return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
@@ -68,10 +85,11 @@ final class Heard implements Dialect.Receiver {
   }
 
   @Override
-  public void failed(Failure failure) {
-    String code = failure instanceof Failure.Provider said ? said.code().orElse("-") + " " : "";
-    String type = failure instanceof Failure.Provider said ? said.type().orElse("-") + " " : "";
-    say("failed " + code + type + failure.message());
+  public void failed(Failure reason) {
+    failure = Optional.of(reason);
+    String code = reason instanceof Failure.Provider said ? said.code().orElse("-") + " " : "";
+    String type = reason instanceof Failure.Provider said ? said.type().orElse("-") + " " : "";
+    say("failed " + code + type + reason.message());
     over = true;
   }
 

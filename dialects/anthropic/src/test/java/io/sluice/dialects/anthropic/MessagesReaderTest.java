@@ -28,7 +28,11 @@ class MessagesReaderTest {
                 + "'model':'claude','content':[],'stop_reason':null,'stop_sequence':null,"
                 + "'container':{'id':'c'},'usage':{'input_tokens':3,'output_tokens':1}}}",
             "chunk[assistant, chunk container {'id':'c'}] 3+1=4"),
-        row("message_start without a message", "{'type':'message_start'}", "unexpected_type"),
+        row(
+            "message_start without a message",
+            "{'type':'message_start'}",
+            "unexpected_type",
+            "chunk[]"),
         row(
             "message_start that brings content",
             "{'type':'message_start','message':{'content':[{'type':'text','text':'a'}]}}",
@@ -42,12 +46,25 @@ class MessagesReaderTest {
             block("{'type':'text','text':'','citations':[{'a':1},{'b':2}],'new':1.50}"),
             "chunk[message annotations [{'a':1}], message annotations [{'b':2}],"
                 + " message new 1.50]"),
-        row("text_delta", delta("{'type':'text_delta','text':'a\\nb'}"), "chunk['a\nb']"),
-        row("empty text_delta", delta("{'type':'text_delta','text':''}"), "chunk[]"),
-        row("null text_delta", delta("{'type':'text_delta','text':null}"), "chunk[]"),
+        row(
+            "text_delta",
+            delta("{'type':'text_delta','text':'a\\nb'}"),
+            "unexpected_type",
+            "chunk['a\nb']"),
+        row(
+            "empty text_delta",
+            delta("{'type':'text_delta','text':''}"),
+            "unexpected_type",
+            "chunk[]"),
+        row(
+            "null text_delta",
+            delta("{'type':'text_delta','text':null}"),
+            "unexpected_type",
+            "chunk[]"),
         row(
             "citations_delta",
             delta("{'type':'citations_delta','citation':{'cited_text':'x'}}"),
+            "unexpected_type",
             "chunk[message annotations [{'cited_text':'x'}]]"),
         row(
             "tool_use",
@@ -56,12 +73,18 @@ class MessagesReaderTest {
         row(
             "thinking_delta",
             delta("{'type':'thinking_delta','thinking':'hm'}"),
+            "unexpected_type",
             "chunk[thinks 'hm']"),
-        row("delta of a new type", delta("{'type':'smell_delta','smell':'rose'}"), "chunk[]"),
+        row(
+            "delta of a new type",
+            delta("{'type':'smell_delta','smell':'rose'}"),
+            "unexpected_type",
+            "chunk[]"),
         row(
             "content_block_delta without delta",
             "{'type':'content_block_delta','index':0}",
-            "unexpected_type"),
+            "unexpected_type",
+            "chunk[]"),
         row("stop of no block", "{'type':'content_block_stop','index':7}", "chunk[]"),
         row(
             "message_delta",
@@ -82,11 +105,10 @@ class MessagesReaderTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("events")
-  void anEventBecomesAChunk(String name, String event, String said) {
+  void anEventBecomesAChunk(String name, String event, List<String> said) {
     Heard heard = Heard.of(event);
 
-    assertThat(heard.lines).last().isEqualTo(said.equals("unexpected_type") ? "chunk[]" : said);
-    assertThat(heard.lines.contains("unexpected_type")).isEqualTo(said.equals("unexpected_type"));
+    assertThat(heard.lines).isEqualTo(said);
     assertThat(heard.chunks.get(0).json()).isEqualTo(event.replace('\'', '"'));
     assertThat(heard.chunks.get(0)).asString().matches("Chunk\\[\\d+ deltas, \\d+ characters]");
   }
@@ -99,7 +121,10 @@ class MessagesReaderTest {
             data("{'type':'message_stop','metrics':{'ms':1}}"),
             "chunk[chunk metrics {'ms':1}]",
             "done"),
-        end("the end marker of others", data("[DONE]"), "done"),
+        end(
+            "the end marker of others alone",
+            data("[DONE]"),
+            "failed the server ended the stream without any answer; ask again"),
         end(
             "the end without its blank line",
             unfinished(STOP),
@@ -157,7 +182,7 @@ class MessagesReaderTest {
         end(
             "an error in one piece",
             whole("{'type':'error','error':{'type':'api_error','message':'no'}}"),
-            "failed - api_error no"),
+            "failed 500 api_error no"),
         end(
             "a web page",
             whole("<html><title>Hotel</title></html>"),
@@ -239,7 +264,7 @@ class MessagesReaderTest {
         }
         heard.read(data(event.toString()));
       }
-      heard.completion();
+      heard.end().completion();
       assertThat(heard.lines).isNotEmpty();
     }
   }
@@ -264,8 +289,8 @@ class MessagesReaderTest {
     return new WireEvent.Whole(Heard.bytes(text));
   }
 
-  private static Arguments row(String name, String event, String said) {
-    return Arguments.of(name, event, said);
+  private static Arguments row(String name, String event, String... said) {
+    return Arguments.of(name, event, List.of(said));
   }
 
   private static Arguments end(String name, WireEvent event, String... said) {

@@ -145,13 +145,13 @@ class RequestBodyTest {
                 "content_parts",
                 new Json(quoted("[" + thinking + "]")),
                 "annotations",
-                new Json("[{}]")));
+                new Json(quoted("[{'type':'char_location'}]"))));
 
     assertThat(messages(Message.user("2+2"), answer))
         .endsWith(
             "{'role':'assistant','content':["
                 + thinking
-                + ",{'type':'text','text':'4','citations':[{}]}]}]");
+                + ",{'type':'text','text':'4','citations':[{'type':'char_location'}]}]}]");
   }
 
   @ParameterizedTest
@@ -198,7 +198,7 @@ class RequestBodyTest {
     refused(
         "message 1: its reasoning lacks the signature that Anthropic demands; leave the reasoning"
             + " out",
-        r -> r.message(assistant(Optional.of("hm"), List.of(), Optional.empty())));
+        r -> r.message(message(Role.USER, Optional.of("hm"), List.of(), Optional.empty())));
     refused(
         "message 1: function_call 'f' has no id; make it a tool call",
         r ->
@@ -214,14 +214,16 @@ class RequestBodyTest {
 
   private static Message assistant(
       Optional<String> reasoning, List<ToolCall> calls, Optional<ToolCall> functionCall) {
+    return message(Role.ASSISTANT, reasoning, calls, functionCall);
+  }
+
+  private static Message message(
+      Role role,
+      Optional<String> reasoning,
+      List<ToolCall> calls,
+      Optional<ToolCall> functionCall) {
     return new Message(
-        Role.ASSISTANT,
-        Optional.empty(),
-        reasoning,
-        Optional.empty(),
-        calls,
-        functionCall,
-        Map.of());
+        role, Optional.empty(), reasoning, Optional.empty(), calls, functionCall, Map.of());
   }
 
   private static Message result(String call, String text) {

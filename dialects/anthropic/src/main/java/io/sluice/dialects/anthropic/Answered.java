@@ -1,0 +1,95 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import io.sluice.chat.ToolCall;
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * An answer as it can be sent to Anthropic again. It may be another server's, since a conversation
+ * may change servers: what only that one understands is left out, and so are blocks whose end never
+ * came, as Anthropic would refuse the request for either.
+ */
+final class Answered {
+
+  private static final Set<String> OF_CALLS = Set.of("caller", "cache_control");
+  private static final Set<String> BLOCKS =
+      Set.of("redacted_thinking", "compaction", "fallback", "container_upload", "search_result");
+
+  private Answered() {}
+
+  static boolean isOne(Message message) {
+    return message.role().equals(Role.ASSISTANT);
+  }
+
+  /**
+   * The same answer without what Anthropic refuses: text of white space alone, and reasoning, which
+   * it takes from signed blocks only.
+   */
+  static Message reduced(Message message) {
+    Map<String, Json> other = new LinkedHashMap<>();
+    Optional.ofNullable(message.other().get(Content.CONTENT))
+        .ifPresent(content -> other.put(Content.CONTENT, content));
+    elements(message, Block.KEPT, Answered::isBlock).ifPresent(b -> other.put(Block.KEPT, b));
+    elements(message, Block.CITATIONS, Answered::isCitation)
+        .ifPresent(citations -> other.put(Block.CITATIONS, citations));
+    return new Message(
+        message.role(),
+        message.content().filter(text -> !text.isBlank()),
+        Optional.empty(),
+        message.refusal(),
+        message.toolCalls().stream().map(Answered::reduced).toList(),
+        message.functionCall(),
+        other);
+  }
+
+  private static ToolCall reduced(ToolCall call) {
+    Map<String, Json> other = new LinkedHashMap<>(call.other());
+    other.keySet().retainAll(OF_CALLS);
+    return new ToolCall(call.id(), call.name(), call.arguments(), other);
+  }
+
+  /** An array less the elements that are not Anthropic's; empty if none is left. */
+  private static Optional<Json> elements(
+      Message message, String array, Predicate<JsonObject> anthropics) {
+    List<String> left =
+        Optional.ofNullable(message.other().get(array))
+            .flatMap(all -> new JsonValue(all).elements())
+            .orElse(List.of())
+            .stream()
+            .filter(element -> element.object().filter(anthropics).isPresent())
+            .map(element -> element.json().text())
+            .toList();
+    return left.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Json("[" + String.join(",", left) + "]"));
+  }
+
+  private static boolean isBlock(JsonObject block) {
+    String type = block.string("type").orElse("");
+    boolean known =
+        BLOCKS.contains(type)
+            || type.endsWith("_tool_use")
+            || type.endsWith("_tool_result")
+            || (type.equals("thinking") && isSigned(block));
+    return known && !block.flag(Block.UNFINISHED).orElse(false);
+  }
+
+  /** Others have blocks of that name, too, whose thinking is no string and unsigned. */
+  private static boolean isSigned(JsonObject thinking) {
+    return thinking.string("thinking").isPresent()
+        && thinking.string("signature").filter(signature -> !signature.isEmpty()).isPresent();
+  }
+
+  private static boolean isCitation(JsonObject citation) {
+    return citation.string("type").filter(type -> type.endsWith("_location")).isPresent();
+  }
+}

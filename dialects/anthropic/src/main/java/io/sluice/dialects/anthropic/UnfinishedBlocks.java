@@ -1,0 +1,33 @@
+package io.sluice.dialects.anthropic;
+
+import static java.util.stream.Collectors.joining;
+
+import io.sluice.chat.Json;
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonText;
+import io.sluice.json.JsonValue;
+import java.util.List;
+
+/**
+ * An event that no server sends: the blocks that a broken stream left open, each marked with {@link
+ * Block#UNFINISHED}. The reader makes it as the last chunk of such a stream, so that nothing
+ * received is lost, and reads it again where a record of the stream is played.
+ */
+final class UnfinishedBlocks {
+
+  /** Its type, which tells it from whatever Anthropic may come to send. */
+  static final String TYPE = "sluice_unfinished";
+
+  private static final String BLOCKS = "content";
+
+  private UnfinishedBlocks() {}
+
+  static String event(List<Json> blocks) {
+    String array = blocks.stream().map(Json::text).collect(joining(",", "[", "]"));
+    return JsonText.object(text -> text.field("type", TYPE).field(BLOCKS, new Json(array)));
+  }
+
+  static List<Json> of(JsonObject event) {
+    return event.elements(BLOCKS).orElse(List.of()).stream().map(JsonValue::json).toList();
+  }
+}
