@@ -36,6 +36,7 @@ final class EventFetch implements Exchange.Answer {
   }
 
   void await(Proxies proxies) throws IOException {
+    proxies.to(Target.of(url)); // What is malformed is refused here, before a thread is started.
     var network = new Network();
     try {
       begin(network, proxies);
@@ -81,7 +82,8 @@ final class EventFetch implements Exchange.Answer {
     Connection connection = done.getNow();
     patience = new Patience(connection.channel().eventLoop(), this::silence);
     patience.start(timeouts.firstToken());
-    exchange = new Exchange(connection, connections, (head, start) -> new SseDecoder(), this);
+    exchange =
+        new Exchange(connection, connections, (head, start) -> new SseDecoder(), this);
     var fields = Map.of("Accept", "text/event-stream", "Cache-Control", "no-store");
     var call = new HttpCall("GET", url, fields, ByteBuffer.allocate(0));
     exchange.send(RequestMessage.of(call, connection));

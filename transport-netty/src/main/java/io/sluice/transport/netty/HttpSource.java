@@ -163,7 +163,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
       return;
     }
     Failure failure = Mishap.connecting(cause, conversation.target());
-    if (Mishap.isDistrust(cause)) {
+    if (Mishap.isFinal(cause)) {
       conclude(new End.Failed(failure));
     } else {
       failed(failure, null);
@@ -209,7 +209,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     if (exchange != null) {
       exchange.finish();
     }
-    Failure.Http refusal = conversation.redaction().of(conversation.dialect().failure(answer));
+    Failure.Http refusal = conversation.redaction().of(said(answer));
     Optional<StreamOptions> concession =
         conceded ? Optional.empty() : conversation.dialect().concede(refusal, options);
     if (concession.isPresent()) {
@@ -220,6 +220,12 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     } else {
       retryOr(refusal, new End.Failed(refusal));
     }
+  }
+
+  private Failure.Http said(HttpAnswer answer) {
+    return Optional.ofNullable(exchange)
+        .flatMap(one -> one.refusalOnTheWay(answer))
+        .orElseGet(() -> conversation.dialect().failure(answer));
   }
 
   @Override
@@ -236,7 +242,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
       dial(() -> connections.dial(conversation.target(), options.timeouts().connect()));
     } else if (end instanceof End.Cut cut) {
       failed(
-          new Failure.Connection(conversation.target() + " did not answer: " + cut.message()),
+          exchange == null ? new Failure.Connection(cut.message()) : exchange.unanswered(cut),
           null);
     } else {
       conclude(end);

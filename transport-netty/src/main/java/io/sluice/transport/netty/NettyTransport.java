@@ -38,9 +38,11 @@ public final class NettyTransport implements ChatTransport {
     endpoint = builder.endpoint;
     redaction = new Redaction(endpoint);
     dialect = builder.dialect;
+    Target target = Target.of(endpoint.baseUrl());
+    builder.proxies.to(target); // What is malformed is refused here, before anything is sent.
     network = new Network();
     Tls tls =
-        Target.of(endpoint.baseUrl()).secure() == Target.Security.TLS
+        target.secure() == Target.Security.TLS
             ? Tls.make(builder.trust, network.blocking())
             : Tls.none();
     EventLoop loop = network.loop();
@@ -52,7 +54,7 @@ public final class NettyTransport implements ChatTransport {
    * A transport that speaks OpenAI's chat dialect to {@code endpoint}, through the proxies that the
    * environment names.
    *
-   * @throws IllegalArgumentException if a proxy variable is malformed
+   * @throws IllegalArgumentException if the variable that names the proxy to it is malformed
    */
   public static NettyTransport open(Endpoint endpoint) {
     return builder(endpoint).build();
@@ -130,7 +132,12 @@ public final class NettyTransport implements ChatTransport {
       return this;
     }
 
-    /** The transport, with its thread. */
+    /**
+     * The transport, with its thread.
+     *
+     * @throws IllegalArgumentException in one line, if the variable that names the proxy to the
+     *     endpoint is malformed
+     */
     public NettyTransport build() {
       return new NettyTransport(this);
     }
