@@ -83,7 +83,7 @@ final class EventFetch implements Exchange.Answer {
     patience = new Patience(connection.channel().eventLoop(), this::silence);
     patience.start(timeouts.firstToken());
     exchange =
-        new Exchange(connection, connections, (head, start) -> new SseDecoder(), this);
+        new Exchange(connection, connections, (head, start) -> Optional.of(new SseDecoder()), this);
     var fields = Map.of("Accept", "text/event-stream", "Cache-Control", "no-store");
     var call = new HttpCall("GET", url, fields, ByteBuffer.allocate(0));
     exchange.send(RequestMessage.of(call, connection));
