@@ -25,13 +25,14 @@ final class ChannelChain extends ChannelInitializer<Channel> {
   @Override
   protected void initChannel(Channel channel) {
     ChannelPipeline pipeline = channel.pipeline();
+    KeepAliveProbes.set(channel.config());
     Target target = route.target();
     route.tunnel().ifPresent(proxy -> Tunnel.through(proxy, target, channel));
     context.ifPresent(
         tls -> {
           SslHandler handshake = tls.newHandler(channel.alloc(), target.host(), target.port());
           handshake.setHandshakeTimeoutMillis(0);
-          pipeline.addLast(handshake);
+          pipeline.addLast(handshake, new CloseNotice());
         });
     pipeline.addLast(new AnswerBytes());
     pipeline.addLast(HttpCodec.make());

@@ -12,6 +12,7 @@ final class Connection {
 
   private final Channel channel;
   private final Route route;
+  private final long madeAt;
   private Duration keepAlive = Duration.ofSeconds(30);
   private boolean used;
 
@@ -19,6 +20,7 @@ final class Connection {
   Connection(Channel channel, Route route) {
     this.channel = channel;
     this.route = route;
+    this.madeAt = channel.eventLoop().ticker().nanoTime();
   }
 
   Channel channel() {
@@ -42,6 +44,11 @@ final class Connection {
   /** Marks it as having carried an exchange. */
   void use() {
     used = true;
+  }
+
+  /** How long ago it was made. */
+  Duration age() {
+    return Duration.ofNanos(channel.eventLoop().ticker().nanoTime() - madeAt);
   }
 
   /** How long it may lie idle. */

@@ -11,6 +11,7 @@ import io.sluice.wire.WireEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ final class EventFetch implements Exchange.Answer {
             ? Tls.make(Optional.empty(), network.blocking())
             : Tls.none();
     var dialer = new Dialer(loop, new NameResolution(network.blocking()), proxies, tls);
-    var connections = new Connections(loop, dialer);
+    var connections = new Connections(loop, dialer, Duration.ZERO);
     loop.execute(
         () ->
             connections

@@ -63,6 +63,16 @@ final class Exchange extends ChannelInboundHandlerAdapter {
     return connection.used() && !AnswerBytes.of(connection.channel()).any();
   }
 
+  /**
+   * The answer was waited for too long. If it never began, and the connection was kept, its kept
+   * neighbours may have died as silently: no later call should wait on them in turn.
+   */
+  void tooLong() {
+    if (diedOfOldAge()) {
+      connections.distrust(connection.target());
+    }
+  }
+
   /** What a refusal says of the way to the server; nothing if it is the server's own. */
   Optional<Failure.Http> refusalOnTheWay(HttpAnswer refusal) {
     return HopRefusal.of(refusal, connection);

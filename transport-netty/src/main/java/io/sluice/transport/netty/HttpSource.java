@@ -186,6 +186,9 @@ final class HttpSource implements ChunkSource, Attempt.Call {
 
   @Override
   public void silent(End.Silent end) {
+    if (exchange != null) {
+      exchange.tooLong();
+    }
     letGo();
     conclude(end);
   }

@@ -9,6 +9,7 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.OpenAiDialect;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class NettyTransport implements ChatTransport {
             : Tls.none();
     EventLoop loop = network.loop();
     var names = new NameResolution(network.blocking());
-    connections = new Connections(loop, new Dialer(loop, names, builder.proxies, tls));
+    var dialer = new Dialer(loop, names, builder.proxies, tls);
+    connections = new Connections(loop, dialer, builder.greatestAge);
   }
 
   /**
@@ -108,6 +110,7 @@ public final class NettyTransport implements ChatTransport {
     private final Endpoint endpoint;
     private Dialect dialect = new OpenAiDialect();
     private Proxies proxies = Proxies.fromEnvironment(System.getenv());
+    private Duration greatestAge = Duration.ofMinutes(5);
     private Optional<TrustManagerFactory> trust = Optional.empty();
 
     private Builder(Endpoint endpoint) {
@@ -123,6 +126,23 @@ public final class NettyTransport implements ChatTransport {
     /** The proxies to go through; those that the environment names if none are given. */
     public Builder proxies(Proxies ways) {
       proxies = ways;
+      return this;
+    }
+
+    /**
+     * The greatest age of a connection that is used again; 5 minutes if none is given, zero to use
+     * none again. A new connection resolves the server's name anew, so that a busy client follows a
+     * name that moves. The JDK remembers a name too: for 30 seconds, or as the security property
+     * {@code networkaddress.cache.ttl} has it, which must be no more than a few minutes for this to
+     * help.
+     *
+     * @throws IllegalArgumentException if the age is negative
+     */
+    public Builder connectionAge(Duration greatest) {
+      if (greatest.isNegative()) {
+        throw new IllegalArgumentException("connection age is " + greatest + "; use zero or more");
+      }
+      greatestAge = greatest;
       return this;
     }
 

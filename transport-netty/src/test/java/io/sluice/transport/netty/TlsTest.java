@@ -1,7 +1,10 @@
 package io.sluice.transport.netty;
 
+import static io.sluice.transport.netty.Wire.CHUNKED_HEAD;
 import static io.sluice.transport.netty.Wire.DONE;
 import static io.sluice.transport.netty.Wire.HEAD;
+import static io.sluice.transport.netty.Wire.LAST;
+import static io.sluice.transport.netty.Wire.chunked;
 import static io.sluice.transport.netty.Wire.finish;
 import static io.sluice.transport.netty.Wire.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +14,7 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Endpoint;
@@ -23,6 +27,7 @@ import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
@@ -135,6 +140,50 @@ class TlsTest {
       assertThat(connect.field("Proxy-Authorization")).isEqualTo("Basic dTpw");
       assertThat(connect.field("Authorization")).isEmpty();
       assertThat(names).containsExactly("api.sluice.test");
+    }
+  }
+
+  /** In TLS 1.3 a server may say that nothing more comes and wait for our word on it. */
+  @Test
+  void aCloseNoticeEndsTheBodyAtOnce() throws Exception {
+    String cut = HEAD + text("a") + ": " + "x".repeat(300_000);
+    for (String answer : List.of(HEAD + text("a") + finish("stop"), HEAD + text("a"), cut)) {
+      try (var server =
+              tlsServer(
+                  peer -> {
+                    peer.readRequest();
+                    peer.write(answer);
+                    peer.socket().shutdownOutput();
+                    peer.awaitClose();
+                  });
+          var transport = trusting("https://localhost:" + server.port() + "/v1", Proxies.none());
+          ChatStream stream = transport.stream(REQUEST)) {
+        Outcome outcome = Streams.drained(stream);
+        assertThat(outcome.status())
+            .isEqualTo(answer.contains("stop") ? Status.COMPLETED : Status.TRUNCATED);
+        assertThat(outcome.completion().text()).isEqualTo("a");
+      }
+    }
+  }
+
+  @Test
+  void aKeptConnectionThatGetsACloseNoticeIsDropped() throws Exception {
+    var closed = new CountDownLatch(1);
+    String answer = CHUNKED_HEAD + chunked(text("a") + finish("stop") + DONE) + LAST;
+    try (var server =
+            tlsServer(
+                peer -> {
+                  peer.readRequest();
+                  peer.write(answer);
+                  peer.socket().shutdownOutput();
+                  peer.awaitClose();
+                  closed.countDown();
+                });
+        var transport = trusting("https://localhost:" + server.port() + "/v1", Proxies.none())) {
+      assertThat(transport.stream(REQUEST).completion().text()).isEqualTo("a");
+      assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(transport.stream(REQUEST).completion().text()).isEqualTo("a");
+      assertThat(server.connections()).isEqualTo(2);
     }
   }
 
