@@ -73,7 +73,7 @@ final class SseCommand implements Command {
       String input, Consumer<WireEvent> events, Timeouts timeouts, Call call) throws IOException {
     try {
       if (isUrl(input)) {
-        EventStreams.get(uri(input), timeouts, proxies(call), events);
+        get(uri(input), timeouts, call, events);
       } else if (input.equals(STDIN)) {
         EventStreams.read(call.streams().in(), events);
       } else {
@@ -94,9 +94,11 @@ final class SseCommand implements Command {
     }
   }
 
-  private static Proxies proxies(Call call) {
+  private static void get(URI url, Timeouts timeouts, Call call, Consumer<WireEvent> events)
+      throws IOException {
+    Proxies proxies = Proxies.fromEnvironment(call.arguments().environment());
     try {
-      return Proxies.fromEnvironment(call.arguments().environment());
+      EventStreams.get(url, timeouts, proxies, events);
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }

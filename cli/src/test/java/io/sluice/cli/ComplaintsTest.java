@@ -153,7 +153,8 @@ class ComplaintsTest {
                     .with("OPENAI_API_KEY", "sk-1")
                     .with("HTTPS_PROXY", "socks5://u:p@h:1")))
         .isEqualTo(
-            "sluice: HTTPS_PROXY is no HTTP proxy; write it like http://host:3128 or unset it");
+            "sluice: HTTPS_PROXY names a SOCKS proxy, which is not spoken; set it to an HTTP proxy,"
+                + " such as http://host:3128, unset it, or list the server's host in NO_PROXY");
   }
 
   @Test

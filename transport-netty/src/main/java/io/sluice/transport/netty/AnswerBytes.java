@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerBytes extends ChannelInboundHandlerAdapter {
 
   private final HeadEnd headEnd = new HeadEnd();
+  private OpeningBytes opening = new OpeningBytes();
   private Stage stage = Stage.REST;
   private @Nullable PlainChunks chunks;
   private boolean any;
@@ -35,6 +37,7 @@ final class AnswerBytes extends ChannelInboundHandlerAdapter {
   /** A request goes out; what comes is its answer. */
   void begin() {
     any = false;
+    opening = new OpeningBytes();
     chunks = null;
     stage = Stage.HEAD;
   }
@@ -74,11 +77,21 @@ final class AnswerBytes extends ChannelInboundHandlerAdapter {
   private void read(ChannelHandlerContext context, ByteBuf bytes) {
     while (bytes.isReadable() && stage != Stage.BROKEN) {
       switch (stage) {
-        // The decoder gets the head without the body, so that its end is known.
-        case HEAD -> context.fireChannelRead(bytes.readRetainedSlice(headEnd.lengthIn(bytes)));
+        case HEAD -> takeHead(context, bytes);
         case CHUNKS -> takeChunks(context, bytes);
         default -> context.fireChannelRead(bytes.readRetainedSlice(bytes.readableBytes()));
       }
+    }
+  }
+
+  /** The decoder gets the head without the body, so that its end is known. */
+  private void takeHead(ChannelHandlerContext context, ByteBuf bytes) {
+    Optional<String> other = opening.protocol(bytes);
+    if (other.isPresent()) {
+      stage = Stage.BROKEN;
+      context.fireExceptionCaught(new Unreadable(other.get()));
+    } else {
+      context.fireChannelRead(bytes.readRetainedSlice(headEnd.lengthIn(bytes)));
     }
   }
 

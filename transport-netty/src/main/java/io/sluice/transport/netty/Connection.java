@@ -11,20 +11,16 @@ import java.util.Optional;
 final class Connection {
 
   private final Channel channel;
-  private final Target target;
-  private final Optional<Proxy> asks;
+  private final Route route;
+  private final long madeAt;
   private Duration keepAlive = Duration.ofSeconds(30);
   private boolean used;
 
-  /**
-   * A new connection.
-   *
-   * @param asks the proxy that is asked for whole URLs, if the channel leads to one
-   */
-  Connection(Channel channel, Target target, Optional<Proxy> asks) {
+  /** A new connection, by way of {@code route}. */
+  Connection(Channel channel, Route route) {
     this.channel = channel;
-    this.target = target;
-    this.asks = asks;
+    this.route = route;
+    this.madeAt = channel.eventLoop().ticker().nanoTime();
   }
 
   Channel channel() {
@@ -32,11 +28,12 @@ final class Connection {
   }
 
   Target target() {
-    return target;
+    return route.target();
   }
 
+  /** The proxy that is asked for whole URLs, if the channel leads to one. */
   Optional<Proxy> asks() {
-    return asks;
+    return route.asked();
   }
 
   /** Whether it has carried an exchange before, so that the server may be about to close it. */
@@ -47,6 +44,11 @@ final class Connection {
   /** Marks it as having carried an exchange. */
   void use() {
     used = true;
+  }
+
+  /** How long ago it was made. */
+  Duration age() {
+    return Duration.ofNanos(channel.eventLoop().ticker().nanoTime() - madeAt);
   }
 
   /** How long it may lie idle. */

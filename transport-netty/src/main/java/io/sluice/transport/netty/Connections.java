@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps connections that can be used again, at most {@value #MOST_IDLE} to a target, the latest
- * used first: it is the likeliest to be alive. Mutable; confined to its event loop.
+ * used first: it is the likeliest to be alive. None is kept beyond a greatest age, so that a name
+ * that leads elsewhere by now is noticed. Mutable; confined to its event loop.
  */
 final class Connections {
 
@@ -23,11 +25,13 @@ final class Connections {
 
   private final EventLoop loop;
   private final Dialer dialer;
+  private final Duration greatestAge;
   private final Map<Target, Deque<Connection>> idle = new HashMap<>();
 
-  Connections(EventLoop loop, Dialer dialer) {
+  Connections(EventLoop loop, Dialer dialer, Duration greatestAge) {
     this.loop = loop;
     this.dialer = dialer;
+    this.greatestAge = greatestAge;
   }
 
   /** An idle connection, or a new one. */
@@ -52,20 +56,39 @@ final class Connections {
   void release(Connection connection) {
     Deque<Connection> waiting =
         idle.computeIfAbsent(connection.target(), target -> new ArrayDeque<>());
-    boolean keep = waiting.size() < MOST_IDLE && !connection.keepAlive().isZero();
-    if (!keep || !connection.channel().isActive()) {
+    Duration keep = stay(connection);
+    boolean room = waiting.size() < MOST_IDLE;
+    if (!room || keep.isZero() || !connection.channel().isActive()) {
       connection.channel().close();
       return;
     }
     connection.use();
     waiting.addFirst(connection);
-    connection.channel().pipeline().addLast(new IdleWatch(connection));
+    connection.channel().pipeline().addLast(new IdleWatch(connection, keep));
     connection.channel().config().setAutoRead(true);
+  }
+
+  /**
+   * Closes the idle connections to {@code target}. One of them has been silent where an answer was
+   * due: the way they share may have gone without a word, as a NAT's entry does.
+   */
+  void distrust(Target target) {
+    Deque<Connection> waiting = idle.get(target);
+    if (waiting != null) {
+      List.copyOf(waiting).forEach(this::forget);
+    }
   }
 
   /** Closes every connection, idle or not. */
   void close() {
     dialer.closeAll();
+  }
+
+  /** How long a connection may lie idle: until it is too old, or its server closes it. */
+  private Duration stay(Connection connection) {
+    Duration left = greatestAge.minus(connection.age());
+    Duration stay = left.compareTo(connection.keepAlive()) < 0 ? left : connection.keepAlive();
+    return stay.isNegative() ? Duration.ZERO : stay;
   }
 
   private void forget(Connection connection) {
@@ -85,11 +108,9 @@ final class Connections {
     private final Connection connection;
     private final Future<?> limit;
 
-    IdleWatch(Connection connection) {
+    IdleWatch(Connection connection, Duration keep) {
       this.connection = connection;
-      this.limit =
-          loop.schedule(
-              () -> forget(connection), connection.keepAlive().toMillis(), TimeUnit.MILLISECONDS);
+      this.limit = loop.schedule(() -> forget(connection), keep.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -51,7 +51,10 @@ final class Dialer {
     open.close();
   }
 
-  /** A connection to {@code target}, or a failure that {@link Mishap} can put into words. */
+  /**
+   * A connection to {@code target}; else the failure is a {@link ConnectTimeout} or an {@link
+   * Unreachable}, which {@link Mishap} can put into words.
+   */
   Future<Connection> dial(Target target, Duration limit) {
     Promise<Connection> connected = loop.newPromise();
     var timer =
@@ -60,42 +63,40 @@ final class Dialer {
             limit.toNanos(),
             TimeUnit.NANOSECONDS);
     connected.addListener(done -> timer.cancel(false));
+    Route route = proxies.to(target);
     if (target.secure() == Target.Security.TLS) {
       tls.context()
           .whenCompleteAsync(
               (context, unusable) -> {
                 if (unusable == null) {
-                  resolve(target, Optional.of(context), connected);
+                  resolve(route, Optional.of(context), connected);
                 } else {
-                  connected.tryFailure(unusable);
+                  connected.tryFailure(new Unreachable(route, unusable));
                 }
               },
               loop);
     } else {
-      resolve(target, Optional.empty(), connected);
+      resolve(route, Optional.empty(), connected);
     }
     return connected;
   }
 
-  private void resolve(Target target, Optional<SslContext> context, Promise<Connection> connected) {
-    Optional<Proxy> proxy = proxies.leadingTo(target);
-    Target hop = proxy.map(Proxy::target).orElse(target);
+  private void resolve(Route route, Optional<SslContext> context, Promise<Connection> connected) {
     names
         .getResolver(loop)
-        .resolveAll(InetSocketAddress.createUnresolved(hop.host(), hop.port()))
+        .resolveAll(InetSocketAddress.createUnresolved(route.hop().host(), route.hop().port()))
         .addListener(
             (Future<List<InetSocketAddress>> found) -> {
               if (found.isSuccess()) {
-                connect(new Attempt(target, proxy, context, found.getNow().iterator(), connected));
+                connect(new Attempt(route, context, found.getNow().iterator(), connected));
               } else {
-                connected.tryFailure(found.cause());
+                connected.tryFailure(new Unreachable(route, found.cause()));
               }
             });
   }
 
   private void connect(Attempt attempt) {
     InetSocketAddress address = attempt.addresses().next();
-    var chain = new ChannelChain(attempt.target(), attempt.proxy(), address, attempt.context());
     ChannelFuture connecting =
         new Bootstrap()
             .group(loop)
@@ -105,8 +106,8 @@ final class Dialer {
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
             .option(ChannelOption.RECVBUF_ALLOCATOR, oneReadAtATime())
-            .handler(chain)
-            .connect(chain.destination());
+            .handler(new ChannelChain(attempt.route(), attempt.context()))
+            .connect(address);
     Channel channel = connecting.channel();
     open.add(channel);
     attempt.connected().addListener(done -> closeUnlessWon(done, channel));
@@ -117,7 +118,7 @@ final class Dialer {
           } else if (attempt.addresses().hasNext() && !attempt.connected().isDone()) {
             connect(attempt);
           } else {
-            attempt.connected().tryFailure(done.cause());
+            attempt.failed(done.cause());
           }
         });
   }
@@ -129,7 +130,7 @@ final class Dialer {
               if (done.isSuccess()) {
                 attempt.connected().trySuccess(attempt.connection(channel));
               } else {
-                attempt.connected().tryFailure(done.cause());
+                attempt.failed(done.cause());
               }
             });
   }
@@ -153,15 +154,17 @@ final class Dialer {
   }
 
   private record Attempt(
-      Target target,
-      Optional<Proxy> proxy,
+      Route route,
       Optional<SslContext> context,
       Iterator<InetSocketAddress> addresses,
       Promise<Connection> connected) {
 
     Connection connection(Channel channel) {
-      boolean tunnelled = target.secure() == Target.Security.TLS;
-      return new Connection(channel, target, tunnelled ? Optional.empty() : proxy);
+      return new Connection(channel, route);
+    }
+
+    void failed(Throwable cause) {
+      connected.tryFailure(new Unreachable(route, cause));
     }
   }
 }

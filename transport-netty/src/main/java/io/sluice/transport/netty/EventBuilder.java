@@ -39,6 +39,7 @@ final class EventBuilder implements LineCutter.LineReader {
   // Rather than one reference: to store that in an old object, several times for each event, costs.
   private boolean anyData;
   private boolean isLent;
+  private boolean anyEvent;
   private String type = "";
   private String lastEventId = "";
 
@@ -71,10 +72,12 @@ final class EventBuilder implements LineCutter.LineReader {
 
   /**
    * The line at the end of the stream that lacks its end. The standard drops it; its data may still
-   * be what a chat server meant to send, and an error line without its end is still an error.
+   * be what a chat server meant to send, and an error line without its end is still an error. Where
+   * no event came before it, so is a line of plain text.
    */
   void unfinishedLine(byte[] bytes, int from, int to) {
-    int nameEnd = indexOf(COLON, bytes, from, to);
+    int colon = indexOf(COLON, bytes, from, to);
+    int nameEnd = colon < 0 && !anyEvent ? to : colon;
     if (nameEnd <= from) {
       return;
     }
@@ -103,6 +106,7 @@ final class EventBuilder implements LineCutter.LineReader {
 
   private void dispatch() {
     if (anyData) {
+      anyEvent = true;
       events.accept(new WireEvent.Data(typeOrMessage(), lastEventId, said()));
     }
     reset();

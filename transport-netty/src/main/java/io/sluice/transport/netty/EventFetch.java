@@ -11,6 +11,7 @@ import io.sluice.wire.WireEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class EventFetch implements Exchange.Answer {
   }
 
   void await(Proxies proxies) throws IOException {
+    proxies.to(Target.of(url)); // What is malformed is refused here, before a thread is started.
     var network = new Network();
     try {
       begin(network, proxies);
@@ -61,7 +63,7 @@ final class EventFetch implements Exchange.Answer {
             ? Tls.make(Optional.empty(), network.blocking())
             : Tls.none();
     var dialer = new Dialer(loop, new NameResolution(network.blocking()), proxies, tls);
-    var connections = new Connections(loop, dialer);
+    var connections = new Connections(loop, dialer, Duration.ZERO);
     loop.execute(
         () ->
             connections
@@ -81,7 +83,8 @@ final class EventFetch implements Exchange.Answer {
     Connection connection = done.getNow();
     patience = new Patience(connection.channel().eventLoop(), this::silence);
     patience.start(timeouts.firstToken());
-    exchange = new Exchange(connection, connections, (head, start) -> new SseDecoder(), this);
+    exchange =
+        new Exchange(connection, connections, (head, start) -> Optional.of(new SseDecoder()), this);
     var fields = Map.of("Accept", "text/event-stream", "Cache-Control", "no-store");
     var call = new HttpCall("GET", url, fields, ByteBuffer.allocate(0));
     exchange.send(RequestMessage.of(call, connection));

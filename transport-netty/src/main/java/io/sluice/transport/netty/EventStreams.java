@@ -50,6 +50,7 @@ public final class EventStreams {
    *
    * @throws IOException in one line, if there is no answer of status 200 that says it is an event
    *     stream, if it breaks off, or if nothing comes within the limits
+   * @throws IllegalArgumentException if the variable that names the proxy to it is malformed
    */
   public static void get(URI url, Timeouts timeouts, Proxies proxies, Consumer<WireEvent> events)
       throws IOException {

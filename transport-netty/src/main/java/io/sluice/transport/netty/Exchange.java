@@ -11,6 +11,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Future;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
+import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.WireEvent;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,27 @@ final class Exchange extends ChannelInboundHandlerAdapter {
     return connection.used() && !AnswerBytes.of(connection.channel()).any();
   }
 
+  /**
+   * The answer was waited for too long. If it never began, and the connection was kept, its kept
+   * neighbours may have died as silently: no later call should wait on them in turn.
+   */
+  void tooLong() {
+    if (diedOfOldAge()) {
+      connections.distrust(connection.target());
+    }
+  }
+
+  /** What a refusal says of the way to the server; nothing if it is the server's own. */
+  Optional<Failure.Http> refusalOnTheWay(HttpAnswer refusal) {
+    return HopRefusal.of(refusal, connection);
+  }
+
+  /** Why the connection ended before the head of an answer, in words that name the hop. */
+  Failure.Connection unanswered(End.Cut cut) {
+    Object hop = connection.asks().<Object>map(proxy -> proxy).orElse(connection.target());
+    return new Failure.Connection(hop + " did not answer: " + cut.message());
+  }
+
   /** Reads on after a pause. */
   void resume() {
     if (phase != Phase.OVER) {
@@ -96,6 +118,7 @@ final class Exchange extends ChannelInboundHandlerAdapter {
       KeepAlive.limit(response.headers()).ifPresent(connection::serverWaits);
       phase = Phase.READ;
       AnswerBytes.of(context.channel()).head(response);
+      HopRefusal.joinChallenges(response.headers());
       answer.head(response);
     } else if (message instanceof WireEvent event) {
       if (phase == Phase.READ) {
@@ -120,7 +143,11 @@ final class Exchange extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    ended(new End.Cut("the connection was closed in the middle"));
+    ended(
+        new End.Cut(
+            phase == Phase.AWAITED && !AnswerBytes.of(context.channel()).any()
+                ? "the connection was closed; check scheme and port of the URL"
+                : "the connection was closed in the middle"));
     context.fireChannelInactive();
   }
 
@@ -147,7 +174,9 @@ final class Exchange extends ChannelInboundHandlerAdapter {
   /** Behind the head, what is no HTTP is the end of the body like any other break. */
   private void broken(Throwable cause) {
     Optional<Failure> fatal =
-        phase == Phase.AWAITED ? Mishap.violation(cause) : Mishap.excess(cause);
+        phase == Phase.AWAITED
+            ? TlsMishap.last(cause, connection.target()).or(() -> Mishap.violation(cause))
+            : Mishap.excess(cause);
     ended(
         fatal
             .<End>map(End.Failed::new)

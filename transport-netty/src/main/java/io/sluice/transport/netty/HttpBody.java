@@ -1,6 +1,7 @@
 package io.sluice.transport.netty;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -10,6 +11,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,12 @@ final class HttpBody extends ChannelInboundHandlerAdapter {
   private final DecoderChoice choice;
   private @Nullable HttpResponse head;
   private @Nullable ChannelHandler decoder;
+
+  /** The first bytes, as long as they do not tell the decoder. */
+  private ByteBuf undecided = Unpooled.EMPTY_BUFFER;
+
   private boolean informational;
+  private boolean unreadable;
 
   /**
    * For one exchange.
@@ -35,6 +42,8 @@ final class HttpBody extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
+    undecided.release();
+    undecided = Unpooled.EMPTY_BUFFER;
     if (decoder != null && context.pipeline().context(decoder) != null) {
       context.pipeline().remove(decoder);
     }
@@ -42,6 +51,10 @@ final class HttpBody extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
+    if (unreadable) {
+      ReferenceCountUtil.release(message);
+      return;
+    }
     if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
       ReferenceCountUtil.release(message);
       context.fireExceptionCaught(part.decoderResult().cause());
@@ -56,31 +69,81 @@ final class HttpBody extends ChannelInboundHandlerAdapter {
   }
 
   private void head(ChannelHandlerContext context, HttpResponse response) {
+    if (response.status().codeClass() == HttpStatusClass.UNKNOWN) {
+      refuse(context, "the response has the status " + response.status() + ", which HTTP has not");
+      return;
+    }
     informational = response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     if (!informational) {
       head = response;
       context.fireChannelRead(response);
+      Packing.ofTransfer(response).ifPresent(line -> refuse(context, line));
     }
   }
 
   private void content(ChannelHandlerContext context, HttpContent content) {
     ByteBuf bytes = content.content();
-    if (!informational && bytes.isReadable()) {
-      putDecoder(context, bytes);
-      context.fireChannelRead(bytes);
+    if (!informational && !unreadable && bytes.isReadable()) {
+      pass(context, bytes);
     } else {
       bytes.release();
     }
-    if (!informational && content instanceof LastHttpContent) {
-      context.fireChannelRead(EndOfBody.REACHED);
+    if (!informational && !unreadable && content instanceof LastHttpContent) {
+      end(context);
     }
   }
 
-  private void putDecoder(ChannelHandlerContext context, ByteBuf start) {
-    if (decoder == null && head != null) {
-      decoder = choice.choose(head, start);
-      head = null; // Of no more use, and as large as a chunk.
-      context.pipeline().addAfter(context.name(), null, decoder);
+  private void pass(ChannelHandlerContext context, ByteBuf bytes) {
+    if (decoder != null) {
+      context.fireChannelRead(bytes);
+      return;
     }
+    ByteBuf start = undecided.isReadable() ? Unpooled.wrappedBuffer(undecided, bytes) : bytes;
+    undecided = start;
+    HttpResponse about = head;
+    if (about != null) {
+      begin(context, about, start);
+    }
+  }
+
+  private void begin(ChannelHandlerContext context, HttpResponse about, ByteBuf start) {
+    Optional<String> packed = Packing.ofBody(about, start);
+    if (packed.isPresent()) {
+      refuse(context, packed.get());
+      return;
+    }
+    Optional<ChannelHandler> fitting = choice.choose(about, start);
+    if (fitting.isPresent()) {
+      put(context, fitting.get());
+    } else {
+      skipBlanks(start);
+    }
+  }
+
+  /** At the beginning of a body blanks say nothing, and of all else little is undecided. */
+  private static void skipBlanks(ByteBuf start) {
+    int visible = start.forEachByte(value -> value >= 0 && value <= ' ');
+    start.readerIndex(visible < 0 ? start.writerIndex() : visible);
+  }
+
+  private void put(ChannelHandlerContext context, ChannelHandler fitting) {
+    decoder = fitting;
+    head = null; // Of no more use, and as large as a chunk.
+    context.pipeline().addAfter(context.name(), null, fitting);
+    ByteBuf start = undecided;
+    undecided = Unpooled.EMPTY_BUFFER;
+    context.fireChannelRead(start);
+  }
+
+  private void end(ChannelHandlerContext context) {
+    if (undecided.isReadable()) {
+      put(context, WholeBody.ofAnswer());
+    }
+    context.fireChannelRead(EndOfBody.REACHED);
+  }
+
+  private void refuse(ChannelHandlerContext context, String line) {
+    unreadable = true;
+    context.fireExceptionCaught(new Unreadable(line));
   }
 }

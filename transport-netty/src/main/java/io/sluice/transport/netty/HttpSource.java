@@ -201,7 +201,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
       return;
     }
     Failure failure = Mishap.connecting(cause, conversation.target());
-    if (Mishap.isDistrust(cause)) {
+    if (Mishap.isFinal(cause)) {
       conclude(new End.Failed(failure));
     } else {
       failed(failure, List.of());
@@ -224,6 +224,9 @@ final class HttpSource implements ChunkSource, Attempt.Call {
 
   @Override
   public void silent(End.Silent end) {
+    if (exchange != null) {
+      exchange.tooLong();
+    }
     letGo();
     conclude(end);
   }
@@ -249,7 +252,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
   }
 
   private void settle(HttpAnswer answer) {
-    Failure.Http refusal = conversation.redaction().of(conversation.dialect().failure(answer));
+    Failure.Http refusal = conversation.redaction().of(said(answer));
     Optional<Concession> concession =
         concessions == MOST_CONCESSIONS
             ? Optional.empty()
@@ -263,6 +266,12 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     } else {
       retryOr(refusal, new End.Failed(refusal));
     }
+  }
+
+  private Failure.Http said(HttpAnswer answer) {
+    return Optional.ofNullable(exchange)
+        .flatMap(one -> one.refusalOnTheWay(answer))
+        .orElseGet(() -> conversation.dialect().failure(answer));
   }
 
   @Override
@@ -279,7 +288,7 @@ final class HttpSource implements ChunkSource, Attempt.Call {
       dial(() -> connections.dial(conversation.target(), options.timeouts().connect()));
     } else if (end instanceof End.Cut cut) {
       failed(
-          new Failure.Connection(conversation.target() + " did not answer: " + cut.message()),
+          exchange == null ? new Failure.Connection(cut.message()) : exchange.unanswered(cut),
           List.of());
     } else {
       conclude(end);

@@ -5,11 +5,9 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
-import io.netty.handler.proxy.ProxyConnectException;
 import io.sluice.stream.Failure;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
@@ -19,35 +17,52 @@ final class Mishap {
 
   private Mishap() {}
 
-  /** Why no connection came about. */
+  /** Why no connection to {@code target} came about; an {@link Unreachable} knows the way to it. */
   static Failure connecting(Throwable cause, Target target) {
     Throwable root = unwrapped(cause);
-    if (root instanceof UnknownHostException) {
-      return connection("host '" + target.host() + "' is unknown; check the URL and the network");
+    Route route =
+        cause instanceof Unreachable unreachable
+            ? unreachable.route()
+            : new Route(target, Optional.empty());
+    if (root instanceof Tunnel.Refused refused && route.proxy().isPresent()) {
+      return connection(ProxyRefusal.tunnel(route.proxy().get(), target, refused.answer()));
     }
-    if (root instanceof ProxyConnectException) {
-      return connection("the proxy did not lead to " + target + ": " + line(root));
-    }
-    if (isDistrust(cause)) {
-      return connection(
-          "the certificate of "
-              + target
-              + " is not trusted: "
-              + line(rootOf(root))
-              + "; check the URL, or have the JDK trust who signed it");
+    Optional<Failure> tls = TlsMishap.last(cause, target);
+    if (tls.isPresent()) {
+      return tls.get();
     }
     if (root instanceof SSLException) {
       return connection("no secure connection to " + target + ": " + line(rootOf(root)));
     }
-    if (root instanceof ConnectException) {
-      return connection("nothing answers at " + target + "; is the server running?");
-    }
-    return connection("no connection to " + target + ": " + line(root));
+    return connection(
+        route.proxy().map(proxy -> noProxy(proxy, root)).orElseGet(() -> noServer(target, root)));
   }
 
-  /** Whether a connection failed for want of trust, which another attempt does not bring. */
-  static boolean isDistrust(Throwable cause) {
-    return rootOf(cause) instanceof GeneralSecurityException;
+  private static String noServer(Target target, Throwable root) {
+    if (root instanceof UnknownHostException) {
+      return "host '" + target.host() + "' is unknown; check the URL and the network";
+    }
+    return root instanceof ConnectException
+        ? "nothing answers at " + target + "; is the server running?"
+        : "no connection to " + target + ": " + line(root);
+  }
+
+  private static String noProxy(Proxy proxy, Throwable root) {
+    if (root instanceof UnknownHostException) {
+      return proxy + " has an unknown host; check " + proxy.variable() + " and the network";
+    }
+    return root instanceof ConnectException
+        ? proxy + " does not answer; is it running? correct or unset " + proxy.variable()
+        : "no connection through " + proxy + ": " + line(root);
+  }
+
+  /** Whether a connection failed for a reason that another attempt does not change. */
+  static boolean isFinal(Throwable cause) {
+    if (unwrapped(cause) instanceof Tunnel.Refused refused) {
+      int status = refused.answer().status().code();
+      return status < 500 && status != 408 && status != 429;
+    }
+    return TlsMishap.isLast(cause);
   }
 
   /** Why a connection that stood has broken. */
@@ -58,8 +73,14 @@ final class Mishap {
             : "the connection broke: " + line(rootOf(cause)));
   }
 
-  /** What was received and is not allowed; nothing if the cause is of another kind. */
+  /** What was received where a head should be and is not allowed; else nothing. */
   static Optional<Failure> violation(Throwable cause) {
+    if (cause instanceof TooLongHttpHeaderException) {
+      return violation("the head of the response is longer than 64 KiB");
+    }
+    if (cause instanceof TooLongHttpLineException) {
+      return violation("the response does not begin like HTTP/1.1; check the URL");
+    }
     return excess(cause)
         .or(
             () ->
@@ -68,18 +89,21 @@ final class Mishap {
                     : Optional.empty());
   }
 
-  /** The bound that what was received exceeds; nothing if the cause is of another kind. */
+  /** What was received in a body and cannot be read, or exceeds a bound; else nothing. */
   static Optional<Failure> excess(Throwable cause) {
     if (cause instanceof TooLongHttpHeaderException) {
-      return violation("the head of the response is longer than 64 KiB");
+      return violation("the trailers of the response are longer than 64 KiB");
     }
     if (cause instanceof TooLongHttpLineException) {
-      return violation("the response does not begin like HTTP/1.1; check the URL");
+      return violation("a chunk of the body begins with a line longer than 8 KiB");
     }
     if (cause instanceof DecompressionException) {
-      return violation("the compressed body cannot be unpacked, or unpacks without bound");
+      return violation(
+          "the body is labelled as compressed and cannot be unpacked, or unpacks without bound;"
+              + " turn compression off at the server or the gateway");
     }
-    return cause instanceof TooLongFrameException ? violation(line(cause)) : Optional.empty();
+    boolean ours = cause instanceof Unreadable || cause instanceof TooLongFrameException;
+    return ours ? violation(line(cause)) : Optional.empty();
   }
 
   private static boolean isHttp(Throwable cause) {
@@ -97,11 +121,14 @@ final class Mishap {
   }
 
   private static Throwable unwrapped(Throwable cause) {
-    boolean wrapper = cause instanceof CompletionException || cause instanceof DecoderException;
+    boolean wrapper =
+        cause instanceof CompletionException
+            || cause instanceof DecoderException
+            || cause instanceof Unreachable;
     return wrapper && cause.getCause() != null ? unwrapped(cause.getCause()) : cause;
   }
 
-  private static Throwable rootOf(Throwable cause) {
+  static Throwable rootOf(Throwable cause) {
     Throwable root = cause;
     for (int depth = 0; depth < 10 && root.getCause() != null; depth++) {
       root = root.getCause();
@@ -109,7 +136,7 @@ final class Mishap {
     return root;
   }
 
-  private static String line(Throwable cause) {
+  static String line(Throwable cause) {
     String message =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     String folded = message.replaceAll("\\s+", " ").strip();

@@ -9,6 +9,7 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.OpenAiDialect;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -38,21 +39,24 @@ public final class NettyTransport implements ChatTransport {
     endpoint = builder.endpoint;
     redaction = new Redaction(endpoint);
     dialect = builder.dialect;
+    Target target = Target.of(endpoint.baseUrl());
+    builder.proxies.to(target); // What is malformed is refused here, before anything is sent.
     network = new Network();
     Tls tls =
-        Target.of(endpoint.baseUrl()).secure() == Target.Security.TLS
+        target.secure() == Target.Security.TLS
             ? Tls.make(builder.trust, network.blocking())
             : Tls.none();
     EventLoop loop = network.loop();
     var names = new NameResolution(network.blocking());
-    connections = new Connections(loop, new Dialer(loop, names, builder.proxies, tls));
+    var dialer = new Dialer(loop, names, builder.proxies, tls);
+    connections = new Connections(loop, dialer, builder.greatestAge);
   }
 
   /**
    * A transport that speaks OpenAI's chat dialect to {@code endpoint}, through the proxies that the
    * environment names.
    *
-   * @throws IllegalArgumentException if a proxy variable is malformed
+   * @throws IllegalArgumentException if the variable that names the proxy to it is malformed
    */
   public static NettyTransport open(Endpoint endpoint) {
     return builder(endpoint).build();
@@ -106,6 +110,7 @@ public final class NettyTransport implements ChatTransport {
     private final Endpoint endpoint;
     private Dialect dialect = new OpenAiDialect();
     private Proxies proxies = Proxies.fromEnvironment(System.getenv());
+    private Duration greatestAge = Duration.ofMinutes(5);
     private Optional<TrustManagerFactory> trust = Optional.empty();
 
     private Builder(Endpoint endpoint) {
@@ -124,13 +129,35 @@ public final class NettyTransport implements ChatTransport {
       return this;
     }
 
+    /**
+     * The greatest age of a connection that is used again; 5 minutes if none is given, zero to use
+     * none again. A new connection resolves the server's name anew, so that a busy client follows a
+     * name that moves. The JDK remembers a name too: for 30 seconds, or as the security property
+     * {@code networkaddress.cache.ttl} has it, which must be no more than a few minutes for this to
+     * help.
+     *
+     * @throws IllegalArgumentException if the age is negative
+     */
+    public Builder connectionAge(Duration greatest) {
+      if (greatest.isNegative()) {
+        throw new IllegalArgumentException("connection age is " + greatest + "; use zero or more");
+      }
+      greatestAge = greatest;
+      return this;
+    }
+
     /** Whom to trust; whom the JDK trusts if nobody is given. */
     public Builder trust(TrustManagerFactory authorities) {
       trust = Optional.of(authorities);
       return this;
     }
 
-    /** The transport, with its thread. */
+    /**
+     * The transport, with its thread.
+     *
+     * @throws IllegalArgumentException in one line, if the variable that names the proxy to the
+     *     endpoint is malformed
+     */
     public NettyTransport build() {
       return new NettyTransport(this);
     }

@@ -1,7 +1,5 @@
 package io.sluice.transport.netty;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,16 +8,23 @@ import java.util.Optional;
  * HTTP_PROXY} and {@code NO_PROXY} have it; each also in lower case, which then wins, as other
  * tools have it. An https server is reached through a CONNECT tunnel, an http one by asking the
  * proxy for the whole URL. Immutable.
+ *
+ * <p>A server on loopback is asked through the proxy too unless {@code NO_PROXY} lists it, as curl
+ * does. {@code ALL_PROXY} is not read: where it is set it mostly names a SOCKS proxy, which is not
+ * spoken. A variable is parsed when a request needs it, so that one that is never needed may hold
+ * anything.
  */
 public final class Proxies {
 
-  private static final Proxies NONE = new Proxies(Optional.empty(), Optional.empty(), List.of());
+  private static final Proxies NONE =
+      new Proxies(Optional.empty(), Optional.empty(), NoProxy.of(""));
 
-  private final Optional<Proxy> forTls;
-  private final Optional<Proxy> forPlain;
-  private final List<String> direct;
+  private final Optional<ProxyVariable> forTls;
+  private final Optional<ProxyVariable> forPlain;
+  private final NoProxy direct;
 
-  private Proxies(Optional<Proxy> forTls, Optional<Proxy> forPlain, List<String> direct) {
+  private Proxies(
+      Optional<ProxyVariable> forTls, Optional<ProxyVariable> forPlain, NoProxy direct) {
     this.forTls = forTls;
     this.forPlain = forPlain;
     this.direct = direct;
@@ -31,45 +36,23 @@ public final class Proxies {
   }
 
   /**
-   * The proxies that these environment variables name.
-   *
-   * @throws IllegalArgumentException if one is malformed; the message does not show its value
+   * The proxies that these environment variables name. One that is malformed is refused where it is
+   * needed: when the transport to a server is built that it would lead to.
    */
   public static Proxies fromEnvironment(Map<String, String> variables) {
     return new Proxies(
-        proxy(variables, "HTTPS_PROXY"),
-        proxy(variables, "HTTP_PROXY"),
-        variable(variables, "NO_PROXY").map(Proxies::entries).orElse(List.of()));
+        ProxyVariable.of(variables, "HTTPS_PROXY"),
+        ProxyVariable.of(variables, "HTTP_PROXY"),
+        NoProxy.of(ProxyVariable.of(variables, "NO_PROXY").map(ProxyVariable::value).orElse("")));
   }
 
-  Optional<Proxy> leadingTo(Target target) {
-    Optional<Proxy> proxy = target.secure() == Target.Security.TLS ? forTls : forPlain;
-    return proxy.filter(any -> direct.stream().noneMatch(entry -> covers(entry, target)));
-  }
-
-  private static boolean covers(String entry, Target target) {
-    if (entry.equals("*")) {
-      return true;
-    }
-    String host = target.host().toLowerCase(Locale.ROOT);
-    String name = entry.startsWith("*.") ? entry.substring(1) : entry;
-    String bare = name.startsWith(".") ? name.substring(1) : name;
-    return host.equals(bare)
-        || host.endsWith("." + bare)
-        || bare.equals(target.authority().toLowerCase(Locale.ROOT));
-  }
-
-  private static List<String> entries(String value) {
-    return List.of(value.toLowerCase(Locale.ROOT).strip().split("[,\\s]+"));
-  }
-
-  private static Optional<Proxy> proxy(Map<String, String> variables, String name) {
-    return variable(variables, name).map(value -> Proxy.parse(name, value));
-  }
-
-  private static Optional<String> variable(Map<String, String> variables, String name) {
-    String lower = variables.getOrDefault(name.toLowerCase(Locale.ROOT), "");
-    String value = lower.isBlank() ? variables.getOrDefault(name, "") : lower;
-    return Optional.of(value).filter(set -> !set.isBlank());
+  /**
+   * The way to a server.
+   *
+   * @throws IllegalArgumentException in one line, if the variable that names its proxy is malformed
+   */
+  Route to(Target target) {
+    Optional<ProxyVariable> variable = target.secure() == Target.Security.TLS ? forTls : forPlain;
+    return new Route(target, variable.filter(any -> !direct.covers(target)).map(Proxy::parse));
   }
 }

@@ -3,7 +3,6 @@ package io.sluice.transport.netty;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Endpoint;
@@ -31,10 +30,10 @@ final class Rehearsal {
     var channel =
         new EmbeddedChannel(
             new AnswerBytes(),
-            new HttpClientCodec(),
+            HttpCodec.make(),
             new RatioBound(),
             new HttpBody(conversation.decoder()));
-    var connection = new Connection(channel, conversation.target(), Optional.empty());
+    var connection = new Connection(channel, new Route(conversation.target(), Optional.empty()));
     channel.writeOutbound(
         RequestMessage.of(conversation.call(StreamOptions.defaults()), connection));
     channel.writeInbound(Unpooled.copiedBuffer(HEAD, StandardCharsets.US_ASCII));

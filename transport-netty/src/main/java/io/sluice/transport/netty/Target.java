@@ -17,12 +17,18 @@ record Target(Security secure, String host, int port) {
         uri.getScheme().toLowerCase(Locale.ROOT).equals("https") ? Security.TLS : Security.NONE;
     String host = uri.getHost();
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    return new Target(secure, bare, uri.getPort() >= 0 ? uri.getPort() : secure.port);
+    return new Target(
+        secure, bare.replaceFirst("%25", "%"), uri.getPort() >= 0 ? uri.getPort() : secure.port);
   }
 
-  /** The value of a Host field (RFC 9110, 7.2): the port only where it is not the scheme's. */
+  /**
+   * The value of a Host field (RFC 9110, 7.2): the port only where it is not the scheme's, and no
+   * zone, which means something on this host alone (RFC 6874, 3).
+   */
   String hostField() {
-    return port == secure.port ? bracketed() : authority();
+    int zone = host.indexOf('%');
+    Target told = zone < 0 ? this : new Target(secure, host.substring(0, zone), port);
+    return port == secure.port ? told.bracketed() : told.authority();
   }
 
   /** Host and port. */

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.util.ReferenceCountUtil;
 import io.sluice.wire.WireEvent;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +74,10 @@ final class WholeBody extends ChannelInboundHandlerAdapter {
     ByteBuf whole = body == null ? context.alloc().heapBuffer(0) : body;
     body = null;
     try {
-      context.fireChannelRead(new WireEvent.Whole(whole.nioBuffer()));
+      ByteBuffer bytes = whole.nioBuffer();
+      context.fireChannelRead(
+          new WireEvent.Whole(
+              excess == Excess.LEFT_OUT ? Packing.unpacked(bytes, longest) : bytes));
     } finally {
       whole.release();
     }

@@ -17,7 +17,13 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Retries;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamOptions;
+import io.sluice.stream.Timeouts;
+import io.sluice.wire.Endpoint;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Connections that are used again, and servers that do not keep what they announce. */
@@ -100,6 +106,49 @@ class KeepAliveTest {
       assertThat(outcome.status()).isEqualTo(Status.FAILED);
       assertThat(outcome.failure()).containsInstanceOf(Failure.Connection.class);
       assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void aConnectionOfNoAgeIsNotUsedAgain() throws Exception {
+    try (var server = RawServer.playing(KeepAliveTest::answerOnce);
+        var transport =
+            NettyTransport.builder(Endpoint.of(server.url()))
+                .proxies(Proxies.none())
+                .connectionAge(Duration.ZERO)
+                .build()) {
+      for (int call = 0; call < 3; call++) {
+        assertCompleted(drained(transport.stream(REQUEST, ONCE)), "a");
+      }
+      assertThat(server.connections()).isEqualTo(3);
+    }
+  }
+
+  /** As behind a NAT that forgot them: nothing comes back, and nothing says so. */
+  @Test
+  void onlyOneCallWaitsForKeptConnectionsThatDiedSilently() throws Exception {
+    var first = new CountDownLatch(2);
+    RawServer.Script dying =
+        peer -> {
+          peer.readRequest();
+          first.countDown();
+          Streams.await(first);
+          peer.write(ANSWER);
+          peer.awaitClose();
+        };
+    try (var server = RawServer.playing(dying, dying, KeepAliveTest::answerOnce);
+        var transport = to(server)) {
+      ChatStream one = transport.stream(REQUEST, ONCE);
+      ChatStream two = transport.stream(REQUEST, ONCE);
+      CompletableFuture<Outcome> beside = CompletableFuture.supplyAsync(() -> drained(one));
+      assertCompleted(drained(two), "a");
+      assertCompleted(beside.get(20, TimeUnit.SECONDS), "a");
+
+      Timeouts brief = Timeouts.defaults().firstToken(Duration.ofMillis(200));
+      assertThat(drained(transport.stream(REQUEST, ONCE.timeouts(brief))).status())
+          .isEqualTo(Status.TIMED_OUT);
+      assertCompleted(drained(transport.stream(REQUEST, ONCE)), "a");
+      assertThat(server.connections()).isEqualTo(3);
     }
   }
 

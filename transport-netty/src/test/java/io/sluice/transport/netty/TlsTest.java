@@ -1,9 +1,11 @@
 package io.sluice.transport.netty;
 
+import static io.sluice.transport.netty.Wire.CHUNKED_HEAD;
 import static io.sluice.transport.netty.Wire.DONE;
 import static io.sluice.transport.netty.Wire.HEAD;
+import static io.sluice.transport.netty.Wire.LAST;
+import static io.sluice.transport.netty.Wire.chunked;
 import static io.sluice.transport.netty.Wire.finish;
-import static io.sluice.transport.netty.Wire.response;
 import static io.sluice.transport.netty.Wire.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,8 +13,8 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
-import io.sluice.stream.Retries;
 import io.sluice.stream.Retry;
+import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Endpoint;
@@ -25,6 +27,7 @@ import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.KeyManagerFactory;
@@ -101,7 +104,7 @@ class TlsTest {
             NettyTransport.builder(endpoint("https://localhost:" + server.port() + "/v1"))
                 .proxies(Proxies.none())
                 .build()) {
-      assertRefused(transport);
+      assertRefused(transport, "is not trusted", "add its authority's certificate");
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -110,7 +113,7 @@ class TlsTest {
   void aCertificateForAnotherNameIsRefusedBeforeTheKeyIsSent() throws Exception {
     try (var server = tlsServer(RawServer.Peer::readRequest);
         var transport = trusting("https://127.0.0.1:" + server.port() + "/v1", Proxies.none())) {
-      assertRefused(transport);
+      assertRefused(transport, "is for another name", "check the URL");
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -140,22 +143,47 @@ class TlsTest {
     }
   }
 
+  /** In TLS 1.3 a server may say that nothing more comes and wait for our word on it. */
   @Test
-  void aProxyThatRefusesIsNamed() throws Exception {
-    try (var proxy =
-            RawServer.playing(
+  void aCloseNoticeEndsTheBodyAtOnce() throws Exception {
+    String cut = HEAD + text("a") + ": " + "x".repeat(300_000);
+    for (String answer : List.of(HEAD + text("a") + finish("stop"), HEAD + text("a"), cut)) {
+      try (var server =
+              tlsServer(
+                  peer -> {
+                    peer.readRequest();
+                    peer.write(answer);
+                    peer.socket().shutdownOutput();
+                    peer.awaitClose();
+                  });
+          var transport = trusting("https://localhost:" + server.port() + "/v1", Proxies.none());
+          ChatStream stream = transport.stream(REQUEST)) {
+        Outcome outcome = Streams.drained(stream);
+        assertThat(outcome.status())
+            .isEqualTo(answer.contains("stop") ? Status.COMPLETED : Status.TRUNCATED);
+        assertThat(outcome.completion().text()).isEqualTo("a");
+      }
+    }
+  }
+
+  @Test
+  void aKeptConnectionThatGetsACloseNoticeIsDropped() throws Exception {
+    var closed = new CountDownLatch(1);
+    String answer = CHUNKED_HEAD + chunked(text("a") + finish("stop") + DONE) + LAST;
+    try (var server =
+            tlsServer(
                 peer -> {
                   peer.readRequest();
-                  peer.write(response(403, "", ""));
+                  peer.write(answer);
+                  peer.socket().shutdownOutput();
+                  peer.awaitClose();
+                  closed.countDown();
                 });
-        var transport =
-            trusting(
-                "https://localhost:9/v1",
-                Proxies.fromEnvironment(Map.of("HTTPS_PROXY", "127.0.0.1:" + proxy.port())))) {
-      Failure failure = failure(transport, StreamOptions.defaults().retries(Retries.none()));
-      assertThat(failure).isInstanceOf(Failure.Connection.class);
-      assertThat(failure.message()).startsWith("the proxy did not lead to localhost:9: ");
-      assertThat(failure.message()).contains("403");
+        var transport = trusting("https://localhost:" + server.port() + "/v1", Proxies.none())) {
+      assertThat(transport.stream(REQUEST).completion().text()).isEqualTo("a");
+      assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(transport.stream(REQUEST).completion().text()).isEqualTo("a");
+      assertThat(server.connections()).isEqualTo(2);
     }
   }
 
@@ -186,13 +214,13 @@ class TlsTest {
         .toList();
   }
 
-  private static void assertRefused(NettyTransport transport) {
+  private static void assertRefused(NettyTransport transport, String... words) {
     List<Retry> retries = new CopyOnWriteArrayList<>();
     Failure failure = failure(transport, StreamOptions.defaults().onRetry(retries::add));
     assertThat(failure).isInstanceOf(Failure.Connection.class);
     assertThat(failure.message())
         .startsWith("the certificate of ")
-        .contains("is not trusted")
+        .contains(words)
         .doesNotContain("sk-");
     assertThat(retries).as("no attempt brings trust").isEmpty();
   }

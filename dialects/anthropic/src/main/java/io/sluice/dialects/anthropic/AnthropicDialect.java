@@ -10,6 +10,7 @@ import io.sluice.wire.Home;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
 import io.sluice.wire.HttpRefusal;
+import io.sluice.wire.WireFormat;
 import java.net.URI;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ public final class AnthropicDialect implements Dialect {
 
   @Override
   public boolean recognises(String start) {
-    return start.contains("\"message_start\"");
+    return WireFormat.ANTHROPIC.begins(start);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.sluice.wire.Dialect;
 import io.sluice.wire.Payloads;
 import io.sluice.wire.WholeBody;
 import io.sluice.wire.WireEvent;
+import io.sluice.wire.WireFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -169,7 +170,7 @@ final class MessagesReader implements Dialect.Reader {
     if (failure instanceof Failure.Provider error) {
       return ErrorType.coded(error);
     }
-    return isObject(body) ? Preamble.foreign(body) : failure;
+    return isObject(body) ? Payloads.foreign(WireFormat.ANTHROPIC, body) : failure;
   }
 
   /**

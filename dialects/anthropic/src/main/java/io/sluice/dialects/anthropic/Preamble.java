@@ -1,9 +1,10 @@
 package io.sluice.dialects.anthropic;
 
 import io.sluice.stream.Failure;
-import io.sluice.stream.OneLine;
+import io.sluice.wire.Payloads;
 import io.sluice.wire.WholeBody;
 import io.sluice.wire.WireEvent;
+import io.sluice.wire.WireFormat;
 
 /**
  * What a stream holds before its message begins. Where none ever does, that is what was answered
@@ -43,19 +44,10 @@ final class Preamble {
   /** Why the stream, which holds no message, is no answer. */
   Failure failure() {
     if (events > 0) {
-      return foreign(event);
+      return Payloads.foreign(WireFormat.ANTHROPIC, event);
     }
     return isEmpty()
         ? new Failure.Protocol("the server ended the stream without any answer; ask again", "")
         : WholeBody.failure(lines.toString());
-  }
-
-  /** The failure of an answer that is JSON, but not Anthropic's; its excerpt shows whose it is. */
-  static Failure.Protocol foreign(String json) {
-    String excerpt = OneLine.of(json);
-    String start = excerpt.length() > 80 ? excerpt.substring(0, 80) + "…" : excerpt;
-    return new Failure.Protocol(
-        "the server's answer is no stream of Anthropic's Messages; it begins with: " + start,
-        excerpt);
   }
 }

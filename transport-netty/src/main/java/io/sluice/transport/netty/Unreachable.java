@@ -1,0 +1,18 @@
+package io.sluice.transport.netty;
+
+/** Thrown when no connection came about; holds the way that was tried. */
+final class Unreachable extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Route route;
+
+  Unreachable(Route route, Throwable cause) {
+    super(cause);
+    this.route = route;
+  }
+
+  Route route() {
+    return route;
+  }
+}
