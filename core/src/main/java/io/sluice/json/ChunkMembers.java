@@ -21,6 +21,9 @@ final class ChunkMembers {
   /** Whether a member came by which errors are told that have no member of that name. */
   private boolean telling;
 
+  /** Whether the error is a word, which others beside it may explain. */
+  private boolean worded;
+
   private boolean ours;
 
   ChunkMembers() {
@@ -46,6 +49,7 @@ final class ChunkMembers {
     parser.feed(payload.bytes(), payload.offset(), payload.length());
     begin(before);
     telling = false;
+    worded = false;
     ours = false;
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw new MalformedJsonException("no JSON object");
@@ -58,7 +62,7 @@ final class ChunkMembers {
     }
     parser.expectEnd();
     choices.settle();
-    if (telling && !isAnswer()) {
+    if (worded || (telling && !isAnswer())) {
       draft.error(ErrorJson.read(payload.json()));
     }
     return new ReadChunk(
@@ -125,6 +129,10 @@ final class ChunkMembers {
 
   private void error(int mark) {
     telling |= parser.currentToken() == JsonToken.VALUE_TRUE;
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      worded = !parser.getString().isBlank();
+      return;
+    }
     draft.error(ErrorJson.of(new JsonValue(parser.json(mark))));
   }
 

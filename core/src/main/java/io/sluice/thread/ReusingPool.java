@@ -39,9 +39,9 @@ public final class ReusingPool implements Executor {
    * Gives threads that are about to be idle the time for it, some 60 microseconds; returns at once
    * if one is idle or the next task has to wait anyway.
    *
-   * <p>Where one piece of work follows another, the thread that has just told the first result needs
-   * another microsecond, and may be off its core. Sleeping for the shortest time there is costs less
-   * than the thread that would be made in its place. Not for an event loop's every task.
+   * <p>Where one piece of work follows another, the thread that has just told the first result
+   * needs another microsecond, and may be off its core. Sleeping for the shortest time there is
+   * costs less than the thread that would be made in its place. Not for an event loop's every task.
    */
   public void settle() {
     int alive = waiting.hasWaitingConsumer() ? 0 : pool.getPoolSize();

@@ -239,7 +239,7 @@ class OddStreamsTest {
     RecordingReceiver heard = reading(new OpenAiDialect().reader(), broken);
 
     assertThat(heard.failure.orElseThrow().message())
-        .startsWith("the server sent malformed JSON at character 222, in: …xxxx")
+        .startsWith("the server sent malformed JSON at character 221, in: …xxxx")
         .endsWith("x\",\"choices\":[}");
   }
 
