@@ -27,11 +27,12 @@ final class SqlTrouble {
     }
     return switch (thrown.getErrorCode() & PRIMARY_CODE) {
       case BUSY, 6 -> // and SQLITE_LOCKED
-          said(file, "is kept busy by another process; try again when that has ended", thrown);
+          new BusyArchiveException(
+              file + " is kept busy by another process; try again when that has ended", thrown);
       case 3, 8, 14, 23 -> // SQLITE_PERM, SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_AUTH
           said(file, "cannot be opened and written; check its permissions", thrown);
       case 13 -> // SQLITE_FULL
-          said(file, "takes no more: the disk is full; what came before is kept in it", thrown);
+          said(file, "takes no more: the disk is full; make room there", thrown);
       case 11 -> // SQLITE_CORRUPT
           new DamagedArchiveException(file + " is damaged", thrown);
       case 26 -> // SQLITE_NOTADB
