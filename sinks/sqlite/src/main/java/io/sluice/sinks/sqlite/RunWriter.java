@@ -152,8 +152,7 @@ final class RunWriter implements AutoCloseable {
       long[] number = new long[1];
       archive.write(
           () -> {
-            number[0] =
-                run.isPresent() ? run.get() : RunRows.add(archive, context, conversation);
+            number[0] = run.isPresent() ? run.get() : RunRows.add(archive, context, conversation);
             change.make(archive, number[0]);
           });
       run = Optional.of(number[0]);

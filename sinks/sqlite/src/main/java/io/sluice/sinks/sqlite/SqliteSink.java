@@ -163,7 +163,8 @@ public final class SqliteSink implements Sink {
     if (written.kept() == 0) {
       return written.begun() ? "only what was asked is kept in it" : "nothing of it is kept";
     }
-    String chunks = written.kept() == 1 ? "first chunk is" : "first " + written.kept() + " chunks are";
+    String chunks =
+        written.kept() == 1 ? "first chunk is" : "first " + written.kept() + " chunks are";
     return "only the " + chunks + " kept, marked as unfinished";
   }
 

@@ -126,8 +126,7 @@ class BusyArchiveTest {
     try (SqliteSink sink = SqliteSink.of(file).patience(Duration.ZERO)) {
       assertThatExceptionOfType(BusyArchiveException.class)
           .isThrownBy(() -> sink.onOpen(new Context()))
-          .withMessage(
-              file + " is kept busy by another process; try again when that has ended");
+          .withMessage(file + " is kept busy by another process; try again when that has ended");
     }
   }
 
