@@ -1,7 +1,6 @@
 package io.sluice.cli;
 
 import io.sluice.sink.OwnerOnly;
-import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.sinks.sqlite.DamagedArchiveException;
 import io.sluice.sinks.sqlite.SqliteLibrary;
@@ -22,8 +21,11 @@ final class ArchiveOpening {
     this.remarks = remarks;
   }
 
-  /** A sink that has been told of the run, which belongs to that conversation. */
-  Sink open(String conversation, StreamContext context) throws IOException {
+  /**
+   * A sink that has been told of the run, which belongs to that conversation. While another process
+   * keeps the archive busy the run is not in it yet.
+   */
+  SqliteSink open(String conversation, StreamContext context) throws IOException {
     SqliteLibrary.keepIn(places.libraries());
     makeFolder(places.file());
     try {
@@ -34,8 +36,9 @@ final class ArchiveOpening {
     }
   }
 
-  private Sink opened(String conversation, StreamContext context) throws IOException {
-    SqliteSink sink = SqliteSink.of(places.file()).within(conversation).counting(RunCount::of);
+  private SqliteSink opened(String conversation, StreamContext context) throws IOException {
+    SqliteSink sink =
+        SqliteSink.of(places.file()).within(conversation).counting(RunCount::of).openingLater();
     try {
       sink.onOpen(context);
       return sink;

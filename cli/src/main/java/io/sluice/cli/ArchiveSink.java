@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.sinks.sqlite.DamagedArchiveException;
+import io.sluice.sinks.sqlite.SqliteSink;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps a run in the user's archive, which is opened on a thread of its own, and not before the
  * first token was handed on or is late: loading SQLite takes longer than a request may be held up,
- * and as much of the processor. Whatever fails costs nothing but the record, and is said in one
- * line at the end. Mutable; for one run.
+ * and as much of the processor. While another process keeps the archive busy the answer goes on;
+ * only its end waits, for five seconds at most. Whatever fails costs nothing but the record, and is
+ * said in one line at the end. Mutable; for one run.
  */
 final class ArchiveSink implements Sink {
   /** A request has been written by then, and whoever waits longer waits for the server. */
@@ -34,7 +36,7 @@ final class ArchiveSink implements Sink {
   /** Kept until the end: nothing is to be said within the answer. */
   private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
 
-  private @Nullable CompletableFuture<Sink> opening;
+  private @Nullable CompletableFuture<SqliteSink> opening;
   private @Nullable Throwable failure;
 
   ArchiveSink(ArchivePlaces places, Conversation conversation, Notices notices) {
@@ -45,7 +47,7 @@ final class ArchiveSink implements Sink {
 
   @Override
   public void onOpen(StreamContext context) {
-    var result = new CompletableFuture<Sink>();
+    var result = new CompletableFuture<SqliteSink>();
     opening = result;
     var thread = new Thread(() -> open(context, result), "sluice-archive");
     thread.setDaemon(true);
@@ -71,17 +73,17 @@ final class ArchiveSink implements Sink {
   public void close() {
     Throwable before = failure;
     failure = null;
-    attempt(Sink::close);
+    attempt(SqliteSink::close);
     failure = before == null ? failure : before;
     remarks.forEach(notices::error);
     if (failure != null) {
-      notices.error("this answer is not kept: " + said(failure));
+      notices.error("this answer is not kept" + (isBegun() ? " whole: " : ": ") + said(failure));
     } else if (opening != null) {
       tellOnce();
     }
   }
 
-  private void open(StreamContext context, CompletableFuture<Sink> result) {
+  private void open(StreamContext context, CompletableFuture<SqliteSink> result) {
     try {
       due.await(LATE_MS, TimeUnit.MILLISECONDS); // Due or late: it makes no difference.
       String name = conversation.nameOr(context.id());
@@ -107,6 +109,15 @@ final class ArchiveSink implements Sink {
     } catch (Throwable refused) {
       failure = refused;
     }
+  }
+
+  /** Whether a part of the answer is in the archive. */
+  private boolean isBegun() {
+    CompletableFuture<SqliteSink> opened = opening;
+    return opened != null
+        && opened.isDone()
+        && !opened.isCompletedExceptionally()
+        && opened.join().kept() > 0;
   }
 
   /** Who was told once is not told again. */
@@ -137,6 +148,6 @@ final class ArchiveSink implements Sink {
 
   @FunctionalInterface
   private interface Step {
-    void take(Sink sink) throws IOException;
+    void take(SqliteSink sink) throws IOException;
   }
 }

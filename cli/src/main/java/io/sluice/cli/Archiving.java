@@ -77,7 +77,7 @@ final class Archiving {
    *
    * @throws UsageException in one line, if there is no such conversation
    */
-  Conversation conversation() throws IOException {
+  Conversation conversation() {
     Arguments arguments = call.arguments();
     Optional<String> named = arguments.value(ArchiveFlags.CONVERSATION).map(Given::text);
     boolean last = arguments.on(ArchiveFlags.CONTINUE);
@@ -97,11 +97,8 @@ final class Archiving {
    *
    * @throws UsageException in one line, if there is none and it could not be a name
    */
-  Conversation named(String name) throws IOException {
-    Optional<Conversation> found =
-        UserArchive.of(call)
-            .read(archive -> found(archive, name))
-            .flatMap(conversation -> conversation);
+  Conversation named(String name) {
+    Optional<Conversation> found = found(name);
     if (found.isPresent()) {
       return found.get();
     }
@@ -116,6 +113,17 @@ final class Archiving {
     }
     call.notices().notice("a new conversation begins: " + name);
     return Conversation.begun(name);
+  }
+
+  /** What cannot be gone on from is not sent, so that it is for the user to correct. */
+  private Optional<Conversation> found(String name) {
+    try {
+      return UserArchive.of(call)
+          .read(archive -> found(archive, name))
+          .flatMap(conversation -> conversation);
+    } catch (IOException unreadable) {
+      throw UsageException.of(unreadable);
+    }
   }
 
   private static Optional<Conversation> found(Archive archive, String name) throws IOException {

@@ -123,6 +123,11 @@ final class Arguments {
     return configured.endpointNamedBy(this);
   }
 
+  /** The working folder. */
+  Path folder() {
+    return configured.folder();
+  }
+
   /** What the files say. */
   Config config() {
     return configured.config();

@@ -44,7 +44,7 @@ record CompletionModel(List<Verb> commands) {
 
   /** The values of flags and words that are known by name, by what the help calls them. */
   private static Map<String, List<String>> values(Call call) {
-    try (var registry = SinkRegistry.load(PluginJars.of(call))) {
+    try (var registry = SinkRegistry.load(PluginJars.of(call).paths())) {
       List<String> sinks = registry.names();
       return Map.of(
           "--sink", sinks,

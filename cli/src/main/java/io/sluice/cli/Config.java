@@ -22,8 +22,9 @@ import java.util.function.Consumer;
  *
  * @param places where they stand
  * @param files those that are there, the one that counts more first
+ * @param trust the folders that the user trusts
  */
-record Config(ConfigPlaces places, List<ConfigFile> files) {
+record Config(ConfigPlaces places, List<ConfigFile> files, Trust trust) {
   /** The largest file that is read, in bytes. */
   private static final int LARGEST = 256 * 1024;
 
@@ -35,15 +36,13 @@ record Config(ConfigPlaces places, List<ConfigFile> files) {
     ConfigPlaces places = ConfigPlaces.of(environment, folder);
     Optional<ConfigFile> user =
         places.user().filter(Files::exists).map(file -> read(file, environment, any -> {}));
-    List<String> trusted = user.map(ConfigFile::trust).orElse(List.of());
+    var trust = new Trust(user.map(ConfigFile::trust).orElse(List.of()), places);
     Optional<ConfigFile> project =
-        places
-            .project()
-            .map(file -> read(file, environment, new Trust(trusted, places).guard(file)));
+        places.project().map(file -> read(file, environment, trust.guard(file)));
     List<ConfigFile> files = new ArrayList<>();
     project.ifPresent(files::add);
     user.ifPresent(files::add);
-    return new Config(places, List.copyOf(files));
+    return new Config(places, List.copyOf(files), trust);
   }
 
   /** What stands under that key, in the file that counts most. */

@@ -28,6 +28,11 @@ final class Configured {
     this.folder = folder;
   }
 
+  /** The working folder. */
+  Path folder() {
+    return folder;
+  }
+
   /** The files. */
   Config config() {
     Config read = config;

@@ -9,12 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Which jars with plugins are loaded besides the built-in ones. */
-final class PluginJars {
-  private PluginJars() {}
+/**
+ * The jars with plugins that are loaded besides the built-in ones.
+ *
+ * @param paths the jars, in the order in which they are loaded
+ * @param untrusted what to say of the working folder's plugins if they are left out, in one line
+ */
+record PluginJars(List<Path> paths, Optional<String> untrusted) {
+  private static final String FOLDER = "plugins";
 
   static OptionSpec jar() {
     return Flag.value("JAR", "a jar with plugins; repeatable", "--plugin");
@@ -26,40 +32,78 @@ final class PluginJars {
 
   /**
    * The jars of the plugin folders, each folder's by name; then those named by {@code --plugin}.
+   * The folder {@code plugins} in the working folder counts if the user trusts it: a clone may
+   * bring one, and its jars run with the user's rights.
    */
-  static List<Path> of(Call call) {
+  static PluginJars of(Call call) {
+    Arguments arguments = call.arguments();
     List<Path> jars = new ArrayList<>();
-    if (!call.arguments().on("--no-plugins")) {
-      folders(call.arguments()).forEach(folder -> jars.addAll(inside(folder, call.notices())));
+    List<Path> near = List.of();
+    if (!arguments.on("--no-plugins")) {
+      jars.addAll(own(arguments).map(own -> inside(own, call.notices())).orElse(List.of()));
+      near = inside(near(arguments), call.notices());
     }
-    for (Given jar : call.arguments().values("--plugin")) {
+    Optional<String> untrusted = near.isEmpty() ? Optional.empty() : distrust(arguments);
+    if (untrusted.isEmpty()) {
+      jars.addAll(near);
+    }
+    for (Given jar : arguments.values("--plugin")) {
       InputFiles.check(jar.path());
       jars.add(jar.path());
     }
-    return eachOnce(jars);
+    List<Path> once = eachOnce(jars);
+    boolean leftOut = eachOnce(join(once, near)).size() > once.size();
+    return new PluginJars(once, untrusted.filter(reason -> leftOut));
   }
 
-  /** Says what is wrong with the plugins, but for what asking for these sinks will say anyway. */
-  static void complain(SinkRegistry registry, List<String> sinks, Notices notices) {
-    List<String> later = sinks.stream().flatMap(sink -> refusal(registry, sink).stream()).toList();
+  /** Says what is wrong with the plugins, but for what these questions will say anyway. */
+  void complain(SinkRegistry registry, List<Consumer<SinkRegistry>> asked, Notices notices) {
+    List<String> later = asked.stream().flatMap(each -> refusal(registry, each).stream()).toList();
     registry.problems().stream().filter(line -> !later.contains(line)).forEach(notices::error);
+    if (later.stream().noneMatch(PluginJars::isUnknown)) {
+      untrusted.ifPresent(notices::notice);
+    }
   }
 
-  private static Optional<String> refusal(SinkRegistry registry, String sink) {
+  /** A refusal, with what may be the reason if it says that a name is unknown. */
+  String explained(Exception refused) {
+    String line = String.valueOf(refused.getMessage());
+    return isUnknown(line) ? line + untrusted.map(reason -> "; " + reason).orElse("") : line;
+  }
+
+  private static boolean isUnknown(String refusal) {
+    return refusal.startsWith("unknown ");
+  }
+
+  private static Optional<String> refusal(SinkRegistry registry, Consumer<SinkRegistry> asked) {
     try {
-      registry.factory(sink);
+      asked.accept(registry);
       return Optional.empty();
     } catch (IllegalArgumentException refused) {
       return Optional.ofNullable(refused.getMessage());
     }
   }
 
-  /** That of the user, then that of the folder in which the command was called. */
-  private static List<Path> folders(Arguments arguments) {
-    List<Path> folders = new ArrayList<>();
-    XdgFolders.data(arguments).map(data -> data.resolve("plugins")).ifPresent(folders::add);
-    folders.add(Path.of("plugins"));
-    return folders;
+  /** The user's own folder of plugins, unless there is no home. */
+  private static Optional<Path> own(Arguments arguments) {
+    return XdgFolders.data(arguments).map(data -> data.resolve(FOLDER));
+  }
+
+  /** The one in the working folder. */
+  private static Path near(Arguments arguments) {
+    return arguments.folder().resolve(FOLDER);
+  }
+
+  /** Why the plugins of the working folder do not count, if they do not. */
+  private static Optional<String> distrust(Arguments arguments) {
+    Path near = near(arguments);
+    boolean isOwn = own(arguments).map(PluginJars::place).equals(Optional.of(place(near)));
+    Trust trust = arguments.config().trust();
+    return isOwn || trust.covers(near)
+        ? Optional.empty()
+        : Optional.of(
+            "the jars in ./plugins are not loaded, because you do not trust that folder; "
+                + trust.remedy(near));
   }
 
   private static List<Path> inside(Path folder, Notices notices) {
@@ -72,6 +116,10 @@ final class PluginJars {
       notices.error(folder + " cannot be listed; check its permissions, or use --no-plugins");
       return List.of();
     }
+  }
+
+  private static List<Path> join(List<Path> one, List<Path> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
   }
 
   /** A jar that is found in two ways would contradict itself. */

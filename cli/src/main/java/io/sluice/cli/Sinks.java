@@ -7,10 +7,12 @@ import io.sluice.plugin.SinkSpec;
 import io.sluice.sink.Sink;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Sinks implements AutoCloseable {
   private final Call call;
   private final List<SinkSpec> named;
-  private @Nullable SinkRegistry registry;
+  private @Nullable Plugins plugins;
 
   private Sinks(Call call, List<SinkSpec> named) {
     this.call = call;
@@ -52,9 +54,9 @@ final class Sinks implements AutoCloseable {
    */
   private void add(SinkSpec spec, String name, Pipeline.Builder pipeline) {
     try {
-      pipeline.to(name, plugins().sink(spec));
+      pipeline.to(name, plugins().registry().sink(spec));
     } catch (IllegalArgumentException | IOException refused) {
-      throw UsageException.of(refused);
+      throw new UsageException(plugins().jars().explained(refused), refused);
     } catch (BrokenPluginException broken) {
       Supplier<Sink> none =
           () -> {
@@ -70,12 +72,17 @@ final class Sinks implements AutoCloseable {
    * @throws IllegalArgumentException in one line, if there is none
    */
   Dialect dialect(String name) {
-    return plugins().dialect(name);
+    Plugins known = plugins(registry -> registry.dialect(name));
+    try {
+      return known.registry().dialect(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(known.jars().explained(unknown), unknown);
+    }
   }
 
   /** The dialect that recognises an event stream by its start, the first by name. */
   Optional<Dialect> recognised(String start) {
-    SinkRegistry known = plugins();
+    SinkRegistry known = plugins().registry();
     return known.dialects().stream()
         .map(known::dialect)
         .filter(dialect -> dialect.recognises(start))
@@ -84,19 +91,29 @@ final class Sinks implements AutoCloseable {
 
   @Override
   public void close() {
-    if (registry != null) {
-      registry.close();
+    if (plugins != null) {
+      plugins.registry().close();
     }
   }
 
-  private SinkRegistry plugins() {
-    SinkRegistry loaded = registry;
+  private Plugins plugins() {
+    return plugins(any -> {});
+  }
+
+  /** Loaded once; what they are then asked for says itself what it lacks. */
+  private Plugins plugins(Consumer<SinkRegistry> asked) {
+    Plugins loaded = plugins;
     if (loaded == null) {
-      loaded = SinkRegistry.load(PluginJars.of(call));
-      registry = loaded;
-      List<String> names = named.stream().map(SinkSpec::name).toList();
-      PluginJars.complain(loaded, names, call.notices());
+      PluginJars jars = PluginJars.of(call);
+      loaded = new Plugins(jars, SinkRegistry.load(jars.paths()));
+      plugins = loaded;
+      List<Consumer<SinkRegistry>> all = new ArrayList<>(List.of(asked));
+      named.forEach(spec -> all.add(registry -> registry.factory(spec.name())));
+      jars.complain(loaded.registry(), all, call.notices());
     }
     return loaded;
   }
+
+  /** What is loaded, and from where. */
+  private record Plugins(PluginJars jars, SinkRegistry registry) {}
 }

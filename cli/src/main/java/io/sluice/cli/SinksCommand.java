@@ -7,6 +7,7 @@ import io.sluice.sink.SinkOption;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Lists the sinks there are. */
@@ -41,16 +42,21 @@ final class SinksCommand implements Command {
   @Override
   public ExitCode run(Call call) throws IOException {
     Words.atMost(1, call.arguments());
-    try (var registry = SinkRegistry.load(PluginJars.of(call))) {
+    PluginJars jars = PluginJars.of(call);
+    try (var registry = SinkRegistry.load(jars.paths())) {
       List<String> words = call.arguments().words();
-      PluginJars.complain(registry, words, call.notices());
+      jars.complain(registry, words.stream().map(SinksCommand::asked).toList(), call.notices());
       call.streams()
           .out()
           .print(words.isEmpty() ? list(registry, call) : details(registry, words.get(0)));
       return ExitCode.COMPLETED;
     } catch (IllegalArgumentException unknown) {
-      throw UsageException.of(unknown);
+      throw new UsageException(jars.explained(unknown), unknown);
     }
+  }
+
+  private static Consumer<SinkRegistry> asked(String name) {
+    return registry -> registry.factory(name);
   }
 
   private static String list(SinkRegistry registry, Call call) {

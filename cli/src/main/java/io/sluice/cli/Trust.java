@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 record Trust(List<String> folders, ConfigPlaces places) {
   /** What refuses a key that this project's file may not have. */
   Consumer<Setting> guard(Path file) {
-    Path folder = place(file.resolveSibling(""));
-    if (folders.stream().map(Path::of).map(Trust::place).anyMatch(folder::startsWith)) {
+    Path folder = file.resolveSibling("");
+    if (covers(folder)) {
       return any -> {};
     }
     return setting -> {
@@ -25,15 +25,23 @@ record Trust(List<String> folders, ConfigPlaces places) {
     };
   }
 
-  private String refusal(Setting setting, Path folder) {
+  /** Whether the user trusts that folder, or one above it; links do not count, only real paths. */
+  boolean covers(Path folder) {
+    return folders.stream().map(Path::of).map(Trust::place).anyMatch(place(folder)::startsWith);
+  }
+
+  /** What the user does to trust that folder; the end of a line. */
+  String remedy(Path folder) {
     String own = places.user().map(Path::toString).orElse("your own sluice.yaml");
+    return "if you do, add to 'trust:' in " + own + ": " + place(folder);
+  }
+
+  private String refusal(Setting setting, Path folder) {
     return setting.place()
         + ": a project may not say '"
         + setting.key()
-        + "' unless you trust it; if you do, add to 'trust:' in "
-        + own
-        + ": "
-        + folder;
+        + "' unless you trust it; "
+        + remedy(folder);
   }
 
   private static Path place(Path folder) {

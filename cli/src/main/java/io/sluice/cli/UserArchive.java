@@ -8,14 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The user's own archive, where there is one. A damaged one is set aside, which is said. */
+/**
+ * The user's own archive, where there is one. A damaged one stays where it is until something is to
+ * be kept: who only looks into it loses nothing by that.
+ */
 final class UserArchive {
   private final ArchivePlaces places;
-  private final Notices notices;
 
-  private UserArchive(ArchivePlaces places, Notices notices) {
+  private UserArchive(ArchivePlaces places) {
     this.places = places;
-    this.notices = notices;
   }
 
   /**
@@ -24,10 +25,14 @@ final class UserArchive {
    * @throws UsageException if there is no home folder for it
    */
   static UserArchive of(Call call) {
-    return new UserArchive(ArchivePlaces.required(call.arguments()), call.notices());
+    return new UserArchive(ArchivePlaces.required(call.arguments()));
   }
 
-  /** What {@code use} makes of the archive; absent if there is none, or none any more. */
+  /**
+   * What {@code use} makes of the archive; absent if there is none.
+   *
+   * @throws IOException in one line, if it cannot be read or is damaged
+   */
   <T> Optional<T> read(Use<T> use) throws IOException {
     if (Files.notExists(places.file())) {
       return Optional.empty();
@@ -36,9 +41,17 @@ final class UserArchive {
     try (Archive archive = Archive.open(places.file())) {
       return Optional.of(use.of(archive));
     } catch (DamagedArchiveException damaged) {
-      notices.error(setAside(places.file(), damaged));
-      return Optional.empty();
+      throw new IOException(left(places.file(), damaged), damaged);
     }
+  }
+
+  private static String left(Path file, DamagedArchiveException damaged) {
+    return damaged.getMessage()
+        + " and was left as it is; 'sqlite3 "
+        + file
+        + " .recover' shows what can be saved, and the next answer that is kept moves it to "
+        + file.getFileName()
+        + ".damaged-TIME and begins a new one";
   }
 
   /** Makes room for a new archive; the line that says so. */

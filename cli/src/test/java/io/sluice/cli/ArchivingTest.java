@@ -1,26 +1,39 @@
 package io.sluice.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.json.JsonObject;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.fault.Fault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.JDBC;
 
 /** When a run is kept, and that this changes nothing else. */
 class ArchivingTest {
+  private static final String CHUNK =
+      "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"}}]}\n\n";
+  private static final String LAST =
+      "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"over\"},\"finish_reason\":\"stop\"}]}\n\n";
+
   @TempDir private Path folder;
   private Home home = new Home(Path.of(""));
 
@@ -132,6 +145,47 @@ class ArchivingTest {
     }
   }
 
+  /** More chunks than may wait for it, so that an archive that blocked would stop the answer. */
+  @Test
+  void anArchiveThatIsBusyUntilTheAnswerIsOnTheScreenKeepsItWhole() throws Exception {
+    Home.answered(home.person(), "the first");
+    byte[] stream = (CHUNK.repeat(3_000) + LAST + "data: [DONE]\n\n").getBytes(UTF_8);
+    try (Connection other = writer();
+        Simulator server = Simulator.builder().replayBytes(stream, "text/event-stream").start()) {
+      var screen = new Screen("over", other);
+      Sluice.Ran ran =
+          home.person()
+              .with("OPENAI_BASE_URL", server.baseUrl().toString())
+              .run(screen, new Interruption(), "hello");
+
+      assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
+      assertThat(ran.err()).isEmpty();
+      assertThat(screen.toString(UTF_8)).isEqualTo("x".repeat(3_000) + "over\n");
+    }
+    assertThat(home.kept().get(0).string("status")).hasValue("completed");
+    assertThat(home.kept().get(0).string("answer")).hasValue("x".repeat(3_000) + "over");
+    assertThat(home.script().run("log", "export").out()).hasLineCount(3_003);
+  }
+
+  @Tag("thorough") // It waits as long as anybody has to.
+  @Test
+  void anArchiveThatStaysBusyCostsTheRecordWhichIsSaid() throws Exception {
+    Home.answered(home.person(), "the first");
+    try (Connection other = writer()) {
+      Sluice.Ran ran = Home.answered(home.person(), "hello");
+
+      assertThat(other.isClosed()).isFalse();
+      assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
+      assertThat(ran.err())
+          .isEqualTo(
+              "sluice: this answer is not kept: "
+                  + home.archive()
+                  + " is kept busy by another process; try again when that has ended; nothing of it"
+                  + " is kept\n");
+    }
+    assertThat(home.asked()).containsExactly("the first");
+  }
+
   @Test
   void aStoppedOrCutAnswerIsKeptAsSuch() {
     Home.answered(Simulator.builder().fault(Fault.parse("cut=3")), home.person(), "1");
@@ -183,7 +237,39 @@ class ArchivingTest {
     }
   }
 
+  /** Another one who is writing to the archive, until they roll back. */
+  private Connection writer() throws SQLException {
+    Connection other = new JDBC().connect("jdbc:sqlite:" + home.archive(), new Properties());
+    try (Statement statement = other.createStatement()) {
+      statement.executeUpdate("BEGIN IMMEDIATE");
+    }
+    return other;
+  }
+
   private static JsonObject sluice(Sluice.Ran ran) {
     return JsonObject.read(ran.out()).object("sluice").orElseThrow();
+  }
+
+  /** Has the other writer leave the archive when a word is on it. */
+  private static final class Screen extends ByteArrayOutputStream {
+    private final String word;
+    private final Connection other;
+
+    Screen(String word, Connection other) {
+      this.word = word;
+      this.other = other;
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      super.write(bytes, offset, length);
+      if (toString(UTF_8).endsWith(word)) {
+        try (Statement statement = other.createStatement()) {
+          statement.executeUpdate("ROLLBACK");
+        } catch (SQLException refused) {
+          throw new AssertionError(refused);
+        }
+      }
+    }
   }
 }

@@ -24,7 +24,8 @@ final class Child implements AutoCloseable {
   }
 
   /**
-   * Starts it in {@code folder}, with {@code baseUrl} as its server; stderr goes to a file there.
+   * Starts it in {@code folder}, with {@code baseUrl} as its server; stderr goes to a file there,
+   * and the user's settings are in {@code xdg/sluice/sluice.yaml} there, if they are.
    */
   static Child start(Path folder, String baseUrl, String... args) throws IOException {
     List<String> command =
@@ -42,6 +43,7 @@ final class Child implements AutoCloseable {
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("OPENAI_BASE_URL", baseUrl);
+    builder.environment().put("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
     return new Child(builder.start(), err);
   }
 

@@ -179,6 +179,34 @@ class LogTest {
   }
 
   @Test
+  void aDamagedArchiveIsAnErrorOfWhoLooksIntoItAndStaysWhereItIs() throws IOException {
+    answered("m", "1", "a");
+    byte[] bytes = Files.readAllBytes(home.archive());
+    bytes[100]++; // The kind of the first page.
+    Files.write(home.archive(), bytes);
+    String reason =
+        home.archive()
+            + " is damaged and was left as it is; 'sqlite3 "
+            + home.archive()
+            + " .recover' shows what can be saved, and the next answer that is kept moves it to"
+            + " archive.db.damaged-TIME and begins a new one\n";
+
+    for (String[] args :
+        new String[][] {{"list"}, {"search", "a"}, {"show"}, {"export"}, {"rm", "--all"}}) {
+      assertThat(log(args))
+          .as(args[0])
+          .isEqualTo(new Sluice.Ran(ExitCode.FAILED, "", "sluice: " + reason));
+    }
+    assertThat(home.script().run("-c", "and then?"))
+        .isEqualTo(new Sluice.Ran(ExitCode.NOTHING_SENT, "", "sluice: " + reason));
+    assertThat(home.archive()).hasBinaryContent(bytes);
+
+    assertThat(Home.answered(home.person(), "2").err().lines().toList().get(0))
+        .startsWith("sluice: " + home.archive() + " is damaged; it is kept as ");
+    assertThat(home.asked()).containsExactly("2");
+  }
+
+  @Test
   void aReaderThatHasSeenEnoughEndsItInSilence() {
     answered("m", "1", "a");
     OutputStream closed =

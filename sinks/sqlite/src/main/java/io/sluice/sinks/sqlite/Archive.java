@@ -68,14 +68,21 @@ public final class Archive implements AutoCloseable {
   /** Shows the runs that are wanted, the newest first; the excerpt is what was asked. */
   public void list(RunQuery query, Visitor visitor) throws IOException {
     Condition condition = Condition.of(query);
+    boolean[] any = new boolean[1];
     each(
         "SELECT "
             + RunReader.COLUMNS
             + " FROM run WHERE "
             + condition.sql()
             + " ORDER BY started DESC, number DESC LIMIT ?",
-        row -> show(RunReader.read(row), visitor),
+        row -> {
+          any[0] = true;
+          show(RunReader.read(row), visitor);
+        },
         condition.valuesAnd(query.limit()));
+    if (!any[0] && condition.isNone()) {
+      checkWhetherItIsEmpty();
+    }
   }
 
   /**
@@ -176,6 +183,20 @@ public final class Archive implements AutoCloseable {
     } catch (SQLException refused) {
       throw SqlTrouble.of(file, refused);
     }
+  }
+
+  /**
+   * A single wrong byte can lead SQLite to the table or index beside the right one, and if that is
+   * empty no run is found. To check all pages is cheap where there are hardly any.
+   */
+  private void checkWhetherItIsEmpty() throws IOException {
+    each(
+        "PRAGMA quick_check(1)",
+        row -> {
+          if (!row.getString(1).equals("ok")) {
+            throw SqlTrouble.damage(row.getString(1));
+          }
+        });
   }
 
   private static void show(ArchivedRun run, Visitor visitor) throws IOException {

@@ -31,6 +31,11 @@ final class Condition {
     return this;
   }
 
+  /** Whether it holds for every run. */
+  boolean isNone() {
+    return values.isEmpty();
+  }
+
   String sql() {
     return sql.toString();
   }

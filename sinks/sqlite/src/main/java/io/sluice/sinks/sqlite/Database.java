@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +16,7 @@ import org.sqlite.JDBC;
 /** Opens the file of an archive, its schema up to date. */
 final class Database {
   /** How long a writer waits for another one, whose transactions take milliseconds. */
-  static final int PATIENCE_MS = 5_000;
+  static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final int PAUSE_MS = 2;
 
@@ -23,25 +24,31 @@ final class Database {
 
   /**
    * The archive in that file, which is made if there is none: mode 0600 where there are modes, also
-   * for what SQLite puts beside it.
+   * for what SQLite puts beside it. If another process has it, waits that long.
    *
    * @throws DamagedArchiveException if the file holds no database, or a damaged one
    * @throws IOException in one line, if it cannot be opened
    */
-  static Session open(Path file) throws IOException {
+  static Session open(Path file, Duration patience) throws IOException {
     makeUnlessThere(file);
     try {
-      return configured(file, connection(file));
+      return configured(file, connection(file), patience);
     } catch (SQLException refused) {
       throw SqlTrouble.of(file, refused);
     }
   }
 
-  private static Session configured(Path file, Session session) throws SQLException, IOException {
+  /** As {@link #open(Path, Duration)}, with the usual patience. */
+  static Session open(Path file) throws IOException {
+    return open(file, PATIENCE);
+  }
+
+  private static Session configured(Path file, Session session, Duration patience)
+      throws SQLException, IOException {
     boolean usable = false;
     try {
-      session.run("PRAGMA busy_timeout = " + PATIENCE_MS);
-      useWriteAheadLog(session);
+      session.patience(patience);
+      useWriteAheadLog(session, patience);
       session.run("PRAGMA synchronous = NORMAL");
       // What is removed, or moved within the file, is overwritten with zeros.
       session.number("PRAGMA secure_delete = ON");
@@ -61,14 +68,14 @@ final class Database {
    * A killed process loses nothing of what it wrote, and readers wait for nobody. While another
    * process makes the switch in a new file, SQLite refuses at once instead of waiting.
    */
-  private static void useWriteAheadLog(Session session) throws SQLException {
+  private static void useWriteAheadLog(Session session, Duration patience) throws SQLException {
     long start = System.nanoTime();
     while (true) {
       try {
         session.number("PRAGMA journal_mode = WAL");
         return;
       } catch (SQLException refused) {
-        boolean late = System.nanoTime() - start > TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        boolean late = System.nanoTime() - start > patience.toNanos();
         if (late || !SqlTrouble.isBusy(refused)) {
           throw refused;
         }

@@ -2,13 +2,14 @@ package io.sluice.sinks.sqlite;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Removes runs so that no byte of them is left in the archive's files. */
 final class Eraser {
   /** A reader may take as long as the person who reads. */
-  private static final int SHORT_PATIENCE_MS = 1_000;
+  private static final Duration SHORT_PATIENCE = Duration.ofSeconds(1);
 
   private final Session session;
 
@@ -57,9 +58,9 @@ final class Eraser {
     if (session.number("PRAGMA freelist_count") * 2 > pages) {
       session.run("VACUUM");
     }
-    session.run("PRAGMA busy_timeout = " + SHORT_PATIENCE_MS);
+    session.patience(SHORT_PATIENCE);
     boolean emptied = session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
-    session.run("PRAGMA busy_timeout = " + Database.PATIENCE_MS);
+    session.patience(Database.PATIENCE);
     return emptied;
   }
 }

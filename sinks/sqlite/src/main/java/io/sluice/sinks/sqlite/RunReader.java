@@ -22,7 +22,17 @@ final class RunReader {
 
   private RunReader() {}
 
-  static ArchivedRun read(ResultSet row) throws SQLException, IOException {
+  static ArchivedRun read(ResultSet row) throws SQLException {
+    try {
+      return run(row);
+    } catch (RuntimeException | IOException odd) {
+      SQLException damage = SqlTrouble.damage("a run cannot be read");
+      damage.initCause(odd);
+      throw damage;
+    }
+  }
+
+  private static ArchivedRun run(ResultSet row) throws SQLException, IOException {
     String id = row.getString("id");
     String opening = row.getString("opening");
     Optional<String> ending = Optional.ofNullable(row.getString("ending"));

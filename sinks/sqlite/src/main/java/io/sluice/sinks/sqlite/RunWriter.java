@@ -1,132 +1,181 @@
 package io.sluice.sinks.sqlite;
 
-import static java.util.stream.Collectors.joining;
-
-import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
-import io.sluice.chat.Message;
-import io.sluice.json.CompletionJson;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
-import io.sluice.transcript.TranscriptLines;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one run as it goes: a row before anything is sent, a part each second or {@value
- * #MANY_CHARACTERS} characters, the rest at the end. Mutable; for one run.
+ * #MANY_CHARACTERS} characters, the rest at the end. While another process has the archive, what
+ * comes is held back and tried again with later chunks, which never wait for it. Mutable; for one
+ * run.
  */
-final class RunWriter {
+final class RunWriter implements AutoCloseable {
   private static final Duration OFTEN = Duration.ofSeconds(1);
+  private static final Duration SOON = Duration.ofMillis(100);
   private static final int MANY_CHARACTERS = 64 * 1024;
 
-  private final Session session;
-  private final long run;
-  private final StringBuilder lines = new StringBuilder();
-  private final StringBuilder text = new StringBuilder();
-  private Duration written = Duration.ZERO;
-  private int parts;
+  /** Other writers' transactions take less; the stream waits so long for one of them. */
+  static final Duration A_MOMENT = Duration.ofMillis(50);
 
-  private RunWriter(Session session, long run) {
-    this.session = session;
-    this.run = run;
+  private final Path file;
+  private final StreamContext context;
+  private final String conversation;
+  private final HeldBack held = new HeldBack();
+  private @Nullable Session session;
+  private Optional<Long> run = Optional.empty();
+  private int parts;
+  private long kept;
+  private Duration tried = Duration.ZERO;
+  private int heldThen;
+  private boolean busy;
+
+  /** Nothing is opened yet. */
+  RunWriter(Path file, StreamContext context, String conversation) {
+    this.file = file;
+    this.context = context;
+    this.conversation = conversation;
   }
 
-  static RunWriter begin(Session session, StreamContext context, String conversation)
-      throws SQLException, IOException {
-    session.write(
-        () ->
-            session.change(
-                "INSERT INTO run (id, conversation, started, model, asked, opening)"
-                    + " VALUES (?, ?, ?, ?, ?, ?)",
-                context.id(),
-                conversation,
-                SortableTime.of(context.started()),
-                context.request().map(ChatRequest::model).orElse(""),
-                context.request().map(AskedText::of).orElse(""),
-                TranscriptLines.open(context)));
-    return new RunWriter(session, session.number("SELECT last_insert_rowid()"));
+  /**
+   * Opens the archive and adds the run.
+   *
+   * @throws BusyArchiveException if another process has the archive for that long; later calls try
+   *     again
+   */
+  void begin(Duration patience) throws IOException {
+    write(patience, (archive, number) -> {});
   }
 
   void retry(String line) {
-    lines.append(line);
+    held.retry(line);
   }
 
-  void chunk(Chunk chunk) throws SQLException, IOException {
-    lines.append(TranscriptLines.chunk(chunk));
-    text.append(chunk.text());
-    if (chunk.at().minus(written).compareTo(OFTEN) >= 0 || lines.length() >= MANY_CHARACTERS) {
-      written = chunk.at();
-      flush();
+  void chunk(Chunk chunk) throws IOException {
+    held.chunk(chunk);
+    if (isDue(chunk.at())) {
+      tried = chunk.at();
+      try {
+        flush(busy ? Duration.ZERO : A_MOMENT);
+        busy = false;
+      } catch (BusyArchiveException tryAgain) {
+        busy = true;
+      }
+      heldThen = held.size();
     }
   }
 
   /** What has come, of a run that may go on. */
-  void flush() throws SQLException, IOException {
-    if (!lines.isEmpty()) {
-      session.write(
-          () -> {
-            writePart();
-            session.change(
-                "INSERT INTO draft (run, number, text)"
-                    + " SELECT number, ?, ? FROM run WHERE number = ?",
-                parts,
-                text.toString(),
-                run);
-          });
-      lines.setLength(0);
-      text.setLength(0);
-      parts++;
+  void flush(Duration patience) throws IOException {
+    if (held.isEmpty() && run.isPresent()) {
+      return;
     }
+    write(
+        patience,
+        (archive, number) -> {
+          if (!held.isEmpty()) {
+            RunRows.addPart(archive, number, parts, held.lines());
+            RunRows.addDraft(archive, number, parts, held.text());
+          }
+        });
   }
 
-  void end(Outcome outcome, Optional<Json> counted) throws SQLException, IOException {
-    session.write(
-        () -> {
-          if (!lines.isEmpty()) {
-            writePart();
+  /**
+   * The rest, and how the run ended. Of a run of which more came than is held back, the beginning.
+   */
+  void end(Outcome outcome, Optional<Json> counted, Duration patience) throws IOException {
+    if (held.overflown()) {
+      flush(patience);
+      throw new IOException(
+          file
+              + " was kept busy by another process while more came than the "
+              + HeldBack.MOST / 1024 / 1024
+              + " Mi characters that are held back");
+    }
+    write(
+        patience,
+        (archive, number) -> {
+          if (!held.isEmpty()) {
+            RunRows.addPart(archive, number, parts, held.lines());
           }
-          session.change("DELETE FROM draft WHERE run = ?", run);
-          Completion completion = outcome.completion();
-          session.change(
-              "UPDATE run SET ending = ?, counted = ?, answer = ?, completion = ?,"
-                  + " model = CASE model WHEN '' THEN ? ELSE model END WHERE number = ?",
-              TranscriptLines.end(outcome),
-              counted.map(Json::text).orElse(null),
-              answer(completion),
-              CompletionJson.write(completion),
-              completion.model(),
-              run);
+          RunRows.end(archive, number, outcome, counted);
         });
   }
 
   /** Nothing was ever asked: there is nothing to keep. */
-  void abandon() throws SQLException, IOException {
-    session.write(() -> session.change("DELETE FROM run WHERE number = ?", run));
+  void abandon(Duration patience) throws IOException {
+    if (run.isPresent()) {
+      write(patience, RunRows::remove);
+    }
   }
 
-  /** Somebody may have removed the run meanwhile: then nothing of it is written any more. */
-  private void writePart() throws SQLException {
-    session.change(
-        "INSERT INTO part (run, number, lines) SELECT number, ?, ? FROM run WHERE number = ?",
-        parts,
-        Lines.compressed(lines.toString()),
-        run);
+  /** How many chunks are in the archive. */
+  long kept() {
+    return kept;
   }
 
-  private static String answer(Completion completion) {
-    return completion.choices().stream()
-        .map(choice -> visible(choice.message()))
-        .filter(said -> !said.isEmpty())
-        .collect(joining("\n\n"));
+  /** Whether the run is in the archive at all. */
+  boolean begun() {
+    return run.isPresent();
   }
 
-  private static String visible(Message message) {
-    String content = message.content().orElse("");
-    return content.isEmpty() ? message.refusal().orElse("") : content;
+  @Override
+  public void close() throws IOException {
+    Session closing = session;
+    session = null;
+    if (closing != null) {
+      try {
+        closing.close();
+      } catch (SQLException refused) {
+        throw SqlTrouble.of(file, refused);
+      }
+    }
+  }
+
+  private boolean isDue(Duration now) {
+    return now.minus(tried).compareTo(busy ? SOON : OFTEN) >= 0
+        || held.size() - heldThen >= MANY_CHARACTERS;
+  }
+
+  /** In one transaction, with the run itself if that is not there yet; what is held is then in. */
+  private void write(Duration patience, Change change) throws IOException {
+    try {
+      Session archive = opened(patience);
+      archive.patience(patience);
+      long[] number = new long[1];
+      archive.write(
+          () -> {
+            number[0] = run.isPresent() ? run.get() : RunRows.add(archive, context, conversation);
+            change.make(archive, number[0]);
+          });
+      run = Optional.of(number[0]);
+    } catch (SQLException refused) {
+      throw SqlTrouble.of(file, refused);
+    }
+    parts += held.isEmpty() ? 0 : 1;
+    kept += held.chunks();
+    held.clear();
+  }
+
+  private Session opened(Duration patience) throws IOException {
+    Session opened = session;
+    if (opened == null) {
+      opened = Database.open(file, patience);
+      session = opened;
+    }
+    return opened;
+  }
+
+  /** What is written of the run of that number. */
+  @FunctionalInterface
+  private interface Change {
+    void make(Session archive, long run) throws SQLException;
   }
 }

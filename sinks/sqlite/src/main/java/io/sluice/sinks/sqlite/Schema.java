@@ -51,6 +51,9 @@ final class Schema {
     if (application != OURS && !fresh) {
       throw new IOException(file + " is the database of another program; name another file");
     }
+    if (version < 0) {
+      throw SqlTrouble.damage("its version is " + version);
+    }
     if (version > VERSION) {
       throw new IOException(
           file

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One connection to a database and what is said through it. Mutable; for one thread at a time. */
@@ -14,6 +15,11 @@ final class Session implements AutoCloseable {
 
   Session(Connection connection) {
     this.connection = connection;
+  }
+
+  /** How long each statement waits from now on while another process has the database. */
+  void patience(Duration limit) throws SQLException {
+    run("PRAGMA busy_timeout = " + limit.toMillis());
   }
 
   /** Any number of statements without results. */

@@ -11,7 +11,7 @@ import io.sluice.stream.Retry;
 import io.sluice.transcript.TranscriptLines;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -22,17 +22,20 @@ import org.jspecify.annotations.Nullable;
  * The request is there before anything is sent; what comes is written each second or 64 Ki
  * characters of transcript, and the rest at the end, so that a process that is killed leaves a run
  * marked as unfinished with all but its last second. Any number of sinks, in any number of
- * processes, may write to one archive at once; each waits up to five seconds for its turn. Mutable;
- * for one run.
+ * processes, may write to one archive at once. While another process keeps it busy the stream does
+ * not wait: what comes is held back, up to 16 Mi characters of transcript, and written with a later
+ * chunk or at the end. Only opening and the end wait, for {@link #patience}. Mutable; for one run.
  */
 public final class SqliteSink implements Sink {
   private final Path file;
   private Optional<String> conversation = Optional.empty();
   private BiFunction<Optional<ChatRequest>, Completion, Optional<Json>> count =
       (request, completion) -> Optional.empty();
+  private Duration patience = Database.PATIENCE;
+  private boolean opensLater;
   private Optional<ChatRequest> request = Optional.empty();
-  private @Nullable Session session;
   private @Nullable RunWriter run;
+  private boolean over;
 
   private SqliteSink(Path file) {
     this.file = file;
@@ -59,17 +62,41 @@ public final class SqliteSink implements Sink {
     return this;
   }
 
+  /** How long opening and the end wait for another process; five seconds without this. */
+  public SqliteSink patience(Duration limit) {
+    patience = Objects.requireNonNull(limit, "limit");
+    return this;
+  }
+
+  /**
+   * Opens the archive later if another process keeps it busy at first: {@link #onOpen} hardly waits
+   * for that and does not fail, and the run is added with a later chunk or at the end.
+   */
+  public SqliteSink openingLater() {
+    opensLater = true;
+    return this;
+  }
+
   /**
    * Opens the archive and adds the run.
    *
    * @throws DamagedArchiveException if the file holds no archive, or a damaged one
+   * @throws BusyArchiveException if another process keeps it busy for too long
    */
   @Override
   public void onOpen(StreamContext context) throws IOException {
     request = context.request();
-    Session opened = Database.open(file);
-    session = opened;
-    said(() -> run = RunWriter.begin(opened, context, conversation.orElse(context.id())));
+    var opened = new RunWriter(file, context, conversation.orElse(context.id()));
+    run = opened;
+    over = true;
+    try {
+      opened.begin(opensLater ? RunWriter.A_MOMENT : patience);
+    } catch (BusyArchiveException busy) {
+      if (!opensLater) {
+        throw busy;
+      }
+    }
+    over = false;
   }
 
   @Override
@@ -82,41 +109,71 @@ public final class SqliteSink implements Sink {
     said(() -> opened().chunk(chunk));
   }
 
+  /**
+   * Writes the rest. What fails here leaves the run as it was, unfinished; the message says which
+   * part that is.
+   *
+   * @throws BusyArchiveException if another process keeps the archive busy for too long
+   */
   @Override
   public void onEnd(Outcome outcome) throws IOException {
     RunWriter ending = opened();
     if (outcome.chunks() == 0 && outcome.timing().attempts() == 0) {
-      said(ending::abandon);
+      said(() -> ending.abandon(patience));
     } else {
-      said(() -> ending.end(outcome, count.apply(request, outcome.completion())));
+      Optional<Json> counted = count.apply(request, outcome.completion());
+      said(() -> ending.end(outcome, counted, patience));
     }
-    run = null;
+    over = true;
   }
 
   /** Without an end before it, what came is written and the run stays unfinished. */
   @Override
   public void close() throws IOException {
-    try (Session closing = session) {
-      RunWriter left = run;
-      if (closing != null && left != null) {
-        said(left::flush);
+    try (RunWriter closing = run) {
+      if (closing != null && !over) {
+        said(() -> closing.flush(patience));
       }
-    } catch (SQLException refused) {
-      throw SqlTrouble.of(file, refused);
     }
   }
 
+  /** How many chunks of the run are in the archive by now. */
+  public long kept() {
+    return run == null ? 0 : run.kept();
+  }
+
   /** After a failure nothing more is tried. */
-  private void said(Session.Work work) throws IOException {
+  private void said(Step step) throws IOException {
     try {
-      work.run();
-    } catch (SQLException refused) {
-      run = null;
-      throw SqlTrouble.of(file, refused);
+      step.take();
+    } catch (DamagedArchiveException damaged) {
+      over = true;
+      throw damaged;
+    } catch (BusyArchiveException busy) {
+      over = true;
+      throw new BusyArchiveException(busy.getMessage() + "; " + part(), busy);
+    } catch (IOException refused) {
+      over = true;
+      throw new IOException(refused.getMessage() + "; " + part(), refused);
     }
+  }
+
+  private String part() {
+    RunWriter written = opened();
+    if (written.kept() == 0) {
+      return written.begun() ? "only what was asked is kept in it" : "nothing of it is kept";
+    }
+    String chunks =
+        written.kept() == 1 ? "first chunk is" : "first " + written.kept() + " chunks are";
+    return "only the " + chunks + " kept, marked as unfinished";
   }
 
   private RunWriter opened() {
     return Objects.requireNonNull(run, "onOpen comes first");
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void take() throws IOException;
   }
 }

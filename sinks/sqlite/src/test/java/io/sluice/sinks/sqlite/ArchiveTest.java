@@ -11,16 +11,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchiveTest {
   @TempDir Path folder;
@@ -195,6 +199,61 @@ class ArchiveTest {
               }
             });
     assertThat(Archive.setAside(file)).hasBinaryContent(bytes);
+  }
+
+  /** Only who knows what was written before may say that it is kept. */
+  @Test
+  void aFullDiskSaysNothingOfWhatIsKept() {
+    assertThat(SqlTrouble.of(file, new SQLException("full", null, 13)))
+        .hasMessage(file + " takes no more: the disk is full; make room there");
+  }
+
+  /** As one wrong byte does: what SQLite goes by is then another, empty tree. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema"
+            + " WHERE name = 'draft_run') WHERE name = 'run_started'",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'started TEXT', 'startec TEXT')",
+        "UPDATE sqlite_schema SET name = 'rum', tbl_name = 'rum' WHERE name = 'run'",
+        "UPDATE sqlite_schema SET sql = replace(sql, 'CREATE', 'CREBTE')",
+        "PRAGMA user_version = 0",
+        "PRAGMA user_version = -1",
+      })
+  void aDamagedSchemaIsNoEmptyList(String damage) throws Exception {
+    Kept.answer(file, "1", "a");
+    try (Session session = Database.open(file)) {
+      session.run("PRAGMA writable_schema = ON");
+      session.run(damage);
+    }
+
+    assertThatExceptionOfType(DamagedArchiveException.class)
+        .isThrownBy(() -> Kept.runs(file))
+        .withMessage(file + " is damaged");
+  }
+
+  /** Each byte of the first two pages, of which the schema takes most. */
+  @Tag("thorough")
+  @Timeout(600)
+  @Test
+  void noWrongByteOfTheSchemaMakesTheListEmpty() throws IOException {
+    Kept.answer(file, "1", "a");
+    byte[] bytes = Files.readAllBytes(file);
+    Path copy = folder.resolve("copy.db");
+    Random random = new Random(11);
+    for (int at = 0; at < 8192; at++) {
+      byte[] hurt = bytes.clone();
+      hurt[at] ^= (byte) (1 + random.nextInt(255));
+      for (String beside : List.of("-wal", "-shm")) {
+        Files.deleteIfExists(folder.resolve("copy.db" + beside));
+      }
+      Files.write(copy, hurt);
+      try {
+        assertThat(Kept.runs(copy)).as("byte %s", at).hasSize(1);
+      } catch (IOException said) {
+        assertThat(said).hasMessageStartingWith(copy + " ").message().hasLineCount(1);
+      }
+    }
   }
 
   private List<String> asked(RunQuery query) throws IOException {

@@ -242,7 +242,7 @@ class SqliteSinkTest {
         .read(Chunks.text(text).json(), Duration.ofMillis(millis), forgiven -> {});
   }
 
-  private static Outcome unsent() {
+  static Outcome unsent() {
     return new Outcome(
         Status.FAILED,
         Completion.empty(),
