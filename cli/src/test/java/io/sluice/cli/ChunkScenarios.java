@@ -142,6 +142,7 @@ final class ChunkScenarios {
                   + DONE,
               it -> {}),
           row("two choices, the second first")
+              .asking(2)
               .sends(
                   HEAD
                       + text(1, "a")

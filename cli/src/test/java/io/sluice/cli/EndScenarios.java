@@ -46,7 +46,11 @@ final class EndScenarios {
               .text("Hello")
               .finish("-")
               .remark(Kind.MISSING_FINISH),
-          row("the end marker alone").sends(HEAD + DONE).remark(Kind.MISSING_FINISH).chunks(0),
+          row("the end marker alone")
+              .sends(HEAD + DONE)
+              .ends(Status.FAILED, 1)
+              .saying("without any answer")
+              .chunks(0),
           truncated("the body ends in the middle", HEAD + text("Hel")),
           truncated(
               "a body in chunks ends in the middle",
@@ -63,11 +67,13 @@ final class EndScenarios {
               .ends(Status.TRUNCATED, 4),
           row("only comments").sends(HEAD + ": hello\n\n".repeat(3)).ends(Status.TRUNCATED, 4),
           row("two choices, one of which is cut")
+              .asking(2)
               .sends(HEAD + text(0, "Hel") + text(1, "x") + finish(0, "stop"))
               .ends(Status.TRUNCATED, 4)
               .text("Hel")
               .finish("stop", "-"),
           row("two choices, silence before the second has finished")
+              .asking(2)
               .sends(HEAD + text(0, "Hel") + text(1, "x") + finish(0, "stop"))
               .thenStaysOpen()
               .waitedFor(SHORT)
@@ -79,7 +85,7 @@ final class EndScenarios {
               .thenStaysOpen()
               .waitedFor(SHORT)
               .ends(Status.TIMED_OUT, 5)
-              .saying("--idle-timeout")
+              .saying("raise the idle timeout")
               .text("Hel")
               .finish("-"),
           row("silence before the first token, though a role came")
@@ -87,14 +93,14 @@ final class EndScenarios {
               .thenStaysOpen()
               .waitedFor(SHORT)
               .ends(Status.TIMED_OUT, 5)
-              .saying("--first-token-timeout")
+              .saying("raise the first token timeout")
               .finish("-"),
           row("silence before the head")
               .sends("")
               .thenStaysOpen()
               .waitedFor(SHORT)
               .ends(Status.TIMED_OUT, 5)
-              .saying("--first-token-timeout"),
+              .saying("raise the first token timeout"),
           row("a close before the head").sends("").ends(Status.FAILED, 1).saying("did not answer"),
           row("a reset before the head")
               .sends("")

@@ -76,6 +76,9 @@ final class WireRuns {
     try (var server = server()) {
       List<String> words = new ArrayList<>(List.of("--json", "-m", "m", "--sink", sink));
       words.addAll(List.of("--retries", Integer.toString(scenario.retries)));
+      if (scenario.choices > 1) {
+        words.addAll(List.of("--choices", Integer.toString(scenario.choices)));
+      }
       scenario.patience.ifPresent(
           limit -> {
             String time = limit.toMillis() + "ms";
@@ -113,8 +116,8 @@ final class WireRuns {
     return stream.outcome().toCompletableFuture().join();
   }
 
-  private static ChatRequest request() {
-    return ChatRequest.of("m", "Hello?");
+  private ChatRequest request() {
+    return ChatRequest.builder("m").user("Hello?").choices(scenario.choices).build();
   }
 
   private StreamOptions options() {

@@ -27,6 +27,7 @@ final class WireScenario {
   int exitCode;
   int retries;
   int attempts = 1;
+  int choices = 1;
   long chunks = -1;
   String text = "";
 
@@ -67,6 +68,12 @@ final class WireScenario {
   /** So long is waited for a first token, and for the next part. */
   WireScenario waitedFor(Duration limit) {
     patience = Optional.of(limit);
+    return this;
+  }
+
+  /** So many choices are asked for. */
+  WireScenario asking(int number) {
+    choices = number;
     return this;
   }
 

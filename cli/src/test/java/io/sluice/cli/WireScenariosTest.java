@@ -37,6 +37,7 @@ class WireScenariosTest {
             ToolCallScenarios.ROWS,
             EndScenarios.ROWS,
             ErrorScenarios.ROWS,
+            OddScenarios.ROWS,
             HttpScenarios.ROWS,
             HostileScenarios.ROWS)
         .flatMap(List::stream);
