@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 final class Overlooked {
   private static final Map<Kind, String> LINES =
       Map.of(
-          Kind.MISSING_FINISH,
-          "the server ended the answer without a finish reason",
           Kind.CUT_AFTER_FINISH,
           "the connection broke behind the finish reason",
           Kind.SILENCE_AFTER_FINISH,
@@ -25,10 +23,12 @@ final class Overlooked {
   private Overlooked() {}
 
   static Stream<String> lines(Outcome outcome) {
-    return outcome.irregularities().stream()
-        .map(Irregularity::kind)
-        .filter(LINES::containsKey)
-        .map(kind -> LINES.get(kind) + without(outcome));
+    return outcome.timing().firstToken().isEmpty()
+        ? Stream.of("the server ended the answer before it had said anything")
+        : outcome.irregularities().stream()
+            .map(Irregularity::kind)
+            .filter(LINES::containsKey)
+            .map(kind -> LINES.get(kind) + without(outcome));
   }
 
   private static String without(Outcome outcome) {

@@ -115,7 +115,7 @@ class CompareTest {
             "hello");
 
     assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
-    assertThat(ran.err()).containsPattern("^[ab]: attempt 2 now: .*\n$");
+    assertThat(ran.err()).containsPattern("^[ab]: attempt 2 in \\d+ ms: .*\n$");
   }
 
   @Test

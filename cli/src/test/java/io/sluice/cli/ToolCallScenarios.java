@@ -59,12 +59,13 @@ final class ToolCallScenarios {
               "a f({})",
               "b g([])"),
           calls(
-              "index 0 for each, told apart by their ids",
-              call(FIRST + function("f", "{}"))
-                  + call("\"index\":0,\"id\":\"b\"," + function("g", "["))
-                  + call("\"index\":0," + args("]")),
-              "a f({})",
-              "b g([])"),
+                  "index 0 for each, told apart by their ids",
+                  call(FIRST + function("f", "{}"))
+                      + call("\"index\":0,\"id\":\"b\"," + function("g", "["))
+                      + call("\"index\":0," + args("]")),
+                  "a f({})",
+                  "b g([])")
+              .remark(Kind.TOOL_CALL_GUESSED),
           calls(
                   "no index",
                   call("\"id\":\"a\"," + function("f", "{"))

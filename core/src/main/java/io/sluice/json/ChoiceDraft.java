@@ -7,7 +7,7 @@ import java.util.Optional;
 final class ChoiceDraft {
   private int from;
   private int to;
-  private int index;
+  private long index;
   private Range delta;
   private Range message;
   private Optional<FinishReason> finish = Optional.empty();
@@ -20,11 +20,12 @@ final class ChoiceDraft {
     this.message = delta;
   }
 
-  void index(int number) {
-    index = number;
+  void index(long said) {
+    index = said;
   }
 
-  int index() {
+  /** Its index as the server has it. */
+  long index() {
     return index;
   }
 

@@ -94,7 +94,7 @@ final class ChoiceReader {
 
   private void member(String name, int mark) {
     switch (name) {
-      case "index" -> choice.index(index(numbers.read(0)));
+      case "index" -> choice.index(numbers.read(0));
       case "delta" -> {
         int from = draft.size();
         if (object(name, mark)) {
@@ -122,18 +122,6 @@ final class ChoiceReader {
       others.read(0, Place.CHOICE, name, mark);
     }
     return object;
-  }
-
-  /** Where one answer was asked for there is one, whatever a server counts by the index. */
-  private int index(long said) {
-    if (said == 0) {
-      return 0;
-    }
-    if (said < 0 || remembered.choices == 1) {
-      draft.irregular(Kind.CHOICE_INDEX);
-      return 0;
-    }
-    return Bounds.choice(said);
   }
 
   private void finish(FinishReason reason) {

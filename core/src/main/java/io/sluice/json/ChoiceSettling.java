@@ -10,6 +10,7 @@ final class ChoiceSettling {
   private final Draft draft;
   private final Remembered remembered;
   private final ChoiceDraft choice;
+  private int index;
 
   ChoiceSettling(Draft draft, Remembered remembered, ChoiceDraft choice) {
     this.draft = draft;
@@ -20,10 +21,24 @@ final class ChoiceSettling {
   /** Puts the deltas right; returns how many were dropped. */
   int run() {
     int before = draft.size();
+    index = remembered.indexes.settle(choice.index(), begins(), draft::irregular);
     remembered.streamed |= says(choice.delta());
     settleMessage(choice.message());
     number(choice.to() - (before - draft.size()));
     return before - draft.size();
+  }
+
+  /** Whether it begins like an answer: somebody speaks who has said nothing yet. */
+  private boolean begins() {
+    boolean named = false;
+    for (int i = choice.from(); i < choice.to(); i++) {
+      Delta delta = draft.delta(i);
+      if (delta.carriesTokens() || delta instanceof Delta.Finish) {
+        return false;
+      }
+      named |= delta instanceof Delta.Role;
+    }
+    return named;
   }
 
   private boolean says(Range range) {
@@ -45,7 +60,7 @@ final class ChoiceSettling {
       return;
     }
     draft.irregular(Kind.WHOLE_ANSWER);
-    WholeMessage known = remembered.whole(choice.index());
+    WholeMessage known = remembered.whole(index);
     int end = message.to() - dropKnown(message, known);
     for (int i = message.from(); i < end; i++) {
       known.add(draft.delta(i));
@@ -69,7 +84,7 @@ final class ChoiceSettling {
     var position = ToolCallIndexes.Position.FIRST;
     int end = to;
     for (int i = choice.from(); i < end; i++) {
-      Delta delta = Indexed.at(draft.delta(i), choice.index());
+      Delta delta = Indexed.at(draft.delta(i), index);
       if (delta instanceof Delta.ToolCall fragment) {
         delta = assigned(fragment, position);
         position = ToolCallIndexes.Position.LATER;
@@ -86,6 +101,6 @@ final class ChoiceSettling {
 
   private Delta.@Nullable ToolCall assigned(
       Delta.ToolCall fragment, ToolCallIndexes.Position position) {
-    return remembered.toolCalls(choice.index()).settle(fragment, position, draft::irregular);
+    return remembered.toolCalls(index).settle(fragment, position, draft::irregular);
   }
 }

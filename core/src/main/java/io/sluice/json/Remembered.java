@@ -14,8 +14,8 @@ final class Remembered {
   /** Stands for a number of choices that nobody knows. */
   static final int UNKNOWN_CHOICES = 0;
 
-  /** How many choices were asked for. */
-  final int choices;
+  /** Which choices there are. */
+  final ChoiceIndexes indexes;
 
   /** Whose answer the last chunk belonged to. */
   Origin origin = Origin.UNKNOWN;
@@ -37,7 +37,7 @@ final class Remembered {
 
   /** With how many choices were asked for, or {@link #UNKNOWN_CHOICES}. */
   Remembered(int choices) {
-    this.choices = choices;
+    this.indexes = new ChoiceIndexes(choices);
   }
 
   ToolCallIndexes toolCalls(int choice) {

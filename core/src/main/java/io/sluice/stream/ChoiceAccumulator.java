@@ -22,6 +22,7 @@ final class ChoiceAccumulator {
   private @Nullable StringBuilder refusal;
   private @Nullable FinishReason finishReason;
   private long finishedBy;
+  private boolean takenBack;
 
   ChoiceAccumulator(int index, RetainedSize size) {
     this.index = index;
@@ -33,9 +34,7 @@ final class ChoiceAccumulator {
 
   /** Adds a delta of the {@code chunk}th chunk; tokens of a later one take a finish back. */
   void add(Delta delta, long chunk) {
-    if (finishReason != null && chunk != finishedBy && delta.carriesTokens()) {
-      finishReason = null;
-    }
+    takenBack |= chunk != finishedBy && delta.carriesTokens();
     if (delta instanceof Delta.Text text) {
       content = appended(content, text.text());
     } else if (delta instanceof Delta.Reasoning thought) {
@@ -50,12 +49,16 @@ final class ChoiceAccumulator {
     } else if (delta instanceof Delta.Finish finish) {
       finishReason = finish.reason();
       finishedBy = chunk;
+      takenBack = false;
     } else if (delta instanceof Delta.Other other) {
       (other.place() == Delta.Place.CHOICE ? ofChoice : ofMessage).add(other.name(), other.value());
     }
   }
 
-  Choice result() {
+  /**
+   * The choice, with a finish reason that was taken back only if the answer is {@code complete}.
+   */
+  Choice result(boolean complete) {
     var message =
         new Message(
             role,
@@ -65,7 +68,8 @@ final class ChoiceAccumulator {
             toolCalls == null ? List.of() : toolCalls.calls(),
             toolCalls == null ? Optional.empty() : toolCalls.functionCall(),
             ofMessage.result());
-    return new Choice(index, message, Optional.ofNullable(finishReason), ofChoice.result());
+    FinishReason reason = takenBack && !complete ? null : finishReason;
+    return new Choice(index, message, Optional.ofNullable(reason), ofChoice.result());
   }
 
   private StringBuilder appended(@Nullable StringBuilder builder, String text) {

@@ -65,11 +65,19 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
 
   @Override
   public Completion result() {
+    return result(false);
+  }
+
+  /**
+   * The answer, now that its end is known: a finish reason behind which more was said counts if the
+   * answer is {@code complete}.
+   */
+  Completion result(boolean complete) {
     return new Completion(
         id,
         model,
         created,
-        choices.values().stream().map(ChoiceAccumulator::result).toList(),
+        choices.values().stream().map(choice -> choice.result(complete)).toList(),
         usage.result(),
         other.result());
   }

@@ -10,6 +10,7 @@ import java.util.BitSet;
 public final class FinishedChoices {
   private final BitSet open = new BitSet();
   private final BitSet finished = new BitSet();
+  private boolean everFinished;
   private boolean said;
   private boolean toolsWanted;
 
@@ -44,6 +45,11 @@ public final class FinishedChoices {
     return !open.isEmpty() || !finished.isEmpty();
   }
 
+  /** Whether a finish of any choice was seen, taken back or not. */
+  public boolean everFinished() {
+    return everFinished;
+  }
+
   /** Whether some choice has finished. */
   public boolean anyFinished() {
     return !finished.isEmpty();
@@ -60,6 +66,7 @@ public final class FinishedChoices {
   }
 
   private void finish(Delta.Finish finish) {
+    everFinished = true;
     finished.set(finish.choice());
     open.clear(finish.choice());
     toolsWanted = finish.reason().meaning() == FinishReason.Meaning.TOOLS;

@@ -48,7 +48,12 @@ final class Ledger {
     List<Irregularity> counted = new ArrayList<>();
     irregularities.forEach((kind, times) -> counted.add(new Irregularity(kind, times)));
     return new Outcome(
-        verdict.status(), completion.result(), chunks, timing(total), counted, verdict.failure());
+        verdict.status(),
+        completion.result(verdict.status() == Status.COMPLETED),
+        chunks,
+        timing(total),
+        counted,
+        verdict.failure());
   }
 
   private Timing timing(Duration total) {

@@ -38,7 +38,7 @@ record Verdict(Status status, Optional<Failure> failure, Optional<Kind> forgiven
           Status.FAILED,
           new Failure.Protocol("the server ended the stream without any answer; ask again", ""));
     }
-    return choices.anyFinished() ? completed() : completedDespite(Kind.MISSING_FINISH);
+    return choices.everFinished() ? completed() : completedDespite(Kind.MISSING_FINISH);
   }
 
   private static Kind overlooked(End end) {

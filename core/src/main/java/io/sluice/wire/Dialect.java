@@ -72,7 +72,10 @@ public interface Dialect {
     /** Reads one event and reports what it means, in order, before it returns. */
     void read(WireEvent event, Duration at, Receiver receiver);
 
-    /** The body has ended. */
+    /**
+     * Nothing more comes: the body has ended, or broke off, or was waited for too long. The reader
+     * may report a last chunk of what it still holds, and then a failure.
+     */
     void end(Receiver receiver);
   }
 

@@ -251,8 +251,7 @@ class FedStreamTest {
 
     assertThat(whole.completion().text()).isEqualTo("same chunklate");
     assertThat(ended(whole).irregularities())
-        .containsExactly(
-            new Irregularity(Kind.MISSING_FINISH, 1), new Irregularity(Kind.DELTA_AFTER_FINISH, 1));
+        .containsExactly(new Irregularity(Kind.DELTA_AFTER_FINISH, 1));
   }
 
   @Test

@@ -143,6 +143,18 @@ class OddStreamsTest {
   }
 
   @Test
+  void choicesThatBeginLikeAnswersStayApartThoughNobodyAskedForThem() {
+    Dialect.Reader reader = new OpenAiDialect().reader(1);
+    String role = "{'choices':[{'index':%d,'delta':{'role':'assistant','content':''}}]}";
+    RecordingReceiver heard =
+        reading(reader, role.formatted(0), role.formatted(1), indexed(0, "a"), indexed(1, "b"));
+
+    assertThat(heard.said)
+        .containsExactly(
+            "chunk(0:assistant, 0:'')", "chunk(1:assistant, 1:'')", "chunk(0:'a')", "chunk(1:'b')");
+  }
+
+  @Test
   void choicesThatWereAskedForStayApart() {
     Dialect.Reader reader = new OpenAiDialect().reader(2);
     RecordingReceiver heard = reading(reader, indexed(1, "b"), indexed(0, "a"));

@@ -148,14 +148,23 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
       call.unanswered(end);
       return;
     }
+    endOfBody();
     if (!(end instanceof End.Failed)) {
-      endOfBody();
       settle();
     }
     if (!over) {
       forget();
       heldBack.release();
       call.ended(end);
+    }
+  }
+
+  /** The call is out of time: delivers what came. */
+  void outOfTime() {
+    if (!over) {
+      forget();
+      endOfBody();
+      heldBack.release();
     }
   }
 
@@ -276,9 +285,13 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
 
   private void silence() {
     if (refusal == null) {
-      forget();
-      heldBack.release();
-      call.silent(new End.Silent(waitsFor, patience.limit()));
+      Duration limit = patience.limit();
+      outOfTime();
+      if (failure == null) {
+        call.silent(new End.Silent(waitsFor, limit));
+      } else {
+        call.failed(failure, List.of()); // What came was no answer, however long one waits.
+      }
     } else {
       call.explained();
     }

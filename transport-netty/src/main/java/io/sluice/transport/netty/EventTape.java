@@ -85,6 +85,7 @@ final class EventTape implements Tape {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      reader.end(this);
       failed(Mishap.violation(cause).orElseGet(() -> Mishap.breaking(cause)));
     }
 

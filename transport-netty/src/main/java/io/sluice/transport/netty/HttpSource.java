@@ -105,12 +105,15 @@ final class HttpSource implements ChunkSource, Attempt.Call {
     if (over) {
       return;
     }
-    options
-        .timeouts()
-        .total()
-        .ifPresent(
-            limit -> timers.limit(limit, () -> silent(new End.Silent(Failure.Timer.TOTAL, limit))));
+    options.timeouts().total().ifPresent(limit -> timers.limit(limit, () -> outOfTime(limit)));
     attempt();
+  }
+
+  private void outOfTime(Duration limit) {
+    if (attempt != null) {
+      attempt.outOfTime();
+    }
+    silent(new End.Silent(Failure.Timer.TOTAL, limit));
   }
 
   private void attempt() {
