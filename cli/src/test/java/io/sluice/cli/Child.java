@@ -39,7 +39,9 @@ final class Child implements AutoCloseable {
     command.addAll(List.of(args));
     Path err = folder.resolve("stderr");
     var builder =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
+        new ProcessBuilder(SignalReach.of(command))
+            .directory(folder.toFile())
+            .redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().put("LC_ALL", "C");
     builder.environment().put("OPENAI_BASE_URL", baseUrl);
@@ -69,6 +71,9 @@ final class Child implements AutoCloseable {
   }
 
   void signal(String name) throws IOException, InterruptedException {
+    if (name.equals("INT")) {
+      SignalReach.assume();
+    }
     var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
     assertThat(kill.waitFor()).isZero();
   }

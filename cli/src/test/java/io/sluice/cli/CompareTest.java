@@ -6,6 +6,7 @@ import io.sluice.json.JsonObject;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorBuilder;
 import io.sluice.simulator.fault.Fault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +35,11 @@ class CompareTest {
       status completed completed
       """;
 
+  private static final String WHOLE =
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+          + "{\"object\":\"chat.completion\",\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
+          + "\"content\":\"one two\"},\"finish_reason\":\"stop\"}]}";
+
   @Test
   void streamingBesideWaitingIsWhatIsComparedIfNothingElseIs() {
     Sluice.Ran ran = Sluice.command().run("compare", "--seed", "7", "Name three rivers.");
@@ -40,12 +47,30 @@ class CompareTest {
     assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
     assertThat(ran.err()).isEqualTo("offline: no OPENAI_API_KEY; a small built-in model answers\n");
     int table = ran.out().indexOf("\n        ") + 1;
-    assertThat(figures(ran.out().substring(table))).isEqualTo(FIGURES);
     assertThat(ran.out().substring(table).lines().mapToInt(String::length).distinct()).hasSize(1);
     String[] answers = ran.out().substring(0, table).split("\n--- non-streaming ---\n", -1);
     assertThat(answers).hasSize(2);
     assertThat(answers[0]).startsWith("--- streaming ---\n");
     assertThat(answers[0].substring(18).strip()).isEqualTo(answers[1].strip()).isNotEmpty();
+  }
+
+  /**
+   * Without time between the first token and the last there is no rate. So the second chunk is sent
+   * a while after the first is on the screen, whatever else the machine does.
+   */
+  @Test
+  void allThatHasAFigureHasOneInTheTable() throws IOException {
+    var screen = new Seen("one");
+    try (RawServer server = RawServer.answeringEach(request -> oneTwo(request, screen))) {
+      Sluice.Ran ran =
+          Sluice.command()
+              .with("OPENAI_BASE_URL", server.url())
+              .run(screen, new Interruption(), "compare", "hello");
+
+      assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
+    }
+    String out = screen.toString(StandardCharsets.UTF_8);
+    assertThat(figures(out.substring(out.indexOf("\n        ") + 1))).isEqualTo(FIGURES);
   }
 
   @Test
@@ -183,6 +208,26 @@ class CompareTest {
     }
   }
 
+  private static RawServer.Answer oneTwo(RawServer.Request request, Seen screen) {
+    return (socket, in) -> {
+      try (OutputStream out = socket.getOutputStream()) {
+        if (request.body().contains("\"stream\":true")) {
+          out.write((WireBytes.HEAD + chunk("one ", "null")).getBytes(StandardCharsets.UTF_8));
+          screen.awaitLongerThanAMillisecond();
+          String rest = chunk("two", "\"stop\"") + "data: [DONE]\n\n";
+          out.write(rest.getBytes(StandardCharsets.UTF_8));
+        } else {
+          out.write(WHOLE.getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    };
+  }
+
+  private static String chunk(String text, String finish) {
+    return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"%s\"},\"finish_reason\":%s}]}\n\n"
+        .formatted(text, finish);
+  }
+
   private static List<String> sent(String... args) {
     List<String> bodies = new CopyOnWriteArrayList<>();
     try (Simulator server =
@@ -210,5 +255,36 @@ class CompareTest {
 
   private static String figures(String table) {
     return table.replaceAll(" +", " ").replaceAll("~?\\d[\\d.]*( m?s)?", "#");
+  }
+
+  /** Knows when a word is on it. */
+  private static final class Seen extends ByteArrayOutputStream {
+    private final String word;
+    private final CountDownLatch seen = new CountDownLatch(1);
+
+    Seen(String word) {
+      this.word = word;
+    }
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      super.write(bytes, offset, length);
+      if (toString(StandardCharsets.UTF_8).contains(word)) {
+        seen.countDown();
+      }
+    }
+
+    /** What comes then is told apart in time from the word: a rate is not told of less. */
+    void awaitLongerThanAMillisecond() throws IOException {
+      try {
+        seen.await();
+      } catch (InterruptedException stopped) {
+        throw new IOException(stopped);
+      }
+      long since = System.nanoTime();
+      while (System.nanoTime() - since < 2_000_000) {
+        Thread.onSpinWait();
+      }
+    }
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,17 +25,22 @@ final class RawServer implements AutoCloseable {
   private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)");
 
   private final ServerSocket server;
-  private final IntFunction<Answer> answers;
+  private final Function<Request, Answer> answers;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
-  private final AtomicInteger number = new AtomicInteger();
 
-  private RawServer(ServerSocket server, IntFunction<Answer> answers) {
+  private RawServer(ServerSocket server, Function<Request, Answer> answers) {
     this.server = server;
     this.answers = answers;
   }
 
   static RawServer answering(IntFunction<Answer> answers) throws IOException {
+    var number = new AtomicInteger();
+    return answeringEach(any -> answers.apply(number.getAndIncrement()));
+  }
+
+  /** What is asked decides what is answered. */
+  static RawServer answeringEach(Function<Request, Answer> answers) throws IOException {
     var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     var raw = new RawServer(server, answers);
     begin(raw::accept);
@@ -81,8 +87,9 @@ final class RawServer implements AutoCloseable {
       while (!head.isEmpty()) {
         Matcher length = LENGTH.matcher(head.toLowerCase(Locale.ROOT));
         byte[] body = in.readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
-        requests.add(new Request(head, new String(body, StandardCharsets.UTF_8)));
-        answers.apply(number.getAndIncrement()).give(socket, in);
+        var request = new Request(head, new String(body, StandardCharsets.UTF_8));
+        requests.add(request);
+        answers.apply(request).give(socket, in);
         head = socket.isClosed() ? "" : head(in);
       }
     } catch (IOException gone) {
