@@ -96,9 +96,9 @@ final class MessagesReader implements Dialect.Reader {
     if (type.equals(ERROR)) {
       failed(Payloads.error(text), receiver);
     } else if (type.equals(PING) || text.strip().equals("null")) {
-      receiver.irregular(Kind.UNEXPECTED_TYPE);
+      receiver.irregular(Kind.UNEXPECTED_DATA);
     } else if (events.hasFinished()) {
-      receiver.irregular(Kind.UNEXPECTED_TYPE);
+      receiver.irregular(Kind.MALFORMED_AFTER_FINISH);
     } else {
       failed(Payloads.malformed(malformed, text), receiver);
     }

@@ -15,16 +15,11 @@ final class UnknownEvent {
    */
   static boolean isError(String type, JsonObject event, String json) {
     boolean may = type.isEmpty() || event.value("error").isPresent() || isCalledSo(type);
-    return may && !isHealthy(event) && ErrorJson.read(json).isPresent();
+    return may && ErrorJson.read(json).isPresent();
   }
 
   private static boolean isCalledSo(String type) {
     String word = type.toLowerCase(Locale.ROOT);
     return word.endsWith("error") || word.endsWith("exception");
-  }
-
-  /** Some servers put {@code code: 0, message: "success"} into what is in order. */
-  private static boolean isHealthy(JsonObject event) {
-    return event.value("error").isEmpty() && event.wholeNumber("code").orElse(1) == 0;
   }
 }

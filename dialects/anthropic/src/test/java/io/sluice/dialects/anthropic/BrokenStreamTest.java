@@ -210,11 +210,11 @@ class BrokenStreamTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{'type':'message_st", "NaN", "'[DONE]'", "null"})
+  @ValueSource(strings = {"{'type':'message_st", "NaN", "'[DONE]'", "[]"})
   void whatBreaksBehindTheStopReasonIsOverlooked(String broken) {
     Heard heard = Heard.of(start("m"), text("a"), stop("end_turn"), broken);
 
-    assertThat(heard.lines).last().isEqualTo("unexpected_type");
+    assertThat(heard.lines).last().isEqualTo("malformed_after_finish");
     assertThat(heard.read(data("{'type':'message_stop'}")).lines).last().isEqualTo("done");
   }
 
@@ -232,8 +232,8 @@ class BrokenStreamTest {
     assertThat(heard.lines)
         .containsExactly(
             "chunk[assistant]",
-            "unexpected_type",
-            "unexpected_type",
+            "unexpected_data",
+            "unexpected_data",
             "unexpected_type",
             "chunk['a']");
   }
@@ -243,7 +243,7 @@ class BrokenStreamTest {
   void aPingMayHoldAnything(String data) {
     Heard heard = new Heard().read(new WireEvent.Data("ping", "", Heard.bytes(data)));
 
-    assertThat(heard.lines).containsExactly("unexpected_type");
+    assertThat(heard.lines).containsExactly("unexpected_data");
   }
 
   @Test
