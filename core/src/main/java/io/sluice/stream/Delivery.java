@@ -1,6 +1,7 @@
 package io.sluice.stream;
 
 import io.sluice.thread.DaemonThreads;
+import io.sluice.thread.LastWords;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

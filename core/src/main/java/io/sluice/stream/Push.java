@@ -1,5 +1,6 @@
 package io.sluice.stream;
 
+import io.sluice.thread.LastWords;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;

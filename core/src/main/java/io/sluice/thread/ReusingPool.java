@@ -1,38 +1,52 @@
 package io.sluice.thread;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded pool that gives a task to an idle thread if there is one, else to a new thread, and
- * lets it wait only while the most threads are busy. Thread-safe.
+ * A bounded pool that makes a thread only if all others are busy, lets a task wait only while the
+ * most threads are, and lets threads die that have no work. Thread-safe.
+ *
+ * <p>The JDK's makes one for each task up to its core size although others are idle, and beyond
+ * that only once a queue is full.
  */
 public final class ReusingPool implements Executor {
 
-  private final Handover waiting = new Handover();
-  private final ThreadPoolExecutor pool;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition work = lock.newCondition();
+  private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
   private final int most;
+  private final long idleNanos;
+  private final ThreadFactory threads;
+  private int alive;
+  // Of these, how many run no task: idle, or on their way to look for one.
+  private int free;
 
   /**
    * @param idle how long a thread without work lives on
    */
   ReusingPool(int most, Duration idle, ThreadFactory threads) {
     this.most = most;
-    this.pool =
-        new ThreadPoolExecutor(
-            1,
-            most,
-            idle.toNanos(),
-            TimeUnit.NANOSECONDS,
-            waiting,
-            threads,
-            (task, full) -> queue(task));
-    pool.allowCoreThreadTimeOut(true);
+    this.idleNanos = idle.toNanos();
+    this.threads = threads;
+  }
+
+  /**
+   * Runs {@code task} on another thread.
+   *
+   * @throws OutOfMemoryError if there is no thread and none can be made
+   */
+  @Override
+  public void execute(Runnable task) {
+    if (!findsThread(task)) {
+      makeThread(task);
+    }
   }
 
   /**
@@ -44,53 +58,104 @@ public final class ReusingPool implements Executor {
    * costs less than the thread that would be made in its place. Not for an event loop's every task.
    */
   public void settle() {
-    int alive = waiting.hasWaitingConsumer() ? 0 : pool.getPoolSize();
-    if (alive > 0 && alive < most) {
+    if (isAboutToGrow()) {
       LockSupport.parkNanos(1);
     }
   }
 
-  /**
-   * Runs {@code task} on another thread.
-   *
-   * @throws OutOfMemoryError if there is no thread and none can be made
-   */
-  @Override
-  public void execute(Runnable task) {
+  private boolean isAboutToGrow() {
+    lock.lock();
     try {
-      pool.execute(task);
-    } catch (OutOfMemoryError noThread) {
-      if (pool.getPoolSize() == 0) {
-        throw noThread;
-      }
-      queue(task);
+      return free == 0 && alive > 0 && alive < most;
+    } finally {
+      lock.unlock();
     }
   }
 
-  /**
-   * Leaves the task to a thread that is busy. Threads that were busy may have died since: the last
-   * one looks into the queue after it has left the count, and the count is looked at here after the
-   * queue was filled, so that one of the two sees the other.
-   */
-  private void queue(Runnable task) {
-    waiting.put(task);
+  /** Adds the task; false if a thread must be made for it, which is counted already. */
+  private boolean findsThread(Runnable task) {
+    lock.lock();
     try {
-      pool.prestartCoreThread();
-    } catch (OutOfMemoryError noThread) {
-      if (waiting.remove(task)) {
+      waiting.add(task);
+      if (waiting.size() <= free) {
+        work.signal();
+        return true;
+      }
+      if (alive == most) {
+        return true;
+      }
+      alive++;
+      free++;
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void makeThread(Runnable task) {
+    try {
+      threads.newThread(this::work).start();
+    } catch (RuntimeException | Error noThread) {
+      if (lostFor(task)) {
         throw noThread;
       }
     }
   }
 
-  /** Takes what the pool offers only if an idle thread has it in the same moment. */
-  private static final class Handover extends LinkedTransferQueue<Runnable> {
+  /** Takes back what was counted; whether that leaves nobody who could come to the task. */
+  private boolean lostFor(Runnable task) {
+    lock.lock();
+    try {
+      alive--;
+      free--;
+      return alive == 0 && waiting.remove(task);
+    } finally {
+      lock.unlock();
+    }
+  }
 
-    private static final long serialVersionUID = 1L;
+  private void work() {
+    for (Runnable task = next(); task != null; task = next()) {
+      try {
+        task.run();
+      } catch (RuntimeException | Error thrown) {
+        LastWords.of(thrown);
+      } finally {
+        Thread.interrupted(); // What one task left set is not for the next.
+        freed();
+      }
+    }
+  }
 
-    @Override
-    public boolean offer(Runnable task) {
-      return tryTransfer(task);
+  private void freed() {
+    lock.lock();
+    try {
+      free++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The next task; null if none came for so long that this thread, counted out, is to die. */
+  private @Nullable Runnable next() {
+    lock.lock();
+    try {
+      long left = idleNanos;
+      while (waiting.isEmpty() && left > 0) {
+        try {
+          left = work.awaitNanos(left);
+        } catch (InterruptedException late) {
+          // It was meant for a task that has ended.
+        }
+      }
+      free--;
+      Runnable task = waiting.poll();
+      if (task == null) {
+        alive--;
+      }
+      return task;
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -102,22 +102,30 @@ class ReusingPoolTest {
   }
 
   @Test
-  void aTaskThatThrowsTakesNoOtherWithIt() throws InterruptedException {
+  void aTaskThatThrowsOrInterruptsItsThreadTakesNoOtherWithIt() throws InterruptedException {
     var pool = new ReusingPool(1, LONG, threads);
     var inside = new CountDownLatch(1);
-    var second = new CountDownLatch(1);
+    var interrupted = new CompletableFuture<Boolean>();
+    List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
     pool.execute(
         () -> {
-          Thread.currentThread().setUncaughtExceptionHandler((thread, thrown) -> {});
+          Thread.currentThread()
+              .setUncaughtExceptionHandler(
+                  (thread, thrown) -> {
+                    uncaught.add(thrown);
+                    throw new IllegalStateException("the handler too");
+                  });
           awaited(inside);
+          Thread.currentThread().interrupt();
           throw new IllegalStateException("broken");
         });
-    pool.execute(second::countDown);
+    pool.execute(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
 
     inside.countDown();
-    second.await();
 
-    assertThat(made).hasSize(2);
+    assertThat(interrupted.join()).isFalse();
+    assertThat(made).hasSize(1);
+    assertThat(uncaught).singleElement().extracting(Throwable::getMessage).isEqualTo("broken");
   }
 
   @Test

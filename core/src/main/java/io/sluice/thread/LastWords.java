@@ -1,12 +1,12 @@
-package io.sluice.stream;
+package io.sluice.thread;
 
 /** Where that goes which others' code throws and nobody is there to catch. */
-final class LastWords {
+public final class LastWords {
 
   private LastWords() {}
 
   /** Hands over what must not unwind this stack to the handler of this thread's uncaught throws. */
-  static void of(Throwable thrown) {
+  public static void of(Throwable thrown) {
     Thread thread = Thread.currentThread();
     try {
       thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
