@@ -71,6 +71,7 @@ final class HostileScenarios {
               .ends(Status.FAILED, 1)
               .saying("no luck"),
           row("a choice beyond number")
+              .asking(2)
               .sends(HEAD + text(0, "Hel") + text(1024, "x"))
               .ends(Status.FAILED, 1)
               .saying("choice index 1024, which is beyond 0 to 1023")

@@ -8,6 +8,7 @@ final class ChoiceDraft {
   private int from;
   private int to;
   private long index;
+  private int text = -1;
   private Range delta;
   private Range message;
   private Optional<FinishReason> finish = Optional.empty();
@@ -45,6 +46,21 @@ final class ChoiceDraft {
   /** What its {@code message} said. */
   Range message() {
     return message;
+  }
+
+  /** Notes that a member {@code text} is read, whose delta will stand there if it has one. */
+  void text(int position) {
+    text = position;
+  }
+
+  /** Where the delta of its member {@code text} may stand; -1 if it has no such member. */
+  int text() {
+    return text;
+  }
+
+  /** Whether neither its {@code delta} nor its {@code message} has said anything so far. */
+  boolean isSilent() {
+    return delta.isEmpty() && message.isEmpty();
   }
 
   void finish(Optional<FinishReason> reason) {

@@ -88,6 +88,7 @@ final class ChoiceReader {
       parser.next();
       member(name, mark);
     }
+    settleText();
     choice.finish().ifPresent(this::finish);
     choice.end(draft.size());
   }
@@ -110,9 +111,29 @@ final class ChoiceReader {
         }
       }
       case "finish_reason" -> choice.finish(deltas.finish(mark));
+      case "text" -> text(name, mark);
       case "usage" -> draft.innerUsage(usage.read(mark));
       case "error" -> draft.error(ErrorJson.of(new JsonValue(parser.json(mark))));
       default -> others.read(0, Place.CHOICE, name, mark);
+    }
+  }
+
+  /** Some servers have the text of a delta a second time, under the name it had before chat. */
+  private void text(String name, int mark) {
+    choice.text(draft.size());
+    others.read(0, Place.CHOICE, name, mark);
+  }
+
+  /** Where there is neither a delta nor a message, that text is what was said. */
+  private void settleText() {
+    int at = choice.text();
+    if (at < 0 || at == draft.size() || !choice.isSilent()) {
+      return;
+    }
+    if (draft.delta(at) instanceof Delta.Other said && said.name().equals("text")) {
+      new JsonValue(said.value())
+          .string()
+          .ifPresent(text -> draft.replace(at, new Delta.Text(0, text)));
     }
   }
 

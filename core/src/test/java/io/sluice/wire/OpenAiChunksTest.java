@@ -103,6 +103,18 @@ class OpenAiChunksTest {
                     + "'finish_reason':'stop'"),
             "whole_answer",
             "chunk(0:'all', 0:call 0 a f {}, 0:call 1 b g {}, 0:finish stop)"),
+        row(
+            "text of the interface before chat",
+            choice("'text':'a','finish_reason':null"),
+            "chunk(0:'a')"),
+        row(
+            "text beside a delta",
+            choice("'delta':{'content':'a'},'text':'a'"),
+            "chunk(0:'a', 0:choice text 'a')"),
+        row(
+            "text before a delta",
+            choice("'text':'a','delta':{'content':'a'}"),
+            "chunk(0:choice text 'a', 0:'a')"),
         row("created as a fraction", "{'created':1.9,'choices':[]}", "unexpected_type", "chunk()"),
         row("id of a wrong type", "{'id':{'a':1},'choices':[]}", "unexpected_type", "chunk()"),
         row(

@@ -98,7 +98,12 @@ final class HttpBody extends ChannelInboundHandlerAdapter {
       context.fireChannelRead(bytes);
       return;
     }
-    ByteBuf start = undecided.isReadable() ? Unpooled.wrappedBuffer(undecided, bytes) : bytes;
+    ByteBuf start = bytes;
+    if (undecided.isReadable()) {
+      start = Unpooled.wrappedBuffer(undecided, bytes);
+    } else {
+      undecided.release(); // Blanks.
+    }
     undecided = start;
     HttpResponse about = head;
     if (about != null) {

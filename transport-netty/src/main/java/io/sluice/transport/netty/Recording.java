@@ -8,9 +8,11 @@ import io.sluice.transcript.TranscriptReader;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What kind of record a file holds.
@@ -22,6 +24,7 @@ import java.util.Optional;
 record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> request) {
 
   private static final int LOOKED_AT = 512;
+  private static final Pattern TEXT = Pattern.compile("\\{|:|(data|event|id|retry):");
 
   /**
    * Looks at a file's beginning: a transcript's first line is a JSON object, no event's is, and a
@@ -81,16 +84,25 @@ record Recording(Kind kind, Optional<String> dialect, Optional<ChatRequest> requ
     return request.map(asked -> dialect.reader(asked.expectedChoices())).orElseGet(dialect::reader);
   }
 
-  /** Neither event streams nor JSON have a byte of zero; other files soon do. */
+  /**
+   * Neither event streams nor JSON have bytes of zero, but for one behind an object now and then;
+   * other files soon have many.
+   */
   private static boolean isBinary(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      for (byte each : in.readNBytes(LOOKED_AT)) {
-        if (each == 0) {
-          return true;
-        }
+      byte[] start = in.readNBytes(LOOKED_AT);
+      int zeros = 0;
+      for (byte each : start) {
+        zeros += each == 0 ? 1 : 0;
       }
-      return false;
+      return zeros > (isText(start) ? start.length / 10 : 0);
     }
+  }
+
+  /** Whether it begins like a line of an event stream, or like JSON. */
+  private static boolean isText(byte[] start) {
+    String words = new String(start, StandardCharsets.ISO_8859_1).stripLeading();
+    return TEXT.matcher(words).lookingAt();
   }
 
   private static int firstVisibleByte(Path file) throws IOException {
