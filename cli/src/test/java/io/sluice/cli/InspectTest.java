@@ -34,7 +34,7 @@ class InspectTest {
 
   @Test
   void eachChunkIsALine() {
-    assertThat(inspected("hello").out().replaceAll("\\d+\\.\\d ms", "# ms").replaceAll(" +", " "))
+    assertThat(inspected("hello").out().replaceAll("\\d+\\.\\d ms!?", "# ms").replaceAll(" +", " "))
         .isEqualTo(
             """
              1 # ms c1 role=assistant "" - -
