@@ -6,24 +6,25 @@ import java.util.Optional;
  * Who answered, as far as the report says it.
  *
  * @param kind a server, the built-in model or a record
+ * @param url the base URL of a server
  * @param source which of several inputs it was
  */
-record Answerer(Kind kind, Optional<String> source) {
-  static Answerer server() {
-    return new Answerer(Kind.SERVER, Optional.empty());
+record Answerer(Kind kind, Optional<String> url, Optional<String> source) {
+  static Answerer server(String url) {
+    return new Answerer(Kind.SERVER, Optional.of(url), Optional.empty());
   }
 
   static Answerer builtIn() {
-    return new Answerer(Kind.BUILT_IN, Optional.empty());
+    return new Answerer(Kind.BUILT_IN, Optional.empty(), Optional.empty());
   }
 
   static Answerer record() {
-    return new Answerer(Kind.RECORD, Optional.empty());
+    return new Answerer(Kind.RECORD, Optional.empty(), Optional.empty());
   }
 
   /** The same, as one of several inputs. */
   Answerer of(String input) {
-    return new Answerer(kind, Optional.of(input));
+    return new Answerer(kind, url, Optional.of(input));
   }
 
   /** Where an answer comes from. */

@@ -35,7 +35,8 @@ final class ComparisonReport {
     }
     for (Compared answer : answers) {
       Variant variant = answer.asked().variant();
-      new EndLines(variant.call(), variant.notices()).say(answer.result());
+      Answerer answerer = answer.asked().upstream().answerer();
+      new EndLines(variant.call(), answerer, variant.notices()).say(answer.result());
     }
   }
 

@@ -6,6 +6,7 @@ import io.sluice.pipeline.SinkFailure;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
+import java.util.Optional;
 import java.util.Set;
 
 /** What stderr says at the end of a run. */
@@ -13,14 +14,16 @@ final class EndLines {
   private static final Set<String> STDOUT_SINKS = Set.of(Delivery.STDOUT, Output.CONSOLE);
 
   private final Call call;
+  private final Answerer answerer;
   private final Notices notices;
 
-  EndLines(Call call) {
-    this(call, call.notices());
+  EndLines(Call call, Answerer answerer) {
+    this(call, answerer, call.notices());
   }
 
-  EndLines(Call call, Notices notices) {
+  EndLines(Call call, Answerer answerer, Notices notices) {
     this.call = call;
+    this.answerer = answerer;
     this.notices = notices;
   }
 
@@ -54,19 +57,21 @@ final class EndLines {
     return call.streams().out().closed() && forLackOfSinks;
   }
 
-  private static String words(Failure failure) {
-    return failure instanceof Failure.TimedOut limit
-        ? TimeoutFlags.reached(limit)
-        : failure.message();
-  }
-
-  private static String ending(Outcome outcome) {
-    String message = outcome.failure().map(EndLines::words).orElse("what came is kept");
+  private String ending(Outcome outcome) {
+    String message = outcome.failure().map(this::said).orElse("what came is kept");
     if (outcome.status() == Status.FAILED && outcome.chunks() == 0) {
       return message;
     }
     String chunks = outcome.chunks() + (outcome.chunks() == 1 ? " chunk" : " chunks");
     return outcome.status().word().replace('_', ' ') + " after " + chunks + ": " + message;
+  }
+
+  private String said(Failure failure) {
+    if (failure instanceof Failure.TimedOut limit) {
+      return TimeoutFlags.reached(limit);
+    }
+    Optional<String> hint = RefusalHint.of(failure, call.arguments(), answerer.url());
+    return failure.message() + hint.map(help -> "; " + help).orElse("");
   }
 
   private static String cut(FinishReason reason) {

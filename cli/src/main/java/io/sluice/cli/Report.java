@@ -38,7 +38,7 @@ final class Report {
       String summary = Summary.of(result.outcome(), tokens);
       call.streams().err().println(Colors.onStderr(call) ? Sgr.dim(summary) : summary);
     }
-    new EndLines(call).say(result);
+    new EndLines(call, answerer).say(result);
     if (call.arguments().on("--usage")) {
       String figures = result.completion().usage().map(Report::reported).orElse("");
       String line = figures.isEmpty() ? counted(result) : figures;

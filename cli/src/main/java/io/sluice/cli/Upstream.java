@@ -71,7 +71,7 @@ final class Upstream implements AutoCloseable {
   }
 
   Answerer answerer() {
-    return simulator.isPresent() ? Answerer.builtIn() : Answerer.server();
+    return simulator.isPresent() ? Answerer.builtIn() : Answerer.server(transport.endpoint());
   }
 
   @Override

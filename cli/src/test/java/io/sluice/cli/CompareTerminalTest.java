@@ -25,7 +25,7 @@ class CompareTerminalTest {
   void theAnswersStreamSideBySideAndBelowThemWhatTheyTakeUntilNow() throws IOException {
     try (Simulator server = words("stall=60");
         Window window = compare(server, "--models", "a,b", "hello")) {
-      window.until(text -> text.matches("(?s).*240 tokens.*│.*240 tokens.*"));
+      window.until(text -> text.matches("(?s).*240 tokens · .*tok/s.*│.*240 tokens · .*tok/s.*"));
       List<String> rows = window.rows();
 
       assertThat(rows).hasSize(24);
@@ -160,7 +160,7 @@ class CompareTerminalTest {
                 folder,
                 environment(server),
                 "sluice compare --json --models a,b hello >answers.json")) {
-      window.until(text -> text.matches(". a: waiting · b: waiting · 1\\.\\d s"));
+      window.until(text -> text.matches(". a: waiting · b: waiting · [1-9]\\d*\\.\\d s"));
       window.press("C-c");
 
       assertThat(window.ended().text()).doesNotContain("waiting").contains("sluice: b: stopped");

@@ -19,7 +19,7 @@ import java.util.List;
 /** How streams end, rule by rule, and where two rules could apply. */
 final class EndScenarios {
 
-  private static final Duration SHORT = Duration.ofMillis(100);
+  private static final Duration SHORT = Duration.ofMillis(250);
 
   static final List<WireScenario> ROWS =
       List.of(

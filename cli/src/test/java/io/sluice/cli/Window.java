@@ -12,11 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The command in a real terminal: a window of tmux, of a server of its own. */
 final class Window implements AutoCloseable {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
   private static final String OVER = "[[exit ";
+
+  /** The whole of it: a terminal may show a line in two steps. */
+  private static final Pattern ENDED = Pattern.compile("\\[\\[exit (\\d+)]]");
 
   private final Path folder;
   private final Path socket;
@@ -72,7 +77,7 @@ final class Window implements AutoCloseable {
     String text = text();
     while (!shown.test(text)) {
       assertThat(System.nanoTime() - end).as("what is shown for too long: " + text).isNegative();
-      assertThat(text).as("what the command left behind").doesNotContain(OVER);
+      assertThat(text).as("what the command left behind").doesNotContainPattern(ENDED);
       text = text();
     }
     return text;
@@ -101,10 +106,12 @@ final class Window implements AutoCloseable {
 
   /** Waits for the end; what was shown before it. */
   Ended ended() throws IOException {
-    String text = until(OVER);
+    String text = until(shown -> ENDED.matcher(shown).find());
+    Matcher end = ENDED.matcher(text);
     int at = text.lastIndexOf(OVER);
-    String code = text.substring(at + OVER.length(), text.indexOf("]]", at));
-    return new Ended(text.substring(0, at).stripTrailing(), Integer.parseInt(code));
+    boolean found = end.find(at);
+    assertThat(found).as(text).isTrue();
+    return new Ended(text.substring(0, at).stripTrailing(), Integer.parseInt(end.group(1)));
   }
 
   @Override

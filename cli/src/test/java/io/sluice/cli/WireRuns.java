@@ -14,6 +14,7 @@ import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -79,17 +80,20 @@ final class WireRuns {
       if (scenario.choices > 1) {
         words.addAll(List.of("--choices", Integer.toString(scenario.choices)));
       }
-      scenario.patience.ifPresent(
-          limit -> {
-            String time = limit.toMillis() + "ms";
-            words.addAll(List.of("--idle-timeout", time, "--first-token-timeout", time));
-          });
+      scenario.patience.ifPresent(limit -> words.addAll(limited("--idle-timeout", limit)));
+      scenario
+          .firstTokenLimit()
+          .ifPresent(limit -> words.addAll(limited("--first-token-timeout", limit)));
       words.add("Hello?");
       return Sluice.command()
           .with("OPENAI_BASE_URL", server.url())
           .with("OPENAI_API_KEY", KEY)
           .run(words.toArray(String[]::new));
     }
+  }
+
+  private static List<String> limited(String flag, Duration limit) {
+    return List.of(flag, limit.toMillis() + "ms");
   }
 
   private <T> T over(Way<T> way) throws IOException {
@@ -122,9 +126,8 @@ final class WireRuns {
 
   private StreamOptions options() {
     Timeouts timeouts = Timeouts.defaults();
-    if (scenario.patience.isPresent()) {
-      timeouts = timeouts.idle(scenario.patience.get()).firstToken(scenario.patience.get());
-    }
+    timeouts = scenario.patience.map(timeouts::idle).orElse(timeouts);
+    timeouts = scenario.firstTokenLimit().map(timeouts::firstToken).orElse(timeouts);
     return StreamOptions.defaults()
         .retries(Retries.defaults().limit(scenario.retries))
         .timeouts(timeouts);

@@ -65,7 +65,7 @@ final class WireScenario {
     return last(last().then(WireAnswer.End.STAY));
   }
 
-  /** So long is waited for a first token, and for the next part. */
+  /** So long is waited for the next part; for the first token only where none comes. */
   WireScenario waitedFor(Duration limit) {
     patience = Optional.of(limit);
     return this;
@@ -75,6 +75,11 @@ final class WireScenario {
   WireScenario asking(int number) {
     choices = number;
     return this;
+  }
+
+  /** A machine may be busy: what has to come in time is given all the time there is. */
+  Optional<Duration> firstTokenLimit() {
+    return patience.filter(limit -> text.isEmpty());
   }
 
   WireScenario retried(int times) {

