@@ -60,7 +60,7 @@ final class EventFetch implements Exchange.Answer {
     Target target = Target.of(url);
     Tls tls =
         target.secure() == Target.Security.TLS
-            ? Tls.make(Optional.empty(), network.blocking())
+            ? Tls.make(TlsSettings.usual(), network.blocking())
             : Tls.none();
     var dialer = new Dialer(loop, new NameResolution(network.blocking()), proxies, tls);
     var connections = new Connections(loop, dialer, Duration.ZERO);

@@ -9,6 +9,7 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.OpenAiDialect;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -40,12 +41,12 @@ public final class NettyTransport implements ChatTransport {
     redaction = new Redaction(endpoint);
     dialect = builder.dialect;
     Target target = Target.of(endpoint.baseUrl());
-    builder.proxies.to(target); // What is malformed is refused here, before anything is sent.
+    // What is malformed is refused here, before there is a thread and anything is sent.
+    builder.proxies.to(target);
+    Optional<TlsSettings> secure =
+        target.secure() == Target.Security.TLS ? Optional.of(builder.tls()) : Optional.empty();
     network = new Network();
-    Tls tls =
-        target.secure() == Target.Security.TLS
-            ? Tls.make(builder.trust, network.blocking())
-            : Tls.none();
+    Tls tls = secure.map(how -> Tls.make(how, network.blocking())).orElseGet(Tls::none);
     EventLoop loop = network.loop();
     var names = new NameResolution(network.blocking());
     var dialer = new Dialer(loop, names, builder.proxies, tls);
@@ -112,6 +113,8 @@ public final class NettyTransport implements ChatTransport {
     private Proxies proxies = Proxies.fromEnvironment(System.getenv());
     private Duration greatestAge = Duration.ofMinutes(5);
     private Optional<TrustManagerFactory> trust = Optional.empty();
+    private Optional<Path> authorities = Optional.empty();
+    private Optional<IdentityFiles> identity = Optional.empty();
 
     private Builder(Endpoint endpoint) {
       this.endpoint = endpoint;
@@ -147,8 +150,31 @@ public final class NettyTransport implements ChatTransport {
     }
 
     /** Whom to trust; whom the JDK trusts if nobody is given. */
-    public Builder trust(TrustManagerFactory authorities) {
-      trust = Optional.of(authorities);
+    public Builder trust(TrustManagerFactory trusted) {
+      trust = Optional.of(trusted);
+      return this;
+    }
+
+    /**
+     * A PEM file of authorities that are trusted too, beside those of the JDK or of {@link #trust}:
+     * those of a company, or the certificate of a server that signed its own. Read when the
+     * transport is built, if its endpoint speaks TLS.
+     */
+    public Builder authorities(Path pem) {
+      authorities = Optional.of(pem);
+      return this;
+    }
+
+    /**
+     * The client certificate, for servers that demand one. Read when the transport is built, if its
+     * endpoint speaks TLS.
+     *
+     * @param certificates a PEM file with the certificate, and behind it those that lead to its
+     *     authority
+     * @param key a PEM file with its private key, not encrypted; it may be the same file
+     */
+    public Builder identity(Path certificates, Path key) {
+      identity = Optional.of(new IdentityFiles(certificates, key));
       return this;
     }
 
@@ -156,10 +182,19 @@ public final class NettyTransport implements ChatTransport {
      * The transport, with its thread.
      *
      * @throws IllegalArgumentException in one line, if the variable that names the proxy to the
-     *     endpoint is malformed
+     *     endpoint is malformed, or a file that TLS needs cannot be used
      */
     public NettyTransport build() {
       return new NettyTransport(this);
     }
+
+    private TlsSettings tls() {
+      return new TlsSettings(
+          trust,
+          authorities.map(Certificates::in).orElse(List.of()),
+          identity.map(files -> Identity.in(files.certificates(), files.key())));
+    }
+
+    private record IdentityFiles(Path certificates, Path key) {}
   }
 }
