@@ -19,8 +19,9 @@ final class ChoiceIndexes {
     this.asked = asked;
   }
 
-  /** The choice of that index; {@code begins} if its first chunk names a role and says nothing. */
-  int settle(long said, boolean begins, Consumer<Kind> remarks) {
+  /** The choice of that index. */
+  int settle(long said, Opening opening, Consumer<Kind> remarks) {
+    boolean begins = opening == Opening.LIKE_AN_ANSWER;
     if (said == 0) {
       firstBegan |= begins;
       return 0;
@@ -36,5 +37,13 @@ final class ChoiceIndexes {
     }
     remarks.accept(Kind.CHOICE_INDEX);
     return 0;
+  }
+
+  /** How what a chunk says of a choice reads. */
+  enum Opening {
+    /** Somebody speaks, who has said nothing yet. */
+    LIKE_AN_ANSWER,
+    /** In the middle of something, or all at once. */
+    OTHERWISE
   }
 }

@@ -21,24 +21,23 @@ final class ChoiceSettling {
   /** Puts the deltas right; returns how many were dropped. */
   int run() {
     int before = draft.size();
-    index = remembered.indexes.settle(choice.index(), begins(), draft::irregular);
+    index = remembered.indexes.settle(choice.index(), opening(), draft::irregular);
     remembered.streamed |= says(choice.delta());
     settleMessage(choice.message());
     number(choice.to() - (before - draft.size()));
     return before - draft.size();
   }
 
-  /** Whether it begins like an answer: somebody speaks who has said nothing yet. */
-  private boolean begins() {
+  private ChoiceIndexes.Opening opening() {
     boolean named = false;
     for (int i = choice.from(); i < choice.to(); i++) {
       Delta delta = draft.delta(i);
       if (delta.carriesTokens() || delta instanceof Delta.Finish) {
-        return false;
+        return ChoiceIndexes.Opening.OTHERWISE;
       }
       named |= delta instanceof Delta.Role;
     }
-    return named;
+    return named ? ChoiceIndexes.Opening.LIKE_AN_ANSWER : ChoiceIndexes.Opening.OTHERWISE;
   }
 
   private boolean says(Range range) {

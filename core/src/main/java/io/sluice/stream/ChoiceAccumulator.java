@@ -55,10 +55,17 @@ final class ChoiceAccumulator {
     }
   }
 
-  /**
-   * The choice, with a finish reason that was taken back only if the answer is {@code complete}.
-   */
-  Choice result(boolean complete) {
+  /** The choice so far; a finish reason that was taken back is left out. */
+  Choice result() {
+    return choice(takenBack ? Optional.empty() : Optional.ofNullable(finishReason));
+  }
+
+  /** The choice of an answer that is complete: what ended it is the last reason, taken back or not. */
+  Choice completed() {
+    return choice(Optional.ofNullable(finishReason));
+  }
+
+  private Choice choice(Optional<FinishReason> reason) {
     var message =
         new Message(
             role,
@@ -68,8 +75,7 @@ final class ChoiceAccumulator {
             toolCalls == null ? List.of() : toolCalls.calls(),
             toolCalls == null ? Optional.empty() : toolCalls.functionCall(),
             ofMessage.result());
-    FinishReason reason = takenBack && !complete ? null : finishReason;
-    return new Choice(index, message, Optional.ofNullable(reason), ofChoice.result());
+    return new Choice(index, message, reason, ofChoice.result());
   }
 
   private StringBuilder appended(@Nullable StringBuilder builder, String text) {

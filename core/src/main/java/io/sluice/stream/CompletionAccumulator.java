@@ -1,10 +1,12 @@
 package io.sluice.stream;
 
+import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Folds chunks to the answer. The first id, model and date that a server gives count, since some
@@ -65,19 +67,20 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
 
   @Override
   public Completion result() {
-    return result(false);
+    return completion(ChoiceAccumulator::result);
   }
 
-  /**
-   * The answer, now that its end is known: a finish reason behind which more was said counts if the
-   * answer is {@code complete}.
-   */
-  Completion result(boolean complete) {
+  /** The answer, known to be complete: a finish reason behind which more was said counts, too. */
+  Completion completed() {
+    return completion(ChoiceAccumulator::completed);
+  }
+
+  private Completion completion(Function<ChoiceAccumulator, Choice> result) {
     return new Completion(
         id,
         model,
         created,
-        choices.values().stream().map(choice -> choice.result(complete)).toList(),
+        choices.values().stream().map(result).toList(),
         usage.result(),
         other.result());
   }

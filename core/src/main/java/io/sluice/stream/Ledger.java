@@ -49,7 +49,7 @@ final class Ledger {
     irregularities.forEach((kind, times) -> counted.add(new Irregularity(kind, times)));
     return new Outcome(
         verdict.status(),
-        completion.result(verdict.status() == Status.COMPLETED),
+        verdict.status() == Status.COMPLETED ? completion.completed() : completion.result(),
         chunks,
         timing(total),
         counted,
