@@ -71,7 +71,7 @@ final class EndLines {
       return TimeoutFlags.reached(limit);
     }
     Optional<String> hint = RefusalHint.of(failure, call.arguments(), answerer.url());
-    return failure.message() + hint.map(help -> "; " + help).orElse("");
+    return TlsFlags.withRemedy(failure.message()) + hint.map(help -> "; " + help).orElse("");
   }
 
   private static String cut(FinishReason reason) {

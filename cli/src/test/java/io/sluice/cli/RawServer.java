@@ -35,13 +35,20 @@ final class RawServer implements AutoCloseable {
   }
 
   static RawServer answering(IntFunction<Answer> answers) throws IOException {
+    return over(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answers);
+  }
+
+  static RawServer over(ServerSocket server, IntFunction<Answer> answers) {
     var number = new AtomicInteger();
-    return answeringEach(any -> answers.apply(number.getAndIncrement()));
+    return asked(server, any -> answers.apply(number.getAndIncrement()));
   }
 
   /** What is asked decides what is answered. */
   static RawServer answeringEach(Function<Request, Answer> answers) throws IOException {
-    var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    return asked(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answers);
+  }
+
+  private static RawServer asked(ServerSocket server, Function<Request, Answer> answers) {
     var raw = new RawServer(server, answers);
     begin(raw::accept);
     return raw;
@@ -49,6 +56,10 @@ final class RawServer implements AutoCloseable {
 
   static RawServer answering(Answer answer) throws IOException {
     return answering(any -> answer);
+  }
+
+  int port() {
+    return server.getLocalPort();
   }
 
   String url() {

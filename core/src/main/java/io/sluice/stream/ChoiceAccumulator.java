@@ -60,7 +60,9 @@ final class ChoiceAccumulator {
     return choice(takenBack ? Optional.empty() : Optional.ofNullable(finishReason));
   }
 
-  /** The choice of an answer that is complete: what ended it is the last reason, taken back or not. */
+  /**
+   * The choice of an answer that is complete: what ended it is the last reason, taken back or not.
+   */
   Choice completed() {
     return choice(Optional.ofNullable(finishReason));
   }
