@@ -39,7 +39,7 @@ class AskTerminalTest {
       window.until(
           text ->
               text.matches(
-                  "(?s)attempt 2 in 30.0 s: .*429.*\n. attempt 2 in [12]?\\d\\.\\d s · \\d+\\.\\d s"));
+                  "(?s)attempt 2 in 3\\d\\.\\d s: .*429.*\n. attempt 2 in [123]?\\d\\.\\d s · \\d+\\.\\d s"));
       window.press("C-c");
 
       assertThat(window.ended().code()).isEqualTo(130);

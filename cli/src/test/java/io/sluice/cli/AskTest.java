@@ -219,7 +219,7 @@ class AskTest {
     assertThat(ran.err().lines().toList())
         .hasSize(2)
         .satisfiesExactly(
-            retry -> assertThat(retry).startsWith("attempt 2 now: "),
+            retry -> assertThat(retry).matches("attempt 2 in \\d+ ms: .*"),
             usage -> assertThat(usage).matches("usage: prompt \\d+, completion \\d+, total .*"));
   }
 
