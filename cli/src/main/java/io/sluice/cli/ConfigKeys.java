@@ -23,6 +23,9 @@ final class ConfigKeys {
   static final String KEY_FILE = "api-key-file";
   static final String KEY_VARIABLE = "api-key-variable";
   static final String PLUGIN = "plugin";
+  static final String CA_FILE = "ca-file";
+  static final String CLIENT_CERTIFICATE = "client-cert";
+  static final String CLIENT_KEY = "client-key";
 
   /** Those that hold further keys. */
   static final Set<String> GROUPS = Set.of(ALIASES, ENDPOINTS, TRUST);
@@ -90,6 +93,9 @@ final class ConfigKeys {
           KEY_VARIABLE,
           KEY_FILE,
           KEY_COMMAND,
+          CA_FILE,
+          CLIENT_CERTIFICATE,
+          CLIENT_KEY,
           "system",
           "temperature",
           "top-p",

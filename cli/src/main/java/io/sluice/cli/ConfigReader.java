@@ -15,7 +15,13 @@ import java.util.function.Consumer;
 /** Makes settings of a file, and refuses what it may not say: in one line, with the place. */
 final class ConfigReader {
   /** Keys whose values name files: relative to the folder of the file that says so. */
-  private static final Set<String> PATHS = Set.of(ConfigKeys.KEY_FILE, ConfigKeys.PLUGIN);
+  private static final Set<String> PATHS =
+      Set.of(
+          ConfigKeys.KEY_FILE,
+          ConfigKeys.PLUGIN,
+          ConfigKeys.CA_FILE,
+          ConfigKeys.CLIENT_CERTIFICATE,
+          ConfigKeys.CLIENT_KEY);
 
   private final Consumer<Setting> guard;
   private final Map<String, String> environment;

@@ -87,7 +87,10 @@ final class ConfigRows {
 
   /** Also of flags that other commands have. */
   private List<Given> said(String flag, String key) {
-    List<Given> values = arguments.values(flag);
+    List<Given> values =
+        flag.equals(TlsFlags.CA_FILE)
+            ? TlsFlags.authorities(arguments).stream().toList()
+            : arguments.values(flag);
     if (!values.isEmpty() || arguments.has(flag)) {
       return values;
     }

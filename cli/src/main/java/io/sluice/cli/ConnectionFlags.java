@@ -5,28 +5,36 @@ import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Home;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Whom is asked, and how the answer travels. */
 final class ConnectionFlags {
   private ConnectionFlags() {}
 
   static ArgGroupSpec group() {
-    return Flag.group(
-        "Whom is asked",
-        EndpointFlag.option(),
-        DialectFlag.ofServer(),
-        Flag.value(
-            "URL",
-            "the server, its /v1 included; else OPENAI_BASE_URL, or ANTHROPIC_BASE_URL",
-            "--base-url"),
-        Flag.value(
-            "FILE", "holds the key; else OPENAI_API_KEY, or ANTHROPIC_API_KEY", "--api-key-file"),
-        Flag.on("ask the small built-in model, without a network", "--offline"),
-        Flag.on("ask for the answer in one piece", "--no-stream"),
-        Flag.on("do not ask the server for usage, which some refuse", "--no-include-usage"),
-        Flag.value("N", "how often a request is sent again; 2", "--retries"));
+    List<OptionSpec> flags =
+        new ArrayList<>(
+            List.of(
+                EndpointFlag.option(),
+                DialectFlag.ofServer(),
+                Flag.value(
+                    "URL",
+                    "the server, its /v1 included; else OPENAI_BASE_URL, or ANTHROPIC_BASE_URL",
+                    "--base-url"),
+                Flag.value(
+                    "FILE",
+                    "holds the key; else OPENAI_API_KEY, or ANTHROPIC_API_KEY",
+                    "--api-key-file")));
+    flags.addAll(TlsFlags.options());
+    flags.add(Flag.on("ask the small built-in model, without a network", "--offline"));
+    flags.add(Flag.on("ask for the answer in one piece", "--no-stream"));
+    flags.add(Flag.on("do not ask the server for usage, which some refuse", "--no-include-usage"));
+    flags.add(Flag.value("N", "how often a request is sent again; 2", "--retries"));
+    return Flag.group("Whom is asked", flags.toArray(OptionSpec[]::new));
   }
 
   /** Whom is asked; empty if the built-in model is to answer. */

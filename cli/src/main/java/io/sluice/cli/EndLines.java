@@ -54,7 +54,12 @@ final class EndLines {
   }
 
   private static String ending(Outcome outcome) {
-    String message = outcome.failure().map(Failure::message).orElse("what came is kept");
+    String message =
+        outcome
+            .failure()
+            .map(Failure::message)
+            .map(TlsFlags::withRemedy)
+            .orElse("what came is kept");
     if (outcome.status() == Status.FAILED && outcome.chunks() == 0) {
       return message;
     }

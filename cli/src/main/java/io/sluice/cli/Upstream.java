@@ -46,10 +46,11 @@ final class Upstream implements AutoCloseable {
       Optional<String> usual = whom.get().atHome() ? dialect.home().model() : Optional.empty();
       String model = named.or(() -> usual).orElseThrow(Upstream::unnamed);
       Endpoint endpoint = whom.get().resolved(dialect.home());
-      ChatTransport transport =
-          NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies).build();
+      NettyTransport.Builder transport =
+          NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
+      TlsFlags.apply(call.arguments(), transport);
       Optional<String> host = Optional.ofNullable(endpoint.baseUrl().getHost());
-      return new Upstream(transport, model, host, Optional.empty());
+      return new Upstream(transport.build(), model, host, Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }

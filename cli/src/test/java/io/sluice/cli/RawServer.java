@@ -35,7 +35,10 @@ final class RawServer implements AutoCloseable {
   }
 
   static RawServer answering(IntFunction<Answer> answers) throws IOException {
-    var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    return over(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), answers);
+  }
+
+  static RawServer over(ServerSocket server, IntFunction<Answer> answers) {
     var raw = new RawServer(server, answers);
     begin(raw::accept);
     return raw;
@@ -43,6 +46,10 @@ final class RawServer implements AutoCloseable {
 
   static RawServer answering(Answer answer) throws IOException {
     return answering(any -> answer);
+  }
+
+  int port() {
+    return server.getLocalPort();
   }
 
   String url() {

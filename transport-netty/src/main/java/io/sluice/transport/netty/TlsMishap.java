@@ -75,7 +75,7 @@ final class TlsMishap {
     }
     return switch (name) {
       case "certificate_required" ->
-          Optional.of(target + " demands a client certificate (" + name + "); give one");
+          Optional.of(target + " demands a client certificate (" + name + ")");
       case "bad_certificate",
           "unsupported_certificate",
           "certificate_revoked",

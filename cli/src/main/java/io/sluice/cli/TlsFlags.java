@@ -1,0 +1,61 @@
+package io.sluice.cli;
+
+import io.sluice.transport.netty.NettyTransport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The files that TLS needs: authorities to trust, and the client's own certificate. */
+final class TlsFlags {
+  static final String CA_FILE = "--" + ConfigKeys.CA_FILE;
+  private static final String CERTIFICATE = "--" + ConfigKeys.CLIENT_CERTIFICATE;
+  private static final String KEY = "--" + ConfigKeys.CLIENT_KEY;
+
+  /** The variable of OpenSSL, which many tools read. */
+  private static final String CA_VARIABLE = "SSL_CERT_FILE";
+
+  private TlsFlags() {}
+
+  static List<OptionSpec> options() {
+    return List.of(
+        Flag.value(
+            "FILE", "PEM: authorities to trust besides the JDK's; else " + CA_VARIABLE, CA_FILE),
+        Flag.value("FILE", "PEM: the certificate for a server that demands one", CERTIFICATE),
+        Flag.value("FILE", "PEM: its key, if that is in another file", KEY));
+  }
+
+  /** The file of authorities, and who named it. */
+  static Optional<Given> authorities(Arguments arguments) {
+    return arguments
+        .value(CA_FILE)
+        .or(
+            () ->
+                arguments
+                    .variable(CA_VARIABLE)
+                    .filter(set -> !set.isBlank())
+                    .map(file -> new Given(CA_VARIABLE, file)));
+  }
+
+  /** Has {@code transport} read them when it is built. */
+  static void apply(Arguments arguments, NettyTransport.Builder transport) {
+    authorities(arguments).map(Given::path).ifPresent(transport::authorities);
+    Optional<Path> certificate = arguments.value(CERTIFICATE).map(Given::path);
+    Optional<Path> key = arguments.value(KEY).map(Given::path);
+    if (certificate.isEmpty() && key.isPresent()) {
+      throw new UsageException(KEY + " is the key of no certificate; add " + CERTIFICATE);
+    }
+    certificate.ifPresent(file -> transport.identity(file, key.orElse(file)));
+  }
+
+  /** What the library says of TLS, with the flag that is its remedy. */
+  static String withRemedy(String message) {
+    if (message.endsWith("add its authority's certificate")) {
+      return message + " with " + CA_FILE;
+    }
+    return message.contains("demand a client certificate")
+            || message.contains("demands a client certificate")
+        ? message + "; use " + CERTIFICATE
+        : message;
+  }
+}
