@@ -10,18 +10,18 @@ import java.nio.charset.StandardCharsets;
  */
 final class MaskedPieces {
 
-  private final String key;
+  private final KeyText key;
   private String held = "";
 
-  MaskedPieces(String key) {
+  MaskedPieces(KeyText key) {
     this.key = key;
   }
 
   /** What is known for certain by now. A byte is a character of Latin-1 and back. */
   ByteBuffer next(ByteBuffer piece) {
     String text = held + StandardCharsets.ISO_8859_1.decode(piece.duplicate());
-    String masked = text.replace(key, Redaction.MASK);
-    int certain = masked.length() - begun(masked);
+    String masked = key.masked(text, Redaction.MASK);
+    int certain = key.begunIn(masked);
     held = masked.substring(certain);
     return bytes(masked.substring(0, certain));
   }
@@ -31,16 +31,6 @@ final class MaskedPieces {
     ByteBuffer rest = bytes(held);
     held = "";
     return rest;
-  }
-
-  /** How many of the last characters are the first ones of the key. */
-  private int begun(String text) {
-    for (int length = Math.min(key.length() - 1, text.length()); length > 0; length--) {
-      if (text.endsWith(key.substring(0, length))) {
-        return length;
-      }
-    }
-    return 0;
   }
 
   private static ByteBuffer bytes(String text) {

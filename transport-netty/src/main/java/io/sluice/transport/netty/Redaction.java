@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Takes the key out of what a server says: some echo it in their refusals, and what is said becomes
- * messages, transcripts and files. Thread-safe.
+ * Takes the key out of what a server says, plain or escaped: some echo it in their refusals, and
+ * what is said becomes messages, transcripts and files. Thread-safe.
  */
 final class Redaction {
 
   static final String MASK = "***";
 
   /** What marks data that reports an error, however the rest of it looks. */
-  private static final Needle ERROR = needle("\"error\"");
+  private static final Needle ERROR = new Needle("\"error\"".getBytes(StandardCharsets.US_ASCII));
 
   /** Below this, or without a letter, a key may be a part of the JSON: local servers take any. */
   private static final int SHORTEST_IN_DATA = 6;
@@ -25,23 +25,24 @@ final class Redaction {
   /** Below this a key may be a word that an answer says. */
   private static final int SURELY_SECRET = 8;
 
-  private final Optional<String> secret;
-  private final Optional<Needle> needle;
+  private final Optional<KeyText> secret;
+
+  /** Whether the key is looked for in data. */
+  private final boolean searched;
 
   /** Whether the key cannot be a word of an answer. */
   private final boolean unmistakable;
 
   Redaction(Endpoint endpoint) {
-    secret = endpoint.key().map(ApiKey::reveal);
-    needle =
-        secret
-            .filter(key -> key.length() >= SHORTEST_IN_DATA)
-            .filter(key -> key.chars().anyMatch(Character::isLetter))
-            .map(Redaction::needle);
+    Optional<String> key = endpoint.key().map(ApiKey::reveal);
+    secret = key.map(KeyText::new);
+    searched =
+        key.filter(text -> text.length() >= SHORTEST_IN_DATA)
+            .filter(text -> text.chars().anyMatch(Character::isLetter))
+            .isPresent();
     unmistakable =
-        secret
-            .filter(key -> key.length() >= SURELY_SECRET)
-            .filter(key -> key.chars().anyMatch(Character::isDigit))
+        key.filter(text -> text.length() >= SURELY_SECRET)
+            .filter(text -> text.chars().anyMatch(Character::isDigit))
             .isPresent();
   }
 
@@ -84,13 +85,13 @@ final class Redaction {
   }
 
   /** The key that is to be masked in the bytes of an answer that begins with this status. */
-  Optional<String> inBody(int status) {
+  Optional<KeyText> inBody(int status) {
     boolean refusal = status >= 300;
-    return secret.filter(key -> unmistakable || (refusal && needle.isPresent()));
+    return secret.filter(key -> unmistakable || (refusal && searched));
   }
 
   private String of(String text) {
-    return secret.map(key -> text.replace(key, MASK)).orElse(text);
+    return secret.map(key -> key.masked(text, MASK)).orElse(text);
   }
 
   /** Whether data gives the key away: in an answer only what cannot be a word is taken for it. */
@@ -99,16 +100,12 @@ final class Redaction {
   }
 
   private boolean isIn(ByteBuffer data) {
-    return needle.isPresent() && needle.get().isIn(data);
+    return searched && secret.isPresent() && secret.get().isIn(data);
   }
 
   /** A byte is a character of Latin-1 and back, so that nothing else is changed. */
   private ByteBuffer masked(ByteBuffer bytes) {
     String text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
     return ByteBuffer.wrap(of(text).getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static Needle needle(String ascii) {
-    return new Needle(ascii.getBytes(StandardCharsets.US_ASCII));
   }
 }

@@ -21,8 +21,20 @@ class MaskedPiecesTest {
   }
 
   @Test
+  void anEscapedKeyIsMaskedWhereverTheBytesAreCut() {
+    String text =
+        "data: \"sk\\u002dsk-live\\u002D4242\" \\u0073k-sk-live-424\\u0032 sk\\\\u002dsk-live-4242\n"
+            + "sk\\u002dsk-live-4241 \\u002d\\n sk\\u002d";
+    String masked = "data: \"***\" *** ***\nsk\\u002dsk-live-4241 \\u002d\\n sk\\u002d";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    for (int size = 1; size <= bytes.length; size++) {
+      assertThat(inPieces(bytes, size)).as("pieces of " + size).isEqualTo(masked);
+    }
+  }
+
+  @Test
   void aWholeLineNeverWaits() {
-    var pieces = new MaskedPieces(KEY);
+    var pieces = new MaskedPieces(new KeyText(KEY));
 
     assertThat(text(pieces.next(bytes("data: sk-\n\n")))).isEqualTo("data: sk-\n\n");
     assertThat(text(pieces.next(bytes("data: sk-")))).isEqualTo("data: ");
@@ -30,7 +42,7 @@ class MaskedPiecesTest {
   }
 
   private static String inPieces(byte[] bytes, int size) {
-    var pieces = new MaskedPieces(KEY);
+    var pieces = new MaskedPieces(new KeyText(KEY));
     ByteBuffer all = ByteBuffer.allocate(2 * bytes.length);
     for (int at = 0; at < bytes.length; at += size) {
       all.put(pieces.next(ByteBuffer.wrap(bytes, at, Math.min(size, bytes.length - at))));

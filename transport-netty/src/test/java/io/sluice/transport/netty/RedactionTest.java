@@ -2,12 +2,15 @@ package io.sluice.transport.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.stream.Failure;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
@@ -17,6 +20,53 @@ class RedactionTest {
   void aKeyInAnyDataIsMasked() {
     assertThat(data(KEY, "{\"content\":\"the key is sk-live-4242 é\"}"))
         .isEqualTo("{\"content\":\"the key is *** é\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sk\\u002dlive-4242",
+        "sk\\u002Dlive\\u002d4242",
+        "\\u0073k-live-4242",
+        "sk-live-424\\u0032",
+        "\\u0073\\u006b\\u002d\\u006c\\u0069\\u0076\\u0065\\u002d\\u0034\\u0032\\u0034\\u0032",
+        "sk\\\\u002dlive-4242",
+        "sk\\\\\\u002dlive-4242",
+      })
+  void anEscapedKeyIsMasked(String written) {
+    assertThat(data(KEY, "{\"content\":\"\\n" + written + "\\u00e9\"}"))
+        .isEqualTo("{\"content\":\"\\n***\\u00e9\"}");
+    var failure = new Failure.Protocol("it says " + written, written);
+    assertThat(redaction(KEY).of(failure)).isEqualTo(new Failure.Protocol("it says ***", "***"));
+  }
+
+  @Test
+  void aKeyInBase64IsMaskedAsPhpAndDotNetWriteIt() {
+    String key = "aGVsbG8+d29/bGQ9==";
+    assertThat(data(key, "{\"content\":\"aGVsbG8\\u002Bd29\\/bGQ9\\u003d=\"}"))
+        .isEqualTo("{\"content\":\"***\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sk\\u002elive-4242",
+        "sk\\u012dlive-4242",
+        "sk\\nlive-4242 \\u002d \\u002",
+        "sk\\",
+        "sk-live-424\\u003",
+        "\\\\\\\\\\\\\\\\\\\\\\\\",
+      })
+  void whatOnlyLooksLikeAnEscapedKeyIsHandedOnAsItIs(String written) {
+    var event = new WireEvent.Data("message", "", ByteBuffer.wrap(bytes(written)));
+    assertThat(redaction(KEY).of(event)).isSameAs(event);
+  }
+
+  @Test
+  void backslashesWithoutEndTakeNoLongerThanOtherText() {
+    String many = "\\".repeat(1 << 20) + "u002d";
+    var event = new WireEvent.Data("message", "", ByteBuffer.wrap(bytes(many)));
+    assertThat(redaction(KEY).of(event)).isSameAs(event);
   }
 
   @Test
