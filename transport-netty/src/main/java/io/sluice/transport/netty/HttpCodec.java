@@ -55,6 +55,9 @@ final class HttpCodec {
       if (!HttpHeaderNames.TRANSFER_ENCODING.contentEqualsIgnoreCase(name)) {
         return super.add(name, value);
       }
+      if (!contains(name) && isChunked(value.toString())) {
+        return super.add(name, value); // As nearly all have it.
+      }
       String all = String.join(",", getAll(name)) + "," + value;
       List<String> codings =
           Arrays.stream(all.split(",")).map(String::strip).filter(any -> !any.isEmpty()).toList();

@@ -1,6 +1,5 @@
 package io.sluice.transport.netty;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,10 +19,7 @@ final class NoProxy {
 
   /** The servers in a list whose entries are separated by commas or blanks. */
   static NoProxy of(String list) {
-    return new NoProxy(
-        Arrays.stream(list.toLowerCase(Locale.ROOT).split("[,\\s]+"))
-            .filter(entry -> !entry.isEmpty())
-            .toList());
+    return new NoProxy(List.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+")));
   }
 
   boolean covers(Target target) {

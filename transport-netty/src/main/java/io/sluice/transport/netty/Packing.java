@@ -8,8 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
@@ -29,19 +29,21 @@ final class Packing {
 
   /** The complaint about an answer that Transfer-Encoding compresses. */
   static Optional<String> ofTransfer(HttpResponse head) {
-    return head.status().code() >= 300
-        ? Optional.empty()
-        : head.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING).stream()
-            .flatMap(field -> Arrays.stream(field.split(",")))
-            .map(String::strip)
-            .filter(coding -> PLAIN.stream().noneMatch(coding::equalsIgnoreCase))
-            .findFirst()
-            .map(
-                coding ->
-                    "the answer is compressed by its Transfer-Encoding '"
-                        + OneLine.of(coding)
-                        + "', which was not asked for"
-                        + REMEDY);
+    if (head.status().code() >= 300) {
+      return Optional.empty();
+    }
+    for (String field : head.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING)) {
+      for (String coding : field.split(",", -1)) {
+        if (!PLAIN.contains(coding.strip().toLowerCase(Locale.ROOT))) {
+          return Optional.of(
+              "the answer is compressed by its Transfer-Encoding '"
+                  + OneLine.of(coding)
+                  + "', which was not asked for"
+                  + REMEDY);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** The complaint about an answer that begins like a compressed one. */
