@@ -207,8 +207,7 @@ class AnthropicTest {
     assertThat(Sluice.command().run("replay", recorded.toString())).isEqualTo(expected);
     assertThat(Sluice.command().run("replay", "--dialect", "anthropic", recorded.toString()))
         .isEqualTo(expected);
-    Sluice.Ran foreign =
-        Sluice.command().run("replay", "--dialect", "openai", recorded.toString());
+    Sluice.Ran foreign = Sluice.command().run("replay", "--dialect", "openai", recorded.toString());
     assertThat(foreign.code()).isEqualTo(ExitCode.FAILED);
     assertThat(foreign.err()).contains("it looks like Anthropic's Messages (dialect 'anthropic')");
   }

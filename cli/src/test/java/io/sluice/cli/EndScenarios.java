@@ -51,6 +51,11 @@ final class EndScenarios {
               .ends(Status.FAILED, 1)
               .saying("without any answer")
               .chunks(0),
+          row("the end marker behind a role alone")
+              .sends(HEAD + WireBytes.delta("{\"role\":\"assistant\",\"content\":\"\"}") + DONE)
+              .ends(Status.FAILED, 1)
+              .saying("without any answer")
+              .finish("-"),
           truncated("the body ends in the middle", HEAD + text("Hel")),
           truncated(
               "a body in chunks ends in the middle",

@@ -32,6 +32,8 @@ public final class FinishedChoices {
           tookBack = true;
           finished.clear(choice);
         }
+      } else if (delta instanceof Delta.Other other) {
+        said |= other.place() == Delta.Place.MESSAGE;
       }
       if (!finished.get(choice) && belongsToAChoice(delta)) {
         open.set(choice);
@@ -43,6 +45,11 @@ public final class FinishedChoices {
   /** Whether anything of any choice was seen. */
   public boolean anySeen() {
     return !open.isEmpty() || !finished.isEmpty();
+  }
+
+  /** Whether anything was said, or a choice finished without: a role alone is no answer. */
+  public boolean anyAnswer() {
+    return said || everFinished;
   }
 
   /** Whether a finish of any choice was seen, taken back or not. */

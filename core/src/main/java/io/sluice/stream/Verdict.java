@@ -33,7 +33,7 @@ record Verdict(Status status, Optional<Failure> failure, Optional<Kind> forgiven
    * An end marker by itself completes nothing: engines that broke down before the answer send it.
    */
   private static Verdict done(FinishedChoices choices) {
-    if (!choices.anySeen()) {
+    if (!choices.anyAnswer()) {
       return broken(
           Status.FAILED,
           new Failure.Protocol("the server ended the stream without any answer; ask again", ""));

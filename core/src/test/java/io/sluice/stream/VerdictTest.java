@@ -3,6 +3,7 @@ package io.sluice.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.sluice.chat.Role;
 import io.sluice.stream.Irregularity.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,11 @@ class VerdictTest {
             "done, nothing",
             new End.Done(),
             NOTHING,
+            "failed: the server ended the stream without any answer; ask again"),
+        arguments(
+            "done, a role alone",
+            new End.Done(),
+            List.of(TestChunk.of(new Delta.Role(0, Role.ASSISTANT), new Delta.Text(0, ""))),
             "failed: the server ended the stream without any answer; ask again"),
         arguments("closed", new End.Closed(), FINISHED, "completed despite MISSING_DONE"),
         arguments("cut", new End.Cut("reset"), FINISHED, "completed despite CUT_AFTER_FINISH"),
