@@ -34,7 +34,9 @@ final class ChoiceAccumulator {
 
   /** Adds a delta of the {@code chunk}th chunk; tokens of a later one take a finish back. */
   void add(Delta delta, long chunk) {
-    takenBack |= chunk != finishedBy && delta.carriesTokens();
+    if (finishReason != null && chunk != finishedBy && delta.carriesTokens()) {
+      takenBack = true;
+    }
     if (delta instanceof Delta.Text text) {
       content = appended(content, text.text());
     } else if (delta instanceof Delta.Reasoning thought) {

@@ -2,6 +2,7 @@ package io.sluice.stream;
 
 import io.sluice.chat.FinishReason;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Which choices were seen and which of them have finished. A finish is no end by itself: tokens in
@@ -19,6 +20,9 @@ public final class FinishedChoices {
 
   /** Adds the next chunk. Returns true if it took a finish of an earlier chunk back. */
   public boolean add(Chunk chunk) {
+    if (isMoreText(chunk)) {
+      return false;
+    }
     boolean tookBack = false;
     boolean finishes = false;
     for (Delta delta : chunk.deltas()) {
@@ -40,6 +44,15 @@ public final class FinishedChoices {
       }
     }
     return tookBack;
+  }
+
+  /** The usual chunk, which changes nothing here. */
+  private boolean isMoreText(Chunk chunk) {
+    List<Delta> deltas = chunk.deltas();
+    return said
+        && deltas.size() == 1
+        && deltas.get(0) instanceof Delta.Text text
+        && open.get(text.choice());
   }
 
   /** Whether anything of any choice was seen. */

@@ -4,6 +4,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
 import io.sluice.stream.FinishedChoices;
+import io.sluice.stream.Origin;
 
 /**
  * Notices a second answer that begins before the first has finished: gateways that lose their
@@ -14,12 +15,17 @@ final class Splice {
   /** So many chunks must have had one id and no role for either to mean something. */
   private static final int STEADY = 2;
 
+  private Origin last = Origin.UNKNOWN;
   private String id = "";
   private int steady;
 
   /** Whether a chunk, not yet among the {@code choices}, begins another answer. */
   boolean isBegunBy(Chunk chunk, FinishedChoices choices) {
-    String said = chunk.origin().id();
+    if (steady >= STEADY && chunk.origin().equals(last)) {
+      return false;
+    }
+    last = chunk.origin();
+    String said = last.id();
     boolean named = namesRole(chunk);
     if (said.equals(id)) {
       steady = named || said.isEmpty() ? 0 : steady + 1;

@@ -48,6 +48,9 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   private boolean alive;
   private boolean headed;
 
+  /** Whether the wait is that for the end marker. */
+  private boolean finishing;
+
   /** Whether the read that is under way brought the head. */
   private boolean readsHead;
 
@@ -241,14 +244,11 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
       Duration idle = limits.idle();
       boolean shorter = feed.looksComplete() && limits.afterFinish().compareTo(idle) < 0;
       waitFor(shorter ? limits.afterFinish() : idle);
-    } else if (waitsFor == Failure.Timer.FIRST_TOKEN ? carriesTokens(chunk) : isFinishing()) {
+      finishing = true;
+    } else if (finishing || (waitsFor == Failure.Timer.FIRST_TOKEN && carriesTokens(chunk))) {
       waitFor(limits.idle());
+      finishing = false;
     }
-  }
-
-  /** Whether the wait is still that for the end marker. */
-  private boolean isFinishing() {
-    return waitsFor == Failure.Timer.IDLE && !patience.limit().equals(options.timeouts().idle());
   }
 
   private void waitFor(Duration idle) {
