@@ -14,9 +14,9 @@ enum ExitCode {
   TRUNCATED(4),
   /** A limit on waiting was reached. */
   TIMED_OUT(5),
-  /** 401 or 403, or an error code that means the same. */
+  /** 401 or 403, or an error that means the same. */
   NOT_AUTHORISED(6),
-  /** 429, or an error code that means the same. */
+  /** 429 or 402, or an error that means the same. */
   RATE_LIMITED(7),
   /** Under {@code --strict}: complete in form, but cut by a limit or a filter. */
   CUT(8),

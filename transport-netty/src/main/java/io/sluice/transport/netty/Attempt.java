@@ -4,14 +4,12 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.Delta;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.StreamOptions;
-import io.sluice.stream.Timeouts;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.WireEvent;
@@ -28,32 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attempt implements Exchange.Answer, Dialect.Receiver {
 
-  /** How long the explanation of an error is waited for. */
-  private static final Duration EXPLANATION = Duration.ofSeconds(5);
-
   private final Call call;
   private final Feed feed;
   private final Dialect.Reader reader;
   private final Redaction redaction;
   private final StreamOptions options;
-  private final Patience patience;
+  private final AnswerTimer timer;
   private final HeldBack heldBack;
-  private Failure.Timer waitsFor;
   private @Nullable HttpResponse refusal;
   private @Nullable Failure failure;
 
   /** When what is being read came; asked once a read, which may bring hundreds of chunks. */
   private @Nullable Duration at;
 
-  private boolean alive;
   private boolean headed;
-
-  /** Whether the wait is that for the end marker. */
-  private boolean finishing;
-
-  /** Whether the read that is under way brought the head. */
-  private boolean readsHead;
-
   private boolean done;
   private boolean over;
 
@@ -63,36 +49,34 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
     this.reader = conversation.dialect().reader(conversation.request().expectedChoices());
     this.redaction = conversation.redaction();
     this.options = options;
-    this.patience = new Patience(loop, this::silence);
+    this.timer = new AnswerTimer(options, loop, this::silence);
     this.heldBack = new HeldBack(this::deliver);
-    this.waitsFor = wantedStream() ? Failure.Timer.FIRST_TOKEN : Failure.Timer.WHOLE;
   }
 
   /** The request was written. */
   void begin() {
-    Timeouts limits = options.timeouts();
-    patience.start(wantedStream() ? limits.firstToken() : limits.whole());
+    timer.begin();
   }
 
   /** Reading goes on after a pause. */
   void resume() {
-    patience.resume();
+    timer.resume();
   }
 
   /** Whatever still comes is of no interest. */
   void forget() {
     over = true;
-    patience.stop();
+    timer.stop();
   }
 
   @Override
   public void head(HttpResponse head) {
     headed = true;
-    readsHead = true;
+    timer.head();
     feed.head(feed.elapsed());
     if (head.status().code() >= 300) {
       refusal = head;
-      patience.start(EXPLANATION);
+      timer.awaitExplanation();
       return;
     }
     String packing = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
@@ -129,10 +113,10 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   @Override
   public boolean wantsMore() {
     at = null;
-    noteLife();
+    timer.endOfRead();
     boolean more = over || refusal != null || feed.wantsMore();
     if (!more) {
-      patience.pause();
+      timer.pause();
     }
     return more;
   }
@@ -173,7 +157,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
 
   @Override
   public void chunk(Chunk chunk) {
-    alive = true;
+    timer.said();
     heldBack.add(chunk);
   }
 
@@ -234,61 +218,14 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
 
   private void deliver(Chunk chunk) {
     call.chunk(chunk);
-    watch(chunk);
-  }
-
-  /** A finish shortens the wait only where it reads like an end; what is said anew restores it. */
-  private void watch(Chunk chunk) {
-    Timeouts limits = options.timeouts();
-    if (feed.finished()) {
-      Duration idle = limits.idle();
-      boolean shorter = feed.looksComplete() && limits.afterFinish().compareTo(idle) < 0;
-      waitFor(shorter ? limits.afterFinish() : idle);
-      finishing = true;
-    } else if (finishing || (waitsFor == Failure.Timer.FIRST_TOKEN && carriesTokens(chunk))) {
-      waitFor(limits.idle());
-      finishing = false;
-    }
-  }
-
-  private void waitFor(Duration idle) {
-    if (waitsFor != Failure.Timer.WHOLE) {
-      waitsFor = Failure.Timer.IDLE;
-      patience.start(idle);
-    }
-  }
-
-  private static boolean carriesTokens(Chunk chunk) {
-    for (Delta delta : chunk.deltas()) {
-      if (delta.carriesTokens()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * At the end of a read: whatever it brought of the body is a sign of life, unless told not to;
-   * then only what adds to the answer is, behind the first token.
-   */
-  private void noteLife() {
-    boolean counts =
-        options.timeouts().comments() == Timeouts.Comments.SIGNS_OF_LIFE
-            ? headed && !readsHead
-            : alive && waitsFor == Failure.Timer.IDLE;
-    if (counts && waitsFor != Failure.Timer.WHOLE) {
-      patience.sign();
-    }
-    alive = false;
-    readsHead = false;
+    timer.delivered(chunk, feed);
   }
 
   private void silence() {
     if (refusal == null) {
-      Duration limit = patience.limit();
       outOfTime();
       if (failure == null) {
-        call.silent(new End.Silent(waitsFor, limit));
+        call.silent(timer.reached());
       } else {
         call.failed(failure, List.of()); // What came was no answer, however long one waits.
       }
