@@ -71,7 +71,9 @@ class FuzzTest {
       Outcome cut = FedBytes.outcome(bytes, first, second);
       assertThat(picture(cut)).as("cut at %s and %s", first, second).isEqualTo(picture(whole));
       JsonObject.read(CompletionJson.write(whole.completion()));
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
+      // A key may be spoilt by a backslash: an escape that JSON does not know is read as what
+      // follows.
+      String text = new String(bytes, StandardCharsets.ISO_8859_1).replace("\\", "");
       if (!text.contains("[DONE]") && !text.contains("finish_reason")) {
         assertThat(whole.status()).isNotEqualTo(Status.COMPLETED);
       }
