@@ -102,7 +102,7 @@ final class HttpBody extends ChannelInboundHandlerAdapter {
     if (undecided.isReadable()) {
       start = Unpooled.wrappedBuffer(undecided, bytes);
     } else {
-      undecided.release(); // Blanks.
+      undecided.release(); // Empty lines.
     }
     undecided = start;
     HttpResponse about = head;
@@ -122,13 +122,23 @@ final class HttpBody extends ChannelInboundHandlerAdapter {
       put(context, fitting.get());
     } else {
       skipBlanks(start);
+      undecided = Unpooled.copiedBuffer(start);
+      start.release();
     }
   }
 
-  /** At the beginning of a body blanks say nothing, and of all else little is undecided. */
+  /**
+   * At the beginning of a body blanks say little, and of all else little is undecided. One blank of
+   * the last line stays: in an event stream a field with a blank before its name is another field.
+   */
   private static void skipBlanks(ByteBuf start) {
     int visible = start.forEachByte(value -> value >= 0 && value <= ' ');
-    start.readerIndex(visible < 0 ? start.writerIndex() : visible);
+    int end = visible < 0 ? start.writerIndex() : visible;
+    boolean indented =
+        end > start.readerIndex()
+            && start.getByte(end - 1) != '\n'
+            && start.getByte(end - 1) != '\r';
+    start.readerIndex(indented ? end - 1 : end);
   }
 
   private void put(ChannelHandlerContext context, ChannelHandler fitting) {

@@ -2,6 +2,7 @@ package io.sluice.transport.netty;
 
 import static io.sluice.transport.netty.Streams.assertCompleted;
 import static io.sluice.transport.netty.Streams.outcome;
+import static io.sluice.transport.netty.Wire.CHUNKED_HEAD;
 import static io.sluice.transport.netty.Wire.DONE;
 import static io.sluice.transport.netty.Wire.HEAD;
 import static io.sluice.transport.netty.Wire.LAST;
@@ -54,6 +55,17 @@ class OddBodiesTest {
         "HTTP/1.1 400 No\r\nContent-Length: 5\r\nTransfer-Encoding: chunked, chunked\r\n\r\n";
     Outcome outcome = outcome(sending(head + chunked("{\"error\":{\"message\":\"why\"}}") + LAST));
     assertThat(message(outcome)).isEqualTo("the server answered 400: why");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\n ", "\r\n  ", "\n\t"})
+  void aFieldBehindABlankIsAnotherFieldHoweverItArrives(String blanks) throws Exception {
+    String first = text("Hel");
+    String rest = text("lo") + finish("stop") + DONE;
+    StringBuilder alone = new StringBuilder();
+    blanks.chars().forEach(blank -> alone.append(chunked(Character.toString(blank))));
+    assertCompleted(outcome(sending(CHUNKED_HEAD + chunked(blanks + first + rest) + LAST)), "lo");
+    assertCompleted(outcome(sending(CHUNKED_HEAD + alone + chunked(first + rest) + LAST)), "lo");
   }
 
   @Test
