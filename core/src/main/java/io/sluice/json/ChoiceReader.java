@@ -57,7 +57,7 @@ final class ChoiceReader {
       case VALUE_NULL -> {}
       default -> {
         draft.irregular(Kind.UNEXPECTED_TYPE);
-        others.read(0, Place.CHUNK, "choices", mark);
+        others.read(Place.CHUNK, "choices", mark);
       }
     }
   }
@@ -114,14 +114,14 @@ final class ChoiceReader {
       case "text" -> text(name, mark);
       case "usage" -> draft.innerUsage(usage.read(mark));
       case "error" -> draft.error(ErrorJson.of(new JsonValue(parser.json(mark))));
-      default -> others.read(0, Place.CHOICE, name, mark);
+      default -> others.read(Place.CHOICE, name, mark);
     }
   }
 
   /** Some servers have the text of a delta a second time, under the name it had before chat. */
   private void text(String name, int mark) {
     choice.text(draft.size());
-    others.read(0, Place.CHOICE, name, mark);
+    others.read(Place.CHOICE, name, mark);
   }
 
   /** Where there is neither a delta nor a message, that text is what was said. */
@@ -140,7 +140,7 @@ final class ChoiceReader {
   private boolean object(String name, int mark) {
     boolean object = parser.currentToken() == JsonToken.START_OBJECT;
     if (!object) {
-      others.read(0, Place.CHOICE, name, mark);
+      others.read(Place.CHOICE, name, mark);
     }
     return object;
   }

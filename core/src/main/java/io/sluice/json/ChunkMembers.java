@@ -114,7 +114,7 @@ final class ChunkMembers {
       case "error" -> error(mark);
       default -> {
         telling |= ErrorMembers.tells(name);
-        others.read(0, Place.CHUNK, name, mark);
+        others.read(Place.CHUNK, name, mark);
       }
     }
   }
@@ -138,7 +138,7 @@ final class ChunkMembers {
 
   private void nestedUsage(String name, int mark) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
-      others.read(0, Place.CHUNK, name, mark);
+      others.read(Place.CHUNK, name, mark);
       return;
     }
     int start = parser.valueStart(mark);
@@ -152,6 +152,6 @@ final class ChunkMembers {
         parser.skipValue();
       }
     }
-    others.addText(0, Place.CHUNK, name, start);
+    others.addText(Place.CHUNK, name, start);
   }
 }

@@ -28,45 +28,45 @@ final class ContentReader {
     this.draft = draft;
   }
 
-  void read(int choice, int mark) {
+  void read(int mark) {
     switch (parser.currentToken()) {
       case VALUE_STRING -> {
         int start = parser.valueStart(mark);
-        draft.add(new Delta.Text(choice, parser.getString()), start, parser.position());
+        draft.add(new Delta.Text(DeltaReader.CHOICE, parser.getString()), start, parser.position());
       }
       case VALUE_NULL -> {}
-      case START_ARRAY -> parts(choice);
+      case START_ARRAY -> parts();
       default -> {
         draft.irregular(Kind.UNEXPECTED_TYPE);
-        keep(choice, parser.json(mark));
+        keep(parser.json(mark));
       }
     }
   }
 
-  private void parts(int choice) {
+  private void parts() {
     int mark = parser.position();
     while (parser.next() != JsonToken.END_ARRAY) {
-      part(choice, new JsonValue(parser.json(mark)));
+      part(new JsonValue(parser.json(mark)));
       mark = parser.position();
     }
   }
 
-  private void part(int choice, JsonValue part) {
+  private void part(JsonValue part) {
     Optional<JsonObject> object = part.object();
     Optional<String> text = part.string().or(() -> object.flatMap(ContentReader::text));
     Optional<String> thought = object.flatMap(ContentReader::thought);
     if (text.isPresent()) {
-      draft.add(new Delta.Text(choice, text.get()));
+      draft.add(new Delta.Text(DeltaReader.CHOICE, text.get()));
     } else if (thought.isPresent()) {
-      draft.add(new Delta.Reasoning(choice, thought.get()));
+      draft.add(new Delta.Reasoning(DeltaReader.CHOICE, thought.get()));
     } else {
-      keep(choice, part.json());
+      keep(part.json());
     }
   }
 
-  private void keep(int choice, Json part) {
+  private void keep(Json part) {
     var array = new Json("[" + part.text() + "]");
-    draft.add(new Delta.Other(choice, Place.MESSAGE, OTHER_PARTS, array));
+    draft.add(new Delta.Other(DeltaReader.CHOICE, Place.MESSAGE, OTHER_PARTS, array));
   }
 
   private static Optional<String> text(JsonObject part) {

@@ -15,6 +15,9 @@ import tools.jackson.core.JsonToken;
  */
 final class DeltaReader {
 
+  /** Until the choice is settled: its index may stand behind its delta. */
+  static final int CHOICE = 0;
+
   private final PayloadParser parser;
   private final Draft draft;
   private final OtherReader others;
@@ -32,21 +35,19 @@ final class DeltaReader {
 
   /** Reads the object the parser is at. */
   void read(Source source) {
-    int choice = 0; // Its index may stand behind it.
     reasoned = false;
     while (parser.nextMember()) {
       String name = parser.currentName();
       int mark = parser.position();
       parser.next();
       switch (name) {
-        case "content" -> content.read(choice, mark);
-        case "role" -> role(choice, mark);
-        case "reasoning_content", "reasoning" -> reasoning(choice, name, mark);
-        case "refusal" ->
-            text(choice, name, mark).ifPresent(t -> draft.add(new Delta.Refusal(choice, t)));
-        case "tool_calls" -> toolCalls.readAll(choice, source);
-        case "function_call" -> toolCalls.readFunctionCall(choice);
-        default -> others.read(choice, Place.MESSAGE, name, mark);
+        case "content" -> content.read(mark);
+        case "role" -> role(mark);
+        case "reasoning_content", "reasoning" -> reasoning(name, mark);
+        case "refusal" -> text(name, mark).ifPresent(t -> draft.add(new Delta.Refusal(CHOICE, t)));
+        case "tool_calls" -> toolCalls.readAll(source);
+        case "function_call" -> toolCalls.readFunctionCall();
+        default -> others.read(Place.MESSAGE, name, mark);
       }
     }
   }
@@ -56,48 +57,48 @@ final class DeltaReader {
     Optional<String> reason = string();
     if (reason.isEmpty() && parser.currentToken() != JsonToken.VALUE_NULL) {
       draft.irregular(Kind.UNEXPECTED_TYPE);
-      others.read(0, Place.CHOICE, "finish_reason", mark);
+      others.read(Place.CHOICE, "finish_reason", mark);
     }
     return reason
         .filter(word -> !word.isEmpty() && !word.equals("null"))
         .map(DeltaReader::finishReason);
   }
 
-  private void role(int choice, int mark) {
-    text(choice, "role", mark)
+  private void role(int mark) {
+    text("role", mark)
         .filter(word -> !word.isEmpty())
-        .ifPresent(word -> draft.add(new Delta.Role(choice, role(word))));
+        .ifPresent(word -> draft.add(new Delta.Role(CHOICE, role(word))));
   }
 
   /** Servers exist that say the same thought under both names; it counts once. */
-  private void reasoning(int choice, String name, int mark) {
-    Optional<String> thought = thought(choice, name, mark);
+  private void reasoning(String name, int mark) {
+    Optional<String> thought = thought(name, mark);
     if (thought.isPresent() && !reasoned) {
-      draft.add(new Delta.Reasoning(choice, thought.get()));
+      draft.add(new Delta.Reasoning(CHOICE, thought.get()));
       reasoned = !thought.get().isEmpty();
     }
   }
 
   /** A string, or blocks of text, one or an array of them. */
-  private Optional<String> thought(int choice, String name, int mark) {
+  private Optional<String> thought(String name, int mark) {
     JsonToken token = parser.currentToken();
     if (token != JsonToken.START_ARRAY && token != JsonToken.START_OBJECT) {
-      return text(choice, name, mark);
+      return text(name, mark);
     }
     Json blocks = parser.json(mark);
     String text = Thought.of(new JsonValue(blocks));
     if (text.isEmpty()) {
-      draft.add(new Delta.Other(choice, Place.MESSAGE, name, blocks));
+      draft.add(new Delta.Other(CHOICE, Place.MESSAGE, name, blocks));
       return Optional.empty();
     }
     return Optional.of(text);
   }
 
-  private Optional<String> text(int choice, String name, int mark) {
+  private Optional<String> text(String name, int mark) {
     Optional<String> text = string();
     if (text.isEmpty() && parser.currentToken() != JsonToken.VALUE_NULL) {
       draft.irregular(Kind.UNEXPECTED_TYPE);
-      others.read(choice, Place.MESSAGE, name, mark);
+      others.read(Place.MESSAGE, name, mark);
     }
     return text;
   }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The members by which providers tell of an error without a member {@code error} around them: one
@@ -50,14 +52,17 @@ final class ErrorMembers {
   /** Codes that mean that nothing went wrong. */
   private static final Set<String> FINE = Set.of("0", "200", "ok", "success", "succeed", "none");
 
+  /** All of these: each unmodelled member of a chunk is looked for here. */
+  private static final Set<String> TELLING =
+      Stream.of(MESSAGES, CODES, List.of(BASE, SUCCESS))
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
   private ErrorMembers() {}
 
   /** Whether a member of that name may tell of an error. */
   static boolean tells(String name) {
-    return MESSAGES.contains(name)
-        || CODES.contains(name)
-        || name.equals(BASE)
-        || name.equals(SUCCESS);
+    return TELLING.contains(name);
   }
 
   /** The members that may hold the message, in order. */

@@ -5,12 +5,12 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
 /**
  * Reads fields that are not modelled, verbatim. Some say the same on every chunk (a fingerprint, a
- * tier), so a value that did not change is the same instance. Mutable; for one thread at a time.
+ * tier), so a value that did not change is the same instance. Each is of choice 0, whose index may
+ * stand behind it. Mutable; for one thread at a time.
  */
 final class OtherReader {
 
@@ -31,21 +31,24 @@ final class OtherReader {
   }
 
   /** Adds the field of that name whose value the parser is at, unless it is null. */
-  void read(int choice, Place place, String name, int mark) {
+  void read(Place place, String name, int mark) {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return;
     }
     parser.skipValue();
-    addText(choice, place, name, parser.valueStart(mark));
+    addText(place, name, parser.valueStart(mark));
   }
 
   /** Adds the field of that name whose value began at {@code start} and has been read. */
-  void addText(int choice, Place place, String name, int start) {
+  void addText(Place place, String name, int start) {
     Delta.Other before = last.get(name);
-    if (before != null && isSame(before, choice, place) && reads(before, start)) {
+    if (before != null && before.place() == place && reads(before, start)) {
       add(before, start);
     } else {
-      add(remembered(new Delta.Other(choice, place, name, new Json(parser.text(start)))), start);
+      add(
+          remembered(
+              new Delta.Other(DeltaReader.CHOICE, place, name, new Json(parser.text(start)))),
+          start);
     }
   }
 
@@ -67,9 +70,5 @@ final class OtherReader {
 
   private boolean reads(Delta.Other before, int start) {
     return parser.reads(start, before.value().text());
-  }
-
-  private static boolean isSame(Delta.@Nullable Other before, int choice, Place place) {
-    return before != null && before.choice() == choice && before.place() == place;
   }
 }

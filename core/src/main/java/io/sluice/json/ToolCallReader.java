@@ -29,36 +29,36 @@ final class ToolCallReader {
   }
 
   /** Reads {@code tool_calls}: an array, or at times the one call it would hold. */
-  void readAll(int choice, DeltaReader.Source source) {
+  void readAll(DeltaReader.Source source) {
     switch (parser.currentToken()) {
       case START_ARRAY -> {
         int position = 0;
         while (parser.next() != JsonToken.END_ARRAY) {
-          readOne(choice, source == DeltaReader.Source.MESSAGE ? position : UNKNOWN_INDEX);
+          readOne(source == DeltaReader.Source.MESSAGE ? position : UNKNOWN_INDEX);
           position++;
         }
       }
       case VALUE_NULL -> {}
       default -> {
         draft.irregular(Kind.UNEXPECTED_TYPE);
-        readOne(choice, 0);
+        readOne(0);
       }
     }
   }
 
   /** Reads the {@code function_call} of the interface that preceded tools. */
-  void readFunctionCall(int choice) {
+  void readFunctionCall() {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       begin(Delta.ToolCall.FUNCTION_CALL);
       function();
-      add(choice);
+      add();
     } else if (parser.currentToken() != JsonToken.VALUE_NULL) {
       draft.irregular(Kind.UNEXPECTED_TYPE);
       parser.skipValue();
     }
   }
 
-  private void readOne(int choice, int assumed) {
+  private void readOne(int assumed) {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       draft.irregular(Kind.UNEXPECTED_TYPE);
       parser.skipValue();
@@ -74,7 +74,7 @@ final class ToolCallReader {
     if (index == UNKNOWN_INDEX) {
       draft.irregular(Kind.TOOL_CALL_WITHOUT_INDEX);
     }
-    add(choice);
+    add();
   }
 
   private void call(String member, int mark) {
@@ -155,7 +155,7 @@ final class ToolCallReader {
     other = Map.of();
   }
 
-  private void add(int choice) {
-    draft.add(new Delta.ToolCall(choice, index, id, name, arguments, other));
+  private void add() {
+    draft.add(new Delta.ToolCall(DeltaReader.CHOICE, index, id, name, arguments, other));
   }
 }

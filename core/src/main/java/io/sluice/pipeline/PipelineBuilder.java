@@ -77,7 +77,8 @@ final class PipelineBuilder implements Pipeline.Builder {
             "two sinks are named '" + outlet.name() + "'; give each a name of its own");
       }
     }
-    return new SinkPipeline(transport, options, outlets, executor.orElseGet(RunThreads::shared));
+    return new SinkPipeline(
+        transport, options, outlets, executor.orElseGet(() -> RunThreads.SHARED));
   }
 
   private Pipeline.Builder last(UnaryOperator<Outlet> change) {

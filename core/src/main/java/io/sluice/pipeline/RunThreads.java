@@ -6,11 +6,7 @@ import java.util.concurrent.Executor;
 /** The threads that call sinks where nobody brought any; all pipelines share them. */
 final class RunThreads {
 
-  private static final Executor SHARED = DaemonThreads.executor("sluice-run-");
+  static final Executor SHARED = DaemonThreads.executor("sluice-run-");
 
   private RunThreads() {}
-
-  static Executor shared() {
-    return SHARED;
-  }
 }

@@ -59,7 +59,7 @@ final class ErrorWords {
     put(
         TOO_LONG,
         "contextlengthexceeded contextwindowexceeded modelcontextwindowexceeded"
-            + " exceedcontextsizeerror requesttoolarge payloadtoolarge promptTooLong"
+            + " exceedcontextsizeerror requesttoolarge payloadtoolarge prompttoolong"
             + " stringabovemaxlength tokenslimitreached");
     put(
         CONTENT_POLICY,

@@ -108,6 +108,11 @@ public sealed interface Failure {
       Objects.requireNonNull(message, "message");
       excerpt = excerpt.length() > EXCERPT ? excerpt.substring(0, EXCERPT) : excerpt;
     }
+
+    /** The failure of a stream that was ended before anything of an answer came. */
+    public static Protocol withoutAnswer() {
+      return new Protocol("the server ended the stream without any answer; ask again", "");
+    }
   }
 
   /**

@@ -18,8 +18,8 @@ interface FieldAccumulator {
     return switch (name) {
       case "reasoning_details" -> new GrowingDetails();
       case "annotations", "content_parts", "images" -> new GrowingArray();
-      case "audio" -> new GrowingObject(GROWING_AUDIO);
-      case "logprobs" -> new GrowingArrays();
+      case "audio" -> GrowingObject.ofStrings(GROWING_AUDIO);
+      case "logprobs" -> new GrowingObject(member -> new GrowingArray());
       default -> new LastValue();
     };
   }

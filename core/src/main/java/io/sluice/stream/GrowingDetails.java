@@ -35,7 +35,7 @@ final class GrowingDetails implements FieldAccumulator {
     String key = detail.startsWith("{") ? key(detail) : "";
     GrowingObject known = key.isEmpty() ? null : indexed.get(key);
     if (known == null) {
-      known = new GrowingObject(GROWING);
+      known = GrowingObject.ofStrings(GROWING);
       details.add(known);
       if (!key.isEmpty()) {
         indexed.put(key, known);

@@ -4,26 +4,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /**
- * An object of which some strings come in pieces; of its other members the last value counts,
- * unless it is null or empty. A value that is no object counts only if no object comes. Mutable;
- * for one thread at a time.
+ * An object whose members come in pieces, each folded in its own way. A value that is no object
+ * counts only if no object comes. Mutable; for one thread at a time.
  */
 final class GrowingObject implements FieldAccumulator {
-  private final Set<String> growing;
+  private final Function<String, FieldAccumulator> fold;
 
   /** By name as it was written, quotes included. */
-  private final Map<String, String> members = new LinkedHashMap<>();
-
-  /** What stands between the quotes of the strings that grow, as it was written. */
-  private final Map<String, StringBuilder> grown = new LinkedHashMap<>();
+  private final Map<String, FieldAccumulator> members = new LinkedHashMap<>();
 
   private String other = "{}";
 
-  /** With the names, without quotes, of the strings that come in pieces. */
-  GrowingObject(Set<String> growing) {
-    this.growing = growing;
+  /** With what folds the member of a name, which is given without quotes. */
+  GrowingObject(Function<String, FieldAccumulator> fold) {
+    this.fold = fold;
+  }
+
+  /** An object of which the strings of these names come in pieces, and the others as a whole. */
+  static GrowingObject ofStrings(Set<String> growing) {
+    return new GrowingObject(name -> growing.contains(name) ? new GrowingString() : new LastNews());
   }
 
   @Override
@@ -37,31 +39,15 @@ final class GrowingObject implements FieldAccumulator {
     }
   }
 
-  private void add(String name, String value, RetainedSize size) {
-    if (!members.containsKey(name)) {
+  private void add(String name, String member, RetainedSize size) {
+    FieldAccumulator known = members.get(name);
+    if (known == null) {
+      known = fold.apply(name.substring(1, name.length() - 1));
+      members.put(name, known);
       size.addPart();
       size.add(name.length());
-      members.put(name, "null");
     }
-    if (isPiece(name, value)) {
-      String piece = value.substring(1, value.length() - 1);
-      size.add(piece.length());
-      grown.computeIfAbsent(name, first -> new StringBuilder()).append(piece);
-    } else if (saysMore(value, members.get(name))) {
-      size.add(value.length() - members.get(name).length());
-      members.put(name, value);
-    }
-  }
-
-  private static boolean saysMore(String value, String before) {
-    boolean empty = value.equals("null") || value.equals("\"\"");
-    return !empty || before.equals("null");
-  }
-
-  private boolean isPiece(String name, String value) {
-    return value.length() >= 2
-        && value.startsWith("\"")
-        && growing.contains(name.substring(1, name.length() - 1));
+    known.add(member, size);
   }
 
   @Override
@@ -70,11 +56,7 @@ final class GrowingObject implements FieldAccumulator {
       return other;
     }
     var object = new StringJoiner(",", "{", "}");
-    members.forEach(
-        (name, value) -> {
-          StringBuilder text = grown.get(name);
-          object.add(name + ":" + (text == null ? value : '"' + text.toString() + '"'));
-        });
+    members.forEach((name, member) -> object.add(name + ":" + member.result()));
     return object.toString();
   }
 }

@@ -34,9 +34,7 @@ record Verdict(Status status, Optional<Failure> failure, Optional<Kind> forgiven
    */
   private static Verdict done(FinishedChoices choices) {
     if (!choices.anyAnswer()) {
-      return broken(
-          Status.FAILED,
-          new Failure.Protocol("the server ended the stream without any answer; ask again", ""));
+      return broken(Status.FAILED, Failure.Protocol.withoutAnswer());
     }
     return choices.everFinished() ? completed() : completedDespite(Kind.MISSING_FINISH);
   }

@@ -1,30 +1,35 @@
 package io.sluice.wire;
 
-import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what was received that is no part of a stream of chat completions: if nothing else
- * comes, the answer is of another dialect, or a text that says why there is none. Mutable; for one
- * thread at a time.
+ * Remembers what was received that is no part of a stream of the expected format: if nothing else
+ * comes, the answer is of another dialect, or a text that says why there is none. Keeps a bounded
+ * beginning of either. Mutable; for one thread at a time.
  */
-final class ForeignData {
+public final class ForeignData {
   private static final int MOST = 4 * Failure.Protocol.EXCERPT;
 
+  private final WireFormat expected;
   private @Nullable StringBuilder lines;
   private @Nullable String first;
 
-  /** JSON that is no chunk of ours. */
-  void add(Chunk chunk) {
+  /** Nothing was received yet. */
+  public ForeignData(WireFormat expected) {
+    this.expected = expected;
+  }
+
+  /** The JSON of an event that is none of the expected format. */
+  public void add(String json) {
     if (first == null) {
-      first = start(chunk.json());
+      first = start(json);
     }
   }
 
   /** A line that is no field of an event stream. */
-  void add(WireEvent.UnknownField field) {
+  public void add(WireEvent.UnknownField field) {
     if (lines == null) {
       lines = new StringBuilder();
     }
@@ -40,10 +45,12 @@ final class ForeignData {
     return text.length() > MOST ? text.substring(0, MOST) : text;
   }
 
-  /** What is wrong with an answer in which there was nothing else. */
-  Optional<Failure> failure() {
+  /**
+   * What is wrong with an answer in which there was nothing else; empty if there was not even that.
+   */
+  public Optional<Failure> failure() {
     if (first != null) {
-      return Optional.of(Payloads.foreign(WireFormat.OPENAI, first));
+      return Optional.of(Payloads.foreign(expected, first));
     }
     return lines == null ? Optional.empty() : Optional.of(WholeBody.failure(lines.toString()));
   }

@@ -25,7 +25,7 @@ final class OpenAiReader implements Dialect.Reader {
 
   private final ChunkReader chunks;
   private final FinishedChoices choices = new FinishedChoices();
-  private final ForeignData foreign = new ForeignData();
+  private final ForeignData foreign = new ForeignData(WireFormat.OPENAI);
   private final Splice splice = new Splice();
   private boolean over;
 
@@ -90,10 +90,10 @@ final class OpenAiReader implements Dialect.Reader {
 
   private void chunk(Chunk chunk, String type, Dialect.Receiver receiver) {
     if (!chunks.isOurs()) {
-      foreign.add(chunk);
+      foreign.add(chunk.json());
     }
     if (splice.isBegunBy(chunk, choices)) {
-      failed(Splice.failure(), receiver);
+      failed(Payloads.secondAnswer(chunk.json()), receiver);
       return;
     }
     choices.add(chunk);
@@ -184,8 +184,9 @@ final class OpenAiReader implements Dialect.Reader {
   }
 
   private void done(Dialect.Receiver receiver) {
-    if (!choices.anySeen() && foreign.failure().isPresent()) {
-      failed(foreign.failure().get(), receiver);
+    Optional<Failure> other = choices.anySeen() ? Optional.empty() : foreign.failure();
+    if (other.isPresent()) {
+      failed(other.get(), receiver);
       return;
     }
     over = true;

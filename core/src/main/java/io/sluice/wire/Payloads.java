@@ -63,6 +63,15 @@ public final class Payloads {
     return new Failure.Protocol("the server's answer is not " + expected + "; " + found, excerpt);
   }
 
+  /**
+   * The failure of a stream in which another answer begins, with {@code json}, before its own end.
+   */
+  public static Failure.Protocol secondAnswer(String json) {
+    return new Failure.Protocol(
+        "a second answer began before the first one had ended; what came of the first is kept",
+        OneLine.of(json));
+  }
+
   /** The beginning of a line. */
   static String start(String line) {
     return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;

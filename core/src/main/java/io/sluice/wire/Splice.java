@@ -2,7 +2,6 @@ package io.sluice.wire;
 
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
-import io.sluice.stream.Failure;
 import io.sluice.stream.FinishedChoices;
 import io.sluice.stream.Origin;
 
@@ -35,11 +34,6 @@ final class Splice {
     id = said;
     steady = 0;
     return other && choices.anySeen() && !choices.anyFinished();
-  }
-
-  static Failure failure() {
-    return new Failure.Protocol(
-        "a second answer began before the first one had ended; what came of the first is kept", "");
   }
 
   private static boolean namesRole(Chunk chunk) {

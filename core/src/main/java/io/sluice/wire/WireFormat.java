@@ -33,12 +33,12 @@ public enum WireFormat {
 
   private final String dialect;
   private final String title;
-  private final String sign;
+  private final Pattern sign;
 
   WireFormat(String dialect, String title, String sign) {
     this.dialect = dialect;
     this.title = title;
-    this.sign = sign;
+    this.sign = Pattern.compile(sign, Pattern.DOTALL);
   }
 
   /** The format of an answer that begins with this text, if it is one that is known. */
@@ -49,7 +49,7 @@ public enum WireFormat {
   /** Whether an answer that begins with this text, as it was received, is surely in this format. */
   public boolean begins(String start) {
     String looked = start.substring(0, Math.min(start.length(), LOOKED_AT));
-    return Pattern.compile(sign, Pattern.DOTALL).matcher(looked).find();
+    return sign.matcher(looked).find();
   }
 
   /** The name of the dialect that reads it, such as {@code "anthropic"}. */

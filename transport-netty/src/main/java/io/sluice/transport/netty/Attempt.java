@@ -32,7 +32,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   private final Redaction redaction;
   private final StreamOptions options;
   private final AnswerTimer timer;
-  private final HeldBack heldBack;
+  private final HeldChunks heldBack;
   private @Nullable HttpResponse refusal;
   private @Nullable Failure failure;
 
@@ -50,7 +50,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
     this.redaction = conversation.redaction();
     this.options = options;
     this.timer = new AnswerTimer(options, loop, this::silence);
-    this.heldBack = new HeldBack(this::deliver);
+    this.heldBack = new HeldChunks(this::deliver);
   }
 
   /** The request was written. */

@@ -80,7 +80,8 @@ final class Exchange extends ChannelInboundHandlerAdapter {
 
   /** Why the connection ended before the head of an answer, in words that name the hop. */
   Failure.Connection unanswered(End.Cut cut) {
-    Object hop = connection.asks().<Object>map(proxy -> proxy).orElse(connection.target());
+    String hop =
+        connection.asks().map(Proxy::toString).orElseGet(() -> connection.target().toString());
     return new Failure.Connection(hop + " did not answer: " + cut.message());
   }
 

@@ -5,6 +5,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.compression.DecompressionException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -16,6 +17,11 @@ import javax.net.ssl.SSLException;
 final class Mishap {
 
   private Mishap() {}
+
+  /** The end of a call whose transport is closed. */
+  static End closed() {
+    return new End.Failed(connection("the transport is closed"));
+  }
 
   /** Why no connection to {@code target} came about; an {@link Unreachable} knows the way to it. */
   static Failure connecting(Throwable cause, Target target) {

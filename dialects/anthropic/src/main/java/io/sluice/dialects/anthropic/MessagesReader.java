@@ -7,8 +7,8 @@ import io.sluice.json.MalformedJsonException;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity.Kind;
-import io.sluice.stream.OneLine;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.ForeignData;
 import io.sluice.wire.Payloads;
 import io.sluice.wire.WholeBody;
 import io.sluice.wire.WireEvent;
@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one answer. What an event is, its JSON says; the name in its {@code event} field is only
@@ -29,8 +30,12 @@ final class MessagesReader implements Dialect.Reader {
 
   private static final String PING = "ping";
 
+  /** A later version may well send a few new events first, but a foreign stream sends no others. */
+  private static final int MOST_FOREIGN = 16;
+
   private final EventReader events = new EventReader();
-  private final Preamble preamble = new Preamble();
+  private final ForeignData foreign = new ForeignData(WireFormat.ANTHROPIC);
+  private int foreignEvents;
   private Duration latest = Duration.ZERO;
   private boolean over;
 
@@ -56,8 +61,9 @@ final class MessagesReader implements Dialect.Reader {
     if (over) {
       return;
     }
-    if (!events.hasBegun() && !preamble.isEmpty()) {
-      failed(preamble.failure(), receiver);
+    Optional<Failure> other = events.hasBegun() ? Optional.empty() : foreign.failure();
+    if (other.isPresent()) {
+      failed(other.get(), receiver);
       return;
     }
     over = true;
@@ -83,7 +89,7 @@ final class MessagesReader implements Dialect.Reader {
   /** Anthropic sends none; gateways that speak both dialects do, whatever has come before it. */
   private void endMarker(Dialect.Receiver receiver) {
     if (!events.hasBegun()) {
-      failed(preamble.failure(), receiver);
+      failed(foreign.failure().orElseGet(Failure.Protocol::withoutAnswer), receiver);
       return;
     }
     keepUnfinished(receiver);
@@ -119,8 +125,10 @@ final class MessagesReader implements Dialect.Reader {
   }
 
   private void foreign(String json, Dialect.Receiver receiver) {
-    if (preamble.tooManyWith(json)) {
-      failed(preamble.failure(), receiver);
+    foreign.add(json);
+    foreignEvents++;
+    if (foreignEvents == MOST_FOREIGN) {
+      foreign.failure().ifPresent(failure -> failed(failure, receiver));
     }
   }
 
@@ -130,11 +138,7 @@ final class MessagesReader implements Dialect.Reader {
       receiver.irregular(Kind.DELTA_AFTER_FINISH);
       done(receiver);
     } else {
-      failed(
-          new Failure.Protocol(
-              "a second answer began before the first one had ended; what came of the first is kept",
-              OneLine.of(json)),
-          receiver);
+      failed(Payloads.secondAnswer(json), receiver);
     }
   }
 
@@ -184,7 +188,7 @@ final class MessagesReader implements Dialect.Reader {
     } else if (line.startsWith("{") && ErrorJson.read(line).isPresent()) {
       failed(ErrorType.coded(Payloads.error(line)), receiver);
     } else {
-      preamble.line(field);
+      foreign.add(field);
       receiver.irregular(Kind.UNKNOWN_FIELD);
     }
   }

@@ -28,7 +28,7 @@ final class RunWriter implements AutoCloseable {
   private final Path file;
   private final StreamContext context;
   private final String conversation;
-  private final HeldBack held = new HeldBack();
+  private final Backlog held = new Backlog();
   private @Nullable Session session;
   private Optional<Long> run = Optional.empty();
   private int parts;
@@ -96,7 +96,7 @@ final class RunWriter implements AutoCloseable {
       throw new IOException(
           file
               + " was kept busy by another process while more came than the "
-              + HeldBack.MOST / 1024 / 1024
+              + Backlog.MOST / 1024 / 1024
               + " Mi characters that are held back");
     }
     write(

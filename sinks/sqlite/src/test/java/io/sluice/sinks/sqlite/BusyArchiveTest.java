@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.json.ChunkReader;
-import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.testkit.Chunks;
@@ -15,7 +14,6 @@ import io.sluice.testkit.Script;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +45,7 @@ class BusyArchiveTest {
   @ValueSource(strings = {"IMMEDIATE", "EXCLUSIVE"})
   void whatComesMeanwhileIsWrittenWithTheNextChunkAfterwards(String lock) throws Exception {
     try (SqliteSink sink = SqliteSink.of(file)) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       sink.onChunk(text("a", 1_000));
       somebody.begin(lock);
       for (int second = 2; second < 9; second++) {
@@ -68,7 +66,7 @@ class BusyArchiveTest {
   @Test
   void theEndWaitsUntilTheArchiveIsFree() throws Exception {
     try (SqliteSink sink = SqliteSink.of(file)) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       somebody.begin("IMMEDIATE");
       sink.onChunk(text("a", 7_000));
       var ending = new CountDownLatch(1);
@@ -90,7 +88,7 @@ class BusyArchiveTest {
   @Test
   void whatIsLostAtTheEndIsSaidAndWhatWasKeptBefore() throws Exception {
     try (SqliteSink sink = SqliteSink.of(file).patience(Duration.ZERO)) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       sink.onChunk(text("a", 1_000));
       sink.onChunk(text("b", 2_000));
       somebody.begin("IMMEDIATE");
@@ -111,7 +109,7 @@ class BusyArchiveTest {
   @Test
   void aRunOfWhichOnlyTheQuestionWasWrittenIsSaidToBeThat() throws Exception {
     try (SqliteSink sink = SqliteSink.of(file).patience(Duration.ZERO)) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       somebody.begin("IMMEDIATE");
 
       assertThatIOException()
@@ -125,7 +123,7 @@ class BusyArchiveTest {
     somebody.begin("IMMEDIATE");
     try (SqliteSink sink = SqliteSink.of(file).patience(Duration.ZERO)) {
       assertThatExceptionOfType(BusyArchiveException.class)
-          .isThrownBy(() -> sink.onOpen(new Context()))
+          .isThrownBy(() -> sink.onOpen(new FirstRun()))
           .withMessage(file + " is kept busy by another process; try again when that has ended");
     }
   }
@@ -134,7 +132,7 @@ class BusyArchiveTest {
   void anArchiveThatIsBusyAtFirstIsOpenedLater() throws Exception {
     somebody.begin("EXCLUSIVE");
     try (SqliteSink sink = SqliteSink.of(file).openingLater()) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       sink.onChunk(text("a", 2_000));
       somebody.leave();
       assertThat(Kept.runs(file)).isEmpty();
@@ -151,7 +149,7 @@ class BusyArchiveTest {
   void anArchiveThatIsBusyToTheLastHasNothingOfTheRun() throws Exception {
     somebody.begin("IMMEDIATE");
     try (SqliteSink sink = SqliteSink.of(file).openingLater().patience(Duration.ZERO)) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       sink.onChunk(text("a", 2_000));
 
       assertThatIOException()
@@ -164,7 +162,7 @@ class BusyArchiveTest {
   void aRunThatSentNothingLeavesNothingOfABusyArchiveEither() throws Exception {
     somebody.begin("IMMEDIATE");
     try (SqliteSink sink = SqliteSink.of(file).openingLater().patience(Duration.ZERO)) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       sink.onEnd(SqliteSinkTest.unsent());
     }
     somebody.leave();
@@ -176,7 +174,7 @@ class BusyArchiveTest {
   void moreThanIsHeldBackLeavesTheBeginningOfARun() throws Exception {
     String much = "x".repeat(1024 * 1024);
     try (SqliteSink sink = SqliteSink.of(file)) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       somebody.begin("IMMEDIATE");
       for (int i = 0; i < 18; i++) {
         sink.onChunk(text(much, i));
@@ -230,30 +228,5 @@ class BusyArchiveTest {
         session = Optional.empty();
       }
     }
-  }
-
-  private record Context() implements StreamContext {
-    @Override
-    public String id() {
-      return "run-1";
-    }
-
-    @Override
-    public Optional<ChatRequest> request() {
-      return Optional.of(ChatRequest.of("m", "Hi?"));
-    }
-
-    @Override
-    public String endpoint() {
-      return "script";
-    }
-
-    @Override
-    public Instant started() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public void stop() {}
   }
 }

@@ -10,7 +10,6 @@ import io.sluice.chat.Message;
 import io.sluice.json.ChunkReader;
 import io.sluice.json.CompletionJson;
 import io.sluice.pipeline.PipelineResult;
-import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
@@ -24,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,7 +84,7 @@ class SqliteSinkTest {
   @Test
   void whatCameBeforeAKillIsThereButForItsLastSecond() throws IOException {
     var killed = sink();
-    killed.onOpen(new Context());
+    killed.onOpen(new FirstRun());
     assertThat(Kept.only(file).asked()).as("before anything came").isEqualTo("Hi?");
     killed.onChunk(text("a", 0));
     killed.onChunk(text("b", 1_000));
@@ -105,7 +103,7 @@ class SqliteSinkTest {
   @Test
   void aRunThatIsRemovedWhileItGoesOnStaysRemoved() throws Exception {
     var sink = sink();
-    sink.onOpen(new Context());
+    sink.onOpen(new FirstRun());
     sink.onChunk(text("a", 1_000));
     try (Archive archive = Archive.open(file)) {
       archive.remove(RunQuery.all());
@@ -125,7 +123,7 @@ class SqliteSinkTest {
   @Test
   void muchTextIsWrittenAtOnce() throws IOException {
     var sink = sink();
-    sink.onOpen(new Context());
+    sink.onOpen(new FirstRun());
     sink.onChunk(text("x".repeat(70_000), 1));
 
     assertThat(Kept.only(file).answer()).hasSize(70_000);
@@ -135,7 +133,7 @@ class SqliteSinkTest {
   @Test
   void aSinkClosedWithoutAnEndLeavesWhatCameUnfinished() throws IOException {
     try (var sink = sink()) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       sink.onChunk(text("Still", 1));
     }
 
@@ -146,7 +144,7 @@ class SqliteSinkTest {
   @Test
   void aRunThatSentNothingLeavesNothing() throws IOException {
     try (var sink = sink()) {
-      sink.onOpen(new Context());
+      sink.onOpen(new FirstRun());
       assertThat(Kept.runs(file)).hasSize(1);
       sink.onEnd(unsent());
     }
@@ -186,7 +184,7 @@ class SqliteSinkTest {
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void onlyTheOwnerMayReadItAndWhatStandsBesideIt() throws IOException {
     var sink = sink();
-    sink.onOpen(new Context());
+    sink.onOpen(new FirstRun());
     sink.onChunk(text("x", 5_000));
 
     try (var files = Files.list(folder)) {
@@ -219,7 +217,7 @@ class SqliteSinkTest {
                             + nowhere.getParent()
                             + "; create it"));
     assertThatIOException()
-        .isThrownBy(() -> SqliteSink.of(folder).onOpen(new Context()))
+        .isThrownBy(() -> SqliteSink.of(folder).onOpen(new FirstRun()))
         .withMessage(folder + " is a folder; name a file");
   }
 
@@ -250,30 +248,5 @@ class SqliteSinkTest {
         Timing.NONE,
         List.of(),
         Optional.of(new Failure.Sinks("another sink did not open")));
-  }
-
-  private record Context() implements StreamContext {
-    @Override
-    public String id() {
-      return "run-1";
-    }
-
-    @Override
-    public Optional<ChatRequest> request() {
-      return Optional.of(ChatRequest.of("m", "Hi?"));
-    }
-
-    @Override
-    public String endpoint() {
-      return "script";
-    }
-
-    @Override
-    public Instant started() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public void stop() {}
   }
 }

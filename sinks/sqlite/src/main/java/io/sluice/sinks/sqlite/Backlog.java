@@ -8,7 +8,7 @@ import io.sluice.transcript.TranscriptLines;
  * of the run is taken, not even when there is room again: a transcript has no gaps. Mutable; for
  * one run.
  */
-final class HeldBack {
+final class Backlog {
   /** The most that waits, in characters of transcript; a single chunk may be larger. */
   static final int MOST = 16 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 package io.sluice.transport.netty;
 
 import io.sluice.stream.Chunk;
-import io.sluice.stream.Delta;
+import io.sluice.stream.FinishedChoices;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * that comes behind them; and always the latest, which may be the error itself. Mutable; confined
  * to its event loop.
  */
-final class HeldBack {
+final class HeldChunks {
   /** More chunks than this that say nothing are delivered all the same. */
   private static final int MOST = 64;
 
   private final Consumer<Chunk> delivery;
   private final Queue<Chunk> silent = new ArrayDeque<>(2);
+  private final FinishedChoices choices = new FinishedChoices();
   private @Nullable Chunk latest;
   private boolean said;
 
-  HeldBack(Consumer<Chunk> delivery) {
+  HeldChunks(Consumer<Chunk> delivery) {
     this.delivery = delivery;
   }
 
@@ -44,7 +45,8 @@ final class HeldBack {
       return;
     }
     silent.add(chunk);
-    if (says(chunk) || silent.size() > MOST) {
+    choices.add(chunk);
+    if (choices.anyAnswer() || silent.size() > MOST) {
       release();
     }
   }
@@ -68,16 +70,5 @@ final class HeldBack {
     List<Chunk> held = List.copyOf(silent);
     silent.clear();
     return held;
-  }
-
-  private static boolean says(Chunk chunk) {
-    for (Delta delta : chunk.deltas()) {
-      boolean ofMessage =
-          delta instanceof Delta.Other other && other.place() == Delta.Place.MESSAGE;
-      if (delta.carriesTokens() || delta instanceof Delta.Finish || ofMessage) {
-        return true;
-      }
-    }
-    return false;
   }
 }
