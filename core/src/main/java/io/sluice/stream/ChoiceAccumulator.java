@@ -32,6 +32,10 @@ final class ChoiceAccumulator {
     size.addPart();
   }
 
+  int index() {
+    return index;
+  }
+
   /** Adds a delta of the {@code chunk}th chunk; tokens of a later one take a finish back. */
   void add(Delta delta, long chunk) {
     if (finishReason != null && chunk != finishedBy && delta.carriesTokens()) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds chunks to the answer. The first id, model and date that a server gives count, since some
@@ -18,6 +19,10 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
   private final UsageAccumulator usage = new UsageAccumulator();
   private final RetainedSize size = new RetainedSize();
   private final FieldsAccumulator other = new FieldsAccumulator(size);
+
+  /** Most answers have one choice, which is then found without a look into the map. */
+  private @Nullable ChoiceAccumulator latest;
+
   private long chunks;
   private String id = "";
   private String model = "";
@@ -43,8 +48,14 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
   }
 
   private ChoiceAccumulator choice(int number) {
+    ChoiceAccumulator last = latest;
+    if (last != null && last.index() == number) {
+      return last;
+    }
     ChoiceAccumulator known = choices.get(number);
-    return known == null ? begun(number) : known;
+    ChoiceAccumulator choice = known == null ? begun(number) : known;
+    latest = choice;
+    return choice;
   }
 
   private ChoiceAccumulator begun(int number) {

@@ -20,7 +20,7 @@ public final class FinishedChoices {
 
   /** Adds the next chunk. Returns true if it took a finish of an earlier chunk back. */
   public boolean add(Chunk chunk) {
-    if (isMoreText(chunk)) {
+    if (said && changesNothing(chunk.deltas())) {
       return false;
     }
     boolean tookBack = false;
@@ -46,13 +46,17 @@ public final class FinishedChoices {
     return tookBack;
   }
 
-  /** The usual chunk, which changes nothing here. */
-  private boolean isMoreText(Chunk chunk) {
-    List<Delta> deltas = chunk.deltas();
-    return said
-        && deltas.size() == 1
-        && deltas.get(0) instanceof Delta.Text text
-        && open.get(text.choice());
+  /** Whether it is the usual chunk: more text of an open choice, and fields of no choice. */
+  private boolean changesNothing(List<Delta> deltas) {
+    // Called for each chunk: an iterator would cost more than the rest.
+    for (int i = 0; i < deltas.size(); i++) {
+      Delta delta = deltas.get(i);
+      boolean more = delta instanceof Delta.Text text && open.get(text.choice());
+      if (!more && belongsToAChoice(delta)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether anything of any choice was seen. */

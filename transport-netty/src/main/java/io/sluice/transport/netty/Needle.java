@@ -33,13 +33,15 @@ final class Needle {
   }
 
   private boolean isIn(byte[] text, int start, int end) {
-    int last = bytes.length - 1;
-    int at = start;
-    while (at + last < end) {
-      if (Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length)) {
+    int length = bytes.length - 1;
+    byte last = bytes[length];
+    int at = start + length;
+    while (at < end) {
+      byte found = text[at];
+      if (found == last && Arrays.equals(text, at - length, at, bytes, 0, length)) {
         return true;
       }
-      at += skips[text[at + last] & 0xFF];
+      at += skips[found & 0xFF];
     }
     return false;
   }
