@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,7 @@ class AnthropicStreamsTest {
   private static final Path FOLDER = Path.of("src/test/resources/io/sluice/cli/anthropic");
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
+  @Tag("thorough")
   @ParameterizedTest
   @ValueSource(strings = {"thinking-and-tools", "quirks", "error", "cut", "open-blocks", "spliced"})
   void aStreamIsReadAlikeUnderEverySplit(String name) throws IOException {

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -28,14 +27,7 @@ final class Child implements AutoCloseable {
    * and the user's settings are in {@code xdg/sluice/sluice.yaml} there, if they are.
    */
   static Child start(Path folder, String baseUrl, String... args) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+    List<String> command = Jvm.command(Main.class);
     command.addAll(List.of(args));
     Path err = folder.resolve("stderr");
     var builder =

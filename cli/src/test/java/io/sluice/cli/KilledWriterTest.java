@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -59,14 +58,7 @@ class KilledWriterTest {
   private long writtenUntilKilled(Path file, int atLeast) throws IOException, InterruptedException {
     Path errors = folder.resolve("stderr");
     Process writer =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    EndlessWriter.class.getName(),
-                    file.toString()))
+        new ProcessBuilder(Jvm.command(EndlessWriter.class, file.toString()))
             .redirectError(errors.toFile())
             .start();
     try (InputStream told = writer.getInputStream()) {

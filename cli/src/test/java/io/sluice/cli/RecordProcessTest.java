@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -82,21 +83,8 @@ class RecordProcessTest {
   }
 
   private Process limited(Simulator server, Path out, Path err) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    List<String> command =
-        List.of(
-            "sh",
-            "-c",
-            "ulimit -f 8; exec \"$0\" \"$@\"",
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "-XX:-UsePerfData",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "hello",
-            "--record",
-            "a.sse");
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 8; exec \"$0\" \"$@\""));
+    command.addAll(Jvm.command(Main.class, "hello", "--record", "a.sse"));
     var builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())

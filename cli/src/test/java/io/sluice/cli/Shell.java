@@ -21,14 +21,11 @@ record Shell(Path folder) {
   /** A script may start two dozen JVMs, and a machine may be busy. */
   private static final long MOST_MINUTES = 3;
 
-  private static final String COMMAND =
-      "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s \"$@\"\n";
+  private static final String COMMAND = "#!/bin/sh\nexec %s \"$@\"\n";
 
   /** In a folder of the test's. */
   static Shell in(Path folder) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    String command =
-        COMMAND.formatted(java, System.getProperty("java.class.path"), Main.class.getName());
+    String command = COMMAND.formatted("'" + String.join("' '", Jvm.command(Main.class)) + "'");
     Files.createDirectories(folder.resolve("home"));
     Path bin = Files.createDirectories(folder.resolve("bin"));
     for (Path script : List.of(bin.resolve("sluice"), folder.resolve("sluice"))) {

@@ -132,7 +132,8 @@ final class Window implements AutoCloseable {
     Path arguments = folder.resolve("java-arguments");
     Files.writeString(
         arguments,
-        "-XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -cp \""
+        String.join(" ", Jvm.OPTIONS)
+            + " --enable-native-access=ALL-UNNAMED -cp \""
             + System.getProperty("java.class.path").replace("\\", "\\\\")
             + "\" "
             + Main.class.getName());
@@ -140,7 +141,7 @@ final class Window implements AutoCloseable {
     script.append(
         "sluice() { env -i TERM=\"$TERM\" PATH=\"$PATH\" HOME=" + quoted(folder + "/home"));
     environment.forEach((name, value) -> script.append(" " + name + "=" + quoted(value)));
-    script.append(" " + quoted(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    script.append(" " + quoted(Jvm.JAVA));
     script.append(" @" + quoted(arguments.toString()) + " \"$@\"; }\n");
     // So that the shell lives on when Ctrl-C reaches it too.
     script.append("trap : INT\n").append(line).append("\nprintf '%s%s]]' '" + OVER + "' $?\n");

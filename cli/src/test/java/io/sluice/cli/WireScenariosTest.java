@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +61,7 @@ class WireScenariosTest {
     assertThat(kept).as("what the file sink kept").content().startsWith(row.text);
   }
 
+  @Tag("thorough")
   @ParameterizedTest
   @MethodSource("smallScenarios")
   void cutIntoBytesItIsTheSame(WireScenario row) throws IOException {

@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VocabularyTest {
 
+  @Tag("thorough")
   @ParameterizedTest
   @EnumSource
   void everyTokenIsWhatItsBytesAreEncodedTo(TokenEncoding encoding) {
@@ -34,6 +36,7 @@ class VocabularyTest {
     assertThat(seen).isEqualTo(known(encoding));
   }
 
+  @Tag("thorough")
   @ParameterizedTest
   @EnumSource
   void theTableOfShortTokensHoldsThemAndNothingElse(TokenEncoding encoding) {

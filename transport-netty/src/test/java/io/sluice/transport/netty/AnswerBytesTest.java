@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What stands before the HTTP decoder may change how much that has to do, but nothing else. */
@@ -74,6 +75,7 @@ class AnswerBytesTest {
     }
   }
 
+  @Tag("thorough")
   @Test
   void anyAnswerIsReadAsTheDecoderAloneReadsIt() {
     var random = new Random(7);

@@ -42,6 +42,7 @@ class FuzzTest {
     }
   }
 
+  @Tag("thorough")
   @Test
   void threeThousandSpoiltStreamsBreakNothing() {
     var random = new Random(42);
