@@ -22,6 +22,10 @@ record Answerer(Kind kind, Optional<String> url, Optional<String> source) {
     return new Answerer(Kind.RECORD, Optional.empty(), Optional.empty());
   }
 
+  boolean isServer() {
+    return kind == Kind.SERVER;
+  }
+
   /** The same, as one of several inputs. */
   Answerer of(String input) {
     return new Answerer(kind, url, Optional.of(input));

@@ -13,9 +13,9 @@ import java.util.Optional;
 record ArchivePlaces(Path file, ArchiveSwitch toggle, Path libraries) {
   /** As the variables say; absent if there is no home folder. */
   static Optional<ArchivePlaces> of(Arguments arguments) {
-    Optional<Path> state = XdgFolders.state(arguments);
-    Optional<Path> cache = XdgFolders.cache(arguments);
-    return XdgFolders.data(arguments)
+    Optional<Path> state = XdgFolders.state(arguments.environment());
+    Optional<Path> cache = XdgFolders.cache(arguments.environment());
+    return XdgFolders.data(arguments.environment())
         .filter(data -> state.isPresent() && cache.isPresent())
         .map(
             data ->

@@ -36,14 +36,17 @@ final class Archiving {
     this.places = places;
   }
 
-  /** For the answers of {@code answerer}. */
-  static Archiving of(Call call, Answerer answerer) {
+  /**
+   * For the answers of one call.
+   *
+   * @param byServer whether a server gives them, and not the built-in model
+   */
+  static Archiving of(Call call, boolean byServer) {
     Arguments arguments = call.arguments();
-    if (isAskedFor(arguments) && !arguments.on(ArchiveFlags.NO_LOG)) {
+    if (isAskedFor(arguments) && !arguments.on(FlagKey.NO_LOG)) {
       return new Archiving(call, Optional.of(ArchivePlaces.required(arguments)));
     }
     boolean watched = call.streams().terminals().out() || call.streams().terminals().err();
-    boolean byServer = answerer.kind() == Answerer.Kind.SERVER;
     return new Archiving(
         call,
         ArchivePlaces.of(arguments).filter(known -> watched && byServer && !isDeclined(arguments)));
@@ -51,7 +54,7 @@ final class Archiving {
 
   /** Whether the user wants nothing to be kept of what is said: never, or not of this call. */
   static boolean isDeclined(Arguments arguments) {
-    return arguments.on(ArchiveFlags.NO_LOG)
+    return arguments.on(FlagKey.NO_LOG)
         || ArchivePlaces.of(arguments)
             .filter(known -> known.toggle().position() == ArchiveSwitch.Position.OFF)
             .isPresent();
@@ -79,8 +82,8 @@ final class Archiving {
    */
   Conversation conversation() {
     Arguments arguments = call.arguments();
-    Optional<String> named = arguments.value(ArchiveFlags.CONVERSATION).map(Given::text);
-    boolean last = arguments.on(ArchiveFlags.CONTINUE);
+    Optional<String> named = arguments.value(FlagKey.CONVERSATION).map(Given::text);
+    boolean last = arguments.on(FlagKey.CONTINUE);
     if (named.isPresent() && last) {
       throw new UsageException(
           "--continue and --conversation exclude each other; leave one of them");
@@ -146,7 +149,6 @@ final class Archiving {
   }
 
   private static boolean isAskedFor(Arguments arguments) {
-    return arguments.on(ArchiveFlags.CONTINUE)
-        || arguments.value(ArchiveFlags.CONVERSATION).isPresent();
+    return arguments.on(FlagKey.CONTINUE) || arguments.value(FlagKey.CONVERSATION).isPresent();
   }
 }

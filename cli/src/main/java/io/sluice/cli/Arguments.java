@@ -18,20 +18,19 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What one call of a command was given: flags, the variables that stand for flags, and words. */
-final class Arguments {
-  private static final String MODEL = "--model";
+final class Arguments implements AskedFlags {
   private static final Set<String> YES = Set.of("1", "true", "yes", "on");
   private static final Set<String> NO = Set.of("0", "false", "no", "off");
 
   private final ParseResult parsed;
   private final Map<String, String> environment;
-  private final Map<String, Given> set;
+  private final Map<FlagKey, Given> set;
   private final Configured configured;
 
   private Arguments(
       ParseResult parsed,
       Map<String, String> environment,
-      Map<String, Given> set,
+      Map<FlagKey, Given> set,
       Configured configured) {
     this.parsed = parsed;
     this.environment = environment;
@@ -65,14 +64,14 @@ final class Arguments {
   }
 
   /** The same, but {@code flag} has this value, whatever was given. */
-  Arguments with(String flag, Given value) {
-    Map<String, Given> all = new HashMap<>(set);
+  Arguments with(FlagKey flag, Given value) {
+    Map<FlagKey, Given> all = new HashMap<>(set);
     all.put(flag, value);
     return new Arguments(parsed, environment, Map.copyOf(all), configured);
   }
 
   /** Whether a flag was given, or its variable says so, or a file. */
-  boolean on(String flag) {
+  boolean on(FlagKey flag) {
     Given value = set.get(flag);
     if (value != null) {
       return yes(value);
@@ -85,12 +84,17 @@ final class Arguments {
   }
 
   /** Whether a flag stands in the command line itself. */
-  boolean flagged(String flag) {
-    return parsed.hasMatchedOption(flag);
+  boolean flagged(FlagKey flag) {
+    return parsed.hasMatchedOption(flag.flag());
+  }
+
+  /** Whether the command line itself has a flag that takes no value. */
+  boolean switchedOn(FlagKey flag) {
+    return flagged(flag) && parsed.matchedOption(flag.flag()).arity().max() == 0;
   }
 
   /** The value of a flag, the last one given; else its variable's; else that of a file. */
-  Optional<Given> value(String flag) {
+  Optional<Given> value(FlagKey flag) {
     return last(values(flag)).map(given -> called(flag, given));
   }
 
@@ -98,13 +102,13 @@ final class Arguments {
    * All values of a flag the command has, in order; its variable's only if there are none, and
    * those of a file only then.
    */
-  List<Given> values(String flag) {
+  List<Given> values(FlagKey flag) {
     List<Given> given = askedValues(flag);
     return given.isEmpty() && has(flag) ? configured(flag) : given;
   }
 
-  /** The value that the command line or the environment gives a flag. */
-  Optional<Given> asked(String flag) {
+  @Override
+  public Optional<Given> asked(FlagKey flag) {
     return last(askedValues(flag)).map(given -> called(flag, given));
   }
 
@@ -133,12 +137,12 @@ final class Arguments {
     return configured.config();
   }
 
-  /** Whether the command has a flag. */
-  boolean has(String flag) {
-    return parsed.commandSpec().optionsMap().containsKey(flag);
+  @Override
+  public boolean has(FlagKey flag) {
+    return parsed.commandSpec().optionsMap().containsKey(flag.flag());
   }
 
-  private List<Given> askedValues(String flag) {
+  private List<Given> askedValues(FlagKey flag) {
     Given value = set.get(flag);
     if (value != null) {
       return List.of(value);
@@ -150,7 +154,10 @@ final class Arguments {
       return fromEnvironment(flag).map(List::of).orElse(List.of());
     }
     List<Given> all = new ArrayList<>();
-    parsed.matchedOption(flag).stringValues().forEach(text -> all.add(new Given(flag, text)));
+    parsed
+        .matchedOption(flag.flag())
+        .stringValues()
+        .forEach(text -> all.add(new Given(flag.flag(), text)));
     return all;
   }
 
@@ -161,8 +168,8 @@ final class Arguments {
         : List.of();
   }
 
-  /** A variable of the environment; one that is set to nothing is a value too. */
-  Optional<String> variable(String name) {
+  @Override
+  public Optional<String> variable(String name) {
     return Optional.ofNullable(environment.get(name));
   }
 
@@ -171,22 +178,23 @@ final class Arguments {
     return environment;
   }
 
-  private List<Given> configured(String flag) {
-    String key = flag.equals("--sink") ? ConfigKeys.SINKS : flag.substring(2);
-    return configured.setting(key, this).map(Setting::given).orElse(List.of());
+  private List<Given> configured(FlagKey flag) {
+    return configured.setting(flag.setting(), this).map(Setting::given).orElse(List.of());
   }
 
   /** What was given, or what the files call by that name. */
-  private Given called(String flag, Given given) {
-    return flag.equals(MODEL) ? new Given(given.by(), model(given.text()), given.origin()) : given;
+  private Given called(FlagKey flag, Given given) {
+    return flag == FlagKey.MODEL
+        ? new Given(given.by(), model(given.text()), given.origin())
+        : given;
   }
 
   private static Optional<Given> last(List<Given> all) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  private Optional<Given> fromEnvironment(String flag) {
-    String name = Flag.variable(flag);
+  private Optional<Given> fromEnvironment(FlagKey flag) {
+    String name = flag.variable();
     return variable(name).filter(text -> !text.isBlank()).map(text -> new Given(name, text));
   }
 

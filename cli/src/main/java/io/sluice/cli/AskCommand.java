@@ -21,6 +21,11 @@ final class AskCommand implements Command {
   }
 
   @Override
+  public boolean sendsRequests() {
+    return true;
+  }
+
+  @Override
   public List<Example> examples() {
     return List.of(
         new Example("sluice \"Write a haiku about coding.\"", "the answer, as it is made"),
@@ -41,7 +46,7 @@ final class AskCommand implements Command {
     spec.addArgGroup(TimeoutFlags.group());
     spec.addArgGroup(OutputFlags.group());
     spec.addArgGroup(ArchiveFlags.group());
-    spec.addOption(Flag.on("show which version this is", Main.VERSION));
+    spec.addOption(Flag.on(FlagKey.VERSION, "show which version this is"));
     return Help.completed(spec);
   }
 
@@ -53,7 +58,7 @@ final class AskCommand implements Command {
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(output.sinks(), call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
-      var archiving = Archiving.of(call, upstream.answerer());
+      var archiving = Archiving.of(call, upstream.answerer().isServer());
       Conversation conversation = archiving.conversation();
       ChatRequest request = RequestFlags.request(call.arguments(), upstream, conversation, prompt);
       PipelineResult result =

@@ -12,19 +12,19 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** In what the requests of a comparison differ: in the value of one flag. */
 enum Axis {
-  MODELS("--models", "--model", "A,B,…", "several models"),
-  TEMPERATURES("--temperatures", "--temperature", "0,1.8,…", "several temperatures"),
-  SERVERS("--base-urls", "--base-url", "URL,URL,…", "several servers, with the same key");
+  MODELS(FlagKey.MODELS, FlagKey.MODEL, "A,B,…", "several models"),
+  TEMPERATURES(FlagKey.TEMPERATURES, FlagKey.TEMPERATURE, "0,1.8,…", "several temperatures"),
+  SERVERS(FlagKey.BASE_URLS, FlagKey.BASE_URL, "URL,URL,…", "several servers, with the same key");
 
   private static final int FEWEST = 2;
   private static final int MOST = 8;
 
-  private final String flag;
-  private final String single;
+  private final FlagKey flag;
+  private final FlagKey single;
   private final String label;
   private final String description;
 
-  Axis(String flag, String single, String label, String description) {
+  Axis(FlagKey flag, FlagKey single, String label, String description) {
     this.flag = flag;
     this.single = single;
     this.label = label;
@@ -35,7 +35,7 @@ enum Axis {
     return Flag.group(
         "What is compared, if not streaming with waiting for all of it",
         Arrays.stream(values())
-            .map(axis -> Flag.value(axis.label, axis.description, axis.flag))
+            .map(axis -> Flag.value(axis.flag, axis.label, axis.description))
             .toArray(OptionSpec[]::new));
   }
 
@@ -47,9 +47,9 @@ enum Axis {
     }
     if (named.size() > 1) {
       throw new UsageException(
-          named.get(0).flag
+          named.get(0).flag.flag()
               + " and "
-              + named.get(1).flag
+              + named.get(1).flag.flag()
               + " are two comparisons; leave one of them");
     }
     named.forEach(axis -> axis.refuseContradictions(arguments));
@@ -93,10 +93,12 @@ enum Axis {
 
   private void refuseContradictions(Arguments arguments) {
     if (arguments.flagged(single)) {
-      throw new UsageException(single + " and " + flag + " say the same; leave one of them");
+      throw new UsageException(
+          single.flag() + " and " + flag.flag() + " say the same; leave one of them");
     }
-    if (this == SERVERS && arguments.on("--offline")) {
-      throw new UsageException(flag + " and --offline exclude each other; leave one of them");
+    if (this == SERVERS && arguments.on(FlagKey.OFFLINE)) {
+      throw new UsageException(
+          flag.flag() + " and --offline exclude each other; leave one of them");
     }
   }
 

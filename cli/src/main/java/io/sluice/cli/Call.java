@@ -5,17 +5,25 @@ package io.sluice.cli;
  *
  * @param arguments what was given
  * @param streams where it reads and writes
+ * @param look what it may write there beside plain text
  * @param interruption the signal that may end it
  */
-record Call(Arguments arguments, Streams streams, Interruption interruption) {
-  /** The same with other arguments. */
+record Call(Arguments arguments, Streams streams, Look look, Interruption interruption) {
+  /** A call whose look the arguments and the streams decide. */
+  static Call of(Arguments arguments, Streams streams, Interruption interruption) {
+    Look look = Look.of(streams.terminals(), arguments.environment());
+    return new Call(
+        arguments, streams, arguments.on(FlagKey.NO_COLOR) ? look.unstyled() : look, interruption);
+  }
+
+  /** This call with other arguments. */
   Call with(Arguments others) {
-    return new Call(others, streams, interruption);
+    return new Call(others, streams, look, interruption);
   }
 
   /** What this call may say on stderr. */
   Notices notices() {
-    boolean quiet = arguments.on("--quiet");
+    boolean quiet = arguments.on(FlagKey.QUIET);
     return new Notices(streams.err(), quiet ? Notices.Loudness.ERRORS : Notices.Loudness.ALL);
   }
 }

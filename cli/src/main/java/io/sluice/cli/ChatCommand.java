@@ -21,6 +21,11 @@ final class ChatCommand implements Command {
   }
 
   @Override
+  public boolean sendsRequests() {
+    return true;
+  }
+
+  @Override
   public List<Example> examples() {
     return List.of(
         new Example("sluice chat", "until Ctrl-D; /help lists what else can be said"),
@@ -53,7 +58,7 @@ final class ChatCommand implements Command {
     StreamOptions options = ConnectionFlags.options(call);
     try (Sinks sinks = Sinks.named(output.sinks(), call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
-      var archiving = Archiving.of(call, upstream.answerer());
+      var archiving = Archiving.of(call, upstream.answerer().isServer());
       Conversation conversation = archiving.conversation();
       ChatRequest settings = RequestFlags.request(call.arguments(), upstream, conversation);
       var answering =
@@ -72,7 +77,7 @@ final class ChatCommand implements Command {
     }
     call.interruption().converse();
     Optional<Path> memory =
-        XdgFolders.state(call.arguments())
+        XdgFolders.state(call.arguments().environment())
             .filter(folder -> !Archiving.isDeclined(call.arguments()));
     try (var typed = TerminalChatInput.open(call, memory)) {
       call.notices().notice(answering.greeting(talk));
@@ -84,7 +89,7 @@ final class ChatCommand implements Command {
     if (!arguments.words().isEmpty()) {
       throw new UsageException(Words.tooMany(arguments.words().get(0)));
     }
-    if (arguments.value("--choices").map(Given::count).orElse(1) > 1) {
+    if (arguments.value(FlagKey.CHOICES).map(Given::count).orElse(1) > 1) {
       throw new UsageException("a conversation goes on from one answer; leave out --choices");
     }
   }

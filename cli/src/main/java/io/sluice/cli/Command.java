@@ -12,6 +12,11 @@ interface Command {
   /** What it does, in one line. */
   String summary();
 
+  /** Whether it sends requests, so that what those need may be loaded ahead. */
+  default boolean sendsRequests() {
+    return false;
+  }
+
   /** Two to four calls that show what it is good for, the plainest first; its help begins so. */
   List<Example> examples();
 

@@ -18,6 +18,11 @@ final class CompareCommand implements Command {
   }
 
   @Override
+  public boolean sendsRequests() {
+    return true;
+  }
+
+  @Override
   public List<Example> examples() {
     return List.of(
         new Example("sluice compare \"Name three rivers.\"", "streaming beside waiting"),

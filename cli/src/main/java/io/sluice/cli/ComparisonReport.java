@@ -24,7 +24,7 @@ final class ComparisonReport {
 
   /** Says it on stdout, and on stderr what went wrong. */
   void say(List<Compared> answers) throws IOException {
-    if (call.arguments().on("--json")) {
+    if (call.arguments().on(FlagKey.JSON)) {
       Duration start = Compared.start(answers);
       String all =
           answers.stream().map(answer -> json(answer, start)).collect(Collectors.joining(","));

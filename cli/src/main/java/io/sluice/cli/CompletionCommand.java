@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints a script with which a shell completes what is typed. */
@@ -16,6 +17,17 @@ final class CompletionCommand implements Command {
               "bash", BashCompletion::script,
               "fish", FishCompletion::script,
               "zsh", ZshCompletion::script));
+
+  private final Supplier<List<Command>> commands;
+
+  /**
+   * Completes these commands, the first of which needs no name.
+   *
+   * @param commands asked when the script is made, since this command is one of them
+   */
+  CompletionCommand(Supplier<List<Command>> commands) {
+    this.commands = commands;
+  }
 
   @Override
   public String name() {
@@ -63,7 +75,7 @@ final class CompletionCommand implements Command {
     if (shell == null) {
       throw new UsageException(NearestName.unknown("shell", words.get(0), SHELLS.keySet()));
     }
-    call.streams().out().print(shell.apply(CompletionModel.of(call)));
+    call.streams().out().print(shell.apply(CompletionModel.of(commands.get(), call)));
     return ExitCode.COMPLETED;
   }
 }

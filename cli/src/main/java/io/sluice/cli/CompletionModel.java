@@ -21,10 +21,10 @@ record CompletionModel(List<Verb> commands) {
   private static final Set<String> FILES = Set.of("FILE", "JAR", "INPUT");
 
   /** Of the commands there are, with the sinks, dialects and endpoints that this call finds. */
-  static CompletionModel of(Call call) {
+  static CompletionModel of(List<Command> commands, Call call) {
     Map<String, List<String>> values = values(call);
     List<Verb> verbs = new ArrayList<>();
-    for (Command command : Reserved.commands()) {
+    for (Command command : commands) {
       CommandSpec spec = command.spec();
       List<Word> flags = new ArrayList<>();
       for (OptionSpec flag : spec.options()) {
@@ -47,12 +47,18 @@ record CompletionModel(List<Verb> commands) {
     try (var registry = SinkRegistry.load(PluginJars.of(call).paths())) {
       List<String> sinks = registry.names();
       return Map.of(
-          "--sink", sinks,
-          "sinks NAME", sinks,
-          "--dialect", registry.dialects(),
-          "--endpoint", List.copyOf(new TreeSet<>(call.arguments().config().endpoints().keySet())),
-          "--encoding", TokenEncoding.names(),
-          "--fault", Fault.kinds().stream().map(kind -> kind.name()).toList());
+          FlagKey.SINK.flag(),
+          sinks,
+          "sinks NAME",
+          sinks,
+          FlagKey.DIALECT.flag(),
+          registry.dialects(),
+          FlagKey.ENDPOINT.flag(),
+          List.copyOf(new TreeSet<>(call.arguments().config().endpoints().keySet())),
+          FlagKey.ENCODING.flag(),
+          TokenEncoding.names(),
+          FlagKey.FAULT.flag(),
+          Fault.kinds().stream().map(kind -> kind.name()).toList());
     }
   }
 

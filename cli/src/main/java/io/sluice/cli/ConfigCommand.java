@@ -43,10 +43,11 @@ final class ConfigCommand implements Command {
             "show",
             "what holds, with its origin; path: where your file is; init: begin it",
             VERBS));
-    spec.addOption(Flag.on("print one JSON object", "--json"));
+    spec.addOption(Flag.on(FlagKey.JSON, "print one JSON object"));
     // What 'show' shows is what 'ask' would do, with its flags too; its help lists them.
     for (OptionSpec flag : new AskCommand().spec().options()) {
-      if (spec.findOption(flag.longestName()) == null && !flag.longestName().equals(Help.FLAG)) {
+      if (spec.findOption(flag.longestName()) == null
+          && !flag.longestName().equals(FlagKey.HELP.flag())) {
         spec.addOption(OptionSpec.builder(flag).hidden(true).build());
       }
     }
@@ -77,7 +78,7 @@ final class ConfigCommand implements Command {
   private static void show(Call call) throws IOException {
     List<Row> rows = ConfigRows.of(call);
     Config config = call.arguments().config();
-    String text = call.arguments().flagged("--json") ? json(rows, config) : table(rows, config);
+    String text = call.arguments().flagged(FlagKey.JSON) ? json(rows, config) : table(rows, config);
     call.streams().out().print(text);
   }
 

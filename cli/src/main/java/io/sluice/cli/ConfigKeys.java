@@ -1,165 +1,81 @@
 package io.sluice.cli;
 
 import io.sluice.sink.NearestName;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** Which keys a file may have: every flag that means more than one call, and a few of its own. */
+/**
+ * Which keys a settings file may have: every flag that is not about one call alone, and a few of
+ * its own.
+ */
 final class ConfigKeys {
   static final String ALIASES = "aliases";
   static final String ENDPOINTS = "endpoints";
-  static final String SINKS = "sinks";
   static final String TRUST = "trust";
-  static final String BASE_URL = "base-url";
-  static final String DIALECT = "dialect";
-  static final String ENDPOINT = "endpoint";
-  static final String MODEL = "model";
   static final String KEY_COMMAND = "api-key-command";
-  static final String KEY_FILE = "api-key-file";
   static final String KEY_VARIABLE = "api-key-variable";
-  static final String PLUGIN = "plugin";
-  static final String CA_FILE = "ca-file";
-  static final String CLIENT_CERTIFICATE = "client-cert";
-  static final String CLIENT_KEY = "client-key";
 
-  /** Those that hold further keys. */
-  static final Set<String> GROUPS = Set.of(ALIASES, ENDPOINTS, TRUST);
-
-  /** What is about one call and no other; {@link #SINKS} stands for "sink". */
-  private static final Set<String> ONCE =
-      Set.of(
-          "help",
-          "version",
-          "record",
-          "sink",
-          "continue",
-          "conversation",
-          "all",
-          "before",
-          "output",
-          "models",
-          "temperatures",
-          "base-urls",
-          "since",
-          "until",
-          "status");
-
-  private static final Set<String> LISTS = Set.of("stop", "param", SINKS, PLUGIN, "fault");
-
-  /** What somebody else's file may say: how is asked and shown, not where to or what is run. */
-  private static final Set<String> HARMLESS =
-      Set.of(
-          MODEL,
-          "system",
-          "temperature",
-          "top-p",
-          "max-tokens",
-          "seed",
-          "choices",
-          "stop",
-          "param",
-          DIALECT,
-          ENDPOINT,
-          ALIASES,
-          "offline",
-          "no-stream",
-          "no-include-usage",
-          "retries",
-          "connect-timeout",
-          "first-token-timeout",
-          "finish-timeout",
-          "whole-timeout",
-          "idle-timeout",
-          "total-timeout",
-          "idle-ignores-comments",
-          "json",
-          "events",
-          "usage",
-          "quiet",
-          "strict",
-          "no-color",
-          "no-plugins",
-          "no-log");
-
-  /** What an endpoint may say beside whose key goes where. */
-  private static final List<String> OF_ENDPOINTS =
-      List.of(
-          BASE_URL,
-          DIALECT,
-          MODEL,
-          KEY_VARIABLE,
-          KEY_FILE,
-          KEY_COMMAND,
-          CA_FILE,
-          CLIENT_CERTIFICATE,
-          CLIENT_KEY,
-          "system",
-          "temperature",
-          "top-p",
-          "max-tokens",
-          "seed",
-          "stop",
-          "param",
-          "no-stream",
-          "no-include-usage",
-          "retries",
-          "connect-timeout",
-          "first-token-timeout",
-          "finish-timeout",
-          "whole-timeout",
-          "idle-timeout",
-          "total-timeout",
-          "idle-ignores-comments");
+  /** Those that hold further keys or values. */
+  private static final Set<String> GROUPS = Set.of(ALIASES, ENDPOINTS, TRUST);
 
   private ConfigKeys() {}
 
-  /** The flags of all commands by key, in the order of their help. */
-  static Map<String, OptionSpec> flags() {
-    Map<String, OptionSpec> flags = new LinkedHashMap<>();
-    for (Command command : Reserved.commands()) {
-      for (OptionSpec flag : command.spec().options()) {
-        String key = flag.longestName().substring(2);
-        if (!ONCE.contains(key)) {
-          flags.putIfAbsent(key, flag);
-        }
-      }
-    }
-    return flags;
-  }
-
   static boolean mayBeAList(String key) {
-    return LISTS.contains(key);
+    return FlagKey.ofSetting(key).filter(FlagKey::isList).isPresent();
   }
 
-  /** Whether a file may say it that the user need not have read. */
+  /** Whether the values name files, relative to the folder of the file that says so. */
+  static boolean namesFiles(String key) {
+    return FlagKey.ofSetting(key).filter(FlagKey::namesFiles).isPresent();
+  }
+
+  /** Whether a file that the user has not approved may hold the key. */
   static boolean isHarmless(String key) {
-    return HARMLESS.contains(key);
+    return key.equals(ALIASES) || FlagKey.ofSetting(key).filter(FlagKey::isHarmless).isPresent();
   }
 
   /** Refuses a key at the top of a file that means nothing there. */
   static void check(String key, String place) {
-    Set<String> own = Set.of(SINKS, KEY_COMMAND);
-    if (own.contains(key) || GROUPS.contains(key)) {
-      return;
-    }
-    Set<String> known = new TreeSet<>(flags().keySet());
-    if (!known.contains(key)) {
-      known.addAll(own);
-      known.addAll(GROUPS);
-      throw unknown(key, place, known, "a flag without its dashes, or 'sluice config --help'");
+    if (FlagKey.ofSetting(key).isEmpty() && !key.equals(KEY_COMMAND) && !GROUPS.contains(key)) {
+      throw unknown(key, place, known(), "a flag without its dashes, or 'sluice config --help'");
     }
   }
 
   /** Refuses a key of an endpoint that means nothing there. */
   static void checkInEndpoint(String key, String place) {
-    if (!OF_ENDPOINTS.contains(key)) {
-      throw unknown(key, place, OF_ENDPOINTS, String.join(", ", OF_ENDPOINTS));
+    List<String> known = ofEndpoints();
+    if (!known.contains(key)) {
+      throw unknown(key, place, known, String.join(", ", known));
     }
+  }
+
+  private static Collection<String> known() {
+    Collection<String> known = new TreeSet<>(GROUPS);
+    known.add(KEY_COMMAND);
+    Arrays.stream(FlagKey.values())
+        .filter(flag -> !flag.isForOneCall())
+        .map(FlagKey::setting)
+        .forEach(known::add);
+    return known;
+  }
+
+  private static List<String> ofEndpoints() {
+    List<String> known = new ArrayList<>();
+    for (FlagKey flag : FlagKey.values()) {
+      if (flag == FlagKey.API_KEY_FILE) {
+        known.add(KEY_VARIABLE);
+        known.add(KEY_COMMAND);
+      }
+      if (flag.isEndpointSetting()) {
+        known.add(flag.setting());
+      }
+    }
+    return known;
   }
 
   private static UsageException unknown(
@@ -170,12 +86,17 @@ final class ConfigKeys {
               + ": a key does not belong into a file of settings; use "
               + KEY_COMMAND
               + ", "
-              + KEY_FILE
+              + FlagKey.API_KEY_FILE.setting()
               + " or a variable");
     }
-    String nearest =
-        NearestName.of(key, known).map(near -> "did you mean '" + near + "'? ").orElse("");
+    Optional<String> nearest = NearestName.of(key, known);
     return new UsageException(
-        place + ": unknown key '" + key + "'; " + nearest + "known: " + remedy);
+        place
+            + ": unknown key '"
+            + key
+            + "'; "
+            + nearest.map(near -> "did you mean '" + near + "'? ").orElse("")
+            + "known: "
+            + remedy);
   }
 }

@@ -9,20 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Makes settings of a file, and refuses what it may not say: in one line, with the place. */
 final class ConfigReader {
-  /** Keys whose values name files: relative to the folder of the file that says so. */
-  private static final Set<String> PATHS =
-      Set.of(
-          ConfigKeys.KEY_FILE,
-          ConfigKeys.PLUGIN,
-          ConfigKeys.CA_FILE,
-          ConfigKeys.CLIENT_CERTIFICATE,
-          ConfigKeys.CLIENT_KEY);
-
   private final Consumer<Setting> guard;
   private final Map<String, String> environment;
   private final Path folder;
@@ -88,7 +78,7 @@ final class ConfigReader {
   private Setting setting(String key, Member member) {
     List<String> values =
         ConfigKeys.mayBeAList(key) ? list(key, member) : List.of(text(key, member.value()));
-    if (PATHS.contains(key)) {
+    if (ConfigKeys.namesFiles(key)) {
       values = values.stream().map(value -> WrittenPath.in(folder, value, environment)).toList();
     }
     return new Setting(key, values, member.place());

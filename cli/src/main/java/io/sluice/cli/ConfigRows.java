@@ -4,21 +4,17 @@ import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.Home;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What holds for a call, and who said so. No key is fetched, and none is shown. */
 final class ConfigRows {
   /** Told together, as whom is asked. */
-  private static final Set<String> SERVER =
+  private static final Set<FlagKey> SERVER =
       Set.of(
-          ConfigKeys.ENDPOINT,
-          ConfigKeys.BASE_URL,
-          ConfigKeys.DIALECT,
-          ConfigKeys.MODEL,
-          ConfigKeys.KEY_FILE);
+          FlagKey.ENDPOINT, FlagKey.BASE_URL, FlagKey.DIALECT, FlagKey.MODEL, FlagKey.API_KEY_FILE);
 
   private static final String OF_DIALECT = "the dialect's own";
 
@@ -34,7 +30,9 @@ final class ConfigRows {
   static List<Row> of(Call call) {
     var rows = new ConfigRows(call);
     rows.server();
-    ConfigKeys.flags().forEach(rows::flag);
+    Arrays.stream(FlagKey.values())
+        .filter(flag -> !flag.isForOneCall() && !SERVER.contains(flag))
+        .forEach(rows::flag);
     for (Setting alias : call.arguments().config().aliases()) {
       rows.add("alias " + alias.key(), alias.value(), alias.place());
     }
@@ -48,8 +46,9 @@ final class ConfigRows {
       if (whom.isPresent()) {
         server(whom.get(), dialect);
       } else {
-        String why = arguments.on("--offline") ? "offline" : "no server is named, no key is set";
-        add(ConfigKeys.MODEL, Upstream.BUILT_IN_MODEL, why);
+        String why =
+            arguments.on(FlagKey.OFFLINE) ? "offline" : "no server is named, no key is set";
+        add(FlagKey.MODEL.setting(), Upstream.BUILT_IN_MODEL, why);
       }
     }
   }
@@ -59,46 +58,47 @@ final class ConfigRows {
     whom.endpoint()
         .ifPresent(
             named ->
-                add(ConfigKeys.ENDPOINT, named.name(), arguments.endpointNamedBy().orElse("")));
+                add(
+                    FlagKey.ENDPOINT.setting(),
+                    named.name(),
+                    arguments.endpointNamedBy().orElse("")));
     String url = whom.url().map(Given::text).or(home::url).orElse("");
-    add(ConfigKeys.BASE_URL, checked(url), whom.url().map(Given::origin).orElse(OF_DIALECT));
-    String speaks = arguments.value("--dialect").map(Given::origin).orElse("the usual one");
-    add(ConfigKeys.DIALECT, dialect.name(), speaks);
-    Optional<Given> model = arguments.value("--model");
+    add(FlagKey.BASE_URL.setting(), checked(url), whom.url().map(Given::origin).orElse(OF_DIALECT));
+    String speaks = arguments.value(FlagKey.DIALECT).map(Given::origin).orElse("the usual one");
+    add(FlagKey.DIALECT.setting(), dialect.name(), speaks);
+    Optional<Given> model = arguments.value(FlagKey.MODEL);
     if (model.isPresent()) {
-      add(ConfigKeys.MODEL, model.get().text(), model.get().origin());
+      add(FlagKey.MODEL.setting(), model.get().text(), model.get().origin());
     } else if (whom.atHome() && home.model().isPresent()) {
-      add(ConfigKeys.MODEL, home.model().get(), OF_DIALECT);
+      add(FlagKey.MODEL.setting(), home.model().get(), OF_DIALECT);
     }
     whom.key().ifPresent(key -> add("api-key", key.state(), key.from()));
   }
 
-  private void flag(String key, OptionSpec flag) {
-    if (SERVER.contains(key)) {
-      return;
-    }
-    String name = "--" + key;
-    if (arguments.flagged(name) && flag.arity().max() == 0) {
-      add(key, "true", name);
+  private void flag(FlagKey flag) {
+    String key = flag.setting();
+    if (arguments.switchedOn(flag)) {
+      add(key, "true", flag.flag());
     } else {
-      said(name, key).forEach(given -> add(key, given.text(), given.origin()));
+      said(flag).forEach(given -> add(key, given.text(), given.origin()));
     }
   }
 
   /** Also of flags that other commands have. */
-  private List<Given> said(String flag, String key) {
+  private List<Given> said(FlagKey flag) {
     List<Given> values =
-        flag.equals(TlsFlags.CA_FILE)
+        flag == FlagKey.CA_FILE
             ? TlsFlags.authorities(arguments).stream().toList()
             : arguments.values(flag);
     if (!values.isEmpty() || arguments.has(flag)) {
       return values;
     }
-    String variable = Flag.variable(flag);
+    String variable = flag.variable();
     return arguments
         .variable(variable)
         .map(text -> List.of(new Given(variable, text)))
-        .orElseGet(() -> arguments.config().setting(key).map(Setting::given).orElse(List.of()));
+        .orElseGet(
+            () -> arguments.config().setting(flag.setting()).map(Setting::given).orElse(List.of()));
   }
 
   private static String checked(String url) {

@@ -12,10 +12,8 @@ import org.jspecify.annotations.Nullable;
  * files are read when something is first asked for. Mutable; for one thread.
  */
 final class Configured {
-  private static final String ENDPOINT_FLAG = "--" + ConfigKeys.ENDPOINT;
-
   /** Whoever names a server by one of these does not mean the endpoint that a file names. */
-  private static final List<String> SERVERS = List.of("--base-url", "--dialect");
+  private static final List<FlagKey> SERVERS = List.of(FlagKey.BASE_URL, FlagKey.DIALECT);
 
   private final Map<String, String> environment;
   private final Path folder;
@@ -47,7 +45,7 @@ final class Configured {
    * What stands under {@code key}. An endpoint counts where it is named: above all files if the
    * command line or the environment names it, else above the file that does.
    */
-  Optional<Setting> setting(String key, Arguments arguments) {
+  Optional<Setting> setting(String key, AskedFlags arguments) {
     Optional<Chosen> asked = chosen(arguments);
     List<ConfigFile> files = config().files();
     for (int level = 0; level <= files.size(); level++) {
@@ -65,25 +63,25 @@ final class Configured {
   }
 
   /** The endpoint to ask, if one is named. */
-  Optional<NamedEndpoint> endpoint(Arguments arguments) {
+  Optional<NamedEndpoint> endpoint(AskedFlags arguments) {
     return chosen(arguments).map(Chosen::endpoint);
   }
 
   /** Who named it: a flag, a variable, or a file and its line. */
-  Optional<String> endpointNamedBy(Arguments arguments) {
+  Optional<String> endpointNamedBy(AskedFlags arguments) {
     return chosen(arguments).map(Chosen::by);
   }
 
-  private Optional<Chosen> chosen(Arguments arguments) {
+  private Optional<Chosen> chosen(AskedFlags arguments) {
     if (!looked) {
       looked = true;
-      chosen = arguments.has(ENDPOINT_FLAG) ? choose(arguments) : Optional.empty();
+      chosen = arguments.has(FlagKey.ENDPOINT) ? choose(arguments) : Optional.empty();
     }
     return chosen;
   }
 
-  private Optional<Chosen> choose(Arguments arguments) {
-    Optional<Given> asked = arguments.asked(ENDPOINT_FLAG);
+  private Optional<Chosen> choose(AskedFlags arguments) {
+    Optional<Given> asked = arguments.asked(FlagKey.ENDPOINT);
     if (asked.isPresent()) {
       return asked.map(name -> new Chosen(config().endpoint(name), name.by(), 0));
     }
@@ -96,7 +94,7 @@ final class Configured {
   private Optional<Chosen> chosenByFile() {
     List<ConfigFile> files = new ArrayList<>(config().files());
     for (int level = 0; level < files.size(); level++) {
-      Setting named = files.get(level).settings().get(ConfigKeys.ENDPOINT);
+      Setting named = files.get(level).settings().get(FlagKey.ENDPOINT.setting());
       if (named != null) {
         Given name = named.given().get(0);
         return Optional.of(new Chosen(config().endpoint(name), named.place(), level));

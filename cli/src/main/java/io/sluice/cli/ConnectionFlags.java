@@ -22,24 +22,25 @@ final class ConnectionFlags {
                 EndpointFlag.option(),
                 DialectFlag.ofServer(),
                 Flag.value(
+                    FlagKey.BASE_URL,
                     "URL",
-                    "the server, its /v1 included; else OPENAI_BASE_URL, or ANTHROPIC_BASE_URL",
-                    "--base-url"),
+                    "the server, its /v1 included; else OPENAI_BASE_URL, or ANTHROPIC_BASE_URL"),
                 Flag.value(
+                    FlagKey.API_KEY_FILE,
                     "FILE",
-                    "holds the key; else OPENAI_API_KEY, or ANTHROPIC_API_KEY",
-                    "--api-key-file")));
+                    "holds the key; else OPENAI_API_KEY, or ANTHROPIC_API_KEY")));
     flags.addAll(TlsFlags.options());
-    flags.add(Flag.on("ask the small built-in model, without a network", "--offline"));
-    flags.add(Flag.on("ask for the answer in one piece", "--no-stream"));
-    flags.add(Flag.on("do not ask the server for usage, which some refuse", "--no-include-usage"));
-    flags.add(Flag.value("N", "how often a request is sent again; 2", "--retries"));
+    flags.add(Flag.on(FlagKey.OFFLINE, "ask the small built-in model, without a network"));
+    flags.add(Flag.on(FlagKey.NO_STREAM, "ask for the answer in one piece"));
+    flags.add(
+        Flag.on(FlagKey.NO_INCLUDE_USAGE, "do not ask the server for usage, which some refuse"));
+    flags.add(Flag.value(FlagKey.RETRIES, "N", "how often a request is sent again; 2"));
     return Flag.group("Whom is asked", flags.toArray(OptionSpec[]::new));
   }
 
   /** Whom is asked; empty if the built-in model is to answer. */
   static Optional<Whom> whom(Call call, Home home) {
-    if (call.arguments().on("--offline")) {
+    if (call.arguments().on(FlagKey.OFFLINE)) {
       return Optional.empty();
     }
     return Optional.of(WhomAsked.of(call, home)).filter(whom -> !whom.nobody());
@@ -56,14 +57,14 @@ final class ConnectionFlags {
         StreamOptions.defaults()
             .timeouts(TimeoutFlags.timeouts(arguments))
             .onRetry(retry -> notices.notice(line(retry)));
-    Optional<Integer> retries = arguments.value("--retries").map(Given::count);
+    Optional<Integer> retries = arguments.value(FlagKey.RETRIES).map(Given::count);
     try {
       options = options.retries(retries.map(Retries.defaults()::limit).orElse(Retries.defaults()));
     } catch (IllegalArgumentException negative) {
       throw UsageException.of(negative);
     }
-    options = arguments.on("--no-stream") ? options.whole() : options;
-    return arguments.on("--no-include-usage") ? options.withoutUsage() : options;
+    options = arguments.on(FlagKey.NO_STREAM) ? options.whole() : options;
+    return arguments.on(FlagKey.NO_INCLUDE_USAGE) ? options.withoutUsage() : options;
   }
 
   /** One line for people on a retry. */

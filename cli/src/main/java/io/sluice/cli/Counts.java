@@ -24,7 +24,7 @@ final class Counts {
     this.call = call;
     this.model = model;
     this.name = name;
-    json = call.arguments().on("--json");
+    json = call.arguments().on(FlagKey.JSON);
   }
 
   void print(long tokens) throws IOException {

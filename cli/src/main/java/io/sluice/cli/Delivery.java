@@ -114,10 +114,6 @@ final class Delivery {
   /** How the answer ended is said on stderr: stdout holds the answer and nothing else. */
   static ConsoleSink console(Call call, OutputStream stdout) {
     ConsoleSink console = new ConsoleSink(stdout).unmarked();
-    if (call.arguments().on("--raw")) {
-      return console;
-    }
-    ConsoleSink shown = call.streams().terminals().out() ? console.toTerminal() : console;
-    return Colors.onStdout(call) ? shown.styled() : shown;
+    return console.shownAs(Output.style(call));
   }
 }

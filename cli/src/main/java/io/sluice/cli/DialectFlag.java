@@ -10,17 +10,18 @@ final class DialectFlag {
   /** The dialect that is spoken where none is named, and by the built-in model. */
   static final String USUAL = "openai";
 
-  private static final String FLAG = "--dialect";
-
   private DialectFlag() {}
 
   static OptionSpec ofServer() {
-    return Flag.value("NAME", "what the server speaks: openai (the default), anthropic", FLAG);
+    return Flag.value(
+        FlagKey.DIALECT, "NAME", "what the server speaks: openai (the default), anthropic");
   }
 
   static OptionSpec ofRecords() {
     return Flag.value(
-        "NAME", "what event streams are in: openai, anthropic; else what they look like", FLAG);
+        FlagKey.DIALECT,
+        "NAME",
+        "what event streams are in: openai, anthropic; else what they look like");
   }
 
   /**
@@ -29,15 +30,15 @@ final class DialectFlag {
    * @throws UsageException if there is none of that name
    */
   static Dialect of(Arguments arguments, Sinks plugins) {
-    Optional<String> asked = arguments.asked(FLAG).map(Given::text);
+    Optional<String> asked = arguments.asked(FlagKey.DIALECT).map(Given::text);
     return named(asked.orElseGet(() -> configured(arguments)), plugins);
   }
 
   private static String configured(Arguments arguments) {
     Optional<NamedEndpoint> endpoint = arguments.endpoint();
     return endpoint
-        .map(named -> named.text(ConfigKeys.DIALECT))
-        .orElseGet(() -> arguments.value(FLAG).map(Given::text))
+        .map(named -> named.text(FlagKey.DIALECT.setting()))
+        .orElseGet(() -> arguments.value(FlagKey.DIALECT).map(Given::text))
         .orElse(USUAL);
   }
 
@@ -48,7 +49,7 @@ final class DialectFlag {
    * @throws UsageException if there is none of that name
    */
   static Optional<Dialect> ofRecord(Arguments arguments, Sinks plugins) {
-    return arguments.asked(FLAG).map(Given::text).map(name -> named(name, plugins));
+    return arguments.asked(FlagKey.DIALECT).map(Given::text).map(name -> named(name, plugins));
   }
 
   private static Dialect named(String name, Sinks plugins) {

@@ -46,7 +46,7 @@ final class EndLines {
     if (!said && !unheard) {
       notices.error(failure.message());
     }
-    if (call.arguments().on("--debug")) {
+    if (call.arguments().on(FlagKey.DEBUG)) {
       failure.cause().printStackTrace(call.streams().err());
     }
   }

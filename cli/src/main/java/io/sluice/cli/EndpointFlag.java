@@ -8,8 +8,8 @@ final class EndpointFlag {
 
   static OptionSpec option() {
     return Flag.value(
+        FlagKey.ENDPOINT,
         "NAME",
-        "whom to ask: groq, mistral, ollama …, or one of sluice.yaml; 'sluice config' lists them",
-        "--endpoint");
+        "whom to ask: groq, mistral, ollama …, or one of sluice.yaml; 'sluice config' lists them");
   }
 }

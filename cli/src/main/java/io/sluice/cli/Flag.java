@@ -1,7 +1,6 @@
 package io.sluice.cli;
 
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -13,9 +12,9 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class Flag {
   private Flag() {}
 
-  /** A flag with a value. The last of {@code names} is the one it is read by. */
-  static OptionSpec value(String label, String description, String... names) {
-    return OptionSpec.builder(names)
+  /** A flag with a value. */
+  static OptionSpec value(FlagKey key, String label, String description) {
+    return OptionSpec.builder(names(key))
         .arity("1")
         .type(List.class)
         .auxiliaryTypes(String.class)
@@ -25,8 +24,8 @@ final class Flag {
   }
 
   /** A flag that is given or not. */
-  static OptionSpec on(String description, String... names) {
-    return OptionSpec.builder(names)
+  static OptionSpec on(FlagKey key, String description) {
+    return OptionSpec.builder(names(key))
         .arity("0")
         .type(boolean.class)
         .description(description)
@@ -61,8 +60,7 @@ final class Flag {
     return group.build();
   }
 
-  /** The variable that stands for a flag, such as {@code SLUICE_TOP_P} for {@code --top-p}. */
-  static String variable(String flag) {
-    return "SLUICE_" + flag.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  private static String[] names(FlagKey key) {
+    return key.names().toArray(String[]::new);
   }
 }

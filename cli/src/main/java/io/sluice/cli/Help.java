@@ -12,7 +12,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** What {@code --help} prints: of one command, or of all. */
 final class Help {
-  static final String FLAG = "--help";
   private static final int WIDTH = 96;
   private static final int OPTIONS_WIDTH = 30;
 
@@ -49,7 +48,7 @@ final class Help {
 
   /** Adds the flag itself, as the last in the list. */
   static CommandSpec completed(CommandSpec spec) {
-    spec.addOption(Flag.on("show this help", "-h", FLAG));
+    spec.addOption(Flag.on(FlagKey.HELP, "show this help"));
     return spec;
   }
 
@@ -63,16 +62,16 @@ final class Help {
     return Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + ".";
   }
 
-  /** The commands, a line each. */
-  static void printAll(StandardOutput out) throws IOException {
+  /** The commands, a line each; the first is the one that needs no name. */
+  static void printAll(List<Command> commands, StandardOutput out) throws IOException {
     var text = new StringBuilder();
     text.append("Usage: sluice [ask] PROMPT… [flags]\n");
     text.append("       sluice COMMAND [flags] [arguments]\n\n");
-    for (Example example : new AskCommand().examples()) {
+    for (Example example : commands.get(0).examples()) {
       text.append("  ").append(example.line()).append('\n');
     }
     text.append("\nStreams the answers of language models into sinks.\n\n");
-    for (Command command : Reserved.commands()) {
+    for (Command command : commands) {
       text.append(String.format("  %-10s %s%n", command.name(), command.summary()));
     }
     text.append(

@@ -54,7 +54,7 @@ final class InTurn implements Stage {
 
   private String head(String label) {
     String head = "--- " + label + " ---";
-    return (Colors.onStdout(call) ? Sgr.bold(head) : head) + "\n";
+    return (call.look().stdout().styled() ? Sgr.bold(head) : head) + "\n";
   }
 
   /** What one of them prints. */

@@ -11,7 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows what a stream is made of. */
 final class InspectCommand implements Command {
-  private static final String RAW = "--raw";
 
   @Override
   public String name() {
@@ -21,6 +20,11 @@ final class InspectCommand implements Command {
   @Override
   public String summary() {
     return "shows every chunk of an answer on a line";
+  }
+
+  @Override
+  public boolean sendsRequests() {
+    return true;
   }
 
   @Override
@@ -41,8 +45,8 @@ final class InspectCommand implements Command {
             "'!' marks a gap that stands out: a second, or three times the median of those before.",
             "");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
-    spec.addOption(Flag.value("N", "show N chunks and count the rest", "--limit"));
-    spec.addOption(Flag.on("show below each line the bytes it came with", RAW));
+    spec.addOption(Flag.value(FlagKey.LIMIT, "N", "show N chunks and count the rest"));
+    spec.addOption(Flag.on(FlagKey.RAW, "show below each line the bytes it came with"));
     spec.addOption(RecordFlag.option());
     spec.addArgGroup(RequestFlags.group());
     spec.addArgGroup(ConnectionFlags.group());
@@ -56,7 +60,7 @@ final class InspectCommand implements Command {
     List<SinkSpec> named = Output.besides(name(), call.arguments());
     StreamOptions options = ConnectionFlags.options(call);
     Optional<WireBlocks> wire =
-        call.arguments().on(RAW) ? Optional.of(new WireBlocks()) : Optional.empty();
+        call.arguments().on(FlagKey.RAW) ? Optional.of(new WireBlocks()) : Optional.empty();
     var printing =
         new InspectSink(call.streams().out(), new InspectLine(call), wire, limit(call.arguments()));
     Optional<WireRecord> record = RecordFlag.of(call);
@@ -76,7 +80,7 @@ final class InspectCommand implements Command {
   }
 
   private static long limit(Arguments arguments) {
-    long limit = arguments.value("--limit").map(Given::whole).orElse(Long.MAX_VALUE);
+    long limit = arguments.value(FlagKey.LIMIT).map(Given::whole).orElse(Long.MAX_VALUE);
     if (limit < 0) {
       throw new UsageException("--limit is " + limit + "; use 0 or more");
     }

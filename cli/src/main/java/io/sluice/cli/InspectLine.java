@@ -24,7 +24,7 @@ final class InspectLine {
   private final boolean terminal;
 
   InspectLine(Call call) {
-    colored = Colors.onStdout(call);
+    colored = call.look().stdout().styled();
     terminal = call.streams().terminals().out();
   }
 

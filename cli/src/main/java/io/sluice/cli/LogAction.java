@@ -16,7 +16,7 @@ interface LogAction {
   String summary();
 
   /** The flags that mean something to it, beside those of every command. */
-  Set<String> flags();
+  Set<FlagKey> flags();
 
   /**
    * Does it.

@@ -9,10 +9,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The archive of past runs: to look into, to give back, to empty, to switch off. */
 final class LogCommand implements Command {
-  static final String JSON = "--json";
-  static final String OUTPUT = "--output";
-  static final String ALL = "--all";
-  static final String BEFORE = "--before";
 
   private static final List<LogAction> ACTIONS =
       List.of(
@@ -25,17 +21,17 @@ final class LogCommand implements Command {
           LogToggle.on());
 
   /** The flags that not every action has; only the command line counts, for they say which runs. */
-  private static final List<String> CHOOSY =
+  private static final List<FlagKey> CHOOSY =
       List.of(
-          LogFilters.MODEL,
-          LogFilters.STATUS,
-          LogFilters.SINCE,
-          LogFilters.UNTIL,
-          LogFilters.LIMIT,
-          JSON,
-          OUTPUT,
-          ALL,
-          BEFORE);
+          FlagKey.MODEL,
+          FlagKey.STATUS,
+          FlagKey.SINCE,
+          FlagKey.UNTIL,
+          FlagKey.LIMIT,
+          FlagKey.JSON,
+          FlagKey.OUTPUT,
+          FlagKey.ALL,
+          FlagKey.BEFORE);
 
   @Override
   public String name() {
@@ -65,10 +61,10 @@ final class LogCommand implements Command {
             "see above; list, if there is none",
             ACTIONS.stream().map(LogAction::name).toList()));
     spec.addArgGroup(LogFilters.group());
-    spec.addOption(Flag.on("list, search, show: print a JSON object for each", JSON));
-    spec.addOption(Flag.value("FILE", "export: write to this file, not to stdout", "-o", OUTPUT));
-    spec.addOption(Flag.on("rm: remove everything", ALL));
-    spec.addOption(Flag.value("TIME", "rm: remove what began before then", BEFORE));
+    spec.addOption(Flag.on(FlagKey.JSON, "list, search, show: print a JSON object for each"));
+    spec.addOption(Flag.value(FlagKey.OUTPUT, "FILE", "export: write to this file, not to stdout"));
+    spec.addOption(Flag.on(FlagKey.ALL, "rm: remove everything"));
+    spec.addOption(Flag.value(FlagKey.BEFORE, "TIME", "rm: remove what began before then"));
     spec.addOption(OutputFlags.quiet());
     spec.addOption(OutputFlags.debug());
     return Help.completed(spec);
@@ -78,10 +74,10 @@ final class LogCommand implements Command {
   public ExitCode run(Call call) throws IOException {
     List<String> words = call.arguments().words();
     LogAction action = words.isEmpty() ? ACTIONS.get(0) : named(words.get(0));
-    for (String flag : CHOOSY) {
+    for (FlagKey flag : CHOOSY) {
       if (call.arguments().flagged(flag) && !action.flags().contains(flag)) {
         throw new UsageException(
-            "log " + action.name() + " does not take " + flag + "; leave it out");
+            "log " + action.name() + " does not take " + flag.flag() + "; leave it out");
       }
     }
     return action.run(call, words.isEmpty() ? words : words.subList(1, words.size()));

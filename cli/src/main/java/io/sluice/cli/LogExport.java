@@ -30,14 +30,14 @@ final class LogExport implements LogAction {
   }
 
   @Override
-  public Set<String> flags() {
-    return Set.of(LogCommand.OUTPUT);
+  public Set<FlagKey> flags() {
+    return Set.of(FlagKey.OUTPUT);
   }
 
   @Override
   public ExitCode run(Call call, List<String> words) throws IOException {
     List<ArchivedRun> runs = RunIds.all(call, words);
-    Optional<Path> file = LogFilters.given(call.arguments(), LogCommand.OUTPUT).map(Given::path);
+    Optional<Path> file = LogFilters.given(call.arguments(), FlagKey.OUTPUT).map(Given::path);
     if (file.isPresent()) {
       try (OutputStream out = created(file.get())) {
         export(call, runs, out);

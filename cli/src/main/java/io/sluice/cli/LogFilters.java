@@ -18,12 +18,8 @@ import picocli.CommandLine.Model.ArgGroupSpec;
  * SLUICE_MODEL} says whom to ask, not what to look for.
  */
 final class LogFilters {
-  static final String MODEL = "--model";
-  static final String STATUS = "--status";
-  static final String SINCE = "--since";
-  static final String UNTIL = "--until";
-  static final String LIMIT = "--limit";
-  static final Set<String> ALL = Set.of(MODEL, STATUS, SINCE, UNTIL, LIMIT);
+  static final Set<FlagKey> ALL =
+      Set.of(FlagKey.MODEL, FlagKey.STATUS, FlagKey.SINCE, FlagKey.UNTIL, FlagKey.LIMIT);
 
   private static final int SHOWN = 20;
 
@@ -32,36 +28,36 @@ final class LogFilters {
   static ArgGroupSpec group() {
     return Flag.group(
         "Which answers are listed or searched",
-        Flag.value("NAME", "of models whose name begins so", "-m", MODEL),
-        Flag.value("WORD", "that ended so: " + String.join(", ", statuses()), STATUS),
-        Flag.value("TIME", "that began then or later", SINCE),
-        Flag.value("TIME", "that began before then, or on that day", UNTIL),
-        Flag.value("N", "at most N; 20, and with 0 all", LIMIT));
+        Flag.value(FlagKey.MODEL, "NAME", "of models whose name begins so"),
+        Flag.value(FlagKey.STATUS, "WORD", "that ended so: " + String.join(", ", statuses())),
+        Flag.value(FlagKey.SINCE, "TIME", "that began then or later"),
+        Flag.value(FlagKey.UNTIL, "TIME", "that began before then, or on that day"),
+        Flag.value(FlagKey.LIMIT, "N", "at most N; 20, and with 0 all"));
   }
 
   /** The query, which also finds one run more than is to be shown, to know whether there is one. */
   static RunQuery query(Arguments arguments) {
     var moments = new Moments(Clock.system(ZoneId.systemDefault()));
     RunQuery query = RunQuery.all().limit(limit(arguments) + 1);
-    Optional<Given> model = given(arguments, MODEL);
+    Optional<Given> model = given(arguments, FlagKey.MODEL);
     if (model.isPresent()) {
       query = query.model(model.get().text());
     }
-    Optional<Given> status = given(arguments, STATUS);
+    Optional<Given> status = given(arguments, FlagKey.STATUS);
     if (status.isPresent()) {
       query = query.status(checked(status.get().text()));
     }
-    Optional<Given> since = given(arguments, SINCE);
+    Optional<Given> since = given(arguments, FlagKey.SINCE);
     if (since.isPresent()) {
       query = query.since(moments.beginning(since.get()));
     }
-    Optional<Given> until = given(arguments, UNTIL);
+    Optional<Given> until = given(arguments, FlagKey.UNTIL);
     return until.isPresent() ? query.until(moments.end(until.get())) : query;
   }
 
   /** How many runs are shown at most. */
   static int limit(Arguments arguments) {
-    int limit = given(arguments, LIMIT).map(Given::count).orElse(SHOWN);
+    int limit = given(arguments, FlagKey.LIMIT).map(Given::count).orElse(SHOWN);
     if (limit < 0) {
       throw new UsageException("--limit is " + limit + "; use 1 or more, or 0 for all");
     }
@@ -69,7 +65,7 @@ final class LogFilters {
   }
 
   /** The value of a flag that stands in the command line. */
-  static Optional<Given> given(Arguments arguments, String flag) {
+  static Optional<Given> given(Arguments arguments, FlagKey flag) {
     return arguments.flagged(flag) ? arguments.value(flag) : Optional.empty();
   }
 

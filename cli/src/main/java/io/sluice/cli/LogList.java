@@ -24,7 +24,7 @@ final class LogList implements LogAction {
   }
 
   @Override
-  public Set<String> flags() {
+  public Set<FlagKey> flags() {
     return filtersAndJson();
   }
 
@@ -43,9 +43,9 @@ final class LogList implements LogAction {
     return ExitCode.COMPLETED;
   }
 
-  static Set<String> filtersAndJson() {
-    Set<String> flags = new HashSet<>(LogFilters.ALL);
-    flags.add(LogCommand.JSON);
+  static Set<FlagKey> filtersAndJson() {
+    Set<FlagKey> flags = new HashSet<>(LogFilters.ALL);
+    flags.add(FlagKey.JSON);
     return flags;
   }
 }

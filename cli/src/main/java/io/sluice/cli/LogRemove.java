@@ -31,16 +31,16 @@ final class LogRemove implements LogAction {
   }
 
   @Override
-  public Set<String> flags() {
-    return Set.of(LogCommand.ALL, LogCommand.BEFORE);
+  public Set<FlagKey> flags() {
+    return Set.of(FlagKey.ALL, FlagKey.BEFORE);
   }
 
   @Override
   public ExitCode run(Call call, List<String> words) throws IOException {
     Arguments arguments = call.arguments();
-    boolean all = arguments.flagged(LogCommand.ALL);
+    boolean all = arguments.flagged(FlagKey.ALL);
     Optional<Instant> before =
-        LogFilters.given(arguments, LogCommand.BEFORE)
+        LogFilters.given(arguments, FlagKey.BEFORE)
             .map(new Moments(Clock.system(ZoneId.systemDefault()))::beginning);
     int ways = (all ? 1 : 0) + (before.isPresent() ? 1 : 0) + (words.isEmpty() ? 0 : 1);
     if (ways != 1) {

@@ -23,7 +23,7 @@ final class LogSearch implements LogAction {
   }
 
   @Override
-  public Set<String> flags() {
+  public Set<FlagKey> flags() {
     return LogList.filtersAndJson();
   }
 

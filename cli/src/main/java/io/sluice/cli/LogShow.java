@@ -23,8 +23,8 @@ final class LogShow implements LogAction {
   }
 
   @Override
-  public Set<String> flags() {
-    return Set.of(LogCommand.JSON);
+  public Set<FlagKey> flags() {
+    return Set.of(FlagKey.JSON);
   }
 
   @Override
@@ -32,7 +32,7 @@ final class LogShow implements LogAction {
     List<ArchivedRun> runs = RunIds.all(call, words);
     String gap = "";
     for (ArchivedRun run : runs) {
-      boolean json = call.arguments().on(LogCommand.JSON);
+      boolean json = call.arguments().on(FlagKey.JSON);
       String text = json ? RunJson.of(run, run.asked()) + "\n" : gap + new RunPage(run).text();
       call.streams().out().print(text);
       gap = "\n";

@@ -38,7 +38,7 @@ final class LogToggle implements LogAction {
   }
 
   @Override
-  public Set<String> flags() {
+  public Set<FlagKey> flags() {
     return Set.of();
   }
 

@@ -10,25 +10,33 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The {@code sluice} command. */
 public final class Main {
-  static final String VERSION = "--version";
-
   private Main() {}
 
   /** Runs the command that {@code args} name and ends the process with its exit code. */
   public static void main(String[] args) {
     // Read once, when Guice is first touched: its other ways of loading warn on recent JDKs.
     System.setProperty("guice_custom_class_loading", "CHILD");
-    HeadStart.of(args);
+    if (sendsRequests(List.of(args))) {
+      HeadStart.begin();
+    }
     var interruption = new Interruption();
     Streams streams = Streams.ofProcess();
     // Nothing is under way that early, and the version should be told at once.
-    if (args.length == 0 || !args[0].equals(VERSION)) {
+    if (args.length == 0 || !args[0].equals(FlagKey.VERSION.flag())) {
       Runnable clearing = () -> streams.screen().ifPresent(Screen::leave);
       Signals.deliver(interruption, Thread.currentThread(), clearing);
       streams.screen().ifPresent(screen -> Signals.onResize(screen::resized));
     }
     ExitCode code = run(List.of(args), System.getenv(), streams, interruption);
     System.exit(code.number());
+  }
+
+  /** Whether arguments that begin so will send a request, as far as the first one tells. */
+  static boolean sendsRequests(List<String> args) {
+    String first = args.isEmpty() ? "" : args.get(0);
+    return !FlagKey.HELP.names().contains(first)
+        && !FlagKey.VERSION.names().contains(first)
+        && Reserved.command(first).map(Command::sendsRequests).orElse(true);
   }
 
   /** The same within a process that goes on. Throws nothing: what goes wrong becomes a line. */
@@ -67,11 +75,11 @@ public final class Main {
       Interruption interruption)
       throws IOException {
     String first = args.isEmpty() ? "" : args.get(0);
-    if (first.equals(VERSION)) {
+    if (first.equals(FlagKey.VERSION.flag())) {
       return version(streams);
     }
-    if (first.equals(Help.FLAG) || first.equals("-h")) {
-      Help.printAll(streams.out());
+    if (FlagKey.HELP.names().contains(first)) {
+      Help.printAll(Reserved.commands(), streams.out());
       return ExitCode.COMPLETED;
     }
     Optional<Command> named = Reserved.command(first);
@@ -90,14 +98,14 @@ public final class Main {
       throws IOException {
     CommandSpec spec = command.spec();
     Arguments arguments = Arguments.parse(spec, rest, environment, folder);
-    if (arguments.flagged(VERSION)) {
+    if (arguments.flagged(FlagKey.VERSION)) {
       return version(streams);
     }
-    if (arguments.flagged(Help.FLAG)) {
+    if (arguments.flagged(FlagKey.HELP)) {
       Help.print(spec, streams.out());
       return ExitCode.COMPLETED;
     }
-    return command.run(new Call(arguments, streams, interruption));
+    return command.run(Call.of(arguments, streams, interruption));
   }
 
   private static ExitCode version(Streams streams) throws IOException {
@@ -113,7 +121,7 @@ public final class Main {
       Streams streams) {
     String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
     new Notices(streams.err(), Notices.Loudness.ERRORS).error(message);
-    if (args.contains("--debug") || environment.containsKey(Flag.variable("--debug"))) {
+    if (args.contains(FlagKey.DEBUG.flag()) || environment.containsKey(FlagKey.DEBUG.variable())) {
       reason.printStackTrace(streams.err());
     }
     return code;

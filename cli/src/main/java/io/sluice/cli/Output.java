@@ -1,9 +1,13 @@
 package io.sluice.cli;
 
 import io.sluice.plugin.SinkSpec;
+import io.sluice.sinks.console.ConsoleSink;
+import io.sluice.sinks.console.OutputStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,7 +47,7 @@ record Output(Owner owner, List<SinkSpec> sinks) {
   /** The sinks beside a command that itself writes to stdout. */
   static List<SinkSpec> besides(String command, Arguments arguments) {
     List<SinkSpec> sinks = specs(arguments);
-    if (arguments.flagged("--sink") && sinks.stream().anyMatch(Output::isConsole)) {
+    if (arguments.flagged(FlagKey.SINK) && sinks.stream().anyMatch(Output::isConsole)) {
       throw new UsageException(
           command + " and --sink console both write to stdout; leave one of them");
     }
@@ -53,27 +57,42 @@ record Output(Owner owner, List<SinkSpec> sinks) {
     return withoutConsole(sinks);
   }
 
-  private static Set<Owner> owners(Predicate<String> given, List<SinkSpec> sinks) {
+  /** What a console may write to stdout beside the answer's plain text. */
+  static OutputStyle style(Call call) {
+    return call.arguments().on(FlagKey.RAW) ? OutputStyle.plain() : call.look().stdout();
+  }
+
+  /** A console that is named looks like the implied one, but for what its own options say. */
+  static SinkSpec styled(SinkSpec spec, Call call) {
+    if (!isConsole(spec)) {
+      return spec;
+    }
+    Map<String, String> options = new LinkedHashMap<>(ConsoleSink.options(style(call)));
+    options.putAll(spec.options());
+    return new SinkSpec(spec.name(), options);
+  }
+
+  private static Set<Owner> owners(Predicate<FlagKey> given, List<SinkSpec> sinks) {
     Set<Owner> owners = EnumSet.noneOf(Owner.class);
-    if (given.test("--json")) {
+    if (given.test(FlagKey.JSON)) {
       owners.add(Owner.JSON);
     }
-    if (given.test("--events")) {
+    if (given.test(FlagKey.EVENTS)) {
       owners.add(Owner.EVENTS);
     }
-    if (given.test("--sink") && sinks.stream().anyMatch(Output::isConsole)) {
+    if (given.test(FlagKey.SINK) && sinks.stream().anyMatch(Output::isConsole)) {
       owners.add(Owner.NAMED_CONSOLE);
     }
     return owners;
   }
 
-  private static boolean byVariable(Arguments arguments, String flag) {
-    return flag.equals("--sink") ? arguments.value(flag).isPresent() : arguments.on(flag);
+  private static boolean byVariable(Arguments arguments, FlagKey flag) {
+    return flag == FlagKey.SINK ? arguments.value(flag).isPresent() : arguments.on(flag);
   }
 
   private static List<SinkSpec> specs(Arguments arguments) {
     List<SinkSpec> sinks = new ArrayList<>();
-    for (Given given : arguments.values("--sink")) {
+    for (Given given : arguments.values(FlagKey.SINK)) {
       try {
         sinks.add(SinkSpec.parse(given.text()));
       } catch (IllegalArgumentException malformed) {
@@ -96,13 +115,13 @@ record Output(Owner owner, List<SinkSpec> sinks) {
     /** The answer's text, because nobody else was named. */
     IMPLIED_CONSOLE(CONSOLE),
     /** The sink of that name, with the options it was given. */
-    NAMED_CONSOLE("--sink console"),
+    NAMED_CONSOLE(FlagKey.SINK.flag() + " " + CONSOLE),
     /** One object at the end. */
-    JSON("--json"),
+    JSON(FlagKey.JSON.flag()),
     /** The lines of a transcript. */
-    EVENTS("--events"),
+    EVENTS(FlagKey.EVENTS.flag()),
     /** What comes over the wire, byte for byte. */
-    RECORD("--record -");
+    RECORD(FlagKey.RECORD.flag() + " -");
 
     private final String asked;
 

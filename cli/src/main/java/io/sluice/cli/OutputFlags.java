@@ -13,14 +13,15 @@ final class OutputFlags {
         sink(),
         PluginJars.jar(),
         PluginJars.none(),
-        Flag.on("print one JSON object at the end instead of the text", "--json"),
-        Flag.on("print a transcript, a line an event, instead of the text", "--events"),
+        Flag.on(FlagKey.JSON, "print one JSON object at the end instead of the text"),
+        Flag.on(FlagKey.EVENTS, "print a transcript, a line an event, instead of the text"),
         usage(),
         quiet(),
         Flag.on(
-            "print to a terminal as to a pipe: no styles, control characters as they are", "--raw"),
+            FlagKey.RAW,
+            "print to a terminal as to a pipe: no styles, control characters as they are"),
         Watching.reasoning(),
-        Colors.none(),
+        noColor(),
         strict(),
         debug());
   }
@@ -34,7 +35,7 @@ final class OutputFlags {
         PluginJars.none(),
         usage(),
         quiet(),
-        Colors.none(),
+        noColor(),
         strict(),
         debug());
   }
@@ -44,34 +45,40 @@ final class OutputFlags {
     return Flag.group(
         "What becomes of the answers",
         Flag.value(
-            "NAME[:K=V,…]", "a further sink of each answer; 'sluice sinks' lists them", "--sink"),
+            FlagKey.SINK,
+            "NAME[:K=V,…]",
+            "a further sink of each answer; 'sluice sinks' lists them"),
         PluginJars.jar(),
         PluginJars.none(),
-        Flag.on("print one JSON object at the end instead of text and table", "--json"),
+        Flag.on(FlagKey.JSON, "print one JSON object at the end instead of text and table"),
         quiet(),
-        Colors.none(),
+        noColor(),
         strict(),
         debug());
   }
 
   static OptionSpec debug() {
-    return Flag.on("show the trace of an error", "--debug");
+    return Flag.on(FlagKey.DEBUG, "show the trace of an error");
   }
 
   static OptionSpec quiet() {
-    return Flag.on("no notices on stderr, errors alone", "-q", "--quiet");
+    return Flag.on(FlagKey.QUIET, "no notices on stderr, errors alone");
+  }
+
+  private static OptionSpec noColor() {
+    return Flag.on(FlagKey.NO_COLOR, "no colours; the variable NO_COLOR says the same");
   }
 
   private static OptionSpec sink() {
     return Flag.value(
-        "NAME[:K=V,…]", "a further sink; repeatable; 'sluice sinks' lists them", "--sink");
+        FlagKey.SINK, "NAME[:K=V,…]", "a further sink; repeatable; 'sluice sinks' lists them");
   }
 
   private static OptionSpec usage() {
-    return Flag.on("say on stderr how many tokens it took", "-u", "--usage");
+    return Flag.on(FlagKey.USAGE, "say on stderr how many tokens it took");
   }
 
   private static OptionSpec strict() {
-    return Flag.on("exit with 8 if a limit or a filter cut the answer", "--strict");
+    return Flag.on(FlagKey.STRICT, "exit with 8 if a limit or a filter cut the answer");
   }
 }

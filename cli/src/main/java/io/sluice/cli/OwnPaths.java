@@ -17,7 +17,7 @@ final class OwnPaths {
     Set<Optional<String>> models = new HashSet<>();
     boolean tellsModels =
         variants.stream()
-            .map(variant -> variant.call().arguments().value("--model").map(Given::text))
+            .map(variant -> variant.call().arguments().value(FlagKey.MODEL).map(Given::text))
             .allMatch(models::add);
     for (SinkSpec sink : named) {
       String path = sink.options().getOrDefault(PATH, "");

@@ -129,6 +129,6 @@ final class Panes implements Stage {
   }
 
   private boolean colored() {
-    return Colors.onStdout(call);
+    return call.look().stdout().styled();
   }
 }

@@ -23,11 +23,11 @@ record PluginJars(List<Path> paths, Optional<String> untrusted) {
   private static final String FOLDER = "plugins";
 
   static OptionSpec jar() {
-    return Flag.value("JAR", "a jar with plugins; repeatable", "--plugin");
+    return Flag.value(FlagKey.PLUGIN, "JAR", "a jar with plugins; repeatable");
   }
 
   static OptionSpec none() {
-    return Flag.on("leave out the jars of the plugin folders", "--no-plugins");
+    return Flag.on(FlagKey.NO_PLUGINS, "leave out the jars of the plugin folders");
   }
 
   /**
@@ -39,7 +39,7 @@ record PluginJars(List<Path> paths, Optional<String> untrusted) {
     Arguments arguments = call.arguments();
     List<Path> jars = new ArrayList<>();
     List<Path> near = List.of();
-    if (!arguments.on("--no-plugins")) {
+    if (!arguments.on(FlagKey.NO_PLUGINS)) {
       jars.addAll(own(arguments).map(own -> inside(own, call.notices())).orElse(List.of()));
       near = inside(near(arguments), call.notices());
     }
@@ -47,7 +47,7 @@ record PluginJars(List<Path> paths, Optional<String> untrusted) {
     if (untrusted.isEmpty()) {
       jars.addAll(near);
     }
-    for (Given jar : arguments.values("--plugin")) {
+    for (Given jar : arguments.values(FlagKey.PLUGIN)) {
       InputFiles.check(jar.path());
       jars.add(jar.path());
     }
@@ -86,7 +86,7 @@ record PluginJars(List<Path> paths, Optional<String> untrusted) {
 
   /** The user's own folder of plugins, unless there is no home. */
   private static Optional<Path> own(Arguments arguments) {
-    return XdgFolders.data(arguments).map(data -> data.resolve(FOLDER));
+    return XdgFolders.data(arguments.environment()).map(data -> data.resolve(FOLDER));
   }
 
   /** The one in the working folder. */

@@ -8,19 +8,20 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Where the bytes of the answer are kept, if they are. */
 final class RecordFlag {
-  private static final String FLAG = "--record";
   private static final String STDOUT = "-";
 
   private RecordFlag() {}
 
   static OptionSpec option() {
     return Flag.value(
-        "FILE", "keep what comes over the wire, byte for byte, for 'replay'; - for stdout", FLAG);
+        FlagKey.RECORD,
+        "FILE",
+        "keep what comes over the wire, byte for byte, for 'replay'; - for stdout");
   }
 
   /** Whether stdout is to get the bytes, and nobody else may write to it. */
   static boolean ownsStdout(Arguments arguments) {
-    return arguments.value(FLAG).filter(given -> given.text().equals(STDOUT)).isPresent();
+    return arguments.value(FlagKey.RECORD).filter(given -> given.text().equals(STDOUT)).isPresent();
   }
 
   /**
@@ -30,7 +31,7 @@ final class RecordFlag {
    */
   static Optional<WireRecord> of(Call call) {
     return call.arguments()
-        .value(FLAG)
+        .value(FlagKey.RECORD)
         .map(
             given ->
                 ownsStdout(call.arguments())

@@ -66,15 +66,15 @@ final class RefusalHint {
         .results()
         .map((MatchResult it) -> it.group(1))
         .filter(name -> !NO_PARAMETERS.contains(name))
-        .filter(name -> !arguments.has("--" + name.replace('_', '-')))
+        .filter(name -> FlagKey.of("--" + name.replace('_', '-')).filter(arguments::has).isEmpty())
         .filter(name -> !isGiven(name, arguments))
         .findFirst()
         .map(name -> "--param " + name + "=VALUE sets that field");
   }
 
   private static boolean isGiven(String name, Arguments arguments) {
-    return arguments.values("--param").stream()
+    return arguments.values(FlagKey.PARAM).stream()
             .anyMatch(param -> param.text().startsWith(name + "="))
-        || arguments.value("--model").filter(model -> model.text().equals(name)).isPresent();
+        || arguments.value(FlagKey.MODEL).filter(model -> model.text().equals(name)).isPresent();
   }
 }

@@ -44,7 +44,8 @@ final class ReplayCommand implements Command {
             "what --record kept, an event stream, or a transcript, whose first record is played; -"
                 + " is stdin"));
     spec.addOption(
-        Flag.value("FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast", "--speed"));
+        Flag.value(
+            FlagKey.SPEED, "FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast"));
     spec.addOption(DialectFlag.ofRecords());
     spec.addArgGroup(OutputFlags.group());
     return Help.completed(spec);
@@ -104,7 +105,7 @@ final class ReplayCommand implements Command {
   }
 
   private static double speed(Arguments arguments) {
-    double speed = arguments.value("--speed").map(Given::number).orElse(0.0);
+    double speed = arguments.value(FlagKey.SPEED).map(Given::number).orElse(0.0);
     if (!(speed >= 0) || Double.isInfinite(speed)) {
       throw new UsageException("--speed is " + speed + "; use 0 (at once) or more");
     }

@@ -36,10 +36,10 @@ final class Report {
     if (completed && Watching.of(call).on()) {
       Counted tokens = Counting.of(request, result.completion()).completion();
       String summary = Summary.of(result.outcome(), tokens);
-      call.streams().err().println(Colors.onStderr(call) ? Sgr.dim(summary) : summary);
+      call.streams().err().println(call.look().stderr().styled() ? Sgr.dim(summary) : summary);
     }
     new EndLines(call, answerer).say(result);
-    if (call.arguments().on("--usage")) {
+    if (call.arguments().on(FlagKey.USAGE)) {
       String figures = result.completion().usage().map(Report::reported).orElse("");
       String line = figures.isEmpty() ? counted(result) : figures;
       call.streams().err().println("usage: " + line);

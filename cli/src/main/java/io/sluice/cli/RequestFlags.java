@@ -17,21 +17,18 @@ final class RequestFlags {
     return Flag.group(
         "What is asked",
         Flag.value(
-            "NAME",
-            "the model; gpt-4o-mini, or claude-haiku-4-5, if none is named",
-            "-m",
-            "--model"),
-        Flag.value("TEXT", "instructions that stand above the prompt", "-s", "--system"),
-        Flag.value("NUMBER", "0 for the likeliest answer, up to 2", "-t", "--temperature"),
-        Flag.value("NUMBER", "share of probability to sample from, up to 1", "--top-p"),
-        Flag.value("N", "the most tokens the answer may have", "--max-tokens"),
-        Flag.value("N", "asks for the same choices of words on each call", "--seed"),
-        Flag.value("N", "how many answers", "-n", "--choices"),
-        Flag.value("TEXT", "the answer ends before this text; repeatable", "--stop"),
+            FlagKey.MODEL, "NAME", "the model; gpt-4o-mini, or claude-haiku-4-5, if none is named"),
+        Flag.value(FlagKey.SYSTEM, "TEXT", "instructions that stand above the prompt"),
+        Flag.value(FlagKey.TEMPERATURE, "NUMBER", "0 for the likeliest answer, up to 2"),
+        Flag.value(FlagKey.TOP_P, "NUMBER", "share of probability to sample from, up to 1"),
+        Flag.value(FlagKey.MAX_TOKENS, "N", "the most tokens the answer may have"),
+        Flag.value(FlagKey.SEED, "N", "asks for the same choices of words on each call"),
+        Flag.value(FlagKey.CHOICES, "N", "how many answers"),
+        Flag.value(FlagKey.STOP, "TEXT", "the answer ends before this text; repeatable"),
         Flag.value(
+            FlagKey.PARAM,
             "KEY=JSON",
-            "anything else the server takes, as in user='\"anna\"'; repeatable",
-            "--param"));
+            "anything else the server takes, as in user='\"anna\"'; repeatable"));
   }
 
   /** The request; refuses what no server would take. */
@@ -53,7 +50,7 @@ final class RequestFlags {
 
   /** The same before anything more is asked. */
   static ChatRequest request(Arguments arguments, Upstream upstream, Conversation conversation) {
-    Optional<String> named = arguments.asked("--model").map(Given::text);
+    Optional<String> named = arguments.asked(FlagKey.MODEL).map(Given::text);
     String model =
         named
             .or(() -> conversation.modelAt(upstream.transport().endpoint()))
@@ -63,20 +60,20 @@ final class RequestFlags {
 
   private static ChatRequest request(Arguments arguments, String model, List<Message> turns) {
     ChatRequest.Builder request = ChatRequest.builder(model);
-    Optional<String> system = arguments.value("--system").map(Given::text);
+    Optional<String> system = arguments.value(FlagKey.SYSTEM).map(Given::text);
     system.ifPresent(request::system);
     turns.stream().filter(turn -> system.isEmpty() || !instructs(turn)).forEach(request::message);
     try {
-      arguments.value("--temperature").map(Given::number).ifPresent(request::temperature);
-      arguments.value("--top-p").map(Given::number).ifPresent(request::topP);
-      arguments.value("--max-tokens").map(Given::count).ifPresent(request::maxTokens);
-      arguments.value("--seed").map(Given::whole).ifPresent(request::seed);
-      arguments.value("--choices").map(Given::count).ifPresent(request::choices);
+      arguments.value(FlagKey.TEMPERATURE).map(Given::number).ifPresent(request::temperature);
+      arguments.value(FlagKey.TOP_P).map(Given::number).ifPresent(request::topP);
+      arguments.value(FlagKey.MAX_TOKENS).map(Given::count).ifPresent(request::maxTokens);
+      arguments.value(FlagKey.SEED).map(Given::whole).ifPresent(request::seed);
+      arguments.value(FlagKey.CHOICES).map(Given::count).ifPresent(request::choices);
     } catch (IllegalArgumentException outOfRange) {
       throw UsageException.of(outOfRange);
     }
-    arguments.values("--stop").forEach(stop -> request.stop(stop.text()));
-    arguments.values("--param").forEach(param -> with(request, param));
+    arguments.values(FlagKey.STOP).forEach(stop -> request.stop(stop.text()));
+    arguments.values(FlagKey.PARAM).forEach(param -> with(request, param));
     return request.build();
   }
 

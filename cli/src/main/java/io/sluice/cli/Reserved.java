@@ -21,7 +21,7 @@ final class Reserved {
         new SinksCommand(),
         new LogCommand(),
         new ConfigCommand(),
-        new CompletionCommand());
+        new CompletionCommand(Reserved::commands));
   }
 
   /** The command of that name. */

@@ -27,7 +27,7 @@ final class RunLines {
     seen++;
     if (seen <= limit) {
       String line =
-          call.arguments().on(LogCommand.JSON) ? RunJson.of(run, excerpt) : line(run, excerpt);
+          call.arguments().on(FlagKey.JSON) ? RunJson.of(run, excerpt) : line(run, excerpt);
       call.streams().out().print(line + "\n");
     }
   }

@@ -29,7 +29,7 @@ final class ShownTokens implements InputText.Use {
 
   ShownTokens(Call call, TokenEncoding encoding) {
     out = call.streams().out();
-    colored = Colors.onStdout(call);
+    colored = call.look().stdout().styled();
     terminal = call.streams().terminals().out();
     tokenizer = Tokenizer.of(encoding, this::show);
   }

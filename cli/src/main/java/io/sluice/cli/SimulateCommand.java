@@ -41,11 +41,13 @@ final class SimulateCommand implements Command {
             "Serves an OpenAI-compatible API on loopback, until SIGINT (exit 130) or SIGTERM (143).",
             "The first line on stdout is the base URL.",
             "");
-    spec.addOption(Flag.value("N", "the port; 0, the default, takes a free one", "--port"));
-    spec.addOption(Flag.value("FILE", "answer with this record, not the small model", "--replay"));
-    spec.addOption(Flag.value("N", "chunks a second; 0, the default, for no limit", "--rate"));
-    spec.addOption(Flag.value("NAME[=N]", "something that goes wrong; repeatable", "--fault"));
-    spec.addOption(Flag.on("speak TLS with a certificate that nobody signed", "--bad-certificate"));
+    spec.addOption(Flag.value(FlagKey.PORT, "N", "the port; 0, the default, takes a free one"));
+    spec.addOption(
+        Flag.value(FlagKey.REPLAY, "FILE", "answer with this record, not the small model"));
+    spec.addOption(Flag.value(FlagKey.RATE, "N", "chunks a second; 0, the default, for no limit"));
+    spec.addOption(Flag.value(FlagKey.FAULT, "NAME[=N]", "something that goes wrong; repeatable"));
+    spec.addOption(
+        Flag.on(FlagKey.BAD_CERTIFICATE, "speak TLS with a certificate that nobody signed"));
     spec.addOption(OutputFlags.debug());
     Help.completed(spec);
     spec.usageMessage().width(FAULTS_WIDTH).footer(faults());
@@ -68,11 +70,11 @@ final class SimulateCommand implements Command {
   private static Simulator start(Arguments arguments) {
     SimulatorBuilder builder = Simulator.builder();
     try {
-      arguments.value("--port").map(Given::count).ifPresent(builder::port);
-      arguments.value("--replay").map(Given::path).ifPresent(file -> replay(builder, file));
-      arguments.value("--rate").map(Given::number).ifPresent(builder::rate);
-      arguments.values("--fault").forEach(fault -> builder.fault(Fault.parse(fault.text())));
-      if (arguments.on("--bad-certificate")) {
+      arguments.value(FlagKey.PORT).map(Given::count).ifPresent(builder::port);
+      arguments.value(FlagKey.REPLAY).map(Given::path).ifPresent(file -> replay(builder, file));
+      arguments.value(FlagKey.RATE).map(Given::number).ifPresent(builder::rate);
+      arguments.values(FlagKey.FAULT).forEach(fault -> builder.fault(Fault.parse(fault.text())));
+      if (arguments.on(FlagKey.BAD_CERTIFICATE)) {
         builder.badCertificate();
       }
       return builder.start();

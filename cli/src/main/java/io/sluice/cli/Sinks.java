@@ -33,7 +33,7 @@ final class Sinks implements AutoCloseable {
   /** Loads the plugins if need be; says what is wrong with them. */
   static Sinks named(List<SinkSpec> named, Call call) {
     var sinks = new Sinks(call, named);
-    if (!named.isEmpty() || !call.arguments().values("--plugin").isEmpty()) {
+    if (!named.isEmpty() || !call.arguments().values(FlagKey.PLUGIN).isEmpty()) {
       sinks.plugins();
     }
     return sinks;
@@ -54,7 +54,7 @@ final class Sinks implements AutoCloseable {
    */
   private void add(SinkSpec spec, String name, Pipeline.Builder pipeline) {
     try {
-      pipeline.to(name, plugins().registry().sink(spec));
+      pipeline.to(name, plugins().registry().sink(Output.styled(spec, call)));
     } catch (IllegalArgumentException | IOException refused) {
       throw new UsageException(plugins().jars().explained(refused), refused);
     } catch (BrokenPluginException broken) {

@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.cli.screen.Screen;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.sinks.console.OutputStyle.Device;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,15 +16,15 @@ final class Stages {
    */
   static Stage of(Call call, List<Asked> asked, List<SinkSpec> named) {
     Optional<Screen> screen =
-        call.streams().screen().filter(present -> !Terminals.areDumb(call.arguments()));
-    boolean json = call.arguments().on("--json");
+        call.streams().screen().filter(present -> call.look().stderr().device() == Device.TERMINAL);
+    boolean json = call.arguments().on(FlagKey.JSON);
     boolean seen = call.streams().terminals().out() && !json;
     if (screen.isPresent() && seen && named.isEmpty() && Panes.fit(asked.size(), screen.get())) {
       return new Panes(call, screen.get(), asked, Ticks.ofLine());
     }
     List<String> labels = asked.stream().map(one -> one.variant().label()).toList();
     Stage stage = json ? new Unseen() : new InTurn(call, labels);
-    if (screen.isEmpty() || call.arguments().on("--quiet")) {
+    if (screen.isEmpty() || call.arguments().on(FlagKey.QUIET)) {
       return stage;
     }
     WithLine.Until until = json || seen ? WithLine.Until.END : WithLine.Until.FIRST_TOKEN;

@@ -83,7 +83,7 @@ final class TerminalChatInput implements ChatInput {
     if (folder.isPresent()) {
       reader.variable(LineReader.HISTORY_FILE, history(folder.get()));
     }
-    String prompt = Colors.onStderr(call) ? Sgr.bold(">") + " " : "> ";
+    String prompt = call.look().stderr().styled() ? Sgr.bold(">") + " " : "> ";
     return new TerminalChatInput(terminal, reader.build(), call.interruption(), prompt);
   }
 

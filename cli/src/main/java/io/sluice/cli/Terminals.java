@@ -27,11 +27,6 @@ record Terminals(boolean in, boolean out, boolean err) {
     return new Terminals(is(0, seen), is(1, seen), is(2, seen));
   }
 
-  /** Whether they know nothing but text. */
-  static boolean areDumb(Arguments arguments) {
-    return arguments.variable("TERM").filter("dumb"::equals).isPresent();
-  }
-
   private static boolean is(int descriptor, @Nullable String seen) {
     return seen == null ? shown(descriptor) : seen.contains(Integer.toString(descriptor));
   }

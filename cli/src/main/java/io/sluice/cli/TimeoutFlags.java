@@ -17,12 +17,12 @@ final class TimeoutFlags {
     return Flag.group(
         "How long is waited (500ms, 10s, 2m)",
         connect(),
-        Flag.value("TIME", "for the first token; 300s", "--first-token-timeout"),
+        Flag.value(FlagKey.FIRST_TOKEN_TIMEOUT, "TIME", "for the first token; 300s"),
         idle(),
-        Flag.value("TIME", "for the end, once a finish reason came; 15s", "--finish-timeout"),
-        Flag.value("TIME", "for an answer in one piece; 600s", "--whole-timeout"),
-        Flag.value("TIME", "for everything, retries included; no limit", "--total-timeout"),
-        Flag.on("keep-alive comments are no signs of life", "--idle-ignores-comments"));
+        Flag.value(FlagKey.FINISH_TIMEOUT, "TIME", "for the end, once a finish reason came; 15s"),
+        Flag.value(FlagKey.WHOLE_TIMEOUT, "TIME", "for an answer in one piece; 600s"),
+        Flag.value(FlagKey.TOTAL_TIMEOUT, "TIME", "for everything, retries included; no limit"),
+        Flag.on(FlagKey.IDLE_IGNORES_COMMENTS, "keep-alive comments are no signs of life"));
   }
 
   /** For a stream of which nothing is known but that it is one. */
@@ -33,13 +33,13 @@ final class TimeoutFlags {
   static Timeouts timeouts(Arguments arguments) {
     try {
       Timeouts all = Timeouts.defaults();
-      all = with(all, arguments, "--connect-timeout", all::connect);
-      all = with(all, arguments, "--first-token-timeout", all::firstToken);
-      all = with(all, arguments, "--idle-timeout", all::idle);
-      all = with(all, arguments, "--finish-timeout", all::afterFinish);
-      all = with(all, arguments, "--whole-timeout", all::whole);
-      all = with(all, arguments, "--total-timeout", all::total);
-      return arguments.on("--idle-ignores-comments") ? all.comments(Comments.IGNORED) : all;
+      all = with(all, arguments, FlagKey.CONNECT_TIMEOUT, all::connect);
+      all = with(all, arguments, FlagKey.FIRST_TOKEN_TIMEOUT, all::firstToken);
+      all = with(all, arguments, FlagKey.IDLE_TIMEOUT, all::idle);
+      all = with(all, arguments, FlagKey.FINISH_TIMEOUT, all::afterFinish);
+      all = with(all, arguments, FlagKey.WHOLE_TIMEOUT, all::whole);
+      all = with(all, arguments, FlagKey.TOTAL_TIMEOUT, all::total);
+      return arguments.on(FlagKey.IDLE_IGNORES_COMMENTS) ? all.comments(Comments.IGNORED) : all;
     } catch (IllegalArgumentException tooShort) {
       throw UsageException.of(tooShort);
     }
@@ -52,16 +52,16 @@ final class TimeoutFlags {
   }
 
   private static Timeouts with(
-      Timeouts all, Arguments arguments, String flag, Function<Duration, Timeouts> change) {
+      Timeouts all, Arguments arguments, FlagKey flag, Function<Duration, Timeouts> change) {
     Optional<Duration> given = arguments.value(flag).map(Given::duration);
     return given.map(change).orElse(all);
   }
 
   private static OptionSpec connect() {
-    return Flag.value("TIME", "for a connection; 10s", "--connect-timeout");
+    return Flag.value(FlagKey.CONNECT_TIMEOUT, "TIME", "for a connection; 10s");
   }
 
   private static OptionSpec idle() {
-    return Flag.value("TIME", "between two signs of life; 60s", "--idle-timeout");
+    return Flag.value(FlagKey.IDLE_TIMEOUT, "TIME", "between two signs of life; 60s");
   }
 }

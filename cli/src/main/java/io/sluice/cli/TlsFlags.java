@@ -8,10 +8,6 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The files that TLS needs: authorities to trust, and the client's own certificate. */
 final class TlsFlags {
-  static final String CA_FILE = "--" + ConfigKeys.CA_FILE;
-  private static final String CERTIFICATE = "--" + ConfigKeys.CLIENT_CERTIFICATE;
-  private static final String KEY = "--" + ConfigKeys.CLIENT_KEY;
-
   /** The variable of OpenSSL, which many tools read. */
   private static final String CA_VARIABLE = "SSL_CERT_FILE";
 
@@ -20,15 +16,18 @@ final class TlsFlags {
   static List<OptionSpec> options() {
     return List.of(
         Flag.value(
-            "FILE", "PEM: authorities to trust besides the JDK's; else " + CA_VARIABLE, CA_FILE),
-        Flag.value("FILE", "PEM: the certificate for a server that demands one", CERTIFICATE),
-        Flag.value("FILE", "PEM: its key, if that is in another file", KEY));
+            FlagKey.CA_FILE,
+            "FILE",
+            "PEM: authorities to trust besides the JDK's; else " + CA_VARIABLE),
+        Flag.value(
+            FlagKey.CLIENT_CERT, "FILE", "PEM: the certificate for a server that demands one"),
+        Flag.value(FlagKey.CLIENT_KEY, "FILE", "PEM: its key, if that is in another file"));
   }
 
   /** The file of authorities, and who named it. */
   static Optional<Given> authorities(Arguments arguments) {
     return arguments
-        .value(CA_FILE)
+        .value(FlagKey.CA_FILE)
         .or(
             () ->
                 arguments
@@ -40,10 +39,13 @@ final class TlsFlags {
   /** Has {@code transport} read them when it is built. */
   static void apply(Arguments arguments, NettyTransport.Builder transport) {
     authorities(arguments).map(Given::path).ifPresent(transport::authorities);
-    Optional<Path> certificate = arguments.value(CERTIFICATE).map(Given::path);
-    Optional<Path> key = arguments.value(KEY).map(Given::path);
+    Optional<Path> certificate = arguments.value(FlagKey.CLIENT_CERT).map(Given::path);
+    Optional<Path> key = arguments.value(FlagKey.CLIENT_KEY).map(Given::path);
     if (certificate.isEmpty() && key.isPresent()) {
-      throw new UsageException(KEY + " is the key of no certificate; add " + CERTIFICATE);
+      throw new UsageException(
+          FlagKey.CLIENT_KEY.flag()
+              + " is the key of no certificate; add "
+              + FlagKey.CLIENT_CERT.flag());
     }
     certificate.ifPresent(file -> transport.identity(file, key.orElse(file)));
   }
@@ -51,11 +53,11 @@ final class TlsFlags {
   /** What the library says of TLS, with the flag that is its remedy. */
   static String withRemedy(String message) {
     if (message.endsWith("add its authority's certificate")) {
-      return message + " with " + CA_FILE;
+      return message + " with " + FlagKey.CA_FILE.flag();
     }
     return message.contains("demand a client certificate")
             || message.contains("demands a client certificate")
-        ? message + "; use " + CERTIFICATE
+        ? message + "; use " + FlagKey.CLIENT_CERT.flag()
         : message;
   }
 }

@@ -19,10 +19,10 @@ import java.util.Optional;
 record TokenModel(Optional<TokenEncoding> chosen, ModelEncoding standard) {
 
   static TokenModel of(Arguments arguments) {
-    Optional<TokenEncoding> chosen = arguments.value("--encoding").map(TokenModel::encoding);
+    Optional<TokenEncoding> chosen = arguments.value(FlagKey.ENCODING).map(TokenModel::encoding);
     ModelEncoding model =
         arguments
-            .value("--model")
+            .value(FlagKey.MODEL)
             .map(Given::text)
             .map(ModelEncoding::of)
             .orElseGet(ModelEncoding::unnamed);

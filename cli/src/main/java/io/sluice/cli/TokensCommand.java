@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Counts tokens offline. */
 final class TokensCommand implements Command {
-  private static final List<String> WAYS =
-      List.of("--lines", "--jsonl-field", "--messages", "--show");
+  private static final List<FlagKey> WAYS =
+      List.of(FlagKey.LINES, FlagKey.JSONL_FIELD, FlagKey.MESSAGES, FlagKey.SHOW);
 
   @Override
   public String name() {
@@ -37,19 +37,21 @@ final class TokensCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "tokens [FILE|-]… [flags]");
     spec.addPositional(Flag.words("FILE", "a text; - or none for stdin"));
-    spec.addOption(Flag.value("NAME", "count as this model does", "-m", "--model"));
-    spec.addOption(
-        Flag.value("NAME", "count with " + String.join(", ", TokenEncoding.names()), "--encoding"));
-    spec.addOption(Flag.on("print a JSON object for each count", "--json"));
-    spec.addOption(Flag.on("count each line apart", "--lines"));
+    spec.addOption(Flag.value(FlagKey.MODEL, "NAME", "count as this model does"));
     spec.addOption(
         Flag.value(
+            FlagKey.ENCODING, "NAME", "count with " + String.join(", ", TokenEncoding.names())));
+    spec.addOption(Flag.on(FlagKey.JSON, "print a JSON object for each count"));
+    spec.addOption(Flag.on(FlagKey.LINES, "count each line apart"));
+    spec.addOption(
+        Flag.value(
+            FlagKey.JSONL_FIELD,
             "FIELD",
-            "each line is JSON: count this field, a string, an array of deltas or messages",
-            "--jsonl-field"));
-    spec.addOption(Flag.value("FILE", "count a prompt: messages or a whole request", "--messages"));
-    spec.addOption(Flag.on("show the text split into its tokens", "--show"));
-    spec.addOption(Flag.on("show them without colours", "--no-color"));
+            "each line is JSON: count this field, a string, an array of deltas or messages"));
+    spec.addOption(
+        Flag.value(FlagKey.MESSAGES, "FILE", "count a prompt: messages or a whole request"));
+    spec.addOption(Flag.on(FlagKey.SHOW, "show the text split into its tokens"));
+    spec.addOption(Flag.on(FlagKey.NO_COLOR, "show them without colours"));
     spec.addOption(OutputFlags.debug());
     return Help.completed(spec);
   }
@@ -59,7 +61,7 @@ final class TokensCommand implements Command {
     Arguments arguments = call.arguments();
     refuseTwoWays(arguments);
     var model = TokenModel.of(arguments);
-    Optional<Given> messages = arguments.value("--messages");
+    Optional<Given> messages = arguments.value(FlagKey.MESSAGES);
     if (messages.isPresent()) {
       Words.none(arguments);
       countPrompt(InputText.read(messages.get().text(), call.streams()), model, call);
@@ -75,16 +77,16 @@ final class TokensCommand implements Command {
 
   private static InputText.Use use(String input, String name, TokenModel model, Call call) {
     TokenEncoding encoding = model.standard().encoding();
-    if (call.arguments().on("--show")) {
+    if (call.arguments().on(FlagKey.SHOW)) {
       return new ShownTokens(call, encoding);
     }
     var counts = new Counts(call, model.standard(), name);
-    Optional<Given> field = call.arguments().value("--jsonl-field");
+    Optional<Given> field = call.arguments().value(FlagKey.JSONL_FIELD);
     if (field.isPresent()) {
       return new CountFields(input, new FieldCounter(field.get().text(), model), counts);
     }
     TokenCounter counter = TokenCounter.of(encoding);
-    return call.arguments().on("--lines")
+    return call.arguments().on(FlagKey.LINES)
         ? new CountLines(counter, counts)
         : new CountText(counter, counts);
   }
@@ -92,17 +94,20 @@ final class TokensCommand implements Command {
   private static void countPrompt(String json, TokenModel model, Call call) throws IOException {
     ChatRequest request = TokenModel.request(json);
     String line =
-        call.arguments().on("--json")
+        call.arguments().on(FlagKey.JSON)
             ? model.json(request)
             : Long.toString(model.count(request).counted().tokens());
     call.streams().out().print(line + "\n");
   }
 
   private static void refuseTwoWays(Arguments arguments) {
-    List<String> given = WAYS.stream().filter(arguments::flagged).toList();
+    List<FlagKey> given = WAYS.stream().filter(arguments::flagged).toList();
     if (given.size() > 1) {
       throw new UsageException(
-          given.get(0) + " and " + given.get(1) + " exclude each other; leave one of them");
+          given.get(0).flag()
+              + " and "
+              + given.get(1).flag()
+              + " exclude each other; leave one of them");
     }
   }
 }

@@ -35,7 +35,7 @@ final class Upstream implements AutoCloseable {
 
   /** As the flags and variables say; connects to nobody yet. */
   static Upstream open(Call call, Dialect dialect) {
-    Optional<String> named = call.arguments().value("--model").map(Given::text);
+    Optional<String> named = call.arguments().value(FlagKey.MODEL).map(Given::text);
     Optional<Whom> whom = ConnectionFlags.whom(call, dialect.home());
     if (whom.isEmpty()) {
       refuseUnlessUsual(dialect, call.arguments());
@@ -106,7 +106,7 @@ final class Upstream implements AutoCloseable {
     if (!dialect.name().equals(DialectFlag.USUAL)) {
       String alone = "the built-in model speaks " + DialectFlag.USUAL + " alone";
       throw new UsageException(
-          arguments.on("--offline")
+          arguments.on(FlagKey.OFFLINE)
               ? "offline nobody speaks '" + dialect.name() + "'; leave one of them out: " + alone
               : "no " + dialect.home().keyVariable() + "; set it, or --base-url: " + alone);
     }
@@ -118,7 +118,7 @@ final class Upstream implements AutoCloseable {
   }
 
   private static String offline(Arguments arguments, Optional<String> named) {
-    String why = arguments.on("--offline") ? "" : "no OPENAI_API_KEY; ";
+    String why = arguments.on(FlagKey.OFFLINE) ? "" : "no OPENAI_API_KEY; ";
     String instead =
         named
             .filter(model -> !model.equals(BUILT_IN_MODEL))

@@ -44,7 +44,7 @@ final class Upstreams implements AutoCloseable {
       Upstream upstream = open.get(Math.min(all.size(), open.size() - 1));
       Call call = variant.call();
       StreamOptions options = ConnectionFlags.options(call, variant.notices());
-      Optional<String> model = call.arguments().value("--model").map(Given::text);
+      Optional<String> model = call.arguments().value(FlagKey.MODEL).map(Given::text);
       ChatRequest request =
           RequestFlags.request(call.arguments(), model.orElseGet(upstream::model), prompt);
       check(upstream, request, options);

@@ -9,7 +9,6 @@ import java.util.List;
  * @param call asks for it, as if for it alone
  */
 record Variant(String label, Call call) {
-  private static final String NO_STREAM = "--no-stream";
 
   /** As the flags say; without any, one that streams and one that does not. */
   static List<Variant> of(Call call) {
@@ -25,17 +24,17 @@ record Variant(String label, Call call) {
 
   private static List<Variant> streamingOrNot(Call call) {
     Arguments arguments = call.arguments();
-    if (arguments.flagged(NO_STREAM)) {
+    if (arguments.flagged(FlagKey.NO_STREAM)) {
       throw new UsageException(
           "--no-stream is one side of the comparison; leave it out, or add --models,"
               + " --temperatures or --base-urls");
     }
     return List.of(
-        new Variant("streaming", call.with(arguments.with(NO_STREAM, told("false")))),
-        new Variant("non-streaming", call.with(arguments.with(NO_STREAM, told("true")))));
+        new Variant("streaming", call.with(arguments.with(FlagKey.NO_STREAM, told("false")))),
+        new Variant("non-streaming", call.with(arguments.with(FlagKey.NO_STREAM, told("true")))));
   }
 
   private static Given told(String value) {
-    return new Given(NO_STREAM, value);
+    return new Given(FlagKey.NO_STREAM.flag(), value);
   }
 }

@@ -39,7 +39,7 @@ final class Verdict {
   }
 
   private ExitCode completed(PipelineResult result) {
-    if (call.arguments().on("--strict") && cuts(result.outcome()).findAny().isPresent()) {
+    if (call.arguments().on(FlagKey.STRICT) && cuts(result.outcome()).findAny().isPresent()) {
       return ExitCode.CUT;
     }
     return unheard(result.sinkFailures().isEmpty() ? ExitCode.COMPLETED : ExitCode.SINK_FAILED);

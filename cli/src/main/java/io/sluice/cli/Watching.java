@@ -3,6 +3,7 @@ package io.sluice.cli;
 import io.sluice.cli.screen.Screen;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
+import io.sluice.sinks.console.OutputStyle.Device;
 import io.sluice.sinks.console.ReasoningSink;
 import io.sluice.tokens.ModelEncoding;
 import java.util.Optional;
@@ -24,13 +25,13 @@ final class Watching {
 
   /** Nothing under {@code --quiet}, and where stderr is no terminal. */
   static Watching of(Call call) {
-    boolean quiet = call.arguments().on("--quiet");
+    boolean quiet = call.arguments().on(FlagKey.QUIET);
     Optional<Screen> screen = call.streams().screen().filter(present -> !quiet);
     return new Watching(call, screen);
   }
 
   static OptionSpec reasoning() {
-    return Flag.on("do not show on stderr what the model thinks", "--no-reasoning");
+    return Flag.on(FlagKey.NO_REASONING, "do not show on stderr what the model thinks");
   }
 
   /** Whether somebody is there. */
@@ -44,11 +45,11 @@ final class Watching {
    */
   void addTo(Pipeline.Builder pipeline, Awaited awaited, Output.Owner owner) {
     screen
-        .filter(present -> !Terminals.areDumb(call.arguments()))
+        .filter(present -> call.look().stderr().device() == Device.TERMINAL)
         .ifPresent(present -> addLine(pipeline, awaited, shows(owner), present::line));
     if (showsReasoning(owner)) {
       ReasoningSink reasoning = new ReasoningSink(call.streams().err()).toTerminal();
-      boolean colors = Colors.onStderr(call);
+      boolean colors = call.look().stderr().styled();
       pipeline.to("reasoning", colors ? reasoning.dimmed() : reasoning).watching();
     }
   }
@@ -57,7 +58,9 @@ final class Watching {
       Pipeline.Builder pipeline, Awaited awaited, LiveSink.Shows shows, Consumer<String> line) {
     var meter = new TokenMeter(ModelEncoding.of(awaited.model()));
     Consumer<String> styled =
-        Colors.onStderr(call) ? said -> line.accept(said.isEmpty() ? said : Sgr.dim(said)) : line;
+        call.look().stderr().styled()
+            ? said -> line.accept(said.isEmpty() ? said : Sgr.dim(said))
+            : line;
     var live =
         new LiveSink(
             awaited.whom(), meter::counted, styled, shows, Ticks.ofLine(), System::nanoTime);
@@ -79,6 +82,6 @@ final class Watching {
 
   private boolean showsReasoning(Output.Owner owner) {
     boolean text = owner == Output.Owner.IMPLIED_CONSOLE || owner == Output.Owner.NAMED_CONSOLE;
-    return on() && text && !call.arguments().on("--no-reasoning");
+    return on() && text && !call.arguments().on(FlagKey.NO_REASONING);
   }
 }

@@ -19,7 +19,9 @@ record Whom(Optional<NamedEndpoint> endpoint, Optional<Given> url, Optional<KeyS
 
   /** Whether the server is the one where the dialect is at home, or one that took its place. */
   boolean atHome() {
-    return endpoint.filter(named -> named.setting(ConfigKeys.BASE_URL).isPresent()).isEmpty();
+    return endpoint
+        .filter(named -> named.setting(FlagKey.BASE_URL.setting()).isPresent())
+        .isEmpty();
   }
 
   /** The endpoint with its key, in the dialect that is at {@code home}. */

@@ -8,8 +8,6 @@ import java.util.Optional;
  * and an endpoint that somebody names is asked with its own key and with no other.
  */
 final class WhomAsked {
-  private static final String URL_FLAG = "--base-url";
-  private static final String KEY_FLAG = "--api-key-file";
 
   private final Call call;
   private final Arguments arguments;
@@ -28,8 +26,9 @@ final class WhomAsked {
   }
 
   private Whom named(NamedEndpoint endpoint) {
-    Optional<Given> url = arguments.asked(URL_FLAG).or(() -> given(endpoint, ConfigKeys.BASE_URL));
-    boolean atHome = endpoint.setting(ConfigKeys.BASE_URL).isEmpty();
+    Optional<Given> url =
+        arguments.asked(FlagKey.BASE_URL).or(() -> given(endpoint, FlagKey.BASE_URL.setting()));
+    boolean atHome = endpoint.setting(FlagKey.BASE_URL.setting()).isEmpty();
     if (atHome) {
       url = url.or(() -> variable(home.urlVariable()).filter(set -> !set.text().isBlank()));
     }
@@ -42,10 +41,10 @@ final class WhomAsked {
             .text(ConfigKeys.KEY_VARIABLE)
             .or(() -> atHome ? Optional.of(home.keyVariable()) : Optional.empty());
     return arguments
-        .asked(KEY_FLAG)
+        .asked(FlagKey.API_KEY_FILE)
         .map(KeyFile::source)
         .or(() -> name.flatMap(this::variable).map(WhomAsked::held))
-        .or(() -> given(endpoint, ConfigKeys.KEY_FILE).map(KeyFile::source))
+        .or(() -> given(endpoint, FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
         .or(() -> given(endpoint, ConfigKeys.KEY_COMMAND).map(this::printed))
         .or(() -> name.map(variable -> missing(endpoint, variable)));
   }
@@ -53,15 +52,15 @@ final class WhomAsked {
   private Whom unnamed() {
     Optional<Given> url =
         arguments
-            .asked(URL_FLAG)
+            .asked(FlagKey.BASE_URL)
             .or(() -> variable(home.urlVariable()).filter(set -> !set.text().isBlank()))
-            .or(() -> ofFiles(ConfigKeys.BASE_URL));
+            .or(() -> ofFiles(FlagKey.BASE_URL.setting()));
     Optional<KeySource> key =
         arguments
-            .asked(KEY_FLAG)
+            .asked(FlagKey.API_KEY_FILE)
             .map(KeyFile::source)
             .or(() -> variable(home.keyVariable()).map(WhomAsked::held))
-            .or(() -> ofFiles(ConfigKeys.KEY_FILE).map(KeyFile::source))
+            .or(() -> ofFiles(FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
             .or(() -> ofFiles(ConfigKeys.KEY_COMMAND).map(this::printed));
     return new Whom(Optional.empty(), url, key);
   }
@@ -71,11 +70,11 @@ final class WhomAsked {
     String theirs =
         arguments
             .config()
-            .setting(ConfigKeys.DIALECT)
+            .setting(FlagKey.DIALECT.setting())
             .map(Setting::value)
             .orElse(DialectFlag.USUAL);
     boolean meant =
-        arguments.asked("--dialect").filter(given -> !given.text().equals(theirs)).isEmpty();
+        arguments.asked(FlagKey.DIALECT).filter(given -> !given.text().equals(theirs)).isEmpty();
     return meant
         ? arguments.config().setting(key).map(setting -> setting.given().get(0))
         : Optional.empty();

@@ -14,18 +14,18 @@ final class XdgFolders {
   private XdgFolders() {}
 
   /** Sluice's own folder for what its user would miss. */
-  static Optional<Path> data(Arguments arguments) {
-    return folder(arguments.environment(), "XDG_DATA_HOME", Path.of(".local", "share"));
+  static Optional<Path> data(Map<String, String> environment) {
+    return folder(environment, "XDG_DATA_HOME", Path.of(".local", "share"));
   }
 
   /** Sluice's own folder for what it remembers from call to call. */
-  static Optional<Path> state(Arguments arguments) {
-    return folder(arguments.environment(), "XDG_STATE_HOME", Path.of(".local", "state"));
+  static Optional<Path> state(Map<String, String> environment) {
+    return folder(environment, "XDG_STATE_HOME", Path.of(".local", "state"));
   }
 
   /** Sluice's own folder for what can be made anew. */
-  static Optional<Path> cache(Arguments arguments) {
-    return folder(arguments.environment(), "XDG_CACHE_HOME", Path.of(".cache"));
+  static Optional<Path> cache(Map<String, String> environment) {
+    return folder(environment, "XDG_CACHE_HOME", Path.of(".cache"));
   }
 
   /** Sluice's own folder for what its user has settled. */

@@ -103,6 +103,17 @@ class AskTerminalTest {
   }
 
   @Test
+  void aNamedConsoleHeedsThemToo() throws IOException {
+    for (String flag : new String[] {"--raw", "--no-color"}) {
+      try (Simulator server = saying("# Head\n").start();
+          Window window = ask(server, flag, "--sink", "console", "hello")) {
+        assertThat(window.ended().text()).startsWith("# Head\ncompleted (stop)");
+        assertThat(window.styled().lines()).first().asString().isEqualTo("# Head");
+      }
+    }
+  }
+
+  @Test
   void thoughtsAreFaintOnStderrAndCanBeHidden() throws IOException {
     try (Simulator server = thinking().start();
         Window window = ask(server, "hello")) {

@@ -125,7 +125,7 @@ class ConfigTest {
           temperature: warm    | :1: temperature is 'warm'; use a number
           json: perhaps        | :1: json is 'perhaps'; use true or false
           endpoint: grok       | :1: endpoint: unknown endpoint 'grok'; did you mean 'groq'? known:
-          endpoints: {x: {modl: y}} | :1: unknown key 'modl'; did you mean 'model'? known: base-url
+          endpoints: {x: {modl: y}} | :1: unknown key 'modl'; did you mean 'model'? known: model,
           """)
   void aSlipIsNamedWithItsPlace(String yaml, String expected) throws IOException {
     user(yaml.replace("\\n", "\n"));

@@ -188,7 +188,7 @@ class InspectTest {
             Optional.empty());
     Arguments arguments =
         Arguments.parse(new InspectCommand().spec(), List.of("hello"), Map.of(), Path.of(""));
-    return new Call(arguments, streams, new Interruption());
+    return Call.of(arguments, streams, new Interruption());
   }
 
   private static Sluice atTerminal() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,15 +73,6 @@ class TrustTest {
         project.resolve("sluice.yaml"), "system: Be brief\naliases: {fast: m}\nquiet: true\n");
 
     assertThat(sluice().run("--offline", "hello").code()).isEqualTo(ExitCode.COMPLETED);
-  }
-
-  /** A flag that is added to a command has to be thought about before a project may set it. */
-  @Test
-  void everyOtherFlagNeedsTrust() {
-    Set<String> flags = new TreeSet<>(ConfigKeys.flags().keySet());
-    flags.removeIf(ConfigKeys::isHarmless);
-
-    assertThat(flags).contains("api-key-file", "base-url", "debug", "plugin", "raw");
   }
 
   private Sluice sluice() {

@@ -9,6 +9,7 @@ import io.sluice.stream.Status;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.Map;
 
 /**
  * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
@@ -54,6 +55,20 @@ public final class ConsoleSink implements Sink {
    */
   public ConsoleSink styled() {
     return new ConsoleSink(out, marks, rendering.then(new MarkdownStyles()));
+  }
+
+  /** The same for an output of that style. */
+  public ConsoleSink shownAs(OutputStyle style) {
+    ConsoleSink shown = style.isTerminal() ? toTerminal() : this;
+    return style.styled() ? shown.styled() : shown;
+  }
+
+  /**
+   * The options by which a console that is named in a configuration prints in that style, instead
+   * of finding out by itself.
+   */
+  public static Map<String, String> options(OutputStyle style) {
+    return ConsoleSinkFactory.options(style);
   }
 
   /** The same, but the line that marks an incomplete answer goes to {@code other}. */

@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes console sinks on the process's own streams: not {@code System.out}, which hides that its
@@ -41,20 +42,7 @@ final class ConsoleSinkFactory implements SinkFactory {
           case "output" -> sink;
           default -> sink.unmarked();
         };
-    boolean terminal =
-        switch (options.text(TERMINAL.name()).orElseThrow()) {
-          case "yes" -> true;
-          case "no" -> false;
-          default -> StandardOutput.isTerminal();
-        };
-    ConsoleSink shown = terminal ? sink.toTerminal() : sink;
-    boolean styled =
-        switch (options.text(STYLE.name()).orElseThrow()) {
-          case "yes" -> true;
-          case "no" -> false;
-          default -> terminal && StandardOutput.hasStyles();
-        };
-    return styled ? shown.styled() : shown;
+    return sink.shownAs(style(options));
   }
 
   @Override
@@ -65,6 +53,30 @@ final class ConsoleSinkFactory implements SinkFactory {
   @Override
   public String description() {
     return "prints the answer on standard output as it arrives";
+  }
+
+  /** The options that ask for a style. */
+  static Map<String, String> options(OutputStyle style) {
+    return Map.of(
+        TERMINAL.name(),
+        style.isTerminal() ? "yes" : "no",
+        STYLE.name(),
+        style.styled() ? "yes" : "no");
+  }
+
+  private static OutputStyle style(SinkOptions options) {
+    boolean terminal =
+        switch (options.text(TERMINAL.name()).orElseThrow()) {
+          case "yes" -> true;
+          case "no" -> false;
+          default -> StandardOutput.isTerminal();
+        };
+    OutputStyle style = OutputStyle.of(terminal, System.getenv());
+    return switch (options.text(STYLE.name()).orElseThrow()) {
+      case "yes" -> new OutputStyle(style.device(), true);
+      case "no" -> style.unstyled();
+      default -> style;
+    };
   }
 
   private static OutputStream standardError() {

@@ -21,12 +21,6 @@ final class StandardOutput {
     return seen == null ? isTerminalOfTheSystem() : seen.contains("1");
   }
 
-  /** Whether a terminal may be sent styles: it knows them, and nobody declined. */
-  static boolean hasStyles() {
-    String declined = System.getenv("NO_COLOR");
-    return (declined == null || declined.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
-  }
-
   private static boolean isTerminalOfTheSystem() {
     try {
       String shownOn = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
