@@ -1,6 +1,17 @@
 package io.sluice.cli;
 
+import io.sluice.cli.ask.AskCommand;
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Help;
+import io.sluice.cli.command.Interruption;
 import io.sluice.cli.screen.Screen;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.Notices;
+import io.sluice.cli.terminal.Streams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,18 @@
 package io.sluice.cli;
 
+import io.sluice.cli.ask.AskCommand;
+import io.sluice.cli.chat.ChatCommand;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.compare.CompareCommand;
+import io.sluice.cli.completion.CompletionCommand;
+import io.sluice.cli.config.ConfigCommand;
+import io.sluice.cli.inspect.InspectCommand;
+import io.sluice.cli.log.LogCommand;
+import io.sluice.cli.replay.ReplayCommand;
+import io.sluice.cli.tokens.TokensCommand;
+import io.sluice.cli.tools.SimulateCommand;
+import io.sluice.cli.tools.SinksCommand;
+import io.sluice.cli.tools.SseCommand;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package io.sluice.cli;
 
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Interruption;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Map;

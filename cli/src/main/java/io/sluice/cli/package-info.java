@@ -1,12 +1,12 @@
 /**
- * The {@code sluice} command: its arguments, what it prints and on which stream, its exit codes.
+ * The {@code sluice} command: {@code Main} picks a command by its first word and turns its end into
+ * an exit code.
  *
- * <p>To find one's way: {@code Main} picks a {@code Command} by its word from {@code Reserved}; a
- * command reads {@code Arguments} through classes named {@code …Flags} and asks {@code Delivery}
- * for an answer, of which {@code Report} and {@code Verdict} tell the end. What belongs to one
- * command begins with its name: {@code Chat…}, {@code Compar…}, {@code Config…}, {@code Inspect…},
- * {@code Log…}; what a person sees of a run while it lasts, with {@code Live…} and {@code
- * Watching}.
+ * <p>Each command has a package of its own with one public class ({@code ask}, {@code chat}, …).
+ * What they share lies in {@code run} (one request from its flags to its exit code), {@code
+ * record}, {@code archive} and {@code live}; below these, {@code command} has flags and arguments,
+ * {@code terminal} and {@code screen} the output, {@code settings} the settings files. Each package
+ * uses only those named after it.
  *
  * <p>Not here: anything that a program embedding Sluice could want; that belongs to a library
  * module.

@@ -3,6 +3,9 @@ package io.sluice.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Interruption;
+import io.sluice.cli.terminal.Terminals;
 import io.sluice.json.JsonObject;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.fault.Fault;

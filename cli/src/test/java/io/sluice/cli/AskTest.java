@@ -2,6 +2,8 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.terminal.Terminals;
 import io.sluice.json.JsonObject;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorBuilder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Message;
+import io.sluice.cli.command.ExitCode;
 import io.sluice.json.JsonObject;
 import io.sluice.json.RequestJson;
 import io.sluice.simulator.Simulator;

@@ -16,7 +16,9 @@ class ClassesLoadedTest {
 
   @Test
   void withoutAFileOfSettingsNoParserOfThemIsLoaded() throws Exception {
-    assertThat(loaded()).contains("io.sluice.cli.Configured").doesNotContain("org.snakeyaml");
+    assertThat(loaded())
+        .contains("io.sluice.cli.settings.Configured")
+        .doesNotContain("org.snakeyaml");
 
     Files.createDirectories(folder.resolve("sluice"));
     Files.writeString(folder.resolve("sluice").resolve("sluice.yaml"), "seed: 7\n");

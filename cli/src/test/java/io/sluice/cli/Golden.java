@@ -7,16 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What people read, held in files. {@code -Dsluice.golden=write} writes them anew. */
-final class Golden {
+public final class Golden {
   private static final Path FOLDER = Path.of("src", "test", "resources", "io", "sluice", "cli");
 
   private Golden() {}
 
-  static void compare(String file, String actual) throws IOException {
+  public static void compare(String file, String actual) throws IOException {
     compare(FOLDER.resolve(file), actual);
   }
 
-  static void compare(Path golden, String actual) throws IOException {
+  public static void compare(Path golden, String actual) throws IOException {
     if ("write".equals(System.getProperty("sluice.golden"))) {
       Files.createDirectories(golden.getParent());
       Files.writeString(golden, actual);

@@ -2,6 +2,9 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.cli.command.Command;
+import io.sluice.cli.command.Example;
+import io.sluice.cli.command.ExitCode;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,10 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.cli.Output.Owner;
+import io.sluice.cli.ask.AskCommand;
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.run.Output;
+import io.sluice.cli.run.Output.Owner;
 import io.sluice.plugin.SinkSpec;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,7 @@ import static io.sluice.cli.WireBytes.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.cli.command.ExitCode;
 import io.sluice.json.JsonObject;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.fault.Fault;

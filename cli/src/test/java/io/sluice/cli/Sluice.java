@@ -1,5 +1,10 @@
 package io.sluice.cli;
 
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Interruption;
+import io.sluice.cli.terminal.StandardOutput;
+import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.Terminals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -14,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Calls the command within this process. Immutable: each method gives another one. */
-final class Sluice {
+public final class Sluice {
   private final Map<String, String> environment;
   private final InputStream in;
   private final Terminals terminals;
@@ -29,28 +34,28 @@ final class Sluice {
   }
 
   /** With nothing on stdin, no variables, and no terminal. */
-  static Sluice command() {
+  public static Sluice command() {
     return new Sluice(
         Map.of(), InputStream.nullInputStream(), Terminals.none(), Path.of("").toAbsolutePath());
   }
 
-  Sluice with(String variable, String value) {
+  public Sluice with(String variable, String value) {
     var more = new HashMap<>(environment);
     more.put(variable, value);
     return new Sluice(more, in, terminals, folder);
   }
 
-  Sluice reading(String text) {
+  public Sluice reading(String text) {
     var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     return new Sluice(environment, bytes, terminals, folder);
   }
 
-  Sluice on(Terminals seen) {
+  public Sluice on(Terminals seen) {
     return new Sluice(environment, in, seen, folder);
   }
 
   /** With the settings that count in that folder. */
-  Sluice in(Path working) {
+  public Sluice in(Path working) {
     return new Sluice(environment, in, terminals, working);
   }
 
@@ -63,12 +68,12 @@ final class Sluice {
         .collect(Collectors.joining());
   }
 
-  Ran run(String... args) {
+  public Ran run(String... args) {
     return run(new ByteArrayOutputStream(), new Interruption(), args);
   }
 
   /** With a stdout of the test's own; what it holds is empty in the result. */
-  Ran run(OutputStream out, Interruption interruption, String... args) {
+  public Ran run(OutputStream out, Interruption interruption, String... args) {
     var err = new ByteArrayOutputStream();
     var streams =
         new Streams(
@@ -90,5 +95,5 @@ final class Sluice {
    * @param out what it printed on stdout
    * @param err what it printed on stderr
    */
-  record Ran(ExitCode code, String out, String err) {}
+  public record Ran(ExitCode code, String out, String err) {}
 }

@@ -1,0 +1,159 @@
+package io.sluice.cli.archive;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.pipeline.Overflow;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.sinks.sqlite.Archive;
+import io.sluice.sinks.sqlite.ArchivedRun;
+import io.sluice.sinks.sqlite.RunQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Whether the runs of a call are kept in the user's archive, and the way into it and back. They are
+ * where a person looks on and a server answers, unless the user said otherwise; and where the call
+ * asks for the archive itself by going on from a conversation.
+ */
+public final class Archiving {
+  /** What the sink is called in a pipeline; no plugin can be. */
+  private static final String SINK = "the archive";
+
+  /** How far it may lag behind, before the stream waits for it. */
+  private static final int LAG = 1024;
+
+  /** So many failed attempts in a row are looked past for the last turn that was answered. */
+  private static final int LOOKED_AT = 20;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
+
+  private final Call call;
+  private final Optional<ArchivePlaces> places;
+
+  private Archiving(Call call, Optional<ArchivePlaces> places) {
+    this.call = call;
+    this.places = places;
+  }
+
+  /**
+   * For the answers of one call.
+   *
+   * @param byServer whether a server gives them, and not the built-in model
+   */
+  public static Archiving of(Call call, boolean byServer) {
+    Arguments arguments = call.arguments();
+    if (isAskedFor(arguments) && !arguments.on(FlagKey.NO_LOG)) {
+      return new Archiving(call, Optional.of(ArchivePlaces.required(arguments)));
+    }
+    boolean watched = call.streams().terminals().out() || call.streams().terminals().err();
+    return new Archiving(
+        call,
+        ArchivePlaces.of(arguments).filter(known -> watched && byServer && !isDeclined(arguments)));
+  }
+
+  /** Whether the user wants nothing to be kept of what is said: never, or not of this call. */
+  public static boolean isDeclined(Arguments arguments) {
+    return arguments.on(FlagKey.NO_LOG)
+        || ArchivePlaces.of(arguments)
+            .filter(known -> known.toggle().position() == ArchiveSwitch.Position.OFF)
+            .isPresent();
+  }
+
+  /** Whether runs are kept. */
+  boolean on() {
+    return places.isPresent();
+  }
+
+  /** Adds what keeps the next run, as one of that conversation, if runs are kept. */
+  public void addTo(Pipeline.Builder pipeline, Conversation conversation) {
+    places.ifPresent(
+        kept ->
+            pipeline
+                .to(SINK, new ArchiveSink(kept, conversation, call.notices()))
+                .watching()
+                .buffered(LAG, Overflow.BLOCK));
+  }
+
+  /**
+   * The conversation that the flags name, with its turns; a new one if they name none.
+   *
+   * @throws UsageException in one line, if there is no such conversation
+   */
+  public Conversation conversation() {
+    Arguments arguments = call.arguments();
+    Optional<String> named = arguments.value(FlagKey.CONVERSATION).map(Given::text);
+    boolean last = arguments.on(FlagKey.CONTINUE);
+    if (named.isPresent() && last) {
+      throw new UsageException(
+          "--continue and --conversation exclude each other; leave one of them");
+    }
+    if (last) {
+      return named(RunIds.LAST);
+    }
+    return named.isPresent() ? named(named.get()) : Conversation.begun();
+  }
+
+  /**
+   * The conversation that is called so, or that the run belongs to whose id begins so; {@code last}
+   * is the one of the last run. A name that nothing has yet is that of a new one.
+   *
+   * @throws UsageException in one line, if there is none and it could not be a name
+   */
+  Conversation named(String name) {
+    Optional<Conversation> found = found(name);
+    if (found.isPresent()) {
+      return found.get();
+    }
+    if (name.equals(RunIds.LAST)) {
+      throw new UsageException("there is nothing to go on from: the archive holds no run yet");
+    }
+    if (!NAME.matcher(name).matches()) {
+      throw new UsageException(
+          "there is no run or conversation '"
+              + name
+              + "'; 'sluice log list' shows those there are, and a new name begins with a letter");
+    }
+    call.notices().notice("a new conversation begins: " + name);
+    return Conversation.begun(name);
+  }
+
+  /** What cannot be gone on from is not sent, so that it is for the user to correct. */
+  private Optional<Conversation> found(String name) {
+    try {
+      return UserArchive.of(call)
+          .read(archive -> found(archive, name))
+          .flatMap(conversation -> conversation);
+    } catch (IOException unreadable) {
+      throw UsageException.of(unreadable);
+    }
+  }
+
+  private static Optional<Conversation> found(Archive archive, String name) throws IOException {
+    Optional<ArchivedRun> newest = archive.newest(RunQuery.all().conversation(name));
+    Optional<ArchivedRun> meant = newest.isPresent() ? newest : RunIds.find(archive, name);
+    return meant.isPresent()
+        ? Optional.of(answered(archive, meant.get().conversation()))
+        : Optional.empty();
+  }
+
+  /** From the last turn that got an answer: a question that got none is not part of it. */
+  private static Conversation answered(Archive archive, String name) throws IOException {
+    List<ArchivedRun> runs = new ArrayList<>();
+    archive.list(RunQuery.all().conversation(name).limit(LOOKED_AT), (run, asked) -> runs.add(run));
+    return runs.stream()
+        .filter(run -> run.reply().isPresent())
+        .findFirst()
+        .map(Conversation::after)
+        .orElseGet(() -> Conversation.begun(name));
+  }
+
+  private static boolean isAskedFor(Arguments arguments) {
+    return arguments.on(FlagKey.CONTINUE) || arguments.value(FlagKey.CONVERSATION).isPresent();
+  }
+}

@@ -1,0 +1,88 @@
+package io.sluice.cli.archive;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.sinks.sqlite.ArchivedRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs that go on from each other. It is named by its first run, unless it was given a name.
+ * Thread-safe.
+ */
+public final class Conversation {
+  private static final String CONTENT_PARTS = "content_parts";
+
+  private final AtomicReference<@Nullable String> name;
+  private final Optional<ArchivedRun> last;
+
+  private Conversation(@Nullable String name, Optional<ArchivedRun> last) {
+    this.name = new AtomicReference<>(name);
+    this.last = last;
+  }
+
+  /** A new one. */
+  public static Conversation begun() {
+    return new Conversation(null, Optional.empty());
+  }
+
+  /** A new one of that name. */
+  static Conversation begun(String name) {
+    return new Conversation(name, Optional.empty());
+  }
+
+  /** The one that this run belongs to, whose turns are those that this run knows. */
+  static Conversation after(ArchivedRun run) {
+    return new Conversation(run.conversation(), Optional.of(run));
+  }
+
+  /** Its name; if it has none yet, that of this run, which is its first. */
+  String nameOr(String run) {
+    name.compareAndSet(null, run);
+    return String.valueOf(name.get());
+  }
+
+  /** What was said before, oldest first: what was asked, and the answer as far as it came. */
+  public List<Message> turns() {
+    List<Message> turns = new ArrayList<>();
+    last.flatMap(run -> run.open().request()).map(ChatRequest::messages).ifPresent(turns::addAll);
+    last.flatMap(ArchivedRun::reply).flatMap(Conversation::sendable).ifPresent(turns::add);
+    return List.copyOf(turns);
+  }
+
+  /** The model that was asked last, if it was asked there. */
+  public Optional<String> modelAt(String endpoint) {
+    return last.filter(run -> run.open().endpoint().equals(endpoint)).map(ArchivedRun::model);
+  }
+
+  /**
+   * An answer as it can be sent again, if there is anything of it to be sent.
+   *
+   * <p>Servers refuse calls of tools that nobody answers.
+   */
+  public static Optional<Message> sendable(Message said) {
+    Message turn = said.asTurn();
+    Map<String, Json> other = new LinkedHashMap<>(turn.other());
+    boolean called = !said.toolCalls().isEmpty() || said.functionCall().isPresent();
+    if (called) {
+      other.remove(CONTENT_PARTS);
+    }
+    var message =
+        new Message(
+            turn.role(),
+            turn.content(),
+            turn.reasoning(),
+            turn.refusal(),
+            List.of(),
+            Optional.empty(),
+            other);
+    return Optional.of(message)
+        .filter(left -> left.content().isPresent() || left.refusal().isPresent());
+  }
+}

@@ -1,0 +1,99 @@
+package io.sluice.cli.chat;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Choice;
+import io.sluice.chat.Message;
+import io.sluice.cli.archive.Archiving;
+import io.sluice.cli.archive.Conversation;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.run.Delivery;
+import io.sluice.cli.run.Output;
+import io.sluice.cli.run.Report;
+import io.sluice.cli.run.Sinks;
+import io.sluice.cli.run.Upstream;
+import io.sluice.cli.run.Verdict;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.stream.StreamOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Gets the answers of a conversation, each to the screen, the sinks and the archive. */
+final class ChatAnswers {
+  private final Call call;
+  private final Sinks sinks;
+  private final Upstream upstream;
+  private final StreamOptions options;
+  private final Output.Owner owner;
+  private final Archiving archiving;
+  private Conversation conversation;
+
+  ChatAnswers(
+      Call call,
+      Sinks sinks,
+      Upstream upstream,
+      StreamOptions options,
+      Output.Owner owner,
+      Archiving archiving,
+      Conversation conversation) {
+    this.call = call;
+    this.sinks = sinks;
+    this.upstream = upstream;
+    this.options = options;
+    this.owner = owner;
+    this.archiving = archiving;
+    this.conversation = conversation;
+  }
+
+  /**
+   * Refuses at once what the first question would be refused for.
+   *
+   * @throws UsageException in one line
+   */
+  void check() {
+    sinks.addTo(Pipeline.from(upstream.transport()));
+  }
+
+  /** Who answers, and where help is. */
+  String greeting(Talk talk) {
+    String whom = upstream.awaited(talk.request()).whom();
+    String going =
+        talk.earlier().isEmpty() ? "" : " · goes on after " + talk.earlier().size() + " messages";
+    return whom + going + " · /help lists what you can type, Ctrl-D leaves";
+  }
+
+  /** Asks, and adds what came to the talk. */
+  ExitCode ask(Talk talk, String prompt) {
+    ChatRequest request = talk.asking(prompt);
+    PipelineResult result =
+        new Delivery(call, sinks)
+            .awaiting(upstream.awaited(request))
+            .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
+            .deliver(upstream.transport(), request, options, owner);
+    Optional<Message> answer =
+        result.completion().choice(0).map(Choice::message).flatMap(Conversation::sendable);
+    talk.answered(prompt, answer, result.outcome().status());
+    var report = new Report(call, upstream.answerer(), Optional.of(request));
+    report.onStderr(result);
+    if (owner == Output.Owner.JSON) {
+      print(report, result);
+    }
+    return new Verdict(call).of(result);
+  }
+
+  /** What is said from now on belongs to another conversation. */
+  void beginAnew() {
+    conversation = Conversation.begun();
+  }
+
+  private static void print(Report report, PipelineResult result) {
+    try {
+      report.onStdout(result);
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
+    }
+  }
+}

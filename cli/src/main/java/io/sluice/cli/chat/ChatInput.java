@@ -1,0 +1,45 @@
+package io.sluice.cli.chat;
+
+import java.io.IOException;
+
+/** Where the messages of a conversation come from. For one thread. */
+interface ChatInput extends AutoCloseable {
+  /**
+   * Waits for the next message.
+   *
+   * @throws IOException if there is nothing to be read from any more
+   */
+  Heard next() throws IOException;
+
+  @Override
+  void close() throws IOException;
+
+  /**
+   * What was heard.
+   *
+   * @param kind what it is
+   * @param text the message; empty for anything else
+   */
+  record Heard(Kind kind, String text) {
+    static Heard message(String text) {
+      return new Heard(Kind.MESSAGE, text);
+    }
+
+    static Heard interrupt() {
+      return new Heard(Kind.INTERRUPT, "");
+    }
+
+    static Heard end() {
+      return new Heard(Kind.END, "");
+    }
+  }
+
+  /** What a person, or a pipe, may do. */
+  enum Kind {
+    MESSAGE,
+    /** Ctrl-C. */
+    INTERRUPT,
+    /** Ctrl-D, or the end of what is piped in. */
+    END
+  }
+}

@@ -1,0 +1,108 @@
+package io.sluice.cli.chat;
+
+import io.sluice.cli.chat.ChatInput.Heard;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.run.Output;
+import io.sluice.cli.settings.UsageException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Takes messages until there are no more, and has each answered or obeyed. For one thread. */
+final class ChatLoop {
+  private final Call call;
+  private final Talk talk;
+  private final ChatAnswers answers;
+  private final SlashCommands commands;
+  private final ChatInput input;
+  private final boolean typed;
+  private ExitCode code = ExitCode.COMPLETED;
+
+  ChatLoop(Call call, Talk talk, ChatAnswers answers, Output output, ChatInput input) {
+    this.call = call;
+    this.talk = talk;
+    this.answers = answers;
+    this.input = input;
+    this.commands = new SlashCommands(call, talk, answers, output);
+    this.typed = call.streams().terminals().in();
+  }
+
+  /** To the end. What a person types leaves 0; of what is piped in the first that failed counts. */
+  ExitCode run() throws IOException {
+    boolean interrupted = false;
+    while (true) {
+      // One that came between an answer and the next question.
+      boolean already = call.interruption().takeInterrupt();
+      Heard heard = already ? Heard.interrupt() : input.next();
+      if (heard.kind() == ChatInput.Kind.END || isOver()) {
+        return left();
+      }
+      if (heard.kind() == ChatInput.Kind.INTERRUPT) {
+        if (interrupted) {
+          return ExitCode.INTERRUPTED;
+        }
+        interrupted = true;
+        call.notices().notice("Ctrl-C once more leaves, as Ctrl-D does");
+        continue;
+      }
+      interrupted = false;
+      if (!take(heard.text()) || isOver()) {
+        return left();
+      }
+    }
+  }
+
+  /** Whether it goes on. */
+  private boolean take(String message) throws IOException {
+    if (message.isBlank()) {
+      return true;
+    }
+    if (message.startsWith("/") && !message.startsWith("//")) {
+      SlashCommands.Done done = commands.take(message);
+      done.ask().ifPresent(this::ask);
+      if (done.next() == SlashCommands.Next.GO_ON_REFUSED) {
+        note(ExitCode.NOTHING_SENT);
+      }
+      return done.next() != SlashCommands.Next.LEAVE;
+    }
+    ask(message.startsWith("//") ? message.substring(1) : message);
+    return true;
+  }
+
+  private void ask(String prompt) {
+    try {
+      note(answers.ask(talk, prompt));
+    } catch (UsageException unusable) {
+      if (!typed) {
+        throw unusable;
+      }
+      call.notices().error(String.valueOf(unusable.getMessage()));
+    } finally {
+      call.interruption().takeInterrupt();
+    }
+    if (typed) {
+      // Sets the next question apart from what was said.
+      call.notices().notice("");
+    }
+  }
+
+  private void note(ExitCode of) {
+    code = typed ? code : code.orElse(of);
+  }
+
+  /** A signal other than Ctrl-C came, or nobody reads the answers any more. */
+  private boolean isOver() {
+    return signal().isPresent() || call.streams().out().closed();
+  }
+
+  private ExitCode left() {
+    if (call.streams().out().closed()) {
+      return ExitCode.STDOUT_CLOSED;
+    }
+    return signal().orElse(code);
+  }
+
+  private Optional<ExitCode> signal() {
+    return call.interruption().raised().filter(raised -> raised != ExitCode.INTERRUPTED);
+  }
+}

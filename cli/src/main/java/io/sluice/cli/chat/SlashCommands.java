@@ -1,0 +1,166 @@
+package io.sluice.cli.chat;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.run.Output;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.Figures;
+import io.sluice.cli.terminal.OneLine;
+import io.sluice.plugin.SinkSpec;
+import io.sluice.tokens.ChatTokens;
+import io.sluice.tokens.Counted;
+import io.sluice.tokens.ModelEncoding;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Does what lines that begin with a slash ask for. What is said about it goes to stderr. */
+final class SlashCommands {
+  private static final String NONE = "-";
+
+  private final Call call;
+  private final Talk talk;
+  private final ChatAnswers answers;
+  private final Output output;
+
+  SlashCommands(Call call, Talk talk, ChatAnswers answers, Output output) {
+    this.call = call;
+    this.talk = talk;
+    this.answers = answers;
+    this.output = output;
+  }
+
+  /** Does it; what it cannot do becomes a line. */
+  Done take(String line) {
+    String[] parts = line.strip().split("\\s+", 2);
+    String argument = parts.length > 1 ? parts[1] : "";
+    Optional<SlashCommand> command = SlashCommand.named(parts[0]);
+    if (command.isEmpty()) {
+      return refused(SlashCommand.unknown(parts[0]));
+    }
+    try {
+      return take(command.get(), argument);
+    } catch (UsageException | IOException | IllegalArgumentException refused) {
+      return refused(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private Done refused(String why) {
+    call.notices().error(why);
+    return new Done(Next.GO_ON_REFUSED, Optional.empty());
+  }
+
+  private Done take(SlashCommand command, String argument) throws IOException {
+    switch (command) {
+      case HELP -> SlashCommand.help().lines().forEach(this::say);
+      case MODEL -> model(argument);
+      case SYSTEM -> system(argument);
+      case TEMPERATURE -> temperature(argument);
+      case SAVE -> say(SavedTalk.save(talk, argument));
+      case TOKENS -> say(tokens());
+      case SINKS -> say("each answer goes to: " + String.join(", ", sinks()));
+      case CLEAR -> clear();
+      case EXIT -> {
+        return new Done(Next.LEAVE, Optional.empty());
+      }
+      case RETRY -> {
+        return retry();
+      }
+    }
+    return Done.goOn();
+  }
+
+  private void model(String name) {
+    if (!name.isEmpty()) {
+      talk.model(name);
+    }
+    say("model: " + talk.model());
+  }
+
+  private void system(String text) {
+    if (!text.isEmpty()) {
+      talk.system(text.equals(NONE) ? Optional.empty() : Optional.of(text));
+    }
+    say("instructions: " + talk.system().orElse("none"));
+  }
+
+  private void temperature(String text) {
+    if (text.equals(NONE)) {
+      talk.temperature(OptionalDouble.empty());
+    } else if (!text.isEmpty()) {
+      double number = new Given("/temperature", text).number();
+      // Refuses what no request may have.
+      talk.temperature(ChatRequest.builder("").temperature(number).build().temperature());
+    }
+    OptionalDouble set = talk.temperature();
+    say(
+        "temperature: "
+            + (set.isPresent() ? Double.toString(set.getAsDouble()) : "the server's own"));
+  }
+
+  private Done retry() {
+    Optional<String> question = talk.retry();
+    if (question.isEmpty()) {
+      say("nothing was asked yet");
+    }
+    return new Done(Next.GO_ON, question);
+  }
+
+  private void clear() {
+    talk.clear();
+    answers.beginAnew();
+    say("a new conversation begins");
+  }
+
+  private String tokens() {
+    ModelEncoding model = ModelEncoding.of(talk.model());
+    Counted counted = new ChatTokens(model).prompt(talk.request()).counted();
+    return "the conversation so far: "
+        + Figures.tokens(counted)
+        + " as a prompt ("
+        + model.encoding().word()
+        + ", "
+        + counted.basis().word()
+        + ")";
+  }
+
+  private List<String> sinks() {
+    List<String> names = new ArrayList<>();
+    switch (output.owner()) {
+      case IMPLIED_CONSOLE -> names.add("the screen");
+      case JSON -> names.add("standard output, as JSON");
+      case EVENTS -> names.add("standard output, as a transcript");
+      case RECORD -> names.add("standard output, as it comes over the wire");
+      case NAMED_CONSOLE -> {}
+    }
+    output.sinks().stream().map(SinkSpec::name).forEach(names::add);
+    return names;
+  }
+
+  private void say(String line) {
+    call.streams().err().println(OneLine.keepingIndent(line));
+  }
+
+  /**
+   * What is to be done now.
+   *
+   * @param next whether the conversation goes on
+   * @param ask a question to be asked
+   */
+  record Done(Next next, Optional<String> ask) {
+    static Done goOn() {
+      return new Done(Next.GO_ON, Optional.empty());
+    }
+  }
+
+  /** Whether the conversation goes on. */
+  enum Next {
+    GO_ON,
+    /** It does, but what was asked for could not be done. */
+    GO_ON_REFUSED,
+    LEAVE
+  }
+}

@@ -1,0 +1,137 @@
+package io.sluice.cli.chat;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import io.sluice.stream.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A conversation as it stands, and the settings of its next request. Mutable; for one thread. */
+final class Talk {
+  private final ChatRequest settings;
+  private final List<Message> earlier = new ArrayList<>();
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private String model;
+  private Optional<String> system;
+  private OptionalDouble temperature;
+  private Optional<String> lastPrompt = Optional.empty();
+
+  /** Goes on from the messages of {@code settings}. */
+  Talk(ChatRequest settings) {
+    this.settings = settings;
+    this.model = settings.model();
+    this.temperature = settings.temperature();
+    List<Message> messages = settings.messages();
+    boolean instructed = !messages.isEmpty() && messages.get(0).role().equals(Role.SYSTEM);
+    system = instructed ? messages.get(0).content() : Optional.empty();
+    earlier.addAll(messages.subList(instructed ? 1 : 0, messages.size()));
+  }
+
+  /** The request that asks this next. */
+  ChatRequest asking(String prompt) {
+    List<Message> messages = messages();
+    messages.add(Message.user(prompt));
+    return with(messages);
+  }
+
+  /** The conversation as a request. */
+  ChatRequest request() {
+    return with(messages());
+  }
+
+  /** A question has got this answer, as far as it came; without one it is not part of the talk. */
+  void answered(String prompt, Optional<Message> answer, Status status) {
+    lastPrompt = Optional.of(prompt);
+    answer.ifPresent(said -> exchanges.add(new Exchange(prompt, said, status)));
+  }
+
+  /** Forgets the last answer; its question, if there was one. */
+  Optional<String> retry() {
+    int last = exchanges.size() - 1;
+    if (last >= 0 && lastPrompt.equals(Optional.of(exchanges.get(last).prompt()))) {
+      exchanges.remove(last);
+    }
+    return lastPrompt;
+  }
+
+  /** Forgets what was said; the settings stay. */
+  void clear() {
+    earlier.clear();
+    exchanges.clear();
+    lastPrompt = Optional.empty();
+  }
+
+  boolean isEmpty() {
+    return earlier.isEmpty() && exchanges.isEmpty();
+  }
+
+  /** What was said before this process, as it was sent. */
+  List<Message> earlier() {
+    return List.copyOf(earlier);
+  }
+
+  /** What was said since. */
+  List<Exchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  String model() {
+    return model;
+  }
+
+  void model(String other) {
+    model = other;
+  }
+
+  Optional<String> system() {
+    return system;
+  }
+
+  void system(Optional<String> instructions) {
+    system = instructions;
+  }
+
+  OptionalDouble temperature() {
+    return temperature;
+  }
+
+  void temperature(OptionalDouble other) {
+    temperature = other;
+  }
+
+  private List<Message> messages() {
+    List<Message> messages = new ArrayList<>();
+    system.map(Message::system).ifPresent(messages::add);
+    messages.addAll(earlier);
+    for (Exchange exchange : exchanges) {
+      messages.add(Message.user(exchange.prompt()));
+      messages.add(exchange.answer());
+    }
+    return messages;
+  }
+
+  private ChatRequest with(List<Message> messages) {
+    return new ChatRequest(
+        model,
+        messages,
+        temperature,
+        settings.topP(),
+        settings.maxTokens(),
+        settings.seed(),
+        settings.choices(),
+        settings.stop(),
+        settings.tools(),
+        settings.other());
+  }
+
+  /**
+   * A question and its answer.
+   *
+   * @param answer as it is sent with the next request
+   * @param status how it ended
+   */
+  record Exchange(String prompt, Message answer, Status status) {}
+}

@@ -1,0 +1,236 @@
+package io.sluice.cli.command;
+
+import io.sluice.cli.settings.AskedFlags;
+import io.sluice.cli.settings.Config;
+import io.sluice.cli.settings.Configured;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.NamedEndpoint;
+import io.sluice.cli.settings.Setting;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.sink.NearestName;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What one call of a command was given: flags, the variables that stand for flags, and words. */
+public final class Arguments implements AskedFlags {
+  private static final Set<String> YES = Set.of("1", "true", "yes", "on");
+  private static final Set<String> NO = Set.of("0", "false", "no", "off");
+
+  private final ParseResult parsed;
+  private final Map<String, String> environment;
+  private final Map<FlagKey, Given> set;
+  private final Configured configured;
+
+  private Arguments(
+      ParseResult parsed,
+      Map<String, String> environment,
+      Map<FlagKey, Given> set,
+      Configured configured) {
+    this.parsed = parsed;
+    this.environment = environment;
+    this.set = set;
+    this.configured = configured;
+  }
+
+  /**
+   * Reads the words after a command's name; refuses a flag that the command does not have.
+   *
+   * @param folder the working folder, whose {@code sluice.yaml} counts
+   */
+  public static Arguments parse(
+      CommandSpec command, List<String> given, Map<String, String> environment, Path folder) {
+    CommandLine line =
+        new CommandLine(command)
+            .setExpandAtFiles(false)
+            .setInterpolateVariables(false)
+            .setOverwrittenOptionsAllowed(true);
+    try {
+      var configured = new Configured(environment, folder);
+      ParseResult parsed = line.parseArgs(given.toArray(String[]::new));
+      return new Arguments(parsed, environment, Map.of(), configured);
+    } catch (UnmatchedArgumentException unknown) {
+      throw unknown(command, unknown);
+    } catch (MissingParameterException missing) {
+      throw new UsageException(flagOf(missing) + " needs a value", missing);
+    } catch (ParameterException malformed) {
+      throw UsageException.of(malformed);
+    }
+  }
+
+  /** The same, but {@code flag} has this value, whatever was given. */
+  public Arguments with(FlagKey flag, Given value) {
+    Map<FlagKey, Given> all = new HashMap<>(set);
+    all.put(flag, value);
+    return new Arguments(parsed, environment, Map.copyOf(all), configured);
+  }
+
+  /** Whether a flag was given, or its variable says so, or a file. */
+  public boolean on(FlagKey flag) {
+    Given value = set.get(flag);
+    if (value != null) {
+      return yes(value);
+    }
+    return flagged(flag)
+        || fromEnvironment(flag)
+            .or(() -> configured(flag).stream().findFirst())
+            .map(Arguments::yes)
+            .orElse(false);
+  }
+
+  /** Whether a flag stands in the command line itself. */
+  public boolean flagged(FlagKey flag) {
+    return parsed.hasMatchedOption(flag.flag());
+  }
+
+  /** Whether the command line itself has a flag that takes no value. */
+  public boolean switchedOn(FlagKey flag) {
+    return flagged(flag) && parsed.matchedOption(flag.flag()).arity().max() == 0;
+  }
+
+  /** The value of a flag, the last one given; else its variable's; else that of a file. */
+  public Optional<Given> value(FlagKey flag) {
+    return last(values(flag)).map(given -> called(flag, given));
+  }
+
+  /**
+   * All values of a flag the command has, in order; its variable's only if there are none, and
+   * those of a file only then.
+   */
+  public List<Given> values(FlagKey flag) {
+    List<Given> given = askedValues(flag);
+    return given.isEmpty() && has(flag) ? configured(flag) : given;
+  }
+
+  @Override
+  public Optional<Given> asked(FlagKey flag) {
+    return last(askedValues(flag)).map(given -> called(flag, given));
+  }
+
+  /** The model that goes by a name: what a file says, or that name. */
+  String model(String name) {
+    return config().model(name);
+  }
+
+  /** The endpoint to ask, if one is named. */
+  public Optional<NamedEndpoint> endpoint() {
+    return configured.endpoint(this);
+  }
+
+  /** Who named it. */
+  public Optional<String> endpointNamedBy() {
+    return configured.endpointNamedBy(this);
+  }
+
+  /** The working folder. */
+  public Path folder() {
+    return configured.folder();
+  }
+
+  /** What the files say. */
+  public Config config() {
+    return configured.config();
+  }
+
+  @Override
+  public boolean has(FlagKey flag) {
+    return parsed.commandSpec().optionsMap().containsKey(flag.flag());
+  }
+
+  private List<Given> askedValues(FlagKey flag) {
+    Given value = set.get(flag);
+    if (value != null) {
+      return List.of(value);
+    }
+    if (!has(flag)) {
+      return List.of();
+    }
+    if (!flagged(flag)) {
+      return fromEnvironment(flag).map(List::of).orElse(List.of());
+    }
+    List<Given> all = new ArrayList<>();
+    parsed
+        .matchedOption(flag.flag())
+        .stringValues()
+        .forEach(text -> all.add(new Given(flag.flag(), text)));
+    return all;
+  }
+
+  /** The arguments that are no flags. */
+  public List<String> words() {
+    return parsed.hasMatchedPositional(0)
+        ? List.copyOf(parsed.matchedPositional(0).stringValues())
+        : List.of();
+  }
+
+  @Override
+  public Optional<String> variable(String name) {
+    return Optional.ofNullable(environment.get(name));
+  }
+
+  /** All variables. */
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  private List<Given> configured(FlagKey flag) {
+    return configured.setting(flag.setting(), this).map(Setting::given).orElse(List.of());
+  }
+
+  /** What was given, or what the files call by that name. */
+  private Given called(FlagKey flag, Given given) {
+    return flag == FlagKey.MODEL
+        ? new Given(given.by(), model(given.text()), given.origin())
+        : given;
+  }
+
+  private static Optional<Given> last(List<Given> all) {
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  private Optional<Given> fromEnvironment(FlagKey flag) {
+    String name = flag.variable();
+    return variable(name).filter(text -> !text.isBlank()).map(text -> new Given(name, text));
+  }
+
+  private static boolean yes(Given given) {
+    String word = given.text().strip().toLowerCase(Locale.ROOT);
+    if (!YES.contains(word) && !NO.contains(word)) {
+      throw new UsageException(given.by() + " is '" + given.text() + "'; use true or false");
+    }
+    return YES.contains(word);
+  }
+
+  private static String flagOf(MissingParameterException missing) {
+    return missing.getMissing().get(0) instanceof OptionSpec flag
+        ? flag.longestName()
+        : "the command";
+  }
+
+  private static UsageException unknown(CommandSpec command, UnmatchedArgumentException thrown) {
+    String unmatched = thrown.getUnmatched().get(0);
+    if (!unmatched.startsWith("-")) {
+      return new UsageException(Words.tooMany(unmatched), thrown);
+    }
+    String name = unmatched.replaceFirst("=.*", "");
+    String nearest =
+        NearestName.of(name, command.optionsMap().keySet())
+            .map(known -> "did you mean '" + known + "'? ")
+            .orElse("");
+    String all = "'sluice " + command.name() + " --help' lists them";
+    return new UsageException("unknown flag '" + name + "'; " + nearest + all, thrown);
+  }
+}

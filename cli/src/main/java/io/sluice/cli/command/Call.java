@@ -1,0 +1,34 @@
+package io.sluice.cli.command;
+
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.terminal.Look;
+import io.sluice.cli.terminal.Notices;
+import io.sluice.cli.terminal.Streams;
+
+/**
+ * One call of a command.
+ *
+ * @param arguments what was given
+ * @param streams where it reads and writes
+ * @param look what it may write there beside plain text
+ * @param interruption the signal that may end it
+ */
+public record Call(Arguments arguments, Streams streams, Look look, Interruption interruption) {
+  /** A call whose look the arguments and the streams decide. */
+  public static Call of(Arguments arguments, Streams streams, Interruption interruption) {
+    Look look = Look.of(streams.terminals(), arguments.environment());
+    return new Call(
+        arguments, streams, arguments.on(FlagKey.NO_COLOR) ? look.unstyled() : look, interruption);
+  }
+
+  /** This call with other arguments. */
+  public Call with(Arguments others) {
+    return new Call(others, streams, look, interruption);
+  }
+
+  /** What this call may say on stderr. */
+  public Notices notices() {
+    boolean quiet = arguments.on(FlagKey.QUIET);
+    return new Notices(streams.err(), quiet ? Notices.Loudness.ERRORS : Notices.Loudness.ALL);
+  }
+}

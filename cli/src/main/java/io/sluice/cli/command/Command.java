@@ -1,0 +1,34 @@
+package io.sluice.cli.command;
+
+import io.sluice.cli.settings.UsageException;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One word of the command line. Stateless. */
+public interface Command {
+  /** The word. */
+  String name();
+
+  /** What it does, in one line. */
+  String summary();
+
+  /** Whether it sends requests, so that what those need may be loaded ahead. */
+  default boolean sendsRequests() {
+    return false;
+  }
+
+  /** Two to four calls that show what it is good for, the plainest first; its help begins so. */
+  List<Example> examples();
+
+  /** Its flags and arguments, its help among them. */
+  CommandSpec spec();
+
+  /**
+   * Does it.
+   *
+   * @throws UsageException in one line, if it cannot begin as it was called
+   * @throws IOException if it cannot write to stdout
+   */
+  ExitCode run(Call call) throws IOException;
+}

@@ -1,0 +1,15 @@
+package io.sluice.cli.compare;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.cli.run.Upstream;
+import io.sluice.stream.StreamOptions;
+
+/**
+ * A request that is ready to be sent.
+ *
+ * @param variant what it is in the comparison
+ * @param request what is asked
+ * @param options how
+ * @param upstream whom
+ */
+record Asked(Variant variant, ChatRequest request, StreamOptions options, Upstream upstream) {}

@@ -1,0 +1,61 @@
+package io.sluice.cli.compare;
+
+import io.sluice.cli.archive.Counting;
+import io.sluice.cli.live.Pace;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.stream.Outcome;
+import io.sluice.tokens.Counted;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer that has ended, as one side of a comparison. Its times are told from the moment at
+ * which the first of the requests was written: before that nobody but this process was awaited.
+ *
+ * @param asked what was asked
+ * @param lap the time it took
+ * @param result how it ended
+ */
+record Compared(Asked asked, Pace.Lap lap, PipelineResult result) {
+  String label() {
+    return asked.variant().label();
+  }
+
+  Outcome outcome() {
+    return result.outcome();
+  }
+
+  /** When the first of all these requests was written, since they were started together. */
+  static Duration start(List<Compared> all) {
+    return all.stream()
+        .flatMap(answer -> answer.lap.sent().stream())
+        .min(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  /** From that start to the first token. */
+  Optional<Duration> firstToken(Duration start) {
+    return outcome().timing().firstToken().map(first -> first.plus(late(start)));
+  }
+
+  /** From that start to the end. */
+  Duration total(Duration start) {
+    return outcome()
+        .timing()
+        .total()
+        .filter(since -> lap.sent().isPresent())
+        .map(total -> total.plus(late(start)))
+        .orElse(lap.elapsed().minus(start));
+  }
+
+  private Duration late(Duration start) {
+    return lap.sent().map(sent -> sent.minus(start)).orElse(Duration.ZERO);
+  }
+
+  /** Of all that came, by our own count. */
+  Counted tokens() {
+    return Counting.of(Optional.of(asked.request()), result.completion()).completion();
+  }
+}

@@ -1,0 +1,90 @@
+package io.sluice.cli.compare;
+
+import io.sluice.chat.Json;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.run.Answerer;
+import io.sluice.cli.run.EndLines;
+import io.sluice.cli.run.Report;
+import io.sluice.cli.run.Verdict;
+import io.sluice.cli.screen.Screen;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.json.JsonText;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is said of answers that have ended: a table, or all of them as one JSON object. */
+final class ComparisonReport {
+  /** The names of the table's rows, and a little air. */
+  private static final int NAMES = 14;
+
+  private final Call call;
+
+  ComparisonReport(Call call) {
+    this.call = call;
+  }
+
+  /** Says it on stdout, and on stderr what went wrong. */
+  void say(List<Compared> answers) throws IOException {
+    if (call.arguments().on(FlagKey.JSON)) {
+      Duration start = Compared.start(answers);
+      String all =
+          answers.stream().map(answer -> json(answer, start)).collect(Collectors.joining(","));
+      String line = JsonText.object(text -> text.field("variants", new Json("[" + all + "]")));
+      call.streams().out().print(line + "\n");
+    } else {
+      call.streams().out().print("\n" + ComparisonTable.of(answers, widest(answers.size())));
+    }
+    for (Compared answer : answers) {
+      Variant variant = answer.asked().variant();
+      Answerer answerer = answer.asked().upstream().answerer();
+      new EndLines(variant.call(), answerer, variant.notices()).say(answer.result());
+    }
+  }
+
+  /** The code of the first that did not complete. */
+  ExitCode code(List<Compared> answers) {
+    ExitCode code = ExitCode.COMPLETED;
+    for (Compared answer : answers) {
+      code = code.orElse(new Verdict(answer.asked().variant().call()).of(answer.result()));
+    }
+    return code;
+  }
+
+  /** So that a row of the table is a row of the terminal. */
+  private int widest(int count) {
+    Optional<Screen> screen =
+        call.streams().screen().filter(terminal -> call.streams().terminals().out());
+    return screen
+        .map(terminal -> Math.max(1, (terminal.columns() - NAMES) / count - 2))
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  private static String json(Compared answer, Duration start) {
+    Asked asked = answer.asked();
+    Call own = asked.variant().call();
+    Map<String, Json> more = new LinkedHashMap<>();
+    more.put("label", JsonText.json(answer.label()));
+    more.put("pace", pace(answer, start));
+    return new Report(own, asked.upstream().answerer(), Optional.of(asked.request()))
+        .json(answer.result(), more);
+  }
+
+  private static Json pace(Compared answer, Duration start) {
+    return JsonText.json(
+        text -> {
+          answer.firstToken(start).ifPresent(first -> text.field("first_token_ms", millis(first)));
+          text.field("total_ms", millis(answer.total(start)));
+          answer.lap().longestGap().ifPresent(gap -> text.field("longest_gap_ms", millis(gap)));
+        });
+  }
+
+  private static double millis(Duration time) {
+    return Math.floorDiv(time.toNanos(), 1000L) / 1e3;
+  }
+}

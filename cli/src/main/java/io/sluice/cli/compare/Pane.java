@@ -1,0 +1,67 @@
+package io.sluice.cli.compare;
+
+import io.sluice.cli.live.Pace;
+import io.sluice.cli.live.TokenMeter;
+import io.sluice.sink.Sink;
+import io.sluice.sinks.console.ConsoleSink;
+import io.sluice.tokens.ModelEncoding;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One of several answers side by side: its rows. Mutable, by what it is given to watch. */
+final class Pane {
+  private final String label;
+  private final PaneText text = new PaneText();
+  private final TokenMeter meter;
+  private volatile @Nullable Pace pace;
+  private Optional<Pace.Lap> lap = Optional.empty();
+
+  Pane(Asked asked) {
+    label = asked.variant().label();
+    meter = new TokenMeter(ModelEncoding.of(asked.request().model()));
+  }
+
+  /** Takes the answer, in whatever form a terminal can show without being told what to do. */
+  Sink printing() {
+    return new ConsoleSink(text).toTerminal().unmarked();
+  }
+
+  /** Counts the answer's tokens. */
+  TokenMeter meter() {
+    return meter;
+  }
+
+  void watch(Pace progress) {
+    pace = progress;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** The text, whole and unbroken. */
+  String text() {
+    return text.text();
+  }
+
+  /** The text's last rows. */
+  List<String> rows(int width, int most) {
+    return text.rows(width, most);
+  }
+
+  /** Looks how far the answer is, once for all that is then said of it. */
+  void look() {
+    lap = Optional.ofNullable(pace).map(Pace::lap);
+  }
+
+  /** What stands in place of the text while there is none. */
+  String instead(int frame) {
+    return lap.map(seen -> PaneLines.instead(frame, seen)).orElse("");
+  }
+
+  /** What stands below. */
+  String below() {
+    return lap.map(seen -> PaneLines.below(seen, meter.counted())).orElse("");
+  }
+}

@@ -1,0 +1,43 @@
+package io.sluice.cli.compare;
+
+import io.sluice.cli.screen.Wrapped;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The text of an answer, in rows of whatever width is asked for. Mutable; one thread writes, in
+ * whole characters of UTF-8, and others read.
+ */
+final class PaneText extends OutputStream {
+  private final StringBuilder text = new StringBuilder();
+  private Wrapped wrapped = new Wrapped(0);
+  private int width;
+
+  @Override
+  public void write(int single) {
+    write(new byte[] {(byte) single}, 0, 1);
+  }
+
+  @Override
+  public synchronized void write(byte[] bytes, int offset, int length) {
+    String more = new String(bytes, offset, length, StandardCharsets.UTF_8);
+    text.append(more);
+    wrapped.add(more);
+  }
+
+  /** As it was written. */
+  synchronized String text() {
+    return text.toString();
+  }
+
+  /** The last rows, at most so many. */
+  synchronized List<String> rows(int cells, int most) {
+    if (cells != width) {
+      width = cells;
+      wrapped = new Wrapped(cells);
+      wrapped.add(text.toString());
+    }
+    return wrapped.tail(most);
+  }
+}

@@ -1,0 +1,25 @@
+package io.sluice.cli.compare;
+
+import io.sluice.cli.live.Pace;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.sink.Sink;
+
+/** Shows nothing before all is over. */
+final class Unseen implements Stage {
+  @Override
+  public Sink printing(int number) {
+    return chunk -> {};
+  }
+
+  @Override
+  public void watch(int number, Pace pace, Pipeline.Builder pipeline) {}
+
+  @Override
+  public void begin() {}
+
+  @Override
+  public void over(int number) {}
+
+  @Override
+  public void close() {}
+}

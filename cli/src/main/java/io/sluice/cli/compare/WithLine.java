@@ -1,0 +1,88 @@
+package io.sluice.cli.compare;
+
+import io.sluice.cli.live.Pace;
+import io.sluice.cli.terminal.Ticks;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.sink.Sink;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A stage, and on stderr a line that says how far each answer is. Mutable. */
+final class WithLine implements Stage {
+  private final Stage stage;
+  private final List<String> labels;
+  private final List<Pace> paces = new ArrayList<>();
+  private final Consumer<String> line;
+  private final Until until;
+  private final Ticks ticks;
+  private int frame;
+  private boolean over;
+
+  /**
+   * Beside {@code stage}.
+   *
+   * @param line shows a line, and takes it away when it is empty
+   */
+  WithLine(Stage stage, List<String> labels, Consumer<String> line, Until until, Ticks ticks) {
+    this.stage = stage;
+    this.labels = labels;
+    this.line = line;
+    this.until = until;
+    this.ticks = ticks;
+  }
+
+  @Override
+  public Sink printing(int number) {
+    return stage.printing(number);
+  }
+
+  @Override
+  public void watch(int number, Pace pace, Pipeline.Builder pipeline) {
+    paces.add(pace);
+    stage.watch(number, pace, pipeline);
+  }
+
+  @Override
+  public void begin() {
+    stage.begin();
+    ticks.start(this::tick);
+  }
+
+  @Override
+  public void over(int number) {
+    stage.over(number);
+  }
+
+  /** The line is gone before anything else is said. */
+  @Override
+  public void close() throws IOException {
+    synchronized (this) {
+      over = true;
+      ticks.close();
+      line.accept("");
+    }
+    stage.close();
+  }
+
+  private synchronized void tick() {
+    if (!over) {
+      frame++;
+      List<Pace.Lap> laps = paces.stream().map(Pace::lap).toList();
+      line.accept(until.reached(laps) ? "" : PaneLines.all(frame, labels, laps));
+    }
+  }
+
+  /** How long there is a line. */
+  enum Until {
+    /** Until all have ended. */
+    END,
+    /** Until something is printed, which another program may bring onto this terminal. */
+    FIRST_TOKEN;
+
+    private boolean reached(List<Pace.Lap> laps) {
+      return this == FIRST_TOKEN && laps.stream().anyMatch(lap -> lap.firstToken().isPresent());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.sluice.cli.completion;
+
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.command.Example;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.command.Help;
+import io.sluice.cli.command.Words;
+import io.sluice.cli.run.OutputFlags;
+import io.sluice.cli.run.PluginJars;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.sink.NearestName;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Prints a script with which a shell completes what is typed. */
+public final class CompletionCommand implements Command {
+  private static final Map<String, Function<CompletionModel, String>> SHELLS =
+      new TreeMap<>(
+          Map.of(
+              "bash", BashCompletion::script,
+              "fish", FishCompletion::script,
+              "zsh", ZshCompletion::script));
+
+  private final Supplier<List<Command>> commands;
+
+  /**
+   * Completes these commands, the first of which needs no name.
+   *
+   * @param commands asked when the script is made, since this command is one of them
+   */
+  public CompletionCommand(Supplier<List<Command>> commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public String summary() {
+    return "prints a script that completes commands, flags and values";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("eval \"$(sluice completion bash)\"", "for this shell, or in ~/.bashrc"),
+        new Example("sluice completion zsh > _sluice", "into a folder of $fpath"),
+        new Example("sluice completion fish > sluice.fish", "into ~/.config/fish/completions"));
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Help.of(this, "completion " + String.join("|", SHELLS.keySet()) + " [flags]");
+    spec.usageMessage()
+        .description(
+            "",
+            "Prints a script that completes commands, flags and values. It holds the sinks, dialects",
+            "and endpoints that are there now; make it anew when there are others.",
+            "");
+    spec.addPositional(Flag.words("SHELL", "which shell", List.copyOf(SHELLS.keySet())));
+    spec.addOption(PluginJars.jar());
+    spec.addOption(PluginJars.none());
+    spec.addOption(OutputFlags.debug());
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    Words.atMost(1, call.arguments());
+    List<String> words = call.arguments().words();
+    if (words.isEmpty()) {
+      throw new UsageException("a shell is missing; use " + String.join(", ", SHELLS.keySet()));
+    }
+    Function<CompletionModel, String> shell = SHELLS.get(words.get(0));
+    if (shell == null) {
+      throw new UsageException(NearestName.unknown("shell", words.get(0), SHELLS.keySet()));
+    }
+    call.streams().out().print(shell.apply(CompletionModel.of(commands.get(), call)));
+    return ExitCode.COMPLETED;
+  }
+}

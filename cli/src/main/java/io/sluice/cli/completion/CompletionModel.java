@@ -1,0 +1,122 @@
+package io.sluice.cli.completion;
+
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.run.PluginJars;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.plugin.SinkRegistry;
+import io.sluice.simulator.fault.Fault;
+import io.sluice.tokens.TokenEncoding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * What can be typed behind {@code sluice}: the model of which the help is made, too.
+ *
+ * @param commands in the order of the help; where none is named, the first is meant
+ */
+record CompletionModel(List<Verb> commands) {
+  private static final Set<String> FILES = Set.of("FILE", "JAR", "INPUT");
+
+  /** Of the commands there are, with the sinks, dialects and endpoints that this call finds. */
+  static CompletionModel of(List<Command> commands, Call call) {
+    Map<String, List<String>> values = values(call);
+    List<Verb> verbs = new ArrayList<>();
+    for (Command command : commands) {
+      CommandSpec spec = command.spec();
+      List<Word> flags = new ArrayList<>();
+      for (OptionSpec flag : spec.options()) {
+        if (!flag.hidden()) {
+          flags.add(new Word(List.of(flag.names()), line(flag), taken(flag, values)));
+        }
+      }
+      Taken words =
+          spec.positionalParameters().stream()
+              .map(each -> taken(each, values))
+              .findFirst()
+              .orElse(Taken.NOTHING);
+      verbs.add(new Verb(command.name(), command.summary(), List.copyOf(flags), words));
+    }
+    return new CompletionModel(List.copyOf(verbs));
+  }
+
+  /** The values of flags and words that are known by name, by what the help calls them. */
+  private static Map<String, List<String>> values(Call call) {
+    try (var registry = SinkRegistry.load(PluginJars.of(call).paths())) {
+      List<String> sinks = registry.names();
+      return Map.of(
+          FlagKey.SINK.flag(),
+          sinks,
+          "sinks NAME",
+          sinks,
+          FlagKey.DIALECT.flag(),
+          registry.dialects(),
+          FlagKey.ENDPOINT.flag(),
+          List.copyOf(new TreeSet<>(call.arguments().config().endpoints().keySet())),
+          FlagKey.ENCODING.flag(),
+          TokenEncoding.names(),
+          FlagKey.FAULT.flag(),
+          Fault.kinds().stream().map(kind -> kind.name()).toList());
+    }
+  }
+
+  private static Taken taken(OptionSpec flag, Map<String, List<String>> values) {
+    if (flag.arity().max() == 0) {
+      return Taken.NOTHING;
+    }
+    List<String> known = values.getOrDefault(flag.longestName(), candidates(flag));
+    return new Taken(known.isEmpty() ? kind(flag) : Kind.ONE_OF, known);
+  }
+
+  private static Taken taken(ArgSpec words, Map<String, List<String>> values) {
+    String name = words.command().name() + " " + words.paramLabel();
+    List<String> known = values.getOrDefault(name, candidates(words));
+    return new Taken(known.isEmpty() ? kind(words) : Kind.ONE_OF, known);
+  }
+
+  private static List<String> candidates(ArgSpec argument) {
+    List<String> all = new ArrayList<>();
+    if (argument.completionCandidates() != null) {
+      argument.completionCandidates().forEach(all::add);
+    }
+    return all;
+  }
+
+  private static Kind kind(ArgSpec argument) {
+    return FILES.contains(argument.paramLabel()) ? Kind.FILE : Kind.TEXT;
+  }
+
+  private static String line(ArgSpec argument) {
+    return String.join(" ", argument.description());
+  }
+
+  /** A command: its name, what it does, its flags, and what else stands behind it. */
+  record Verb(String name, String summary, List<Word> flags, Taken words) {}
+
+  /** A flag: its names, the long one last, what it is for, and what follows it. */
+  record Word(List<String> names, String description, Taken value) {}
+
+  /**
+   * What stands in a place.
+   *
+   * @param values those of {@link Kind#ONE_OF}
+   */
+  record Taken(Kind kind, List<String> values) {
+    static final Taken NOTHING = new Taken(Kind.NOTHING, List.of());
+  }
+
+  /** What may stand in a place. */
+  enum Kind {
+    NOTHING,
+    FILE,
+    ONE_OF,
+    /** Anything: nobody knows what somebody wants to ask. */
+    TEXT
+  }
+}

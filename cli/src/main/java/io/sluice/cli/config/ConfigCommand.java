@@ -1,0 +1,132 @@
+package io.sluice.cli.config;
+
+import io.sluice.cli.ask.AskCommand;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.command.Example;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.command.Help;
+import io.sluice.cli.command.Words;
+import io.sluice.cli.config.ConfigRows.Row;
+import io.sluice.cli.settings.Config;
+import io.sluice.cli.settings.ConfigPlaces;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.OneLine;
+import io.sluice.json.JsonText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Shows what holds, and where it was said. */
+public final class ConfigCommand implements Command {
+  private static final List<String> VERBS = List.of("show", "path", "init");
+
+  @Override
+  public String name() {
+    return "config";
+  }
+
+  @Override
+  public String summary() {
+    return "shows the settings that hold and where each was said; begins a file of yours";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice config", "what holds, and where it was said"),
+        new Example("sluice config init", "begins a file of yours"),
+        new Example(
+            "sluice config -t 0 --endpoint ollama -m qwen3 --json",
+            "what those flags would come to"));
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "config [show|path|init] [flags]");
+    spec.addPositional(
+        Flag.words(
+            "show",
+            "what holds, with its origin; path: where your file is; init: begin it",
+            VERBS));
+    spec.addOption(Flag.on(FlagKey.JSON, "print one JSON object"));
+    // What 'show' shows is what 'ask' would do, with its flags too; its help lists them.
+    for (OptionSpec flag : new AskCommand().spec().options()) {
+      if (spec.findOption(flag.longestName()) == null
+          && !flag.longestName().equals(FlagKey.HELP.flag())) {
+        spec.addOption(OptionSpec.builder(flag).hidden(true).build());
+      }
+    }
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    Words.atMost(1, call.arguments());
+    List<String> words = call.arguments().words();
+    String verb = words.isEmpty() ? "show" : words.get(0);
+    switch (verb) {
+      case "show" -> show(call);
+      case "path" -> call.streams().out().print(file(call) + "\n");
+      case "init" -> call.streams().out().print(ConfigSample.write(file(call)) + "\n");
+      default ->
+          throw new UsageException(
+              "config knows no '" + verb + "'; use " + String.join(", ", VERBS));
+    }
+    return ExitCode.COMPLETED;
+  }
+
+  private static Path file(Call call) {
+    return ConfigPlaces.user(call.arguments().environment())
+        .orElseThrow(() -> new UsageException("neither HOME nor XDG_CONFIG_HOME is set; set one"));
+  }
+
+  private static void show(Call call) throws IOException {
+    List<Row> rows = ConfigRows.of(call);
+    Config config = call.arguments().config();
+    String text = call.arguments().flagged(FlagKey.JSON) ? json(rows, config) : table(rows, config);
+    call.streams().out().print(text);
+  }
+
+  private static String json(List<Row> rows, Config config) {
+    return JsonText.object(
+            text ->
+                text.objects("settings", rows, ConfigCommand::write)
+                    .strings("files", found(config).stream().map(Path::toString).toList())
+                    .strings("endpoints", new TreeSet<>(config.endpoints().keySet())))
+        + "\n";
+  }
+
+  private static void write(JsonText text, Row row) {
+    text.field("key", row.key()).field("value", row.value()).field("from", row.from());
+  }
+
+  private static String table(List<Row> rows, Config config) {
+    int keys = rows.stream().mapToInt(row -> row.key().length()).max().orElse(1);
+    int values = rows.stream().mapToInt(row -> row.value().length()).max().orElse(1);
+    String form = "%-" + keys + "s  %-" + Math.min(values, 48) + "s  %s%n";
+    var text = new StringBuilder();
+    for (Row row : rows) {
+      text.append(String.format(form, row.key(), row.value(), row.from()));
+    }
+    List<Path> files = found(config);
+    text.append(files.isEmpty() ? "\nno file was read; 'sluice config init' begins yours\n" : "\n");
+    files.forEach(file -> text.append("read ").append(OneLine.of(file.toString())).append('\n'));
+    String names = String.join(", ", new TreeSet<>(config.endpoints().keySet()));
+    return text.append("endpoints: ").append(OneLine.of(names)).append('\n').toString();
+  }
+
+  private static List<Path> found(Config config) {
+    return List.of(config.places().project(), config.places().user()).stream()
+        .flatMap(Optional::stream)
+        .filter(Files::exists)
+        .toList();
+  }
+}

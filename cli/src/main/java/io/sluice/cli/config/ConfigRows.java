@@ -1,0 +1,133 @@
+package io.sluice.cli.config;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.run.ConnectionFlags;
+import io.sluice.cli.run.DialectFlag;
+import io.sluice.cli.run.Sinks;
+import io.sluice.cli.run.TlsFlags;
+import io.sluice.cli.run.Upstream;
+import io.sluice.cli.run.Whom;
+import io.sluice.cli.settings.Config;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.Setting;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.OneLine;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
+import io.sluice.wire.Home;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What holds for a call, and who said so. No key is fetched, and none is shown. */
+final class ConfigRows {
+  /** Told together, as whom is asked. */
+  private static final Set<FlagKey> SERVER =
+      Set.of(
+          FlagKey.ENDPOINT, FlagKey.BASE_URL, FlagKey.DIALECT, FlagKey.MODEL, FlagKey.API_KEY_FILE);
+
+  private static final String OF_DIALECT = "the dialect's own";
+
+  private final Call call;
+  private final Arguments arguments;
+  private final List<Row> rows = new ArrayList<>();
+
+  private ConfigRows(Call call) {
+    this.call = call;
+    this.arguments = call.arguments();
+  }
+
+  static List<Row> of(Call call) {
+    var rows = new ConfigRows(call);
+    rows.server();
+    Arrays.stream(FlagKey.values())
+        .filter(flag -> !flag.isForOneCall() && !SERVER.contains(flag))
+        .forEach(rows::flag);
+    for (Setting alias : call.arguments().config().aliases()) {
+      rows.add("alias " + alias.key(), alias.value(), alias.place());
+    }
+    return List.copyOf(rows.rows);
+  }
+
+  private void server() {
+    try (Sinks sinks = Sinks.named(List.of(), call)) {
+      Dialect dialect = DialectFlag.of(arguments, sinks);
+      Optional<Whom> whom = ConnectionFlags.whom(call, dialect.home());
+      if (whom.isPresent()) {
+        server(whom.get(), dialect);
+      } else {
+        String why =
+            arguments.on(FlagKey.OFFLINE) ? "offline" : "no server is named, no key is set";
+        add(FlagKey.MODEL.setting(), Upstream.BUILT_IN_MODEL, why);
+      }
+    }
+  }
+
+  private void server(Whom whom, Dialect dialect) {
+    Home home = dialect.home();
+    whom.endpoint()
+        .ifPresent(
+            named ->
+                add(
+                    FlagKey.ENDPOINT.setting(),
+                    named.name(),
+                    arguments.endpointNamedBy().orElse("")));
+    String url = whom.url().map(Given::text).or(home::url).orElse("");
+    add(FlagKey.BASE_URL.setting(), checked(url), whom.url().map(Given::origin).orElse(OF_DIALECT));
+    String speaks = arguments.value(FlagKey.DIALECT).map(Given::origin).orElse("the usual one");
+    add(FlagKey.DIALECT.setting(), dialect.name(), speaks);
+    Optional<Given> model = arguments.value(FlagKey.MODEL);
+    if (model.isPresent()) {
+      add(FlagKey.MODEL.setting(), model.get().text(), model.get().origin());
+    } else if (whom.atHome() && home.model().isPresent()) {
+      add(FlagKey.MODEL.setting(), home.model().get(), OF_DIALECT);
+    }
+    whom.key().ifPresent(key -> add("api-key", key.state(), key.from()));
+  }
+
+  private void flag(FlagKey flag) {
+    String key = flag.setting();
+    if (arguments.switchedOn(flag)) {
+      add(key, "true", flag.flag());
+    } else {
+      said(flag).forEach(given -> add(key, given.text(), given.origin()));
+    }
+  }
+
+  /** Also of flags that other commands have. */
+  private List<Given> said(FlagKey flag) {
+    List<Given> values =
+        flag == FlagKey.CA_FILE
+            ? TlsFlags.authorities(arguments).stream().toList()
+            : arguments.values(flag);
+    if (!values.isEmpty() || arguments.has(flag)) {
+      return values;
+    }
+    String variable = flag.variable();
+    return arguments
+        .variable(variable)
+        .map(text -> List.of(new Given(variable, text)))
+        .orElseGet(
+            () -> arguments.config().setting(flag.setting()).map(Setting::given).orElse(List.of()));
+  }
+
+  private static String checked(String url) {
+    try {
+      return url.isEmpty() ? "none" : Endpoint.of(url).baseUrl().toString();
+    } catch (IllegalArgumentException malformed) {
+      throw UsageException.of(malformed);
+    }
+  }
+
+  private void add(String key, String value, String from) {
+    String origin = from.startsWith(Config.BUILT_IN) ? Config.BUILT_IN : from;
+    rows.add(new Row(OneLine.of(key), OneLine.of(value), OneLine.of(origin)));
+  }
+
+  /** What holds under a key, and who said so. */
+  record Row(String key, String value, String from) {}
+}

@@ -1,0 +1,56 @@
+package io.sluice.cli.live;
+
+import io.sluice.cli.terminal.Figures;
+import io.sluice.stream.Retry;
+import io.sluice.tokens.Counted;
+import java.time.Duration;
+
+/** What the line at the end of the screen says while an answer is awaited and streams. */
+public final class LiveLine {
+  private static final String[] FRAMES = "⠋ ⠙ ⠹ ⠸ ⠼ ⠴ ⠦ ⠧ ⠇ ⠏".split(" ", -1);
+  private static final String DOT = " · ";
+
+  private LiveLine() {}
+
+  /** Nothing has come. */
+  static String waiting(int frame, String whom, Duration elapsed) {
+    return spinner(frame) + "waiting for " + whom + DOT + seconds(elapsed);
+  }
+
+  /** A chunk has come, but no token. */
+  static String begun(int frame, String whom, Duration elapsed) {
+    return spinner(frame)
+        + whom
+        + " has begun; waiting for its first token"
+        + DOT
+        + seconds(elapsed);
+  }
+
+  /** An attempt failed, of which a notice told, and another is to come. */
+  static String retrying(int frame, Retry retry, Duration since, Duration elapsed) {
+    Duration left = retry.delay().minus(since);
+    String attempt = "attempt " + retry.attempt();
+    boolean now = left.isNegative() || left.isZero();
+    String what = now ? "waiting for " + attempt : attempt + " in " + seconds(left);
+    return spinner(frame) + what + DOT + seconds(elapsed);
+  }
+
+  /** Tokens come that a person does not see: hidden reasoning, or the arguments of a tool call. */
+  static String hidden(int frame, Counted tokens, Duration elapsed) {
+    return spinner(frame) + Figures.tokens(tokens) + " so far" + DOT + seconds(elapsed);
+  }
+
+  /** Tokens come and are shown, for a while now. */
+  static String shown(Counted tokens, Duration since, Duration elapsed) {
+    String rate = Figures.rate(tokens.tokens(), since);
+    return Figures.tokens(tokens) + DOT + (rate.isEmpty() ? "" : rate + DOT) + seconds(elapsed);
+  }
+
+  public static String spinner(int frame) {
+    return FRAMES[frame % FRAMES.length] + " ";
+  }
+
+  private static String seconds(Duration elapsed) {
+    return Figures.seconds(elapsed);
+  }
+}

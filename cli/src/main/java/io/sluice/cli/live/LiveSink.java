@@ -1,0 +1,154 @@
+package io.sluice.cli.live;
+
+import io.sluice.cli.terminal.Ticks;
+import io.sluice.sink.Sink;
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Retry;
+import io.sluice.tokens.Counted;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Shows what an answer is doing: what it waits for and how long, then its tokens. Mutable; for one
+ * run, with a ticking thread beside it.
+ */
+public final class LiveSink implements Sink {
+  private final String whom;
+  private final Supplier<Counted> tokens;
+  private final Consumer<String> line;
+  private final Shows shows;
+  private final Ticks ticks;
+  private final LongSupplier clock;
+  private Optional<Retry> retry = Optional.empty();
+  private Stage stage = Stage.WAITING;
+  private long began;
+  private long stageBegan;
+  private int frame;
+  private boolean over;
+
+  /**
+   * Of one answer.
+   *
+   * @param whom who is to answer, as a person is told
+   * @param tokens what has been counted so far
+   * @param line shows a line, and takes it away when it is empty
+   * @param clock nanoseconds of whatever origin
+   */
+  public LiveSink(
+      String whom,
+      Supplier<Counted> tokens,
+      Consumer<String> line,
+      Shows shows,
+      Ticks ticks,
+      LongSupplier clock) {
+    this.whom = whom;
+    this.tokens = tokens;
+    this.line = line;
+    this.shows = shows;
+    this.ticks = ticks;
+    this.clock = clock;
+  }
+
+  @Override
+  public void onOpen(StreamContext context) {
+    begin();
+  }
+
+  /** The clock starts, and the line with it. */
+  void begin() {
+    began = clock.getAsLong();
+    ticks.start(this::tick);
+  }
+
+  @Override
+  public synchronized void onRetry(Retry next) {
+    retry = Optional.of(next);
+    enter(Stage.RETRYING);
+  }
+
+  @Override
+  public synchronized void onChunk(Chunk chunk) {
+    Stage reached = Stage.BEGUN;
+    for (Delta delta : chunk.deltas()) {
+      Stage shown = shows.stage(delta);
+      reached = shown.compareTo(reached) > 0 ? shown : reached;
+    }
+    if (reached.compareTo(stage) > 0) {
+      enter(reached);
+    }
+  }
+
+  /** The line is gone before anybody says how the answer ended. */
+  @Override
+  public synchronized void close() {
+    over = true;
+    ticks.close();
+    line.accept("");
+  }
+
+  /** One more look at it. */
+  synchronized void tick() {
+    if (!over) {
+      frame++;
+      line.accept(text());
+    }
+  }
+
+  private void enter(Stage next) {
+    stage = next;
+    stageBegan = clock.getAsLong();
+    if (stage == Stage.SHOWN && shows == Shows.ELSEWHERE) {
+      line.accept("");
+    }
+  }
+
+  private String text() {
+    Duration elapsed = since(began);
+    return switch (stage) {
+      case WAITING -> LiveLine.waiting(frame, whom, elapsed);
+      case RETRYING -> LiveLine.retrying(frame, retry.orElseThrow(), since(stageBegan), elapsed);
+      case BEGUN -> LiveLine.begun(frame, whom, elapsed);
+      case HIDDEN -> LiveLine.hidden(frame, tokens.get(), elapsed);
+      case SHOWN ->
+          shows == Shows.ELSEWHERE ? "" : LiveLine.shown(tokens.get(), since(stageBegan), elapsed);
+    };
+  }
+
+  private Duration since(long mark) {
+    return Duration.ofNanos(clock.getAsLong() - mark);
+  }
+
+  /** How far an answer has come, in order. */
+  private enum Stage {
+    WAITING,
+    RETRYING,
+    BEGUN,
+    HIDDEN,
+    SHOWN
+  }
+
+  /** Which tokens a person sees as they come. */
+  public enum Shows {
+    /** Text and reasoning. */
+    ALL,
+    /** Text alone. */
+    TEXT,
+    /** None before the end. */
+    NOTHING,
+    /** Another program may print them on this terminal, where the line would be in its way. */
+    ELSEWHERE;
+
+    private Stage stage(Delta delta) {
+      if (!delta.carriesTokens()) {
+        return Stage.BEGUN;
+      }
+      boolean hidden = this == NOTHING || (delta instanceof Delta.Reasoning && this == TEXT);
+      return hidden || delta instanceof Delta.ToolCall ? Stage.HIDDEN : Stage.SHOWN;
+    }
+  }
+}

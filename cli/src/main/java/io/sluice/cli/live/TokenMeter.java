@@ -1,0 +1,33 @@
+package io.sluice.cli.live;
+
+import io.sluice.sink.Sink;
+import io.sluice.stream.Chunk;
+import io.sluice.tokens.Counted;
+import io.sluice.tokens.ModelEncoding;
+import io.sluice.tokens.TokenAccumulator;
+
+/**
+ * Counts the tokens of an answer as they come, for whoever looks. The first count loads a
+ * vocabulary, so it wants a thread of its own. Mutable; for one run, read by any thread.
+ */
+public final class TokenMeter implements Sink {
+  private final ModelEncoding model;
+  private final TokenAccumulator counter;
+  private volatile long tokens;
+
+  public TokenMeter(ModelEncoding model) {
+    this.model = model;
+    this.counter = TokenAccumulator.of(model.encoding());
+  }
+
+  @Override
+  public void onChunk(Chunk chunk) {
+    counter.add(chunk);
+    tokens = counter.count();
+  }
+
+  /** So far. */
+  public Counted counted() {
+    return new Counted(tokens, model.basis());
+  }
+}

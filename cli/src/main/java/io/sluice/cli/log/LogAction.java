@@ -1,0 +1,40 @@
+package io.sluice.cli.log;
+
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Words;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** What can be done with the archive: a word after {@code sluice log}. Stateless. */
+interface LogAction {
+  /** The word. */
+  String name();
+
+  /** What follows the word, for the help; may be empty. */
+  String operands();
+
+  /** What it does, in one line. */
+  String summary();
+
+  /** The flags that mean something to it, beside those of every command. */
+  Set<FlagKey> flags();
+
+  /**
+   * Does it.
+   *
+   * @param words what follows the word
+   * @throws UsageException in one line, if it cannot be done as it was asked for
+   */
+  ExitCode run(Call call, List<String> words) throws IOException;
+
+  /** Refuses words where none are taken. */
+  static void refuse(List<String> words) {
+    if (!words.isEmpty()) {
+      throw new UsageException(Words.tooMany(words.get(0)));
+    }
+  }
+}

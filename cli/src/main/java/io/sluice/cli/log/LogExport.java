@@ -1,0 +1,76 @@
+package io.sluice.cli.log;
+
+import io.sluice.cli.archive.RunIds;
+import io.sluice.cli.archive.UserArchive;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.NewFile;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.sinks.sqlite.ArchivedRun;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Gives transcripts of kept runs back, one after the other. */
+final class LogExport implements LogAction {
+  private static final int BLOCK = 64 * 1024;
+
+  @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public String operands() {
+    return "ID…";
+  }
+
+  @Override
+  public String summary() {
+    return "the transcript, which 'sluice replay' plays; the last one without an ID";
+  }
+
+  @Override
+  public Set<FlagKey> flags() {
+    return Set.of(FlagKey.OUTPUT);
+  }
+
+  @Override
+  public ExitCode run(Call call, List<String> words) throws IOException {
+    List<ArchivedRun> runs = RunIds.all(call, words);
+    Optional<Path> file = LogFilters.given(call.arguments(), FlagKey.OUTPUT).map(Given::path);
+    if (file.isPresent()) {
+      try (OutputStream out = created(file.get())) {
+        export(call, runs, out);
+      }
+    } else {
+      OutputStream out = new BufferedOutputStream(call.streams().out(), BLOCK);
+      export(call, runs, out);
+      out.flush();
+    }
+    return ExitCode.COMPLETED;
+  }
+
+  private static void export(Call call, List<ArchivedRun> runs, OutputStream out)
+      throws IOException {
+    UserArchive.of(call)
+        .read(
+            archive -> {
+              for (ArchivedRun run : runs) {
+                archive.export(run.id(), out);
+              }
+              return out;
+            });
+  }
+
+  private static OutputStream created(Path file) throws IOException {
+    NewFile.create(file);
+    return new BufferedOutputStream(Files.newOutputStream(file), BLOCK);
+  }
+}

@@ -1,0 +1,52 @@
+package io.sluice.cli.log;
+
+import io.sluice.cli.archive.UserArchive;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.sinks.sqlite.RunQuery;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/** Finds kept runs by the words in them. */
+final class LogSearch implements LogAction {
+  @Override
+  public String name() {
+    return "search";
+  }
+
+  @Override
+  public String operands() {
+    return "WORD…";
+  }
+
+  @Override
+  public String summary() {
+    return "those in which all these words stand (a part: 'tok*'), the best first";
+  }
+
+  @Override
+  public Set<FlagKey> flags() {
+    return LogList.filtersAndJson();
+  }
+
+  @Override
+  public ExitCode run(Call call, List<String> words) throws IOException {
+    if (words.stream().allMatch(String::isBlank)) {
+      throw new UsageException(
+          "there is nothing to search for; write it after the action, as in: sluice log search word");
+    }
+    RunQuery query = LogFilters.query(call.arguments());
+    var lines = new RunLines(call);
+    UserArchive.of(call)
+        .read(
+            archive -> {
+              archive.search(words, query, lines::print);
+              return lines;
+            });
+    lines.end();
+    return ExitCode.COMPLETED;
+  }
+}

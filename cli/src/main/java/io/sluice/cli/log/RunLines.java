@@ -1,0 +1,71 @@
+package io.sluice.cli.log;
+
+import io.sluice.cli.command.Call;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.terminal.OneLine;
+import io.sluice.sinks.sqlite.ArchivedRun;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Prints kept runs, a line each, until enough are printed. Mutable; for one listing. */
+final class RunLines {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+  private static final int MODEL = 20;
+  private static final int EXCERPT = 60;
+
+  private final Call call;
+  private final int limit;
+  private int seen;
+
+  RunLines(Call call) {
+    this.call = call;
+    limit = LogFilters.limit(call.arguments());
+  }
+
+  void print(ArchivedRun run, String excerpt) throws IOException {
+    seen++;
+    if (seen <= limit) {
+      String line =
+          call.arguments().on(FlagKey.JSON) ? RunJson.of(run, excerpt) : line(run, excerpt);
+      call.streams().out().print(line + "\n");
+    }
+  }
+
+  /** Says whether there was nothing, or more. */
+  void end() {
+    if (seen == 0) {
+      call.notices().notice("no answer that was kept is like that");
+    } else if (seen > limit) {
+      call.notices().notice("there are more than these " + limit + "; --limit 0 shows all");
+    }
+  }
+
+  private static String line(ArchivedRun run, String excerpt) {
+    String line =
+        String.format(
+            Locale.ROOT,
+            "%-22s  %-16s  %-10s  %-" + MODEL + "s  %s",
+            OneLine.of(run.id()),
+            run.open().started().map(RunLines::local).orElse(""),
+            run.status(),
+            cut(run.model(), MODEL),
+            cut(excerpt, EXCERPT));
+    return line.stripTrailing();
+  }
+
+  private static String local(Instant moment) {
+    return TIME.format(moment.atZone(ZoneId.systemDefault()));
+  }
+
+  private static String cut(String text, int longest) {
+    String line = OneLine.of(text);
+    int points = line.codePointCount(0, line.length());
+    return points > longest
+        ? line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…"
+        : line;
+  }
+}

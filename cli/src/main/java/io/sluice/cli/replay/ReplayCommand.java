@@ -1,0 +1,138 @@
+package io.sluice.cli.replay;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.command.Example;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.command.Help;
+import io.sluice.cli.command.PipedFile;
+import io.sluice.cli.run.Answerer;
+import io.sluice.cli.run.Delivery;
+import io.sluice.cli.run.DialectFlag;
+import io.sluice.cli.run.Output;
+import io.sluice.cli.run.OutputFlags;
+import io.sluice.cli.run.Report;
+import io.sluice.cli.run.Sinks;
+import io.sluice.cli.run.Verdict;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.InputFiles;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.ReplayTransport;
+import io.sluice.wire.Dialect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Plays records again. */
+public final class ReplayCommand implements Command {
+  /** A record answers whatever is asked; this is what its sinks see where it does not say. */
+  private static final ChatRequest UNKNOWN = ChatRequest.builder("").build();
+
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public String summary() {
+    return "plays recorded event streams and transcripts through any sinks";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice replay haiku.sse", "what --record kept, once more"),
+        new Example(
+            "sluice replay haiku.jsonl --sink file:path=again.md", "a transcript becomes a page"),
+        new Example("sluice replay --json haiku.sse haiku.jsonl", "a JSON object for each"));
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "replay [FILE|-]… [flags]");
+    spec.addPositional(
+        Flag.words(
+            "FILE",
+            "what --record kept, an event stream, or a transcript, whose first record is played; -"
+                + " is stdin"));
+    spec.addOption(
+        Flag.value(
+            FlagKey.SPEED, "FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast"));
+    spec.addOption(DialectFlag.ofRecords());
+    spec.addArgGroup(OutputFlags.group());
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    Output output = Output.of(call.arguments());
+    double speed = speed(call.arguments());
+    List<String> names = call.arguments().words();
+    ExitCode code = ExitCode.COMPLETED;
+    try (var piped = new PipedFile();
+        Sinks sinks = Sinks.named(output.sinks(), call)) {
+      List<Path> files = InputFiles.all(piped.instead(names, call.streams()));
+      Optional<Dialect> dialect = DialectFlag.ofRecord(call.arguments(), sinks);
+      var delivery = new Delivery(call, sinks);
+      for (int i = 0; i < files.size() && !over(call); i++) {
+        Answerer answerer =
+            files.size() > 1 ? Answerer.record().of(names.get(i)) : Answerer.record();
+        Path file = files.get(i);
+        ReplayTransport.Builder record =
+            ReplayTransport.builder(file)
+                .speed(speed)
+                .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
+                .dialects(sinks::dialect);
+        code = code.orElse(play(record, delivery, output, call, answerer));
+      }
+    }
+    return code;
+  }
+
+  /** A file that holds no record does not keep the others from being played. */
+  private static ExitCode play(
+      ReplayTransport.Builder record,
+      Delivery delivery,
+      Output output,
+      Call call,
+      Answerer answerer)
+      throws IOException {
+    ReplayTransport opened;
+    try {
+      opened = record.build();
+    } catch (IOException unreadable) {
+      call.notices().error(String.valueOf(unreadable.getMessage()));
+      return ExitCode.NOTHING_SENT;
+    }
+    try (ReplayTransport transport = opened) {
+      PipelineResult result =
+          delivery.deliver(transport, UNKNOWN, StreamOptions.defaults(), output.owner());
+      var report = new Report(call, answerer, transport.request());
+      report.onStderr(result);
+      if (output.owner() == Output.Owner.JSON) {
+        report.onStdout(result);
+      }
+      return new Verdict(call).of(result);
+    }
+  }
+
+  private static double speed(Arguments arguments) {
+    double speed = arguments.value(FlagKey.SPEED).map(Given::number).orElse(0.0);
+    if (!(speed >= 0) || Double.isInfinite(speed)) {
+      throw new UsageException("--speed is " + speed + "; use 0 (at once) or more");
+    }
+    return speed;
+  }
+
+  private static boolean over(Call call) {
+    return call.interruption().raised().isPresent() || call.streams().out().closed();
+  }
+}

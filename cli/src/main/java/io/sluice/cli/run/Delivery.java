@@ -1,0 +1,124 @@
+package io.sluice.cli.run;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.live.Awaited;
+import io.sluice.cli.record.WireRecord;
+import io.sluice.cli.record.WireTaps;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.pipeline.Run;
+import io.sluice.pipeline.SinkFailure;
+import io.sluice.sink.Sink;
+import io.sluice.sinks.console.ConsoleSink;
+import io.sluice.stream.ChatTransport;
+import io.sluice.stream.StreamOptions;
+import io.sluice.stream.WireTap;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Brings answers to stdout and into the sinks that the user named. Mutable; for one thread. */
+public final class Delivery {
+  /** What the sink that owns stdout is called in a pipeline, where it is not a named one. */
+  public static final String STDOUT = "stdout";
+
+  private final Call call;
+  private final Sinks sinks;
+  private Optional<WireRecord> record = Optional.empty();
+  private final List<WireTap> taps = new ArrayList<>();
+  private Optional<Awaited> awaited = Optional.empty();
+  private Consumer<Pipeline.Builder> archive = pipeline -> {};
+
+  public Delivery(Call call, Sinks sinks) {
+    this.call = call;
+    this.sinks = sinks;
+  }
+
+  /** From now on a person at a terminal sees who is to answer, and how far the answer is. */
+  public Delivery awaiting(Awaited somebody) {
+    awaited = Optional.of(somebody);
+    return this;
+  }
+
+  /** Has the bytes of the answer kept, too. */
+  public Delivery recording(Optional<WireRecord> keeping) {
+    record = keeping;
+    return tapped(keeping);
+  }
+
+  /** Has {@code tap} told the bytes of the answer, too. */
+  public Delivery tapped(Optional<? extends WireTap> tap) {
+    tap.ifPresent(taps::add);
+    return this;
+  }
+
+  /** Has each answer kept by what this adds to its pipeline. */
+  public Delivery keptBy(Consumer<Pipeline.Builder> addition) {
+    archive = addition;
+    return this;
+  }
+
+  /** The answer as {@code owner} prints it, and into the named sinks. */
+  public PipelineResult deliver(
+      ChatTransport transport, ChatRequest request, StreamOptions options, Output.Owner owner) {
+    Pipeline.Builder pipeline = Pipeline.from(transport);
+    watch(pipeline, owner);
+    switch (owner) {
+      case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console(call, call.streams().out()));
+      case EVENTS -> pipeline.to(STDOUT, new EventSink(call.streams().out()));
+      case JSON -> pipeline.to("json", chunk -> {});
+      case NAMED_CONSOLE, RECORD -> {}
+    }
+    return run(pipeline, options, request, owner == Output.Owner.RECORD ? STDOUT : WireRecord.NAME);
+  }
+
+  /** The answer into a sink that prints it as events, and into the named ones. */
+  public PipelineResult deliver(
+      ChatTransport transport, ChatRequest request, StreamOptions options, Sink printing) {
+    Pipeline.Builder pipeline = Pipeline.from(transport);
+    watch(pipeline, Output.Owner.EVENTS);
+    return run(pipeline.to(STDOUT, printing), options, request, WireRecord.NAME);
+  }
+
+  private void watch(Pipeline.Builder pipeline, Output.Owner owner) {
+    awaited.ifPresent(somebody -> Watching.of(call).addTo(pipeline, somebody, owner));
+  }
+
+  /** Runs to the end, which a signal may hasten. */
+  private PipelineResult run(
+      Pipeline.Builder pipeline, StreamOptions options, ChatRequest request, String recordName) {
+    record.ifPresent(keeping -> pipeline.to(recordName, keeping));
+    pipeline.options(taps.isEmpty() ? options : options.tap(new WireTaps(taps)));
+    sinks.addTo(pipeline);
+    archive.accept(pipeline);
+    try {
+      Run run = pipeline.build().start(request);
+      call.interruption().stopBy(run::stop);
+      PipelineResult result = run.result().toCompletableFuture().join();
+      result.sinkFailures().forEach(this::learnFrom);
+      return result;
+    } catch (IllegalArgumentException inexpressible) {
+      throw UsageException.of(inexpressible);
+    } finally {
+      call.interruption().nothingUnderWay();
+    }
+  }
+
+  /** A named console writes to the process's stdout by itself. */
+  private void learnFrom(SinkFailure failure) {
+    if (failure.sink().equals(Output.CONSOLE) && failure.cause() instanceof IOException refused) {
+      call.streams().out().learnFrom(refused);
+    }
+  }
+
+  /** How the answer ended is said on stderr: stdout holds the answer and nothing else. */
+  public static ConsoleSink console(Call call, OutputStream stdout) {
+    ConsoleSink console = new ConsoleSink(stdout).unmarked();
+    return console.shownAs(Output.style(call));
+  }
+}

@@ -1,0 +1,17 @@
+package io.sluice.cli.run;
+
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.settings.FlagKey;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Whom to ask, by name. */
+final class EndpointFlag {
+  private EndpointFlag() {}
+
+  static OptionSpec option() {
+    return Flag.value(
+        FlagKey.ENDPOINT,
+        "NAME",
+        "whom to ask: groq, mistral, ollama …, or one of sluice.yaml; 'sluice config' lists them");
+  }
+}

@@ -1,0 +1,86 @@
+package io.sluice.cli.run;
+
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.settings.FlagKey;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** What becomes of the answer. */
+public final class OutputFlags {
+  private OutputFlags() {}
+
+  public static ArgGroupSpec group() {
+    return Flag.group(
+        "What becomes of the answer",
+        sink(),
+        PluginJars.jar(),
+        PluginJars.none(),
+        Flag.on(FlagKey.JSON, "print one JSON object at the end instead of the text"),
+        Flag.on(FlagKey.EVENTS, "print a transcript, a line an event, instead of the text"),
+        usage(),
+        quiet(),
+        Flag.on(
+            FlagKey.RAW,
+            "print to a terminal as to a pipe: no styles, control characters as they are"),
+        Watching.reasoning(),
+        noColor(),
+        strict(),
+        debug());
+  }
+
+  /** For a command that writes to stdout in a way of its own. */
+  public static ArgGroupSpec groupBesides() {
+    return Flag.group(
+        "What becomes of the answer",
+        sink(),
+        PluginJars.jar(),
+        PluginJars.none(),
+        usage(),
+        quiet(),
+        noColor(),
+        strict(),
+        debug());
+  }
+
+  /** For a command that prints several answers at once. */
+  public static ArgGroupSpec groupOfSeveral() {
+    return Flag.group(
+        "What becomes of the answers",
+        Flag.value(
+            FlagKey.SINK,
+            "NAME[:K=V,…]",
+            "a further sink of each answer; 'sluice sinks' lists them"),
+        PluginJars.jar(),
+        PluginJars.none(),
+        Flag.on(FlagKey.JSON, "print one JSON object at the end instead of text and table"),
+        quiet(),
+        noColor(),
+        strict(),
+        debug());
+  }
+
+  public static OptionSpec debug() {
+    return Flag.on(FlagKey.DEBUG, "show the trace of an error");
+  }
+
+  public static OptionSpec quiet() {
+    return Flag.on(FlagKey.QUIET, "no notices on stderr, errors alone");
+  }
+
+  private static OptionSpec noColor() {
+    return Flag.on(FlagKey.NO_COLOR, "no colours; the variable NO_COLOR says the same");
+  }
+
+  private static OptionSpec sink() {
+    return Flag.value(
+        FlagKey.SINK, "NAME[:K=V,…]", "a further sink; repeatable; 'sluice sinks' lists them");
+  }
+
+  private static OptionSpec usage() {
+    return Flag.on(FlagKey.USAGE, "say on stderr how many tokens it took");
+  }
+
+  private static OptionSpec strict() {
+    return Flag.on(FlagKey.STRICT, "exit with 8 if a limit or a filter cut the answer");
+  }
+}

@@ -1,0 +1,148 @@
+package io.sluice.cli.run;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.InputFiles;
+import io.sluice.cli.settings.Trust;
+import io.sluice.cli.settings.XdgFolders;
+import io.sluice.cli.terminal.Notices;
+import io.sluice.plugin.SinkRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The jars with plugins that are loaded besides the built-in ones.
+ *
+ * @param paths the jars, in the order in which they are loaded
+ * @param untrusted what to say of the working folder's plugins if they are left out, in one line
+ */
+public record PluginJars(List<Path> paths, Optional<String> untrusted) {
+  private static final String FOLDER = "plugins";
+
+  public static OptionSpec jar() {
+    return Flag.value(FlagKey.PLUGIN, "JAR", "a jar with plugins; repeatable");
+  }
+
+  public static OptionSpec none() {
+    return Flag.on(FlagKey.NO_PLUGINS, "leave out the jars of the plugin folders");
+  }
+
+  /**
+   * The jars of the plugin folders, each folder's by name; then those named by {@code --plugin}.
+   * The folder {@code plugins} in the working folder counts if the user trusts it: a clone may
+   * bring one, and its jars run with the user's rights.
+   */
+  public static PluginJars of(Call call) {
+    Arguments arguments = call.arguments();
+    List<Path> jars = new ArrayList<>();
+    List<Path> near = List.of();
+    if (!arguments.on(FlagKey.NO_PLUGINS)) {
+      jars.addAll(own(arguments).map(own -> inside(own, call.notices())).orElse(List.of()));
+      near = inside(near(arguments), call.notices());
+    }
+    Optional<String> untrusted = near.isEmpty() ? Optional.empty() : distrust(arguments);
+    if (untrusted.isEmpty()) {
+      jars.addAll(near);
+    }
+    for (Given jar : arguments.values(FlagKey.PLUGIN)) {
+      InputFiles.check(jar.path());
+      jars.add(jar.path());
+    }
+    List<Path> once = eachOnce(jars);
+    boolean leftOut = eachOnce(join(once, near)).size() > once.size();
+    return new PluginJars(once, untrusted.filter(reason -> leftOut));
+  }
+
+  /** Says what is wrong with the plugins, but for what these questions will say anyway. */
+  public void complain(SinkRegistry registry, List<Consumer<SinkRegistry>> asked, Notices notices) {
+    List<String> later = asked.stream().flatMap(each -> refusal(registry, each).stream()).toList();
+    registry.problems().stream().filter(line -> !later.contains(line)).forEach(notices::error);
+    if (later.stream().noneMatch(PluginJars::isUnknown)) {
+      untrusted.ifPresent(notices::notice);
+    }
+  }
+
+  /** A refusal, with what may be the reason if it says that a name is unknown. */
+  public String explained(Exception refused) {
+    String line = String.valueOf(refused.getMessage());
+    return isUnknown(line) ? line + untrusted.map(reason -> "; " + reason).orElse("") : line;
+  }
+
+  private static boolean isUnknown(String refusal) {
+    return refusal.startsWith("unknown ");
+  }
+
+  private static Optional<String> refusal(SinkRegistry registry, Consumer<SinkRegistry> asked) {
+    try {
+      asked.accept(registry);
+      return Optional.empty();
+    } catch (IllegalArgumentException refused) {
+      return Optional.ofNullable(refused.getMessage());
+    }
+  }
+
+  /** The user's own folder of plugins, unless there is no home. */
+  private static Optional<Path> own(Arguments arguments) {
+    return XdgFolders.data(arguments.environment()).map(data -> data.resolve(FOLDER));
+  }
+
+  /** The one in the working folder. */
+  private static Path near(Arguments arguments) {
+    return arguments.folder().resolve(FOLDER);
+  }
+
+  /** Why the plugins of the working folder do not count, if they do not. */
+  private static Optional<String> distrust(Arguments arguments) {
+    Path near = near(arguments);
+    boolean isOwn = own(arguments).map(PluginJars::place).equals(Optional.of(place(near)));
+    Trust trust = arguments.config().trust();
+    return isOwn || trust.covers(near)
+        ? Optional.empty()
+        : Optional.of(
+            "the jars in ./plugins are not loaded, because you do not trust that folder; "
+                + trust.remedy(near));
+  }
+
+  private static List<Path> inside(Path folder, Notices notices) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException unreadable) {
+      notices.error(folder + " cannot be listed; check its permissions, or use --no-plugins");
+      return List.of();
+    }
+  }
+
+  private static List<Path> join(List<Path> one, List<Path> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  /** A jar that is found in two ways would contradict itself. */
+  private static List<Path> eachOnce(List<Path> jars) {
+    Map<Path, Path> byPlace = new LinkedHashMap<>();
+    jars.forEach(jar -> byPlace.putIfAbsent(place(jar), jar));
+    return List.copyOf(byPlace.values());
+  }
+
+  private static Path place(Path jar) {
+    try {
+      return jar.toRealPath();
+    } catch (IOException leadsNowhere) {
+      return jar;
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.sluice.cli.run;
+
+import io.sluice.cli.command.Call;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.plugin.BrokenPluginException;
+import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.SinkSpec;
+import io.sluice.sink.Sink;
+import io.sluice.wire.Dialect;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sinks that the user named, and dialects by name. Plugins are loaded only where there is one
+ * to be found. To be closed after the last run. Mutable; for one thread.
+ */
+public final class Sinks implements AutoCloseable {
+  private final Call call;
+  private final List<SinkSpec> named;
+  private @Nullable Plugins plugins;
+
+  private Sinks(Call call, List<SinkSpec> named) {
+    this.call = call;
+    this.named = named;
+  }
+
+  /** Loads the plugins if need be; says what is wrong with them. */
+  public static Sinks named(List<SinkSpec> named, Call call) {
+    var sinks = new Sinks(call, named);
+    if (!named.isEmpty() || !call.arguments().values(FlagKey.PLUGIN).isEmpty()) {
+      sinks.plugins();
+    }
+    return sinks;
+  }
+
+  /** Adds a fresh sink for each name, in order; a name used twice gets a number. */
+  public void addTo(Pipeline.Builder pipeline) {
+    Map<String, Integer> times = new HashMap<>();
+    for (SinkSpec spec : named) {
+      int nth = times.merge(spec.name(), 1, Integer::sum);
+      add(spec, nth == 1 ? spec.name() : spec.name() + "#" + nth, pipeline);
+    }
+  }
+
+  /**
+   * A factory that refuses has been asked for something wrong, which is for the user to correct
+   * before anything is sent. One that breaks takes no more than its own sink with it.
+   */
+  private void add(SinkSpec spec, String name, Pipeline.Builder pipeline) {
+    try {
+      pipeline.to(name, plugins().registry().sink(Output.styled(spec, call)));
+    } catch (IllegalArgumentException | IOException refused) {
+      throw new UsageException(plugins().jars().explained(refused), refused);
+    } catch (BrokenPluginException broken) {
+      Supplier<Sink> none =
+          () -> {
+            throw broken;
+          };
+      pipeline.to(name, none).optional();
+    }
+  }
+
+  /**
+   * The dialect of that name.
+   *
+   * @throws IllegalArgumentException in one line, if there is none
+   */
+  public Dialect dialect(String name) {
+    Plugins known = plugins(registry -> registry.dialect(name));
+    try {
+      return known.registry().dialect(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(known.jars().explained(unknown), unknown);
+    }
+  }
+
+  /** The dialect that recognises an event stream by its start, the first by name. */
+  public Optional<Dialect> recognised(String start) {
+    SinkRegistry known = plugins().registry();
+    return known.dialects().stream()
+        .map(known::dialect)
+        .filter(dialect -> dialect.recognises(start))
+        .findFirst();
+  }
+
+  @Override
+  public void close() {
+    if (plugins != null) {
+      plugins.registry().close();
+    }
+  }
+
+  private Plugins plugins() {
+    return plugins(any -> {});
+  }
+
+  /** Loaded once; what they are then asked for says itself what it lacks. */
+  private Plugins plugins(Consumer<SinkRegistry> asked) {
+    Plugins loaded = plugins;
+    if (loaded == null) {
+      PluginJars jars = PluginJars.of(call);
+      loaded = new Plugins(jars, SinkRegistry.load(jars.paths()));
+      plugins = loaded;
+      List<Consumer<SinkRegistry>> all = new ArrayList<>(List.of(asked));
+      named.forEach(spec -> all.add(registry -> registry.factory(spec.name())));
+      jars.complain(loaded.registry(), all, call.notices());
+    }
+    return loaded;
+  }
+
+  /** What is loaded, and from where. */
+  private record Plugins(PluginJars jars, SinkRegistry registry) {}
+}

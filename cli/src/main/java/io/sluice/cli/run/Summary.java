@@ -1,0 +1,56 @@
+package io.sluice.cli.run;
+
+import io.sluice.chat.FinishReason;
+import io.sluice.cli.terminal.Figures;
+import io.sluice.cli.terminal.OneLine;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Timing;
+import io.sluice.tokens.Counted;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An answer in one line, such as {@code completed (stop) · 184 tokens · first token 412 ms · 41
+ * tok/s · 4.9 s}.
+ */
+public final class Summary {
+  private Summary() {}
+
+  /**
+   * Of an answer that has ended.
+   *
+   * @param tokens of all that came
+   */
+  static String of(Outcome outcome, Counted tokens) {
+    Timing timing = outcome.timing();
+    List<String> parts = new ArrayList<>();
+    parts.add(ending(outcome));
+    parts.add(Figures.tokens(tokens));
+    timing.firstToken().map(first -> "first token " + Figures.time(first)).ifPresent(parts::add);
+    String rate = Figures.rate(tokens.tokens(), generating(timing));
+    if (!rate.isEmpty()) {
+      parts.add(rate);
+    }
+    timing.total().map(Figures::time).ifPresent(parts::add);
+    return String.join(" · ", parts);
+  }
+
+  /** Such as {@code completed (stop)} or {@code timed out}. */
+  public static String ending(Outcome outcome) {
+    return outcome.status().word().replace('_', ' ') + reason(outcome);
+  }
+
+  private static String reason(Outcome outcome) {
+    Optional<FinishReason> reason = outcome.completion().finishReason();
+    return reason.map(finish -> " (" + OneLine.of(finish.value()) + ")").orElse("");
+  }
+
+  /** From the first token to the last. */
+  public static Duration generating(Timing timing) {
+    Optional<Duration> first = timing.firstToken();
+    Optional<Duration> last = timing.lastToken();
+    return first.isEmpty() || last.isEmpty() ? Duration.ZERO : last.get().minus(first.get());
+  }
+}

@@ -1,0 +1,72 @@
+package io.sluice.cli.run;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Timeouts;
+import io.sluice.stream.Timeouts.Comments;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** How long is waited. */
+public final class TimeoutFlags {
+  private TimeoutFlags() {}
+
+  public static ArgGroupSpec group() {
+    return Flag.group(
+        "How long is waited (500ms, 10s, 2m)",
+        connect(),
+        Flag.value(FlagKey.FIRST_TOKEN_TIMEOUT, "TIME", "for the first token; 300s"),
+        idle(),
+        Flag.value(FlagKey.FINISH_TIMEOUT, "TIME", "for the end, once a finish reason came; 15s"),
+        Flag.value(FlagKey.WHOLE_TIMEOUT, "TIME", "for an answer in one piece; 600s"),
+        Flag.value(FlagKey.TOTAL_TIMEOUT, "TIME", "for everything, retries included; no limit"),
+        Flag.on(FlagKey.IDLE_IGNORES_COMMENTS, "keep-alive comments are no signs of life"));
+  }
+
+  /** For a stream of which nothing is known but that it is one. */
+  public static ArgGroupSpec groupOfAnyStream() {
+    return Flag.group("How long is waited (500ms, 10s, 2m)", connect(), idle());
+  }
+
+  public static Timeouts timeouts(Arguments arguments) {
+    try {
+      Timeouts all = Timeouts.defaults();
+      all = with(all, arguments, FlagKey.CONNECT_TIMEOUT, all::connect);
+      all = with(all, arguments, FlagKey.FIRST_TOKEN_TIMEOUT, all::firstToken);
+      all = with(all, arguments, FlagKey.IDLE_TIMEOUT, all::idle);
+      all = with(all, arguments, FlagKey.FINISH_TIMEOUT, all::afterFinish);
+      all = with(all, arguments, FlagKey.WHOLE_TIMEOUT, all::whole);
+      all = with(all, arguments, FlagKey.TOTAL_TIMEOUT, all::total);
+      return arguments.on(FlagKey.IDLE_IGNORES_COMMENTS) ? all.comments(Comments.IGNORED) : all;
+    } catch (IllegalArgumentException tooShort) {
+      throw UsageException.of(tooShort);
+    }
+  }
+
+  /** What a limit that was reached means, with the flag that raises it. */
+  static String reached(Failure.TimedOut limit) {
+    String flag = "--" + limit.which().word().replace('_', '-') + "-timeout";
+    return limit.waited() + "; allow more with " + flag;
+  }
+
+  private static Timeouts with(
+      Timeouts all, Arguments arguments, FlagKey flag, Function<Duration, Timeouts> change) {
+    Optional<Duration> given = arguments.value(flag).map(Given::duration);
+    return given.map(change).orElse(all);
+  }
+
+  private static OptionSpec connect() {
+    return Flag.value(FlagKey.CONNECT_TIMEOUT, "TIME", "for a connection; 10s");
+  }
+
+  private static OptionSpec idle() {
+    return Flag.value(FlagKey.IDLE_TIMEOUT, "TIME", "between two signs of life; 60s");
+  }
+}

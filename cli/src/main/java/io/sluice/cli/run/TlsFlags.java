@@ -1,0 +1,68 @@
+package io.sluice.cli.run;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.transport.netty.NettyTransport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The files that TLS needs: authorities to trust, and the client's own certificate. */
+public final class TlsFlags {
+  /** The variable of OpenSSL, which many tools read. */
+  private static final String CA_VARIABLE = "SSL_CERT_FILE";
+
+  private TlsFlags() {}
+
+  static List<OptionSpec> options() {
+    return List.of(
+        Flag.value(
+            FlagKey.CA_FILE,
+            "FILE",
+            "PEM: authorities to trust besides the JDK's; else " + CA_VARIABLE),
+        Flag.value(
+            FlagKey.CLIENT_CERT, "FILE", "PEM: the certificate for a server that demands one"),
+        Flag.value(FlagKey.CLIENT_KEY, "FILE", "PEM: its key, if that is in another file"));
+  }
+
+  /** The file of authorities, and who named it. */
+  public static Optional<Given> authorities(Arguments arguments) {
+    return arguments
+        .value(FlagKey.CA_FILE)
+        .or(
+            () ->
+                arguments
+                    .variable(CA_VARIABLE)
+                    .filter(set -> !set.isBlank())
+                    .map(file -> new Given(CA_VARIABLE, file)));
+  }
+
+  /** Has {@code transport} read them when it is built. */
+  static void apply(Arguments arguments, NettyTransport.Builder transport) {
+    authorities(arguments).map(Given::path).ifPresent(transport::authorities);
+    Optional<Path> certificate = arguments.value(FlagKey.CLIENT_CERT).map(Given::path);
+    Optional<Path> key = arguments.value(FlagKey.CLIENT_KEY).map(Given::path);
+    if (certificate.isEmpty() && key.isPresent()) {
+      throw new UsageException(
+          FlagKey.CLIENT_KEY.flag()
+              + " is the key of no certificate; add "
+              + FlagKey.CLIENT_CERT.flag());
+    }
+    certificate.ifPresent(file -> transport.identity(file, key.orElse(file)));
+  }
+
+  /** What the library says of TLS, with the flag that is its remedy. */
+  static String withRemedy(String message) {
+    if (message.endsWith("add its authority's certificate")) {
+      return message + " with " + FlagKey.CA_FILE.flag();
+    }
+    return message.contains("demand a client certificate")
+            || message.contains("demands a client certificate")
+        ? message + "; use " + FlagKey.CLIENT_CERT.flag()
+        : message;
+  }
+}

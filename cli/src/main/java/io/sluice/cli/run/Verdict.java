@@ -1,0 +1,76 @@
+package io.sluice.cli.run;
+
+import io.sluice.chat.Choice;
+import io.sluice.chat.FinishReason;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.pipeline.SinkFailure.Phase;
+import io.sluice.stream.Failure;
+import io.sluice.stream.FailureCategory;
+import io.sluice.stream.Outcome;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Turns the end of a run into an exit code. The stream's end outranks a sink's. */
+public final class Verdict {
+  private final Call call;
+
+  public Verdict(Call call) {
+    this.call = call;
+  }
+
+  public ExitCode of(PipelineResult result) {
+    Outcome outcome = result.outcome();
+    return switch (outcome.status()) {
+      case COMPLETED -> completed(result);
+      case TRUNCATED -> ExitCode.TRUNCATED;
+      case TIMED_OUT -> ExitCode.TIMED_OUT;
+      case STOPPED -> call.interruption().raised().orElse(unheard(ExitCode.INTERRUPTED));
+      case FAILED -> outcome.failure().map(why -> failed(why, result)).orElse(ExitCode.FAILED);
+    };
+  }
+
+  /** The finish reasons that say an answer was cut, each once. */
+  static Stream<FinishReason> cuts(Outcome outcome) {
+    return outcome.completion().choices().stream()
+        .map(Choice::finishReason)
+        .flatMap(Optional::stream)
+        .filter(FinishReason::cutsTheAnswer)
+        .distinct();
+  }
+
+  private ExitCode completed(PipelineResult result) {
+    if (call.arguments().on(FlagKey.STRICT) && cuts(result.outcome()).findAny().isPresent()) {
+      return ExitCode.CUT;
+    }
+    return unheard(result.sinkFailures().isEmpty() ? ExitCode.COMPLETED : ExitCode.SINK_FAILED);
+  }
+
+  private ExitCode failed(Failure why, PipelineResult result) {
+    if (why instanceof Failure.Http || why instanceof Failure.Provider) {
+      return byCategory(why.category());
+    }
+    boolean unopened =
+        result.outcome().timing().attempts() == 0
+            && result.sinkFailures().stream().anyMatch(failure -> failure.phase() == Phase.OPEN);
+    if (why instanceof Failure.Sinks) {
+      return unopened ? ExitCode.NOTHING_SENT : unheard(ExitCode.FAILED);
+    }
+    return ExitCode.FAILED;
+  }
+
+  private ExitCode unheard(ExitCode otherwise) {
+    return call.streams().out().closed() ? ExitCode.STDOUT_CLOSED : otherwise;
+  }
+
+  private static ExitCode byCategory(FailureCategory category) {
+    return switch (category) {
+      case NOT_AUTHORISED -> ExitCode.NOT_AUTHORISED;
+      case RATE_LIMITED, QUOTA -> ExitCode.RATE_LIMITED;
+      case OVERLOADED, UNAVAILABLE, INVALID_REQUEST, TOO_LONG, CONTENT_POLICY, OTHER ->
+          ExitCode.FAILED;
+    };
+  }
+}

@@ -1,0 +1,120 @@
+package io.sluice.cli.run;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.settings.ConfigKeys;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.NamedEndpoint;
+import io.sluice.cli.settings.Setting;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.wire.Home;
+import java.util.Optional;
+
+/**
+ * Works out whom a call asks. The command line comes before the environment, that before the files;
+ * and an endpoint that somebody names is asked with its own key and with no other.
+ */
+final class WhomAsked {
+
+  private final Call call;
+  private final Arguments arguments;
+  private final Home home;
+
+  private WhomAsked(Call call, Home home) {
+    this.call = call;
+    this.arguments = call.arguments();
+    this.home = home;
+  }
+
+  /** In the dialect that is at {@code home}. */
+  static Whom of(Call call, Home home) {
+    var asked = new WhomAsked(call, home);
+    return call.arguments().endpoint().map(asked::named).orElseGet(asked::unnamed);
+  }
+
+  private Whom named(NamedEndpoint endpoint) {
+    Optional<Given> url =
+        arguments.asked(FlagKey.BASE_URL).or(() -> given(endpoint, FlagKey.BASE_URL.setting()));
+    boolean atHome = endpoint.setting(FlagKey.BASE_URL.setting()).isEmpty();
+    if (atHome) {
+      url = url.or(() -> variable(home.urlVariable()).filter(set -> !set.text().isBlank()));
+    }
+    return new Whom(Optional.of(endpoint), url, key(endpoint, atHome));
+  }
+
+  private Optional<KeySource> key(NamedEndpoint endpoint, boolean atHome) {
+    Optional<String> name =
+        endpoint
+            .text(ConfigKeys.KEY_VARIABLE)
+            .or(() -> atHome ? Optional.of(home.keyVariable()) : Optional.empty());
+    return arguments
+        .asked(FlagKey.API_KEY_FILE)
+        .map(KeyFile::source)
+        .or(() -> name.flatMap(this::variable).map(WhomAsked::held))
+        .or(() -> given(endpoint, FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
+        .or(() -> given(endpoint, ConfigKeys.KEY_COMMAND).map(this::printed))
+        .or(() -> name.map(variable -> missing(endpoint, variable)));
+  }
+
+  private Whom unnamed() {
+    Optional<Given> url =
+        arguments
+            .asked(FlagKey.BASE_URL)
+            .or(() -> variable(home.urlVariable()).filter(set -> !set.text().isBlank()))
+            .or(() -> ofFiles(FlagKey.BASE_URL.setting()));
+    Optional<KeySource> key =
+        arguments
+            .asked(FlagKey.API_KEY_FILE)
+            .map(KeyFile::source)
+            .or(() -> variable(home.keyVariable()).map(WhomAsked::held))
+            .or(() -> ofFiles(FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
+            .or(() -> ofFiles(ConfigKeys.KEY_COMMAND).map(this::printed));
+    return new Whom(Optional.empty(), url, key);
+  }
+
+  /** Where the files name a server or a key, they mean the dialect that they name, and no other. */
+  private Optional<Given> ofFiles(String key) {
+    String theirs =
+        arguments
+            .config()
+            .setting(FlagKey.DIALECT.setting())
+            .map(Setting::value)
+            .orElse(DialectFlag.USUAL);
+    boolean meant =
+        arguments.asked(FlagKey.DIALECT).filter(given -> !given.text().equals(theirs)).isEmpty();
+    return meant
+        ? arguments.config().setting(key).map(setting -> setting.given().get(0))
+        : Optional.empty();
+  }
+
+  private KeySource printed(Given command) {
+    return KeyCommand.source(command, call.streams().err());
+  }
+
+  private Optional<Given> variable(String name) {
+    return arguments.variable(name).map(value -> new Given(name, value));
+  }
+
+  private static KeySource held(Given variable) {
+    return new KeySource("set", variable.by(), variable::text);
+  }
+
+  private static KeySource missing(NamedEndpoint endpoint, String variable) {
+    return new KeySource(
+        "not set",
+        variable,
+        () -> {
+          throw new UsageException(
+              "endpoint '"
+                  + endpoint.name()
+                  + "' has no key; set "
+                  + variable
+                  + ", or give it an api-key-command in sluice.yaml");
+        });
+  }
+
+  private static Optional<Given> given(NamedEndpoint endpoint, String key) {
+    return endpoint.setting(key).map(setting -> setting.given().get(0));
+  }
+}

@@ -1,0 +1,26 @@
+package io.sluice.cli.settings;
+
+import java.util.List;
+
+/**
+ * What a file says under one key.
+ *
+ * @param key the name of a flag without its dashes, or one of the file's own
+ * @param values one, or those of a list
+ * @param place the file and the line
+ */
+public record Setting(String key, List<String> values, String place) {
+  public Setting {
+    values = List.copyOf(values);
+  }
+
+  /** The value, the last of several. */
+  public String value() {
+    return values.get(values.size() - 1);
+  }
+
+  /** The values, each as if somebody had given it. */
+  public List<Given> given() {
+    return values.stream().map(value -> new Given(place + ": " + key, value, place)).toList();
+  }
+}

@@ -1,0 +1,54 @@
+package io.sluice.cli.terminal;
+
+import io.sluice.tokens.Basis;
+import io.sluice.tokens.Counted;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Figures as people read them. */
+public final class Figures {
+  private static final double MINUTE = 60;
+  private static final double NANOS = 1e9;
+
+  private Figures() {}
+
+  /** Such as {@code 412 ms}, {@code 4.9 s} or {@code 2 min 5 s}. */
+  public static String time(Duration time) {
+    return time.toMillis() < 1000 ? time.toMillis() + " ms" : seconds(time);
+  }
+
+  /** Such as {@code 0.4 s}, which does not change its unit while it grows. */
+  public static String seconds(Duration time) {
+    double seconds = time.toNanos() / NANOS;
+    if (seconds < MINUTE) {
+      return String.format(Locale.ROOT, "%.1f s", Math.floor(seconds * 10) / 10);
+    }
+    return time.toMinutes() + " min " + time.toSecondsPart() + " s";
+  }
+
+  /** Such as {@code 184 tokens}, or {@code ~184 tokens} where another tokenizer counts them. */
+  public static String tokens(Counted counted) {
+    return count(counted) + (counted.tokens() == 1 ? " token" : " tokens");
+  }
+
+  /** The same without the word. */
+  public static String count(Counted counted) {
+    return (counted.basis() == Basis.ESTIMATED ? "~" : "") + counted.tokens();
+  }
+
+  /** Such as {@code 41 tok/s}; empty for what has no length in time. */
+  public static String rate(long tokens, Duration time) {
+    String rate = perSecond(tokens, time);
+    return rate.isEmpty() ? "" : rate + " tok/s";
+  }
+
+  /** The same without the unit. */
+  public static String perSecond(long tokens, Duration time) {
+    double seconds = time.toNanos() / NANOS;
+    if (tokens < 2 || seconds < 0.001) {
+      return "";
+    }
+    double rate = tokens / seconds;
+    return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate);
+  }
+}

@@ -1,0 +1,22 @@
+package io.sluice.cli.terminal;
+
+/** Text as a terminal is to show it (ECMA-48, 8.3.117, Select Graphic Rendition). */
+public final class Sgr {
+  private static final String PLAIN = "\033[0m";
+
+  private Sgr() {}
+
+  /** Faint, whatever was set before. */
+  public static String dim(String text) {
+    return "\033[0;2m" + text + PLAIN;
+  }
+
+  public static String bold(String text) {
+    return "\033[1m" + text + PLAIN;
+  }
+
+  /** In the colour of that number, from 0 (black) to 7 (white). */
+  public static String colored(int color, String text) {
+    return "\033[" + (30 + color) + "m" + text + PLAIN;
+  }
+}

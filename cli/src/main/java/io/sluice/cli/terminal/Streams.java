@@ -1,0 +1,52 @@
+package io.sluice.cli.terminal;
+
+import io.sluice.cli.screen.Screen;
+import io.sluice.cli.screen.ScreenSize;
+import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The three standard streams, in UTF-8 whatever the locale is.
+ *
+ * @param in bytes somebody pipes in, or types
+ * @param out the answer, and nothing else
+ * @param err everything else
+ * @param terminals which of them are terminals
+ * @param screen the terminal behind stderr, which stdout may share; empty where stderr is none
+ */
+public record Streams(
+    InputStream in,
+    StandardOutput out,
+    PrintStream err,
+    Terminals terminals,
+    Optional<Screen> screen) {
+
+  /** The process's own. */
+  public static Streams ofProcess() {
+    Terminals terminals = Terminals.ofProcess();
+    // A bare FileInputStream asks a pipe for its position when it is read to its end, and fails.
+    var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+    var out = new FileOutputStream(FileDescriptor.out);
+    var err = new FileOutputStream(FileDescriptor.err);
+    if (!terminals.err()) {
+      return new Streams(in, new StandardOutput(out), text(err), terminals, Optional.empty());
+    }
+    var size = new ScreenSize();
+    var screen = new Screen(err, size::columns, size::rows);
+    screen.onResize(size::forget);
+    OutputStream shared = terminals.out() ? screen.over(out) : out;
+    return new Streams(
+        in, new StandardOutput(shared), text(screen.over(err)), terminals, Optional.of(screen));
+  }
+
+  private static PrintStream text(OutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,74 @@
+package io.sluice.cli.tokens;
+
+import io.sluice.cli.command.Call;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.terminal.OneLine;
+import io.sluice.json.JsonText;
+import io.sluice.tokens.Counted;
+import io.sluice.tokens.ModelEncoding;
+import io.sluice.tokens.PromptCount;
+import java.io.IOException;
+
+/**
+ * Prints counts, a line each: bare numbers for one input, with its name for several, or JSON. Lines
+ * are gathered until they are flushed, or are many. Mutable.
+ */
+final class Counts {
+  private static final int MANY = 64 * 1024;
+
+  private final Call call;
+  private final ModelEncoding model;
+  private final String name;
+  private final boolean json;
+  private final StringBuilder lines = new StringBuilder();
+
+  /** Counts of that model; {@code name} is empty if the input's is not to be printed. */
+  Counts(Call call, ModelEncoding model, String name) {
+    this.call = call;
+    this.model = model;
+    this.name = name;
+    json = call.arguments().on(FlagKey.JSON);
+  }
+
+  void print(long tokens) throws IOException {
+    String bare = Long.toString(tokens);
+    String named = name.isEmpty() ? bare : bare + "\t" + OneLine.of(name);
+    line(json ? json(tokens, model) : named);
+  }
+
+  /** A line as it is. */
+  void line(String line) throws IOException {
+    lines.append(line).append('\n');
+    if (lines.length() > MANY) {
+      flush();
+    }
+  }
+
+  void flush() throws IOException {
+    if (!lines.isEmpty()) {
+      call.streams().out().print(lines.toString());
+      lines.setLength(0);
+    }
+  }
+
+  /** The count of a text. */
+  static String json(long tokens, ModelEncoding model) {
+    var counted = new Counted(tokens, model.basis());
+    return JsonText.object(text -> write(text, counted, model));
+  }
+
+  /** The count of a prompt, which also names the formula. */
+  static String json(PromptCount prompt, ModelEncoding model) {
+    return JsonText.object(
+        text -> {
+          write(text, prompt.counted(), model);
+          text.field("formula", prompt.formula().word());
+        });
+  }
+
+  private static void write(JsonText text, Counted counted, ModelEncoding model) {
+    text.field("tokens", counted.tokens())
+        .field("encoding", model.encoding().word())
+        .field("basis", counted.basis().word());
+  }
+}

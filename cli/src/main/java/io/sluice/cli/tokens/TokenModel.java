@@ -1,0 +1,77 @@
+package io.sluice.cli.tokens;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.json.JsonValue;
+import io.sluice.json.RequestJson;
+import io.sluice.sink.NearestName;
+import io.sluice.tokens.ChatTokens;
+import io.sluice.tokens.ModelEncoding;
+import io.sluice.tokens.PromptCount;
+import io.sluice.tokens.TokenEncoding;
+import java.util.Optional;
+
+/**
+ * Whose tokens are counted: those of the encoding that was asked for, or of a model's.
+ *
+ * @param chosen the encoding asked for, which counts for every model
+ * @param standard the model where a request names none
+ */
+record TokenModel(Optional<TokenEncoding> chosen, ModelEncoding standard) {
+
+  static TokenModel of(Arguments arguments) {
+    Optional<TokenEncoding> chosen = arguments.value(FlagKey.ENCODING).map(TokenModel::encoding);
+    ModelEncoding model =
+        arguments
+            .value(FlagKey.MODEL)
+            .map(Given::text)
+            .map(ModelEncoding::of)
+            .orElseGet(ModelEncoding::unnamed);
+    return new TokenModel(chosen, chosen.map(model::counting).orElse(model));
+  }
+
+  private static TokenEncoding encoding(Given given) {
+    return TokenEncoding.named(given.text())
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    NearestName.unknown("encoding", given.text(), TokenEncoding.names())));
+  }
+
+  /** A prompt, as an array of messages or as a whole request. */
+  static ChatRequest request(String json) {
+    try {
+      JsonValue value = JsonValue.read(json);
+      if (value.object().isPresent()) {
+        return RequestJson.read(json);
+      }
+      if (value.elements().isEmpty()) {
+        throw new IllegalArgumentException("no JSON array");
+      }
+      return RequestJson.read("{\"messages\":" + json + "}");
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageException(
+          "the messages are " + malformed.getMessage() + "; give an array or a request", malformed);
+    }
+  }
+
+  PromptCount count(ChatRequest request) {
+    return new ChatTokens(of(request)).prompt(request);
+  }
+
+  /** The count as a JSON object. */
+  String json(ChatRequest request) {
+    return Counts.json(count(request), of(request));
+  }
+
+  private ModelEncoding of(ChatRequest request) {
+    if (request.model().isEmpty()) {
+      return standard;
+    }
+    ModelEncoding named = ModelEncoding.of(request.model());
+    return chosen.map(named::counting).orElse(named);
+  }
+}

@@ -1,0 +1,127 @@
+package io.sluice.cli.tools;
+
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.command.Example;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.command.Help;
+import io.sluice.cli.command.Words;
+import io.sluice.cli.run.OutputFlags;
+import io.sluice.cli.run.PluginJars;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.OneLine;
+import io.sluice.plugin.BrokenPluginException;
+import io.sluice.plugin.SinkDescription;
+import io.sluice.plugin.SinkRegistry;
+import io.sluice.sink.SinkOption;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Lists the sinks there are. */
+public final class SinksCommand implements Command {
+  @Override
+  public String name() {
+    return "sinks";
+  }
+
+  @Override
+  public String summary() {
+    return "lists the sinks there are, where they come from, and their options";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice sinks", "all of them"),
+        new Example("sluice sinks file", "one, with its options"));
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "sinks [NAME] [flags]");
+    spec.addPositional(Flag.words("NAME", "one sink, with its options"));
+    spec.addOption(PluginJars.jar());
+    spec.addOption(PluginJars.none());
+    spec.addOption(OutputFlags.debug());
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Call call) throws IOException {
+    Words.atMost(1, call.arguments());
+    PluginJars jars = PluginJars.of(call);
+    try (var registry = SinkRegistry.load(jars.paths())) {
+      List<String> words = call.arguments().words();
+      jars.complain(registry, words.stream().map(SinksCommand::asked).toList(), call.notices());
+      call.streams()
+          .out()
+          .print(words.isEmpty() ? list(registry, call) : details(registry, words.get(0)));
+      return ExitCode.COMPLETED;
+    } catch (IllegalArgumentException unknown) {
+      throw new UsageException(jars.explained(unknown), unknown);
+    }
+  }
+
+  private static Consumer<SinkRegistry> asked(String name) {
+    return registry -> registry.factory(name);
+  }
+
+  private static String list(SinkRegistry registry, Call call) {
+    var text = new StringBuilder();
+    for (String name : registry.names()) {
+      try {
+        SinkDescription sink = registry.description(name);
+        String what = OneLine.of(sink.text());
+        text.append(String.format("%-10s %s (%s)%n", name, what, OneLine.of(sink.origin())));
+      } catch (BrokenPluginException broken) {
+        call.notices().error(sink(name, broken));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String details(SinkRegistry registry, String name) {
+    SinkDescription sink = described(registry, name);
+    var text = new StringBuilder();
+    text.append(name).append(": ").append(OneLine.of(sink.text())).append('\n');
+    text.append("from: ").append(OneLine.of(sink.origin())).append('\n');
+    if (sink.options().isEmpty()) {
+      return text.append("options: none\n").toString();
+    }
+    text.append("options:\n");
+    int widest = sink.options().stream().mapToInt(o -> value(o).length()).max().orElse(1);
+    for (SinkOption option : sink.options()) {
+      String description = OneLine.of(option.description());
+      text.append(String.format("  %-" + widest + "s  %s%n", value(option), description));
+    }
+    return text.toString();
+  }
+
+  private static SinkDescription described(SinkRegistry registry, String name) {
+    try {
+      return registry.description(name);
+    } catch (BrokenPluginException broken) {
+      throw new UsageException(sink(name, broken), broken);
+    }
+  }
+
+  private static String sink(String name, BrokenPluginException broken) {
+    return "sink '" + name + "': " + broken.getMessage();
+  }
+
+  /** What may be written, as in {@code overwrite=true|false (false)}. */
+  private static String value(SinkOption option) {
+    String values =
+        switch (option.type()) {
+          case BOOLEAN -> "true|false";
+          case ONE_OF -> String.join("|", option.choices());
+          default -> option.type().name().toUpperCase(Locale.ROOT);
+        };
+    String standard = option.standard().map(value -> " (" + value + ")").orElse("");
+    return OneLine.of(option.name() + "=" + values + standard);
+  }
+}
