@@ -47,7 +47,7 @@ public final class Main {
     String first = args.isEmpty() ? "" : args.get(0);
     return !FlagKey.HELP.names().contains(first)
         && !FlagKey.VERSION.names().contains(first)
-        && Reserved.command(first).map(Command::sendsRequests).orElse(true);
+        && Commands.command(first).map(Command::sendsRequests).orElse(true);
   }
 
   /** The same within a process that goes on. Throws nothing: what goes wrong becomes a line. */
@@ -90,10 +90,10 @@ public final class Main {
       return version(streams);
     }
     if (FlagKey.HELP.names().contains(first)) {
-      Help.printAll(Reserved.commands(), streams.out());
+      Help.printAll(Commands.commands(), streams.out());
       return ExitCode.COMPLETED;
     }
-    Optional<Command> named = Reserved.command(first);
+    Optional<Command> named = Commands.command(first);
     Command command = named.orElseGet(AskCommand::new);
     List<String> rest = named.isPresent() ? args.subList(1, args.size()) : args;
     return run(command, rest, environment, folder, streams, interruption);

@@ -17,7 +17,7 @@ class ClassesLoadedTest {
   @Test
   void withoutAFileOfSettingsNoParserOfThemIsLoaded() throws Exception {
     assertThat(loaded())
-        .contains("io.sluice.cli.settings.Configured")
+        .contains("io.sluice.cli.settings.EffectiveSettings")
         .doesNotContain("org.snakeyaml");
 
     Files.createDirectories(folder.resolve("sluice"));

@@ -15,7 +15,7 @@ class CommandsTest {
   @Test
   void theTableHoldsTheFlagsOfTheCommandsAndNoOthers() {
     Set<FlagKey> declared = EnumSet.noneOf(FlagKey.class);
-    for (Command command : Reserved.commands()) {
+    for (Command command : Commands.commands()) {
       for (OptionSpec option : command.spec().options()) {
         FlagKey key = FlagKey.of(option.longestName()).orElseThrow();
         assertThat(List.of(option.names())).isEqualTo(key.names());

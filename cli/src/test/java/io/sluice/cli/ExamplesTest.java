@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,13 +47,13 @@ class ExamplesTest {
   }
 
   static Stream<Example> examples() {
-    return Reserved.commands().stream()
+    return Commands.commands().stream()
         .flatMap(command -> command.examples().stream())
         .filter(example -> !SERVES.matcher(example.line()).find());
   }
 
   static List<String> servers() {
-    return Reserved.commands().stream()
+    return Commands.commands().stream()
         .flatMap(command -> command.examples().stream())
         .map(Example::line)
         .filter(line -> SERVES.matcher(line).find())
@@ -83,6 +85,7 @@ class ExamplesTest {
 
   /** One block after the other, as somebody would try them. */
   @Test
+  @Timeout(value = Shell.MOST_MINUTES, unit = TimeUnit.MINUTES)
   void theCommandsOfTheReadmeRun() throws Exception {
     String readme = Files.readString(Path.of("..", "README.md"));
     Files.writeString(folder.resolve("README.md"), readme);
@@ -109,6 +112,7 @@ class ExamplesTest {
   }
 
   @Test
+  @Timeout(value = Shell.MOST_MINUTES, unit = TimeUnit.MINUTES)
   void theCommandsOfTheReadmeInAnotherDialectRun() throws Exception {
     String readme = Files.readString(Path.of("..", "README.md"));
     List<String> lines =

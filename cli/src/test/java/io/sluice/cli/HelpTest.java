@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HelpTest {
   static List<String> commands() {
-    return Reserved.commands().stream().map(Command::name).toList();
+    return Commands.commands().stream().map(Command::name).toList();
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void eachCommandBeginsWithTwoToFourExamples(String command) {
-    List<Example> examples = Reserved.command(command).orElseThrow().examples();
+    List<Example> examples = Commands.command(command).orElseThrow().examples();
 
     assertThat(examples).hasSizeBetween(2, 4);
     assertThat(Sluice.command().run(command, "--help").out().lines().skip(2).limit(examples.size()))

@@ -30,7 +30,7 @@ final class ArchiveSink implements Sink {
   private static final int LATE_MS = 300;
 
   private final ArchivePlaces places;
-  private final Conversation conversation;
+  private final ArchivedConversation conversation;
   private final Notices notices;
   private final CountDownLatch due = new CountDownLatch(1);
 
@@ -40,7 +40,7 @@ final class ArchiveSink implements Sink {
   private @Nullable CompletableFuture<SqliteSink> opening;
   private @Nullable Throwable failure;
 
-  ArchiveSink(ArchivePlaces places, Conversation conversation, Notices notices) {
+  ArchiveSink(ArchivePlaces places, ArchivedConversation conversation, Notices notices) {
     this.places = places;
     this.conversation = conversation;
     this.notices = notices;

@@ -3,7 +3,7 @@ package io.sluice.cli.archive;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
@@ -71,7 +71,7 @@ public final class Archiving {
   }
 
   /** Adds what keeps the next run, as one of that conversation, if runs are kept. */
-  public void addTo(Pipeline.Builder pipeline, Conversation conversation) {
+  public void addTo(Pipeline.Builder pipeline, ArchivedConversation conversation) {
     places.ifPresent(
         kept ->
             pipeline
@@ -85,9 +85,9 @@ public final class Archiving {
    *
    * @throws UsageException in one line, if there is no such conversation
    */
-  public Conversation conversation() {
+  public ArchivedConversation conversation() {
     Arguments arguments = call.arguments();
-    Optional<String> named = arguments.value(FlagKey.CONVERSATION).map(Given::text);
+    Optional<String> named = arguments.value(FlagKey.CONVERSATION).map(FlagValue::text);
     boolean last = arguments.on(FlagKey.CONTINUE);
     if (named.isPresent() && last) {
       throw new UsageException(
@@ -96,7 +96,7 @@ public final class Archiving {
     if (last) {
       return named(RunIds.LAST);
     }
-    return named.isPresent() ? named(named.get()) : Conversation.begun();
+    return named.isPresent() ? named(named.get()) : ArchivedConversation.begun();
   }
 
   /**
@@ -105,8 +105,8 @@ public final class Archiving {
    *
    * @throws UsageException in one line, if there is none and it could not be a name
    */
-  Conversation named(String name) {
-    Optional<Conversation> found = found(name);
+  ArchivedConversation named(String name) {
+    Optional<ArchivedConversation> found = found(name);
     if (found.isPresent()) {
       return found.get();
     }
@@ -120,11 +120,11 @@ public final class Archiving {
               + "'; 'sluice log list' shows those there are, and a new name begins with a letter");
     }
     call.notices().notice("a new conversation begins: " + name);
-    return Conversation.begun(name);
+    return ArchivedConversation.begun(name);
   }
 
   /** What cannot be gone on from is not sent, so that it is for the user to correct. */
-  private Optional<Conversation> found(String name) {
+  private Optional<ArchivedConversation> found(String name) {
     try {
       return UserArchive.of(call)
           .read(archive -> found(archive, name))
@@ -134,7 +134,8 @@ public final class Archiving {
     }
   }
 
-  private static Optional<Conversation> found(Archive archive, String name) throws IOException {
+  private static Optional<ArchivedConversation> found(Archive archive, String name)
+      throws IOException {
     Optional<ArchivedRun> newest = archive.newest(RunQuery.all().conversation(name));
     Optional<ArchivedRun> meant = newest.isPresent() ? newest : RunIds.find(archive, name);
     return meant.isPresent()
@@ -143,14 +144,14 @@ public final class Archiving {
   }
 
   /** From the last turn that got an answer: a question that got none is not part of it. */
-  private static Conversation answered(Archive archive, String name) throws IOException {
+  private static ArchivedConversation answered(Archive archive, String name) throws IOException {
     List<ArchivedRun> runs = new ArrayList<>();
     archive.list(RunQuery.all().conversation(name).limit(LOOKED_AT), (run, asked) -> runs.add(run));
     return runs.stream()
         .filter(run -> run.reply().isPresent())
         .findFirst()
-        .map(Conversation::after)
-        .orElseGet(() -> Conversation.begun(name));
+        .map(ArchivedConversation::after)
+        .orElseGet(() -> ArchivedConversation.begun(name));
   }
 
   private static boolean isAskedFor(Arguments arguments) {

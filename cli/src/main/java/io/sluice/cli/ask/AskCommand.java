@@ -2,8 +2,8 @@ package io.sluice.cli.ask;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.archive.ArchiveFlags;
+import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
-import io.sluice.cli.archive.Conversation;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
@@ -13,9 +13,10 @@ import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
 import io.sluice.cli.record.RecordFlag;
 import io.sluice.cli.record.WireRecord;
+import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.ConnectionFlags;
-import io.sluice.cli.run.Delivery;
 import io.sluice.cli.run.DialectFlag;
+import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.Report;
@@ -23,7 +24,6 @@ import io.sluice.cli.run.RequestFlags;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.run.Upstream;
-import io.sluice.cli.run.Verdict;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.StreamOptions;
@@ -83,10 +83,10 @@ public final class AskCommand implements Command {
     try (Sinks sinks = Sinks.named(output.sinks(), call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       var archiving = Archiving.of(call, upstream.answerer().isServer());
-      Conversation conversation = archiving.conversation();
+      ArchivedConversation conversation = archiving.conversation();
       ChatRequest request = RequestFlags.request(call.arguments(), upstream, conversation, prompt);
       PipelineResult result =
-          new Delivery(call, sinks)
+          new AnswerPipeline(call, sinks)
               .recording(record)
               .awaiting(upstream.awaited(request))
               .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
@@ -96,7 +96,7 @@ public final class AskCommand implements Command {
       if (output.owner() == Output.Owner.JSON) {
         report.onStdout(result);
       }
-      return new Verdict(call).of(result);
+      return new ExitRules(call).of(result);
     }
   }
 }

@@ -3,16 +3,16 @@ package io.sluice.cli.chat;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Choice;
 import io.sluice.chat.Message;
+import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
-import io.sluice.cli.archive.Conversation;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
-import io.sluice.cli.run.Delivery;
+import io.sluice.cli.run.AnswerPipeline;
+import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Output;
 import io.sluice.cli.run.Report;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.Upstream;
-import io.sluice.cli.run.Verdict;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
@@ -29,7 +29,7 @@ final class ChatAnswers {
   private final StreamOptions options;
   private final Output.Owner owner;
   private final Archiving archiving;
-  private Conversation conversation;
+  private ArchivedConversation archived;
 
   ChatAnswers(
       Call call,
@@ -38,14 +38,14 @@ final class ChatAnswers {
       StreamOptions options,
       Output.Owner owner,
       Archiving archiving,
-      Conversation conversation) {
+      ArchivedConversation archived) {
     this.call = call;
     this.sinks = sinks;
     this.upstream = upstream;
     this.options = options;
     this.owner = owner;
     this.archiving = archiving;
-    this.conversation = conversation;
+    this.archived = archived;
   }
 
   /**
@@ -58,35 +58,37 @@ final class ChatAnswers {
   }
 
   /** Who answers, and where help is. */
-  String greeting(Talk talk) {
-    String whom = upstream.awaited(talk.request()).whom();
+  String greeting(Conversation conversation) {
+    String whom = upstream.awaited(conversation.request()).whom();
     String going =
-        talk.earlier().isEmpty() ? "" : " · goes on after " + talk.earlier().size() + " messages";
+        conversation.earlier().isEmpty()
+            ? ""
+            : " · goes on after " + conversation.earlier().size() + " messages";
     return whom + going + " · /help lists what you can type, Ctrl-D leaves";
   }
 
-  /** Asks, and adds what came to the talk. */
-  ExitCode ask(Talk talk, String prompt) {
-    ChatRequest request = talk.asking(prompt);
+  /** Asks, and adds what came to the conversation. */
+  ExitCode ask(Conversation conversation, String prompt) {
+    ChatRequest request = conversation.asking(prompt);
     PipelineResult result =
-        new Delivery(call, sinks)
+        new AnswerPipeline(call, sinks)
             .awaiting(upstream.awaited(request))
-            .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
+            .keptBy(pipeline -> archiving.addTo(pipeline, archived))
             .deliver(upstream.transport(), request, options, owner);
     Optional<Message> answer =
-        result.completion().choice(0).map(Choice::message).flatMap(Conversation::sendable);
-    talk.answered(prompt, answer, result.outcome().status());
+        result.completion().choice(0).map(Choice::message).flatMap(ArchivedConversation::sendable);
+    conversation.answered(prompt, answer, result.outcome().status());
     var report = new Report(call, upstream.answerer(), Optional.of(request));
     report.onStderr(result);
     if (owner == Output.Owner.JSON) {
       print(report, result);
     }
-    return new Verdict(call).of(result);
+    return new ExitRules(call).of(result);
   }
 
   /** What is said from now on belongs to another conversation. */
   void beginAnew() {
-    conversation = Conversation.begun();
+    archived = ArchivedConversation.begun();
   }
 
   private static void print(Report report, PipelineResult result) {

@@ -2,15 +2,14 @@ package io.sluice.cli.chat;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.archive.ArchiveFlags;
+import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
-import io.sluice.cli.archive.Conversation;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Help;
-import io.sluice.cli.command.Words;
 import io.sluice.cli.run.ConnectionFlags;
 import io.sluice.cli.run.DialectFlag;
 import io.sluice.cli.run.Output;
@@ -20,7 +19,7 @@ import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.settings.XdgFolders;
 import io.sluice.stream.StreamOptions;
@@ -81,20 +80,21 @@ public final class ChatCommand implements Command {
     try (Sinks sinks = Sinks.named(output.sinks(), call);
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       var archiving = Archiving.of(call, upstream.answerer().isServer());
-      Conversation conversation = archiving.conversation();
-      ChatRequest settings = RequestFlags.request(call.arguments(), upstream, conversation);
+      ArchivedConversation archived = archiving.conversation();
+      ChatRequest settings = RequestFlags.request(call.arguments(), upstream, archived);
       var answering =
-          new ChatAnswers(call, sinks, upstream, options, output.owner(), archiving, conversation);
+          new ChatAnswers(call, sinks, upstream, options, output.owner(), archiving, archived);
       answering.check();
-      return talk(call, new Talk(settings), answering, output);
+      return converse(call, new Conversation(settings), answering, output);
     }
   }
 
-  private static ExitCode talk(Call call, Talk talk, ChatAnswers answering, Output output)
+  private static ExitCode converse(
+      Call call, Conversation conversation, ChatAnswers answering, Output output)
       throws IOException {
     if (!call.streams().terminals().in()) {
       try (var piped = new PipedChatInput(call.streams().in())) {
-        return new ChatLoop(call, talk, answering, output, piped).run();
+        return new ChatLoop(call, conversation, answering, output, piped).run();
       }
     }
     call.interruption().converse();
@@ -102,16 +102,14 @@ public final class ChatCommand implements Command {
         XdgFolders.state(call.arguments().environment())
             .filter(folder -> !Archiving.isDeclined(call.arguments()));
     try (var typed = TerminalChatInput.open(call, memory)) {
-      call.notices().notice(answering.greeting(talk));
-      return new ChatLoop(call, talk, answering, output, typed).run();
+      call.notices().notice(answering.greeting(conversation));
+      return new ChatLoop(call, conversation, answering, output, typed).run();
     }
   }
 
   private static void refuseWords(Arguments arguments) {
-    if (!arguments.words().isEmpty()) {
-      throw new UsageException(Words.tooMany(arguments.words().get(0)));
-    }
-    if (arguments.value(FlagKey.CHOICES).map(Given::count).orElse(1) > 1) {
+    arguments.noWords();
+    if (arguments.value(FlagKey.CHOICES).map(FlagValue::count).orElse(1) > 1) {
       throw new UsageException("a conversation goes on from one answer; leave out --choices");
     }
   }

@@ -11,19 +11,20 @@ import java.util.Optional;
 /** Takes messages until there are no more, and has each answered or obeyed. For one thread. */
 final class ChatLoop {
   private final Call call;
-  private final Talk talk;
+  private final Conversation conversation;
   private final ChatAnswers answers;
   private final SlashCommands commands;
   private final ChatInput input;
   private final boolean typed;
   private ExitCode code = ExitCode.COMPLETED;
 
-  ChatLoop(Call call, Talk talk, ChatAnswers answers, Output output, ChatInput input) {
+  ChatLoop(
+      Call call, Conversation conversation, ChatAnswers answers, Output output, ChatInput input) {
     this.call = call;
-    this.talk = talk;
+    this.conversation = conversation;
     this.answers = answers;
     this.input = input;
-    this.commands = new SlashCommands(call, talk, answers, output);
+    this.commands = new SlashCommands(call, conversation, answers, output);
     this.typed = call.streams().terminals().in();
   }
 
@@ -71,7 +72,7 @@ final class ChatLoop {
 
   private void ask(String prompt) {
     try {
-      note(answers.ask(talk, prompt));
+      note(answers.ask(conversation, prompt));
     } catch (UsageException unusable) {
       if (!typed) {
         throw unusable;

@@ -3,10 +3,10 @@ package io.sluice.cli.chat;
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.run.Output;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Figures;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.Counted;
@@ -22,13 +22,13 @@ final class SlashCommands {
   private static final String NONE = "-";
 
   private final Call call;
-  private final Talk talk;
+  private final Conversation conversation;
   private final ChatAnswers answers;
   private final Output output;
 
-  SlashCommands(Call call, Talk talk, ChatAnswers answers, Output output) {
+  SlashCommands(Call call, Conversation conversation, ChatAnswers answers, Output output) {
     this.call = call;
-    this.talk = talk;
+    this.conversation = conversation;
     this.answers = answers;
     this.output = output;
   }
@@ -59,7 +59,7 @@ final class SlashCommands {
       case MODEL -> model(argument);
       case SYSTEM -> system(argument);
       case TEMPERATURE -> temperature(argument);
-      case SAVE -> say(SavedTalk.save(talk, argument));
+      case SAVE -> say(SavedConversation.save(conversation, argument));
       case TOKENS -> say(tokens());
       case SINKS -> say("each answer goes to: " + String.join(", ", sinks()));
       case CLEAR -> clear();
@@ -75,34 +75,34 @@ final class SlashCommands {
 
   private void model(String name) {
     if (!name.isEmpty()) {
-      talk.model(name);
+      conversation.model(name);
     }
-    say("model: " + talk.model());
+    say("model: " + conversation.model());
   }
 
   private void system(String text) {
     if (!text.isEmpty()) {
-      talk.system(text.equals(NONE) ? Optional.empty() : Optional.of(text));
+      conversation.system(text.equals(NONE) ? Optional.empty() : Optional.of(text));
     }
-    say("instructions: " + talk.system().orElse("none"));
+    say("instructions: " + conversation.system().orElse("none"));
   }
 
   private void temperature(String text) {
     if (text.equals(NONE)) {
-      talk.temperature(OptionalDouble.empty());
+      conversation.temperature(OptionalDouble.empty());
     } else if (!text.isEmpty()) {
-      double number = new Given("/temperature", text).number();
+      double number = new FlagValue("/temperature", text).number();
       // Refuses what no request may have.
-      talk.temperature(ChatRequest.builder("").temperature(number).build().temperature());
+      conversation.temperature(ChatRequest.builder("").temperature(number).build().temperature());
     }
-    OptionalDouble set = talk.temperature();
+    OptionalDouble set = conversation.temperature();
     say(
         "temperature: "
             + (set.isPresent() ? Double.toString(set.getAsDouble()) : "the server's own"));
   }
 
   private Done retry() {
-    Optional<String> question = talk.retry();
+    Optional<String> question = conversation.retry();
     if (question.isEmpty()) {
       say("nothing was asked yet");
     }
@@ -110,14 +110,14 @@ final class SlashCommands {
   }
 
   private void clear() {
-    talk.clear();
+    conversation.clear();
     answers.beginAnew();
     say("a new conversation begins");
   }
 
   private String tokens() {
-    ModelEncoding model = ModelEncoding.of(talk.model());
-    Counted counted = new ChatTokens(model).prompt(talk.request()).counted();
+    ModelEncoding model = ModelEncoding.of(conversation.model());
+    Counted counted = new ChatTokens(model).prompt(conversation.request()).counted();
     return "the conversation so far: "
         + Figures.tokens(counted)
         + " as a prompt ("
@@ -141,7 +141,7 @@ final class SlashCommands {
   }
 
   private void say(String line) {
-    call.streams().err().println(OneLine.keepingIndent(line));
+    call.streams().err().println(TerminalText.keepingIndent(line));
   }
 
   /**

@@ -1,10 +1,10 @@
 package io.sluice.cli.command;
 
-import io.sluice.cli.settings.AskedFlags;
 import io.sluice.cli.settings.Config;
-import io.sluice.cli.settings.Configured;
+import io.sluice.cli.settings.EffectiveSettings;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
+import io.sluice.cli.settings.GivenFlags;
 import io.sluice.cli.settings.NamedEndpoint;
 import io.sluice.cli.settings.Setting;
 import io.sluice.cli.settings.UsageException;
@@ -26,20 +26,20 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What one call of a command was given: flags, the variables that stand for flags, and words. */
-public final class Arguments implements AskedFlags {
+public final class Arguments implements GivenFlags {
   private static final Set<String> YES = Set.of("1", "true", "yes", "on");
   private static final Set<String> NO = Set.of("0", "false", "no", "off");
 
   private final ParseResult parsed;
   private final Map<String, String> environment;
-  private final Map<FlagKey, Given> set;
-  private final Configured configured;
+  private final Map<FlagKey, FlagValue> set;
+  private final EffectiveSettings configured;
 
   private Arguments(
       ParseResult parsed,
       Map<String, String> environment,
-      Map<FlagKey, Given> set,
-      Configured configured) {
+      Map<FlagKey, FlagValue> set,
+      EffectiveSettings configured) {
     this.parsed = parsed;
     this.environment = environment;
     this.set = set;
@@ -59,7 +59,7 @@ public final class Arguments implements AskedFlags {
             .setInterpolateVariables(false)
             .setOverwrittenOptionsAllowed(true);
     try {
-      var configured = new Configured(environment, folder);
+      var configured = new EffectiveSettings(environment, folder);
       ParseResult parsed = line.parseArgs(given.toArray(String[]::new));
       return new Arguments(parsed, environment, Map.of(), configured);
     } catch (UnmatchedArgumentException unknown) {
@@ -72,15 +72,15 @@ public final class Arguments implements AskedFlags {
   }
 
   /** The same, but {@code flag} has this value, whatever was given. */
-  public Arguments with(FlagKey flag, Given value) {
-    Map<FlagKey, Given> all = new HashMap<>(set);
+  public Arguments with(FlagKey flag, FlagValue value) {
+    Map<FlagKey, FlagValue> all = new HashMap<>(set);
     all.put(flag, value);
     return new Arguments(parsed, environment, Map.copyOf(all), configured);
   }
 
   /** Whether a flag was given, or its variable says so, or a file. */
   public boolean on(FlagKey flag) {
-    Given value = set.get(flag);
+    FlagValue value = set.get(flag);
     if (value != null) {
       return yes(value);
     }
@@ -102,7 +102,7 @@ public final class Arguments implements AskedFlags {
   }
 
   /** The value of a flag, the last one given; else its variable's; else that of a file. */
-  public Optional<Given> value(FlagKey flag) {
+  public Optional<FlagValue> value(FlagKey flag) {
     return last(values(flag)).map(given -> called(flag, given));
   }
 
@@ -110,13 +110,13 @@ public final class Arguments implements AskedFlags {
    * All values of a flag the command has, in order; its variable's only if there are none, and
    * those of a file only then.
    */
-  public List<Given> values(FlagKey flag) {
-    List<Given> given = askedValues(flag);
+  public List<FlagValue> values(FlagKey flag) {
+    List<FlagValue> given = askedValues(flag);
     return given.isEmpty() && has(flag) ? configured(flag) : given;
   }
 
   @Override
-  public Optional<Given> asked(FlagKey flag) {
+  public Optional<FlagValue> asked(FlagKey flag) {
     return last(askedValues(flag)).map(given -> called(flag, given));
   }
 
@@ -150,8 +150,8 @@ public final class Arguments implements AskedFlags {
     return parsed.commandSpec().optionsMap().containsKey(flag.flag());
   }
 
-  private List<Given> askedValues(FlagKey flag) {
-    Given value = set.get(flag);
+  private List<FlagValue> askedValues(FlagKey flag) {
+    FlagValue value = set.get(flag);
     if (value != null) {
       return List.of(value);
     }
@@ -161,11 +161,11 @@ public final class Arguments implements AskedFlags {
     if (!flagged(flag)) {
       return fromEnvironment(flag).map(List::of).orElse(List.of());
     }
-    List<Given> all = new ArrayList<>();
+    List<FlagValue> all = new ArrayList<>();
     parsed
         .matchedOption(flag.flag())
         .stringValues()
-        .forEach(text -> all.add(new Given(flag.flag(), text)));
+        .forEach(text -> all.add(new FlagValue(flag.flag(), text)));
     return all;
   }
 
@@ -174,6 +174,24 @@ public final class Arguments implements AskedFlags {
     return parsed.hasMatchedPositional(0)
         ? List.copyOf(parsed.matchedPositional(0).stringValues())
         : List.of();
+  }
+
+  /** Refuses arguments that are no flags, where a command takes none. */
+  public void noWords() {
+    atMostWords(0);
+  }
+
+  /** Refuses more than {@code most} arguments that are no flags. */
+  public void atMostWords(int most) {
+    List<String> words = words();
+    if (words.size() > most) {
+      throw tooMany(words.get(most));
+    }
+  }
+
+  /** Says that an argument has no place where it stands. */
+  public static UsageException tooMany(String word) {
+    return new UsageException("'" + word + "' is one argument too many; leave it out");
   }
 
   @Override
@@ -186,27 +204,27 @@ public final class Arguments implements AskedFlags {
     return environment;
   }
 
-  private List<Given> configured(FlagKey flag) {
+  private List<FlagValue> configured(FlagKey flag) {
     return configured.setting(flag.setting(), this).map(Setting::given).orElse(List.of());
   }
 
   /** What was given, or what the files call by that name. */
-  private Given called(FlagKey flag, Given given) {
+  private FlagValue called(FlagKey flag, FlagValue given) {
     return flag == FlagKey.MODEL
-        ? new Given(given.by(), model(given.text()), given.origin())
+        ? new FlagValue(given.by(), model(given.text()), given.origin())
         : given;
   }
 
-  private static Optional<Given> last(List<Given> all) {
+  private static Optional<FlagValue> last(List<FlagValue> all) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  private Optional<Given> fromEnvironment(FlagKey flag) {
+  private Optional<FlagValue> fromEnvironment(FlagKey flag) {
     String name = flag.variable();
-    return variable(name).filter(text -> !text.isBlank()).map(text -> new Given(name, text));
+    return variable(name).filter(text -> !text.isBlank()).map(text -> new FlagValue(name, text));
   }
 
-  private static boolean yes(Given given) {
+  private static boolean yes(FlagValue given) {
     String word = given.text().strip().toLowerCase(Locale.ROOT);
     if (!YES.contains(word) && !NO.contains(word)) {
       throw new UsageException(given.by() + " is '" + given.text() + "'; use true or false");
@@ -223,7 +241,7 @@ public final class Arguments implements AskedFlags {
   private static UsageException unknown(CommandSpec command, UnmatchedArgumentException thrown) {
     String unmatched = thrown.getUnmatched().get(0);
     if (!unmatched.startsWith("-")) {
-      return new UsageException(Words.tooMany(unmatched), thrown);
+      return tooMany(unmatched);
     }
     String name = unmatched.replaceFirst("=.*", "");
     String nearest =

@@ -69,13 +69,13 @@ public final class CompareCommand implements Command {
   public ExitCode run(Call call) throws IOException {
     List<SinkSpec> named = Output.besides(name(), call.arguments());
     List<Variant> variants = Variant.of(call);
-    OwnPaths.check(named, variants);
+    DistinctPaths.check(named, variants);
     String prompt = PromptText.of(call.arguments().words(), call.streams());
     try (Sinks sinks = Sinks.named(named, call);
         Upstreams upstreams = Upstreams.open(variants, DialectFlag.of(call.arguments(), sinks))) {
-      List<Asked> asked = upstreams.ask(prompt);
+      List<PreparedRequest> asked = upstreams.ask(prompt);
       List<Compared> ended;
-      try (Stage stage = Stages.of(call, asked, named)) {
+      try (ComparisonView stage = ComparisonViews.of(call, asked, named)) {
         ended = new Comparison(call.interruption(), sinks, stage).run(asked);
       }
       var report = new ComparisonReport(call);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param lap the time it took
  * @param result how it ended
  */
-record Compared(Asked asked, Pace.Lap lap, PipelineResult result) {
+record Compared(PreparedRequest asked, Pace.Lap lap, PipelineResult result) {
   String label() {
     return asked.variant().label();
   }

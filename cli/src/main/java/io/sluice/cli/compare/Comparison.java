@@ -3,7 +3,7 @@ package io.sluice.cli.compare;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.live.Pace;
 import io.sluice.cli.live.Stopwatch;
-import io.sluice.cli.run.Delivery;
+import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.Sinks;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
@@ -16,17 +16,17 @@ import java.util.concurrent.CompletableFuture;
 final class Comparison {
   private final Interruption interruption;
   private final Sinks sinks;
-  private final Stage stage;
+  private final ComparisonView stage;
   private final Stopwatch watch = new Stopwatch(System::nanoTime);
 
-  Comparison(Interruption interruption, Sinks sinks, Stage stage) {
+  Comparison(Interruption interruption, Sinks sinks, ComparisonView stage) {
     this.interruption = interruption;
     this.sinks = sinks;
     this.stage = stage;
   }
 
   /** Runs all to their ends, which a signal may hasten. */
-  List<Compared> run(List<Asked> all) {
+  List<Compared> run(List<PreparedRequest> all) {
     List<Pace> paces = new ArrayList<>();
     List<Pipeline> pipelines = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
@@ -47,15 +47,15 @@ final class Comparison {
     }
   }
 
-  private Pipeline pipeline(int number, Asked asked, Pace pace) {
+  private Pipeline pipeline(int number, PreparedRequest asked, Pace pace) {
     Pipeline.Builder pipeline =
-        Pipeline.from(asked.upstream().transport()).to(Delivery.STDOUT, pace);
+        Pipeline.from(asked.upstream().transport()).to(AnswerPipeline.STDOUT, pace);
     stage.watch(number, pace, pipeline);
     sinks.addTo(pipeline);
     return pipeline.options(asked.options()).build();
   }
 
-  private List<Compared> ended(List<Asked> all, List<Pace> paces, List<Run> runs) {
+  private List<Compared> ended(List<PreparedRequest> all, List<Pace> paces, List<Run> runs) {
     List<CompletableFuture<PipelineResult>> results = new ArrayList<>();
     for (int number = 0; number < runs.size(); number++) {
       int own = number;

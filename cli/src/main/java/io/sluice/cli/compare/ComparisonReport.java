@@ -3,10 +3,10 @@ package io.sluice.cli.compare;
 import io.sluice.chat.Json;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
-import io.sluice.cli.run.Answerer;
+import io.sluice.cli.run.AnswerSource;
 import io.sluice.cli.run.EndLines;
+import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Report;
-import io.sluice.cli.run.Verdict;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.json.JsonText;
@@ -42,7 +42,7 @@ final class ComparisonReport {
     }
     for (Compared answer : answers) {
       Variant variant = answer.asked().variant();
-      Answerer answerer = answer.asked().upstream().answerer();
+      AnswerSource answerer = answer.asked().upstream().answerer();
       new EndLines(variant.call(), answerer, variant.notices()).say(answer.result());
     }
   }
@@ -51,7 +51,7 @@ final class ComparisonReport {
   ExitCode code(List<Compared> answers) {
     ExitCode code = ExitCode.COMPLETED;
     for (Compared answer : answers) {
-      code = code.orElse(new Verdict(answer.asked().variant().call()).of(answer.result()));
+      code = code.orElse(new ExitRules(answer.asked().variant().call()).of(answer.result()));
     }
     return code;
   }
@@ -66,7 +66,7 @@ final class ComparisonReport {
   }
 
   private static String json(Compared answer, Duration start) {
-    Asked asked = answer.asked();
+    PreparedRequest asked = answer.asked();
     Call own = asked.variant().call();
     Map<String, Json> more = new LinkedHashMap<>();
     more.put("label", JsonText.json(answer.label()));

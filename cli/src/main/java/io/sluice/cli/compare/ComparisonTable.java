@@ -4,7 +4,7 @@ import io.sluice.chat.FinishReason;
 import io.sluice.cli.run.Summary;
 import io.sluice.cli.screen.Cells;
 import io.sluice.cli.terminal.Figures;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.stream.Outcome;
 import io.sluice.tokens.Counted;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class ComparisonTable {
         .completion()
         .finishReason()
         .map(FinishReason::value)
-        .map(OneLine::of)
+        .map(TerminalText::of)
         .orElse(NONE);
   }
 

@@ -17,7 +17,7 @@ final class Pane {
   private volatile @Nullable Pace pace;
   private Optional<Pace.Lap> lap = Optional.empty();
 
-  Pane(Asked asked) {
+  Pane(PreparedRequest asked) {
     label = asked.variant().label();
     meter = new TokenMeter(ModelEncoding.of(asked.request().model()));
   }

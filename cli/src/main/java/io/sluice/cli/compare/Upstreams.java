@@ -6,7 +6,7 @@ import io.sluice.cli.run.ConnectionFlags;
 import io.sluice.cli.run.RequestFlags;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Dialect;
@@ -45,17 +45,17 @@ final class Upstreams implements AutoCloseable {
    *
    * @throws UsageException if one of them cannot be expressed; then none is sent
    */
-  List<Asked> ask(String prompt) {
-    List<Asked> all = new ArrayList<>();
+  List<PreparedRequest> ask(String prompt) {
+    List<PreparedRequest> all = new ArrayList<>();
     for (Variant variant : variants) {
       Upstream upstream = open.get(Math.min(all.size(), open.size() - 1));
       Call call = variant.call();
       StreamOptions options = ConnectionFlags.options(call, variant.notices());
-      Optional<String> model = call.arguments().value(FlagKey.MODEL).map(Given::text);
+      Optional<String> model = call.arguments().value(FlagKey.MODEL).map(FlagValue::text);
       ChatRequest request =
           RequestFlags.request(call.arguments(), model.orElseGet(upstream::model), prompt);
       check(upstream, request, options);
-      all.add(new Asked(variant, request, options, upstream));
+      all.add(new PreparedRequest(variant, request, options, upstream));
     }
     return all;
   }

@@ -6,7 +6,6 @@ import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
-import io.sluice.cli.command.Words;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.UsageException;
@@ -76,7 +75,7 @@ public final class CompletionCommand implements Command {
 
   @Override
   public ExitCode run(Call call) throws IOException {
-    Words.atMost(1, call.arguments());
+    call.arguments().atMostWords(1);
     List<String> words = call.arguments().words();
     if (words.isEmpty()) {
       throw new UsageException("a shell is missing; use " + String.join(", ", SHELLS.keySet()));

@@ -7,13 +7,12 @@ import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
-import io.sluice.cli.command.Words;
 import io.sluice.cli.config.ConfigRows.Row;
 import io.sluice.cli.settings.Config;
 import io.sluice.cli.settings.ConfigPlaces;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +68,7 @@ public final class ConfigCommand implements Command {
 
   @Override
   public ExitCode run(Call call) throws IOException {
-    Words.atMost(1, call.arguments());
+    call.arguments().atMostWords(1);
     List<String> words = call.arguments().words();
     String verb = words.isEmpty() ? "show" : words.get(0);
     switch (verb) {
@@ -118,9 +117,10 @@ public final class ConfigCommand implements Command {
     }
     List<Path> files = found(config);
     text.append(files.isEmpty() ? "\nno file was read; 'sluice config init' begins yours\n" : "\n");
-    files.forEach(file -> text.append("read ").append(OneLine.of(file.toString())).append('\n'));
+    files.forEach(
+        file -> text.append("read ").append(TerminalText.of(file.toString())).append('\n'));
     String names = String.join(", ", new TreeSet<>(config.endpoints().keySet()));
-    return text.append("endpoints: ").append(OneLine.of(names)).append('\n').toString();
+    return text.append("endpoints: ").append(TerminalText.of(names)).append('\n').toString();
   }
 
   private static List<Path> found(Config config) {

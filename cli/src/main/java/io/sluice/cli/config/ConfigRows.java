@@ -4,16 +4,16 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.run.ConnectionFlags;
 import io.sluice.cli.run.DialectFlag;
+import io.sluice.cli.run.ServerChoice;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TlsFlags;
 import io.sluice.cli.run.Upstream;
-import io.sluice.cli.run.Whom;
 import io.sluice.cli.settings.Config;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.Setting;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.Home;
@@ -56,7 +56,7 @@ final class ConfigRows {
   private void server() {
     try (Sinks sinks = Sinks.named(List.of(), call)) {
       Dialect dialect = DialectFlag.of(arguments, sinks);
-      Optional<Whom> whom = ConnectionFlags.whom(call, dialect.home());
+      Optional<ServerChoice> whom = ConnectionFlags.whom(call, dialect.home());
       if (whom.isPresent()) {
         server(whom.get(), dialect);
       } else {
@@ -67,7 +67,7 @@ final class ConfigRows {
     }
   }
 
-  private void server(Whom whom, Dialect dialect) {
+  private void server(ServerChoice whom, Dialect dialect) {
     Home home = dialect.home();
     whom.endpoint()
         .ifPresent(
@@ -76,11 +76,14 @@ final class ConfigRows {
                     FlagKey.ENDPOINT.setting(),
                     named.name(),
                     arguments.endpointNamedBy().orElse("")));
-    String url = whom.url().map(Given::text).or(home::url).orElse("");
-    add(FlagKey.BASE_URL.setting(), checked(url), whom.url().map(Given::origin).orElse(OF_DIALECT));
-    String speaks = arguments.value(FlagKey.DIALECT).map(Given::origin).orElse("the usual one");
+    String url = whom.url().map(FlagValue::text).or(home::url).orElse("");
+    add(
+        FlagKey.BASE_URL.setting(),
+        checked(url),
+        whom.url().map(FlagValue::origin).orElse(OF_DIALECT));
+    String speaks = arguments.value(FlagKey.DIALECT).map(FlagValue::origin).orElse("the usual one");
     add(FlagKey.DIALECT.setting(), dialect.name(), speaks);
-    Optional<Given> model = arguments.value(FlagKey.MODEL);
+    Optional<FlagValue> model = arguments.value(FlagKey.MODEL);
     if (model.isPresent()) {
       add(FlagKey.MODEL.setting(), model.get().text(), model.get().origin());
     } else if (whom.atHome() && home.model().isPresent()) {
@@ -99,8 +102,8 @@ final class ConfigRows {
   }
 
   /** Also of flags that other commands have. */
-  private List<Given> said(FlagKey flag) {
-    List<Given> values =
+  private List<FlagValue> said(FlagKey flag) {
+    List<FlagValue> values =
         flag == FlagKey.CA_FILE
             ? TlsFlags.authorities(arguments).stream().toList()
             : arguments.values(flag);
@@ -110,7 +113,7 @@ final class ConfigRows {
     String variable = flag.variable();
     return arguments
         .variable(variable)
-        .map(text -> List.of(new Given(variable, text)))
+        .map(text -> List.of(new FlagValue(variable, text)))
         .orElseGet(
             () -> arguments.config().setting(flag.setting()).map(Setting::given).orElse(List.of()));
   }
@@ -125,7 +128,7 @@ final class ConfigRows {
 
   private void add(String key, String value, String from) {
     String origin = from.startsWith(Config.BUILT_IN) ? Config.BUILT_IN : from;
-    rows.add(new Row(OneLine.of(key), OneLine.of(value), OneLine.of(origin)));
+    rows.add(new Row(TerminalText.of(key), TerminalText.of(value), TerminalText.of(origin)));
   }
 
   /** What holds under a key, and who said so. */

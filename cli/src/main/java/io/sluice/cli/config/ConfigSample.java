@@ -4,8 +4,8 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.sluice.cli.settings.FileTrouble;
-import io.sluice.cli.settings.OwnerOnly;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.sink.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package io.sluice.cli.inspect;
 
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonText;
 import io.sluice.stream.Delta;
 
@@ -18,7 +18,7 @@ final class DeltaText {
       return quoted(text.text());
     }
     if (delta instanceof Delta.Role role) {
-      return "role=" + OneLine.of(role.role().value());
+      return "role=" + TerminalText.of(role.role().value());
     }
     if (delta instanceof Delta.Reasoning reasoning) {
       return "reasoning=" + quoted(reasoning.text());
@@ -27,13 +27,17 @@ final class DeltaText {
       return "refusal=" + quoted(refusal.text());
     }
     if (delta instanceof Delta.ToolCall call) {
-      return "tool[" + call.index() + "]=" + OneLine.of(call.name()) + quoted(call.arguments());
+      return "tool["
+          + call.index()
+          + "]="
+          + TerminalText.of(call.name())
+          + quoted(call.arguments());
     }
     if (delta instanceof Delta.Finish finish) {
-      return OneLine.of(finish.reason().value());
+      return TerminalText.of(finish.reason().value());
     }
     Delta.Other other = (Delta.Other) delta;
-    return OneLine.of(other.name()) + "=" + OneLine.of(other.value().text());
+    return TerminalText.of(other.name()) + "=" + TerminalText.of(other.value().text());
   }
 
   private static String quoted(String text) {

@@ -12,9 +12,10 @@ import io.sluice.cli.command.PromptText;
 import io.sluice.cli.record.RecordFlag;
 import io.sluice.cli.record.WireBlocks;
 import io.sluice.cli.record.WireRecord;
+import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.ConnectionFlags;
-import io.sluice.cli.run.Delivery;
 import io.sluice.cli.run.DialectFlag;
+import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.Report;
@@ -22,9 +23,8 @@ import io.sluice.cli.run.RequestFlags;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.run.Upstream;
-import io.sluice.cli.run.Verdict;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.plugin.SinkSpec;
@@ -94,18 +94,18 @@ public final class InspectCommand implements Command {
         Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
       ChatRequest request = RequestFlags.request(call.arguments(), upstream.model(), prompt);
       PipelineResult result =
-          new Delivery(call, sinks)
+          new AnswerPipeline(call, sinks)
               .recording(record)
               .tapped(wire)
               .awaiting(upstream.awaited(request))
               .deliver(upstream.transport(), request, options, printing);
       new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);
-      return new Verdict(call).of(result);
+      return new ExitRules(call).of(result);
     }
   }
 
   private static long limit(Arguments arguments) {
-    long limit = arguments.value(FlagKey.LIMIT).map(Given::whole).orElse(Long.MAX_VALUE);
+    long limit = arguments.value(FlagKey.LIMIT).map(FlagValue::whole).orElse(Long.MAX_VALUE);
     if (limit < 0) {
       throw new UsageException("--limit is " + limit + "; use 0 or more");
     }

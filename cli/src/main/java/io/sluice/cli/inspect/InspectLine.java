@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sluice.chat.Usage;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.screen.Cells;
-import io.sluice.cli.terminal.OneLine;
 import io.sluice.cli.terminal.Sgr;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.cli.terminal.VisibleJson;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Chunk;
@@ -37,9 +37,9 @@ final class InspectLine {
     String time =
         String.format(
             Locale.ROOT, "%9.1f ms%s", since.toNanos() / 1e6, gap == Gap.LONG ? "!" : " ");
-    String id = chunk.origin().id().isEmpty() ? NOTHING : OneLine.of(chunk.origin().id());
+    String id = chunk.origin().id().isEmpty() ? NOTHING : TerminalText.of(chunk.origin().id());
     return String.format(Locale.ROOT, "%4d ", number)
-        + (colored && gap == Gap.LONG ? Inks.ofGap(time) : time)
+        + (colored && gap == Gap.LONG ? DeltaColors.ofGap(time) : time)
         + " "
         + dimmed(id)
         + BETWEEN
@@ -80,13 +80,13 @@ final class InspectLine {
 
   private String inked(Delta delta) {
     String said = shown(DeltaText.of(delta));
-    return colored ? Inks.of(delta, said) : said;
+    return colored ? DeltaColors.of(delta, said) : said;
   }
 
   private String figures(Usage usage) {
     String figures =
         usage.promptTokens() + "+" + usage.completionTokens() + "=" + usage.totalTokens();
-    return colored ? Inks.ofUsage(figures) : figures;
+    return colored ? DeltaColors.ofUsage(figures) : figures;
   }
 
   private String dimmed(String text) {

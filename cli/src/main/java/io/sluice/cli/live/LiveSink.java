@@ -1,6 +1,6 @@
 package io.sluice.cli.live;
 
-import io.sluice.cli.terminal.Ticks;
+import io.sluice.cli.terminal.Ticker;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
@@ -22,10 +22,10 @@ public final class LiveSink implements Sink {
   private final Supplier<Counted> tokens;
   private final Consumer<String> line;
   private final Shows shows;
-  private final Ticks ticks;
+  private final Ticker ticks;
   private final LongSupplier clock;
   private Optional<Retry> retry = Optional.empty();
-  private Stage stage = Stage.WAITING;
+  private Phase stage = Phase.WAITING;
   private long began;
   private long stageBegan;
   private int frame;
@@ -44,7 +44,7 @@ public final class LiveSink implements Sink {
       Supplier<Counted> tokens,
       Consumer<String> line,
       Shows shows,
-      Ticks ticks,
+      Ticker ticks,
       LongSupplier clock) {
     this.whom = whom;
     this.tokens = tokens;
@@ -68,14 +68,14 @@ public final class LiveSink implements Sink {
   @Override
   public synchronized void onRetry(Retry next) {
     retry = Optional.of(next);
-    enter(Stage.RETRYING);
+    enter(Phase.RETRYING);
   }
 
   @Override
   public synchronized void onChunk(Chunk chunk) {
-    Stage reached = Stage.BEGUN;
+    Phase reached = Phase.BEGUN;
     for (Delta delta : chunk.deltas()) {
-      Stage shown = shows.stage(delta);
+      Phase shown = shows.stage(delta);
       reached = shown.compareTo(reached) > 0 ? shown : reached;
     }
     if (reached.compareTo(stage) > 0) {
@@ -99,10 +99,10 @@ public final class LiveSink implements Sink {
     }
   }
 
-  private void enter(Stage next) {
+  private void enter(Phase next) {
     stage = next;
     stageBegan = clock.getAsLong();
-    if (stage == Stage.SHOWN && shows == Shows.ELSEWHERE) {
+    if (stage == Phase.SHOWN && shows == Shows.ELSEWHERE) {
       line.accept("");
     }
   }
@@ -124,7 +124,7 @@ public final class LiveSink implements Sink {
   }
 
   /** How far an answer has come, in order. */
-  private enum Stage {
+  private enum Phase {
     WAITING,
     RETRYING,
     BEGUN,
@@ -143,12 +143,12 @@ public final class LiveSink implements Sink {
     /** Another program may print them on this terminal, where the line would be in its way. */
     ELSEWHERE;
 
-    private Stage stage(Delta delta) {
+    private Phase stage(Delta delta) {
       if (!delta.carriesTokens()) {
-        return Stage.BEGUN;
+        return Phase.BEGUN;
       }
       boolean hidden = this == NOTHING || (delta instanceof Delta.Reasoning && this == TEXT);
-      return hidden || delta instanceof Delta.ToolCall ? Stage.HIDDEN : Stage.SHOWN;
+      return hidden || delta instanceof Delta.ToolCall ? Phase.HIDDEN : Phase.SHOWN;
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.sluice.cli.log;
 
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
-import io.sluice.cli.command.Words;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import java.io.IOException;
@@ -34,7 +34,7 @@ interface LogAction {
   /** Refuses words where none are taken. */
   static void refuse(List<String> words) {
     if (!words.isEmpty()) {
-      throw new UsageException(Words.tooMany(words.get(0)));
+      throw Arguments.tooMany(words.get(0));
     }
   }
 }

@@ -3,7 +3,7 @@ package io.sluice.cli.log;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.sink.NearestName;
 import io.sluice.sinks.sqlite.ArchivedRun;
@@ -42,27 +42,27 @@ final class LogFilters {
 
   /** The query, which also finds one run more than is to be shown, to know whether there is one. */
   static RunQuery query(Arguments arguments) {
-    var moments = new Moments(Clock.system(ZoneId.systemDefault()));
+    var moments = new TimeArgument(Clock.system(ZoneId.systemDefault()));
     RunQuery query = RunQuery.all().limit(limit(arguments) + 1);
-    Optional<Given> model = given(arguments, FlagKey.MODEL);
+    Optional<FlagValue> model = given(arguments, FlagKey.MODEL);
     if (model.isPresent()) {
       query = query.model(model.get().text());
     }
-    Optional<Given> status = given(arguments, FlagKey.STATUS);
+    Optional<FlagValue> status = given(arguments, FlagKey.STATUS);
     if (status.isPresent()) {
       query = query.status(checked(status.get().text()));
     }
-    Optional<Given> since = given(arguments, FlagKey.SINCE);
+    Optional<FlagValue> since = given(arguments, FlagKey.SINCE);
     if (since.isPresent()) {
       query = query.since(moments.beginning(since.get()));
     }
-    Optional<Given> until = given(arguments, FlagKey.UNTIL);
+    Optional<FlagValue> until = given(arguments, FlagKey.UNTIL);
     return until.isPresent() ? query.until(moments.end(until.get())) : query;
   }
 
   /** How many runs are shown at most. */
   static int limit(Arguments arguments) {
-    int limit = given(arguments, FlagKey.LIMIT).map(Given::count).orElse(SHOWN);
+    int limit = given(arguments, FlagKey.LIMIT).map(FlagValue::count).orElse(SHOWN);
     if (limit < 0) {
       throw new UsageException("--limit is " + limit + "; use 1 or more, or 0 for all");
     }
@@ -70,7 +70,7 @@ final class LogFilters {
   }
 
   /** The value of a flag that stands in the command line. */
-  static Optional<Given> given(Arguments arguments, FlagKey flag) {
+  static Optional<FlagValue> given(Arguments arguments, FlagKey flag) {
     return arguments.flagged(flag) ? arguments.value(flag) : Optional.empty();
   }
 

@@ -48,7 +48,7 @@ final class LogRemove implements LogAction {
     boolean all = arguments.flagged(FlagKey.ALL);
     Optional<Instant> before =
         LogFilters.given(arguments, FlagKey.BEFORE)
-            .map(new Moments(Clock.system(ZoneId.systemDefault()))::beginning);
+            .map(new TimeArgument(Clock.system(ZoneId.systemDefault()))::beginning);
     int ways = (all ? 1 : 0) + (before.isPresent() ? 1 : 0) + (words.isEmpty() ? 0 : 1);
     if (ways != 1) {
       throw new UsageException("say what to remove: one or more IDs, or --all, or --before TIME");

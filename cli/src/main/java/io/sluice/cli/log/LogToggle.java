@@ -5,7 +5,7 @@ import io.sluice.cli.archive.ArchiveSwitch;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -57,7 +57,7 @@ final class LogToggle implements LogAction {
         position == ArchiveSwitch.Position.ON
             ? "answers are kept in " + places.file()
             : "no more answers are kept; 'sluice log rm --all' removes those in " + places.file();
-    call.streams().out().print(OneLine.of(line) + "\n");
+    call.streams().out().print(TerminalText.of(line) + "\n");
     return ExitCode.COMPLETED;
   }
 }

@@ -2,7 +2,7 @@ package io.sluice.cli.log;
 
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import java.io.IOException;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class RunLines {
         String.format(
             Locale.ROOT,
             "%-22s  %-16s  %-10s  %-" + MODEL + "s  %s",
-            OneLine.of(run.id()),
+            TerminalText.of(run.id()),
             run.open().started().map(RunLines::local).orElse(""),
             run.status(),
             cut(run.model(), MODEL),
@@ -62,7 +62,7 @@ final class RunLines {
   }
 
   private static String cut(String text, int longest) {
-    String line = OneLine.of(text);
+    String line = TerminalText.of(text);
     int points = line.codePointCount(0, line.length());
     return points > longest
         ? line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…"

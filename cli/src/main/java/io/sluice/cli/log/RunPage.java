@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Usage;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonObject;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.stream.Failure;
@@ -60,7 +60,7 @@ final class RunPage {
 
   private void row(String name, String value) {
     if (!value.isEmpty()) {
-      text.append(String.format("%-13s %s\n", name, OneLine.of(value)));
+      text.append(String.format("%-13s %s\n", name, TerminalText.of(value)));
     }
   }
 
@@ -68,7 +68,7 @@ final class RunPage {
     text.append("--- ").append(name).append(" ---\n");
     words
         .codePoints()
-        .map(point -> point == '\n' || point == '\t' ? point : OneLine.harmless(point))
+        .map(point -> point == '\n' || point == '\t' ? point : TerminalText.harmless(point))
         .forEach(text::appendCodePoint);
     if (!words.isEmpty() && !words.endsWith("\n")) {
       text.append('\n');

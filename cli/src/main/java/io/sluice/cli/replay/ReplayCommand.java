@@ -9,16 +9,16 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PipedFile;
-import io.sluice.cli.run.Answerer;
-import io.sluice.cli.run.Delivery;
+import io.sluice.cli.run.AnswerPipeline;
+import io.sluice.cli.run.AnswerSource;
 import io.sluice.cli.run.DialectFlag;
+import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.Report;
 import io.sluice.cli.run.Sinks;
-import io.sluice.cli.run.Verdict;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.PipelineResult;
@@ -81,10 +81,10 @@ public final class ReplayCommand implements Command {
         Sinks sinks = Sinks.named(output.sinks(), call)) {
       List<Path> files = InputFiles.all(piped.instead(names, call.streams()));
       Optional<Dialect> dialect = DialectFlag.ofRecord(call.arguments(), sinks);
-      var delivery = new Delivery(call, sinks);
+      var delivery = new AnswerPipeline(call, sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {
-        Answerer answerer =
-            files.size() > 1 ? Answerer.record().of(names.get(i)) : Answerer.record();
+        AnswerSource answerer =
+            files.size() > 1 ? AnswerSource.record().of(names.get(i)) : AnswerSource.record();
         Path file = files.get(i);
         ReplayTransport.Builder record =
             ReplayTransport.builder(file)
@@ -100,10 +100,10 @@ public final class ReplayCommand implements Command {
   /** A file that holds no record does not keep the others from being played. */
   private static ExitCode play(
       ReplayTransport.Builder record,
-      Delivery delivery,
+      AnswerPipeline delivery,
       Output output,
       Call call,
-      Answerer answerer)
+      AnswerSource answerer)
       throws IOException {
     ReplayTransport opened;
     try {
@@ -120,12 +120,12 @@ public final class ReplayCommand implements Command {
       if (output.owner() == Output.Owner.JSON) {
         report.onStdout(result);
       }
-      return new Verdict(call).of(result);
+      return new ExitRules(call).of(result);
     }
   }
 
   private static double speed(Arguments arguments) {
-    double speed = arguments.value(FlagKey.SPEED).map(Given::number).orElse(0.0);
+    double speed = arguments.value(FlagKey.SPEED).map(FlagValue::number).orElse(0.0);
     if (!(speed >= 0) || Double.isInfinite(speed)) {
       throw new UsageException("--speed is " + speed + "; use 0 (at once) or more");
     }

@@ -4,7 +4,7 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.Notices;
@@ -47,11 +47,11 @@ public final class ConnectionFlags {
   }
 
   /** Whom is asked; empty if the built-in model is to answer. */
-  public static Optional<Whom> whom(Call call, Home home) {
+  public static Optional<ServerChoice> whom(Call call, Home home) {
     if (call.arguments().on(FlagKey.OFFLINE)) {
       return Optional.empty();
     }
-    return Optional.of(WhomAsked.of(call, home)).filter(whom -> !whom.nobody());
+    return Optional.of(ServerLookup.of(call, home)).filter(whom -> !whom.nobody());
   }
 
   /** How the request is sent and awaited. Each retry is a notice. */
@@ -65,7 +65,7 @@ public final class ConnectionFlags {
         StreamOptions.defaults()
             .timeouts(TimeoutFlags.timeouts(arguments))
             .onRetry(retry -> notices.notice(line(retry)));
-    Optional<Integer> retries = arguments.value(FlagKey.RETRIES).map(Given::count);
+    Optional<Integer> retries = arguments.value(FlagKey.RETRIES).map(FlagValue::count);
     try {
       options = options.retries(retries.map(Retries.defaults()::limit).orElse(Retries.defaults()));
     } catch (IllegalArgumentException negative) {

@@ -3,7 +3,7 @@ package io.sluice.cli.run;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.NamedEndpoint;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.wire.Dialect;
@@ -36,7 +36,7 @@ public final class DialectFlag {
    * @throws UsageException if there is none of that name
    */
   public static Dialect of(Arguments arguments, Sinks plugins) {
-    Optional<String> asked = arguments.asked(FlagKey.DIALECT).map(Given::text);
+    Optional<String> asked = arguments.asked(FlagKey.DIALECT).map(FlagValue::text);
     return named(asked.orElseGet(() -> configured(arguments)), plugins);
   }
 
@@ -44,7 +44,7 @@ public final class DialectFlag {
     Optional<NamedEndpoint> endpoint = arguments.endpoint();
     return endpoint
         .map(named -> named.text(FlagKey.DIALECT.setting()))
-        .orElseGet(() -> arguments.value(FlagKey.DIALECT).map(Given::text))
+        .orElseGet(() -> arguments.value(FlagKey.DIALECT).map(FlagValue::text))
         .orElse(USUAL);
   }
 
@@ -55,7 +55,7 @@ public final class DialectFlag {
    * @throws UsageException if there is none of that name
    */
   public static Optional<Dialect> ofRecord(Arguments arguments, Sinks plugins) {
-    return arguments.asked(FlagKey.DIALECT).map(Given::text).map(name -> named(name, plugins));
+    return arguments.asked(FlagKey.DIALECT).map(FlagValue::text).map(name -> named(name, plugins));
   }
 
   private static Dialect named(String name, Sinks plugins) {

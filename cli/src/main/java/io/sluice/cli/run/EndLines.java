@@ -14,17 +14,17 @@ import java.util.Set;
 
 /** What stderr says at the end of a run. */
 public final class EndLines {
-  private static final Set<String> STDOUT_SINKS = Set.of(Delivery.STDOUT, Output.CONSOLE);
+  private static final Set<String> STDOUT_SINKS = Set.of(AnswerPipeline.STDOUT, Output.CONSOLE);
 
   private final Call call;
-  private final Answerer answerer;
+  private final AnswerSource answerer;
   private final Notices notices;
 
-  EndLines(Call call, Answerer answerer) {
+  EndLines(Call call, AnswerSource answerer) {
     this(call, answerer, call.notices());
   }
 
-  public EndLines(Call call, Answerer answerer, Notices notices) {
+  public EndLines(Call call, AnswerSource answerer, Notices notices) {
     this.call = call;
     this.answerer = answerer;
     this.notices = notices;
@@ -33,7 +33,7 @@ public final class EndLines {
   public void say(PipelineResult result) {
     Outcome outcome = result.outcome();
     if (outcome.status() == Status.COMPLETED) {
-      Verdict.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
+      ExitRules.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
       Overlooked.lines(outcome).forEach(notices::notice);
     } else if (!nobodyListens(outcome)) {
       notices.error(ending(outcome));

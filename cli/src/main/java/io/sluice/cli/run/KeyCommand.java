@@ -1,6 +1,6 @@
 package io.sluice.cli.run;
 
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.sinks.exec.CommandWords;
 import java.io.File;
@@ -27,17 +27,17 @@ final class KeyCommand {
 
   private static final int LONGEST = 64 * 1024;
 
-  private final Given given;
+  private final FlagValue given;
   private final PrintStream err;
   private final Duration patience;
 
-  KeyCommand(Given given, PrintStream err, Duration patience) {
+  KeyCommand(FlagValue given, PrintStream err, Duration patience) {
     this.given = given;
     this.err = err;
     this.patience = patience;
   }
 
-  static KeySource source(Given given, PrintStream err) {
+  static KeySource source(FlagValue given, PrintStream err) {
     return new KeySource(
         "from " + given.text(), given.origin(), new KeyCommand(given, err, PATIENCE)::run);
   }

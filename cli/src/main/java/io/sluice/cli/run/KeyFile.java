@@ -1,6 +1,6 @@
 package io.sluice.cli.run;
 
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
 import java.io.IOException;
@@ -13,7 +13,7 @@ final class KeyFile {
 
   private KeyFile() {}
 
-  static KeySource source(Given given) {
+  static KeySource source(FlagValue given) {
     Path file = given.path();
     return new KeySource("from " + file, given.origin(), () -> read(file));
   }

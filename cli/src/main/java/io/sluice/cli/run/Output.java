@@ -4,7 +4,7 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.record.RecordFlag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.sinks.console.ConsoleSink;
@@ -98,7 +98,7 @@ public record Output(Owner owner, List<SinkSpec> sinks) {
 
   private static List<SinkSpec> specs(Arguments arguments) {
     List<SinkSpec> sinks = new ArrayList<>();
-    for (Given given : arguments.values(FlagKey.SINK)) {
+    for (FlagValue given : arguments.values(FlagKey.SINK)) {
       try {
         sinks.add(SinkSpec.parse(given.text()));
       } catch (IllegalArgumentException malformed) {

@@ -22,7 +22,7 @@ public final class OutputFlags {
         Flag.on(
             FlagKey.RAW,
             "print to a terminal as to a pipe: no styles, control characters as they are"),
-        Watching.reasoning(),
+        LiveView.reasoning(),
         noColor(),
         strict(),
         debug());

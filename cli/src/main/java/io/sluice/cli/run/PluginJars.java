@@ -4,7 +4,7 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.Trust;
 import io.sluice.cli.settings.XdgFolders;
@@ -56,7 +56,7 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
     if (untrusted.isEmpty()) {
       jars.addAll(near);
     }
-    for (Given jar : arguments.values(FlagKey.PLUGIN)) {
+    for (FlagValue jar : arguments.values(FlagKey.PLUGIN)) {
       InputFiles.check(jar.path());
       jars.add(jar.path());
     }

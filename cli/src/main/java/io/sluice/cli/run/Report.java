@@ -24,11 +24,11 @@ import java.util.Optional;
 /** What is said of a run that has ended. */
 public final class Report {
   private final Call call;
-  private final Answerer answerer;
+  private final AnswerSource answerer;
   private final Optional<ChatRequest> request;
 
   /** Of an answer to {@code request}, which a record may lack. */
-  public Report(Call call, Answerer answerer, Optional<ChatRequest> request) {
+  public Report(Call call, AnswerSource answerer, Optional<ChatRequest> request) {
     this.call = call;
     this.answerer = answerer;
     this.request = request;
@@ -37,7 +37,7 @@ public final class Report {
   /** How it ended where that is worth a word, and with {@code --usage} what it took. */
   public void onStderr(PipelineResult result) {
     boolean completed = result.outcome().status() == Status.COMPLETED;
-    if (completed && Watching.of(call).on()) {
+    if (completed && LiveView.of(call).on()) {
       Counted tokens = Counting.of(request, result.completion()).completion();
       String summary = Summary.of(result.outcome(), tokens);
       call.streams().err().println(call.look().stderr().styled() ? Sgr.dim(summary) : summary);
@@ -70,7 +70,7 @@ public final class Report {
     outcome.failure().ifPresent(failure -> text.field("error", OutcomeJson.error(failure)));
     text.field("chunks", outcome.chunks())
         .field("attempts", outcome.timing().attempts())
-        .flag("offline", answerer.kind() == Answerer.Kind.BUILT_IN)
+        .flag("offline", answerer.kind() == AnswerSource.Kind.BUILT_IN)
         .field("timing", OutcomeJson.timing(outcome.timing()))
         .field("tokens", Counting.of(request, outcome.completion()).json())
         .field("irregularities", OutcomeJson.irregularities(outcome.irregularities()))

@@ -4,11 +4,11 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
-import io.sluice.cli.archive.Conversation;
+import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.JsonValue;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class RequestFlags {
    * those above it.
    */
   public static ChatRequest request(
-      Arguments arguments, Upstream upstream, Conversation conversation, String prompt) {
+      Arguments arguments, Upstream upstream, ArchivedConversation conversation, String prompt) {
     return request(arguments, upstream, conversation).toBuilder()
         .message(Message.user(prompt))
         .build();
@@ -56,8 +56,8 @@ public final class RequestFlags {
 
   /** The same before anything more is asked. */
   public static ChatRequest request(
-      Arguments arguments, Upstream upstream, Conversation conversation) {
-    Optional<String> named = arguments.asked(FlagKey.MODEL).map(Given::text);
+      Arguments arguments, Upstream upstream, ArchivedConversation conversation) {
+    Optional<String> named = arguments.asked(FlagKey.MODEL).map(FlagValue::text);
     String model =
         named
             .or(() -> conversation.modelAt(upstream.transport().endpoint()))
@@ -67,15 +67,15 @@ public final class RequestFlags {
 
   private static ChatRequest request(Arguments arguments, String model, List<Message> turns) {
     ChatRequest.Builder request = ChatRequest.builder(model);
-    Optional<String> system = arguments.value(FlagKey.SYSTEM).map(Given::text);
+    Optional<String> system = arguments.value(FlagKey.SYSTEM).map(FlagValue::text);
     system.ifPresent(request::system);
     turns.stream().filter(turn -> system.isEmpty() || !instructs(turn)).forEach(request::message);
     try {
-      arguments.value(FlagKey.TEMPERATURE).map(Given::number).ifPresent(request::temperature);
-      arguments.value(FlagKey.TOP_P).map(Given::number).ifPresent(request::topP);
-      arguments.value(FlagKey.MAX_TOKENS).map(Given::count).ifPresent(request::maxTokens);
-      arguments.value(FlagKey.SEED).map(Given::whole).ifPresent(request::seed);
-      arguments.value(FlagKey.CHOICES).map(Given::count).ifPresent(request::choices);
+      arguments.value(FlagKey.TEMPERATURE).map(FlagValue::number).ifPresent(request::temperature);
+      arguments.value(FlagKey.TOP_P).map(FlagValue::number).ifPresent(request::topP);
+      arguments.value(FlagKey.MAX_TOKENS).map(FlagValue::count).ifPresent(request::maxTokens);
+      arguments.value(FlagKey.SEED).map(FlagValue::whole).ifPresent(request::seed);
+      arguments.value(FlagKey.CHOICES).map(FlagValue::count).ifPresent(request::choices);
     } catch (IllegalArgumentException outOfRange) {
       throw UsageException.of(outOfRange);
     }
@@ -88,7 +88,7 @@ public final class RequestFlags {
     return turn.role().equals(Role.SYSTEM) || turn.role().equals(Role.DEVELOPER);
   }
 
-  private static void with(ChatRequest.Builder request, Given param) {
+  private static void with(ChatRequest.Builder request, FlagValue param) {
     int equals = param.text().indexOf('=');
     if (equals < 1) {
       throw new UsageException(param.by() + " is '" + param.text() + "'; use KEY=JSON");

@@ -2,7 +2,7 @@ package io.sluice.cli.run;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.cli.terminal.Figures;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Timing;
 import io.sluice.tokens.Counted;
@@ -44,7 +44,7 @@ public final class Summary {
 
   private static String reason(Outcome outcome) {
     Optional<FinishReason> reason = outcome.completion().finishReason();
-    return reason.map(finish -> " (" + OneLine.of(finish.value()) + ")").orElse("");
+    return reason.map(finish -> " (" + TerminalText.of(finish.value()) + ")").orElse("");
   }
 
   /** From the first token to the last. */

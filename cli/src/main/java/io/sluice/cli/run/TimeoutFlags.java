@@ -3,7 +3,7 @@ package io.sluice.cli.run;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Timeouts;
@@ -58,7 +58,7 @@ public final class TimeoutFlags {
 
   private static Timeouts with(
       Timeouts all, Arguments arguments, FlagKey flag, Function<Duration, Timeouts> change) {
-    Optional<Duration> given = arguments.value(flag).map(Given::duration);
+    Optional<Duration> given = arguments.value(flag).map(FlagValue::duration);
     return given.map(change).orElse(all);
   }
 

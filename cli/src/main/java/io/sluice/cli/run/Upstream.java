@@ -3,9 +3,9 @@ package io.sluice.cli.run;
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.live.Awaited;
+import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
@@ -41,8 +41,8 @@ public final class Upstream implements AutoCloseable {
 
   /** As the flags and variables say; connects to nobody yet. */
   public static Upstream open(Call call, Dialect dialect) {
-    Optional<String> named = call.arguments().value(FlagKey.MODEL).map(Given::text);
-    Optional<Whom> whom = ConnectionFlags.whom(call, dialect.home());
+    Optional<String> named = call.arguments().value(FlagKey.MODEL).map(FlagValue::text);
+    Optional<ServerChoice> whom = ConnectionFlags.whom(call, dialect.home());
     if (whom.isEmpty()) {
       refuseUnlessUsual(dialect, call.arguments());
       return builtIn(call, offline(call.arguments(), named));
@@ -72,13 +72,15 @@ public final class Upstream implements AutoCloseable {
   }
 
   /** Who answers that, as a person is told. */
-  public Awaited awaited(ChatRequest request) {
-    Awaited somebody = Awaited.of(request.model());
+  public ProgressLabel awaited(ChatRequest request) {
+    ProgressLabel somebody = ProgressLabel.of(request.model());
     return host.map(somebody::at).orElse(somebody);
   }
 
-  public Answerer answerer() {
-    return simulator.isPresent() ? Answerer.builtIn() : Answerer.server(transport.endpoint());
+  public AnswerSource answerer() {
+    return simulator.isPresent()
+        ? AnswerSource.builtIn()
+        : AnswerSource.server(transport.endpoint());
   }
 
   @Override

@@ -39,7 +39,7 @@ public final class Screen {
   private final CursorColumn cursor = new CursorColumn();
   private String line = "";
   private Place drawn = Place.NOWHERE;
-  private Optional<Cover> cover = Optional.empty();
+  private Optional<AlternateScreen> cover = Optional.empty();
 
   /**
    * Draws its line on {@code terminal}.
@@ -118,8 +118,8 @@ public final class Screen {
     try {
       if (cover.isEmpty()) {
         erase();
-        cover = Optional.of(new Cover());
-        send(Cover.ENTER);
+        cover = Optional.of(new AlternateScreen());
+        send(AlternateScreen.ENTER);
       }
     } finally {
       lock.unlock();
@@ -143,10 +143,10 @@ public final class Screen {
   public void uncover() {
     lock.lock();
     try {
-      Optional<Cover> over = cover;
+      Optional<AlternateScreen> over = cover;
       cover = Optional.empty();
       if (over.isPresent()) {
-        send(Cover.EXIT);
+        send(AlternateScreen.EXIT);
         over.get().release(this::append);
         draw();
       }

@@ -73,7 +73,7 @@ public record Config(ConfigPlaces places, List<ConfigFile> files, Trust trust) {
    *
    * @throws UsageException if nobody goes by that name
    */
-  NamedEndpoint endpoint(Given name) {
+  NamedEndpoint endpoint(FlagValue name) {
     Map<String, NamedEndpoint> known = endpoints();
     NamedEndpoint found = known.get(name.text());
     if (found == null) {

@@ -19,7 +19,7 @@ public final class InputFiles {
   }
 
   public static Path path(String name) {
-    return new Given("the file", name).path();
+    return new FlagValue("the file", name).path();
   }
 
   /** Refuses, in one line, what cannot be read as a file. */

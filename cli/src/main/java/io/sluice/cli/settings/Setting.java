@@ -20,7 +20,7 @@ public record Setting(String key, List<String> values, String place) {
   }
 
   /** The values, each as if somebody had given it. */
-  public List<Given> given() {
-    return values.stream().map(value -> new Given(place + ": " + key, value, place)).toList();
+  public List<FlagValue> given() {
+    return values.stream().map(value -> new FlagValue(place + ": " + key, value, place)).toList();
   }
 }

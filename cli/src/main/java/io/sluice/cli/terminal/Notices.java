@@ -30,14 +30,14 @@ public final class Notices {
   public boolean notice(String line) {
     boolean said = loudness == Loudness.ALL;
     if (said) {
-      err.println(OneLine.of(subject + line));
+      err.println(TerminalText.of(subject + line));
     }
     return said;
   }
 
   /** How a run that did not complete ended, or why the command could not begin. */
   public void error(String line) {
-    err.println(OneLine.of("sluice: " + subject + line));
+    err.println(TerminalText.of("sluice: " + subject + line));
   }
 
   /** How much is said. */

@@ -13,7 +13,7 @@ public final class VisibleJson {
     json.codePoints()
         .forEach(
             point -> {
-              if (point == '\n' || point == '\t' || OneLine.harmless(point) == point) {
+              if (point == '\n' || point == '\t' || TerminalText.harmless(point) == point) {
                 visible.appendCodePoint(point);
               } else {
                 visible.append(String.format("\\u%04x", point));

@@ -2,7 +2,7 @@ package io.sluice.cli.tokens;
 
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonText;
 import io.sluice.tokens.Counted;
 import io.sluice.tokens.ModelEncoding;
@@ -32,7 +32,7 @@ final class Counts {
 
   void print(long tokens) throws IOException {
     String bare = Long.toString(tokens);
-    String named = name.isEmpty() ? bare : bare + "\t" + OneLine.of(name);
+    String named = name.isEmpty() ? bare : bare + "\t" + TerminalText.of(name);
     line(json ? json(tokens, model) : named);
   }
 

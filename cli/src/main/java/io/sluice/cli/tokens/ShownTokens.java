@@ -2,8 +2,8 @@ package io.sluice.cli.tokens;
 
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.InputText;
-import io.sluice.cli.terminal.OneLine;
 import io.sluice.cli.terminal.StandardOutput;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.tokens.TokenEncoding;
 import io.sluice.tokens.Tokenizer;
 import java.io.IOException;
@@ -91,7 +91,7 @@ final class ShownTokens implements InputText.Use {
   private static String harmless(String text) {
     var safe = new StringBuilder();
     text.codePoints()
-        .map(point -> point == '\n' || point == '\t' ? point : OneLine.harmless(point))
+        .map(point -> point == '\n' || point == '\t' ? point : TerminalText.harmless(point))
         .forEach(safe::appendCodePoint);
     return safe.toString();
   }

@@ -9,10 +9,9 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.InputText;
-import io.sluice.cli.command.Words;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.tokens.TokenCounter;
 import io.sluice.tokens.TokenEncoding;
@@ -74,9 +73,9 @@ public final class TokensCommand implements Command {
     Arguments arguments = call.arguments();
     refuseTwoWays(arguments);
     var model = TokenModel.of(arguments);
-    Optional<Given> messages = arguments.value(FlagKey.MESSAGES);
+    Optional<FlagValue> messages = arguments.value(FlagKey.MESSAGES);
     if (messages.isPresent()) {
-      Words.none(arguments);
+      arguments.noWords();
       countPrompt(InputText.read(messages.get().text(), call.streams()), model, call);
       return ExitCode.COMPLETED;
     }
@@ -94,7 +93,7 @@ public final class TokensCommand implements Command {
       return new ShownTokens(call, encoding);
     }
     var counts = new Counts(call, model.standard(), name);
-    Optional<Given> field = call.arguments().value(FlagKey.JSONL_FIELD);
+    Optional<FlagValue> field = call.arguments().value(FlagKey.JSONL_FIELD);
     if (field.isPresent()) {
       return new CountFields(input, new FieldCounter(field.get().text(), model), counts);
     }

@@ -9,7 +9,7 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.simulator.Simulator;
@@ -82,9 +82,9 @@ public final class SimulateCommand implements Command {
   private static Simulator start(Arguments arguments) {
     SimulatorBuilder builder = Simulator.builder();
     try {
-      arguments.value(FlagKey.PORT).map(Given::count).ifPresent(builder::port);
-      arguments.value(FlagKey.REPLAY).map(Given::path).ifPresent(file -> replay(builder, file));
-      arguments.value(FlagKey.RATE).map(Given::number).ifPresent(builder::rate);
+      arguments.value(FlagKey.PORT).map(FlagValue::count).ifPresent(builder::port);
+      arguments.value(FlagKey.REPLAY).map(FlagValue::path).ifPresent(file -> replay(builder, file));
+      arguments.value(FlagKey.RATE).map(FlagValue::number).ifPresent(builder::rate);
       arguments.values(FlagKey.FAULT).forEach(fault -> builder.fault(Fault.parse(fault.text())));
       if (arguments.on(FlagKey.BAD_CERTIFICATE)) {
         builder.badCertificate();

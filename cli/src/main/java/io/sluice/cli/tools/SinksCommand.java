@@ -6,11 +6,10 @@ import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
-import io.sluice.cli.command.Words;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.OneLine;
+import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.SinkDescription;
 import io.sluice.plugin.SinkRegistry;
@@ -52,7 +51,7 @@ public final class SinksCommand implements Command {
 
   @Override
   public ExitCode run(Call call) throws IOException {
-    Words.atMost(1, call.arguments());
+    call.arguments().atMostWords(1);
     PluginJars jars = PluginJars.of(call);
     try (var registry = SinkRegistry.load(jars.paths())) {
       List<String> words = call.arguments().words();
@@ -75,8 +74,8 @@ public final class SinksCommand implements Command {
     for (String name : registry.names()) {
       try {
         SinkDescription sink = registry.description(name);
-        String what = OneLine.of(sink.text());
-        text.append(String.format("%-10s %s (%s)%n", name, what, OneLine.of(sink.origin())));
+        String what = TerminalText.of(sink.text());
+        text.append(String.format("%-10s %s (%s)%n", name, what, TerminalText.of(sink.origin())));
       } catch (BrokenPluginException broken) {
         call.notices().error(sink(name, broken));
       }
@@ -87,15 +86,15 @@ public final class SinksCommand implements Command {
   private static String details(SinkRegistry registry, String name) {
     SinkDescription sink = described(registry, name);
     var text = new StringBuilder();
-    text.append(name).append(": ").append(OneLine.of(sink.text())).append('\n');
-    text.append("from: ").append(OneLine.of(sink.origin())).append('\n');
+    text.append(name).append(": ").append(TerminalText.of(sink.text())).append('\n');
+    text.append("from: ").append(TerminalText.of(sink.origin())).append('\n');
     if (sink.options().isEmpty()) {
       return text.append("options: none\n").toString();
     }
     text.append("options:\n");
     int widest = sink.options().stream().mapToInt(o -> value(o).length()).max().orElse(1);
     for (SinkOption option : sink.options()) {
-      String description = OneLine.of(option.description());
+      String description = TerminalText.of(option.description());
       text.append(String.format("  %-" + widest + "s  %s%n", value(option), description));
     }
     return text.toString();
@@ -122,6 +121,6 @@ public final class SinksCommand implements Command {
           default -> option.type().name().toUpperCase(Locale.ROOT);
         };
     String standard = option.standard().map(value -> " (" + value + ")").orElse("");
-    return OneLine.of(option.name() + "=" + values + standard);
+    return TerminalText.of(option.name() + "=" + values + standard);
   }
 }

@@ -2,7 +2,7 @@ package io.sluice.cli.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.cli.terminal.Ticks;
+import io.sluice.cli.terminal.Ticker;
 import io.sluice.json.ChunkReader;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
@@ -102,7 +102,7 @@ class LiveSinkTest {
     return lines.get(lines.size() - 1);
   }
 
-  private static final class ByHand implements Ticks {
+  private static final class ByHand implements Ticker {
     private Optional<Runnable> each = Optional.empty();
     private boolean closed;
 

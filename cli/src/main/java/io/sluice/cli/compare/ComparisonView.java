@@ -9,7 +9,7 @@ import java.io.IOException;
  * Where the answers of a comparison are shown while they come. They are known by their number, from
  * 0; each comes on a thread of its own.
  */
-interface Stage extends AutoCloseable {
+interface ComparisonView extends AutoCloseable {
   /** Shows answer {@code number} to whoever reads stdout. */
   Sink printing(int number);
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A conversation as it stands, and the settings of its next request. Mutable; for one thread. */
-final class Talk {
+final class Conversation {
   private final ChatRequest settings;
   private final List<Message> earlier = new ArrayList<>();
   private final List<Exchange> exchanges = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Talk {
   private Optional<String> lastPrompt = Optional.empty();
 
   /** Goes on from the messages of {@code settings}. */
-  Talk(ChatRequest settings) {
+  Conversation(ChatRequest settings) {
     this.settings = settings;
     this.model = settings.model();
     this.temperature = settings.temperature();
@@ -42,7 +42,10 @@ final class Talk {
     return with(messages());
   }
 
-  /** A question has got this answer, as far as it came; without one it is not part of the talk. */
+  /**
+   * A question has got this answer, as far as it came; without one it is not part of the
+   * conversation.
+   */
   void answered(String prompt, Optional<Message> answer, Status status) {
     lastPrompt = Optional.of(prompt);
     answer.ifPresent(said -> exchanges.add(new Exchange(prompt, said, status)));

@@ -3,7 +3,7 @@ package io.sluice.cli.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MomentsTest {
+class TimeArgumentTest {
   /** In summer two hours ahead, in winter one. */
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-  private final Moments moments =
-      new Moments(Clock.fixed(Instant.parse("2026-07-02T12:00:00Z"), BERLIN));
+  private final TimeArgument moments =
+      new TimeArgument(Clock.fixed(Instant.parse("2026-07-02T12:00:00Z"), BERLIN));
 
   @ParameterizedTest
   @CsvSource({
@@ -31,7 +31,7 @@ class MomentsTest {
     "30m, 2026-07-02T11:30:00Z, 2026-07-02T11:30:00Z",
   })
   void aDayIsTheUsersAndHasTwoEnds(String text, Instant beginning, Instant end) {
-    var given = new Given("--since", text);
+    var given = new FlagValue("--since", text);
 
     assertThat(moments.beginning(given)).isEqualTo(beginning);
     assertThat(moments.end(given)).isEqualTo(end);
@@ -42,7 +42,7 @@ class MomentsTest {
     for (String text : new String[] {"", "yesterday", "2026-13-01", "7", "-7d", "12:30"}) {
       assertThatExceptionOfType(UsageException.class)
           .as(text)
-          .isThrownBy(() -> moments.beginning(new Given("--since", text)))
+          .isThrownBy(() -> moments.beginning(new FlagValue("--since", text)))
           .withMessage(
               "--since is '"
                   + text

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What holds for one call where neither the command line nor the environment says otherwise. The
  * files are read when something is first asked for. Mutable; for one thread.
  */
-public final class Configured {
+public final class EffectiveSettings {
   /** Whoever names a server by one of these does not mean the endpoint that a file names. */
   private static final List<FlagKey> SERVERS = List.of(FlagKey.BASE_URL, FlagKey.DIALECT);
 
@@ -21,7 +21,7 @@ public final class Configured {
   private Optional<Chosen> chosen = Optional.empty();
   private boolean looked;
 
-  public Configured(Map<String, String> environment, Path folder) {
+  public EffectiveSettings(Map<String, String> environment, Path folder) {
     this.environment = environment;
     this.folder = folder;
   }
@@ -45,7 +45,7 @@ public final class Configured {
    * What stands under {@code key}. An endpoint counts where it is named: above all files if the
    * command line or the environment names it, else above the file that does.
    */
-  public Optional<Setting> setting(String key, AskedFlags arguments) {
+  public Optional<Setting> setting(String key, GivenFlags arguments) {
     Optional<Chosen> asked = chosen(arguments);
     List<ConfigFile> files = config().files();
     for (int level = 0; level <= files.size(); level++) {
@@ -63,16 +63,16 @@ public final class Configured {
   }
 
   /** The endpoint to ask, if one is named. */
-  public Optional<NamedEndpoint> endpoint(AskedFlags arguments) {
+  public Optional<NamedEndpoint> endpoint(GivenFlags arguments) {
     return chosen(arguments).map(Chosen::endpoint);
   }
 
   /** Who named it: a flag, a variable, or a file and its line. */
-  public Optional<String> endpointNamedBy(AskedFlags arguments) {
+  public Optional<String> endpointNamedBy(GivenFlags arguments) {
     return chosen(arguments).map(Chosen::by);
   }
 
-  private Optional<Chosen> chosen(AskedFlags arguments) {
+  private Optional<Chosen> chosen(GivenFlags arguments) {
     if (!looked) {
       looked = true;
       chosen = arguments.has(FlagKey.ENDPOINT) ? choose(arguments) : Optional.empty();
@@ -80,8 +80,8 @@ public final class Configured {
     return chosen;
   }
 
-  private Optional<Chosen> choose(AskedFlags arguments) {
-    Optional<Given> asked = arguments.asked(FlagKey.ENDPOINT);
+  private Optional<Chosen> choose(GivenFlags arguments) {
+    Optional<FlagValue> asked = arguments.asked(FlagKey.ENDPOINT);
     if (asked.isPresent()) {
       return asked.map(name -> new Chosen(config().endpoint(name), name.by(), 0));
     }
@@ -96,7 +96,7 @@ public final class Configured {
     for (int level = 0; level < files.size(); level++) {
       Setting named = files.get(level).settings().get(FlagKey.ENDPOINT.setting());
       if (named != null) {
-        Given name = named.given().get(0);
+        FlagValue name = named.given().get(0);
         return Optional.of(new Chosen(config().endpoint(name), named.place(), level));
       }
     }

@@ -13,9 +13,9 @@ import java.time.Duration;
  * @param text the value
  * @param origin the same without a key: where it was said
  */
-public record Given(String by, String text, String origin) {
+public record FlagValue(String by, String text, String origin) {
   /** Given by somebody whose name says where, too. */
-  public Given(String by, String text) {
+  public FlagValue(String by, String text) {
     this(by, text, by);
   }
 

@@ -2,7 +2,7 @@ package io.sluice.cli.chat;
 
 import io.sluice.chat.Message;
 import io.sluice.cli.command.NewFile;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.RequestJson;
 import io.sluice.stream.Status;
@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Writes a conversation into a new file that only its owner may read. */
-final class SavedTalk {
-  private SavedTalk() {}
+final class SavedConversation {
+  private SavedConversation() {}
 
   /**
    * The line that says so.
@@ -22,28 +22,28 @@ final class SavedTalk {
    * @throws UsageException if nothing can be written there
    * @throws IOException if it cannot be written whole
    */
-  static String save(Talk talk, String name) throws IOException {
+  static String save(Conversation conversation, String name) throws IOException {
     if (name.isEmpty()) {
-      throw new UsageException("/save needs a file, as in /save talk.md");
+      throw new UsageException("/save needs a file, as in /save conversation.md");
     }
-    if (talk.isEmpty()) {
+    if (conversation.isEmpty()) {
       throw new UsageException("nothing was said yet");
     }
-    Path file = new Given("/save", name).path();
+    Path file = new FlagValue("/save", name).path();
     boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
-    String text = json ? RequestJson.write(talk.request()) + "\n" : markdown(talk);
+    String text = json ? RequestJson.write(conversation.request()) + "\n" : markdown(conversation);
     NewFile.create(file);
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     return "saved as " + file;
   }
 
-  private static String markdown(Talk talk) {
+  private static String markdown(Conversation conversation) {
     var text = new StringBuilder();
-    talk.system().ifPresent(system -> turn(text, "System", system));
-    for (Message message : talk.earlier()) {
+    conversation.system().ifPresent(system -> turn(text, "System", system));
+    for (Message message : conversation.earlier()) {
       turn(text, heading(message), message.content().orElse(""));
     }
-    for (Talk.Exchange exchange : talk.exchanges()) {
+    for (Conversation.Exchange exchange : conversation.exchanges()) {
       turn(text, "User", exchange.prompt());
       turn(text, "Assistant", said(exchange.answer()));
       if (exchange.status() != Status.COMPLETED) {

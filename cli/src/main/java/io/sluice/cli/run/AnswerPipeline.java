@@ -2,7 +2,7 @@ package io.sluice.cli.run;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.live.Awaited;
+import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.record.WireRecord;
 import io.sluice.cli.record.WireTaps;
 import io.sluice.cli.settings.UsageException;
@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Brings answers to stdout and into the sinks that the user named. Mutable; for one thread. */
-public final class Delivery {
+public final class AnswerPipeline {
   /** What the sink that owns stdout is called in a pipeline, where it is not a named one. */
   public static final String STDOUT = "stdout";
 
@@ -31,34 +31,34 @@ public final class Delivery {
   private final Sinks sinks;
   private Optional<WireRecord> record = Optional.empty();
   private final List<WireTap> taps = new ArrayList<>();
-  private Optional<Awaited> awaited = Optional.empty();
+  private Optional<ProgressLabel> awaited = Optional.empty();
   private Consumer<Pipeline.Builder> archive = pipeline -> {};
 
-  public Delivery(Call call, Sinks sinks) {
+  public AnswerPipeline(Call call, Sinks sinks) {
     this.call = call;
     this.sinks = sinks;
   }
 
   /** From now on a person at a terminal sees who is to answer, and how far the answer is. */
-  public Delivery awaiting(Awaited somebody) {
+  public AnswerPipeline awaiting(ProgressLabel somebody) {
     awaited = Optional.of(somebody);
     return this;
   }
 
   /** Has the bytes of the answer kept, too. */
-  public Delivery recording(Optional<WireRecord> keeping) {
+  public AnswerPipeline recording(Optional<WireRecord> keeping) {
     record = keeping;
     return tapped(keeping);
   }
 
   /** Has {@code tap} told the bytes of the answer, too. */
-  public Delivery tapped(Optional<? extends WireTap> tap) {
+  public AnswerPipeline tapped(Optional<? extends WireTap> tap) {
     tap.ifPresent(taps::add);
     return this;
   }
 
   /** Has each answer kept by what this adds to its pipeline. */
-  public Delivery keptBy(Consumer<Pipeline.Builder> addition) {
+  public AnswerPipeline keptBy(Consumer<Pipeline.Builder> addition) {
     archive = addition;
     return this;
   }
@@ -86,7 +86,7 @@ public final class Delivery {
   }
 
   private void watch(Pipeline.Builder pipeline, Output.Owner owner) {
-    awaited.ifPresent(somebody -> Watching.of(call).addTo(pipeline, somebody, owner));
+    awaited.ifPresent(somebody -> LiveView.of(call).addTo(pipeline, somebody, owner));
   }
 
   /** Runs to the end, which a signal may hasten. */

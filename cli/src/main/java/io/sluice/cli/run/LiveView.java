@@ -2,13 +2,13 @@ package io.sluice.cli.run;
 
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
-import io.sluice.cli.live.Awaited;
 import io.sluice.cli.live.LiveSink;
+import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.live.TokenMeter;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Sgr;
-import io.sluice.cli.terminal.Ticks;
+import io.sluice.cli.terminal.Ticker;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sinks.console.OutputStyle.Device;
@@ -19,23 +19,23 @@ import java.util.function.Consumer;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What a person at a terminal sees of a run beside the answer: all of it on stderr. */
-final class Watching {
+final class LiveView {
   /** Chunks that may wait to be counted. */
   private static final int UNCOUNTED = 1024;
 
   private final Call call;
   private final Optional<Screen> screen;
 
-  private Watching(Call call, Optional<Screen> screen) {
+  private LiveView(Call call, Optional<Screen> screen) {
     this.call = call;
     this.screen = screen;
   }
 
   /** Nothing under {@code --quiet}, and where stderr is no terminal. */
-  static Watching of(Call call) {
+  static LiveView of(Call call) {
     boolean quiet = call.arguments().on(FlagKey.QUIET);
     Optional<Screen> screen = call.streams().screen().filter(present -> !quiet);
-    return new Watching(call, screen);
+    return new LiveView(call, screen);
   }
 
   static OptionSpec reasoning() {
@@ -51,7 +51,7 @@ final class Watching {
    * Adds the line that tells how far the answer is, and what the model thinks. To be called before
    * whatever prints the answer is added: the line makes way for it. Nothing streams for its sake.
    */
-  void addTo(Pipeline.Builder pipeline, Awaited awaited, Output.Owner owner) {
+  void addTo(Pipeline.Builder pipeline, ProgressLabel awaited, Output.Owner owner) {
     screen
         .filter(present -> call.look().stderr().device() == Device.TERMINAL)
         .ifPresent(present -> addLine(pipeline, awaited, shows(owner), present::line));
@@ -63,7 +63,10 @@ final class Watching {
   }
 
   private void addLine(
-      Pipeline.Builder pipeline, Awaited awaited, LiveSink.Shows shows, Consumer<String> line) {
+      Pipeline.Builder pipeline,
+      ProgressLabel awaited,
+      LiveSink.Shows shows,
+      Consumer<String> line) {
     var meter = new TokenMeter(ModelEncoding.of(awaited.model()));
     Consumer<String> styled =
         call.look().stderr().styled()
@@ -71,7 +74,7 @@ final class Watching {
             : line;
     var live =
         new LiveSink(
-            awaited.whom(), meter::counted, styled, shows, Ticks.ofLine(), System::nanoTime);
+            awaited.whom(), meter::counted, styled, shows, Ticker.ofLine(), System::nanoTime);
     pipeline.to("line", live).watching();
     pipeline.to("meter", meter).watching().buffered(UNCOUNTED, Overflow.BLOCK);
   }

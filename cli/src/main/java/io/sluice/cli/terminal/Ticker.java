@@ -5,7 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Does something again and again, on a thread of its own, until it is closed. */
-public interface Ticks extends AutoCloseable {
+public interface Ticker extends AutoCloseable {
   /** Begins; to be called once. */
   void start(Runnable each);
 
@@ -14,14 +14,14 @@ public interface Ticks extends AutoCloseable {
   void close();
 
   /** Often enough for a line that moves. */
-  static Ticks ofLine() {
+  static Ticker ofLine() {
     return every(100);
   }
 
-  private static Ticks every(long milliseconds) {
-    return new Ticks() {
+  private static Ticker every(long milliseconds) {
+    return new Ticker() {
       private final ScheduledExecutorService executor =
-          Executors.newSingleThreadScheduledExecutor(Ticks::daemon);
+          Executors.newSingleThreadScheduledExecutor(Ticker::daemon);
 
       @Override
       public void start(Runnable each) {

@@ -2,7 +2,7 @@ package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Call;
 import io.sluice.cli.live.Pace;
-import io.sluice.cli.run.Delivery;
+import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
@@ -18,20 +18,20 @@ import org.jspecify.annotations.Nullable;
  * as it comes. The others wait in memory, within the bound that every answer has, and none of them
  * waits for a reader of the first.
  */
-final class InTurn implements Stage {
+final class SequentialView implements ComparisonView {
   private final Call call;
   private final List<Turn> turns = new ArrayList<>();
   private int current;
   private volatile @Nullable IOException refused;
 
-  InTurn(Call call, List<String> labels) {
+  SequentialView(Call call, List<String> labels) {
     this.call = call;
     labels.forEach(label -> turns.add(new Turn(label)));
   }
 
   @Override
   public Sink printing(int number) {
-    return Delivery.console(call, turns.get(number));
+    return AnswerPipeline.console(call, turns.get(number));
   }
 
   @Override

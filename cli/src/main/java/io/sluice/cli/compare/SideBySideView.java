@@ -6,7 +6,7 @@ import io.sluice.cli.screen.Cells;
 import io.sluice.cli.screen.Columns;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.terminal.Sgr;
-import io.sluice.cli.terminal.Ticks;
+import io.sluice.cli.terminal.Ticker;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * Answers side by side: live on a screen that covers the terminal, and at the end, when that is
  * gone, each from its beginning to its end. Mutable; a thread of its own draws.
  */
-final class Panes implements Stage {
+final class SideBySideView implements ComparisonView {
   /** Chunks that may wait to be counted. */
   private static final int UNCOUNTED = 1024;
 
@@ -29,11 +29,11 @@ final class Panes implements Stage {
 
   private final Call call;
   private final Screen screen;
-  private final Ticks ticks;
+  private final Ticker ticks;
   private final List<Pane> panes;
   private int frame;
 
-  Panes(Call call, Screen screen, List<Asked> asked, Ticks ticks) {
+  SideBySideView(Call call, Screen screen, List<PreparedRequest> asked, Ticker ticks) {
     this.call = call;
     this.screen = screen;
     this.ticks = ticks;

@@ -16,30 +16,30 @@ import org.jspecify.annotations.Nullable;
  * Runs that go on from each other. It is named by its first run, unless it was given a name.
  * Thread-safe.
  */
-public final class Conversation {
+public final class ArchivedConversation {
   private static final String CONTENT_PARTS = "content_parts";
 
   private final AtomicReference<@Nullable String> name;
   private final Optional<ArchivedRun> last;
 
-  private Conversation(@Nullable String name, Optional<ArchivedRun> last) {
+  private ArchivedConversation(@Nullable String name, Optional<ArchivedRun> last) {
     this.name = new AtomicReference<>(name);
     this.last = last;
   }
 
   /** A new one. */
-  public static Conversation begun() {
-    return new Conversation(null, Optional.empty());
+  public static ArchivedConversation begun() {
+    return new ArchivedConversation(null, Optional.empty());
   }
 
   /** A new one of that name. */
-  static Conversation begun(String name) {
-    return new Conversation(name, Optional.empty());
+  static ArchivedConversation begun(String name) {
+    return new ArchivedConversation(name, Optional.empty());
   }
 
   /** The one that this run belongs to, whose turns are those that this run knows. */
-  static Conversation after(ArchivedRun run) {
-    return new Conversation(run.conversation(), Optional.of(run));
+  static ArchivedConversation after(ArchivedRun run) {
+    return new ArchivedConversation(run.conversation(), Optional.of(run));
   }
 
   /** Its name; if it has none yet, that of this run, which is its first. */
@@ -52,7 +52,7 @@ public final class Conversation {
   public List<Message> turns() {
     List<Message> turns = new ArrayList<>();
     last.flatMap(run -> run.open().request()).map(ChatRequest::messages).ifPresent(turns::addAll);
-    last.flatMap(ArchivedRun::reply).flatMap(Conversation::sendable).ifPresent(turns::add);
+    last.flatMap(ArchivedRun::reply).flatMap(ArchivedConversation::sendable).ifPresent(turns::add);
     return List.copyOf(turns);
   }
 

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Turns the end of a run into an exit code. The stream's end outranks a sink's. */
-public final class Verdict {
+public final class ExitRules {
   private final Call call;
 
-  public Verdict(Call call) {
+  public ExitRules(Call call) {
     this.call = call;
   }
 

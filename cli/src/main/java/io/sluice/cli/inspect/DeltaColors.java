@@ -4,7 +4,7 @@ import io.sluice.cli.terminal.Sgr;
 import io.sluice.stream.Delta;
 
 /** How what a chunk holds looks on a terminal that has colours, by its kind. */
-final class Inks {
+final class DeltaColors {
   private static final int RED = 1;
   private static final int GREEN = 2;
   private static final int YELLOW = 3;
@@ -12,7 +12,7 @@ final class Inks {
   private static final int MAGENTA = 5;
   private static final int CYAN = 6;
 
-  private Inks() {}
+  private DeltaColors() {}
 
   /** A delta, as {@code said}. */
   static String of(Delta delta, String said) {

@@ -3,9 +3,9 @@ package io.sluice.cli.settings;
 import java.util.Optional;
 
 /** What the command line and the environment say, before any settings file is asked. */
-public interface AskedFlags {
+public interface GivenFlags {
   /** The value that the command line or the environment gives a flag. */
-  Optional<Given> asked(FlagKey flag);
+  Optional<FlagValue> asked(FlagKey flag);
 
   /** Whether the command has a flag. */
   boolean has(FlagKey flag);

@@ -1,7 +1,7 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
 import java.util.HashSet;
@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /** That no two answers are written into one file. */
-final class OwnPaths {
+final class DistinctPaths {
   private static final String PATH = "path";
 
-  private OwnPaths() {}
+  private DistinctPaths() {}
 
   /** Refuses a sink whose path is the same for all of these. */
   static void check(List<SinkSpec> named, List<Variant> variants) {
     Set<Optional<String>> models = new HashSet<>();
     boolean tellsModels =
         variants.stream()
-            .map(variant -> variant.call().arguments().value(FlagKey.MODEL).map(Given::text))
+            .map(variant -> variant.call().arguments().value(FlagKey.MODEL).map(FlagValue::text))
             .allMatch(models::add);
     for (SinkSpec sink : named) {
       String path = sink.options().getOrDefault(PATH, "");

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The words that name a command where they stand first; any other word there begins a prompt. */
-final class Reserved {
-  private Reserved() {}
+final class Commands {
+  private Commands() {}
 
   /** The commands there are, in the order in which help lists them. */
   static List<Command> commands() {
@@ -34,7 +34,7 @@ final class Reserved {
         new SinksCommand(),
         new LogCommand(),
         new ConfigCommand(),
-        new CompletionCommand(Reserved::commands));
+        new CompletionCommand(Commands::commands));
   }
 
   /** The command of that name. */

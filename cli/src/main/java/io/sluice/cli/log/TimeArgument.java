@@ -1,6 +1,6 @@
 package io.sluice.cli.log;
 
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -17,28 +17,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Points in time as people write them, by a clock and in its zone. */
-final class Moments {
+final class TimeArgument {
   private static final Pattern AGE = Pattern.compile("(\\d{1,6})([dhm])");
   private static final Map<String, Duration> UNITS =
       Map.of("d", Duration.ofDays(1), "h", Duration.ofHours(1), "m", Duration.ofMinutes(1));
 
   private final Clock clock;
 
-  Moments(Clock clock) {
+  TimeArgument(Clock clock) {
     this.clock = clock;
   }
 
   /** The moment; of a day, its beginning. */
-  Instant beginning(Given given) {
+  Instant beginning(FlagValue given) {
     return moment(given, day -> day);
   }
 
   /** The moment; of a day, its end. */
-  Instant end(Given given) {
+  Instant end(FlagValue given) {
     return moment(given, day -> day.plusDays(1));
   }
 
-  private Instant moment(Given given, Function<LocalDate, LocalDate> edge) {
+  private Instant moment(FlagValue given, Function<LocalDate, LocalDate> edge) {
     String text = given.text().strip();
     return Stream.<Optional<Instant>>of(
             age(text),

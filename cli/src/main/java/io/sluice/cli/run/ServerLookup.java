@@ -4,7 +4,7 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.ConfigKeys;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.NamedEndpoint;
 import io.sluice.cli.settings.Setting;
 import io.sluice.cli.settings.UsageException;
@@ -15,32 +15,32 @@ import java.util.Optional;
  * Works out whom a call asks. The command line comes before the environment, that before the files;
  * and an endpoint that somebody names is asked with its own key and with no other.
  */
-final class WhomAsked {
+final class ServerLookup {
 
   private final Call call;
   private final Arguments arguments;
   private final Home home;
 
-  private WhomAsked(Call call, Home home) {
+  private ServerLookup(Call call, Home home) {
     this.call = call;
     this.arguments = call.arguments();
     this.home = home;
   }
 
   /** In the dialect that is at {@code home}. */
-  static Whom of(Call call, Home home) {
-    var asked = new WhomAsked(call, home);
+  static ServerChoice of(Call call, Home home) {
+    var asked = new ServerLookup(call, home);
     return call.arguments().endpoint().map(asked::named).orElseGet(asked::unnamed);
   }
 
-  private Whom named(NamedEndpoint endpoint) {
-    Optional<Given> url =
+  private ServerChoice named(NamedEndpoint endpoint) {
+    Optional<FlagValue> url =
         arguments.asked(FlagKey.BASE_URL).or(() -> given(endpoint, FlagKey.BASE_URL.setting()));
     boolean atHome = endpoint.setting(FlagKey.BASE_URL.setting()).isEmpty();
     if (atHome) {
       url = url.or(() -> variable(home.urlVariable()).filter(set -> !set.text().isBlank()));
     }
-    return new Whom(Optional.of(endpoint), url, key(endpoint, atHome));
+    return new ServerChoice(Optional.of(endpoint), url, key(endpoint, atHome));
   }
 
   private Optional<KeySource> key(NamedEndpoint endpoint, boolean atHome) {
@@ -51,14 +51,14 @@ final class WhomAsked {
     return arguments
         .asked(FlagKey.API_KEY_FILE)
         .map(KeyFile::source)
-        .or(() -> name.flatMap(this::variable).map(WhomAsked::held))
+        .or(() -> name.flatMap(this::variable).map(ServerLookup::held))
         .or(() -> given(endpoint, FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
         .or(() -> given(endpoint, ConfigKeys.KEY_COMMAND).map(this::printed))
         .or(() -> name.map(variable -> missing(endpoint, variable)));
   }
 
-  private Whom unnamed() {
-    Optional<Given> url =
+  private ServerChoice unnamed() {
+    Optional<FlagValue> url =
         arguments
             .asked(FlagKey.BASE_URL)
             .or(() -> variable(home.urlVariable()).filter(set -> !set.text().isBlank()))
@@ -67,14 +67,14 @@ final class WhomAsked {
         arguments
             .asked(FlagKey.API_KEY_FILE)
             .map(KeyFile::source)
-            .or(() -> variable(home.keyVariable()).map(WhomAsked::held))
+            .or(() -> variable(home.keyVariable()).map(ServerLookup::held))
             .or(() -> ofFiles(FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
             .or(() -> ofFiles(ConfigKeys.KEY_COMMAND).map(this::printed));
-    return new Whom(Optional.empty(), url, key);
+    return new ServerChoice(Optional.empty(), url, key);
   }
 
   /** Where the files name a server or a key, they mean the dialect that they name, and no other. */
-  private Optional<Given> ofFiles(String key) {
+  private Optional<FlagValue> ofFiles(String key) {
     String theirs =
         arguments
             .config()
@@ -88,15 +88,15 @@ final class WhomAsked {
         : Optional.empty();
   }
 
-  private KeySource printed(Given command) {
+  private KeySource printed(FlagValue command) {
     return KeyCommand.source(command, call.streams().err());
   }
 
-  private Optional<Given> variable(String name) {
-    return arguments.variable(name).map(value -> new Given(name, value));
+  private Optional<FlagValue> variable(String name) {
+    return arguments.variable(name).map(value -> new FlagValue(name, value));
   }
 
-  private static KeySource held(Given variable) {
+  private static KeySource held(FlagValue variable) {
     return new KeySource("set", variable.by(), variable::text);
   }
 
@@ -114,7 +114,7 @@ final class WhomAsked {
         });
   }
 
-  private static Optional<Given> given(NamedEndpoint endpoint, String key) {
+  private static Optional<FlagValue> given(NamedEndpoint endpoint, String key) {
     return endpoint.setting(key).map(setting -> setting.given().get(0));
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Going on from what is kept. */
-class ConversationTest {
+class ArchivedConversationTest {
   @TempDir private Path folder;
   private Home home = new Home(Path.of(""));
 

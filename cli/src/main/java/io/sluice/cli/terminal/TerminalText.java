@@ -3,10 +3,10 @@ package io.sluice.cli.terminal;
 import java.util.stream.Collectors;
 
 /** Text of whatever origin, fit for one line on a terminal. */
-public final class OneLine {
+public final class TerminalText {
   private static final int LONGEST = 2000;
 
-  private OneLine() {}
+  private TerminalText() {}
 
   /**
    * Line breaks become spaces, other control characters and overrides of the writing direction
@@ -17,7 +17,7 @@ public final class OneLine {
         text.strip()
             .replaceAll("\\s*\\R\\s*", " ")
             .codePoints()
-            .map(OneLine::harmless)
+            .map(TerminalText::harmless)
             .mapToObj(Character::toString)
             .collect(Collectors.joining());
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;

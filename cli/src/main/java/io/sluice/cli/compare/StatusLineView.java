@@ -1,7 +1,7 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.live.Pace;
-import io.sluice.cli.terminal.Ticks;
+import io.sluice.cli.terminal.Ticker;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A stage, and on stderr a line that says how far each answer is. Mutable. */
-final class WithLine implements Stage {
-  private final Stage stage;
+final class StatusLineView implements ComparisonView {
+  private final ComparisonView stage;
   private final List<String> labels;
   private final List<Pace> paces = new ArrayList<>();
   private final Consumer<String> line;
   private final Until until;
-  private final Ticks ticks;
+  private final Ticker ticks;
   private int frame;
   private boolean over;
 
@@ -25,7 +25,8 @@ final class WithLine implements Stage {
    *
    * @param line shows a line, and takes it away when it is empty
    */
-  WithLine(Stage stage, List<String> labels, Consumer<String> line, Until until, Ticks ticks) {
+  StatusLineView(
+      ComparisonView stage, List<String> labels, Consumer<String> line, Until until, Ticker ticks) {
     this.stage = stage;
     this.labels = labels;
     this.line = line;

@@ -5,7 +5,7 @@ import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
 
 /** Shows nothing before all is over. */
-final class Unseen implements Stage {
+final class HiddenView implements ComparisonView {
   @Override
   public Sink printing(int number) {
     return chunk -> {};

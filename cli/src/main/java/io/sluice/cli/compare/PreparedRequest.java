@@ -12,4 +12,5 @@ import io.sluice.stream.StreamOptions;
  * @param options how
  * @param upstream whom
  */
-record Asked(Variant variant, ChatRequest request, StreamOptions options, Upstream upstream) {}
+record PreparedRequest(
+    Variant variant, ChatRequest request, StreamOptions options, Upstream upstream) {}

@@ -1,7 +1,7 @@
 package io.sluice.cli.run;
 
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.Given;
+import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.NamedEndpoint;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.wire.Endpoint;
@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param url where; empty if nobody says
  * @param key where the key comes from, if there is one
  */
-public record Whom(Optional<NamedEndpoint> endpoint, Optional<Given> url, Optional<KeySource> key) {
+public record ServerChoice(
+    Optional<NamedEndpoint> endpoint, Optional<FlagValue> url, Optional<KeySource> key) {
   /** Nobody is named, by no means: the built-in model answers. */
   boolean nobody() {
     return endpoint.isEmpty() && url.isEmpty() && key.isEmpty();
@@ -30,7 +31,7 @@ public record Whom(Optional<NamedEndpoint> endpoint, Optional<Given> url, Option
 
   /** The endpoint with its key, in the dialect that is at {@code home}. */
   Endpoint resolved(Home home) {
-    String server = url.map(Given::text).or(home::url).orElseThrow(() -> nowhere(home));
+    String server = url.map(FlagValue::text).or(home::url).orElseThrow(() -> nowhere(home));
     try {
       Endpoint found = Endpoint.of(server);
       return new Endpoint(found.baseUrl(), key.map(KeySource::fetch));

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CoverTest {
+class AlternateScreenTest {
   private final Emulator terminal = new Emulator(4, 20);
   private int columns = 20;
   private final Screen screen = new Screen(terminal.bytes(), () -> columns, () -> 4);

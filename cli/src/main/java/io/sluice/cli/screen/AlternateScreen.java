@@ -10,7 +10,7 @@ import java.util.List;
  * What covers a terminal for a while, on its alternate screen (XTerm's private mode 1049), and what
  * is written meanwhile. Mutable; for one thread at a time.
  */
-final class Cover {
+final class AlternateScreen {
   /** Without cursor; what is too long for a row is cut by the terminal instead of wrapped. */
   static final String ENTER = "\033[?1049h\033[?25l\033[?7l\033[2J\033[H";
 
