@@ -169,7 +169,7 @@ class ComplaintsTest {
           .isEqualTo(
               "sluice: port "
                   + taken.getLocalPort()
-                  + " is in use; choose another with --port or 0 for a free one\n");
+                  + " is in use; choose another, or 0 for a free one\n");
     }
   }
 
@@ -182,7 +182,10 @@ class ComplaintsTest {
     assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
     assertThat(ran.out()).isEmpty();
     assertThat(errors(ran))
-        .containsExactly("sluice: sink 'file': " + answer + " exists; use overwrite=true");
+        .containsExactly(
+            "sluice: sink 'file': "
+                + answer
+                + " already exists; pass overwrite=true to replace it");
     assertThat(answer).hasContent("precious");
   }
 

@@ -58,7 +58,10 @@ class SinksTest {
     assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err())
-        .isEqualTo("sluice: sink 'file': " + file + " exists; use overwrite=true\n");
+        .isEqualTo(
+            "sluice: sink 'file': "
+                + file
+                + " already exists; pass overwrite=true to replace it\n");
     assertThat(file).hasContent("kept");
   }
 }

@@ -113,7 +113,7 @@ class SinkPromisesTest {
   @Test
   void p3IfARequiredSinkDoesNotOpenNothingIsSent() {
     TestSource source = TestSource.completing("x");
-    var cause = new IOException("answer.md exists; use overwrite=true");
+    var cause = new IOException("answer.md already exists; pass overwrite=true to replace it");
 
     StreamException thrown =
         catchThrowableOfType(
@@ -128,7 +128,9 @@ class SinkPromisesTest {
     assertThat(source.started.getCount()).isEqualTo(1);
     assertThat(thrown.outcome().status()).isEqualTo(Status.FAILED);
     assertThat(thrown.outcome().failure())
-        .contains(new Failure.Sinks("sink 'b': answer.md exists; use overwrite=true"));
+        .contains(
+            new Failure.Sinks(
+                "sink 'b': answer.md already exists; pass overwrite=true to replace it"));
     assertThat(thrown.getSuppressed())
         .singleElement()
         .extracting(Throwable::getCause)

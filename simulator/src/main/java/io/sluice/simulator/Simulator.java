@@ -66,7 +66,7 @@ public final class Simulator implements AutoCloseable {
   private static UncheckedIOException notBound(int port, Throwable cause) {
     String message =
         cause instanceof BindException
-            ? "port " + port + " is in use; choose another with --port or 0 for a free one"
+            ? "port " + port + " is in use; choose another, or 0 for a free one"
             : "cannot listen on port " + port + " of " + LOOPBACK + ": " + cause.getMessage();
     return new UncheckedIOException(message, new IOException(message, cause));
   }

@@ -141,8 +141,7 @@ class ServerTest {
       int port = simulator.port();
       assertThatThrownBy(() -> Simulator.builder().port(port).start())
           .isInstanceOf(UncheckedIOException.class)
-          .hasMessage(
-              "port " + port + " is in use; choose another with --port or 0 for a free one");
+          .hasMessage("port " + port + " is in use; choose another, or 0 for a free one");
     }
   }
 

@@ -4,14 +4,14 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
-/** What the archive has to do with a run. */
+/** The flags of the archive. */
 public final class ArchiveFlags {
 
   private ArchiveFlags() {}
 
   public static ArgGroupSpec group() {
     return Flag.group(
-        "What went before, and what is kept",
+        "The archive",
         Flag.on(FlagKey.CONTINUE, "go on from the last answer that was kept"),
         Flag.value(
             FlagKey.CONVERSATION,

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * said in one line at the end. Mutable; for one run.
  */
 final class ArchiveSink implements Sink {
-  /** A request has been written by then, and whoever waits longer waits for the server. */
+  /** A request has been written by then, and a longer wait is for the server. */
   private static final int LATE_MS = 300;
 
   private final ArchivePlaces places;

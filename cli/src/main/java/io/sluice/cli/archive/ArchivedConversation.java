@@ -64,7 +64,7 @@ public final class ArchivedConversation {
   /**
    * An answer as it can be sent again, if there is anything of it to be sent.
    *
-   * <p>Servers refuse calls of tools that nobody answers.
+   * <p>Servers refuse tool calls that have no answer.
    */
   public static Optional<Message> sendable(Message said) {
     Message turn = said.asTurn();

@@ -88,7 +88,7 @@ public final class AskCommand implements Command {
       PipelineResult result =
           new AnswerPipeline(call, sinks)
               .recording(record)
-              .awaiting(upstream.awaited(request))
+              .labelled(upstream.label(request))
               .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
               .deliver(upstream.transport(), request, options, output.owner());
       var report = new Report(call, upstream.answerer(), Optional.of(request));

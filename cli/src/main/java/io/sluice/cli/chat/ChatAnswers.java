@@ -57,14 +57,14 @@ final class ChatAnswers {
     sinks.addTo(Pipeline.from(upstream.transport()));
   }
 
-  /** Who answers, and where help is. */
+  /** The model that answers, and where to find help. */
   String greeting(Conversation conversation) {
-    String whom = upstream.awaited(conversation.request()).whom();
+    String source = upstream.label(conversation.request()).text();
     String going =
         conversation.earlier().isEmpty()
             ? ""
             : " · goes on after " + conversation.earlier().size() + " messages";
-    return whom + going + " · /help lists what you can type, Ctrl-D leaves";
+    return source + going + " · /help lists what you can type, Ctrl-D leaves";
   }
 
   /** Asks, and adds what came to the conversation. */
@@ -72,7 +72,7 @@ final class ChatAnswers {
     ChatRequest request = conversation.asking(prompt);
     PipelineResult result =
         new AnswerPipeline(call, sinks)
-            .awaiting(upstream.awaited(request))
+            .labelled(upstream.label(request))
             .keptBy(pipeline -> archiving.addTo(pipeline, archived))
             .deliver(upstream.transport(), request, options, owner);
     Optional<Message> answer =

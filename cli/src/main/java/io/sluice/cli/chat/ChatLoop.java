@@ -91,7 +91,7 @@ final class ChatLoop {
     code = typed ? code : code.orElse(of);
   }
 
-  /** A signal other than Ctrl-C came, or nobody reads the answers any more. */
+  /** A signal other than Ctrl-C came, or the reader of the answers has gone away. */
   private boolean isOver() {
     return signal().isPresent() || call.streams().out().closed();
   }

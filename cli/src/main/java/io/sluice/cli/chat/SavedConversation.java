@@ -24,7 +24,7 @@ final class SavedConversation {
    */
   static String save(Conversation conversation, String name) throws IOException {
     if (name.isEmpty()) {
-      throw new UsageException("/save needs a file, as in /save conversation.md");
+      throw new UsageException("/save needs a file, as in /save talk.md");
     }
     if (conversation.isEmpty()) {
       throw new UsageException("nothing was said yet");

@@ -114,7 +114,7 @@ final class TerminalChatInput implements ChatInput {
     terminal.close();
   }
 
-  /** What people ask is theirs: nobody else may read the history. */
+  /** Prompts are private: only their author may read the history. */
   private static Path history(Path folder) throws IOException {
     Files.createDirectories(folder, OwnerOnly.folder(folder));
     Path history = folder.resolve(HISTORY);

@@ -24,7 +24,7 @@ public enum ExitCode {
   HUNG_UP(129),
   /** SIGINT. */
   INTERRUPTED(130),
-  /** Whoever read stdout stopped reading. */
+  /** The reader of stdout has gone away. */
   STDOUT_CLOSED(141),
   /** SIGTERM. */
   TERMINATED(143);

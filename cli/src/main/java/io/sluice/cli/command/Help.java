@@ -37,7 +37,7 @@ public final class Help {
     return spec;
   }
 
-  /** The synopsis and below it the examples: whoever has no time reads no further. */
+  /** The synopsis and below it the examples: many readers need no more. */
   private static String[] synopsis(String synopsis, List<Example> examples) {
     int widest = examples.stream().mapToInt(each -> each.line().length()).max().orElse(1);
     List<String> lines = new ArrayList<>(List.of("sluice " + synopsis, ""));

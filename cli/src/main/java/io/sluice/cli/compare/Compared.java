@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * An answer that has ended, as one side of a comparison. Its times are told from the moment at
- * which the first of the requests was written: before that nobody but this process was awaited.
+ * which the first of the requests was written: the time before that is spent in this process alone.
  *
  * @param asked what was asked
  * @param lap the time it took

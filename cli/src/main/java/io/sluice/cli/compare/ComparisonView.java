@@ -10,7 +10,7 @@ import java.io.IOException;
  * 0; each comes on a thread of its own.
  */
 interface ComparisonView extends AutoCloseable {
-  /** Shows answer {@code number} to whoever reads stdout. */
+  /** Shows answer {@code number} on stdout. */
   Sink printing(int number);
 
   /** Answer {@code number} can be watched; what watches it may be added to its pipeline. */

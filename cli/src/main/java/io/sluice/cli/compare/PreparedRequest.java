@@ -10,7 +10,7 @@ import io.sluice.stream.StreamOptions;
  * @param variant what it is in the comparison
  * @param request what is asked
  * @param options how
- * @param upstream whom
+ * @param upstream the server that is asked
  */
 record PreparedRequest(
     Variant variant, ChatRequest request, StreamOptions options, Upstream upstream) {}

@@ -97,7 +97,7 @@ final class SequentialView implements ComparisonView {
       }
     }
 
-    /** Nobody hears of a refusal here, but whoever writes next does. */
+    /** A refusal is not reported here, but the next write reports it. */
     synchronized void goLive(String before) {
       live = true;
       try {

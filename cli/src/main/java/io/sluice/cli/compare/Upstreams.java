@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whoever answers the requests of a comparison. To be closed after the last answer. */
+/** The servers that answer the requests of a comparison. To be closed after the last answer. */
 final class Upstreams implements AutoCloseable {
   private final List<Variant> variants;
   private final List<Upstream> open = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Upstreams implements AutoCloseable {
     this.variants = variants;
   }
 
-  /** One for all, unless the requests differ in whom they ask. */
+  /** One server for all requests, unless they differ in the server. */
   static Upstreams open(List<Variant> variants, Dialect dialect) {
     var upstreams = new Upstreams(variants);
     Call first = variants.get(0).call();

@@ -116,7 +116,7 @@ record CompletionModel(List<Verb> commands) {
     NOTHING,
     FILE,
     ONE_OF,
-    /** Anything: nobody knows what somebody wants to ask. */
+    /** Free text, such as a prompt. */
     TEXT
   }
 }

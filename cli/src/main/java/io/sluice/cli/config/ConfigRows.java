@@ -25,7 +25,7 @@ import java.util.Set;
 
 /** What holds for a call, and who said so. No key is fetched, and none is shown. */
 final class ConfigRows {
-  /** Told together, as whom is asked. */
+  /** The settings that name the server, which are shown together. */
   private static final Set<FlagKey> SERVER =
       Set.of(
           FlagKey.ENDPOINT, FlagKey.BASE_URL, FlagKey.DIALECT, FlagKey.MODEL, FlagKey.API_KEY_FILE);
@@ -56,9 +56,9 @@ final class ConfigRows {
   private void server() {
     try (Sinks sinks = Sinks.named(List.of(), call)) {
       Dialect dialect = DialectFlag.of(arguments, sinks);
-      Optional<ServerChoice> whom = ConnectionFlags.whom(call, dialect.home());
-      if (whom.isPresent()) {
-        server(whom.get(), dialect);
+      Optional<ServerChoice> choice = ConnectionFlags.server(call, dialect.home());
+      if (choice.isPresent()) {
+        server(choice.get(), dialect);
       } else {
         String why =
             arguments.on(FlagKey.OFFLINE) ? "offline" : "no server is named, no key is set";
@@ -67,29 +67,30 @@ final class ConfigRows {
     }
   }
 
-  private void server(ServerChoice whom, Dialect dialect) {
+  private void server(ServerChoice choice, Dialect dialect) {
     Home home = dialect.home();
-    whom.endpoint()
+    choice
+        .endpoint()
         .ifPresent(
             named ->
                 add(
                     FlagKey.ENDPOINT.setting(),
                     named.name(),
                     arguments.endpointNamedBy().orElse("")));
-    String url = whom.url().map(FlagValue::text).or(home::url).orElse("");
+    String url = choice.url().map(FlagValue::text).or(home::url).orElse("");
     add(
         FlagKey.BASE_URL.setting(),
         checked(url),
-        whom.url().map(FlagValue::origin).orElse(OF_DIALECT));
+        choice.url().map(FlagValue::origin).orElse(OF_DIALECT));
     String speaks = arguments.value(FlagKey.DIALECT).map(FlagValue::origin).orElse("the usual one");
     add(FlagKey.DIALECT.setting(), dialect.name(), speaks);
     Optional<FlagValue> model = arguments.value(FlagKey.MODEL);
     if (model.isPresent()) {
       add(FlagKey.MODEL.setting(), model.get().text(), model.get().origin());
-    } else if (whom.atHome() && home.model().isPresent()) {
+    } else if (choice.atHome() && home.model().isPresent()) {
       add(FlagKey.MODEL.setting(), home.model().get(), OF_DIALECT);
     }
-    whom.key().ifPresent(key -> add("api-key", key.state(), key.from()));
+    choice.key().ifPresent(key -> add("api-key", key.state(), key.from()));
   }
 
   private void flag(FlagKey flag) {

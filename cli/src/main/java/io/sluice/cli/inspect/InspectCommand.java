@@ -97,7 +97,7 @@ public final class InspectCommand implements Command {
           new AnswerPipeline(call, sinks)
               .recording(record)
               .tapped(wire)
-              .awaiting(upstream.awaited(request))
+              .labelled(upstream.label(request))
               .deliver(upstream.transport(), request, options, printing);
       new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);
       return new ExitRules(call).of(result);

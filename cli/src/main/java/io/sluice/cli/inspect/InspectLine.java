@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** A chunk in one line of columns, for whoever reads stdout. */
+/** A chunk in one line of columns, as stdout shows it. */
 final class InspectLine {
   private static final String NOTHING = "-";
   private static final String BETWEEN = "  ";

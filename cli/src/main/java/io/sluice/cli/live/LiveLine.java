@@ -13,14 +13,14 @@ public final class LiveLine {
   private LiveLine() {}
 
   /** Nothing has come. */
-  static String waiting(int frame, String whom, Duration elapsed) {
-    return spinner(frame) + "waiting for " + whom + DOT + seconds(elapsed);
+  static String waiting(int frame, String source, Duration elapsed) {
+    return spinner(frame) + "waiting for " + source + DOT + seconds(elapsed);
   }
 
   /** A chunk has come, but no token. */
-  static String begun(int frame, String whom, Duration elapsed) {
+  static String begun(int frame, String source, Duration elapsed) {
     return spinner(frame)
-        + whom
+        + source
         + " has begun; waiting for its first token"
         + DOT
         + seconds(elapsed);

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * run, with a ticking thread beside it.
  */
 public final class LiveSink implements Sink {
-  private final String whom;
+  private final String source;
   private final Supplier<Counted> tokens;
   private final Consumer<String> line;
   private final Shows shows;
@@ -34,19 +34,19 @@ public final class LiveSink implements Sink {
   /**
    * Of one answer.
    *
-   * @param whom who is to answer, as a person is told
+   * @param source the model that is to answer, as a person is told
    * @param tokens what has been counted so far
    * @param line shows a line, and takes it away when it is empty
    * @param clock nanoseconds of whatever origin
    */
   public LiveSink(
-      String whom,
+      String source,
       Supplier<Counted> tokens,
       Consumer<String> line,
       Shows shows,
       Ticker ticks,
       LongSupplier clock) {
-    this.whom = whom;
+    this.source = source;
     this.tokens = tokens;
     this.line = line;
     this.shows = shows;
@@ -83,7 +83,7 @@ public final class LiveSink implements Sink {
     }
   }
 
-  /** The line is gone before anybody says how the answer ended. */
+  /** The line is gone before the end of the answer is reported. */
   @Override
   public synchronized void close() {
     over = true;
@@ -110,9 +110,9 @@ public final class LiveSink implements Sink {
   private String text() {
     Duration elapsed = since(began);
     return switch (stage) {
-      case WAITING -> LiveLine.waiting(frame, whom, elapsed);
+      case WAITING -> LiveLine.waiting(frame, source, elapsed);
       case RETRYING -> LiveLine.retrying(frame, retry.orElseThrow(), since(stageBegan), elapsed);
-      case BEGUN -> LiveLine.begun(frame, whom, elapsed);
+      case BEGUN -> LiveLine.begun(frame, source, elapsed);
       case HIDDEN -> LiveLine.hidden(frame, tokens.get(), elapsed);
       case SHOWN ->
           shows == Shows.ELSEWHERE ? "" : LiveLine.shown(tokens.get(), since(stageBegan), elapsed);

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes an answer on to whoever prints it, and keeps the time: from a start that it shares with
- * other answers, so that its figures can stand beside theirs. Mutable; for one run, looked at by
- * any thread.
+ * Passes an answer on to the sink that prints it, and keeps the time: from a start that it shares
+ * with other answers, so that its figures can stand beside theirs. Mutable; for one run, looked at
+ * by any thread.
  */
 public final class Pace implements Sink {
   private final Stopwatch watch;

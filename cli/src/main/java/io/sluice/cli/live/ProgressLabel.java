@@ -3,18 +3,18 @@ package io.sluice.cli.live;
 import io.sluice.cli.terminal.TerminalText;
 
 /**
- * Who is to answer.
+ * What the status line calls the model that is to answer.
  *
  * @param model the model asked for
- * @param whom the same as a person is told, such as {@code gpt-4o-mini at api.openai.com}
+ * @param text the model and its host for a person, such as {@code gpt-4o-mini at api.openai.com}
  */
-public record ProgressLabel(String model, String whom) {
+public record ProgressLabel(String model, String text) {
 
   public static ProgressLabel of(String model) {
     return new ProgressLabel(model, TerminalText.of(model));
   }
 
   public ProgressLabel at(String host) {
-    return new ProgressLabel(model, whom + " at " + TerminalText.of(host));
+    return new ProgressLabel(model, text + " at " + TerminalText.of(host));
   }
 }

@@ -7,7 +7,7 @@ import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenAccumulator;
 
 /**
- * Counts the tokens of an answer as they come, for whoever looks. The first count loads a
+ * Counts the tokens of an answer as they come, for the status line. The first count loads a
  * vocabulary, so it wants a thread of its own. Mutable; for one run, read by any thread.
  */
 public final class TokenMeter implements Sink {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.ArgGroupSpec;
 
 /**
  * Which of the kept runs are wanted. Only what stands in the command line counts: {@code
- * SLUICE_MODEL} says whom to ask, not what to look for.
+ * SLUICE_MODEL} names the model to ask, not the one to look for.
  */
 final class LogFilters {
   static final Set<FlagKey> ALL =

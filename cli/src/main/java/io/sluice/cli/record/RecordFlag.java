@@ -24,7 +24,7 @@ public final class RecordFlag {
         "keep what comes over the wire, byte for byte, for 'replay'; - for stdout");
   }
 
-  /** Whether stdout is to get the bytes, and nobody else may write to it. */
+  /** Whether stdout gets the bytes, so that nothing else may be written to it. */
   public static boolean ownsStdout(Arguments arguments) {
     return arguments.value(FlagKey.RECORD).filter(given -> given.text().equals(STDOUT)).isPresent();
   }

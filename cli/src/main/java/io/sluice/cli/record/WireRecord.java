@@ -57,7 +57,7 @@ public final class WireRecord implements Sink, WireTap {
     settle();
   }
 
-  /** The last bytes may follow the end of the answer. Nobody waits for them who was stopped. */
+  /** The last bytes may follow the end of the answer; a stopped run does not wait for them. */
   @Override
   public void onEnd(Outcome outcome) throws IOException {
     if (outcome.status() != Status.STOPPED) {

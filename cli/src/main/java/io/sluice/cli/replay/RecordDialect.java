@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Which dialect an answer is in that somebody recorded and that says nothing about it. What is
- * surely in the usual one is seen without a plugin; what nobody recognises is taken to be in it.
+ * Finds the dialect of a recorded answer that does not name it. The usual dialect is recognised
+ * without loading plugins, and assumed where no dialect recognises the answer.
  */
 final class RecordDialect {
   private static final int LOOKED_AT = 16 * 1024;
@@ -27,7 +27,7 @@ final class RecordDialect {
     return transcript || usual.recognises(start) ? usual : plugins.recognised(start).orElse(usual);
   }
 
-  /** Nothing of a file that cannot be read: whoever plays it says so. */
+  /** Empty for a file that cannot be read: playing it will say so. */
   private static String start(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
       return new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);

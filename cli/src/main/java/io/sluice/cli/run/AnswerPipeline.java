@@ -31,7 +31,7 @@ public final class AnswerPipeline {
   private final Sinks sinks;
   private Optional<WireRecord> record = Optional.empty();
   private final List<WireTap> taps = new ArrayList<>();
-  private Optional<ProgressLabel> awaited = Optional.empty();
+  private Optional<ProgressLabel> label = Optional.empty();
   private Consumer<Pipeline.Builder> archive = pipeline -> {};
 
   public AnswerPipeline(Call call, Sinks sinks) {
@@ -40,8 +40,8 @@ public final class AnswerPipeline {
   }
 
   /** From now on a person at a terminal sees who is to answer, and how far the answer is. */
-  public AnswerPipeline awaiting(ProgressLabel somebody) {
-    awaited = Optional.of(somebody);
+  public AnswerPipeline labelled(ProgressLabel shown) {
+    label = Optional.of(shown);
     return this;
   }
 
@@ -86,7 +86,7 @@ public final class AnswerPipeline {
   }
 
   private void watch(Pipeline.Builder pipeline, Output.Owner owner) {
-    awaited.ifPresent(somebody -> LiveView.of(call).addTo(pipeline, somebody, owner));
+    label.ifPresent(shown -> LiveView.of(call).addTo(pipeline, shown, owner));
   }
 
   /** Runs to the end, which a signal may hasten. */

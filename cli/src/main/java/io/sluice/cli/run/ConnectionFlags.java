@@ -19,7 +19,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Whom is asked, and how the answer travels. */
+/** The flags that choose a server and say how to talk to it. */
 public final class ConnectionFlags {
   private ConnectionFlags() {}
 
@@ -43,15 +43,15 @@ public final class ConnectionFlags {
     flags.add(
         Flag.on(FlagKey.NO_INCLUDE_USAGE, "do not ask the server for usage, which some refuse"));
     flags.add(Flag.value(FlagKey.RETRIES, "N", "how often a request is sent again; 2"));
-    return Flag.group("Whom is asked", flags.toArray(OptionSpec[]::new));
+    return Flag.group("The server", flags.toArray(OptionSpec[]::new));
   }
 
-  /** Whom is asked; empty if the built-in model is to answer. */
-  public static Optional<ServerChoice> whom(Call call, Home home) {
+  /** The server to ask; empty if the built-in model is to answer. */
+  public static Optional<ServerChoice> server(Call call, Home home) {
     if (call.arguments().on(FlagKey.OFFLINE)) {
       return Optional.empty();
     }
-    return Optional.of(ServerLookup.of(call, home)).filter(whom -> !whom.nobody());
+    return Optional.of(ServerLookup.of(call, home)).filter(ServerChoice::isNamed);
   }
 
   /** How the request is sent and awaited. Each retry is a notice. */

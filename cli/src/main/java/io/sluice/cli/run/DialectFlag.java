@@ -49,8 +49,7 @@ public final class DialectFlag {
   }
 
   /**
-   * The dialect that records are said to be in, if somebody says so for this call: what a file says
-   * is meant for servers.
+   * The dialect that this call names for records: what a file says is meant for servers.
    *
    * @throws UsageException if there is none of that name
    */

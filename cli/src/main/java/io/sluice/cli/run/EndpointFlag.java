@@ -4,7 +4,7 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Whom to ask, by name. */
+/** The flag that names an endpoint. */
 final class EndpointFlag {
   private EndpointFlag() {}
 
@@ -12,6 +12,6 @@ final class EndpointFlag {
     return Flag.value(
         FlagKey.ENDPOINT,
         "NAME",
-        "whom to ask: groq, mistral, ollama …, or one of sluice.yaml; 'sluice config' lists them");
+        "the endpoint to ask: groq, mistral, ollama …, or one of sluice.yaml; 'sluice config' lists them");
   }
 }

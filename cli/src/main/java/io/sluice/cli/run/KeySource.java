@@ -4,7 +4,7 @@ import io.sluice.wire.ApiKey;
 import java.util.function.Supplier;
 
 /**
- * Where a key comes from; it is fetched when it is needed, and nobody else sees it.
+ * Where a key comes from; it is fetched only when it is needed.
  *
  * @param state what a person is told of it, such as {@code set}
  * @param from the variable or the file and line that say so

@@ -42,7 +42,7 @@ final class LiveView {
     return Flag.on(FlagKey.NO_REASONING, "do not show on stderr what the model thinks");
   }
 
-  /** Whether somebody is there. */
+  /** Whether a person watches. */
   boolean on() {
     return screen.isPresent();
   }
@@ -51,10 +51,10 @@ final class LiveView {
    * Adds the line that tells how far the answer is, and what the model thinks. To be called before
    * whatever prints the answer is added: the line makes way for it. Nothing streams for its sake.
    */
-  void addTo(Pipeline.Builder pipeline, ProgressLabel awaited, Output.Owner owner) {
+  void addTo(Pipeline.Builder pipeline, ProgressLabel label, Output.Owner owner) {
     screen
         .filter(present -> call.look().stderr().device() == Device.TERMINAL)
-        .ifPresent(present -> addLine(pipeline, awaited, shows(owner), present::line));
+        .ifPresent(present -> addLine(pipeline, label, shows(owner), present::line));
     if (showsReasoning(owner)) {
       ReasoningSink reasoning = new ReasoningSink(call.streams().err()).toTerminal();
       boolean colors = call.look().stderr().styled();
@@ -63,18 +63,15 @@ final class LiveView {
   }
 
   private void addLine(
-      Pipeline.Builder pipeline,
-      ProgressLabel awaited,
-      LiveSink.Shows shows,
-      Consumer<String> line) {
-    var meter = new TokenMeter(ModelEncoding.of(awaited.model()));
+      Pipeline.Builder pipeline, ProgressLabel label, LiveSink.Shows shows, Consumer<String> line) {
+    var meter = new TokenMeter(ModelEncoding.of(label.model()));
     Consumer<String> styled =
         call.look().stderr().styled()
             ? said -> line.accept(said.isEmpty() ? said : Sgr.dim(said))
             : line;
     var live =
         new LiveSink(
-            awaited.whom(), meter::counted, styled, shows, Ticker.ofLine(), System::nanoTime);
+            label.text(), meter::counted, styled, shows, Ticker.ofLine(), System::nanoTime);
     pipeline.to("line", live).watching();
     pipeline.to("meter", meter).watching().buffered(UNCOUNTED, Overflow.BLOCK);
   }
@@ -83,7 +80,8 @@ final class LiveView {
     if (owner == Output.Owner.JSON) {
       return LiveSink.Shows.NOTHING;
     }
-    // A named console writes past the screen; and whoever reads a pipe may write to this terminal.
+    // A named console writes past the screen; and a program that reads the pipe may write to this
+    // terminal.
     if (owner == Output.Owner.NAMED_CONSOLE || !call.streams().terminals().out()) {
       return LiveSink.Shows.ELSEWHERE;
     }

@@ -118,7 +118,7 @@ public record Output(Owner owner, List<SinkSpec> sinks) {
 
   /** Who writes to stdout. */
   public enum Owner {
-    /** The answer's text, because nobody else was named. */
+    /** The answer's text, because no other output was named. */
     IMPLIED_CONSOLE(CONSOLE),
     /** The sink of that name, with the options it was given. */
     NAMED_CONSOLE(FlagKey.SINK.flag() + " " + CONSOLE),

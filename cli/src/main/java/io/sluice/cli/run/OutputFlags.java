@@ -5,13 +5,13 @@ import io.sluice.cli.settings.FlagKey;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What becomes of the answer. */
+/** The flags that say where the answer goes. */
 public final class OutputFlags {
   private OutputFlags() {}
 
   public static ArgGroupSpec group() {
     return Flag.group(
-        "What becomes of the answer",
+        "The output",
         sink(),
         PluginJars.jar(),
         PluginJars.none(),
@@ -31,7 +31,7 @@ public final class OutputFlags {
   /** For a command that writes to stdout in a way of its own. */
   public static ArgGroupSpec groupBesides() {
     return Flag.group(
-        "What becomes of the answer",
+        "The output",
         sink(),
         PluginJars.jar(),
         PluginJars.none(),
@@ -45,7 +45,7 @@ public final class OutputFlags {
   /** For a command that prints several answers at once. */
   public static ArgGroupSpec groupOfSeveral() {
     return Flag.group(
-        "What becomes of the answers",
+        "The output",
         Flag.value(
             FlagKey.SINK,
             "NAME[:K=V,…]",

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
-/** What is asked. */
+/** The flags of a request. */
 public final class RequestFlags {
   private RequestFlags() {}
 
   public static ArgGroupSpec group() {
     return Flag.group(
-        "What is asked",
+        "The request",
         Flag.value(
             FlagKey.MODEL, "NAME", "the model; gpt-4o-mini, or claude-haiku-4-5, if none is named"),
         Flag.value(FlagKey.SYSTEM, "TEXT", "instructions that stand above the prompt"),

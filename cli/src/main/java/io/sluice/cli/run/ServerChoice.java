@@ -9,17 +9,17 @@ import io.sluice.wire.Home;
 import java.util.Optional;
 
 /**
- * Whom a call asks, worked out but not yet asked for its key.
+ * The server that a call will use; its API key is not read yet.
  *
- * @param endpoint who was named, if somebody was
- * @param url where; empty if nobody says
+ * @param endpoint the endpoint that was named, if one was
+ * @param url the base URL; empty if none is set
  * @param key where the key comes from, if there is one
  */
 public record ServerChoice(
     Optional<NamedEndpoint> endpoint, Optional<FlagValue> url, Optional<KeySource> key) {
-  /** Nobody is named, by no means: the built-in model answers. */
-  boolean nobody() {
-    return endpoint.isEmpty() && url.isEmpty() && key.isEmpty();
+  /** True if a flag, a variable or a file names a server; else the built-in model answers. */
+  boolean isNamed() {
+    return endpoint.isPresent() || url.isPresent() || key.isPresent();
   }
 
   /** Whether the server is the one where the dialect is at home, or one that took its place. */

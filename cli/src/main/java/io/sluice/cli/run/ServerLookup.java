@@ -12,8 +12,8 @@ import io.sluice.wire.Home;
 import java.util.Optional;
 
 /**
- * Works out whom a call asks. The command line comes before the environment, that before the files;
- * and an endpoint that somebody names is asked with its own key and with no other.
+ * Finds the server that a call asks. The command line comes before the environment, that before the
+ * files; and an endpoint that is named is asked with its own key and with no other.
  */
 final class ServerLookup {
 

@@ -14,13 +14,13 @@ import java.util.function.Function;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** How long is waited. */
+/** The flags that limit how long is waited. */
 public final class TimeoutFlags {
   private TimeoutFlags() {}
 
   public static ArgGroupSpec group() {
     return Flag.group(
-        "How long is waited (500ms, 10s, 2m)",
+        "Timeouts (500ms, 10s, 2m)",
         connect(),
         Flag.value(FlagKey.FIRST_TOKEN_TIMEOUT, "TIME", "for the first token; 300s"),
         idle(),
@@ -32,7 +32,7 @@ public final class TimeoutFlags {
 
   /** For a stream of which nothing is known but that it is one. */
   public static ArgGroupSpec groupOfAnyStream() {
-    return Flag.group("How long is waited (500ms, 10s, 2m)", connect(), idle());
+    return Flag.group("Timeouts (500ms, 10s, 2m)", connect(), idle());
   }
 
   public static Timeouts timeouts(Arguments arguments) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whoever answers: a server, or the built-in model behind a server of our own on loopback. To be
+ * What answers: a server, or the built-in model behind a server of our own on loopback. To be
  * closed after the last answer.
  */
 public final class Upstream implements AutoCloseable {
@@ -39,19 +39,19 @@ public final class Upstream implements AutoCloseable {
     this.simulator = simulator;
   }
 
-  /** As the flags and variables say; connects to nobody yet. */
+  /** Opens what the flags and variables name; does not connect yet. */
   public static Upstream open(Call call, Dialect dialect) {
     Optional<String> named = call.arguments().value(FlagKey.MODEL).map(FlagValue::text);
-    Optional<ServerChoice> whom = ConnectionFlags.whom(call, dialect.home());
-    if (whom.isEmpty()) {
+    Optional<ServerChoice> server = ConnectionFlags.server(call, dialect.home());
+    if (server.isEmpty()) {
       refuseUnlessUsual(dialect, call.arguments());
       return builtIn(call, offline(call.arguments(), named));
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.arguments().environment());
-      Optional<String> usual = whom.get().atHome() ? dialect.home().model() : Optional.empty();
+      Optional<String> usual = server.get().atHome() ? dialect.home().model() : Optional.empty();
       String model = named.or(() -> usual).orElseThrow(Upstream::unnamed);
-      Endpoint endpoint = whom.get().resolved(dialect.home());
+      Endpoint endpoint = server.get().resolved(dialect.home());
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
       TlsFlags.apply(call.arguments(), transport);
@@ -71,10 +71,10 @@ public final class Upstream implements AutoCloseable {
     return model;
   }
 
-  /** Who answers that, as a person is told. */
-  public ProgressLabel awaited(ChatRequest request) {
-    ProgressLabel somebody = ProgressLabel.of(request.model());
-    return host.map(somebody::at).orElse(somebody);
+  /** What a person is told answers that request. */
+  public ProgressLabel label(ChatRequest request) {
+    ProgressLabel label = ProgressLabel.of(request.model());
+    return host.map(label::at).orElse(label);
   }
 
   public AnswerSource answerer() {
@@ -115,14 +115,15 @@ public final class Upstream implements AutoCloseable {
       String alone = "the built-in model speaks " + DialectFlag.USUAL + " alone";
       throw new UsageException(
           arguments.on(FlagKey.OFFLINE)
-              ? "offline nobody speaks '" + dialect.name() + "'; leave one of them out: " + alone
+              ? "the built-in model does not speak '"
+                  + dialect.name()
+                  + "'; leave out --offline or --dialect"
               : "no " + dialect.home().keyVariable() + "; set it, or --base-url: " + alone);
     }
   }
 
   private static UsageException unnamed() {
-    return new UsageException(
-        "no model is named, and whom is asked has none of its own; use --model");
+    return new UsageException("no model is named, and the server has no default; use --model");
   }
 
   private static String offline(Arguments arguments, Optional<String> named) {

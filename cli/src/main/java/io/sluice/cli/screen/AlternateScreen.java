@@ -70,7 +70,7 @@ final class AlternateScreen {
       try {
         writing.write(waiting.target(), bytes, 0, bytes.length);
       } catch (IOException gone) {
-        // The same target refuses the next write too, and that one has somebody to tell.
+        // The same target refuses the next write too, and that one can report it.
       }
     }
     held.clear();

@@ -155,7 +155,7 @@ public final class Screen {
     }
   }
 
-  /** Takes away what comes and goes, unless somebody writes for long: for one who cannot wait. */
+  /** Takes away what comes and goes, unless a write takes long: for a caller that cannot wait. */
   public void leave() {
     try {
       if (lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -228,7 +228,9 @@ public final class Screen {
     }
   }
 
-  /** A line that cannot be shown is no loss: whoever writes text learns that the terminal went. */
+  /**
+   * A line that cannot be shown is no loss: the next write of text tells that the terminal is gone.
+   */
   private void send(String text) {
     try {
       terminal.write(text.getBytes(StandardCharsets.UTF_8));

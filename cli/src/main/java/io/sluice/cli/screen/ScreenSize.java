@@ -20,12 +20,12 @@ public final class ScreenSize {
   /** Not asked yet. */
   public ScreenSize() {}
 
-  /** How many characters fit into a row; 80 where nobody tells. */
+  /** How many characters fit into a row; 80 if that is unknown. */
   public int columns() {
     return size().columns();
   }
 
-  /** How many rows there are; 24 where nobody tells. */
+  /** How many rows there are; 24 if that is unknown. */
   public int rows() {
     return size().rows();
   }

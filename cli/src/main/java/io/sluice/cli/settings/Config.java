@@ -69,9 +69,9 @@ public record Config(ConfigPlaces places, List<ConfigFile> files, Trust trust) {
   }
 
   /**
-   * Whom a name means. What a file says of a name that Sluice knows is added to what it knows.
+   * The endpoint of that name. What a file says of a built-in name is added to what is built in.
    *
-   * @throws UsageException if nobody goes by that name
+   * @throws UsageException if no endpoint has that name
    */
   NamedEndpoint endpoint(FlagValue name) {
     Map<String, NamedEndpoint> known = endpoints();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * files are read when something is first asked for. Mutable; for one thread.
  */
 public final class EffectiveSettings {
-  /** Whoever names a server by one of these does not mean the endpoint that a file names. */
+  /** A call that names its server by one of these does not mean the endpoint that a file names. */
   private static final List<FlagKey> SERVERS = List.of(FlagKey.BASE_URL, FlagKey.DIALECT);
 
   private final Map<String, String> environment;
@@ -103,6 +103,6 @@ public final class EffectiveSettings {
     return Optional.empty();
   }
 
-  /** The endpoint that was named, by whom, and above which file it counts. */
+  /** The endpoint that was named, what named it, and above which file it counts. */
   private record Chosen(NamedEndpoint endpoint, String by, int level) {}
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A value somebody gave, and how. Each reading refuses what does not fit, in one line.
+ * A value of a flag, and where it was set. Each conversion refuses what does not fit, in one line.
  *
  * @param by the flag, the variable, or the line of a file and its key, such as {@code --seed} or
  *     {@code SLUICE_SEED}
@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param origin the same without a key: where it was said
  */
 public record FlagValue(String by, String text, String origin) {
-  /** Given by somebody whose name says where, too. */
+  /** A value whose setter says where it was set, too. */
   public FlagValue(String by, String text) {
     this(by, text, by);
   }

@@ -19,7 +19,7 @@ public record Setting(String key, List<String> values, String place) {
     return values.get(values.size() - 1);
   }
 
-  /** The values, each as if somebody had given it. */
+  /** The values as those of a flag, each with its place in the file. */
   public List<FlagValue> given() {
     return values.stream().map(value -> new FlagValue(place + ": " + key, value, place)).toList();
   }

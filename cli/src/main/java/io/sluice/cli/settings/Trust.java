@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Whom the user trusts. A project's file is somebody else's: what it could do with a key, a program
- * or the user's files it may say only where the user has named its folder.
+ * The folders that the user trusts. A project's file may have another author: what it could do with
+ * a key, a program or the user's files it may say only where the user has named its folder.
  *
  * @param folders those that the user's file names; what lies below is trusted too
  */

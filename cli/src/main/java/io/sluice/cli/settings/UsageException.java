@@ -12,7 +12,7 @@ public final class UsageException extends RuntimeException {
     super(message, cause);
   }
 
-  /** What somebody else refused in one line: the line is kept. */
+  /** An exception with the one-line message of another refusal. */
   public static UsageException of(Exception refusal) {
     return new UsageException(String.valueOf(refusal.getMessage()), refusal);
   }

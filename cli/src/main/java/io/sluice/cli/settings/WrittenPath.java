@@ -18,7 +18,7 @@ final class WrittenPath {
       }
       return folder.resolve(written).toString();
     } catch (InvalidPathException none) {
-      return written; // Whoever reads it says so.
+      return written; // Reading the file will say so.
     }
   }
 }

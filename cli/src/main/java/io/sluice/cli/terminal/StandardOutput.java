@@ -20,7 +20,7 @@ public final class StandardOutput extends OutputStream {
     this.out = out;
   }
 
-  /** Whether a write failed because nobody reads any more. */
+  /** Whether a write failed because the reader has gone away. */
   public boolean closed() {
     return closed;
   }
@@ -46,7 +46,7 @@ public final class StandardOutput extends OutputStream {
     }
   }
 
-  /** Somebody's write to stdout failed so: perhaps because nobody reads any more. */
+  /** Takes note of a failed write to stdout, which may mean that its reader has gone away. */
   public void learnFrom(IOException refused) {
     closed |= saysClosed(refused) || readerIsAProcess();
   }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The three standard streams, in UTF-8 whatever the locale is.
  *
- * @param in bytes somebody pipes in, or types
+ * @param in what is piped in or typed
  * @param out the answer, and nothing else
  * @param err everything else
  * @param terminals which of them are terminals

@@ -59,7 +59,7 @@ public final class SimulateCommand implements Command {
     spec.addOption(Flag.value(FlagKey.RATE, "N", "chunks a second; 0, the default, for no limit"));
     spec.addOption(Flag.value(FlagKey.FAULT, "NAME[=N]", "something that goes wrong; repeatable"));
     spec.addOption(
-        Flag.on(FlagKey.BAD_CERTIFICATE, "speak TLS with a certificate that nobody signed"));
+        Flag.on(FlagKey.BAD_CERTIFICATE, "speak TLS with a certificate that no authority signed"));
     spec.addOption(OutputFlags.debug());
     Help.completed(spec);
     spec.usageMessage().width(FAULTS_WIDTH).footer(faults());

@@ -69,7 +69,7 @@ final class ConsoleSinkFactory implements SinkFactory {
         switch (options.text(TERMINAL.name()).orElseThrow()) {
           case "yes" -> true;
           case "no" -> false;
-          default -> StandardOutput.isTerminal();
+          default -> StandardStream.OUTPUT.isTerminal();
         };
     OutputStyle style = OutputStyle.of(terminal, System.getenv());
     return switch (options.text(STYLE.name()).orElseThrow()) {

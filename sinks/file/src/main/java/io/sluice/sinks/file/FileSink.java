@@ -17,27 +17,42 @@ import org.jspecify.annotations.Nullable;
  * Writes an answer's text, or a record of its run, to a file readable by its owner alone. What
  * comes is written to {@code x.partial} at once and becomes {@code x} in one step when the answer
  * has completed; after any other end {@code x.partial} stays and its end says which, unless nothing
- * was ever sent. With {@link #appending()} it is written to {@code x} in place. Mutable; for one
- * run.
+ * was ever sent. With {@link #appending()} it is written to {@code x} in place. What configures a
+ * sink returns another one. For one run.
  */
 public final class FileSink implements Sink {
 
+  /** What a Java program does so that a file may be replaced. */
+  private static final String CALL = "call overwriting()";
+
   private final Path path;
   private final Format format;
-  private Optional<PathTemplate> template = Optional.empty();
-  private Existing existing = Existing.REFUSED;
-  private Sync sync = Sync.END;
+  private final Optional<PathTemplate> template;
+  private final Existing existing;
+  private final String remedy;
+  private final Sync sync;
   private @Nullable Target target;
   private @Nullable Recording recording;
 
-  private FileSink(Path path, Format format) {
-    this.path = Objects.requireNonNull(path, "path");
+  private FileSink(
+      Path path,
+      Format format,
+      Optional<PathTemplate> template,
+      Existing existing,
+      String remedy,
+      Sync sync) {
+    this.path = path;
     this.format = format;
+    this.template = template;
+    this.existing = existing;
+    this.remedy = remedy;
+    this.sync = sync;
   }
 
   /** Writes {@code format}; refuses a file that exists. */
   static FileSink of(Path path, Format format) {
-    return new FileSink(path, format);
+    Objects.requireNonNull(path, "path");
+    return new FileSink(path, format, Optional.empty(), Existing.REFUSED, CALL, Sync.END);
   }
 
   /** A transcript, as {@code docs/transcript-format.md} has it; refuses a file that exists. */
@@ -69,15 +84,19 @@ public final class FileSink implements Sink {
     return of(path, Format.SSE);
   }
 
-  /** A file that exists is replaced once the answer has completed. */
+  /** This sink, but a file that exists is replaced once the answer has completed. */
   public FileSink overwriting() {
-    existing = Existing.OVERWRITTEN;
-    return this;
+    return with(Existing.OVERWRITTEN);
+  }
+
+  /** This sink, but a message that a file exists has this remedy, such as an option to pass. */
+  FileSink overwritingBy(String words) {
+    return new FileSink(path, format, template, existing, words, sync);
   }
 
   /**
-   * What comes is put after what the file holds, which is locked until the end: a second run that
-   * would append to it meanwhile is refused.
+   * This sink, but the answer is put after what the file holds, which is locked until the end: a
+   * second run that would append to it meanwhile is refused.
    *
    * @throws IllegalArgumentException if this writes an event stream, which holds one answer
    */
@@ -86,34 +105,37 @@ public final class FileSink implements Sink {
       throw new IllegalArgumentException(
           "an event stream holds one answer and cannot be appended to; use format=jsonl");
     }
-    existing = Existing.APPENDED_TO;
-    return this;
+    return with(Existing.APPENDED_TO);
   }
 
   /**
-   * In the file's name {@code {date}} and {@code {time}} stand for when the run began, in the zone
-   * of this machine, {@code {model}} for the model that is asked and {@code {id}} for the run's id.
-   * Of each at most 64 characters are used, and what is no letter, digit, dot, hyphen or underscore
-   * of ASCII becomes a hyphen, as do dots at its beginning.
+   * This sink, but in the file's name {@code {date}} and {@code {time}} stand for when the run
+   * began, in the zone of this machine, {@code {model}} for the model that is asked and {@code
+   * {id}} for the run's id. Of each at most 64 characters are used, and what is no letter, digit,
+   * dot, hyphen or underscore of ASCII becomes a hyphen, as do dots at its beginning.
    *
    * @throws IllegalArgumentException in one line, if the path has another placeholder, or one in
    *     the name of a folder
    */
   public FileSink expanding() {
-    template = Optional.of(PathTemplate.of(path));
-    return this;
+    Optional<PathTemplate> names = Optional.of(PathTemplate.of(path));
+    return new FileSink(path, format, names, existing, remedy, sync);
   }
 
-  /** When what is written is forced onto the disk; {@link Sync#END} if this is not called. */
+  /** This sink, but forced onto the disk at another time than {@link Sync#END}. */
   public FileSink syncing(Sync when) {
-    sync = Objects.requireNonNull(when, "when");
-    return this;
+    Objects.requireNonNull(when, "when");
+    return new FileSink(path, format, template, existing, remedy, when);
+  }
+
+  private FileSink with(Existing handling) {
+    return new FileSink(path, format, template, handling, remedy, sync);
   }
 
   @Override
   public void onOpen(StreamContext context) throws IOException {
     Path file = template.map(names -> names.of(context, ZoneId.systemDefault())).orElse(path);
-    Target opened = existing.open(file);
+    Target opened = existing.open(file, remedy);
     target = opened;
     recording = format.begin(opened);
     recording.open(context);

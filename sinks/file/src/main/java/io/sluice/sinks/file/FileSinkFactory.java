@@ -48,6 +48,7 @@ final class FileSinkFactory implements SinkFactory {
     FileSink sink =
         FileSink.of(path, format.equals(AUTO) ? Format.of(path) : Format.valueOf(constant(format)))
             .expanding()
+            .overwritingBy("pass overwrite=true")
             .syncing(sync);
     boolean overwrite = options.on(OVERWRITE.name());
     boolean append = options.on(APPEND.name());

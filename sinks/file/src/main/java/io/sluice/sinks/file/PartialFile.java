@@ -23,11 +23,16 @@ final class PartialFile implements Target {
     this.overwrite = overwrite;
   }
 
-  /** Refuses if the file or its partial is there. */
-  static PartialFile beside(Path path) throws IOException {
+  /**
+   * A file that is not there yet, nor its partial.
+   *
+   * @param remedy what its user does so that a file may be replaced, in the words of a message
+   * @throws IOException in one line, if either is there
+   */
+  static PartialFile beside(Path path, String remedy) throws IOException {
     Places.check(path);
     if (Places.isTaken(path)) {
-      throw new IOException(path + " exists; use overwrite=true");
+      throw new IOException(path + " already exists; " + remedy + " to replace it");
     }
     Path partial = Places.partialOf(path);
     try {
@@ -35,7 +40,9 @@ final class PartialFile implements Target {
     } catch (FileAlreadyExistsException left) {
       throw new IOException(
           partial
-              + " exists, left by a run that did not complete; move it away or use overwrite=true",
+              + " already exists, left by a run that did not complete; move it away, or "
+              + remedy
+              + " to replace it",
           left);
     }
   }

@@ -68,7 +68,7 @@ class FileSinkTest {
 
     assertThatIOException()
         .isThrownBy(() -> Answer.of("x").run(FileSink.text(file("a.md")), Status.COMPLETED))
-        .withMessage(file("a.md") + " exists; use overwrite=true");
+        .withMessage(file("a.md") + " already exists; call overwriting() to replace it");
     assertThat(file("a.md")).content().isEqualTo("mine");
     assertThat(names()).containsExactly("a.md");
   }
@@ -81,8 +81,8 @@ class FileSinkTest {
         .isThrownBy(() -> Answer.of("x").run(FileSink.text(file("a.md")), Status.COMPLETED))
         .withMessage(
             file("a.md.partial")
-                + " exists, left by a run that did not complete; move it away or use"
-                + " overwrite=true");
+                + " already exists, left by a run that did not complete; move it away, or call"
+                + " overwriting() to replace it");
     assertThat(file("a.md.partial")).content().isEqualTo("half");
   }
 

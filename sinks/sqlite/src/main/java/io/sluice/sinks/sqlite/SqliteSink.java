@@ -28,53 +28,65 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteSink implements Sink {
   private final Path file;
-  private Optional<String> conversation = Optional.empty();
-  private BiFunction<Optional<ChatRequest>, Completion, Optional<Json>> count =
-      (request, completion) -> Optional.empty();
-  private Duration patience = Database.PATIENCE;
-  private boolean opensLater;
+  private final Optional<String> conversation;
+  private final BiFunction<Optional<ChatRequest>, Completion, Optional<Json>> count;
+  private final Duration patience;
+  private final Opening opening;
   private Optional<ChatRequest> request = Optional.empty();
   private @Nullable RunWriter run;
   private boolean over;
 
-  private SqliteSink(Path file) {
+  private SqliteSink(
+      Path file,
+      Optional<String> conversation,
+      BiFunction<Optional<ChatRequest>, Completion, Optional<Json>> count,
+      Duration patience,
+      Opening opening) {
     this.file = file;
+    this.conversation = conversation;
+    this.count = count;
+    this.patience = patience;
+    this.opening = opening;
   }
 
   /** A sink that keeps its run in that file; its folder must exist. */
   public static SqliteSink of(Path file) {
-    return new SqliteSink(Objects.requireNonNull(file, "file"));
+    return new SqliteSink(
+        Objects.requireNonNull(file, "file"),
+        Optional.empty(),
+        (request, completion) -> Optional.empty(),
+        Database.PATIENCE,
+        Opening.AT_ONCE);
   }
 
-  /** The conversation that the run belongs to; without this one of its own, named like the run. */
-  public SqliteSink within(String conversation) {
-    this.conversation = Optional.of(conversation);
-    return this;
+  /** This sink, for a run of that conversation instead of one of its own, named like the run. */
+  public SqliteSink within(String name) {
+    return new SqliteSink(file, Optional.of(name), count, patience, opening);
   }
 
   /**
-   * What counts the tokens of a request, if it is known, and its answer; the result is kept as it
-   * is. Called once, at the end of the run. A run is kept without a count if there is no counter.
+   * This sink with a counter of the tokens of a request, if it is known, and its answer; the result
+   * is kept as it is. Called once, at the end of the run. Without a counter no count is kept.
    */
   public SqliteSink counting(
       BiFunction<Optional<ChatRequest>, Completion, Optional<Json>> counter) {
-    count = Objects.requireNonNull(counter, "counter");
-    return this;
+    Objects.requireNonNull(counter, "counter");
+    return new SqliteSink(file, conversation, counter, patience, opening);
   }
 
-  /** How long opening and the end wait for another process; five seconds without this. */
+  /** This sink, but opening and the end wait so long for another process, not five seconds. */
   public SqliteSink patience(Duration limit) {
-    patience = Objects.requireNonNull(limit, "limit");
-    return this;
+    Objects.requireNonNull(limit, "limit");
+    return new SqliteSink(file, conversation, count, limit, opening);
   }
 
   /**
-   * Opens the archive later if another process keeps it busy at first: {@link #onOpen} hardly waits
-   * for that and does not fail, and the run is added with a later chunk or at the end.
+   * This sink, but it opens the archive later if another process keeps it busy at first: {@link
+   * #onOpen} hardly waits for that and does not fail, and the run is added with a later chunk or at
+   * the end.
    */
   public SqliteSink openingLater() {
-    opensLater = true;
-    return this;
+    return new SqliteSink(file, conversation, count, patience, Opening.LATER);
   }
 
   /**
@@ -90,9 +102,9 @@ public final class SqliteSink implements Sink {
     run = opened;
     over = true;
     try {
-      opened.begin(opensLater ? RunWriter.A_MOMENT : patience);
+      opened.begin(opening == Opening.LATER ? RunWriter.A_MOMENT : patience);
     } catch (BusyArchiveException busy) {
-      if (!opensLater) {
+      if (opening == Opening.AT_ONCE) {
         throw busy;
       }
     }
@@ -175,5 +187,11 @@ public final class SqliteSink implements Sink {
   @FunctionalInterface
   private interface Step {
     void take() throws IOException;
+  }
+
+  /** What happens when another process keeps the archive busy. */
+  private enum Opening {
+    AT_ONCE,
+    LATER
   }
 }
