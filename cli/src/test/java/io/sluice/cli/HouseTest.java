@@ -41,8 +41,7 @@ class HouseTest {
       Map.of(
           "io.sluice.json", 54,
           "io.sluice.stream", 51,
-          "io.sluice.tokens", 33,
-          "io.sluice.transport.netty", 78);
+          "io.sluice.tokens", 33);
 
   @ArchTest
   static final ArchRule arrowsPointToCoreAndSiblingsDoNotKnowEachOther =
@@ -89,6 +88,15 @@ class HouseTest {
   @ArchTest
   static final ArchRule packagesFormNoCycle =
       slices().matching("io.sluice.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule onlyTheTransportUsesWhatItIsMadeOf =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.sluice.transport.netty..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.sluice.transport.netty.*..");
 
   @ArchTest
   static void fewClassesOfAPackageNeedEachOther(JavaClasses classes) {

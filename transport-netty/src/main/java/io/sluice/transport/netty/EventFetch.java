@@ -6,6 +6,19 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.concurrent.Future;
 import io.sluice.stream.End;
 import io.sluice.stream.Timeouts;
+import io.sluice.transport.netty.body.SseDecoder;
+import io.sluice.transport.netty.call.Exchange;
+import io.sluice.transport.netty.call.Patience;
+import io.sluice.transport.netty.call.RequestMessage;
+import io.sluice.transport.netty.connect.Connection;
+import io.sluice.transport.netty.connect.Connections;
+import io.sluice.transport.netty.connect.Dialer;
+import io.sluice.transport.netty.connect.Mishap;
+import io.sluice.transport.netty.connect.NameResolution;
+import io.sluice.transport.netty.connect.Network;
+import io.sluice.transport.netty.connect.Tls;
+import io.sluice.transport.netty.connect.TlsSettings;
+import io.sluice.transport.netty.route.Target;
 import io.sluice.wire.HttpCall;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
@@ -62,7 +75,7 @@ final class EventFetch implements Exchange.Answer {
         target.secure() == Target.Security.TLS
             ? Tls.make(TlsSettings.usual(), network.blocking())
             : Tls.none();
-    var dialer = new Dialer(loop, new NameResolution(network.blocking()), proxies, tls);
+    var dialer = new Dialer(loop, new NameResolution(network.blocking()), proxies::to, tls);
     var connections = new Connections(loop, dialer, Duration.ZERO);
     loop.execute(
         () ->

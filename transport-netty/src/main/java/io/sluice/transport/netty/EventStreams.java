@@ -1,11 +1,7 @@
 package io.sluice.transport.netty;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.embedded.EmbeddedChannel;
-import io.netty.handler.codec.TooLongFrameException;
 import io.sluice.stream.Timeouts;
+import io.sluice.transport.netty.body.EventStreamReader;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +13,6 @@ import java.util.function.Consumer;
  */
 public final class EventStreams {
 
-  private static final int SLICE = 16 * 1024;
-
   private EventStreams() {}
 
   /**
@@ -29,19 +23,7 @@ public final class EventStreams {
    * @throws IOException if reading fails, or in one line if a line or an event exceeds 16 MiB
    */
   public static void read(InputStream in, Consumer<WireEvent> events) throws IOException {
-    var decoder = new EmbeddedChannel(new SseDecoder(), new Tail(events));
-    try {
-      byte[] slice = new byte[SLICE];
-      for (int read = in.read(slice); read >= 0; read = in.read(slice)) {
-        ByteBuf bytes = decoder.alloc().heapBuffer(read);
-        decoder.writeInbound(bytes.writeBytes(slice, 0, read));
-      }
-      decoder.writeInbound(EndOfBody.REACHED);
-    } catch (TooLongFrameException tooLong) {
-      throw new IOException(tooLong.getMessage(), tooLong);
-    } finally {
-      decoder.finishAndReleaseAll();
-    }
+    EventStreamReader.read(in, events);
   }
 
   /**
@@ -55,21 +37,5 @@ public final class EventStreams {
   public static void get(URI url, Timeouts timeouts, Proxies proxies, Consumer<WireEvent> events)
       throws IOException {
     new EventFetch(url, timeouts, events).await(proxies);
-  }
-
-  private static final class Tail extends ChannelInboundHandlerAdapter {
-
-    private final Consumer<WireEvent> events;
-
-    Tail(Consumer<WireEvent> events) {
-      this.events = events;
-    }
-
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
-      if (message instanceof WireEvent event) {
-        events.accept(event);
-      }
-    }
   }
 }

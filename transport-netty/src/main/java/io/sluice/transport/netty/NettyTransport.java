@@ -6,6 +6,19 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.FedStream;
 import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.call.Conversation;
+import io.sluice.transport.netty.call.HttpSource;
+import io.sluice.transport.netty.call.Rehearsal;
+import io.sluice.transport.netty.connect.Connections;
+import io.sluice.transport.netty.connect.Dialer;
+import io.sluice.transport.netty.connect.NameResolution;
+import io.sluice.transport.netty.connect.Network;
+import io.sluice.transport.netty.connect.Tls;
+import io.sluice.transport.netty.connect.TlsSettings;
+import io.sluice.transport.netty.mask.Redaction;
+import io.sluice.transport.netty.pem.Certificates;
+import io.sluice.transport.netty.pem.Identity;
+import io.sluice.transport.netty.route.Target;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.OpenAiDialect;
@@ -49,7 +62,7 @@ public final class NettyTransport implements ChatTransport {
     Tls tls = secure.map(how -> Tls.make(how, network.blocking())).orElseGet(Tls::none);
     EventLoop loop = network.loop();
     var names = new NameResolution(network.blocking());
-    var dialer = new Dialer(loop, names, builder.proxies, tls);
+    var dialer = new Dialer(loop, names, builder.proxies::to, tls);
     connections = new Connections(loop, dialer, builder.greatestAge);
   }
 

@@ -1,5 +1,10 @@
 package io.sluice.transport.netty;
 
+import io.sluice.transport.netty.route.NoProxy;
+import io.sluice.transport.netty.route.Proxy;
+import io.sluice.transport.netty.route.ProxyVariable;
+import io.sluice.transport.netty.route.Route;
+import io.sluice.transport.netty.route.Target;
 import java.util.Map;
 import java.util.Optional;
 

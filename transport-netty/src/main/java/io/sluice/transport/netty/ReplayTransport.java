@@ -5,6 +5,8 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.FedStream;
 import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.replay.Pace;
+import io.sluice.transport.netty.replay.Recording;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;

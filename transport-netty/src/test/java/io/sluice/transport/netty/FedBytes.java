@@ -13,6 +13,8 @@ import io.sluice.stream.FedStream;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Outcome;
+import io.sluice.transport.netty.body.EndOfBody;
+import io.sluice.transport.netty.body.SseDecoder;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.OpenAiDialect;
 import io.sluice.wire.WireEvent;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.sluice.transport.netty.route.Route;
+import io.sluice.transport.netty.route.Target;
 import io.sluice.wire.Endpoint;
 import java.net.URI;
 import java.util.Map;

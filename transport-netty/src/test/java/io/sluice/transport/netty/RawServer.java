@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A server made of sockets and bytes, so that what the client does is judged by something that
  * shares no code with it. The nth connection plays the nth script; the last script is repeated.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -35,29 +35,29 @@ final class RawServer implements AutoCloseable {
     this.scripts = scripts;
   }
 
-  static RawServer playing(Script... scripts) throws IOException {
+  public static RawServer playing(Script... scripts) throws IOException {
     return over(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), scripts);
   }
 
-  static RawServer over(ServerSocket socket, Script... scripts) {
+  public static RawServer over(ServerSocket socket, Script... scripts) {
     var raw = new RawServer(socket, List.of(scripts));
     raw.begin("raw-accept", raw::accept);
     return raw;
   }
 
-  int port() {
+  public int port() {
     return server.getLocalPort();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port() + "/v1";
   }
 
-  int connections() {
+  public int connections() {
     return accepted.get();
   }
 
-  List<Request> requests() {
+  public List<Request> requests() {
     return List.copyOf(requests);
   }
 
@@ -111,11 +111,11 @@ final class RawServer implements AutoCloseable {
 
   /** What a connection does. */
   @FunctionalInterface
-  interface Script {
+  public interface Script {
     void play(Peer peer) throws Exception;
   }
 
-  record Request(String head, String body) {
+  public record Request(String head, String body) {
     String line() {
       return head.substring(0, head.indexOf("\r\n"));
     }
@@ -130,7 +130,7 @@ final class RawServer implements AutoCloseable {
   }
 
   /** The server's end of one connection. */
-  final class Peer {
+  public final class Peer {
 
     private final Socket socket;
     private final InputStream in;
@@ -140,7 +140,7 @@ final class RawServer implements AutoCloseable {
       this.in = new BufferedInputStream(socket.getInputStream());
     }
 
-    Request readRequest() throws IOException {
+    public Request readRequest() throws IOException {
       String head = readHead();
       var request = new Request(head, "");
       String length = request.field("Content-Length");
@@ -150,19 +150,19 @@ final class RawServer implements AutoCloseable {
       return whole;
     }
 
-    void write(String text) throws IOException {
+    public void write(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
     }
 
     /** Sends RST instead of FIN. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
       socket.setSoLinger(true, 0);
       socket.close();
     }
 
     /** Waits until the client has closed. */
-    void awaitClose() throws IOException {
+    public void awaitClose() throws IOException {
       while (in.read() >= 0) {
         // whatever the client still sends is of no interest
       }

@@ -19,16 +19,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** Streams from a scripted server, and what is asserted of how they ended. */
-final class Streams {
+public final class Streams {
 
-  static final ChatRequest REQUEST = ChatRequest.of("m", "Hello?");
+  public static final ChatRequest REQUEST = ChatRequest.of("m", "Hello?");
 
-  static final StreamOptions OPTIONS =
+  public static final StreamOptions OPTIONS =
       StreamOptions.defaults().retries(new Retries(2, Duration.ofMillis(1), Duration.ofMillis(2)));
 
   private Streams() {}
 
-  static RawServer.Script sending(String bytes) {
+  public static RawServer.Script sending(String bytes) {
     return peer -> {
       peer.readRequest();
       peer.write(bytes);
@@ -37,11 +37,12 @@ final class Streams {
     };
   }
 
-  static Outcome outcome(RawServer.Script... scripts) throws Exception {
+  public static Outcome outcome(RawServer.Script... scripts) throws Exception {
     return outcome(OPTIONS, scripts);
   }
 
-  static Outcome outcome(StreamOptions options, RawServer.Script... scripts) throws Exception {
+  public static Outcome outcome(StreamOptions options, RawServer.Script... scripts)
+      throws Exception {
     try (var server = RawServer.playing(scripts);
         var transport = to(server);
         ChatStream stream = transport.stream(REQUEST, options)) {
@@ -49,7 +50,7 @@ final class Streams {
     }
   }
 
-  static Outcome drained(ChatStream stream) {
+  public static Outcome drained(ChatStream stream) {
     try {
       stream.completion();
       return stream.outcome().toCompletableFuture().join();
@@ -58,27 +59,27 @@ final class Streams {
     }
   }
 
-  static NettyTransport to(RawServer server) {
+  public static NettyTransport to(RawServer server) {
     return NettyTransport.builder(Endpoint.of(server.url())).proxies(Proxies.none()).build();
   }
 
-  static List<Kind> kinds(Outcome outcome) {
+  public static List<Kind> kinds(Outcome outcome) {
     return outcome.irregularities().stream().map(Irregularity::kind).toList();
   }
 
-  static void assertCompleted(Outcome outcome, String text) {
+  public static void assertCompleted(Outcome outcome, String text) {
     assertThat(outcome.failure()).isEmpty();
     assertThat(outcome.status()).isEqualTo(Status.COMPLETED);
     assertThat(outcome.completion().text()).isEqualTo(text);
   }
 
-  static void assertTruncated(Outcome outcome, String text) {
+  public static void assertTruncated(Outcome outcome, String text) {
     assertThat(outcome.status()).isEqualTo(Status.TRUNCATED);
     assertThat(outcome.completion().text()).isEqualTo(text);
     assertThat(outcome.failure()).containsInstanceOf(Failure.Connection.class);
   }
 
-  static void assertTimedOut(Outcome outcome, Failure.Timer which) {
+  public static void assertTimedOut(Outcome outcome, Failure.Timer which) {
     assertThat(outcome.status()).isEqualTo(Status.TIMED_OUT);
     assertThat(outcome.failure())
         .get()
@@ -86,7 +87,7 @@ final class Streams {
             Failure.TimedOut.class, failure -> assertThat(failure.which()).isEqualTo(which));
   }
 
-  static void await(CountDownLatch latch) {
+  public static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException interrupted) {

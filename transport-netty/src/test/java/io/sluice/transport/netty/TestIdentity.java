@@ -17,7 +17,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A key and its certificate, signed with itself: made for the occasion by the JDK's keytool. */
-final class TestIdentity {
+public final class TestIdentity {
 
   private static final String PASSWORD = "changeit";
   private static final String ALIAS = "own";
@@ -29,7 +29,7 @@ final class TestIdentity {
   }
 
   /** An identity for localhost. */
-  static TestIdentity make(Path folder, String algorithm, String... more) throws Exception {
+  public static TestIdentity make(Path folder, String algorithm, String... more) throws Exception {
     Path file = Files.createTempDirectory(folder, "keys").resolve("keys.p12");
     List<String> command =
         new ArrayList<>(
@@ -65,20 +65,20 @@ final class TestIdentity {
     return new TestIdentity(keys);
   }
 
-  String certificate() throws Exception {
+  public String certificate() throws Exception {
     return pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded());
   }
 
-  String key() throws Exception {
+  public String key() throws Exception {
     return pem("PRIVATE KEY", privateKey().getEncoded());
   }
 
-  PrivateKey privateKey() throws Exception {
+  public PrivateKey privateKey() throws Exception {
     return (PrivateKey) keys.getKey(ALIAS, PASSWORD.toCharArray());
   }
 
   /** A context that shows this identity and trusts {@code other}. */
-  SSLContext trusting(TestIdentity other) throws Exception {
+  public SSLContext trusting(TestIdentity other) throws Exception {
     var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, PASSWORD.toCharArray());
     KeyStore anchors = KeyStore.getInstance("PKCS12");
@@ -91,7 +91,7 @@ final class TestIdentity {
     return context;
   }
 
-  static String pem(String label, byte[] der) {
+  public static String pem(String label, byte[] der) {
     String body =
         Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(der);
     return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";

@@ -3,43 +3,43 @@ package io.sluice.transport.netty;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes as servers send them. */
-final class Wire {
+public final class Wire {
 
-  static final String HEAD =
+  public static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
 
-  static final String CHUNKED_HEAD =
+  public static final String CHUNKED_HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-  static final String LAST = "0\r\n\r\n";
+  public static final String LAST = "0\r\n\r\n";
 
-  static final String DONE = "data: [DONE]\n\n";
+  public static final String DONE = "data: [DONE]\n\n";
 
   private Wire() {}
 
-  static String text(String content) {
+  public static String text(String content) {
     return "data: {\"id\":\"c1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
         + content
         + "\"}}]}\n\n";
   }
 
-  static String finish(String reason) {
+  public static String finish(String reason) {
     return "data: {\"id\":\"c1\",\"model\":\"m\",\"choices\":[{\"index\":0,\"delta\":{},"
         + "\"finish_reason\":\""
         + reason
         + "\"}]}\n\n";
   }
 
-  static String error(String message, String code) {
+  public static String error(String message, String code) {
     return "data: {\"error\":{\"message\":\"" + message + "\",\"code\":\"" + code + "\"}}\n\n";
   }
 
-  static String chunked(String text) {
+  public static String chunked(String text) {
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     return Integer.toHexString(length) + "\r\n" + text + "\r\n";
   }
 
-  static String response(int status, String fields, String body) {
+  public static String response(int status, String fields, String body) {
     return "HTTP/1.1 "
         + status
         + " X\r\nContent-Length: "

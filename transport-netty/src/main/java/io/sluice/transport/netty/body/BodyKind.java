@@ -1,0 +1,69 @@
+package io.sluice.transport.netty.body;
+
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Whether a body is a stream of events or one document. The content type is a hint that servers and
+ * gateways get wrong in both directions; how the body begins decides where it can.
+ */
+enum BodyKind {
+  EVENTS,
+  DOCUMENT;
+
+  private static final List<String> FIELDS = List.of("data", "event", "id", "retry");
+
+  /** More than the longest name of a field, and what ends it. */
+  private static final int ENOUGH = 8;
+
+  /** Where a byte order mark may stand; what it says is a decoder's affair. */
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** The kind; nothing as long as {@code start}, behind which more comes, does not tell. */
+  static Optional<BodyKind> of(String contentType, ByteBuf start) {
+    String type = contentType.toLowerCase(Locale.ROOT);
+    String text = visible(start);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (type.startsWith("text/event-stream") || type.isEmpty()) {
+      return Optional.of(opensDocument(text.charAt(0)) ? DOCUMENT : EVENTS);
+    }
+    if (text.length() < ENOUGH && FIELDS.stream().anyMatch(field -> field.startsWith(text))) {
+      return Optional.empty();
+    }
+    return Optional.of(opensEvents(text) ? EVENTS : DOCUMENT);
+  }
+
+  private static boolean opensDocument(char first) {
+    return first == '{' || first == '[' || first == '<';
+  }
+
+  /** A comment, or the name of a field with its colon; the name may stand alone on its line. */
+  private static boolean opensEvents(String text) {
+    return text.charAt(0) == ':'
+        || FIELDS.stream()
+            .anyMatch(
+                field ->
+                    text.startsWith(field) && ":\n\r".indexOf(text.charAt(field.length())) >= 0);
+  }
+
+  private static String visible(ByteBuf start) {
+    int from = start.readerIndex();
+    boolean marked = start.readableBytes() >= MARK.length;
+    for (int i = 0; marked && i < MARK.length; i++) {
+      marked = start.getByte(from + i) == MARK[i];
+    }
+    int behind = marked ? from + MARK.length : from;
+    int at =
+        start.forEachByte(
+            behind, start.writerIndex() - behind, value -> value >= 0 && value <= ' ');
+    return at < 0
+        ? ""
+        : start.toString(
+            at, Math.min(ENOUGH, start.writerIndex() - at), StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,34 @@
+package io.sluice.transport.netty.body;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandler;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.sluice.wire.Framing;
+import java.util.Optional;
+
+/** Picks the decoder for a body by its head and its first bytes. */
+@FunctionalInterface
+public interface DecoderChoice {
+
+  /**
+   * A new handler that turns bytes and {@link EndOfBody} into events; nothing as long as the first
+   * bytes do not tell which. Those are few, blanks aside.
+   */
+  Optional<ChannelHandler> choose(HttpResponse head, ByteBuf start);
+
+  /** What a chat dialect needs: its framing, or the whole body where that is no stream. */
+  static DecoderChoice of(Framing framing) {
+    return (head, start) -> {
+      if (head.status().code() >= 300) {
+        return Optional.of(WholeBody.ofError());
+      }
+      if (framing == Framing.NDJSON) {
+        return Optional.of(new NdjsonDecoder());
+      }
+      String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+      return BodyKind.of(type, start)
+          .map(kind -> kind == BodyKind.EVENTS ? new SseDecoder() : WholeBody.ofAnswer());
+    };
+  }
+}

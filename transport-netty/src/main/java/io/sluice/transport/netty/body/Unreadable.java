@@ -1,0 +1,13 @@
+package io.sluice.transport.netty.body;
+
+import io.netty.handler.codec.DecoderException;
+
+/** Thrown for an answer that cannot be read; its message is one line for people. */
+public final class Unreadable extends DecoderException {
+
+  private static final long serialVersionUID = 1L;
+
+  public Unreadable(String line) {
+    super(line);
+  }
+}

@@ -1,0 +1,273 @@
+package io.sluice.transport.netty.call;
+
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.End;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Feed;
+import io.sluice.stream.Irregularity;
+import io.sluice.stream.OneLine;
+import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.mask.Redaction;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.HttpAnswer;
+import io.sluice.wire.WireEvent;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one answer: hands its events to the dialect's reader and what that makes of them to the
+ * call, and watches the clock. Mutable; on the connection's event loop.
+ */
+final class Attempt implements Exchange.Answer, Dialect.Receiver {
+
+  private final Call call;
+  private final Feed feed;
+  private final Dialect.Reader reader;
+  private final Redaction redaction;
+  private final StreamOptions options;
+  private final AnswerTimer timer;
+  private final HeldChunks heldBack;
+  private @Nullable HttpResponse refusal;
+  private @Nullable Failure failure;
+
+  /** When what is being read came; asked once a read, which may bring hundreds of chunks. */
+  private @Nullable Duration at;
+
+  private boolean headed;
+  private boolean done;
+  private boolean over;
+
+  Attempt(Call call, Feed feed, Conversation conversation, StreamOptions options, EventLoop loop) {
+    this.call = call;
+    this.feed = feed;
+    this.reader = conversation.dialect().reader(conversation.request().expectedChoices());
+    this.redaction = conversation.redaction();
+    this.options = options;
+    this.timer = new AnswerTimer(options, loop, this::silence);
+    this.heldBack = new HeldChunks(this::deliver);
+  }
+
+  /** The request was written. */
+  void begin() {
+    timer.begin();
+  }
+
+  /** Reading goes on after a pause. */
+  void resume() {
+    timer.resume();
+  }
+
+  /** Whatever still comes is of no interest. */
+  void forget() {
+    over = true;
+    timer.stop();
+  }
+
+  @Override
+  public void head(HttpResponse head) {
+    headed = true;
+    timer.head();
+    feed.head(feed.elapsed());
+    if (head.status().code() >= 300) {
+      refusal = head;
+      timer.awaitExplanation();
+      return;
+    }
+    String packing = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
+    if (!packing.equalsIgnoreCase("identity")) {
+      failed(
+          new Failure.Protocol(
+              "the answer is packed as '"
+                  + OneLine.of(packing)
+                  + "', which was not asked for; turn compression off at the server or the gateway",
+              ""));
+      settle();
+    }
+  }
+
+  @Override
+  public void event(WireEvent received) {
+    if (over) {
+      return;
+    }
+    WireEvent event = redaction.of(received);
+    if (refusal != null) {
+      if (event instanceof WireEvent.Whole whole) {
+        refused(refusal, whole.bytes());
+      }
+      return;
+    }
+    read(event);
+    if (event instanceof WireEvent.Whole && done && wantedStream()) {
+      feed.irregular(Irregularity.Kind.WHOLE_ANSWER);
+    }
+    settle();
+  }
+
+  @Override
+  public boolean wantsMore() {
+    at = null;
+    timer.endOfRead();
+    boolean more = over || refusal != null || feed.wantsMore();
+    if (!more) {
+      timer.pause();
+    }
+    return more;
+  }
+
+  @Override
+  public void ended(End end) {
+    if (over) {
+      return;
+    }
+    if (refusal != null) {
+      refused(refusal, ByteBuffer.allocate(0));
+      return;
+    }
+    if (!headed) {
+      forget();
+      call.unanswered(end);
+      return;
+    }
+    endOfBody();
+    if (!(end instanceof End.Failed)) {
+      settle();
+    }
+    if (!over) {
+      forget();
+      heldBack.release();
+      call.ended(end);
+    }
+  }
+
+  /** The call is out of time: delivers what came. */
+  void outOfTime() {
+    if (!over) {
+      forget();
+      endOfBody();
+      heldBack.release();
+    }
+  }
+
+  @Override
+  public void chunk(Chunk chunk) {
+    timer.said();
+    heldBack.add(chunk);
+  }
+
+  @Override
+  public void irregular(Irregularity.Kind kind) {
+    feed.irregular(kind);
+  }
+
+  @Override
+  public void done() {
+    done = true;
+  }
+
+  @Override
+  public void failed(Failure reason) {
+    failure = reason;
+  }
+
+  /** A reader never throws; one of a plugin's may all the same. */
+  private void read(WireEvent event) {
+    Duration now = at;
+    if (now == null) {
+      now = feed.elapsed();
+      at = now;
+    }
+    try {
+      reader.read(event, now, this);
+    } catch (RuntimeException | Error broken) {
+      failed(unreadable(broken));
+    }
+  }
+
+  private void endOfBody() {
+    try {
+      reader.end(this);
+    } catch (RuntimeException | Error broken) {
+      failed(unreadable(broken));
+    }
+  }
+
+  private static Failure unreadable(Throwable broken) {
+    return new Failure.Protocol(OneLine.of("the dialect cannot read what came: " + broken), "");
+  }
+
+  private void settle() {
+    if (failure != null) {
+      forget();
+      call.failed(failure, heldBack.take());
+      return;
+    }
+    heldBack.settle();
+    if (done) {
+      forget();
+      heldBack.release();
+      call.ended(new End.Done());
+    }
+  }
+
+  private void deliver(Chunk chunk) {
+    call.chunk(chunk);
+    timer.delivered(chunk, feed);
+  }
+
+  private void silence() {
+    if (refusal == null) {
+      outOfTime();
+      if (failure == null) {
+        call.silent(timer.reached());
+      } else {
+        call.failed(failure, List.of()); // What came was no answer, however long one waits.
+      }
+    } else {
+      call.explained();
+    }
+  }
+
+  private void refused(HttpResponse head, ByteBuffer body) {
+    forget();
+    Map<String, String> fields = new LinkedHashMap<>();
+    head.headers().forEach(field -> fields.putIfAbsent(field.getKey(), field.getValue()));
+    call.refused(new HttpAnswer(head.status().code(), fields, body));
+  }
+
+  private boolean wantedStream() {
+    return options.form() == StreamOptions.Form.STREAMED;
+  }
+
+  /** What an attempt reports to. */
+  interface Call {
+
+    /** The next chunk. */
+    void chunk(Chunk chunk);
+
+    /** The stream is over. */
+    void ended(End end);
+
+    /** Nothing came within the limit. */
+    void silent(End.Silent end);
+
+    /** The stream went wrong; the chunks that were held back until then. */
+    void failed(Failure failure, List<Chunk> held);
+
+    /** The server refused. */
+    void refused(HttpAnswer answer);
+
+    /** The explanation of a refusal was waited for long enough. */
+    void explained();
+
+    /** The connection ended before the response head. */
+    void unanswered(End end);
+  }
+}

@@ -1,0 +1,55 @@
+package io.sluice.transport.netty.call;
+
+import io.netty.channel.EventLoop;
+import io.sluice.stream.ChunkSource;
+import io.sluice.stream.Feed;
+import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.connect.Connections;
+import io.sluice.transport.netty.connect.Mishap;
+import java.util.concurrent.RejectedExecutionException;
+
+/** A server as the source of one stream: brings what its reader wants to the event loop. */
+public final class HttpSource implements ChunkSource {
+
+  private final EventLoop loop;
+  private final RetriedCall call;
+
+  /** Throws what the dialect throws for a request that it cannot express. */
+  public HttpSource(
+      EventLoop loop, Connections connections, Conversation conversation, StreamOptions options) {
+    this.loop = loop;
+    this.call = new RetriedCall(loop, connections, conversation, options);
+  }
+
+  @Override
+  public void start(Feed into) {
+    try {
+      loop.execute(() -> call.begin(into));
+    } catch (RejectedExecutionException closed) {
+      into.end(Mishap.closed());
+    }
+  }
+
+  @Override
+  public void read() {
+    onLoop(call::resume);
+  }
+
+  @Override
+  public void cancel() {
+    call.drop();
+    onLoop(call::letGo);
+  }
+
+  private void onLoop(Runnable step) {
+    if (loop.inEventLoop()) {
+      step.run();
+      return;
+    }
+    try {
+      loop.execute(step);
+    } catch (RejectedExecutionException closed) {
+      call.drop(); // The loop has let go of everything.
+    }
+  }
+}

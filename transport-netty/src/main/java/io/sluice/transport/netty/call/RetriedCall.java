@@ -1,0 +1,302 @@
+package io.sluice.transport.netty.call;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.End;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Feed;
+import io.sluice.stream.OneLine;
+import io.sluice.stream.Retry;
+import io.sluice.stream.StreamOptions;
+import io.sluice.stream.WireTap;
+import io.sluice.transport.netty.connect.Connection;
+import io.sluice.transport.netty.connect.Connections;
+import io.sluice.transport.netty.connect.Dialer;
+import io.sluice.transport.netty.connect.Mishap;
+import io.sluice.wire.HttpAnswer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call and its attempts: dials, sends, sends again where that is allowed, and ends the feed
+ * once. Mutable; confined to its event loop but for {@link #drop}.
+ */
+final class RetriedCall implements Attempt.Call {
+
+  private final EventLoop loop;
+  private final Connections connections;
+  private final CallTerms terms;
+  private final CallTimers timers;
+  private @Nullable Feed feed;
+  private @Nullable Future<Connection> dialling;
+  private @Nullable Exchange exchange;
+  private @Nullable Attempt attempt;
+  private int attempts;
+  private boolean handedOver;
+  private boolean resent;
+  // Set by whoever drops it too, so that what has not begun by then never does.
+  private volatile boolean over;
+
+  /** Throws what the dialect throws for a request that it cannot express. */
+  RetriedCall(
+      EventLoop loop, Connections connections, Conversation conversation, StreamOptions options) {
+    this.loop = loop;
+    this.connections = connections;
+    this.terms = new CallTerms(conversation, options);
+    this.timers = new CallTimers(loop);
+  }
+
+  /** Begins, unless it was dropped. */
+  void begin(Feed into) {
+    if (over) {
+      return;
+    }
+    feed = into;
+    terms.totalLimit().ifPresent(limit -> timers.limit(limit, () -> outOfTime(limit)));
+    attempt();
+  }
+
+  /** Reads on after a pause. */
+  void resume() {
+    if (!over && attempt != null && exchange != null) {
+      attempt.resume();
+      exchange.resume();
+    }
+  }
+
+  /** From now on nothing new is begun; from any thread. */
+  void drop() {
+    over = true;
+  }
+
+  private void outOfTime(Duration limit) {
+    if (attempt != null) {
+      attempt.outOfTime();
+    }
+    silent(new End.Silent(Failure.Timer.TOTAL, limit));
+  }
+
+  private void attempt() {
+    attempts++;
+    resent = false;
+    guarded(
+        "the tap",
+        () -> {
+          terms.options().tap().ifPresent(WireTap::sent);
+          dial(() -> connections.acquire(terms.target(), terms.connectLimit()));
+        });
+  }
+
+  /** Runs what calls code of others. What that throws ends the stream and frees its connection. */
+  private void guarded(String whose, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException | Error thrown) {
+      broken(whose, thrown);
+    }
+  }
+
+  private void broken(String whose, Throwable thrown) {
+    if (!over) {
+      letGo();
+      String line = OneLine.of(whose + " failed: " + thrown);
+      conclude(new End.Failed(terms.redaction().of(new Failure.Protocol(line, ""))));
+    }
+  }
+
+  /** A loop that is shutting down takes no new connections. */
+  private void dial(Supplier<Future<Connection>> way) {
+    try {
+      dial(way.get());
+    } catch (IllegalStateException shuttingDown) {
+      conclude(Mishap.closed());
+    }
+  }
+
+  private void dial(Future<Connection> connection) {
+    dialling = connection;
+    connection.addListener(
+        done -> {
+          dialling = null;
+          if (over && connection.isSuccess()) {
+            connection.getNow().channel().close();
+          } else if (connection.isSuccess()) {
+            send(connection.getNow());
+          } else if (!over) {
+            unreachable(connection.cause());
+          }
+        });
+  }
+
+  private void send(Connection connection) {
+    try {
+      request(connection);
+    } catch (RuntimeException | Error thrown) {
+      connection.channel().close();
+      broken("the call of the dialect '" + terms.dialect().name() + "'", thrown);
+    }
+  }
+
+  private void request(Connection connection) {
+    Feed into = feed();
+    Conversation conversation = terms.conversation();
+    var reading = new Attempt(this, into, conversation, terms.options(), loop);
+    attempt = reading;
+    exchange = new Exchange(connection, connections, conversation.decoder(), reading);
+    into.sent(attempts);
+    reading.begin();
+    terms
+        .tapped(thrown -> broken("the tap", thrown))
+        .ifPresent(connection.channel().pipeline()::addLast);
+    exchange.send(RequestMessage.of(terms.take(), connection));
+  }
+
+  private void unreachable(Throwable cause) {
+    if (cause instanceof Dialer.ConnectTimeout) {
+      Duration limit = terms.connectLimit();
+      retryOr(
+          new Failure.TimedOut(Failure.Timer.CONNECT, limit),
+          new End.Silent(Failure.Timer.CONNECT, limit));
+      return;
+    }
+    Failure failure = Mishap.connecting(cause, terms.target());
+    if (Mishap.isFinal(cause)) {
+      conclude(new End.Failed(failure));
+    } else {
+      failed(failure, List.of());
+    }
+  }
+
+  @Override
+  public void chunk(Chunk chunk) {
+    handedOver = true;
+    feed().chunk(chunk);
+  }
+
+  @Override
+  public void ended(End end) {
+    if (exchange != null) {
+      exchange.finish();
+    }
+    conclude(end);
+  }
+
+  @Override
+  public void silent(End.Silent end) {
+    if (exchange != null) {
+      exchange.tooLong();
+    }
+    letGo();
+    conclude(end);
+  }
+
+  @Override
+  public void failed(Failure said, List<Chunk> held) {
+    Failure failure = terms.redaction().of(said);
+    if (exchange != null) {
+      exchange.abandon();
+    }
+    if (!retried(failure)) {
+      held.forEach(this::chunk);
+      conclude(new End.Failed(failure));
+    }
+  }
+
+  @Override
+  public void refused(HttpAnswer answer) {
+    if (exchange != null) {
+      exchange.finish();
+    }
+    guarded("the dialect '" + terms.dialect().name() + "'", () -> settle(answer));
+  }
+
+  private void settle(HttpAnswer answer) {
+    Failure.Http refusal = terms.redaction().of(said(answer));
+    if (terms.concede(refusal)) {
+      retry(Duration.ZERO, refusal);
+    } else {
+      retryOr(refusal, new End.Failed(refusal));
+    }
+  }
+
+  private Failure.Http said(HttpAnswer answer) {
+    return Optional.ofNullable(exchange)
+        .flatMap(one -> one.refusalOnTheWay(answer))
+        .orElseGet(() -> terms.dialect().failure(answer));
+  }
+
+  @Override
+  public void explained() {
+    if (exchange != null) {
+      exchange.cut();
+    }
+  }
+
+  @Override
+  public void unanswered(End end) {
+    if (exchange != null && exchange.diedOfOldAge() && !resent) {
+      resent = true;
+      dial(() -> connections.dial(terms.target(), terms.connectLimit()));
+    } else if (end instanceof End.Cut cut) {
+      failed(
+          exchange == null ? new Failure.Connection(cut.message()) : exchange.unanswered(cut),
+          List.of());
+    } else {
+      conclude(end);
+    }
+  }
+
+  private void retryOr(Failure failure, End end) {
+    if (!retried(failure)) {
+      conclude(end);
+    }
+  }
+
+  private boolean retried(Failure failure) {
+    Optional<Duration> delay = handedOver ? Optional.empty() : terms.delay(failure, attempts + 1);
+    delay.ifPresent(wait -> retry(wait, failure));
+    return delay.isPresent();
+  }
+
+  private void retry(Duration delay, Failure cause) {
+    exchange = null;
+    attempt = null;
+    guarded(
+        "the observer of retries",
+        () -> {
+          terms.options().onRetry().accept(new Retry(attempts + 1, delay, cause));
+          timers.backOff(delay, this::attempt);
+        });
+  }
+
+  private void conclude(End end) {
+    over = true;
+    timers.cancel();
+    feed().end(end);
+  }
+
+  /** Frees all that the call holds. */
+  void letGo() {
+    timers.cancel();
+    if (attempt != null) {
+      attempt.forget();
+    }
+    if (exchange != null) {
+      exchange.abandon();
+    }
+    if (dialling != null) {
+      dialling.cancel(false);
+    }
+  }
+
+  private Feed feed() {
+    if (feed == null) {
+      throw new IllegalStateException("the call was not started");
+    }
+    return feed;
+  }
+}

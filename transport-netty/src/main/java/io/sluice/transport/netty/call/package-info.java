@@ -1,0 +1,9 @@
+/**
+ * One request and its answer: the attempts, the timers, the retries, and the dialect's reader.
+ *
+ * <p>Not here: the connection it travels on.
+ */
+@NullMarked
+package io.sluice.transport.netty.call;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.sluice.transport.netty.connect;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.Promise;
+import io.sluice.transport.netty.body.RatioBound;
+import io.sluice.transport.netty.http.AnswerBytes;
+import io.sluice.transport.netty.http.CloseNotice;
+import io.sluice.transport.netty.http.HttpCodec;
+import io.sluice.transport.netty.route.Route;
+import io.sluice.transport.netty.route.Target;
+import java.util.Optional;
+
+/** The handlers every connection has, from the socket inwards: tunnel, TLS, HTTP, unpacking. */
+final class ChannelChain extends ChannelInitializer<Channel> {
+
+  private final Route route;
+  private final Optional<SslContext> context;
+
+  ChannelChain(Route route, Optional<SslContext> context) {
+    this.route = route;
+    this.context = context;
+  }
+
+  @Override
+  protected void initChannel(Channel channel) {
+    ChannelPipeline pipeline = channel.pipeline();
+    KeepAliveProbes.set(channel.config());
+    Target target = route.target();
+    route.tunnel().ifPresent(proxy -> Tunnel.through(proxy, target, channel));
+    context.ifPresent(
+        tls -> {
+          SslHandler handshake = tls.newHandler(channel.alloc(), target.host(), target.port());
+          handshake.setHandshakeTimeoutMillis(0);
+          pipeline.addLast(handshake, new CloseNotice());
+        });
+    pipeline.addLast(new AnswerBytes());
+    pipeline.addLast(HttpCodec.make());
+    pipeline.addLast(new RatioBound());
+    pipeline.addLast(new Unsecured());
+  }
+
+  /**
+   * Succeeds when the tunnel stands and hands are shaken; the limit on connecting is the dialer's.
+   */
+  static Future<Channel> secured(Channel channel) {
+    Promise<Channel> secured = channel.eventLoop().newPromise();
+    Tunnel.standing(channel)
+        .addListener(
+            done -> {
+              if (done.isSuccess()) {
+                shakeHands(channel, secured);
+              } else {
+                secured.tryFailure(done.cause());
+              }
+            });
+    return secured;
+  }
+
+  private static void shakeHands(Channel channel, Promise<Channel> secured) {
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      ready(channel, secured);
+      return;
+    }
+    tls.handshakeFuture()
+        .addListener(
+            done -> {
+              if (done.isSuccess()) {
+                ready(channel, secured);
+              } else {
+                secured.tryFailure(done.cause());
+              }
+            });
+  }
+
+  private static void ready(Channel channel, Promise<Channel> secured) {
+    channel.pipeline().remove(Unsecured.class);
+    secured.trySuccess(channel);
+  }
+
+  /** Holds the place of an exchange; what goes wrong here is told by the futures awaited above. */
+  private static final class Unsecured extends ChannelInboundHandlerAdapter {
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      context.close();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.sluice.transport.netty.connect;
+
+import io.netty.channel.Channel;
+import io.sluice.transport.netty.route.Proxy;
+import io.sluice.transport.netty.route.Route;
+import io.sluice.transport.netty.route.Target;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A channel that speaks HTTP with one target, TLS and tunnels already in place. Mutable; confined
+ * to its event loop.
+ */
+public final class Connection {
+
+  private final Channel channel;
+  private final Route route;
+  private final long madeAt;
+  private Duration keepAlive = Duration.ofSeconds(30);
+  private boolean used;
+
+  /** A new connection, by way of {@code route}. */
+  public Connection(Channel channel, Route route) {
+    this.channel = channel;
+    this.route = route;
+    this.madeAt = channel.eventLoop().ticker().nanoTime();
+  }
+
+  public Channel channel() {
+    return channel;
+  }
+
+  public Target target() {
+    return route.target();
+  }
+
+  /** The proxy that is asked for whole URLs, if the channel leads to one. */
+  public Optional<Proxy> asks() {
+    return route.asked();
+  }
+
+  /** Whether it has carried an exchange before, so that the server may be about to close it. */
+  public boolean used() {
+    return used;
+  }
+
+  /** Marks it as having carried an exchange. */
+  void use() {
+    used = true;
+  }
+
+  /** How long ago it was made. */
+  Duration age() {
+    return Duration.ofNanos(channel.eventLoop().ticker().nanoTime() - madeAt);
+  }
+
+  /** How long it may lie idle. */
+  Duration keepAlive() {
+    return keepAlive;
+  }
+
+  /** The server said how long it waits: we let go a second sooner, so as not to race with it. */
+  public void serverWaits(Duration limit) {
+    Duration sooner = limit.minusSeconds(1);
+    if (sooner.compareTo(keepAlive) < 0) {
+      keepAlive = sooner.isNegative() ? Duration.ZERO : sooner;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.sluice.transport.netty.connect;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
+import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * The TLS context of a transport: the JDK's trust unless told otherwise, host names verified.
+ * Making it reads the trust store, which takes a tenth of a second, so it is made off the event
+ * loop, once.
+ */
+public final class Tls {
+
+  /** Said aloud, so that a server that speaks HTTP/2 alone says so instead of hanging up. */
+  private static final ApplicationProtocolConfig HTTP_1_1 =
+      new ApplicationProtocolConfig(
+          Protocol.ALPN,
+          SelectorFailureBehavior.NO_ADVERTISE,
+          SelectedListenerFailureBehavior.ACCEPT,
+          ApplicationProtocolNames.HTTP_1_1);
+
+  private final CompletableFuture<SslContext> context;
+
+  private Tls(CompletableFuture<SslContext> context) {
+    this.context = context;
+  }
+
+  public static Tls make(TlsSettings settings, Executor blocking) {
+    return new Tls(CompletableFuture.supplyAsync(() -> build(settings), blocking));
+  }
+
+  /** For a transport whose endpoint needs none. */
+  public static Tls none() {
+    return new Tls(CompletableFuture.failedFuture(new IllegalStateException("no TLS was set up")));
+  }
+
+  CompletableFuture<SslContext> context() {
+    return context;
+  }
+
+  private static SslContext build(TlsSettings settings) {
+    try {
+      SslContextBuilder builder =
+          SslContextBuilder.forClient()
+              .trustManager(trust(settings))
+              .endpointIdentificationAlgorithm("HTTPS")
+              .applicationProtocolConfig(HTTP_1_1);
+      settings.identity().ifPresent(own -> builder.keyManager(own.key(), own.chain()));
+      return builder.build();
+    } catch (GeneralSecurityException | IOException unusable) {
+      throw new CompletionException(unusable);
+    }
+  }
+
+  /** Those that are trusted anyway, and the authorities beside them. */
+  static TrustManagerFactory trust(TlsSettings settings)
+      throws GeneralSecurityException, IOException {
+    TrustManagerFactory anyway = settings.trust().isPresent() ? settings.trust().get() : ofTheJdk();
+    if (settings.authorities().isEmpty()) {
+      return anyway;
+    }
+    List<X509Certificate> all = new ArrayList<>(settings.authorities());
+    for (TrustManager manager : anyway.getTrustManagers()) {
+      if (manager instanceof X509TrustManager usual) {
+        all.addAll(List.of(usual.getAcceptedIssuers()));
+      }
+    }
+    KeyStore anchors = KeyStore.getInstance("PKCS12");
+    anchors.load(null, null);
+    for (X509Certificate authority : all) {
+      anchors.setCertificateEntry(String.valueOf(anchors.size()), authority);
+    }
+    TrustManagerFactory trust = factory();
+    trust.init(anchors);
+    return trust;
+  }
+
+  private static TrustManagerFactory ofTheJdk() throws GeneralSecurityException {
+    TrustManagerFactory usual = factory();
+    usual.init((KeyStore) null);
+    return usual;
+  }
+
+  private static TrustManagerFactory factory() throws GeneralSecurityException {
+    return TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+  }
+}

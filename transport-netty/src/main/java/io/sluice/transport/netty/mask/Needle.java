@@ -1,0 +1,48 @@
+package io.sluice.transport.netty.mask;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * A text that is looked for in bytes, by Horspool's way: the longer it is, the fewer bytes are
+ * looked at. Immutable.
+ */
+final class Needle {
+
+  private final byte[] bytes;
+  private final int[] skips = new int[256];
+
+  /** A needle of one byte or more. */
+  Needle(byte[] bytes) {
+    this.bytes = bytes.clone();
+    Arrays.fill(skips, bytes.length);
+    for (int i = 0; i < bytes.length - 1; i++) {
+      skips[bytes[i] & 0xFF] = bytes.length - 1 - i;
+    }
+  }
+
+  /** Whether it stands in what remains of {@code text}, whose position is left alone. */
+  boolean isIn(ByteBuffer text) {
+    if (text.hasArray()) {
+      int offset = text.arrayOffset();
+      return isIn(text.array(), offset + text.position(), offset + text.limit());
+    }
+    byte[] copy = new byte[text.remaining()];
+    text.duplicate().get(copy);
+    return isIn(copy, 0, copy.length);
+  }
+
+  private boolean isIn(byte[] text, int start, int end) {
+    int length = bytes.length - 1;
+    byte last = bytes[length];
+    int at = start + length;
+    while (at < end) {
+      byte found = text[at];
+      if (found == last && Arrays.equals(text, at - length, at, bytes, 0, length)) {
+        return true;
+      }
+      at += skips[found & 0xFF];
+    }
+    return false;
+  }
+}
