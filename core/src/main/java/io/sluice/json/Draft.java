@@ -18,7 +18,7 @@ final class Draft {
   private Optional<Usage> usage = Optional.empty();
   private Optional<Failure.Provider> error = Optional.empty();
   private Optional<Failure.Provider> breakdown = Optional.empty();
-  private final Gaps gaps = new Gaps();
+  private final VariableParts gaps = new VariableParts();
   private Consumer<Kind> remarks = kind -> {};
 
   void begin(Consumer<Kind> observer) {
@@ -41,7 +41,7 @@ final class Draft {
   }
 
   /** Where the strings stand; of use only once the chunk was read to its end. */
-  Gaps gaps() {
+  VariableParts gaps() {
     return gaps;
   }
 

@@ -20,7 +20,7 @@ final class Refrain {
   /** A longer one is not worth its memory in ten thousand streams. */
   private static final int LONGEST = 2048;
 
-  private final Gaps gaps = new Gaps();
+  private final VariableParts gaps = new VariableParts();
   private byte[] payload = {};
   private int length;
   private Origin origin = Origin.UNKNOWN;
@@ -32,10 +32,10 @@ final class Refrain {
   private @Nullable Template template;
 
   /** Where the strings of the chunk in hand stand that fill the gaps. */
-  private final int[] from = new int[Gaps.MOST];
+  private final int[] from = new int[VariableParts.MOST];
 
-  private final int[] to = new int[Gaps.MOST];
-  private final boolean[] escaped = new boolean[Gaps.MOST];
+  private final int[] to = new int[VariableParts.MOST];
+  private final boolean[] escaped = new boolean[VariableParts.MOST];
 
   /** Takes what was parsed for the refrain of what is to come, if it can be one. */
   void learn(Payload parsed, Chunk chunk, Draft draft) {
@@ -43,7 +43,7 @@ final class Refrain {
     if (parsed.length() > LONGEST || !draft.repeatable()) {
       return;
     }
-    Gaps found = draft.gaps();
+    VariableParts found = draft.gaps();
     for (int i = 0; i < found.count(); i++) {
       gaps.add(found.from[i] - parsed.offset(), found.to[i] - parsed.offset(), found.delta[i]);
     }

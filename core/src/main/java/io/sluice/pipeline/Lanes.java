@@ -23,8 +23,8 @@ final class Lanes {
   /**
    * Makes every sink, also after one could not be made: what is given ready-made must be closed.
    */
-  void make(List<Outlet> outlets, BiConsumer<Outlet, SinkFailure> failures) {
-    for (Outlet outlet : outlets) {
+  void make(List<DeclaredSink> outlets, BiConsumer<DeclaredSink, SinkFailure> failures) {
+    for (DeclaredSink outlet : outlets) {
       interrupts.clear();
       make(outlet, failure -> failures.accept(outlet, failure));
     }
@@ -71,7 +71,7 @@ final class Lanes {
     }
   }
 
-  private void make(Outlet outlet, Consumer<SinkFailure> failures) {
+  private void make(DeclaredSink outlet, Consumer<SinkFailure> failures) {
     try {
       Sink sink = outlet.sinks().get();
       if (sink == null) {

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 final class PipelineBuilder implements Pipeline.Builder {
 
   private final ChatTransport transport;
-  private final List<Outlet> outlets = new ArrayList<>();
+  private final List<DeclaredSink> outlets = new ArrayList<>();
   private StreamOptions options = StreamOptions.defaults();
   private Optional<Executor> executor = Optional.empty();
 
@@ -27,24 +27,24 @@ final class PipelineBuilder implements Pipeline.Builder {
 
   @Override
   public Pipeline.Builder to(String name, Sink sink) {
-    outlets.add(Outlet.of(name, new OneRun(Objects.requireNonNull(sink, "sink"))));
+    outlets.add(DeclaredSink.of(name, new SingleUseSink(Objects.requireNonNull(sink, "sink"))));
     return this;
   }
 
   @Override
   public Pipeline.Builder to(String name, Supplier<? extends Sink> sinks) {
-    outlets.add(Outlet.of(name, Objects.requireNonNull(sinks, "sinks")));
+    outlets.add(DeclaredSink.of(name, Objects.requireNonNull(sinks, "sinks")));
     return this;
   }
 
   @Override
   public Pipeline.Builder optional() {
-    return last(Outlet::optional);
+    return last(DeclaredSink::optional);
   }
 
   @Override
   public Pipeline.Builder watching() {
-    return last(Outlet::watching);
+    return last(DeclaredSink::watching);
   }
 
   @Override
@@ -71,7 +71,7 @@ final class PipelineBuilder implements Pipeline.Builder {
       throw new IllegalArgumentException("a pipeline needs a sink; add one with to(name, sink)");
     }
     Set<String> names = new HashSet<>();
-    for (Outlet outlet : outlets) {
+    for (DeclaredSink outlet : outlets) {
       if (!names.add(outlet.name())) {
         throw new IllegalArgumentException(
             "two sinks are named '" + outlet.name() + "'; give each a name of its own");
@@ -81,7 +81,7 @@ final class PipelineBuilder implements Pipeline.Builder {
         transport, options, outlets, executor.orElseGet(() -> RunThreads.SHARED));
   }
 
-  private Pipeline.Builder last(UnaryOperator<Outlet> change) {
+  private Pipeline.Builder last(UnaryOperator<DeclaredSink> change) {
     if (outlets.isEmpty()) {
       throw new IllegalStateException(
           "there is no sink to change yet; add one with to(name, sink)");

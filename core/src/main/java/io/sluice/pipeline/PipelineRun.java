@@ -34,12 +34,12 @@ final class PipelineRun implements Run {
 
   private static final int CHUNKS_A_TURN = 16;
 
-  private final Halt halt = new Halt();
+  private final StopReason halt = new StopReason();
   private final SinkFailures failures = new SinkFailures();
   private final Interrupts interrupts = new Interrupts(this::stop);
   private final Lanes lanes = new Lanes(interrupts);
   private final CompletableFuture<PipelineResult> result = new CompletableFuture<>();
-  private final Turns turns;
+  private final SerialTasks turns;
   private final StreamContext context;
   private final ChatStream stream;
   private Flow.@Nullable Subscription subscription;
@@ -52,7 +52,8 @@ final class PipelineRun implements Run {
       ChatTransport transport, ChatRequest request, StreamOptions options, Executor executor) {
     Instant now = Instant.now();
     this.turns =
-        new Turns(turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
+        new SerialTasks(
+            turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
     this.context =
         new RunContext(
             RunContext.id(now, ThreadLocalRandom.current()),
@@ -66,7 +67,7 @@ final class PipelineRun implements Run {
             transport.stream(request, options.onRetry(this::retried)), "the transport's stream");
   }
 
-  void begin(List<Outlet> outlets) {
+  void begin(List<DeclaredSink> outlets) {
     turns.add(() -> open(outlets));
   }
 
@@ -139,7 +140,7 @@ final class PipelineRun implements Run {
     }
   }
 
-  private void open(List<Outlet> outlets) {
+  private void open(List<DeclaredSink> outlets) {
     lanes.make(outlets, this::failed);
     lanes.eachUntil(halt::called, lane -> lane.open(context));
     haltWithoutSinks();
@@ -225,7 +226,7 @@ final class PipelineRun implements Run {
   }
 
   /** Called in turns, or by the thread of a buffered sink. */
-  private void failed(Outlet outlet, SinkFailure failure) {
+  private void failed(DeclaredSink outlet, SinkFailure failure) {
     failures.add(failure);
     boolean neededToOpen = failure.phase() == Phase.OPEN && outlet.need() == Need.REQUIRED;
     if (neededToOpen || failure.cause() instanceof VirtualMachineError) {

@@ -12,11 +12,14 @@ final class SinkPipeline implements Pipeline {
 
   private final ChatTransport transport;
   private final StreamOptions options;
-  private final List<Outlet> outlets;
+  private final List<DeclaredSink> outlets;
   private final Executor executor;
 
   SinkPipeline(
-      ChatTransport transport, StreamOptions options, List<Outlet> outlets, Executor executor) {
+      ChatTransport transport,
+      StreamOptions options,
+      List<DeclaredSink> outlets,
+      Executor executor) {
     this.transport = transport;
     this.options = options;
     this.outlets = List.copyOf(outlets);
@@ -42,7 +45,7 @@ final class SinkPipeline implements Pipeline {
   private PipelineRun begin(ChatRequest request, Executor where) {
     var run = new PipelineRun(transport, request, options, where);
     try {
-      outlets.forEach(Outlet::claim);
+      outlets.forEach(DeclaredSink::claim);
     } catch (IllegalStateException spent) {
       run.stop();
       throw spent;

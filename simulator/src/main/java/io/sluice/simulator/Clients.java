@@ -50,7 +50,8 @@ final class Clients extends ChannelInitializer<SocketChannel> {
             .setMaxHeaderSize(LONGEST_HEADERS);
     channel
         .pipeline()
-        .addLast(new HttpRequestDecoder(limits), new Requests(), new Connection(router, observer));
+        .addLast(
+            new HttpRequestDecoder(limits), new Requests(), new ClientConnection(router, observer));
   }
 
   int open() {

@@ -30,7 +30,7 @@ final class Player {
 
   private final Channel channel;
   private final Script script;
-  private final Manners manners;
+  private final ClientHttp manners;
   private final Runnable next;
   private boolean chunked;
   private boolean over;
@@ -42,7 +42,7 @@ final class Player {
    *
    * @param next run when the answer is complete and the connection stays open
    */
-  Player(Channel channel, Script script, Manners manners, Runnable next) {
+  Player(Channel channel, Script script, ClientHttp manners, Runnable next) {
     this.channel = channel;
     this.script = script;
     this.manners = manners;

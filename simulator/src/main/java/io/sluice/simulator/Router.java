@@ -7,8 +7,8 @@ import io.sluice.simulator.chat.Documents;
 import io.sluice.simulator.chat.ErrorBody;
 import io.sluice.simulator.chat.InvalidRequest;
 import io.sluice.simulator.chat.OfflineAnswers;
-import io.sluice.simulator.fault.Exchange;
-import io.sluice.simulator.script.Pace;
+import io.sluice.simulator.fault.FaultedRequest;
+import io.sluice.simulator.script.Rate;
 import io.sluice.simulator.script.Script;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,8 +63,8 @@ final class Router {
     try {
       var asked = faults.of(request.headers().getOrDefault("x-simulate", List.of()));
       ChatAsk ask = ChatAskReader.read(request.body().getBytes(StandardCharsets.UTF_8));
-      Script healthy = Pace.perSecond(answers.script(ask), rate);
-      return asked.play(healthy, new Exchange(ask, answers, port, earlier));
+      Script healthy = Rate.perSecond(answers.script(ask), rate);
+      return asked.play(healthy, new FaultedRequest(ask, answers, port, earlier));
     } catch (InvalidRequest e) {
       return Documents.error(400, e.body());
     } catch (IllegalArgumentException e) {

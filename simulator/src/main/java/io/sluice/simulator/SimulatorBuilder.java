@@ -3,7 +3,7 @@ package io.sluice.simulator;
 import io.netty.handler.ssl.SslContext;
 import io.sluice.simulator.chat.Answers;
 import io.sluice.simulator.chat.OfflineAnswers;
-import io.sluice.simulator.chat.Recording;
+import io.sluice.simulator.chat.RecordedAnswer;
 import io.sluice.simulator.fault.Fault;
 import io.sluice.simulator.fault.Faults;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class SimulatorBuilder {
    */
   public SimulatorBuilder replay(Path file) {
     try {
-      recording = Optional.of(Recording.read(file));
+      recording = Optional.of(RecordedAnswer.read(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -55,7 +55,7 @@ public final class SimulatorBuilder {
 
   /** The same with bytes at hand, as the body of a 200 of that type. */
   public SimulatorBuilder replayBytes(byte[] body, String contentType) {
-    recording = Optional.of(Recording.of(body, contentType));
+    recording = Optional.of(RecordedAnswer.of(body, contentType));
     return this;
   }
 

@@ -19,8 +19,8 @@ import io.sluice.cli.run.DialectFlag;
 import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.Report;
 import io.sluice.cli.run.RequestFlags;
+import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.run.Upstream;
@@ -91,7 +91,7 @@ public final class AskCommand implements Command {
               .labelled(upstream.label(request))
               .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
               .deliver(upstream.transport(), request, options, output.owner());
-      var report = new Report(call, upstream.answerer(), Optional.of(request));
+      var report = new RunReport(call, upstream.answerer(), Optional.of(request));
       report.onStderr(result);
       if (output.owner() == Output.Owner.JSON) {
         report.onStdout(result);

@@ -10,7 +10,7 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Output;
-import io.sluice.cli.run.Report;
+import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.UsageException;
@@ -78,7 +78,7 @@ final class ChatAnswers {
     Optional<Message> answer =
         result.completion().choice(0).map(Choice::message).flatMap(ArchivedConversation::sendable);
     conversation.answered(prompt, answer, result.outcome().status());
-    var report = new Report(call, upstream.answerer(), Optional.of(request));
+    var report = new RunReport(call, upstream.answerer(), Optional.of(request));
     report.onStderr(result);
     if (owner == Output.Owner.JSON) {
       print(report, result);
@@ -91,7 +91,7 @@ final class ChatAnswers {
     archived = ArchivedConversation.begun();
   }
 
-  private static void print(Report report, PipelineResult result) {
+  private static void print(RunReport report, PipelineResult result) {
     try {
       report.onStdout(result);
     } catch (IOException closed) {

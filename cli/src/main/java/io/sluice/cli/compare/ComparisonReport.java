@@ -6,7 +6,7 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.AnswerSource;
 import io.sluice.cli.run.EndLines;
 import io.sluice.cli.run.ExitRules;
-import io.sluice.cli.run.Report;
+import io.sluice.cli.run.RunReport;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.json.JsonText;
@@ -71,7 +71,7 @@ final class ComparisonReport {
     Map<String, Json> more = new LinkedHashMap<>();
     more.put("label", JsonText.json(answer.label()));
     more.put("pace", pace(answer, start));
-    return new Report(own, asked.upstream().answerer(), Optional.of(asked.request()))
+    return new RunReport(own, asked.upstream().answerer(), Optional.of(asked.request()))
         .json(answer.result(), more);
   }
 

@@ -18,8 +18,8 @@ import io.sluice.cli.run.DialectFlag;
 import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.Report;
 import io.sluice.cli.run.RequestFlags;
+import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.run.Upstream;
@@ -99,7 +99,7 @@ public final class InspectCommand implements Command {
               .tapped(wire)
               .labelled(upstream.label(request))
               .deliver(upstream.transport(), request, options, printing);
-      new Report(call, upstream.answerer(), Optional.of(request)).onStderr(result);
+      new RunReport(call, upstream.answerer(), Optional.of(request)).onStderr(result);
       return new ExitRules(call).of(result);
     }
   }

@@ -15,7 +15,7 @@ import io.sluice.cli.run.DialectFlag;
 import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.Report;
+import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.FlagValue;
@@ -115,7 +115,7 @@ public final class ReplayCommand implements Command {
     try (ReplayTransport transport = opened) {
       PipelineResult result =
           delivery.deliver(transport, UNKNOWN, StreamOptions.defaults(), output.owner());
-      var report = new Report(call, answerer, transport.request());
+      var report = new RunReport(call, answerer, transport.request());
       report.onStderr(result);
       if (output.owner() == Output.Owner.JSON) {
         report.onStdout(result);

@@ -23,11 +23,11 @@ public final class ChatAskReader {
    * @throws InvalidRequest naming the field that is missing or wrong
    */
   public static ChatAsk read(byte[] body) {
-    var fields = new Fields(JsonTree.object(body));
+    var fields = new RequestFields(JsonTree.object(body));
     String model = fields.text("model").orElseThrow(() -> missing("model", "a string"));
     List<?> messages = fields.array("messages").orElseThrow(() -> missing("messages", "an array"));
     if (messages.isEmpty()) {
-      throw Fields.wrong("messages", "an array of at least one message");
+      throw RequestFields.wrong("messages", "an array of at least one message");
     }
     return new ChatAsk(
         model,
@@ -51,7 +51,7 @@ public final class ChatAskReader {
     return new InvalidRequest(name, "'" + name + "' is missing; it must be " + type);
   }
 
-  private static OptionalInt maxTokens(Fields fields) {
+  private static OptionalInt maxTokens(RequestFields fields) {
     return fields
         .whole("max_completion_tokens", 1, Integer.MAX_VALUE)
         .or(() -> fields.whole("max_tokens", 1, Integer.MAX_VALUE))
@@ -59,7 +59,7 @@ public final class ChatAskReader {
         .orElse(OptionalInt.empty());
   }
 
-  private static List<String> stops(Fields fields) {
+  private static List<String> stops(RequestFields fields) {
     Object stop = fields.value("stop").orElse(List.of());
     List<?> given = stop instanceof List<?> list ? list : List.of(stop);
     var stops = new ArrayList<String>();
@@ -74,7 +74,7 @@ public final class ChatAskReader {
     return stops;
   }
 
-  private static UsageWish usage(Fields fields) {
+  private static UsageWish usage(RequestFields fields) {
     Optional<Object> options = fields.value("stream_options");
     if (options.isEmpty()) {
       return UsageWish.UNSAID;
@@ -84,7 +84,7 @@ public final class ChatAskReader {
         : UsageWish.NOT_INCLUDED;
   }
 
-  private static Optional<String> forcedTool(Fields fields) {
+  private static Optional<String> forcedTool(RequestFields fields) {
     Optional<Object> choice = fields.value("tool_choice").filter(given -> given instanceof Map);
     return choice
         .map(given -> object("tool_choice", given))
@@ -93,10 +93,10 @@ public final class ChatAskReader {
   }
 
   @SuppressWarnings("unchecked") // JsonTree's maps have string keys
-  static Fields object(String name, Object value) {
+  static RequestFields object(String name, Object value) {
     if (!(value instanceof Map)) {
-      throw Fields.wrong(name, "an object");
+      throw RequestFields.wrong(name, "an object");
     }
-    return new Fields((Map<String, Object>) value);
+    return new RequestFields((Map<String, Object>) value);
   }
 }

@@ -25,7 +25,7 @@ final class ChunkJson {
   }
 
   String content(int choice, String text) {
-    return chunk(choice, "{\"content\":" + JsonText.quoted(text) + "}", "null");
+    return chunk(choice, "{\"content\":" + JsonStrings.quoted(text) + "}", "null");
   }
 
   String toolCall(int choice, String call) {
@@ -33,7 +33,7 @@ final class ChunkJson {
   }
 
   String finish(int choice, String reason) {
-    return chunk(choice, "{}", JsonText.quoted(reason));
+    return chunk(choice, "{}", JsonStrings.quoted(reason));
   }
 
   String usage(int completionTokens) {
@@ -50,7 +50,7 @@ final class ChunkJson {
               + ",\"message\":"
               + voice.message()
               + ",\"logprobs\":null,\"finish_reason\":"
-              + JsonText.quoted(voice.finishReason())
+              + JsonStrings.quoted(voice.finishReason())
               + "}");
     }
     int tokens = voices.stream().mapToInt(Voice::tokens).sum();
@@ -76,13 +76,13 @@ final class ChunkJson {
 
   private static String head(String id, String object, long created, String model) {
     return "{\"id\":"
-        + JsonText.quoted(id)
+        + JsonStrings.quoted(id)
         + ",\"object\":\""
         + object
         + "\",\"created\":"
         + created
         + ",\"model\":"
-        + JsonText.quoted(model)
+        + JsonStrings.quoted(model)
         + ",\"system_fingerprint\":\"fp_sluice\"";
   }
 

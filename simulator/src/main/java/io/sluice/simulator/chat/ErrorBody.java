@@ -54,13 +54,13 @@ public record ErrorBody(
   /** The inner object alone. */
   public String object() {
     return "{\"message\":"
-        + JsonText.quoted(message)
+        + JsonStrings.quoted(message)
         + ",\"type\":"
-        + JsonText.quoted(type)
+        + JsonStrings.quoted(type)
         + ",\"param\":"
-        + param.map(JsonText::quoted).orElse("null")
+        + param.map(JsonStrings::quoted).orElse("null")
         + ",\"code\":"
-        + code.map(JsonText::quoted).orElse("null")
+        + code.map(JsonStrings::quoted).orElse("null")
         + "}";
   }
 }

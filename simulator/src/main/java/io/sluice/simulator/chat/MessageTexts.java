@@ -15,7 +15,7 @@ final class MessageTexts {
   static String lastOfUser(List<?> messages) {
     String last = "";
     for (Object message : messages) {
-      Fields fields = fields(message);
+      RequestFields fields = fields(message);
       String role =
           fields
               .text("role")
@@ -25,11 +25,11 @@ final class MessageTexts {
     return last;
   }
 
-  private static Fields fields(Object message) {
+  private static RequestFields fields(Object message) {
     return ChatAskReader.object("messages", message);
   }
 
-  private static String text(Fields message) {
+  private static String text(RequestFields message) {
     Object content = message.value("content").orElse("");
     if (content instanceof String text) {
       return text;

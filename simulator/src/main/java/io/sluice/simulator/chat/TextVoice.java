@@ -1,7 +1,7 @@
 package io.sluice.simulator.chat;
 
 import io.sluice.simulator.model.Answer;
-import io.sluice.simulator.model.Reason;
+import io.sluice.simulator.model.EndReason;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,13 +25,13 @@ final class TextVoice implements Voice {
 
   @Override
   public String finishReason() {
-    return answer.reason().orElse(Reason.STOP).name().toLowerCase(Locale.ROOT);
+    return answer.reason().orElse(EndReason.STOP).name().toLowerCase(Locale.ROOT);
   }
 
   @Override
   public String message() {
     return "{\"role\":\"assistant\",\"content\":"
-        + JsonText.quoted(said.toString())
+        + JsonStrings.quoted(said.toString())
         + ",\"refusal\":null}";
   }
 

@@ -22,11 +22,11 @@ final class ToolVoice implements Voice {
     this.choice = choice;
     this.id = "call_" + choice;
     this.name = name;
-    this.arguments = "{\"query\":" + JsonText.quoted(prompt) + "}";
+    this.arguments = "{\"query\":" + JsonStrings.quoted(prompt) + "}";
     fragments.add("{\"index\":0," + call("").substring(1));
     for (int at = 0; at < arguments.length(); at += FRAGMENT) {
       String part = arguments.substring(at, Math.min(arguments.length(), at + FRAGMENT));
-      fragments.add("{\"index\":0,\"function\":{\"arguments\":" + JsonText.quoted(part) + "}}");
+      fragments.add("{\"index\":0,\"function\":{\"arguments\":" + JsonStrings.quoted(part) + "}}");
     }
   }
 
@@ -34,9 +34,9 @@ final class ToolVoice implements Voice {
     return "{\"id\":\""
         + id
         + "\",\"type\":\"function\",\"function\":{\"name\":"
-        + JsonText.quoted(name)
+        + JsonStrings.quoted(name)
         + ",\"arguments\":"
-        + JsonText.quoted(text)
+        + JsonStrings.quoted(text)
         + "}}";
   }
 

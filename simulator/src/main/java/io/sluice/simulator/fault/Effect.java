@@ -7,12 +7,12 @@ import io.sluice.simulator.script.Script;
 interface Effect {
 
   /** The answer with the fault in it; it may leave the healthy one aside. */
-  Script play(Script healthy, Exchange exchange);
+  Script play(Script healthy, FaultedRequest exchange);
 
   /** The fault does nothing itself but ends all faults after so many requests. */
   record Limit(long requests) implements Effect {
     @Override
-    public Script play(Script healthy, Exchange exchange) {
+    public Script play(Script healthy, FaultedRequest exchange) {
       return healthy;
     }
   }

@@ -38,7 +38,7 @@ public record Faults(List<Fault> faults) {
   }
 
   /** The healthy answer with all faults in it. */
-  public Script play(Script healthy, Exchange exchange) {
+  public Script play(Script healthy, FaultedRequest exchange) {
     Script script = healthy;
     var inOrder = new ArrayList<>(faults);
     inOrder.sort(Comparator.comparing(fault -> fault.kind().phase()));

@@ -41,7 +41,7 @@ final class GatewayFaults {
 
   private GatewayFaults() {}
 
-  private static Script body(Exchange exchange) {
+  private static Script body(FaultedRequest exchange) {
     Script another = exchange.answers().script(exchange.ask());
     return another.each(step -> step instanceof Step.Head ? Script.of() : Script.of(step));
   }

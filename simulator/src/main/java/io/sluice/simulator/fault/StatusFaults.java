@@ -95,7 +95,7 @@ final class StatusFaults {
     };
   }
 
-  private static Script noStreamOptions(Script healthy, Exchange exchange) {
+  private static Script noStreamOptions(Script healthy, FaultedRequest exchange) {
     if (exchange.ask().usage() == UsageWish.UNSAID) {
       return healthy;
     }

@@ -1,6 +1,6 @@
 package io.sluice.simulator.fault;
 
-import io.sluice.simulator.script.Pace;
+import io.sluice.simulator.script.Rate;
 import io.sluice.simulator.script.Script;
 import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
@@ -63,7 +63,7 @@ final class WritingFaults {
               "N",
               20,
               "N chunks a second",
-              number -> (healthy, exchange) -> Pace.perSecond(healthy, (double) number)),
+              number -> (healthy, exchange) -> Rate.perSecond(healthy, (double) number)),
           FaultKind.of(
               Phase.CODING,
               "gzip",
@@ -83,7 +83,7 @@ final class WritingFaults {
               Phase.PIECES,
               "byte-per-write",
               "the body one byte a write",
-              (healthy, exchange) -> healthy.each(step -> new Crumbs(step, Script::of))),
+              (healthy, exchange) -> healthy.each(step -> new ByteByByte(step, Script::of))),
           FaultKind.of(
               Phase.PIECES,
               "slow-loris",
@@ -93,7 +93,8 @@ final class WritingFaults {
               number ->
                   (healthy, exchange) ->
                       healthy.each(
-                          step -> new Crumbs(step, crumb -> Script.of(millis(number), crumb)))));
+                          step ->
+                              new ByteByByte(step, crumb -> Script.of(millis(number), crumb)))));
 
   private WritingFaults() {}
 

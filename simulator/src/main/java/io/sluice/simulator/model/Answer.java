@@ -4,13 +4,13 @@ import java.util.Optional;
 
 /** One answer of the model, read token by token. Mutable, one reader, not thread-safe. */
 public final class Answer {
-  private final Tokens tokens;
+  private final AnswerWords tokens;
   private final Sampling sampling;
   private final StopText stops;
   private int count;
-  private Optional<Reason> reason = Optional.empty();
+  private Optional<EndReason> reason = Optional.empty();
 
-  Answer(Tokens tokens, Sampling sampling) {
+  Answer(AnswerWords tokens, Sampling sampling) {
     this.tokens = tokens;
     this.sampling = sampling;
     this.stops = new StopText(sampling.stops());
@@ -32,21 +32,21 @@ public final class Answer {
 
   private String piece() {
     if (count == sampling.maxTokens()) {
-      return ended(Reason.LENGTH);
+      return ended(EndReason.LENGTH);
     }
     Optional<String> token = tokens.next();
     if (token.isEmpty()) {
-      return ended(Reason.STOP);
+      return ended(EndReason.STOP);
     }
     count++;
     String piece = stops.add(token.get());
     if (stops.met()) {
-      reason = Optional.of(Reason.STOP);
+      reason = Optional.of(EndReason.STOP);
     }
     return piece;
   }
 
-  private String ended(Reason why) {
+  private String ended(EndReason why) {
     reason = Optional.of(why);
     return stops.rest();
   }
@@ -57,7 +57,7 @@ public final class Answer {
   }
 
   /** Why it ended; empty while it has not. */
-  public Optional<Reason> reason() {
+  public Optional<EndReason> reason() {
     return reason;
   }
 }

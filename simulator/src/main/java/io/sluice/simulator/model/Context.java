@@ -6,7 +6,7 @@ final class Context {
   private int length;
 
   Context() {
-    add(Vocabulary.START);
+    add(WordList.START);
   }
 
   void add(int token) {

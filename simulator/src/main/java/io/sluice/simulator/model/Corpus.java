@@ -7,7 +7,7 @@ import java.util.List;
  * Immutable once read; its arrays are not to be written.
  */
 final class Corpus {
-  private final Vocabulary vocabulary;
+  private final WordList vocabulary;
   private final List<Section> sections;
   private final List<Page> pages;
   private final int[] tokens;
@@ -16,7 +16,7 @@ final class Corpus {
   private final int[] places;
 
   Corpus(
-      Vocabulary vocabulary, List<Section> sections, List<Page> pages, int[] tokens, int[] pageOf) {
+      WordList vocabulary, List<Section> sections, List<Page> pages, int[] tokens, int[] pageOf) {
     this.vocabulary = vocabulary;
     this.sections = List.copyOf(sections);
     this.pages = List.copyOf(pages);
@@ -41,7 +41,7 @@ final class Corpus {
     }
   }
 
-  Vocabulary vocabulary() {
+  WordList vocabulary() {
     return vocabulary;
   }
 

@@ -20,7 +20,7 @@ final class CorpusReader {
           "haiku", "poem", "story", "joke", "echo", "count", "code", "list", "howto", "talk",
           "explain", "unknown");
 
-  private final Vocabulary vocabulary = new Vocabulary();
+  private final WordList vocabulary = new WordList();
   private final List<Section> sections = new ArrayList<>();
   private final List<Page> pages = new ArrayList<>();
   private int[] tokens = new int[1 << 15];
@@ -79,22 +79,22 @@ final class CorpusReader {
     List<String> stems =
         Arrays.stream(tags.strip().split(" ", -1)).map(Stem::of).distinct().toList();
     pages.add(new Page(sections.size() - 1, stems, text.contains("{topic}")));
-    add(Vocabulary.START);
+    add(WordList.START);
     String flowing =
         section.layout() == Layout.PROSE ? text.replaceAll("(?<!\n)\n(?!\n)", " ") : text;
     String[] pieces = flowing.split("\\{topic\\}", -1);
     for (int i = 0; i < pieces.length; i++) {
       if (i > 0) {
-        add(Vocabulary.TOPIC);
+        add(WordList.TOPIC);
       }
       words(section, pieces[i]);
     }
-    add(Vocabulary.END);
+    add(WordList.END);
   }
 
   private void words(Section section, String text) {
     int line = 0;
-    for (String token : Tokenizer.tokens(text)) {
+    for (String token : WordTokenizer.tokens(text)) {
       boolean breaks = section.layout() == Layout.COUNTED && token.equals("\n");
       add(vocabulary.id(token, breaks ? ++line : 0));
     }

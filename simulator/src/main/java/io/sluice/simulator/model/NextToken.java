@@ -51,7 +51,7 @@ final class NextToken {
     double total = 0;
     for (int i = 0; i < corpus.length(); i++) {
       double weight = weights[corpus.page(i)];
-      if (corpus.token(i) > Vocabulary.END) {
+      if (corpus.token(i) > WordList.END) {
         alone[corpus.token(i)] += weight;
         total += weight;
       }
@@ -89,7 +89,7 @@ final class NextToken {
     matches = 0;
     for (int i = 0; i < corpus.occurrences(last); i++) {
       int place = corpus.occurrence(last, i);
-      if (corpus.token(place) != Vocabulary.END) {
+      if (corpus.token(place) != WordList.END) {
         found[matches] = place;
         depth[matches++] = shared(context, place);
       }
@@ -103,7 +103,7 @@ final class NextToken {
         && place >= shared
         && context.back(shared) == corpus.token(place - shared)) {
       // What stands before a page's start belongs to another page.
-      if (corpus.token(place - shared) == Vocabulary.START) {
+      if (corpus.token(place - shared) == WordList.START) {
         return ORDER;
       }
       shared++;

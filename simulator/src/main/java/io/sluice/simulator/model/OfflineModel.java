@@ -15,7 +15,7 @@ public final class OfflineModel {
 
   /** How many tokens of this model a text has. */
   public static int tokens(String text) {
-    return Tokenizer.tokens(text).size();
+    return WordTokenizer.tokens(text).size();
   }
 
   /** Begins an answer; nothing is computed before its first token is asked for. */
@@ -23,6 +23,6 @@ public final class OfflineModel {
     var understood = new Prompt(prompt);
     String topic = understood.topic().orElse("this");
     var next = new NextToken(corpus, Focus.weights(corpus, understood));
-    return new Answer(new Tokens(corpus.vocabulary(), next, topic, sampling), sampling);
+    return new Answer(new AnswerWords(corpus.vocabulary(), next, topic, sampling), sampling);
   }
 }

@@ -74,7 +74,7 @@ final class Prompt {
   Prompt(String text) {
     this.text = text.strip();
     List<String> plain =
-        Tokenizer.tokens(text).stream()
+        WordTokenizer.tokens(text).stream()
             .map(token -> token.strip().toLowerCase(Locale.ROOT))
             .filter(token -> !token.isEmpty() && Character.isLetterOrDigit(token.codePointAt(0)))
             .toList();

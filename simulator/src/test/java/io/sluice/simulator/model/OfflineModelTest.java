@@ -120,6 +120,6 @@ class OfflineModelTest {
 
     assertThat(OfflineModel.tokens(said(answer))).isEqualTo(7);
     assertThat(answer.tokens()).isEqualTo(7);
-    assertThat(answer.reason()).contains(Reason.LENGTH);
+    assertThat(answer.reason()).contains(EndReason.LENGTH);
   }
 }

@@ -7,13 +7,13 @@ import io.netty.util.concurrent.Future;
 import io.sluice.stream.End;
 import io.sluice.stream.Timeouts;
 import io.sluice.transport.netty.body.SseDecoder;
-import io.sluice.transport.netty.call.Exchange;
-import io.sluice.transport.netty.call.Patience;
+import io.sluice.transport.netty.call.HttpExchange;
+import io.sluice.transport.netty.call.IdleTimer;
 import io.sluice.transport.netty.call.RequestMessage;
 import io.sluice.transport.netty.connect.Connection;
+import io.sluice.transport.netty.connect.ConnectionErrors;
 import io.sluice.transport.netty.connect.Connections;
 import io.sluice.transport.netty.connect.Dialer;
-import io.sluice.transport.netty.connect.Mishap;
 import io.sluice.transport.netty.connect.NameResolution;
 import io.sluice.transport.netty.connect.Network;
 import io.sluice.transport.netty.connect.Tls;
@@ -34,14 +34,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One GET of an event stream, on an event loop of its own, which its consumer may hold up. */
-final class EventFetch implements Exchange.Answer {
+final class EventFetch implements HttpExchange.Answer {
 
   private final URI url;
   private final Timeouts timeouts;
   private final Consumer<WireEvent> events;
   private final CompletableFuture<Optional<String>> problem = new CompletableFuture<>();
-  private @Nullable Exchange exchange;
-  private @Nullable Patience patience;
+  private @Nullable HttpExchange exchange;
+  private @Nullable IdleTimer patience;
 
   EventFetch(URI url, Timeouts timeouts, Consumer<WireEvent> events) {
     this.url = url;
@@ -89,15 +89,16 @@ final class EventFetch implements Exchange.Answer {
       String line =
           done.cause() instanceof Dialer.ConnectTimeout
               ? "connecting took longer than " + timeouts.connect().toMillis() + " ms"
-              : Mishap.connecting(done.cause(), target).message();
+              : ConnectionErrors.connecting(done.cause(), target).message();
       problem.complete(Optional.of(line));
       return;
     }
     Connection connection = done.getNow();
-    patience = new Patience(connection.channel().eventLoop(), this::silence);
+    patience = new IdleTimer(connection.channel().eventLoop(), this::silence);
     patience.start(timeouts.firstToken());
     exchange =
-        new Exchange(connection, connections, (head, start) -> Optional.of(new SseDecoder()), this);
+        new HttpExchange(
+            connection, connections, (head, start) -> Optional.of(new SseDecoder()), this);
     var fields = Map.of("Accept", "text/event-stream", "Cache-Control", "no-store");
     var call = new HttpCall("GET", url, fields, ByteBuffer.allocate(0));
     exchange.send(RequestMessage.of(call, connection));

@@ -6,9 +6,9 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.FedStream;
 import io.sluice.stream.StreamOptions;
-import io.sluice.transport.netty.call.Conversation;
+import io.sluice.transport.netty.call.ChatCall;
 import io.sluice.transport.netty.call.HttpSource;
-import io.sluice.transport.netty.call.Rehearsal;
+import io.sluice.transport.netty.call.WarmUp;
 import io.sluice.transport.netty.connect.Connections;
 import io.sluice.transport.netty.connect.Dialer;
 import io.sluice.transport.netty.connect.NameResolution;
@@ -82,7 +82,7 @@ public final class NettyTransport implements ChatTransport {
    * one. Opens no connection and starts no thread. Never needed.
    */
   public static void prepare() {
-    Rehearsal.hold();
+    WarmUp.hold();
   }
 
   /** Assembles a transport to {@code endpoint}. */
@@ -95,7 +95,7 @@ public final class NettyTransport implements ChatTransport {
     if (network.isClosed()) {
       throw new IllegalStateException("the transport is closed; open another");
     }
-    var conversation = new Conversation(endpoint, redaction, dialect, request);
+    var conversation = new ChatCall(endpoint, redaction, dialect, request);
     ChatStream stream =
         FedStream.of(new HttpSource(network.loop(), connections, conversation, options));
     streams.add(stream);

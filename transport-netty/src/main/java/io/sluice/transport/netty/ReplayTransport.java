@@ -5,8 +5,8 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.FedStream;
 import io.sluice.stream.StreamOptions;
-import io.sluice.transport.netty.replay.Pace;
-import io.sluice.transport.netty.replay.Recording;
+import io.sluice.transport.netty.replay.RecordKind;
+import io.sluice.transport.netty.replay.ReplayClock;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
@@ -26,15 +26,15 @@ import java.util.function.Function;
 public final class ReplayTransport implements ChatTransport {
 
   private final Path file;
-  private final Recording recording;
+  private final RecordKind recording;
   private final Dialect dialect;
-  private final Pace pace;
+  private final ReplayClock pace;
 
-  private ReplayTransport(Builder builder, Recording recording, Dialect dialect) {
+  private ReplayTransport(Builder builder, RecordKind recording, Dialect dialect) {
     this.file = builder.file;
     this.recording = recording;
     this.dialect = dialect;
-    this.pace = Pace.of(builder.speed);
+    this.pace = ReplayClock.of(builder.speed);
   }
 
   /**
@@ -133,7 +133,7 @@ public final class ReplayTransport implements ChatTransport {
      *     dialect that is not known
      */
     public ReplayTransport build() throws IOException {
-      Recording recording = Recording.inspect(file, dialect);
+      RecordKind recording = RecordKind.inspect(file, dialect);
       Optional<String> said = recording.dialect();
       return new ReplayTransport(this, recording, said.isPresent() ? named(said.get()) : dialect);
     }

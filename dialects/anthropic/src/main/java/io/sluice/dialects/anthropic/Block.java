@@ -23,13 +23,13 @@ interface Block {
   String CITATIONS = "annotations";
 
   /** Adds what the block says where it starts. */
-  void start(Draft draft);
+  void start(EventDraft draft);
 
   /** Adds a {@code delta}, of whatever type. */
-  void add(JsonObject delta, Draft draft);
+  void add(JsonObject delta, EventDraft draft);
 
   /** Adds what can only be told now that the block is whole. */
-  void stop(Draft draft);
+  void stop(EventDraft draft);
 
   /**
    * What the block still holds and would take along, now that its end will never come: a block to

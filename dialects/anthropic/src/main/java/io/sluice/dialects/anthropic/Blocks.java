@@ -28,14 +28,14 @@ final class Blocks {
   }
 
   /** A block starts; one of that index that did not stop is taken to be whole. */
-  void start(JsonObject event, JsonObject content, Draft draft) {
+  void start(JsonObject event, JsonObject content, EventDraft draft) {
     last = index(event);
     stop(last, draft);
     open(last, content, draft);
   }
 
   /** A block goes on; one that never started is what its delta makes of it, and remarked. */
-  void add(JsonObject event, JsonObject delta, Draft draft) {
+  void add(JsonObject event, JsonObject delta, EventDraft draft) {
     last = index(event);
     Block block = open.get(last);
     if (block == null) {
@@ -45,12 +45,12 @@ final class Blocks {
     block.add(delta, draft);
   }
 
-  void stop(JsonObject event, Draft draft) {
+  void stop(JsonObject event, EventDraft draft) {
     stop(index(event), draft);
   }
 
   /** Nothing more of any block will come. */
-  void stopAll(Draft draft) {
+  void stopAll(EventDraft draft) {
     open.values().forEach(block -> block.stop(draft));
     open.clear();
   }
@@ -70,14 +70,14 @@ final class Blocks {
   }
 
   /** A block that came in one piece. */
-  void whole(JsonObject content, Draft draft) {
+  void whole(JsonObject content, EventDraft draft) {
     any = true;
     Block block = block(content);
     block.start(draft);
     block.stop(draft);
   }
 
-  private Block open(long index, JsonObject content, Draft draft) {
+  private Block open(long index, JsonObject content, EventDraft draft) {
     if (open.size() == MOST_OPEN) {
       throw new MalformedJsonException("more than " + MOST_OPEN + " content blocks at a time");
     }
@@ -89,7 +89,7 @@ final class Blocks {
     return block;
   }
 
-  private void stop(long index, Draft draft) {
+  private void stop(long index, EventDraft draft) {
     Block stopped = open.remove(index);
     if (stopped != null) {
       stopped.stop(draft);

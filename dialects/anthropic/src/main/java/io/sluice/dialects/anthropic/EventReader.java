@@ -51,7 +51,7 @@ final class EventReader {
    */
   MessageChunk read(String json, String name, Duration at, Consumer<Irregularity.Kind> remarks) {
     JsonObject event = objects.object(json);
-    var draft = new Draft(remarks);
+    var draft = new EventDraft(remarks);
     String type = event.string("type").orElse(name.equals(PING) ? PING : "");
     switch (type) {
       case "message" -> whole(event, draft);
@@ -80,7 +80,7 @@ final class EventReader {
     if (remnants.isEmpty()) {
       return Optional.empty();
     }
-    var draft = new Draft(remark -> {});
+    var draft = new EventDraft(remark -> {});
     draft.keep(remnants);
     return Optional.of(draft.chunk(at, UnfinishedBlocks.event(remnants)));
   }
@@ -95,7 +95,7 @@ final class EventReader {
     return progress.hasFinished();
   }
 
-  private void known(String type, JsonObject event, Draft draft) {
+  private void known(String type, JsonObject event, EventDraft draft) {
     if (!type.equals(PING)) {
       progress.begin();
     }
@@ -120,7 +120,7 @@ final class EventReader {
   }
 
   /** Nothing of a second message may get into the first: the two cannot be told apart again. */
-  private void start(JsonObject message, Draft draft) {
+  private void start(JsonObject message, EventDraft draft) {
     switch (progress.start(message.string("id").orElse(""), blocks.any())) {
       case FIRST -> begin(message, draft);
       case REPEATED -> {
@@ -134,12 +134,12 @@ final class EventReader {
     }
   }
 
-  private void begin(JsonObject message, Draft draft) {
+  private void begin(JsonObject message, EventDraft draft) {
     draft.origin(message.string("id").orElse(""), message.string("model").orElse(""));
     message
         .string("role")
         .filter(role -> !role.isEmpty())
-        .ifPresent(role -> draft.add(new Delta.Role(Draft.CHOICE, new Role(role))));
+        .ifPresent(role -> draft.add(new Delta.Role(EventDraft.CHOICE, new Role(role))));
     if (!blocks.any()) {
       message
           .elements("content")
@@ -159,7 +159,7 @@ final class EventReader {
   }
 
   /** Figures may come before the end; only the reason for it says that all blocks are whole. */
-  private void change(JsonObject event, Draft draft) {
+  private void change(JsonObject event, EventDraft draft) {
     part("delta", event, draft)
         .ifPresent(
             delta -> {
@@ -169,12 +169,12 @@ final class EventReader {
     event.object("usage").ifPresent(figures -> draft.usage(usage.add(figures)));
   }
 
-  private void last(Draft draft) {
+  private void last(EventDraft draft) {
     blocks.stopAll(draft);
     draft.kind(MessageChunk.Kind.LAST);
   }
 
-  private void whole(JsonObject message, Draft draft) {
+  private void whole(JsonObject message, EventDraft draft) {
     start(message, draft);
     if (!draft.is(MessageChunk.Kind.SECOND)) {
       finish(message, draft);
@@ -182,13 +182,13 @@ final class EventReader {
     }
   }
 
-  private void error(Draft draft) {
+  private void error(EventDraft draft) {
     draft.kind(MessageChunk.Kind.ERROR);
     draft.keep(blocks.breakOff());
   }
 
   /** An event of a later version stays as it is, unless it tells of an error. */
-  private void unknown(String type, JsonObject event, String json, Draft draft) {
+  private void unknown(String type, JsonObject event, String json, EventDraft draft) {
     if (type.isEmpty()) {
       event.members().forEach((name, value) -> draft.other(Place.CHUNK, name, value));
     } else {
@@ -201,18 +201,18 @@ final class EventReader {
     }
   }
 
-  private void finish(JsonObject from, Draft draft) {
+  private void finish(JsonObject from, EventDraft draft) {
     from.string(STOP_REASON)
         .filter(word -> !word.isEmpty())
         .ifPresent(
             word -> {
               blocks.stopAll(draft);
               progress.finish();
-              draft.add(new Delta.Finish(Draft.CHOICE, StopReason.finish(word)));
+              draft.add(new Delta.Finish(EventDraft.CHOICE, StopReason.finish(word)));
             });
   }
 
-  private static void others(JsonObject event, Draft draft) {
+  private static void others(JsonObject event, EventDraft draft) {
     event
         .members()
         .forEach(
@@ -223,7 +223,7 @@ final class EventReader {
             });
   }
 
-  private Optional<JsonObject> part(String name, JsonObject event, Draft draft) {
+  private Optional<JsonObject> part(String name, JsonObject event, EventDraft draft) {
     Optional<JsonObject> part = event.value(name).flatMap(objects::object);
     if (part.isEmpty()) {
       draft.irregular(Irregularity.Kind.UNEXPECTED_TYPE);

@@ -30,12 +30,12 @@ final class KeptBlock implements Block {
   }
 
   @Override
-  public void start(Draft draft) {
+  public void start(EventDraft draft) {
     reasoning(start, draft);
   }
 
   @Override
-  public void add(JsonObject delta, Draft draft) {
+  public void add(JsonObject delta, EventDraft draft) {
     room.take(delta);
     delta
         .members()
@@ -51,7 +51,7 @@ final class KeptBlock implements Block {
   }
 
   @Override
-  public void stop(Draft draft) {
+  public void stop(EventDraft draft) {
     draft.element(KEPT, block(members()));
   }
 
@@ -96,9 +96,9 @@ final class KeptBlock implements Block {
     }
   }
 
-  private static void reasoning(JsonObject from, Draft draft) {
+  private static void reasoning(JsonObject from, EventDraft draft) {
     from.string("thinking")
         .filter(thought -> !thought.isEmpty())
-        .ifPresent(thought -> draft.add(new Delta.Reasoning(Draft.CHOICE, thought)));
+        .ifPresent(thought -> draft.add(new Delta.Reasoning(EventDraft.CHOICE, thought)));
   }
 }

@@ -16,7 +16,7 @@ final class TextBlock implements Block {
   }
 
   @Override
-  public void start(Draft draft) {
+  public void start(EventDraft draft) {
     start
         .members()
         .forEach(
@@ -34,7 +34,7 @@ final class TextBlock implements Block {
   }
 
   @Override
-  public void add(JsonObject delta, Draft draft) {
+  public void add(JsonObject delta, EventDraft draft) {
     String type = delta.string("type").orElse("text_delta");
     switch (type) {
       case "text_delta" -> text(delta, draft);
@@ -45,16 +45,16 @@ final class TextBlock implements Block {
   }
 
   @Override
-  public void stop(Draft draft) {}
+  public void stop(EventDraft draft) {}
 
   @Override
   public Optional<Json> remnant() {
     return Optional.empty();
   }
 
-  private static void text(JsonObject from, Draft draft) {
+  private static void text(JsonObject from, EventDraft draft) {
     from.string("text")
         .filter(words -> !words.isEmpty())
-        .ifPresent(words -> draft.add(new Delta.Text(Draft.CHOICE, words)));
+        .ifPresent(words -> draft.add(new Delta.Text(EventDraft.CHOICE, words)));
   }
 }

@@ -26,17 +26,17 @@ final class ToolUseBlock implements Block {
   }
 
   @Override
-  public void start(Draft draft) {
+  public void start(EventDraft draft) {
     Map<String, Json> other = new LinkedHashMap<>(start.members());
     other.keySet().removeAll(Set.of("type", "id", "name", "input"));
     other.values().removeIf(value -> new JsonValue(value).isNull());
     String id = start.string("id").orElse("");
     String name = start.string("name").orElse("");
-    draft.add(new Delta.ToolCall(Draft.CHOICE, index, id, name, "", other));
+    draft.add(new Delta.ToolCall(EventDraft.CHOICE, index, id, name, "", other));
   }
 
   @Override
-  public void add(JsonObject delta, Draft draft) {
+  public void add(JsonObject delta, EventDraft draft) {
     String fragment = delta.string("partial_json").orElse("");
     if (!fragment.isEmpty()) {
       fragmented = true;
@@ -51,7 +51,7 @@ final class ToolUseBlock implements Block {
   }
 
   @Override
-  public void stop(Draft draft) {
+  public void stop(EventDraft draft) {
     if (!fragmented) {
       String input = start.value("input").map(value -> value.json().text()).orElse("{}");
       arguments(input, Map.of(), draft);
@@ -63,7 +63,7 @@ final class ToolUseBlock implements Block {
     return Optional.empty();
   }
 
-  private void arguments(String fragment, Map<String, Json> other, Draft draft) {
-    draft.add(new Delta.ToolCall(Draft.CHOICE, index, "", "", fragment, other));
+  private void arguments(String fragment, Map<String, Json> other, EventDraft draft) {
+    draft.add(new Delta.ToolCall(EventDraft.CHOICE, index, "", "", fragment, other));
   }
 }

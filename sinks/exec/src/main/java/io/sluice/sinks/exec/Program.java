@@ -61,7 +61,7 @@ final class Program implements AutoCloseable {
     OutputStream input = process.getOutputStream();
     byte[] bytes = line.getBytes(UTF_8);
     var written = CompletableFuture.supplyAsync(() -> failure(input, bytes), writer);
-    if (!Patience.await(nanos -> completes(written, nanos), patience)) {
+    if (!BoundedWait.await(nanos -> completes(written, nanos), patience)) {
       throw new IOException(
           name + " has read nothing for " + seconds() + "; it is ended, raise timeout");
     }
@@ -81,7 +81,7 @@ final class Program implements AutoCloseable {
               + seconds()
               + " of its last line; it is ended, raise timeout");
     }
-    Patience.await(this::hasSaidAll, GRACE);
+    BoundedWait.await(this::hasSaidAll, GRACE);
     if (process.exitValue() != 0) {
       throw new IOException(name + " ended with status " + process.exitValue());
     }
@@ -106,7 +106,7 @@ final class Program implements AutoCloseable {
   }
 
   private boolean ends(Duration limit) {
-    return Patience.await(nanos -> process.waitFor(nanos, NANOSECONDS), limit);
+    return BoundedWait.await(nanos -> process.waitFor(nanos, NANOSECONDS), limit);
   }
 
   private boolean hasSaidAll(long nanos) throws InterruptedException {

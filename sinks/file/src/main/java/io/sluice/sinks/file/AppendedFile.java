@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** A file that grows in place, locked as long as it does. Mutable; for one run. */
-final class AppendedFile implements Target {
+final class AppendedFile implements RecordTarget {
 
   private final PrivateFile file;
   private final boolean hasEarlierContent;

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * An event stream of the payloads, each event in one write. The end mark stands there only if the
  * answer completed; otherwise a comment says how it ended. Mutable; for one run.
  */
-final class EventRecording implements Recording {
+final class EventRecording implements RunRecord {
 
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 

@@ -7,19 +7,19 @@ import java.nio.file.Path;
 enum Existing {
   REFUSED {
     @Override
-    Target open(Path path, String remedy) throws IOException {
+    RecordTarget open(Path path, String remedy) throws IOException {
       return PartialFile.beside(path, remedy);
     }
   },
   OVERWRITTEN {
     @Override
-    Target open(Path path, String remedy) throws IOException {
+    RecordTarget open(Path path, String remedy) throws IOException {
       return PartialFile.replacing(path);
     }
   },
   APPENDED_TO {
     @Override
-    Target open(Path path, String remedy) throws IOException {
+    RecordTarget open(Path path, String remedy) throws IOException {
       return AppendedFile.open(path);
     }
   };
@@ -30,5 +30,5 @@ enum Existing {
    * @param remedy what its user does so that a file may be replaced, in the words of a message
    * @throws IOException in one line, if that cannot be or must not be
    */
-  abstract Target open(Path path, String remedy) throws IOException;
+  abstract RecordTarget open(Path path, String remedy) throws IOException;
 }

@@ -31,8 +31,8 @@ public final class FileSink implements Sink {
   private final Existing existing;
   private final String remedy;
   private final Sync sync;
-  private @Nullable Target target;
-  private @Nullable Recording recording;
+  private @Nullable RecordTarget target;
+  private @Nullable RunRecord recording;
 
   private FileSink(
       Path path,
@@ -135,7 +135,7 @@ public final class FileSink implements Sink {
   @Override
   public void onOpen(StreamContext context) throws IOException {
     Path file = template.map(names -> names.of(context, ZoneId.systemDefault())).orElse(path);
-    Target opened = existing.open(file, remedy);
+    RecordTarget opened = existing.open(file, remedy);
     target = opened;
     recording = format.begin(opened);
     recording.open(context);
@@ -160,7 +160,7 @@ public final class FileSink implements Sink {
   /** Bytes first, name second: after a power cut the name must not stand for less. */
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    Target written = opened(target);
+    RecordTarget written = opened(target);
     opened(recording).end(outcome);
     if (sync != Sync.NONE) {
       written.sync();

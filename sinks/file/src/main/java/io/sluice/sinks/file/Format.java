@@ -7,25 +7,25 @@ import java.util.Arrays;
 enum Format {
   TEXT(".txt") {
     @Override
-    Recording begin(Target target) {
+    RunRecord begin(RecordTarget target) {
       return new TextRecording(target);
     }
   },
   MARKDOWN(".md") {
     @Override
-    Recording begin(Target target) {
+    RunRecord begin(RecordTarget target) {
       return new MarkdownRecording(target);
     }
   },
   JSONL(".jsonl") {
     @Override
-    Recording begin(Target target) {
+    RunRecord begin(RecordTarget target) {
       return new TranscriptRecording(target.out());
     }
   },
   SSE(".sse") {
     @Override
-    Recording begin(Target target) {
+    RunRecord begin(RecordTarget target) {
       return new EventRecording(target.out());
     }
   };
@@ -45,5 +45,5 @@ enum Format {
   }
 
   /** What makes it of the run that is about to begin. */
-  abstract Recording begin(Target target);
+  abstract RunRecord begin(RecordTarget target);
 }

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * The conversation as a document: front matter, the turns that were asked, and the answer as it
  * comes. Mutable; for one run.
  */
-final class MarkdownRecording implements Recording {
+final class MarkdownRecording implements RunRecord {
 
-  private final Target target;
-  private final TextOutput text;
+  private final RecordTarget target;
+  private final TextFile text;
   private @Nullable FrontMatter head;
   private long headAt;
 
-  MarkdownRecording(Target target) {
+  MarkdownRecording(RecordTarget target) {
     this.target = target;
-    this.text = new TextOutput(target.out());
+    this.text = new TextFile(target.out());
   }
 
   /** An empty line sets this conversation apart from the one before. */

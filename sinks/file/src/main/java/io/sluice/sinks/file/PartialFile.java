@@ -11,7 +11,7 @@ import java.nio.file.StandardCopyOption;
  * {@code x.partial}, which becomes {@code x} by a rename, so that whoever finds {@code x} finds a
  * whole answer. Mutable; for one run.
  */
-final class PartialFile implements Target {
+final class PartialFile implements RecordTarget {
 
   private final Path target;
   private final PrivateFile partial;
@@ -102,7 +102,8 @@ final class PartialFile implements Target {
       Files.move(partial.path(), target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException refused) {
       throw new IOException(
-          Reason.line(partial.path() + " holds the whole answer but cannot be renamed", refused),
+          FileReason.line(
+              partial.path() + " holds the whole answer but cannot be renamed", refused),
           refused);
     }
   }

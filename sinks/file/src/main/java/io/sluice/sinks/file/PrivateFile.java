@@ -39,7 +39,7 @@ final class PrivateFile implements Closeable {
     } catch (FileAlreadyExistsException taken) {
       throw taken;
     } catch (IOException refused) {
-      throw new IOException(Reason.line(path + " cannot be made", refused), refused);
+      throw new IOException(FileReason.line(path + " cannot be made", refused), refused);
     }
     return open(path);
   }
@@ -66,7 +66,7 @@ final class PrivateFile implements Closeable {
     try {
       return locked(path, new RandomAccessFile(path.toFile(), "rw"));
     } catch (java.io.FileNotFoundException refused) {
-      throw new IOException(Reason.line(path + " cannot be opened", refused), refused);
+      throw new IOException(FileReason.line(path + " cannot be opened", refused), refused);
     }
   }
 

@@ -12,14 +12,14 @@ import java.io.IOException;
  * The answer as a person reads it: choice 0 as it comes, the others after the end; a last line says
  * so if the answer did not complete. Mutable; for one run.
  */
-final class TextRecording implements Recording {
+final class TextRecording implements RunRecord {
 
-  private final Target target;
-  private final TextOutput text;
+  private final RecordTarget target;
+  private final TextFile text;
 
-  TextRecording(Target target) {
+  TextRecording(RecordTarget target) {
     this.target = target;
-    this.text = new TextOutput(target.out());
+    this.text = new TextFile(target.out());
   }
 
   /** An empty line sets this answer apart from the one before. */

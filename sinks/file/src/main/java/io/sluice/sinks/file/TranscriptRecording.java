@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** One line for each thing that happens, each in one write. */
-final class TranscriptRecording implements Recording {
+final class TranscriptRecording implements RunRecord {
 
   private final OutputStream out;
 

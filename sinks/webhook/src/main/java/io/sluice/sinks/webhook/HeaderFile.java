@@ -14,8 +14,8 @@ final class HeaderFile {
   private HeaderFile() {}
 
   /** Adds the file's headers; blank lines and lines that begin with {@code #} are passed over. */
-  static Target addTo(Target target, Path file) throws IOException {
-    Target all = target;
+  static WebhookTarget addTo(WebhookTarget target, Path file) throws IOException {
+    WebhookTarget all = target;
     for (String line : lines(file)) {
       if (!line.isBlank() && !line.startsWith("#")) {
         int colon = Math.max(0, line.indexOf(':'));

@@ -17,11 +17,11 @@ final class Post {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final HttpClient client;
-  private final Target target;
+  private final WebhookTarget target;
   private final int retries;
   private final Pause pause;
 
-  Post(HttpClient client, Target target, int retries, Pause pause) {
+  Post(HttpClient client, WebhookTarget target, int retries, Pause pause) {
     this.client = client;
     this.target = target;
     this.retries = retries;

@@ -31,13 +31,14 @@ public final class WebhookSink implements Sink {
   /** The most bytes that are posted unless told otherwise. */
   public static final long LIMIT = 16L << 20;
 
-  private final Target target;
+  private final WebhookTarget target;
   private final Supplier<HttpClient> client;
   private final Limits limits;
   private final Post.Pause pause;
   private Optional<StreamContext> run = Optional.empty();
 
-  private WebhookSink(Target target, Supplier<HttpClient> client, Limits limits, Post.Pause pause) {
+  private WebhookSink(
+      WebhookTarget target, Supplier<HttpClient> client, Limits limits, Post.Pause pause) {
     this.target = target;
     this.client = client;
     this.limits = limits;
@@ -55,10 +56,10 @@ public final class WebhookSink implements Sink {
     if (client.followRedirects() != HttpClient.Redirect.NEVER) {
       throw new IllegalArgumentException("the client follows redirects; use Redirect.NEVER");
     }
-    return to(Target.of(url), () -> client);
+    return to(WebhookTarget.of(url), () -> client);
   }
 
-  static WebhookSink to(Target target, Supplier<HttpClient> client) {
+  static WebhookSink to(WebhookTarget target, Supplier<HttpClient> client) {
     var limits = new Limits(TIMEOUT, RETRIES, LIMIT);
     return new WebhookSink(target, client, limits, time -> Thread.sleep(time.toMillis()));
   }
@@ -103,7 +104,7 @@ public final class WebhookSink implements Sink {
     if (run.isEmpty() || unsent) {
       return;
     }
-    byte[] body = Report.of(run.get(), outcome);
+    byte[] body = WebhookReport.of(run.get(), outcome);
     if (body.length > limits.limit()) {
       throw new IOException(
           "the answer takes " + body.length + " bytes and was not posted; raise limit");

@@ -40,7 +40,7 @@ final class WebhookSinkFactory implements SinkFactory {
         options
             .text(URL.name())
             .orElseThrow(() -> new IllegalArgumentException("url is missing; use url=URL"));
-    Target target = Target.of(url);
+    WebhookTarget target = WebhookTarget.of(url);
     Optional<Path> headers = options.path(HEADERS.name());
     if (headers.isPresent()) {
       target = HeaderFile.addTo(target, headers.get());

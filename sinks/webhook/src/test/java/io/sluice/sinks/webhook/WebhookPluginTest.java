@@ -26,7 +26,7 @@ class WebhookPluginTest {
     Path file = folder.resolve("headers");
     Files.writeString(file, "# for the bot\n\nAuthorization: Bearer s3cret\nX-Run:a\n");
 
-    assertThat(HeaderFile.addTo(Target.of("https://host/x"), file).headers())
+    assertThat(HeaderFile.addTo(WebhookTarget.of("https://host/x"), file).headers())
         .isEqualTo(Map.of("Authorization", "Bearer s3cret", "X-Run", "a"));
   }
 

@@ -185,7 +185,7 @@ class WebhookSinkTest {
     String basic = Base64.getEncoder().encodeToString("anna:p@ss".getBytes(UTF_8));
     assertThat(posted.headers().getFirst("Authorization")).isEqualTo("Basic " + basic);
     assertThat(posted.headers().getFirst("X-Key")).isEqualTo("s3cret");
-    assertThat(Target.of(url).with("X-Key", "s3cret").toString())
+    assertThat(WebhookTarget.of(url).with("X-Key", "s3cret").toString())
         .isEqualTo("http://" + hook.host());
   }
 

@@ -21,14 +21,14 @@ public interface DecoderChoice {
   static DecoderChoice of(Framing framing) {
     return (head, start) -> {
       if (head.status().code() >= 300) {
-        return Optional.of(WholeBody.ofError());
+        return Optional.of(BodyCollector.ofError());
       }
       if (framing == Framing.NDJSON) {
         return Optional.of(new NdjsonDecoder());
       }
       String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
       return BodyKind.of(type, start)
-          .map(kind -> kind == BodyKind.EVENTS ? new SseDecoder() : WholeBody.ofAnswer());
+          .map(kind -> kind == BodyKind.EVENTS ? new SseDecoder() : BodyCollector.ofAnswer());
     };
   }
 }

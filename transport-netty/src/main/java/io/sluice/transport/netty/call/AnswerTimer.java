@@ -19,7 +19,7 @@ final class AnswerTimer {
   private static final Duration EXPLANATION = Duration.ofSeconds(5);
 
   private final Timeouts limits;
-  private final Patience patience;
+  private final IdleTimer patience;
   private Failure.Timer waitsFor;
 
   /** Whether the wait is that for the end marker. */
@@ -35,7 +35,7 @@ final class AnswerTimer {
   /** A timer that calls {@code spent} when a limit is reached. */
   AnswerTimer(StreamOptions options, EventLoop loop, Runnable spent) {
     limits = options.timeouts();
-    patience = new Patience(loop, spent);
+    patience = new IdleTimer(loop, spent);
     waitsFor =
         options.form() == StreamOptions.Form.STREAMED
             ? Failure.Timer.FIRST_TOKEN

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one answer: hands its events to the dialect's reader and what that makes of them to the
  * call, and watches the clock. Mutable; on the connection's event loop.
  */
-final class Attempt implements Exchange.Answer, Dialect.Receiver {
+final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
 
   private final Call call;
   private final Feed feed;
@@ -44,7 +44,7 @@ final class Attempt implements Exchange.Answer, Dialect.Receiver {
   private boolean done;
   private boolean over;
 
-  Attempt(Call call, Feed feed, Conversation conversation, StreamOptions options, EventLoop loop) {
+  Attempt(Call call, Feed feed, ChatCall conversation, StreamOptions options, EventLoop loop) {
     this.call = call;
     this.feed = feed;
     this.reader = conversation.dialect().reader(conversation.request().expectedChoices());

@@ -23,7 +23,7 @@ final class CallTerms {
   /** A refusal names one thing at a time; a server that goes on refusing is taken at its word. */
   private static final int MOST_CONCESSIONS = 3;
 
-  private Conversation conversation;
+  private ChatCall conversation;
   private StreamOptions options;
   private int concessions;
 
@@ -31,13 +31,13 @@ final class CallTerms {
   private @Nullable HttpCall call;
 
   /** Throws what the dialect throws for a request that it cannot express. */
-  CallTerms(Conversation conversation, StreamOptions options) {
+  CallTerms(ChatCall conversation, StreamOptions options) {
     this.conversation = conversation;
     this.options = options;
     this.call = conversation.call(options);
   }
 
-  Conversation conversation() {
+  ChatCall conversation() {
     return conversation;
   }
 

@@ -4,8 +4,8 @@ import io.netty.channel.EventLoop;
 import io.sluice.stream.ChunkSource;
 import io.sluice.stream.Feed;
 import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.connect.ConnectionErrors;
 import io.sluice.transport.netty.connect.Connections;
-import io.sluice.transport.netty.connect.Mishap;
 import java.util.concurrent.RejectedExecutionException;
 
 /** A server as the source of one stream: brings what its reader wants to the event loop. */
@@ -16,7 +16,7 @@ public final class HttpSource implements ChunkSource {
 
   /** Throws what the dialect throws for a request that it cannot express. */
   public HttpSource(
-      EventLoop loop, Connections connections, Conversation conversation, StreamOptions options) {
+      EventLoop loop, Connections connections, ChatCall conversation, StreamOptions options) {
     this.loop = loop;
     this.call = new RetriedCall(loop, connections, conversation, options);
   }
@@ -26,7 +26,7 @@ public final class HttpSource implements ChunkSource {
     try {
       loop.execute(() -> call.begin(into));
     } catch (RejectedExecutionException closed) {
-      into.end(Mishap.closed());
+      into.end(ConnectionErrors.closed());
     }
   }
 

@@ -11,9 +11,9 @@ import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
 import io.sluice.transport.netty.connect.Connection;
+import io.sluice.transport.netty.connect.ConnectionErrors;
 import io.sluice.transport.netty.connect.Connections;
 import io.sluice.transport.netty.connect.Dialer;
-import io.sluice.transport.netty.connect.Mishap;
 import io.sluice.wire.HttpAnswer;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ final class RetriedCall implements Attempt.Call {
   private final CallTimers timers;
   private @Nullable Feed feed;
   private @Nullable Future<Connection> dialling;
-  private @Nullable Exchange exchange;
+  private @Nullable HttpExchange exchange;
   private @Nullable Attempt attempt;
   private int attempts;
   private boolean handedOver;
@@ -43,7 +43,7 @@ final class RetriedCall implements Attempt.Call {
 
   /** Throws what the dialect throws for a request that it cannot express. */
   RetriedCall(
-      EventLoop loop, Connections connections, Conversation conversation, StreamOptions options) {
+      EventLoop loop, Connections connections, ChatCall conversation, StreamOptions options) {
     this.loop = loop;
     this.connections = connections;
     this.terms = new CallTerms(conversation, options);
@@ -113,7 +113,7 @@ final class RetriedCall implements Attempt.Call {
     try {
       dial(way.get());
     } catch (IllegalStateException shuttingDown) {
-      conclude(Mishap.closed());
+      conclude(ConnectionErrors.closed());
     }
   }
 
@@ -143,10 +143,10 @@ final class RetriedCall implements Attempt.Call {
 
   private void request(Connection connection) {
     Feed into = feed();
-    Conversation conversation = terms.conversation();
+    ChatCall conversation = terms.conversation();
     var reading = new Attempt(this, into, conversation, terms.options(), loop);
     attempt = reading;
-    exchange = new Exchange(connection, connections, conversation.decoder(), reading);
+    exchange = new HttpExchange(connection, connections, conversation.decoder(), reading);
     into.sent(attempts);
     reading.begin();
     terms
@@ -163,8 +163,8 @@ final class RetriedCall implements Attempt.Call {
           new End.Silent(Failure.Timer.CONNECT, limit));
       return;
     }
-    Failure failure = Mishap.connecting(cause, terms.target());
-    if (Mishap.isFinal(cause)) {
+    Failure failure = ConnectionErrors.connecting(cause, terms.target());
+    if (ConnectionErrors.isFinal(cause)) {
       conclude(new End.Failed(failure));
     } else {
       failed(failure, List.of());

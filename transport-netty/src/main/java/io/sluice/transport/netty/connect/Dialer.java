@@ -56,7 +56,7 @@ public final class Dialer {
 
   /**
    * A connection to {@code target}; else the failure is a {@link ConnectTimeout} or an {@link
-   * Unreachable}, which {@link Mishap} can put into words.
+   * Unreachable}, which {@link ConnectionErrors} can put into words.
    */
   Future<Connection> dial(Target target, Duration limit) {
     Promise<Connection> connected = loop.newPromise();

@@ -11,11 +11,11 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+import io.sluice.transport.netty.body.BodyCollector;
 import io.sluice.transport.netty.body.DecoderChoice;
 import io.sluice.transport.netty.body.EndOfBody;
 import io.sluice.transport.netty.body.Packing;
 import io.sluice.transport.netty.body.Unreadable;
-import io.sluice.transport.netty.body.WholeBody;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +157,7 @@ public final class HttpBody extends ChannelInboundHandlerAdapter {
 
   private void end(ChannelHandlerContext context) {
     if (undecided.isReadable()) {
-      put(context, WholeBody.ofAnswer());
+      put(context, BodyCollector.ofAnswer());
     }
     context.fireChannelRead(EndOfBody.REACHED);
   }

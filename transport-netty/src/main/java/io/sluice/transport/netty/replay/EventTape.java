@@ -11,7 +11,7 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.transport.netty.body.EndOfBody;
-import io.sluice.transport.netty.connect.Mishap;
+import io.sluice.transport.netty.connect.ConnectionErrors;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
@@ -88,7 +88,7 @@ final class EventTape implements Tape {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
       reader.end(this);
-      failed(Mishap.violation(cause).orElseGet(() -> Mishap.breaking(cause)));
+      failed(ConnectionErrors.violation(cause).orElseGet(() -> ConnectionErrors.breaking(cause)));
     }
 
     @Override

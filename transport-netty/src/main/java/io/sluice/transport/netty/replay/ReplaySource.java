@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ReplaySource implements ChunkSource {
 
   private final Tape.Opening opening;
-  private final Pace pace;
+  private final ReplayClock pace;
   private final AtomicInteger work = new AtomicInteger();
   private volatile @Nullable Feed feed;
   private volatile boolean cancelled;
@@ -26,7 +26,7 @@ final class ReplaySource implements ChunkSource {
   private boolean over;
   private boolean awaiting;
 
-  ReplaySource(Tape.Opening opening, Pace pace) {
+  ReplaySource(Tape.Opening opening, ReplayClock pace) {
     this.opening = opening;
     this.pace = pace;
   }

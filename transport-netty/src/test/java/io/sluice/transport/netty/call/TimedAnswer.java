@@ -98,7 +98,7 @@ final class TimedAnswer implements ChunkSource, Attempt.Call, Flow.Subscriber<Ch
     feed = into;
     var endpoint = Endpoint.of("http://localhost/v1");
     var conversation =
-        new Conversation(endpoint, new Redaction(endpoint), new OpenAiDialect(), Streams.REQUEST);
+        new ChatCall(endpoint, new Redaction(endpoint), new OpenAiDialect(), Streams.REQUEST);
     attempt = new Attempt(this, into, conversation, options, channel.eventLoop());
     into.sent(1);
     attempt().begin();

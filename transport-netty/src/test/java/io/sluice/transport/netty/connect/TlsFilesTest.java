@@ -125,7 +125,7 @@ class TlsFilesTest {
         new SSLHandshakeException(
             "The server selected protocol version TLS11 is not accepted by client preferences"
                 + " [TLS13, TLS12]");
-    assertThat(TlsMishap.isLast(cause)).isTrue();
+    assertThat(TlsErrors.isLast(cause)).isTrue();
   }
 
   @Test

@@ -1,0 +1,110 @@
+package io.sluice.cli.run;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
+import io.sluice.cli.archive.Counting;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.terminal.Sgr;
+import io.sluice.json.CompletionJson;
+import io.sluice.json.JsonText;
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.pipeline.SinkFailure;
+import io.sluice.sinks.tokens.TokenReport;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Status;
+import io.sluice.tokens.Counted;
+import io.sluice.transcript.OutcomeJson;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is said of a run that has ended. */
+public final class RunReport {
+  private final Call call;
+  private final AnswerSource answerer;
+  private final Optional<ChatRequest> request;
+
+  /** Of an answer to {@code request}, which a record may lack. */
+  public RunReport(Call call, AnswerSource answerer, Optional<ChatRequest> request) {
+    this.call = call;
+    this.answerer = answerer;
+    this.request = request;
+  }
+
+  /** How it ended where that is worth a word, and with {@code --usage} what it took. */
+  public void onStderr(PipelineResult result) {
+    boolean completed = result.outcome().status() == Status.COMPLETED;
+    if (completed && LiveView.of(call).on()) {
+      Counted tokens = Counting.of(request, result.completion()).completion();
+      String summary = Summary.of(result.outcome(), tokens);
+      call.streams().err().println(call.look().stderr().styled() ? Sgr.dim(summary) : summary);
+    }
+    new EndLines(call, answerer).say(result);
+    if (call.arguments().on(FlagKey.USAGE)) {
+      String figures = result.completion().usage().map(RunReport::reported).orElse("");
+      String line = figures.isEmpty() ? counted(result) : figures;
+      call.streams().err().println("usage: " + line);
+    }
+  }
+
+  /** The answer as one JSON object on one line, whatever became of it. */
+  public void onStdout(PipelineResult result) throws IOException {
+    Map<String, Json> more = new LinkedHashMap<>();
+    answerer.source().ifPresent(source -> more.put("source", JsonText.json(source)));
+    call.streams().out().print(json(result, more) + "\n");
+  }
+
+  /** The same as text, with more members. */
+  public String json(PipelineResult result, Map<String, Json> more) {
+    Map<String, Json> all = new LinkedHashMap<>(more);
+    all.put("sluice", JsonText.json(text -> write(text, result)));
+    return CompletionJson.write(result.completion(), all);
+  }
+
+  private void write(JsonText text, PipelineResult result) {
+    Outcome outcome = result.outcome();
+    text.field("status", outcome.status().word());
+    outcome.failure().ifPresent(failure -> text.field("error", OutcomeJson.error(failure)));
+    text.field("chunks", outcome.chunks())
+        .field("attempts", outcome.timing().attempts())
+        .flag("offline", answerer.kind() == AnswerSource.Kind.BUILT_IN)
+        .field("timing", OutcomeJson.timing(outcome.timing()))
+        .field("tokens", Counting.of(request, outcome.completion()).json())
+        .field("irregularities", OutcomeJson.irregularities(outcome.irregularities()))
+        .objects("sink_failures", result.sinkFailures(), RunReport::write);
+  }
+
+  private static void write(JsonText text, SinkFailure failure) {
+    text.field("sink", failure.sink())
+        .field("phase", failure.phase().word())
+        .field("message", failure.message());
+  }
+
+  private static String reported(Usage usage) {
+    return figures(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
+  }
+
+  private String counted(PipelineResult result) {
+    TokenReport report = Counting.of(request, result.completion());
+    String how = report.model().encoding().word() + ", " + report.total().basis().word();
+    return report
+            .prompt()
+            .map(
+                prompt ->
+                    figures(
+                        prompt.counted().tokens(),
+                        report.completion().tokens(),
+                        report.total().tokens()))
+            .orElse("completion " + report.completion().tokens() + " tokens")
+        + " (not reported; counted with "
+        + how
+        + ")";
+  }
+
+  private static String figures(long prompt, long completion, long total) {
+    return "prompt " + prompt + ", completion " + completion + ", total " + total + " tokens";
+  }
+}

@@ -1,0 +1,76 @@
+package io.sluice.dialects.anthropic;
+
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
+import io.sluice.json.JsonValue;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Delta.Place;
+import io.sluice.stream.Irregularity.Kind;
+import io.sluice.stream.Origin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What was read so far of one event. Mutable; for one thread at a time. */
+final class EventDraft {
+
+  /** A message of Anthropic's is the one answer there is. */
+  static final int CHOICE = 0;
+
+  private final List<Delta> deltas = new ArrayList<>();
+  private final Consumer<Kind> remarks;
+  private MessageChunk.Kind kind = MessageChunk.Kind.PART;
+  private Optional<Usage> usage = Optional.empty();
+  private Origin origin = Origin.UNKNOWN;
+
+  EventDraft(Consumer<Kind> remarks) {
+    this.remarks = remarks;
+  }
+
+  void add(Delta delta) {
+    deltas.add(delta);
+  }
+
+  /** Adds a field that is not modelled, unless it is null. */
+  void other(Place place, String name, Json value) {
+    if (!new JsonValue(value).isNull()) {
+      deltas.add(new Delta.Other(CHOICE, place, name, value));
+    }
+  }
+
+  /** Adds one element to an array that grows. */
+  void element(String array, Json value) {
+    other(Place.MESSAGE, array, new Json("[" + value.text() + "]"));
+  }
+
+  /** Adds elements of {@link Block#KEPT}. */
+  void keep(List<Json> blocks) {
+    blocks.forEach(block -> element(Block.KEPT, block));
+  }
+
+  void kind(MessageChunk.Kind meant) {
+    kind = meant;
+  }
+
+  boolean is(MessageChunk.Kind meant) {
+    return kind == meant;
+  }
+
+  void usage(Optional<Usage> figures) {
+    usage = figures;
+  }
+
+  void origin(String id, String model) {
+    origin = new Origin(id, model, Optional.empty());
+  }
+
+  void irregular(Kind what) {
+    remarks.accept(what);
+  }
+
+  MessageChunk chunk(Duration at, String json) {
+    return new MessageChunk(kind, List.copyOf(deltas), usage, origin, at, json);
+  }
+}

@@ -1,0 +1,65 @@
+package io.sluice.simulator.chat;
+
+import io.sluice.simulator.script.Script;
+import io.sluice.simulator.script.Sse;
+import io.sluice.simulator.script.Step;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A recorded answer, given to every request byte for byte. Immutable. */
+public final class RecordedAnswer implements Answers {
+  /** The largest file that is read; a recording is held in memory. */
+  private static final long MOST_BYTES = 256L << 20;
+
+  private final List<Step> steps;
+
+  private RecordedAnswer(List<Step> steps) {
+    this.steps = List.copyOf(steps);
+  }
+
+  /**
+   * A {@code .sse} file as it is, or a transcript ({@code .jsonl}) whose chunks become events.
+   *
+   * @throws IOException saying in one line what is wrong with the file
+   */
+  public static RecordedAnswer read(Path file) throws IOException {
+    byte[] bytes = bytes(file);
+    return file.toString().endsWith(".jsonl")
+        ? new RecordedAnswer(TranscriptEvents.read(file, bytes))
+        : of(bytes, Sse.CONTENT_TYPE);
+  }
+
+  private static byte[] bytes(Path file) throws IOException {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new IOException(file + " is larger than 256 MiB; cut it first");
+      }
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + ": there is no such file", e);
+    }
+  }
+
+  /** Any bytes as the body of a 200; an event stream is cut into its events. */
+  public static RecordedAnswer of(byte[] bytes, String contentType) {
+    var steps = new ArrayList<Step>();
+    steps.add(Sse.head(contentType));
+    if (contentType.startsWith("text/event-stream")) {
+      steps.addAll(EventCutter.cut(bytes));
+    } else {
+      steps.add(new Step.Body(ByteBuffer.wrap(bytes.clone())));
+    }
+    steps.add(Step.Last.END);
+    return new RecordedAnswer(steps);
+  }
+
+  @Override
+  public Script script(ChatAsk ask) {
+    return Script.from(steps.iterator());
+  }
+}

@@ -1,0 +1,13 @@
+package io.sluice.simulator.fault;
+
+import io.sluice.simulator.chat.Answers;
+import io.sluice.simulator.chat.ChatAsk;
+
+/**
+ * What a fault may want to know.
+ *
+ * @param answers where a healthy answer comes from
+ * @param port the port the request came to
+ * @param earlier how many requests came on the same connection before
+ */
+public record FaultedRequest(ChatAsk ask, Answers answers, int port, long earlier) {}

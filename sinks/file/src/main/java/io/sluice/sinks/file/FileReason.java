@@ -1,0 +1,25 @@
+package io.sluice.sinks.file;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+
+/** Puts an error of the file system into words: its own message may be no more than a path. */
+final class FileReason {
+
+  private FileReason() {}
+
+  static String line(String what, IOException error) {
+    return what + ": " + of(error) + "; name another path";
+  }
+
+  private static String of(IOException error) {
+    if (error instanceof AccessDeniedException) {
+      return "access is denied";
+    }
+    if (error instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    return String.valueOf(error.getMessage());
+  }
+}

@@ -1,0 +1,19 @@
+package io.sluice.sinks.file;
+
+import io.sluice.sink.StreamContext;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
+import java.io.IOException;
+
+/** What a format makes of a run. Everything it is told has left for the file when it returns. */
+interface RunRecord {
+
+  void open(StreamContext context) throws IOException;
+
+  void retry(Retry retry) throws IOException;
+
+  void chunk(Chunk chunk) throws IOException;
+
+  void end(Outcome outcome) throws IOException;
+}

@@ -1,0 +1,39 @@
+package io.sluice.transport.netty.call;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.body.DecoderChoice;
+import io.sluice.transport.netty.mask.Redaction;
+import io.sluice.transport.netty.route.Target;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
+import io.sluice.wire.HttpCall;
+
+/**
+ * What is said to whom, in which dialect.
+ *
+ * @param endpoint where
+ * @param redaction what keeps the endpoint's key out of all that comes back
+ * @param dialect how
+ * @param request what
+ */
+public record ChatCall(
+    Endpoint endpoint, Redaction redaction, Dialect dialect, ChatRequest request) {
+
+  HttpCall call(StreamOptions options) {
+    return dialect.call(endpoint, request, options);
+  }
+
+  /** The same, but another request. */
+  ChatCall asking(ChatRequest other) {
+    return new ChatCall(endpoint, redaction, dialect, other);
+  }
+
+  Target target() {
+    return Target.of(endpoint.baseUrl());
+  }
+
+  DecoderChoice decoder() {
+    return DecoderChoice.of(dialect.framing());
+  }
+}

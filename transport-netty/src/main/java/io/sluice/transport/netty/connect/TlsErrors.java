@@ -1,0 +1,102 @@
+package io.sluice.transport.netty.connect;
+
+import io.netty.handler.ssl.NotSslRecordException;
+import io.sluice.stream.Failure;
+import io.sluice.transport.netty.http.OpeningBytes;
+import io.sluice.transport.netty.route.Target;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateExpiredException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
+
+/**
+ * Why TLS is not spoken with a server, in words for people: those reasons that stay the same with
+ * another attempt.
+ */
+public final class TlsErrors {
+
+  /** How the record of one who speaks HTTP begins, in hexadecimal digits: {@code HTTP}. */
+  private static final String PLAIN_HTTP = "48545450";
+
+  private static final Pattern OTHER_NAME =
+      Pattern.compile("No (?:subject alternative|name matching)");
+
+  private static final Pattern OTHER_VERSION =
+      Pattern.compile("protocol version .*not (?:accepted|enabled|supported)");
+
+  private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\w+)");
+
+  private TlsErrors() {}
+
+  /** Whether the cause is such a reason. */
+  static boolean isLast(Throwable cause) {
+    return last(cause, new Target(Target.Security.TLS, "", 0)).isPresent();
+  }
+
+  /** Such a reason; nothing if the cause is of another kind. */
+  public static Optional<Failure> last(Throwable cause, Target target) {
+    Throwable root = ConnectionErrors.rootOf(cause);
+    Optional<String> line = Optional.empty();
+    if (root instanceof NotSslRecordException) {
+      line = Optional.of(noTls(ConnectionErrors.line(root), target));
+    } else if (root instanceof GeneralSecurityException) {
+      line = Optional.of(distrust(root, target));
+    } else if (root instanceof SSLException) {
+      line = refused(ConnectionErrors.line(root), target);
+    }
+    return line.map(Failure.Connection::new);
+  }
+
+  private static String noTls(String record, Target target) {
+    return record.contains(PLAIN_HTTP)
+        ? target + " speaks plain HTTP and no TLS; use http:// in the URL"
+        : target + " does not speak TLS; check scheme and port of the URL";
+  }
+
+  private static String distrust(Throwable root, Target target) {
+    String why = ConnectionErrors.line(root);
+    String certificate = "the certificate of " + target;
+    if (OTHER_NAME.matcher(why).find()) {
+      return certificate + " is for another name: " + why + "; check the URL";
+    }
+    String remedy =
+        root instanceof CertificateExpiredException
+            ? "; check the clock, or have the server renew it"
+            : "; check the URL, or add its authority's certificate";
+    return certificate + " is not trusted: " + why + remedy;
+  }
+
+  private static Optional<String> refused(String why, Target target) {
+    Matcher alert = ALERT.matcher(why);
+    String name = alert.find() ? alert.group(1) : "";
+    if (name.equals("protocol_version") || OTHER_VERSION.matcher(why).find()) {
+      return Optional.of(
+          target + " speaks no version of TLS that is safe; have it offer TLS 1.2 or 1.3");
+    }
+    return switch (name) {
+      case "certificate_required" ->
+          Optional.of(target + " demands a client certificate (" + name + ")");
+      case "bad_certificate",
+          "unsupported_certificate",
+          "certificate_revoked",
+          "certificate_expired",
+          "certificate_unknown",
+          "unknown_ca",
+          "access_denied" ->
+          Optional.of(
+              target + " demands a client certificate, or refuses the one given (" + name + ")");
+      case "handshake_failure" ->
+          Optional.of(
+              target
+                  + " refused the TLS handshake ("
+                  + name
+                  + "); it may demand a client certificate, or share no cipher");
+      case "no_application_protocol" -> Optional.of(OpeningBytes.http2(target.authority()));
+      case "unrecognized_name" ->
+          Optional.of(target + " has no certificate for that name (" + name + "); check the URL");
+      default -> Optional.empty();
+    };
+  }
+}
