@@ -6,9 +6,11 @@ import io.sluice.cli.command.Example;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,10 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What help and README show can be typed as it stands: without a network, in an empty home. */
+/** What help and pages show can be typed as it stands: without a network, in an empty home. */
 @DisabledOnOs(OS.WINDOWS)
 class ExamplesTest {
+  private static final List<String> PAGES = List.of("README.md", "docs/command.md");
   private static final Pattern SHELL = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
+  private static final Pattern CONSOLE = Pattern.compile("(?ms)^```console\\n(.*?)^```");
+  private static final Pattern PROMPT = Pattern.compile("(?m)^\\$ (.*)\\n");
+  private static final Pattern VARYING = Pattern.compile(" *[0-9.]+ ms|chatcmpl-[0-9a-f]+");
   private static final Pattern SERVES = Pattern.compile("\\bsluice simulate\\b");
   private static final String CHUNK =
       "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}";
@@ -83,16 +89,21 @@ class ExamplesTest {
     }
   }
 
+  static List<String> pages() {
+    return PAGES;
+  }
+
   /** One block after the other, as somebody would try them. */
-  @Test
+  @ParameterizedTest
+  @MethodSource("pages")
   @Timeout(value = Shell.MOST_MINUTES, unit = TimeUnit.MINUTES)
-  void theCommandsOfTheReadmeRun() throws Exception {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    Files.writeString(folder.resolve("README.md"), readme);
+  void theCommandsOfAPageRun(String page) throws Exception {
+    String text = text(page);
+    Files.writeString(folder.resolve("README.md"), text);
     Files.copy(folder.resolve("haiku.sse"), folder.resolve("recorded.sse"));
     String script =
         SHELL
-            .matcher(readme)
+            .matcher(text)
             .results()
             .flatMap(block -> block.group(1).lines())
             .filter(line -> line.contains("./sluice ") && !SERVES.matcher(line).find())
@@ -106,17 +117,53 @@ class ExamplesTest {
     String before = "git init -q .\n./sluice --conversation trip 'Where do rivers run?'\n";
     Shell.Ran ran = shell.run(before + script, Map.of());
 
-    assertThat(script.lines()).hasSizeGreaterThan(8);
+    assertThat(script.lines()).hasSizeGreaterThan(4);
     assertThat(ran.err().lines())
         .allMatch(line -> !line.contains("failed") && !line.startsWith("sluice: "));
   }
 
+  static List<String> consoles() throws IOException {
+    List<String> blocks = new ArrayList<>();
+    for (String page : PAGES) {
+      CONSOLE.matcher(text(page)).results().map(block -> block.group(1)).forEach(blocks::add);
+    }
+    assertThat(blocks).hasSizeGreaterThan(8);
+    return blocks;
+  }
+
+  /** Stdout and stderr as a terminal mingles them, without the notice of the built-in model. */
+  @ParameterizedTest
+  @MethodSource("consoles")
+  void aCommandPrintsWhatThePageShows(String block) throws Exception {
+    Matcher prompts = PROMPT.matcher(block);
+    while (prompts.find()) {
+      String shown = block.substring(prompts.end()).split("(?m)^\\$ ", 2)[0];
+
+      Shell.Ran ran = shell.run(prompts.group(1) + " 2>&1", Map.of());
+
+      String printed = ran.out().replaceAll("(?m)^offline: .*\\n", "");
+      assertThat(VARYING.matcher(printed).replaceAll("#"))
+          .as(prompts.group(1))
+          .matches(anyWhereLeftOut(VARYING.matcher(shown).replaceAll("#")));
+    }
+  }
+
+  /** What matches the text, with anything where it has an ellipsis. */
+  private static Pattern anyWhereLeftOut(String text) {
+    String quoted =
+        Stream.of(text.split("…", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+    return Pattern.compile(quoted, Pattern.DOTALL);
+  }
+
+  private static String text(String page) throws IOException {
+    return Files.readString(Path.of("..").resolve(page));
+  }
+
   @Test
   @Timeout(value = Shell.MOST_MINUTES, unit = TimeUnit.MINUTES)
-  void theCommandsOfTheReadmeInAnotherDialectRun() throws Exception {
-    String readme = Files.readString(Path.of("..", "README.md"));
+  void theCommandsInAnotherDialectRun() throws Exception {
     List<String> lines =
-        readme
+        text("docs/command.md")
             .lines()
             .filter(line -> line.startsWith("./sluice ") && line.contains("anthropic"))
             .toList();

@@ -17,6 +17,8 @@ final class CommandLinesTest {
   private static final Pattern COMMAND = Pattern.compile("(?m)^(?:.*\\s)?(?:\\./)?sluice (.*)$");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
   private static final Pattern SINK = Pattern.compile("--sink ([a-z]+)(?::(\\S+))?");
+  private static final Pattern FLAG = Pattern.compile("`(--[a-z]+(?:-[a-z]+)*|-[a-z]\\b)");
+  private static final Pattern OPTION = Pattern.compile("(?m)^\\| `([a-z]+):([a-z]+)` \\|");
   private static final Pattern NUMBERED = Pattern.compile("(?m)^\\| (\\d+)(?:, (\\d+))? \\|");
   private static final Pattern CONSTANT = Pattern.compile("(?m)^  [A-Z_]+\\((\\d+)\\)[,;]$");
 
@@ -55,12 +57,24 @@ final class CommandLinesTest {
   }
 
   @Test
-  void theReadmeListsTheExitCodesThereAre() throws IOException {
+  void thePageListsTheExitCodesThereAre() throws IOException {
     String source = String.join("\n", Sources.under("cli/src/main/java/io/sluice/cli"));
-    Page readme = Page.read("README.md");
-    assertThat(numbers(NUMBERED, readme.text()))
+    Page page = Page.read("docs/command.md");
+    assertThat(numbers(NUMBERED, page.text()))
         .contains("0", "143")
         .containsExactlyInAnyOrderElementsOf(numbers(CONSTANT, source));
+  }
+
+  @Test
+  void thePageNamesFlagsAndOptionsThatThereAre() throws IOException {
+    String page = Page.read("docs/command.md").text();
+    String source = String.join("\n", Sources.under("cli/src/main"));
+    assertThat(FLAG.matcher(page).results().map(flag -> flag.group(1)))
+        .hasSizeGreaterThan(30)
+        .allSatisfy(flag -> assertThat(source).containsPattern(declaration(flag)));
+    assertThat(OPTION.matcher(page).results())
+        .hasSizeGreaterThan(15)
+        .allSatisfy(CommandLinesTest::known);
   }
 
   private static void known(MatchResult sink) throws IOException {

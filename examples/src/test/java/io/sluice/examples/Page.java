@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,9 @@ record Page(Path file, String text) {
   /** The repository's root; tests run in their module's folder. */
   static final Path ROOT = Path.of("..");
 
-  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)]+)\\)");
+  private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```$");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
   static Page read(String file) throws IOException {
     return new Page(Path.of(file), Files.readString(ROOT.resolve(file)));
@@ -44,9 +47,19 @@ record Page(Path file, String text) {
     return all(Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$"));
   }
 
-  /** Where its links lead, those to other sites left out. */
+  /** Where its links lead, those to other sites left out; perhaps with an anchor. */
   List<String> links() {
     return all(LINK);
+  }
+
+  /** The anchors of its headings, as GitHub makes them. */
+  List<String> anchors() {
+    return HEADING
+        .matcher(FENCE.matcher(text).replaceAll(""))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .toList();
   }
 
   @Override

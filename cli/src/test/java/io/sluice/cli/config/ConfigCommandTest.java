@@ -109,9 +109,9 @@ class ConfigCommandTest {
   }
 
   @Test
-  void theFileOfTheReadmeIsOne() throws IOException {
-    String readme = Files.readString(Path.of("..", "README.md"));
-    write(readme.split("```yaml\n", 2)[1].split("```", 2)[0]);
+  void theFileOfThePageIsOne() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "command.md"));
+    write(page.split("```yaml\n", 2)[1].split("```", 2)[0]);
 
     Sluice.Ran ran = sluice().run("config");
 
