@@ -41,22 +41,25 @@ final class Catalog<T> {
   }
 
   Entry<T> get(String name) {
-    return find(name).orElseThrow(() -> new IllegalArgumentException(why(name)));
+    return find(name).orElseThrow(() -> refusal(name));
   }
 
   /** One line for each name that was bound more than once. */
   List<String> conflicts() {
     return entries.entrySet().stream()
         .filter(named -> named.getValue().size() > 1)
-        .map(named -> why(named.getKey()))
+        .map(named -> conflict(named.getKey(), named.getValue()))
         .toList();
   }
 
-  private String why(String name) {
+  private IllegalArgumentException refusal(String name) {
     List<Entry<T>> several = entries.get(name);
-    if (several == null) {
-      return NearestName.unknown(kind, name, names());
-    }
+    return several == null
+        ? new UnknownNameException(NearestName.unknown(kind, name, names()))
+        : new IllegalArgumentException(conflict(name, several));
+  }
+
+  private String conflict(String name, List<Entry<T>> several) {
     String origins = several.stream().map(Entry::origin).collect(Collectors.joining(" and "));
     return kind + " '" + name + "' is bound by " + origins + "; remove all but one";
   }

@@ -50,8 +50,8 @@ public final class SinkRegistry implements AutoCloseable {
   /**
    * The factory of that name.
    *
-   * @throws IllegalArgumentException in one line: if there is none, with the nearest name; if there
-   *     are several, with their origins
+   * @throws UnknownNameException in one line with the nearest name, if there is none
+   * @throws IllegalArgumentException in one line with their origins, if there are several
    */
   public SinkFactory factory(String name) {
     return loaded().sinks().get(name).what();
@@ -117,8 +117,8 @@ public final class SinkRegistry implements AutoCloseable {
   /**
    * The dialect of that name.
    *
-   * @throws IllegalArgumentException in one line: if there is none, with the nearest name; if there
-   *     are several, with their origins
+   * @throws UnknownNameException in one line with the nearest name, if there is none
+   * @throws IllegalArgumentException in one line with their origins, if there are several
    */
   public Dialect dialect(String name) {
     return loaded().dialects().get(name).what();

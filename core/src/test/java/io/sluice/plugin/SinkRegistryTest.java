@@ -43,7 +43,7 @@ class SinkRegistryTest {
   @Test
   void anUnknownSinkIsRefusedWithTheNearestName() {
     assertThatThrownBy(() -> registry(TestPlugins.Gong.class).factory("bel"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(UnknownNameException.class)
         .hasMessage("unknown sink 'bel'; did you mean 'bell'? known: bell, gong");
   }
 

@@ -189,7 +189,7 @@ final class ExamplesTest {
             A fox naps. Pi is 3.14! Why not?
             32 letters
             went without sink 'file':""")
-        .contains("answer.txt exists");
+        .contains("answer.txt already exists");
     assertThat(folder)
         .isDirectoryContaining("glob:**answer.txt")
         .isDirectoryNotContaining("glob:**partial");

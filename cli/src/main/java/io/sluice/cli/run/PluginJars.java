@@ -10,6 +10,7 @@ import io.sluice.cli.settings.Trust;
 import io.sluice.cli.settings.XdgFolders;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,9 +68,11 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
 
   /** Says what is wrong with the plugins, but for what these questions will say anyway. */
   public void complain(SinkRegistry registry, List<Consumer<SinkRegistry>> asked, Notices notices) {
-    List<String> later = asked.stream().flatMap(each -> refusal(registry, each).stream()).toList();
-    registry.problems().stream().filter(line -> !later.contains(line)).forEach(notices::error);
-    if (later.stream().noneMatch(PluginJars::isUnknown)) {
+    List<Exception> later =
+        asked.stream().flatMap(each -> refusal(registry, each).stream()).toList();
+    List<String> lines = later.stream().map(Exception::getMessage).toList();
+    registry.problems().stream().filter(line -> !lines.contains(line)).forEach(notices::error);
+    if (later.stream().noneMatch(UnknownNameException.class::isInstance)) {
       untrusted.ifPresent(notices::notice);
     }
   }
@@ -77,19 +80,17 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
   /** A refusal, with what may be the reason if it says that a name is unknown. */
   public String explained(Exception refused) {
     String line = String.valueOf(refused.getMessage());
-    return isUnknown(line) ? line + untrusted.map(reason -> "; " + reason).orElse("") : line;
+    return refused instanceof UnknownNameException
+        ? line + untrusted.map(reason -> "; " + reason).orElse("")
+        : line;
   }
 
-  private static boolean isUnknown(String refusal) {
-    return refusal.startsWith("unknown ");
-  }
-
-  private static Optional<String> refusal(SinkRegistry registry, Consumer<SinkRegistry> asked) {
+  private static Optional<Exception> refusal(SinkRegistry registry, Consumer<SinkRegistry> asked) {
     try {
       asked.accept(registry);
       return Optional.empty();
     } catch (IllegalArgumentException refused) {
-      return Optional.ofNullable(refused.getMessage());
+      return Optional.of(refused);
     }
   }
 
