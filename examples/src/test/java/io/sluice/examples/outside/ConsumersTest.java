@@ -36,7 +36,8 @@ class ConsumersTest {
   @BeforeAll
   static void install() throws IOException, InterruptedException {
     checkout = Checkout.into(world);
-    checkout.run(checkout.folder(), Walkthrough.read().commands().get(0));
+    String install = Walkthrough.read().commands().get(0).strip();
+    checkout.run(checkout.folder(), install + " -Prelease"); // what is published, Javadoc included
   }
 
   @Test
@@ -71,11 +72,11 @@ class ConsumersTest {
   }
 
   @Test
-  void eachJarHasANameForTheModulePathItsSourcesAndItsJavadoc() throws IOException {
+  void eachJarHasAModuleNameItsLicenceItsSourcesAndItsJavadoc() throws IOException {
     Path installed = world.resolve("home/repository/io/sluice");
     List<Path> jars;
     try (Stream<Path> files = Files.walk(installed)) {
-      jars = files.filter(file -> file.toString().endsWith("-SNAPSHOT.jar")).toList();
+      jars = files.filter(file -> file.toString().matches(".*\\d(-SNAPSHOT)?\\.jar")).toList();
     }
 
     assertThat(jars)
@@ -89,8 +90,24 @@ class ConsumersTest {
       try (var file = new JarFile(jar.toFile())) {
         assertThat(file.getManifest().getMainAttributes().getValue("Automatic-Module-Name"))
             .startsWith("io.sluice.");
+        assertThat(file.getEntry("META-INF/LICENSE")).isNotNull();
       }
     }
+  }
+
+  @Test
+  void noPomNamesAParent() throws IOException {
+    Path installed = world.resolve("home/repository/io/sluice");
+    List<Path> poms;
+    try (Stream<Path> files = Files.walk(installed)) {
+      poms = files.filter(file -> file.toString().endsWith(".pom")).toList();
+    }
+
+    assertThat(poms).hasSizeGreaterThan(namesInTheBom().size());
+    for (Path pom : poms) {
+      assertThat(pom).content().doesNotContain("<parent>");
+    }
+    assertThat(installed.resolve("sluice-parent")).doesNotExist();
   }
 
   private static List<String> namesInTheBom() throws IOException {
