@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
  * fetched again.
  */
 final class Checkout {
+  /** A release is built, with all its pages; on a busy machine that takes a while. */
+  static final long MOST_MINUTES = 20;
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Set<String> LEFT_OUT = Set.of("target", ".git");
@@ -67,7 +69,7 @@ final class Checkout {
     builder.environment().putAll(variables());
     Process process = builder.start();
     try {
-      assertThat(process.waitFor(8, TimeUnit.MINUTES)).as(script).isTrue();
+      assertThat(process.waitFor(MOST_MINUTES, TimeUnit.MINUTES)).as(script).isTrue();
     } finally {
       process.destroyForcibly();
     }

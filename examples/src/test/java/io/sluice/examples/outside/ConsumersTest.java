@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ class ConsumersTest {
   private static Checkout checkout;
 
   @BeforeAll
+  @Timeout(value = Checkout.MOST_MINUTES, unit = TimeUnit.MINUTES)
   static void install() throws IOException, InterruptedException {
     checkout = Checkout.into(world);
     String install = Walkthrough.read().commands().get(0).strip();
