@@ -1,6 +1,6 @@
 /**
- * The {@code sluice} command: {@code Main} picks a command by its first word and turns its end into
- * an exit code.
+ * The {@code sluice} command: {@code Invocation} picks a command by its first word, and {@code
+ * Main} ends the process with its exit code.
  *
  * <p>Each command has a package of its own with one public class ({@code ask}, {@code chat}, …).
  * What they share lies in {@code run} (one request from its flags to its exit code), {@code

@@ -82,7 +82,7 @@ public final class Sluice {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             terminals,
             Optional.empty());
-    ExitCode code = Main.run(List.of(args), environment, folder, streams, interruption);
+    ExitCode code = new Invocation(List.of(args), environment, folder, streams, interruption).run();
     String printed =
         out instanceof ByteArrayOutputStream bytes ? bytes.toString(StandardCharsets.UTF_8) : "";
     return new Ran(code, printed, err.toString(StandardCharsets.UTF_8));

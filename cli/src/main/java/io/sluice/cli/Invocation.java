@@ -1,0 +1,93 @@
+package io.sluice.cli;
+
+import io.sluice.cli.ask.AskCommand;
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Help;
+import io.sluice.cli.command.Interruption;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.Notices;
+import io.sluice.cli.terminal.Streams;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * One start of {@code sluice}, in a process that goes on afterwards.
+ *
+ * @param args the words behind the command's name
+ * @param environment the variables that count
+ * @param folder the working folder, whose settings count
+ * @param streams where it reads and writes
+ * @param interruption the signal that may end it
+ */
+record Invocation(
+    List<String> args,
+    Map<String, String> environment,
+    Path folder,
+    Streams streams,
+    Interruption interruption) {
+
+  Invocation {
+    args = List.copyOf(args);
+  }
+
+  /** Runs the command that the words name. Throws nothing: an error becomes a line on stderr. */
+  ExitCode run() {
+    try {
+      return dispatch();
+    } catch (UsageException unusable) {
+      return failed(unusable, ExitCode.NOTHING_SENT);
+    } catch (IOException | RuntimeException unexpected) {
+      return streams.out().closed() ? ExitCode.STDOUT_CLOSED : failed(unexpected, ExitCode.FAILED);
+    }
+  }
+
+  private ExitCode dispatch() throws IOException {
+    String first = args.isEmpty() ? "" : args.get(0);
+    if (first.equals(FlagKey.VERSION.flag())) {
+      return version();
+    }
+    if (FlagKey.HELP.names().contains(first)) {
+      Help.printAll(Commands.commands(), streams.out());
+      return ExitCode.COMPLETED;
+    }
+    Optional<Command> named = Commands.command(first);
+    return named.isPresent()
+        ? run(named.get(), args.subList(1, args.size()))
+        : run(new AskCommand(), args);
+  }
+
+  private ExitCode run(Command command, List<String> words) throws IOException {
+    CommandSpec spec = command.spec();
+    Arguments arguments = Arguments.parse(spec, words, environment, folder);
+    if (arguments.flagged(FlagKey.VERSION)) {
+      return version();
+    }
+    if (arguments.flagged(FlagKey.HELP)) {
+      Help.print(spec, streams.out());
+      return ExitCode.COMPLETED;
+    }
+    return command.run(Call.of(arguments, streams, interruption));
+  }
+
+  private ExitCode version() throws IOException {
+    streams.out().print("sluice " + Version.current() + "\n");
+    return ExitCode.COMPLETED;
+  }
+
+  private ExitCode failed(Exception reason, ExitCode code) {
+    String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
+    new Notices(streams.err(), Notices.Loudness.ERRORS).error(message);
+    if (args.contains(FlagKey.DEBUG.flag()) || environment.containsKey(FlagKey.DEBUG.variable())) {
+      reason.printStackTrace(streams.err());
+    }
+    return code;
+  }
+}
