@@ -6,9 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.cli.command.ExitCode;
+import io.sluice.simulator.Simulator;
+import io.sluice.simulator.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,20 @@ class EndpointTest {
   void close() throws IOException {
     server.close();
     other.close();
+  }
+
+  @Test
+  void theKeyAppearsNowhere() {
+    Sluice sluice = Sluice.command().with("OPENAI_API_KEY", "sk-secret");
+    for (String fault : List.of("status=401", "cut=2", "no-done")) {
+      try (Simulator simulator = Simulator.builder().fault(Fault.parse(fault)).start()) {
+        Sluice.Ran ran =
+            sluice.run(
+                "--base-url", simulator.baseUrl().toString(), "--events", "--debug", "hello");
+
+        assertThat(ran.out() + ran.err()).doesNotContain("sk-secret");
+      }
+    }
   }
 
   @Test

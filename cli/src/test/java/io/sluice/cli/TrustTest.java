@@ -76,6 +76,13 @@ class TrustTest {
     assertThat(sluice().run("--offline", "hello").code()).isEqualTo(ExitCode.COMPLETED);
   }
 
+  @Test
+  void whereTheUsersFileIsCanBeAskedBesideOneThatIsNotTrusted() throws IOException {
+    Files.writeString(project.resolve("sluice.yaml"), "plugin: x.jar\n");
+
+    assertThat(sluice().run("config", "path").code()).isEqualTo(ExitCode.COMPLETED);
+  }
+
   private Sluice sluice() {
     return Sluice.command().in(project).with("XDG_CONFIG_HOME", folder.resolve("xdg").toString());
   }

@@ -10,20 +10,21 @@ import io.sluice.cli.terminal.Streams;
  *
  * @param arguments what was given
  * @param streams where it reads and writes
- * @param look what it may write there beside plain text
  * @param interruption the signal that may end it
  */
-public record Call(Arguments arguments, Streams streams, Look look, Interruption interruption) {
-  /** A call whose look the arguments and the streams decide. */
-  public static Call of(Arguments arguments, Streams streams, Interruption interruption) {
-    Look look = Look.of(streams.terminals(), arguments.environment());
-    return new Call(
-        arguments, streams, arguments.on(FlagKey.NO_COLOR) ? look.unstyled() : look, interruption);
-  }
-
+public record Call(Arguments arguments, Streams streams, Interruption interruption) {
   /** This call with other arguments. */
   public Call with(Arguments others) {
-    return new Call(others, streams, look, interruption);
+    return new Call(others, streams, interruption);
+  }
+
+  /**
+   * What this call may write beside plain text. Reads the settings, which a command that prints
+   * nothing but plain text does not need.
+   */
+  public Look look() {
+    Look look = Look.of(streams.terminals(), arguments.environment());
+    return arguments.on(FlagKey.NO_COLOR) ? look.unstyled() : look;
   }
 
   /** What this call may say on stderr. */

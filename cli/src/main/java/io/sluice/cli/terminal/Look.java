@@ -4,8 +4,8 @@ import io.sluice.sinks.console.OutputStyle;
 import java.util.Map;
 
 /**
- * What a call may write to the standard streams beside plain text, decided once for all that write
- * to them.
+ * What a call may write to the standard streams beside plain text, decided in one place for all
+ * that write to them.
  *
  * @param stdout for the answer
  * @param stderr for everything else

@@ -196,7 +196,7 @@ class InspectTest {
             Optional.empty());
     Arguments arguments =
         Arguments.parse(new InspectCommand().spec(), List.of("hello"), Map.of(), Path.of(""));
-    return Call.of(arguments, streams, new Interruption());
+    return new Call(arguments, streams, new Interruption());
   }
 
   private static Sluice atTerminal() {
