@@ -1,6 +1,6 @@
 package com.acme;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
@@ -12,7 +12,7 @@ import io.sluice.stream.Retry;
 import java.util.List;
 
 /** Binds a sink that throws in the call it is told. */
-public final class FaultyPlugin extends SinkPlugin {
+public final class FaultyPlugin extends Plugin {
   @Override
   protected void configure() {
     bindSink("faulty").toInstance(new Factory());

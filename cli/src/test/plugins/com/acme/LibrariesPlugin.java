@@ -1,7 +1,7 @@
 package com.acme;
 
 import com.google.common.collect.ImmutableMultiset;
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
@@ -18,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.PackageVersion;
 
 /** Reads with one library and counts with another, each in the version of its jar. */
-public final class LibrariesPlugin extends SinkPlugin implements SinkFactory {
+public final class LibrariesPlugin extends Plugin implements SinkFactory {
   @Override
   protected void configure() {
     bindSink("libraries").toInstance(this);

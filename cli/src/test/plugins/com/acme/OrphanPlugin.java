@@ -1,9 +1,9 @@
 package com.acme;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** Cannot even be looked at without the class that is missing. */
-public final class OrphanPlugin extends SinkPlugin {
+public final class OrphanPlugin extends Plugin {
   public OrphanPlugin() {
     this(new Missing());
   }

@@ -1,6 +1,6 @@
 package com.acme;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
@@ -8,7 +8,7 @@ import io.sluice.sink.SinkOptions;
 import java.util.List;
 
 /** Binds a sink that says nothing of itself, but throws. */
-public final class SilentPlugin extends SinkPlugin {
+public final class SilentPlugin extends Plugin {
   @Override
   protected void configure() {
     bindSink("silent")

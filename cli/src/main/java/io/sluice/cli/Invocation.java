@@ -10,7 +10,7 @@ import io.sluice.cli.command.Interruption;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
-import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.StandardStreams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +31,7 @@ record Invocation(
     List<String> args,
     Map<String, String> environment,
     Path folder,
-    Streams streams,
+    StandardStreams streams,
     Interruption interruption) {
 
   Invocation {

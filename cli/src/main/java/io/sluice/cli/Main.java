@@ -4,7 +4,7 @@ import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.StandardStreams;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public final class Main {
       HeadStart.begin();
     }
     var interruption = new Interruption();
-    Streams streams = Streams.ofProcess();
+    StandardStreams streams = StandardStreams.ofProcess();
     // Nothing is under way that early, and the version should be told at once.
     if (args.length == 0 || !args[0].equals(FlagKey.VERSION.flag())) {
       Runnable clearing = () -> streams.screen().ifPresent(Screen::leave);

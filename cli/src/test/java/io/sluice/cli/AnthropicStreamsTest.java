@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.json.CompletionJson;
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Outcome;
@@ -103,10 +103,10 @@ class AnthropicStreamsTest {
   private static List<Outcome> outcomes(List<ChunkedAnswer> answers) throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     try (RawServer server = RawServer.answering(answers::get);
-        var plugins = SinkRegistry.load(List.of());
+        var plugins = Plugins.load(List.of());
         var transport =
             NettyTransport.builder(Endpoint.of(server.url()))
-                .dialect(plugins.dialect("anthropic"))
+                .dialect(plugins.dialects().get("anthropic"))
                 .proxies(Proxies.none())
                 .build()) {
       for (int i = 0; i < answers.size(); i++) {

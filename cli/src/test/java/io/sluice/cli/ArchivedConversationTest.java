@@ -18,20 +18,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** Going on from what is kept. */
 class ArchivedConversationTest {
   @TempDir private Path folder;
-  private Home home = new Home(Path.of(""));
+  private UserHome home = new UserHome(Path.of(""));
 
   @BeforeEach
   void moveIn() {
-    home = new Home(folder);
+    home = new UserHome(folder);
   }
 
   @Test
   void theLastConversationGoesOnWithEverythingThatWasSaid() {
-    Home.answered(saying("one"), home.person(), "-s", "Be brief.", "1");
-    JsonObject second = Home.sent(home.script(), "-c", "2");
-    Home.answered(saying("elsewhere"), home.person(), "other");
+    UserHome.answered(saying("one"), home.person(), "-s", "Be brief.", "1");
+    JsonObject second = UserHome.sent(home.script(), "-c", "2");
+    UserHome.answered(saying("elsewhere"), home.person(), "other");
 
-    assertThat(Home.turns(second))
+    assertThat(UserHome.turns(second))
         .containsExactly("system: Be brief.", "user: 1", "assistant: one", "user: 2");
     assertThat(home.kept())
         .extracting(run -> run.string("conversation").orElse(""))
@@ -42,46 +42,47 @@ class ArchivedConversationTest {
 
   @Test
   void aConversationIsNamedByAnyOfItsRunsOrByItsName() {
-    Home.answered(saying("one"), home.person(), "1");
-    Home.answered(saying("two"), home.person(), "-c", "2");
-    Home.answered(saying("x"), home.person(), "other");
+    UserHome.answered(saying("one"), home.person(), "1");
+    UserHome.answered(saying("two"), home.person(), "-c", "2");
+    UserHome.answered(saying("x"), home.person(), "other");
     String first = home.kept().get(2).string("id").orElseThrow();
 
-    assertThat(Home.turns(Home.sent(home.script(), "--conversation", first, "3")))
+    assertThat(UserHome.turns(UserHome.sent(home.script(), "--conversation", first, "3")))
         .containsExactly("user: 1", "assistant: one", "user: 2", "assistant: two", "user: 3");
   }
 
   @Test
   void aNewNameBeginsOneAndIsFoundAgain() {
-    Sluice.Ran begun = Home.answered(saying("one"), home.script(), "--conversation", "work", "1");
-    JsonObject second = Home.sent(home.script(), "--conversation", "work", "2");
+    Sluice.Ran begun =
+        UserHome.answered(saying("one"), home.script(), "--conversation", "work", "1");
+    JsonObject second = UserHome.sent(home.script(), "--conversation", "work", "2");
 
     assertThat(begun.err()).startsWith("a new conversation begins: work\n");
-    assertThat(Home.turns(second)).containsExactly("user: 1", "assistant: one", "user: 2");
+    assertThat(UserHome.turns(second)).containsExactly("user: 1", "assistant: one", "user: 2");
   }
 
   @Test
   void halfAnAnswerIsPartOfItAndAQuestionWithoutOneIsNot() {
-    Home.answered(saying("whole"), home.person(), "1");
-    Home.answered(
+    UserHome.answered(saying("whole"), home.person(), "1");
+    UserHome.answered(
         Simulator.builder().fault(Fault.parse("status=500")),
         home.person(),
         "-c",
         "--retries=0",
         "2");
-    assertThat(Home.turns(Home.sent(home.person(), "-c", "3")))
+    assertThat(UserHome.turns(UserHome.sent(home.person(), "-c", "3")))
         .containsExactly("user: 1", "assistant: whole", "user: 3");
 
-    Home.answered(saying("half").fault(Fault.parse("cut=1")), home.person(), "4");
-    assertThat(Home.turns(Home.sent(home.person(), "-c", "5")))
+    UserHome.answered(saying("half").fault(Fault.parse("cut=1")), home.person(), "4");
+    assertThat(UserHome.turns(UserHome.sent(home.person(), "-c", "5")))
         .containsExactly("user: 4", "assistant: half", "user: 5");
   }
 
   @Test
   void otherInstructionsTakeThePlaceOfThoseBefore() {
-    Home.answered(saying("one"), home.person(), "-s", "Be brief.", "1");
+    UserHome.answered(saying("one"), home.person(), "-s", "Be brief.", "1");
 
-    assertThat(Home.turns(Home.sent(home.script(), "-c", "-s", "Be long.", "2")))
+    assertThat(UserHome.turns(UserHome.sent(home.script(), "-c", "-s", "Be long.", "2")))
         .containsExactly("system: Be long.", "user: 1", "assistant: one", "user: 2");
   }
 
@@ -96,17 +97,17 @@ class ArchivedConversationTest {
       person.run("-c", "-m", "b", "3");
     }
     assertThat(models).containsExactly("a", "a", "b");
-    assertThat(Home.sent(home.script(), "-c", "4").string("model")).hasValue("gpt-4o-mini");
+    assertThat(UserHome.sent(home.script(), "-c", "4").string("model")).hasValue("gpt-4o-mini");
   }
 
   @Test
   void askingForItMeansItInPipesOfflineAndAfterLogOff() {
     home.script().run("log", "off");
-    Home.answered(saying("one"), home.script(), "--conversation", "work", "1");
+    UserHome.answered(saying("one"), home.script(), "--conversation", "work", "1");
     home.script().run("--offline", "-c", "2");
 
     assertThat(home.asked()).containsExactly("2", "1");
-    assertThat(Home.turns(Home.sent(home.script(), "-c", "--no-log", "3"))).hasSize(5);
+    assertThat(UserHome.turns(UserHome.sent(home.script(), "-c", "--no-log", "3"))).hasSize(5);
     assertThat(home.asked()).hasSize(2);
   }
 
@@ -114,8 +115,8 @@ class ArchivedConversationTest {
   void whatIsNotThereIsSaidBeforeAnythingIsSent() {
     assertThat(refused("-c", "hello"))
         .isEqualTo("sluice: there is nothing to go on from: the archive holds no run yet\n");
-    Home.answered(saying("one"), home.person(), "1");
-    Home.answered(saying("two"), home.person(), "2");
+    UserHome.answered(saying("one"), home.person(), "1");
+    UserHome.answered(saying("two"), home.person(), "2");
     assertThat(refused("--conversation", "1999", "hello"))
         .isEqualTo(
             "sluice: there is no run or conversation '1999'; 'sluice log list' shows those there are,"
@@ -128,7 +129,7 @@ class ArchivedConversationTest {
   }
 
   private String refused(String... args) {
-    Sluice.Ran ran = Home.answered(home.script(), args);
+    Sluice.Ran ran = UserHome.answered(home.script(), args);
     assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
     return ran.err();
   }

@@ -38,17 +38,17 @@ class ArchivingTest {
       "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"over\"},\"finish_reason\":\"stop\"}]}\n\n";
 
   @TempDir private Path folder;
-  private Home home = new Home(Path.of(""));
+  private UserHome home = new UserHome(Path.of(""));
 
   @BeforeEach
   void moveIn() {
-    home = new Home(folder);
+    home = new UserHome(folder);
   }
 
   @Test
   void whatAServerAnswersAPersonIsKeptWhichIsSaidOnce() {
-    Sluice.Ran first = Home.answered(home.person(), "hello");
-    Sluice.Ran second = Home.answered(home.person(), "hello again");
+    Sluice.Ran first = UserHome.answered(home.person(), "hello");
+    Sluice.Ran second = UserHome.answered(home.person(), "hello again");
 
     assertThat(first.err())
         .isEqualTo("answers are kept in " + home.archive() + "; 'sluice log off' stops that\n");
@@ -63,49 +63,49 @@ class ArchivingTest {
 
   @Test
   void eitherTerminalIsAPerson() {
-    Home.answered(home.script().on(new Terminals(false, true, false)), "1");
-    Home.answered(home.script().on(new Terminals(false, false, true)), "2", "--json");
-    Home.answered(home.script().on(new Terminals(true, false, false)), "3");
+    UserHome.answered(home.script().on(new Terminals(false, true, false)), "1");
+    UserHome.answered(home.script().on(new Terminals(false, false, true)), "2", "--json");
+    UserHome.answered(home.script().on(new Terminals(true, false, false)), "3");
 
     assertThat(home.asked()).containsExactly("2", "1");
   }
 
   @Test
   void nothingIsKeptInPipesOfflineOrWhereSomebodySaidNo() {
-    Home.answered(home.script(), "in a pipe");
+    UserHome.answered(home.script(), "in a pipe");
     home.person().run("without a key");
-    Home.answered(home.person(), "--offline", "offline");
-    Home.answered(home.person(), "--no-log", "not this one");
-    Home.answered(home.person().with("SLUICE_NO_LOG", "true"), "nor any");
+    UserHome.answered(home.person(), "--offline", "offline");
+    UserHome.answered(home.person(), "--no-log", "not this one");
+    UserHome.answered(home.person().with("SLUICE_NO_LOG", "true"), "nor any");
     home.script().run("log", "off");
-    Home.answered(home.person(), "after log off");
+    UserHome.answered(home.person(), "after log off");
 
     assertThat(home.archive()).doesNotExist();
     assertThat(home.script().run("log", "on").out())
         .isEqualTo("answers are kept in " + home.archive() + "\n");
-    assertThat(Home.answered(home.person(), "after log on").err()).isEmpty();
+    assertThat(UserHome.answered(home.person(), "after log on").err()).isEmpty();
     assertThat(home.asked()).containsExactly("after log on");
   }
 
   @Test
   void withoutAHomeFolderNothingIsKeptAndNothingIsSaid() {
-    Sluice homeless = Sluice.command().on(Home.WATCHED);
+    Sluice homeless = Sluice.command().on(UserHome.WATCHED);
 
-    assertThat(Home.answered(homeless, "hello").err()).isEmpty();
+    assertThat(UserHome.answered(homeless, "hello").err()).isEmpty();
     assertThat(homeless.run("log").err())
         .isEqualTo("sluice: there is no home folder for the archive; set HOME to one\n");
   }
 
   @Test
   void whoWantedQuietIsToldTheNextTime() {
-    assertThat(Home.answered(home.person(), "-q", "hello").err()).isEmpty();
-    assertThat(Home.answered(home.person(), "hello").err()).startsWith("answers are kept in ");
+    assertThat(UserHome.answered(home.person(), "-q", "hello").err()).isEmpty();
+    assertThat(UserHome.answered(home.person(), "hello").err()).startsWith("answers are kept in ");
   }
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void itIsTheOwnersAlone() throws IOException {
-    Home.answered(home.person(), "hello");
+    UserHome.answered(home.person(), "hello");
 
     for (Path file : List.of(home.archive(), home.toggle())) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -119,7 +119,7 @@ class ArchivingTest {
   void anArchiveThatCannotBeCostsOneLineAndNothingElse() throws IOException {
     Files.createDirectories(folder.resolve(".local"));
     Files.writeString(folder.resolve(".local/share"), "a file");
-    Sluice.Ran ran = Home.answered(home.person(), "--json", "hello");
+    Sluice.Ran ran = UserHome.answered(home.person(), "--json", "hello");
 
     assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
     assertThat(ran.err())
@@ -134,7 +134,7 @@ class ArchivingTest {
   void aDamagedArchiveIsSetAsideAndANewOneBegins() throws IOException {
     Files.createDirectories(home.archive().getParent());
     Files.writeString(home.archive(), "no database at all".repeat(99));
-    Sluice.Ran ran = Home.answered(home.person(), "hello");
+    Sluice.Ran ran = UserHome.answered(home.person(), "hello");
 
     assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
     assertThat(ran.err().lines().toList().get(0))
@@ -151,7 +151,7 @@ class ArchivingTest {
   /** More chunks than may wait for it, so that an archive that blocked would stop the answer. */
   @Test
   void anArchiveThatIsBusyUntilTheAnswerIsOnTheScreenKeepsItWhole() throws Exception {
-    Home.answered(home.person(), "the first");
+    UserHome.answered(home.person(), "the first");
     byte[] stream = (CHUNK.repeat(3_000) + LAST + "data: [DONE]\n\n").getBytes(UTF_8);
     try (Connection other = writer();
         Simulator server = Simulator.builder().replayBytes(stream, "text/event-stream").start()) {
@@ -173,9 +173,9 @@ class ArchivingTest {
   @Tag("thorough") // It waits as long as anybody has to.
   @Test
   void anArchiveThatStaysBusyCostsTheRecordWhichIsSaid() throws Exception {
-    Home.answered(home.person(), "the first");
+    UserHome.answered(home.person(), "the first");
     try (Connection other = writer()) {
-      Sluice.Ran ran = Home.answered(home.person(), "hello");
+      Sluice.Ran ran = UserHome.answered(home.person(), "hello");
 
       assertThat(other.isClosed()).isFalse();
       assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
@@ -191,8 +191,8 @@ class ArchivingTest {
 
   @Test
   void aStoppedOrCutAnswerIsKeptAsSuch() {
-    Home.answered(Simulator.builder().fault(Fault.parse("cut=3")), home.person(), "1");
-    Home.answered(
+    UserHome.answered(Simulator.builder().fault(Fault.parse("cut=3")), home.person(), "1");
+    UserHome.answered(
         Simulator.builder().fault(Fault.parse("status=401")), home.person(), "--retries=0", "2");
 
     assertThat(home.kept())
@@ -228,7 +228,8 @@ class ArchivingTest {
   void theKeyIsNowhereInIt() throws IOException {
     Sluice person = home.person().with("OPENAI_API_KEY", "sk-secret-key");
     for (String fault : List.of("status=401", "cut=2", "then-ok")) {
-      Home.answered(Simulator.builder().fault(Fault.parse(fault)), person, "--retries=0", "hello");
+      UserHome.answered(
+          Simulator.builder().fault(Fault.parse(fault)), person, "--retries=0", "hello");
     }
 
     assertThat(home.kept()).hasSize(3);

@@ -20,11 +20,11 @@ class LogTest {
   private static final String SECRET = "xyzzyplugh";
 
   @TempDir private Path folder;
-  private Home home = new Home(Path.of(""));
+  private UserHome home = new UserHome(Path.of(""));
 
   @BeforeEach
   void moveIn() {
-    home = new Home(folder);
+    home = new UserHome(folder);
   }
 
   @Test
@@ -157,7 +157,7 @@ class LogTest {
   @Test
   void whoRemovesATurnIsToldOfThoseThatRepeatIt() {
     answered("m", SECRET, "I see");
-    Home.answered(home.person(), "-c", "and then?");
+    UserHome.answered(home.person(), "-c", "and then?");
     String first = home.kept().get(1).string("id").orElseThrow();
     String second = home.kept().get(0).string("id").orElseThrow();
 
@@ -203,7 +203,7 @@ class LogTest {
         .isEqualTo(new Sluice.Ran(ExitCode.NOTHING_SENT, "", "sluice: " + reason));
     assertThat(home.archive()).hasBinaryContent(bytes);
 
-    assertThat(Home.answered(home.person(), "2").err().lines().toList().get(0))
+    assertThat(UserHome.answered(home.person(), "2").err().lines().toList().get(0))
         .startsWith("sluice: " + home.archive() + " is damaged; it is kept as ");
     assertThat(home.asked()).containsExactly("2");
   }
@@ -239,7 +239,7 @@ class LogTest {
             + escaped
             + "\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
     byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
-    Home.answered(
+    UserHome.answered(
         Simulator.builder().replayBytes(bytes, "text/event-stream"),
         home.person(),
         "-q",

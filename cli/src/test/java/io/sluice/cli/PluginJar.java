@@ -2,7 +2,7 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ final class PluginJar {
     compile();
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
       if (!service.isEmpty()) {
-        out.putNextEntry(new JarEntry("META-INF/services/" + SinkPlugin.class.getName()));
+        out.putNextEntry(new JarEntry("META-INF/services/" + Plugin.class.getName()));
         out.write(service.getBytes(StandardCharsets.UTF_8));
       }
       for (Path compiled : compiled()) {

@@ -1,7 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.dialects.anthropic.AnthropicDialect;
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.junit.SimulatorExtension;
 import io.sluice.sinks.console.ConsoleSink;
@@ -33,7 +33,7 @@ class PublicApiTest {
   /** A class of each module, by the module's folder. */
   private static final Map<String, Class<?>> MODULES =
       Map.ofEntries(
-          Map.entry("core", SinkPlugin.class),
+          Map.entry("core", Plugin.class),
           Map.entry("dialects/anthropic", AnthropicDialect.class),
           Map.entry("simulator", Simulator.class),
           Map.entry("simulator-junit", SimulatorExtension.class),

@@ -3,7 +3,7 @@ package io.sluice.cli;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.terminal.StandardOutput;
-import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.StandardStreams;
 import io.sluice.cli.terminal.Terminals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -76,7 +76,7 @@ public final class Sluice {
   public Ran run(OutputStream out, Interruption interruption, String... args) {
     var err = new ByteArrayOutputStream();
     var streams =
-        new Streams(
+        new StandardStreams(
             in,
             new StandardOutput(out),
             new PrintStream(err, true, StandardCharsets.UTF_8),

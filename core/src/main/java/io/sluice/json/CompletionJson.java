@@ -38,7 +38,7 @@ public final class CompletionJson {
 
   /** One object on one line, with more members; they win over unmodelled fields of their name. */
   public static String write(Completion completion, Map<String, Json> more) {
-    return JsonText.object(
+    return JsonWriter.object(
         text -> {
           text.field("id", completion.id())
               .field("object", "chat.completion")
@@ -74,7 +74,7 @@ public final class CompletionJson {
     return new Choice(choice.index(), message, choice.finishReason(), choice.other());
   }
 
-  private static void choice(JsonText text, Choice choice) {
+  private static void choice(JsonWriter text, Choice choice) {
     text.field("index", (long) choice.index())
         .object("message", message -> message(message, choice.message()));
     Optional<String> reason = choice.finishReason().map(FinishReason::value);
@@ -83,7 +83,7 @@ public final class CompletionJson {
     others(text, choice.other(), OF_CHOICE);
   }
 
-  private static void message(JsonText text, Message message) {
+  private static void message(JsonWriter text, Message message) {
     text.field("role", message.role().value());
     message
         .content()
@@ -99,7 +99,7 @@ public final class CompletionJson {
     others(text, message.other(), OF_MESSAGE);
   }
 
-  private static void others(JsonText text, Map<String, Json> fields, Set<String> taken) {
+  private static void others(JsonWriter text, Map<String, Json> fields, Set<String> taken) {
     fields.forEach(
         (name, value) -> {
           if (!taken.contains(name)) {

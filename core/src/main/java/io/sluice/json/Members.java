@@ -9,10 +9,10 @@ import java.util.function.BiConsumer;
  * @param text the object
  * @param claimed names that are written elsewhere
  */
-public record Members(JsonText text, Set<String> claimed) {
+public record Members(JsonWriter text, Set<String> claimed) {
 
   /** Lets {@code member} write the member of that name, unless the name is claimed. */
-  public void write(String name, BiConsumer<JsonText, String> member) {
+  public void write(String name, BiConsumer<JsonWriter, String> member) {
     if (!claimed.contains(name)) {
       member.accept(text, name);
     }

@@ -19,7 +19,7 @@ final class MessageJson {
   private MessageJson() {}
 
   /** Writes the members of a message; its unmodelled ones win. */
-  static void write(JsonText text, Message message) {
+  static void write(JsonWriter text, Message message) {
     var members = new Members(text, message.other().keySet());
     members.write("role", (out, name) -> out.field(name, message.role().value()));
     members.write("content", (out, name) -> out.field(name, message.content()));
@@ -41,7 +41,7 @@ final class MessageJson {
   }
 
   /** Fields of an answer that chat completions have no place for in a request stay away from it. */
-  private static void field(JsonText text, Role role, String name, Json value) {
+  private static void field(JsonWriter text, Role role, String name, Json value) {
     boolean answer = role.equals(Role.ASSISTANT);
     if (answer && ONLY_ANSWERED.contains(name)) {
       return;
@@ -54,7 +54,7 @@ final class MessageJson {
     return new JsonValue(spoken)
         .object()
         .flatMap(audio -> audio.string("id"))
-        .map(id -> JsonText.json(text -> text.field("id", id)))
+        .map(id -> JsonWriter.json(text -> text.field("id", id)))
         .orElse(spoken);
   }
 

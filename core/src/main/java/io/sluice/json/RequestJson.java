@@ -23,7 +23,7 @@ public final class RequestJson {
    */
   public static String write(ChatRequest request, Map<String, Json> more) {
     Set<String> overruled = new TreeSet<>(request.other().keySet());
-    return JsonText.object(
+    return JsonWriter.object(
         text -> {
           modelled(new Members(text, overruled), request);
           more.forEach(
@@ -74,7 +74,7 @@ public final class RequestJson {
     }
   }
 
-  private static void tool(JsonText text, Tool tool) {
+  private static void tool(JsonWriter text, Tool tool) {
     text.field("type", "function")
         .object(
             "function",

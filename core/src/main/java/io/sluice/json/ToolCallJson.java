@@ -16,7 +16,7 @@ final class ToolCallJson {
   private ToolCallJson() {}
 
   /** Writes the members of a call. */
-  static void write(JsonText text, ToolCall call) {
+  static void write(JsonWriter text, ToolCall call) {
     var members = new Members(text, call.other().keySet());
     members.write("id", (out, name) -> out.field(name, call.id()));
     members.write("type", (out, name) -> out.field(name, "function"));
@@ -25,7 +25,7 @@ final class ToolCallJson {
   }
 
   /** Writes the members of the function that is called. */
-  static void writeFunction(JsonText text, ToolCall call) {
+  static void writeFunction(JsonWriter text, ToolCall call) {
     text.field("name", call.name()).field("arguments", call.arguments());
   }
 

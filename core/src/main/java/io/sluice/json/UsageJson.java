@@ -20,7 +20,7 @@ final class UsageJson {
     if (named || usage.totalTokens() == 0) {
       return usage.json();
     }
-    return JsonText.json(
+    return JsonWriter.json(
         text -> {
           text.field(PROMPT, usage.promptTokens())
               .field(COMPLETION, usage.completionTokens())

@@ -1,7 +1,8 @@
 /**
  * JSON: reading chunks and errors, reading and writing requests, writing completions, and the small
- * tools with which others read ({@code JsonValue}, {@code JsonObject}) and write ({@code JsonText})
- * objects of their own. The only Jackson in core, and none of it in a public signature.
+ * tools with which others read ({@code JsonValue}, {@code JsonObject}) and write ({@code
+ * JsonWriter}) objects of their own. The only Jackson in core, and none of it in a public
+ * signature.
  *
  * <p>Not here: what an event or an HTTP answer means to a dialect ({@code io.sluice.wire}), and how
  * chunks fold ({@code io.sluice.stream}).

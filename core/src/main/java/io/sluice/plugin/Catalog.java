@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Things of one kind by name, each with where it came from. Mutable while it is filled; then only
- * read.
+ * The things of one kind that plugins brought, by name, each with where it came from. Filled before
+ * it is handed out, and only read from then on: thread-safe.
  *
- * @param <T> the kind
+ * @param <T> what a name stands for
  */
-final class Catalog<T> {
+public final class Catalog<T> {
 
   private final String kind;
   private final Map<String, List<Entry<T>>> entries = new TreeMap<>();
@@ -27,21 +27,36 @@ final class Catalog<T> {
     entries.computeIfAbsent(name, first -> new ArrayList<>()).add(new Entry<>(what, origin));
   }
 
-  /** The names of which it is clear what they mean, in alphabetical order. */
-  List<String> names() {
+  /** The names in alphabetical order, without those that two plugins bind. */
+  public List<String> names() {
     return entries.entrySet().stream()
         .filter(named -> named.getValue().size() == 1)
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  Optional<Entry<T>> find(String name) {
-    List<Entry<T>> found = entries.getOrDefault(name, List.of());
-    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  /** What that name stands for, if one plugin binds it and one only. */
+  public Optional<T> find(String name) {
+    return entry(name).map(Entry::what);
   }
 
-  Entry<T> get(String name) {
-    return find(name).orElseThrow(() -> refusal(name));
+  /**
+   * What that name stands for.
+   *
+   * @throws UnknownNameException in one line with the nearest name, if no plugin binds it
+   * @throws IllegalArgumentException in one line with their origins, if several do
+   */
+  public T get(String name) {
+    return known(name).what();
+  }
+
+  /**
+   * Where what that name stands for comes from: {@code built in}, or the jar's path.
+   *
+   * @throws IllegalArgumentException as {@link #get} does
+   */
+  public String origin(String name) {
+    return known(name).origin();
   }
 
   /** One line for each name that was bound more than once. */
@@ -50,6 +65,15 @@ final class Catalog<T> {
         .filter(named -> named.getValue().size() > 1)
         .map(named -> conflict(named.getKey(), named.getValue()))
         .toList();
+  }
+
+  private Entry<T> known(String name) {
+    return entry(name).orElseThrow(() -> refusal(name));
+  }
+
+  private Optional<Entry<T>> entry(String name) {
+    List<Entry<T>> found = entries.getOrDefault(name, List.of());
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
   }
 
   private IllegalArgumentException refusal(String name) {
@@ -71,5 +95,5 @@ final class Catalog<T> {
    * @param origin where it came from, for people
    * @param <T> its kind
    */
-  record Entry<T>(T what, String origin) {}
+  private record Entry<T>(T what, String origin) {}
 }

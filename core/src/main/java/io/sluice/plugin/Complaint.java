@@ -38,9 +38,9 @@ final class Complaint {
   /** The service loader begins with the name of the service, which is always the same here. */
   private static String unnamed(ServiceConfigurationError service) {
     String message = line(String.valueOf(service.getMessage()));
-    return message.replaceFirst("^" + SinkPlugin.class.getName() + ": ", "")
+    return message.replaceFirst("^" + Plugin.class.getName() + ": ", "")
         + "; correct its META-INF/services/"
-        + SinkPlugin.class.getName();
+        + Plugin.class.getName();
   }
 
   private static String stale(LinkageError stale) {

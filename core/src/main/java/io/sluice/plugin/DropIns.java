@@ -29,9 +29,7 @@ final class DropIns implements AutoCloseable {
         loader.problem(origin + ": is no jar, or a damaged one");
       } else if (loader.load(opened(jar), origin) == 0) {
         loader.problem(
-            origin
-                + ": holds no plugin; name it in META-INF/services/"
-                + SinkPlugin.class.getName());
+            origin + ": holds no plugin; name it in META-INF/services/" + Plugin.class.getName());
       }
     }
   }

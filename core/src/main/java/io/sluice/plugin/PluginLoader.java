@@ -1,13 +1,12 @@
 package io.sluice.plugin;
 
-import io.sluice.sink.SinkFactory;
-import io.sluice.wire.Dialect;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Collects what the plugins of any number of class loaders bind. A plugin that does not work
@@ -18,14 +17,19 @@ final class PluginLoader {
   /** After so many broken lines in service files the rest of a loader is not worth reading. */
   private static final int MOST_BROKEN = 100;
 
-  private final Catalog<SinkFactory> sinks = new Catalog<>("sink");
-  private final Catalog<Dialect> dialects = new Catalog<>("dialect");
+  private final Catalogs catalogs = new Catalogs();
+  private final Set<Class<?>> plugins = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
   /** Adds what is found through {@code loader}; the number of plugins that were named there. */
+  @SuppressWarnings("removal") // jars of version 0.1 name themselves under the old name
   int load(ClassLoader loader, String origin) {
-    Iterator<ServiceLoader.Provider<SinkPlugin>> named =
-        ServiceLoader.load(SinkPlugin.class, loader).stream().iterator();
+    return load(ServiceLoader.load(Plugin.class, loader), origin)
+        + load(ServiceLoader.load(SinkPlugin.class, loader), origin);
+  }
+
+  private <P extends Plugin> int load(ServiceLoader<P> services, String origin) {
+    Iterator<ServiceLoader.Provider<P>> named = services.stream().iterator();
     int seen = 0;
     int broken = 0;
     while (broken < MOST_BROKEN) {
@@ -51,41 +55,34 @@ final class PluginLoader {
     problems.add("plugin " + line);
   }
 
-  Catalog<SinkFactory> sinks() {
-    return sinks;
-  }
-
-  Catalog<Dialect> dialects() {
-    return dialects;
+  <T> Catalog<T> catalog(PluginKind<T> kind) {
+    return catalogs.of(kind);
   }
 
   List<String> problems() {
     List<String> all = new ArrayList<>(problems);
-    all.addAll(sinks.conflicts());
-    all.addAll(dialects.conflicts());
+    all.addAll(catalogs.conflicts());
     return List.copyOf(all);
   }
 
-  private void load(ServiceLoader.Provider<SinkPlugin> provider, String origin) {
-    contributions(provider, origin)
-        .ifPresent(
-            found -> {
-              found.sinks().forEach((name, sink) -> sinks.add(name, sink, origin));
-              found.dialects().forEach((name, dialect) -> dialects.add(name, dialect, origin));
-            });
+  /** A jar may name its plugin under the old name and the new one: it counts once. */
+  private void load(ServiceLoader.Provider<? extends Plugin> provider, String origin) {
+    if (plugins.add(provider.type())) {
+      contributions(provider, origin).forEach(found -> found.addTo(catalogs, origin));
+    }
   }
 
   /** Whatever a plugin throws is its own affair, unless the JVM itself is in doubt. */
-  private Optional<Contributions> contributions(
-      ServiceLoader.Provider<SinkPlugin> provider, String origin) {
+  private List<Contributions.Contribution<?>> contributions(
+      ServiceLoader.Provider<? extends Plugin> provider, String origin) {
     try {
       ClassLoader home = provider.type().getClassLoader();
-      return Optional.of(ContextLoader.call(home, () -> Contributions.of(provider.get())));
+      return ContextLoader.call(home, () -> Contributions.of(provider.get()));
     } catch (VirtualMachineError fatal) {
       throw fatal;
     } catch (Throwable broken) {
       problem(provider.type().getName() + " (" + origin + ")", broken);
-      return Optional.empty();
+      return List.of();
     }
   }
 }

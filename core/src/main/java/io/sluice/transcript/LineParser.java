@@ -1,6 +1,6 @@
 package io.sluice.transcript;
 
-import static io.sluice.transcript.OutcomeFields.millis;
+import static io.sluice.transcript.OutcomeReader.millis;
 
 import io.sluice.json.JsonObject;
 import io.sluice.json.RequestJson;
@@ -27,15 +27,15 @@ final class LineParser {
 
   private static TranscriptLine open(JsonObject line) {
     String version = line.value("version").map(value -> value.json().text()).orElse("none");
-    if (!version.equals(Integer.toString(TranscriptLines.VERSION))) {
+    if (!version.equals(Integer.toString(TranscriptWriter.VERSION))) {
       throw new IllegalArgumentException(
-          "has version " + version + "; this Sluice reads version " + TranscriptLines.VERSION);
+          "has version " + version + "; this Sluice reads version " + TranscriptWriter.VERSION);
     }
     return new TranscriptLine.Open(
         line.string("id").orElse(""),
         line.string("started").flatMap(LineParser::instant),
         line.string("endpoint").orElse(""),
-        line.string("dialect").orElse(TranscriptLines.STANDARD_DIALECT),
+        line.string("dialect").orElse(TranscriptWriter.STANDARD_DIALECT),
         line.value("request").map(value -> value.json().text()).map(RequestJson::read));
   }
 
@@ -44,7 +44,7 @@ final class LineParser {
         new io.sluice.stream.Retry(
             (int) line.wholeNumber("attempt").orElseThrow(() -> lacks("attempt")),
             millis(line, "delay_ms").orElse(Duration.ZERO),
-            OutcomeFields.failure(line.object("error").orElseThrow(() -> lacks("error")))));
+            OutcomeReader.failure(line.object("error").orElseThrow(() -> lacks("error")))));
   }
 
   private static TranscriptLine chunk(JsonObject line) {
@@ -56,15 +56,15 @@ final class LineParser {
   private static TranscriptLine end(JsonObject line) {
     String status = line.string("status").orElseThrow(() -> lacks("status"));
     return new TranscriptLine.End(
-        OutcomeFields.status(status)
+        OutcomeReader.status(status)
             .orElseThrow(
                 () -> new IllegalArgumentException("has the unknown status '" + status + "'")),
-        line.object("error").map(OutcomeFields::failure),
+        line.object("error").map(OutcomeReader::failure),
         line.wholeNumber("chunks").orElse(0),
-        OutcomeFields.finishReasons(line),
-        OutcomeFields.usage(line),
-        OutcomeFields.timing(line),
-        OutcomeFields.irregularities(line));
+        OutcomeReader.finishReasons(line),
+        OutcomeReader.usage(line),
+        OutcomeReader.timing(line),
+        OutcomeReader.irregularities(line));
   }
 
   private static Optional<Instant> instant(String text) {

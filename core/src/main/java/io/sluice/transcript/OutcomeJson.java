@@ -3,7 +3,7 @@ package io.sluice.transcript;
 import static java.util.stream.Collectors.joining;
 
 import io.sluice.chat.Json;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Timing;
@@ -21,7 +21,7 @@ public final class OutcomeJson {
 
   /** The error object: its {@code type}, its {@code message}, and what that type knows besides. */
   public static Json error(Failure failure) {
-    return JsonText.json(
+    return JsonWriter.json(
         error -> {
           error.field("type", typeOf(failure)).field("message", failure.message());
           if (failure instanceof Failure.Http http) {
@@ -44,7 +44,7 @@ public final class OutcomeJson {
 
   /** The marks in milliseconds; one that was never set is absent. */
   public static Json timing(Timing timing) {
-    return JsonText.json(
+    return JsonWriter.json(
         marks -> {
           millis(marks, "headers_ms", timing.headers());
           millis(marks, "first_chunk_ms", timing.firstChunk());
@@ -62,21 +62,21 @@ public final class OutcomeJson {
   }
 
   private static String irregularity(Irregularity irregularity) {
-    return JsonText.object(
+    return JsonWriter.object(
         json ->
             json.field("kind", irregularity.kind().word()).field("times", irregularity.times()));
   }
 
   private static void provider(
-      JsonText error, Optional<String> code, Optional<String> providerType) {
+      JsonWriter error, Optional<String> code, Optional<String> providerType) {
     error.field("code", code).field("provider_type", providerType);
   }
 
-  private static void category(JsonText error, Failure failure) {
+  private static void category(JsonWriter error, Failure failure) {
     error.field("category", failure.category().word());
   }
 
-  private static void millis(JsonText json, String name, Optional<Duration> duration) {
+  private static void millis(JsonWriter json, String name, Optional<Duration> duration) {
     duration.map(Milliseconds::write).ifPresent(millis -> json.field(name, millis));
   }
 

@@ -22,7 +22,7 @@ public sealed interface TranscriptLine {
    * @param id the run's name, empty if the line has none
    * @param started when the run began
    * @param endpoint where the answer came from, empty if the line does not say
-   * @param dialect what the payloads are in, {@value TranscriptLines#STANDARD_DIALECT} if the line
+   * @param dialect what the payloads are in, {@value TranscriptWriter#STANDARD_DIALECT} if the line
    *     does not say
    * @param request what was asked
    */

@@ -15,11 +15,11 @@ public interface Dialect {
   String name();
 
   /**
-   * Where the dialect is spoken unless somebody says otherwise; without an answer of its own, a
-   * dialect has variables that go by its name, and no server.
+   * The server and model that are asked where none is named. A dialect that does not override this
+   * has variables that go by its name, and no server.
    */
-  default Home home() {
-    return Home.of(name());
+  default DialectDefaults defaults() {
+    return DialectDefaults.of(name());
   }
 
   /**
@@ -58,7 +58,7 @@ public interface Dialect {
    * Another way to ask the same if the refusal names what the server stumbled over (usage that it
    * cannot report, a limit under another name): the call is then made again so.
    */
-  default Optional<Concession> concede(
+  default Optional<Fallback> fallback(
       Failure.Http refusal, ChatRequest request, StreamOptions options) {
     return Optional.empty();
   }

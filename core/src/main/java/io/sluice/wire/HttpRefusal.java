@@ -16,19 +16,19 @@ import java.util.Optional;
 public final class HttpRefusal {
 
   private final Clock clock;
-  private final Home home;
+  private final DialectDefaults defaults;
   private final String requestId;
 
   /**
    * For the refusals of one dialect.
    *
    * @param clock tells how far away the dates are until which a server wants to be left alone
-   * @param home names the variable to be checked where the key is refused
+   * @param defaults names the variable to be checked where the key is refused
    * @param requestId the header field that holds the server's name for the call
    */
-  public HttpRefusal(Clock clock, Home home, String requestId) {
+  public HttpRefusal(Clock clock, DialectDefaults defaults, String requestId) {
     this.clock = clock;
-    this.home = home;
+    this.defaults = defaults;
     this.requestId = requestId;
   }
 
@@ -71,7 +71,7 @@ public final class HttpRefusal {
 
   private String remedy(Failure.Http refusal) {
     if (refusal.category() == FailureCategory.NOT_AUTHORISED && refusal.status() != 403) {
-      return "; check " + home.keyVariable();
+      return "; check " + defaults.keyVariable();
     }
     return refusal.status() == 404 ? "; check the model and the base URL" : "";
   }

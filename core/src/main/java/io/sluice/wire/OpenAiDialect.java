@@ -3,7 +3,7 @@ package io.sluice.wire;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.json.ChunkReaders;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.MaxTokensName;
 import io.sluice.json.RequestJson;
 import io.sluice.stream.Failure;
@@ -22,7 +22,8 @@ public final class OpenAiDialect implements Dialect {
 
   private static final String NAME = "openai";
 
-  static final Home HOME = Home.of(NAME).at("https://api.openai.com/v1").asking("gpt-4o-mini");
+  static final DialectDefaults HOME =
+      DialectDefaults.of(NAME).at("https://api.openai.com/v1").asking("gpt-4o-mini");
 
   private final HttpRefusal refusal;
   private final ChunkReaders readers = new ChunkReaders();
@@ -42,7 +43,7 @@ public final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public Home home() {
+  public DialectDefaults defaults() {
     return HOME;
   }
 
@@ -60,7 +61,7 @@ public final class OpenAiDialect implements Dialect {
     var fields = new LinkedHashMap<String, Json>();
     fields.put("stream", new Json("true"));
     if (options.usage() == StreamOptions.UsageReport.ASKED_FOR) {
-      fields.put("stream_options", JsonText.json(text -> text.flag("include_usage", true)));
+      fields.put("stream_options", JsonWriter.json(text -> text.flag("include_usage", true)));
     }
     return fields;
   }
@@ -91,7 +92,7 @@ public final class OpenAiDialect implements Dialect {
   }
 
   @Override
-  public Optional<Concession> concede(
+  public Optional<Fallback> fallback(
       Failure.Http refused, ChatRequest request, StreamOptions options) {
     boolean badRequest = refused.status() == 400 || refused.status() == 422;
     return badRequest
@@ -101,20 +102,20 @@ public final class OpenAiDialect implements Dialect {
   }
 
   /** Some servers refuse a field they do not know; {@code stream_options} is a young one. */
-  private static Optional<Concession> withoutUsage(
+  private static Optional<Fallback> withoutUsage(
       String refusal, ChatRequest request, StreamOptions options) {
     boolean asked =
         options.form() == StreamOptions.Form.STREAMED
             && options.usage() == StreamOptions.UsageReport.ASKED_FOR;
     boolean named = refusal.contains("stream_options") || refusal.contains("include_usage");
     return asked && named
-        ? Optional.of(new Concession(request, options.withoutUsage()))
+        ? Optional.of(new Fallback(request, options.withoutUsage()))
         : Optional.empty();
   }
 
   /** A deployment's name need not tell which of the two names its model has for the limit. */
-  private static Optional<Concession> withOtherLimit(
+  private static Optional<Fallback> withOtherLimit(
       String refusal, ChatRequest request, StreamOptions options) {
-    return MaxTokensName.refused(refusal, request).map(asked -> new Concession(asked, options));
+    return MaxTokensName.refused(refusal, request).map(asked -> new Fallback(asked, options));
   }
 }

@@ -22,7 +22,7 @@ final class TestJar {
     String service = plugins.map(name -> name + "\n").collect(Collectors.joining());
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
       if (!service.isEmpty()) {
-        out.putNextEntry(new JarEntry("META-INF/services/" + SinkPlugin.class.getName()));
+        out.putNextEntry(new JarEntry("META-INF/services/" + Plugin.class.getName()));
         out.write(service.getBytes(StandardCharsets.UTF_8));
       }
       for (Class<?> type : classes) {

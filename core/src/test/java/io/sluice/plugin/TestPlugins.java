@@ -14,7 +14,7 @@ public final class TestPlugins {
   private TestPlugins() {}
 
   /** The ten lines an extender writes. */
-  public static final class Bell extends SinkPlugin {
+  public static final class Bell extends Plugin {
     @Override
     protected void configure() {
       bindSink("bell").toInstance(options -> chunk -> {});
@@ -22,7 +22,7 @@ public final class TestPlugins {
   }
 
   /** Another one that claims the same name. */
-  public static final class Gong extends SinkPlugin {
+  public static final class Gong extends Plugin {
     @Override
     protected void configure() {
       bindSink("bell").toInstance(options -> chunk -> {});
@@ -58,7 +58,7 @@ public final class TestPlugins {
   }
 
   /** Needs what nobody binds. */
-  public static final class Unbound extends SinkPlugin {
+  public static final class Unbound extends Plugin {
     @Override
     protected void configure() {
       bindSink("unbound").to(NeedsRunnable.class);
@@ -79,14 +79,14 @@ public final class TestPlugins {
   }
 
   /** Throws while it is made. */
-  public static final class Throwing extends SinkPlugin {
+  public static final class Throwing extends Plugin {
     public Throwing() {
       throw new IllegalStateException("no display here");
     }
   }
 
   /** Chooses a name that could not be written in a spec. */
-  public static final class Misnamed extends SinkPlugin {
+  public static final class Misnamed extends Plugin {
     @Override
     protected void configure() {
       bindSink("a:b").toInstance(options -> chunk -> {});

@@ -23,15 +23,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TranscriptReaderTest {
 
-  private static final String OPEN = TranscriptLines.open(Samples.context(Optional.empty()));
+  private static final String OPEN = TranscriptWriter.open(Samples.context(Optional.empty()));
   private static final String CHUNK =
-      TranscriptLines.chunk(Samples.chunk(Duration.ofMillis(12), "{\"a\":\"é\ud83d\ude00\"}"));
+      TranscriptWriter.chunk(Samples.chunk(Duration.ofMillis(12), "{\"a\":\"é\ud83d\ude00\"}"));
   private static final String END =
-      TranscriptLines.end(Samples.outcome(Status.COMPLETED, Optional.empty()));
+      TranscriptWriter.end(Samples.outcome(Status.COMPLETED, Optional.empty()));
 
   @Test
   void whatWasWrittenIsRead() throws IOException {
-    var lines = read(OPEN + TranscriptLines.retry(Samples.retry()) + CHUNK + END);
+    var lines = read(OPEN + TranscriptWriter.retry(Samples.retry()) + CHUNK + END);
 
     assertThat(lines.all).hasSize(4);
     var context = Samples.context(Optional.empty());
@@ -62,7 +62,7 @@ class TranscriptReaderTest {
   @Test
   void recordedRequestIsReadAsItWasAsked() throws IOException {
     var request = ChatRequest.builder("m").system("Be brief.").user("Hi?").temperature(0).build();
-    String open = TranscriptLines.open(Samples.context(Optional.of(request)));
+    String open = TranscriptWriter.open(Samples.context(Optional.of(request)));
 
     assertThat(((TranscriptLine.Open) read(open).all.get(0)).request()).contains(request);
   }
@@ -81,7 +81,7 @@ class TranscriptReaderTest {
             new Failure.Sinks("none is left"));
     for (Failure failure : failures) {
       var outcome = Samples.outcome(Status.FAILED, Optional.of(failure));
-      var end = (TranscriptLine.End) read(OPEN + TranscriptLines.end(outcome)).all.get(1);
+      var end = (TranscriptLine.End) read(OPEN + TranscriptWriter.end(outcome)).all.get(1);
 
       assertThat(end.failure()).contains(failure);
     }
@@ -192,7 +192,7 @@ class TranscriptReaderTest {
   @Test
   void longPayloadsComeBackVerbatim() throws IOException {
     String payload = "{\"text\":\"" + "ab\\n\ud83d\ude00".repeat(50_000) + "\",\"n\":1.50}";
-    var lines = read(OPEN + TranscriptLines.chunk(Samples.chunk(Duration.ZERO, payload)));
+    var lines = read(OPEN + TranscriptWriter.chunk(Samples.chunk(Duration.ZERO, payload)));
 
     assertThat(lines.all.get(1)).isEqualTo(new TranscriptLine.Chunk(Duration.ZERO, payload));
   }

@@ -58,7 +58,7 @@ class OpenAiDialectTest {
     "400, temperature is too high, false",
     "500, stream_options, false"
   })
-  void usageIsGivenUpIfTheRefusalNamesIt(int status, String message, boolean concedes) {
+  void usageIsGivenUpIfTheRefusalNamesIt(int status, String message, boolean fallsBack) {
     var refusal =
         new Failure.Http(
             status,
@@ -68,8 +68,8 @@ class OpenAiDialectTest {
             Optional.empty(),
             Optional.empty());
 
-    assertThat(dialect.concede(refusal, REQUEST, OPTIONS).isPresent()).isEqualTo(concedes);
-    assertThat(dialect.concede(refusal, REQUEST, OPTIONS.withoutUsage())).isEmpty();
+    assertThat(dialect.fallback(refusal, REQUEST, OPTIONS).isPresent()).isEqualTo(fallsBack);
+    assertThat(dialect.fallback(refusal, REQUEST, OPTIONS.withoutUsage())).isEmpty();
   }
 
   private static String body(HttpCall call) {

@@ -1,9 +1,9 @@
 package io.sluice.examples;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** A whole plugin: it rings the terminal's bell at each chunk. */
-public final class BellPlugin extends SinkPlugin {
+public final class BellPlugin extends Plugin {
 
   @Override
   protected void configure() {

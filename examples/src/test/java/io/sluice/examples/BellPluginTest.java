@@ -2,7 +2,7 @@ package io.sluice.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.sink.Sink;
 import java.io.IOException;
@@ -14,9 +14,9 @@ final class BellPluginTest {
 
   @Test
   void theBellIsFoundByNameBesideTheBuiltInSinks() throws IOException {
-    try (SinkRegistry registry = SinkRegistry.load(List.of());
+    try (Plugins registry = Plugins.load(List.of());
         Sink bell = registry.sink(SinkSpec.parse("bell"))) {
-      assertThat(registry.names()).containsExactly("bell", "console", "file", "tokens");
+      assertThat(registry.sinks().names()).containsExactly("bell", "console", "file", "tokens");
       assertThat(registry.problems()).isEmpty();
       assertThat(bell).isNotNull();
     }

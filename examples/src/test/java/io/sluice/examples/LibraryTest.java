@@ -23,8 +23,8 @@ import io.sluice.stream.Timeouts;
 import io.sluice.testkit.ScriptedTransport;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ChatTokens;
-import io.sluice.tokens.Counted;
 import io.sluice.tokens.ModelEncoding;
+import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.TokenCounter;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
@@ -138,9 +138,9 @@ final class LibraryTest {
     var request = ChatRequest.of("gpt-4o", "Say hi.");
     ModelEncoding model = ModelEncoding.of("gpt-4o");
     long text = TokenCounter.count(model.encoding(), "Rivers run to the sea.");
-    Counted prompt = new ChatTokens(model).prompt(request).counted();
+    TokenCount prompt = new ChatTokens(model).prompt(request).counted();
     assertThat(text).isEqualTo(7);
-    assertThat(prompt).isEqualTo(new Counted(10, Basis.EXACT));
+    assertThat(prompt).isEqualTo(new TokenCount(10, Basis.EXACT));
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.sluice.testkit;
 
 import io.sluice.json.ChunkReader;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.stream.Chunk;
 import java.time.Duration;
 
@@ -17,12 +17,12 @@ public final class Chunks {
 
   /** Visible text of a choice. */
   public static Chunk text(int choice, String text) {
-    return delta(choice, JsonText.object(delta -> delta.field("content", text)));
+    return delta(choice, JsonWriter.object(delta -> delta.field("content", text)));
   }
 
   /** Thinking of choice 0. */
   public static Chunk reasoning(String text) {
-    return delta(0, JsonText.object(delta -> delta.field("reasoning_content", text)));
+    return delta(0, JsonWriter.object(delta -> delta.field("reasoning_content", text)));
   }
 
   /** The speaker of choice 0 and nothing else, as most streams begin. */
@@ -32,7 +32,7 @@ public final class Chunks {
 
   /** A fragment of a tool call. */
   public static Chunk toolCall(String arguments) {
-    String function = JsonText.object(call -> call.field("arguments", arguments));
+    String function = JsonWriter.object(call -> call.field("arguments", arguments));
     return delta(0, "{\"tool_calls\":[{\"index\":0,\"function\":" + function + "}]}");
   }
 
@@ -55,7 +55,7 @@ public final class Chunks {
   /** The server's figures and no choice, as streams end that were asked for usage. */
   public static Chunk usage(long prompt, long completion) {
     String usage =
-        JsonText.object(
+        JsonWriter.object(
             figures ->
                 figures
                     .field("prompt_tokens", prompt)

@@ -9,8 +9,8 @@ import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.tokens.ChatTokens;
-import io.sluice.tokens.Counted;
 import io.sluice.tokens.ModelEncoding;
+import io.sluice.tokens.TokenCount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,7 @@ final class SlashCommands {
 
   private String tokens() {
     ModelEncoding model = ModelEncoding.of(conversation.model());
-    Counted counted = new ChatTokens(model).prompt(conversation.request()).counted();
+    TokenCount counted = new ChatTokens(model).prompt(conversation.request()).counted();
     return "the conversation so far: "
         + Figures.tokens(counted)
         + " as a prompt ("

@@ -3,7 +3,7 @@ package io.sluice.cli.command;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Look;
 import io.sluice.cli.terminal.Notices;
-import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.StandardStreams;
 
 /**
  * One call of a command.
@@ -12,7 +12,7 @@ import io.sluice.cli.terminal.Streams;
  * @param streams where it reads and writes
  * @param interruption the signal that may end it
  */
-public record Call(Arguments arguments, Streams streams, Interruption interruption) {
+public record Call(Arguments arguments, StandardStreams streams, Interruption interruption) {
   /** This call with other arguments. */
   public Call with(Arguments others) {
     return new Call(others, streams, interruption);

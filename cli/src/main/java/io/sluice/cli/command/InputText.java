@@ -2,7 +2,7 @@ package io.sluice.cli.command;
 
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.StandardStreams;
 import io.sluice.json.Utf8;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -28,7 +28,7 @@ public final class InputText {
   }
 
   /** The whole text of that name, {@code -} for stdin, up to a bound. */
-  public static String read(String name, Streams streams) throws IOException {
+  public static String read(String name, StandardStreams streams) throws IOException {
     try (InputStream in = open(name, streams)) {
       byte[] bytes = in.readNBytes(LONGEST + 1);
       if (bytes.length > LONGEST) {
@@ -39,7 +39,7 @@ public final class InputText {
   }
 
   /** Reads the text of that name, {@code -} for stdin, however long it is. */
-  public static void read(String name, Streams streams, Use use) throws IOException {
+  public static void read(String name, StandardStreams streams, Use use) throws IOException {
     byte[] bytes = new byte[BLOCK];
     int kept = 0;
     try (InputStream in = open(name, streams)) {
@@ -65,7 +65,7 @@ public final class InputText {
     return length;
   }
 
-  private static InputStream open(String name, Streams streams) throws IOException {
+  private static InputStream open(String name, StandardStreams streams) throws IOException {
     if (name.equals("-")) {
       return unclosed(streams.in());
     }

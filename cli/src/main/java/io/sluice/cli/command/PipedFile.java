@@ -1,7 +1,7 @@
 package io.sluice.cli.command;
 
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.StandardStreams;
 import io.sluice.sink.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,7 +26,7 @@ public final class PipedFile implements AutoCloseable {
    *
    * @throws UsageException if stdin is named twice
    */
-  public List<String> instead(List<String> names, Streams streams) throws IOException {
+  public List<String> instead(List<String> names, StandardStreams streams) throws IOException {
     int times = Collections.frequency(names, STDIN);
     if (times > 1) {
       throw new UsageException("- is stdin, which can be read once; name it once");

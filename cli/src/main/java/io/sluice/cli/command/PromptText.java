@@ -1,7 +1,7 @@
 package io.sluice.cli.command;
 
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.StandardStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ public final class PromptText {
   private PromptText() {}
 
   /** Waits for the end of stdin, unless a person would have to type it. */
-  public static String of(List<String> words, Streams streams) throws IOException {
+  public static String of(List<String> words, StandardStreams streams) throws IOException {
     String asked = String.join(" ", words);
     String piped = streams.terminals().in() ? "" : withoutLastBreaks(read(streams.in()));
     if (asked.isBlank() && piped.isBlank()) {

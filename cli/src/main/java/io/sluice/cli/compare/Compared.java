@@ -4,7 +4,7 @@ import io.sluice.cli.archive.Counting;
 import io.sluice.cli.live.Pace;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.Outcome;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -55,7 +55,7 @@ record Compared(PreparedRequest asked, Pace.Lap lap, PipelineResult result) {
   }
 
   /** Of all that came, by our own count. */
-  Counted tokens() {
+  TokenCount tokens() {
     return Counting.of(Optional.of(asked.request()), result.completion()).completion();
   }
 }

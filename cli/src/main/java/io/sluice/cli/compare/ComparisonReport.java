@@ -9,7 +9,7 @@ import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.RunReport;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ final class ComparisonReport {
       Duration start = Compared.start(answers);
       String all =
           answers.stream().map(answer -> json(answer, start)).collect(Collectors.joining(","));
-      String line = JsonText.object(text -> text.field("variants", new Json("[" + all + "]")));
+      String line = JsonWriter.object(text -> text.field("variants", new Json("[" + all + "]")));
       call.streams().out().print(line + "\n");
     } else {
       call.streams().out().print("\n" + ComparisonTable.of(answers, widest(answers.size())));
@@ -69,14 +69,14 @@ final class ComparisonReport {
     PreparedRequest asked = answer.asked();
     Call own = asked.variant().call();
     Map<String, Json> more = new LinkedHashMap<>();
-    more.put("label", JsonText.json(answer.label()));
+    more.put("label", JsonWriter.json(answer.label()));
     more.put("pace", pace(answer, start));
     return new RunReport(own, asked.upstream().answerer(), Optional.of(asked.request()))
         .json(answer.result(), more);
   }
 
   private static Json pace(Compared answer, Duration start) {
-    return JsonText.json(
+    return JsonWriter.json(
         text -> {
           answer.firstToken(start).ifPresent(first -> text.field("first_token_ms", millis(first)));
           text.field("total_ms", millis(answer.total(start)));

@@ -6,7 +6,7 @@ import io.sluice.cli.screen.Cells;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.stream.Outcome;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ComparisonTable {
 
   private static Map<String, String> figures(Compared answer, Duration start) {
     Outcome outcome = answer.outcome();
-    Counted tokens = answer.tokens();
+    TokenCount tokens = answer.tokens();
     String rate = Figures.perSecond(tokens.tokens(), Summary.generating(outcome.timing()));
     Map<String, String> figures = new LinkedHashMap<>();
     figures.put("first token", answer.firstToken(start).map(Figures::time).orElse(NONE));

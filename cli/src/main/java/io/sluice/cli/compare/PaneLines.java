@@ -5,7 +5,7 @@ import io.sluice.cli.live.Pace;
 import io.sluice.cli.run.Summary;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.stream.Retry;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class PaneLines {
   private PaneLines() {}
 
   /** How far it is. */
-  static String below(Pace.Lap lap, Counted tokens) {
+  static String below(Pace.Lap lap, TokenCount tokens) {
     return Figures.seconds(lap.elapsed()) + DOT + state(lap, tokens);
   }
 
@@ -45,7 +45,7 @@ final class PaneLines {
         .orElse(lap.chunks() == 0 ? "waiting" : lap.chunks() + " chunks");
   }
 
-  private static String state(Pace.Lap lap, Counted tokens) {
+  private static String state(Pace.Lap lap, TokenCount tokens) {
     if (lap.outcome().isPresent()) {
       return Summary.ending(lap.outcome().get()) + DOT + Figures.tokens(tokens);
     }

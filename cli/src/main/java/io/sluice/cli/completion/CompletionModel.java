@@ -4,7 +4,7 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.simulator.fault.Fault;
 import io.sluice.tokens.TokenEncoding;
 import java.util.ArrayList;
@@ -48,15 +48,15 @@ record CompletionModel(List<Verb> commands) {
 
   /** The values of flags and words that are known by name, by what the help calls them. */
   private static Map<String, List<String>> values(Call call) {
-    try (var registry = SinkRegistry.load(PluginJars.of(call).paths())) {
-      List<String> sinks = registry.names();
+    try (var registry = Plugins.load(PluginJars.of(call).paths())) {
+      List<String> sinks = registry.sinks().names();
       return Map.of(
           FlagKey.SINK.flag(),
           sinks,
           "sinks NAME",
           sinks,
           FlagKey.DIALECT.flag(),
-          registry.dialects(),
+          registry.dialects().names(),
           FlagKey.ENDPOINT.flag(),
           List.copyOf(new TreeSet<>(call.arguments().config().endpoints().keySet())),
           FlagKey.ENCODING.flag(),

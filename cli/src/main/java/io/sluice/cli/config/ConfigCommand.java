@@ -13,7 +13,7 @@ import io.sluice.cli.settings.ConfigPlaces;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +95,7 @@ public final class ConfigCommand implements Command {
   }
 
   private static String json(List<Row> rows, Config config) {
-    return JsonText.object(
+    return JsonWriter.object(
             text ->
                 text.objects("settings", rows, ConfigCommand::write)
                     .strings("files", found(config).stream().map(Path::toString).toList())
@@ -103,7 +103,7 @@ public final class ConfigCommand implements Command {
         + "\n";
   }
 
-  private static void write(JsonText text, Row row) {
+  private static void write(JsonWriter text, Row row) {
     text.field("key", row.key()).field("value", row.value()).field("from", row.from());
   }
 

@@ -15,8 +15,8 @@ import io.sluice.cli.settings.Setting;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
-import io.sluice.wire.Home;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,7 +56,7 @@ final class ConfigRows {
   private void server() {
     try (Sinks sinks = Sinks.named(List.of(), call)) {
       Dialect dialect = DialectFlag.of(arguments, sinks);
-      Optional<ServerChoice> choice = ConnectionFlags.server(call, dialect.home());
+      Optional<ServerChoice> choice = ConnectionFlags.server(call, dialect.defaults());
       if (choice.isPresent()) {
         server(choice.get(), dialect);
       } else {
@@ -68,7 +68,7 @@ final class ConfigRows {
   }
 
   private void server(ServerChoice choice, Dialect dialect) {
-    Home home = dialect.home();
+    DialectDefaults defaults = dialect.defaults();
     choice
         .endpoint()
         .ifPresent(
@@ -77,7 +77,7 @@ final class ConfigRows {
                     FlagKey.ENDPOINT.setting(),
                     named.name(),
                     arguments.endpointNamedBy().orElse("")));
-    String url = choice.url().map(FlagValue::text).or(home::url).orElse("");
+    String url = choice.url().map(FlagValue::text).or(defaults::url).orElse("");
     add(
         FlagKey.BASE_URL.setting(),
         checked(url),
@@ -87,8 +87,8 @@ final class ConfigRows {
     Optional<FlagValue> model = arguments.value(FlagKey.MODEL);
     if (model.isPresent()) {
       add(FlagKey.MODEL.setting(), model.get().text(), model.get().origin());
-    } else if (choice.atHome() && home.model().isPresent()) {
-      add(FlagKey.MODEL.setting(), home.model().get(), OF_DIALECT);
+    } else if (choice.isUsual() && defaults.model().isPresent()) {
+      add(FlagKey.MODEL.setting(), defaults.model().get(), OF_DIALECT);
     }
     choice.key().ifPresent(key -> add("api-key", key.state(), key.from()));
   }

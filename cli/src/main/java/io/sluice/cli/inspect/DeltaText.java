@@ -1,7 +1,7 @@
 package io.sluice.cli.inspect;
 
 import io.sluice.cli.terminal.TerminalText;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.stream.Delta;
 
 /** Deltas as a person reads them, each without a blank in its name and on one line. */
@@ -41,6 +41,6 @@ final class DeltaText {
   }
 
   private static String quoted(String text) {
-    return JsonText.json(text).text();
+    return JsonWriter.json(text).text();
   }
 }

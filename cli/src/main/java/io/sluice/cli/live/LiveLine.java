@@ -2,7 +2,7 @@ package io.sluice.cli.live;
 
 import io.sluice.cli.terminal.Figures;
 import io.sluice.stream.Retry;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 
 /** What the line at the end of the screen says while an answer is awaited and streams. */
@@ -36,12 +36,12 @@ public final class LiveLine {
   }
 
   /** Tokens come that a person does not see: hidden reasoning, or the arguments of a tool call. */
-  static String hidden(int frame, Counted tokens, Duration elapsed) {
+  static String hidden(int frame, TokenCount tokens, Duration elapsed) {
     return spinner(frame) + Figures.tokens(tokens) + " so far" + DOT + seconds(elapsed);
   }
 
   /** Tokens come and are shown, for a while now. */
-  static String shown(Counted tokens, Duration since, Duration elapsed) {
+  static String shown(TokenCount tokens, Duration since, Duration elapsed) {
     String rate = Figures.rate(tokens.tokens(), since);
     return Figures.tokens(tokens) + DOT + (rate.isEmpty() ? "" : rate + DOT) + seconds(elapsed);
   }

@@ -6,7 +6,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Retry;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 public final class LiveSink implements Sink {
   private final String source;
-  private final Supplier<Counted> tokens;
+  private final Supplier<TokenCount> tokens;
   private final Consumer<String> line;
   private final Shows shows;
   private final Ticker ticks;
@@ -41,7 +41,7 @@ public final class LiveSink implements Sink {
    */
   public LiveSink(
       String source,
-      Supplier<Counted> tokens,
+      Supplier<TokenCount> tokens,
       Consumer<String> line,
       Shows shows,
       Ticker ticks,

@@ -2,9 +2,9 @@ package io.sluice.cli.live;
 
 import io.sluice.sink.Sink;
 import io.sluice.stream.Chunk;
-import io.sluice.tokens.Counted;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenAccumulator;
+import io.sluice.tokens.TokenCount;
 
 /**
  * Counts the tokens of an answer as they come, for the status line. The first count loads a
@@ -27,7 +27,7 @@ public final class TokenMeter implements Sink {
   }
 
   /** So far. */
-  public Counted counted() {
-    return new Counted(tokens, model.basis());
+  public TokenCount counted() {
+    return new TokenCount(tokens, model.basis());
   }
 }

@@ -3,7 +3,7 @@ package io.sluice.cli.log;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.RequestJson;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.transcript.OutcomeJson;
@@ -18,7 +18,7 @@ final class RunJson {
   private RunJson() {}
 
   static String of(ArchivedRun run, String excerpt) {
-    return JsonText.object(
+    return JsonWriter.object(
         text -> {
           text.field("id", run.id())
               .field("conversation", run.conversation())
@@ -37,7 +37,7 @@ final class RunJson {
         });
   }
 
-  private static void end(JsonText text, TranscriptLine.End end) {
+  private static void end(JsonWriter text, TranscriptLine.End end) {
     end.failure().map(OutcomeJson::error).ifPresent(error -> text.field("error", error));
     text.field("chunks", end.chunks())
         .field("attempts", end.timing().attempts())
@@ -50,7 +50,7 @@ final class RunJson {
   private static Json reasons(List<Optional<FinishReason>> reasons) {
     return new Json(
         reasons.stream()
-            .map(reason -> reason.map(FinishReason::value).map(JsonText::json))
+            .map(reason -> reason.map(FinishReason::value).map(JsonWriter::json))
             .map(reason -> reason.map(Json::text).orElse("null"))
             .collect(Collectors.joining(",", "[", "]")));
   }

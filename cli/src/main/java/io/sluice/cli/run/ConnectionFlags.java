@@ -11,7 +11,7 @@ import io.sluice.cli.terminal.Notices;
 import io.sluice.stream.Retries;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
-import io.sluice.wire.Home;
+import io.sluice.wire.DialectDefaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +47,11 @@ public final class ConnectionFlags {
   }
 
   /** The server to ask; empty if the built-in model is to answer. */
-  public static Optional<ServerChoice> server(Call call, Home home) {
+  public static Optional<ServerChoice> server(Call call, DialectDefaults defaults) {
     if (call.arguments().on(FlagKey.OFFLINE)) {
       return Optional.empty();
     }
-    return Optional.of(ServerLookup.of(call, home)).filter(ServerChoice::isNamed);
+    return Optional.of(ServerLookup.of(call, defaults)).filter(ServerChoice::isNamed);
   }
 
   /** How the request is sent and awaited. Each retry is a notice. */

@@ -6,7 +6,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
-import io.sluice.transcript.TranscriptLines;
+import io.sluice.transcript.TranscriptWriter;
 import java.io.IOException;
 
 /** Prints the run as a transcript, each line as soon as there is something to say. */
@@ -19,21 +19,21 @@ final class EventSink implements Sink {
 
   @Override
   public void onOpen(StreamContext context) throws IOException {
-    out.print(TranscriptLines.open(context));
+    out.print(TranscriptWriter.open(context));
   }
 
   @Override
   public void onRetry(Retry retry) throws IOException {
-    out.print(TranscriptLines.retry(retry));
+    out.print(TranscriptWriter.retry(retry));
   }
 
   @Override
   public void onChunk(Chunk chunk) throws IOException {
-    out.print(TranscriptLines.chunk(chunk));
+    out.print(TranscriptWriter.chunk(chunk));
   }
 
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    out.print(TranscriptLines.end(outcome));
+    out.print(TranscriptWriter.end(outcome));
   }
 }

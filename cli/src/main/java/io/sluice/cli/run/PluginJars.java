@@ -9,7 +9,7 @@ import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.Trust;
 import io.sluice.cli.settings.XdgFolders;
 import io.sluice.cli.terminal.Notices;
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.UnknownNameException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
   }
 
   /** Says what is wrong with the plugins, but for what these questions will say anyway. */
-  public void complain(SinkRegistry registry, List<Consumer<SinkRegistry>> asked, Notices notices) {
+  public void complain(Plugins registry, List<Consumer<Plugins>> asked, Notices notices) {
     List<Exception> later =
         asked.stream().flatMap(each -> refusal(registry, each).stream()).toList();
     List<String> lines = later.stream().map(Exception::getMessage).toList();
@@ -85,7 +85,7 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
         : line;
   }
 
-  private static Optional<Exception> refusal(SinkRegistry registry, Consumer<SinkRegistry> asked) {
+  private static Optional<Exception> refusal(Plugins registry, Consumer<Plugins> asked) {
     try {
       asked.accept(registry);
       return Optional.empty();

@@ -8,13 +8,13 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.json.CompletionJson;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.SinkFailure;
 import io.sluice.sinks.tokens.TokenReport;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import io.sluice.transcript.OutcomeJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ public final class RunReport {
   public void onStderr(PipelineResult result) {
     boolean completed = result.outcome().status() == Status.COMPLETED;
     if (completed && LiveView.of(call).on()) {
-      Counted tokens = Counting.of(request, result.completion()).completion();
+      TokenCount tokens = Counting.of(request, result.completion()).completion();
       String summary = Summary.of(result.outcome(), tokens);
       call.streams().err().println(call.look().stderr().styled() ? Sgr.dim(summary) : summary);
     }
@@ -53,18 +53,18 @@ public final class RunReport {
   /** The answer as one JSON object on one line, whatever became of it. */
   public void onStdout(PipelineResult result) throws IOException {
     Map<String, Json> more = new LinkedHashMap<>();
-    answerer.source().ifPresent(source -> more.put("source", JsonText.json(source)));
+    answerer.source().ifPresent(source -> more.put("source", JsonWriter.json(source)));
     call.streams().out().print(json(result, more) + "\n");
   }
 
   /** The same as text, with more members. */
   public String json(PipelineResult result, Map<String, Json> more) {
     Map<String, Json> all = new LinkedHashMap<>(more);
-    all.put("sluice", JsonText.json(text -> write(text, result)));
+    all.put("sluice", JsonWriter.json(text -> write(text, result)));
     return CompletionJson.write(result.completion(), all);
   }
 
-  private void write(JsonText text, PipelineResult result) {
+  private void write(JsonWriter text, PipelineResult result) {
     Outcome outcome = result.outcome();
     text.field("status", outcome.status().word());
     outcome.failure().ifPresent(failure -> text.field("error", OutcomeJson.error(failure)));
@@ -77,7 +77,7 @@ public final class RunReport {
         .objects("sink_failures", result.sinkFailures(), RunReport::write);
   }
 
-  private static void write(JsonText text, SinkFailure failure) {
+  private static void write(JsonWriter text, SinkFailure failure) {
     text.field("sink", failure.sink())
         .field("phase", failure.phase().word())
         .field("message", failure.message());

@@ -4,8 +4,8 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.NamedEndpoint;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
-import io.sluice.wire.Home;
 import java.util.Optional;
 
 /**
@@ -22,16 +22,16 @@ public record ServerChoice(
     return endpoint.isPresent() || url.isPresent() || key.isPresent();
   }
 
-  /** Whether the server is the one where the dialect is at home, or one that took its place. */
-  public boolean atHome() {
+  /** Whether the server is the usual one of the dialect, or one that took its place. */
+  public boolean isUsual() {
     return endpoint
         .filter(named -> named.setting(FlagKey.BASE_URL.setting()).isPresent())
         .isEmpty();
   }
 
-  /** The endpoint with its key, in the dialect that is at {@code home}. */
-  Endpoint resolved(Home home) {
-    String server = url.map(FlagValue::text).or(home::url).orElseThrow(() -> nowhere(home));
+  /** The endpoint with its key, in the dialect with these defaults. */
+  Endpoint resolved(DialectDefaults defaults) {
+    String server = url.map(FlagValue::text).or(defaults::url).orElseThrow(() -> nowhere(defaults));
     try {
       Endpoint found = Endpoint.of(server);
       return new Endpoint(found.baseUrl(), key.map(KeySource::fetch));
@@ -40,8 +40,9 @@ public record ServerChoice(
     }
   }
 
-  private static UsageException nowhere(Home home) {
+  private static UsageException nowhere(DialectDefaults defaults) {
     return new UsageException(
-        "no server is named, and this dialect has none; use --base-url or " + home.urlVariable());
+        "no server is named, and this dialect has none; use --base-url or "
+            + defaults.urlVariable());
   }
 }

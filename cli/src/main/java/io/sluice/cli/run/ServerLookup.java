@@ -8,7 +8,7 @@ import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.NamedEndpoint;
 import io.sluice.cli.settings.Setting;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.wire.Home;
+import io.sluice.wire.DialectDefaults;
 import java.util.Optional;
 
 /**
@@ -19,35 +19,35 @@ final class ServerLookup {
 
   private final Call call;
   private final Arguments arguments;
-  private final Home home;
+  private final DialectDefaults defaults;
 
-  private ServerLookup(Call call, Home home) {
+  private ServerLookup(Call call, DialectDefaults defaults) {
     this.call = call;
     this.arguments = call.arguments();
-    this.home = home;
+    this.defaults = defaults;
   }
 
-  /** In the dialect that is at {@code home}. */
-  static ServerChoice of(Call call, Home home) {
-    var asked = new ServerLookup(call, home);
+  /** In the dialect that is at {@code defaults}. */
+  static ServerChoice of(Call call, DialectDefaults defaults) {
+    var asked = new ServerLookup(call, defaults);
     return call.arguments().endpoint().map(asked::named).orElseGet(asked::unnamed);
   }
 
   private ServerChoice named(NamedEndpoint endpoint) {
     Optional<FlagValue> url =
         arguments.asked(FlagKey.BASE_URL).or(() -> given(endpoint, FlagKey.BASE_URL.setting()));
-    boolean atHome = endpoint.setting(FlagKey.BASE_URL.setting()).isEmpty();
-    if (atHome) {
-      url = url.or(() -> variable(home.urlVariable()).filter(set -> !set.text().isBlank()));
+    boolean isUsual = endpoint.setting(FlagKey.BASE_URL.setting()).isEmpty();
+    if (isUsual) {
+      url = url.or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()));
     }
-    return new ServerChoice(Optional.of(endpoint), url, key(endpoint, atHome));
+    return new ServerChoice(Optional.of(endpoint), url, key(endpoint, isUsual));
   }
 
-  private Optional<KeySource> key(NamedEndpoint endpoint, boolean atHome) {
+  private Optional<KeySource> key(NamedEndpoint endpoint, boolean isUsual) {
     Optional<String> name =
         endpoint
             .text(ConfigKeys.KEY_VARIABLE)
-            .or(() -> atHome ? Optional.of(home.keyVariable()) : Optional.empty());
+            .or(() -> isUsual ? Optional.of(defaults.keyVariable()) : Optional.empty());
     return arguments
         .asked(FlagKey.API_KEY_FILE)
         .map(KeyFile::source)
@@ -61,13 +61,13 @@ final class ServerLookup {
     Optional<FlagValue> url =
         arguments
             .asked(FlagKey.BASE_URL)
-            .or(() -> variable(home.urlVariable()).filter(set -> !set.text().isBlank()))
+            .or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()))
             .or(() -> ofFiles(FlagKey.BASE_URL.setting()));
     Optional<KeySource> key =
         arguments
             .asked(FlagKey.API_KEY_FILE)
             .map(KeyFile::source)
-            .or(() -> variable(home.keyVariable()).map(ServerLookup::held))
+            .or(() -> variable(defaults.keyVariable()).map(ServerLookup::held))
             .or(() -> ofFiles(FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
             .or(() -> ofFiles(ConfigKeys.KEY_COMMAND).map(this::printed));
     return new ServerChoice(Optional.empty(), url, key);

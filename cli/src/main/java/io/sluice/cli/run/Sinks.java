@@ -5,7 +5,8 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.plugin.BrokenPluginException;
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Catalog;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.sink.Sink;
 import io.sluice.wire.Dialect;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sinks implements AutoCloseable {
   private final Call call;
   private final List<SinkSpec> named;
-  private @Nullable Plugins plugins;
+  private @Nullable Loaded plugins;
 
   private Sinks(Call call, List<SinkSpec> named) {
     this.call = call;
@@ -75,9 +76,9 @@ public final class Sinks implements AutoCloseable {
    * @throws IllegalArgumentException in one line, if there is none
    */
   public Dialect dialect(String name) {
-    Plugins known = plugins(registry -> registry.dialect(name));
+    Loaded known = plugins(registry -> registry.dialects().get(name));
     try {
-      return known.registry().dialect(name);
+      return known.registry().dialects().get(name);
     } catch (IllegalArgumentException unknown) {
       throw new IllegalArgumentException(known.jars().explained(unknown), unknown);
     }
@@ -85,9 +86,9 @@ public final class Sinks implements AutoCloseable {
 
   /** The dialect that recognises an event stream by its start, the first by name. */
   public Optional<Dialect> recognised(String start) {
-    SinkRegistry known = plugins().registry();
-    return known.dialects().stream()
-        .map(known::dialect)
+    Catalog<Dialect> known = plugins().registry().dialects();
+    return known.names().stream()
+        .map(known::get)
         .filter(dialect -> dialect.recognises(start))
         .findFirst();
   }
@@ -99,24 +100,24 @@ public final class Sinks implements AutoCloseable {
     }
   }
 
-  private Plugins plugins() {
+  private Loaded plugins() {
     return plugins(any -> {});
   }
 
   /** Loaded once; what they are then asked for says itself what it lacks. */
-  private Plugins plugins(Consumer<SinkRegistry> asked) {
-    Plugins loaded = plugins;
+  private Loaded plugins(Consumer<Plugins> asked) {
+    Loaded loaded = plugins;
     if (loaded == null) {
       PluginJars jars = PluginJars.of(call);
-      loaded = new Plugins(jars, SinkRegistry.load(jars.paths()));
+      loaded = new Loaded(jars, Plugins.load(jars.paths()));
       plugins = loaded;
-      List<Consumer<SinkRegistry>> all = new ArrayList<>(List.of(asked));
-      named.forEach(spec -> all.add(registry -> registry.factory(spec.name())));
+      List<Consumer<Plugins>> all = new ArrayList<>(List.of(asked));
+      named.forEach(spec -> all.add(registry -> registry.sinks().get(spec.name())));
       jars.complain(loaded.registry(), all, call.notices());
     }
     return loaded;
   }
 
   /** What is loaded, and from where. */
-  private record Plugins(PluginJars jars, SinkRegistry registry) {}
+  private record Loaded(PluginJars jars, Plugins registry) {}
 }

@@ -5,7 +5,7 @@ import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Timing;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class Summary {
    *
    * @param tokens of all that came
    */
-  static String of(Outcome outcome, Counted tokens) {
+  static String of(Outcome outcome, TokenCount tokens) {
     Timing timing = outcome.timing();
     List<String> parts = new ArrayList<>();
     parts.add(ending(outcome));

@@ -42,16 +42,17 @@ public final class Upstream implements AutoCloseable {
   /** Opens what the flags and variables name; does not connect yet. */
   public static Upstream open(Call call, Dialect dialect) {
     Optional<String> named = call.arguments().value(FlagKey.MODEL).map(FlagValue::text);
-    Optional<ServerChoice> server = ConnectionFlags.server(call, dialect.home());
+    Optional<ServerChoice> server = ConnectionFlags.server(call, dialect.defaults());
     if (server.isEmpty()) {
       refuseUnlessUsual(dialect, call.arguments());
       return builtIn(call, offline(call.arguments(), named));
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.arguments().environment());
-      Optional<String> usual = server.get().atHome() ? dialect.home().model() : Optional.empty();
+      Optional<String> usual =
+          server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
       String model = named.or(() -> usual).orElseThrow(Upstream::unnamed);
-      Endpoint endpoint = server.get().resolved(dialect.home());
+      Endpoint endpoint = server.get().resolved(dialect.defaults());
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
       TlsFlags.apply(call.arguments(), transport);
@@ -118,7 +119,7 @@ public final class Upstream implements AutoCloseable {
               ? "the built-in model does not speak '"
                   + dialect.name()
                   + "'; leave out --offline or --dialect"
-              : "no " + dialect.home().keyVariable() + "; set it, or --base-url: " + alone);
+              : "no " + dialect.defaults().keyVariable() + "; set it, or --base-url: " + alone);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.sluice.cli.terminal;
 
 import io.sluice.tokens.Basis;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -27,12 +27,12 @@ public final class Figures {
   }
 
   /** Such as {@code 184 tokens}, or {@code ~184 tokens} where another tokenizer counts them. */
-  public static String tokens(Counted counted) {
+  public static String tokens(TokenCount counted) {
     return count(counted) + (counted.tokens() == 1 ? " token" : " tokens");
   }
 
   /** The same without the word. */
-  public static String count(Counted counted) {
+  public static String count(TokenCount counted) {
     return (counted.basis() == Basis.ESTIMATED ? "~" : "") + counted.tokens();
   }
 

@@ -3,10 +3,10 @@ package io.sluice.cli.tokens;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.TerminalText;
-import io.sluice.json.JsonText;
-import io.sluice.tokens.Counted;
+import io.sluice.json.JsonWriter;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.PromptCount;
+import io.sluice.tokens.TokenCount;
 import java.io.IOException;
 
 /**
@@ -53,20 +53,20 @@ final class Counts {
 
   /** The count of a text. */
   static String json(long tokens, ModelEncoding model) {
-    var counted = new Counted(tokens, model.basis());
-    return JsonText.object(text -> write(text, counted, model));
+    var counted = new TokenCount(tokens, model.basis());
+    return JsonWriter.object(text -> write(text, counted, model));
   }
 
   /** The count of a prompt, which also names the formula. */
   static String json(PromptCount prompt, ModelEncoding model) {
-    return JsonText.object(
+    return JsonWriter.object(
         text -> {
           write(text, prompt.counted(), model);
           text.field("formula", prompt.formula().word());
         });
   }
 
-  private static void write(JsonText text, Counted counted, ModelEncoding model) {
+  private static void write(JsonWriter text, TokenCount counted, ModelEncoding model) {
     text.field("tokens", counted.tokens())
         .field("encoding", model.encoding().word())
         .field("basis", counted.basis().word());

@@ -1,8 +1,8 @@
 package io.sluice.cli.tokens;
 
 import io.sluice.json.JsonObject;
-import io.sluice.json.JsonText;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.RequestJson;
 import io.sluice.tokens.TokenCounter;
 import java.util.List;
@@ -49,7 +49,7 @@ final class FieldCounter {
   }
 
   private String prompt(JsonObject line, JsonValue messages) {
-    String name = JsonText.json(line.string("model").orElse("")).text();
+    String name = JsonWriter.json(line.string("model").orElse("")).text();
     String request = "{\"model\":" + name + ",\"messages\":" + messages.json().text() + "}";
     return model.json(RequestJson.read(request));
   }

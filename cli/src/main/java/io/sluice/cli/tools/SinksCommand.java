@@ -11,8 +11,8 @@ import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.BrokenPluginException;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkDescription;
-import io.sluice.plugin.SinkRegistry;
 import io.sluice.sink.SinkOption;
 import java.io.IOException;
 import java.util.List;
@@ -53,7 +53,7 @@ public final class SinksCommand implements Command {
   public ExitCode run(Call call) throws IOException {
     call.arguments().atMostWords(1);
     PluginJars jars = PluginJars.of(call);
-    try (var registry = SinkRegistry.load(jars.paths())) {
+    try (var registry = Plugins.load(jars.paths())) {
       List<String> words = call.arguments().words();
       jars.complain(registry, words.stream().map(SinksCommand::asked).toList(), call.notices());
       call.streams()
@@ -65,13 +65,13 @@ public final class SinksCommand implements Command {
     }
   }
 
-  private static Consumer<SinkRegistry> asked(String name) {
-    return registry -> registry.factory(name);
+  private static Consumer<Plugins> asked(String name) {
+    return registry -> registry.sinks().get(name);
   }
 
-  private static String list(SinkRegistry registry, Call call) {
+  private static String list(Plugins registry, Call call) {
     var text = new StringBuilder();
-    for (String name : registry.names()) {
+    for (String name : registry.sinks().names()) {
       try {
         SinkDescription sink = registry.description(name);
         String what = TerminalText.of(sink.text());
@@ -83,7 +83,7 @@ public final class SinksCommand implements Command {
     return text.toString();
   }
 
-  private static String details(SinkRegistry registry, String name) {
+  private static String details(Plugins registry, String name) {
     SinkDescription sink = described(registry, name);
     var text = new StringBuilder();
     text.append(name).append(": ").append(TerminalText.of(sink.text())).append('\n');
@@ -100,7 +100,7 @@ public final class SinksCommand implements Command {
     return text.toString();
   }
 
-  private static SinkDescription described(SinkRegistry registry, String name) {
+  private static SinkDescription described(Plugins registry, String name) {
     try {
       return registry.description(name);
     } catch (BrokenPluginException broken) {

@@ -10,7 +10,7 @@ import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Timeouts;
 import io.sluice.transport.netty.EventStreams;
@@ -130,7 +130,7 @@ public final class SseCommand implements Command {
     if (event instanceof WireEvent.Data data) {
       String text = Utf8.decode(data.bytes());
       return Optional.of(
-          JsonText.object(
+          JsonWriter.object(
               line ->
                   line.field("event", data.type())
                       .field("data", text)
@@ -139,7 +139,7 @@ public final class SseCommand implements Command {
     }
     if (event instanceof WireEvent.ReconnectionTime time) {
       return Optional.of(
-          JsonText.object(
+          JsonWriter.object(
               line -> line.field("retry", time.milliseconds()).field("source", source)));
     }
     return Optional.empty();

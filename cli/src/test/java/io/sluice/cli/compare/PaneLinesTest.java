@@ -9,7 +9,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Retry;
 import io.sluice.tokens.Basis;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PaneLinesTest {
   private long now = 5;
   private final Pace pace = new Pace(new Stopwatch(() -> now), chunk -> {});
-  private Counted tokens = new Counted(0, Basis.EXACT);
+  private TokenCount tokens = new TokenCount(0, Basis.EXACT);
 
   @Test
   void eachStageOfAnAnswerHasItsLine() throws IOException {
@@ -28,7 +28,7 @@ class PaneLinesTest {
     assertThat(after(1000)).isEqualTo("2.2 s · attempt 2 in 2.0 s");
     assertThat(after(2000)).isEqualTo("4.2 s · attempt 2");
     pace.onChunk(chunk("{\"content\":\"Hi\"}", 100));
-    tokens = new Counted(82, Basis.ESTIMATED);
+    tokens = new TokenCount(82, Basis.ESTIMATED);
     assertThat(after(2000)).isEqualTo("6.2 s · ~82 tokens · 41 tok/s");
   }
 

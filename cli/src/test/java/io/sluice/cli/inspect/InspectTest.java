@@ -8,7 +8,7 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.terminal.StandardOutput;
-import io.sluice.cli.terminal.Streams;
+import io.sluice.cli.terminal.StandardStreams;
 import io.sluice.cli.terminal.Terminals;
 import io.sluice.json.ChunkReader;
 import io.sluice.simulator.Simulator;
@@ -188,7 +188,7 @@ class InspectTest {
 
   private static Call call(OutputStream out) {
     var streams =
-        new Streams(
+        new StandardStreams(
             InputStream.nullInputStream(),
             new StandardOutput(out),
             System.err,

@@ -8,7 +8,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Retry;
 import io.sluice.tokens.Basis;
-import io.sluice.tokens.Counted;
+import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ class LiveSinkTest {
 
   private final ByHand ticks = new ByHand();
   private final List<String> lines = new ArrayList<>();
-  private Counted tokens = new Counted(0, Basis.EXACT);
+  private TokenCount tokens = new TokenCount(0, Basis.EXACT);
   private long now;
 
   @Test
@@ -38,7 +38,7 @@ class LiveSinkTest {
     sink.onChunk(chunk(ROLE));
     assertThat(after(100)).isEqualTo("⠼ m has begun; waiting for its first token · 4.3 s");
     sink.onChunk(chunk(TEXT));
-    tokens = new Counted(82, Basis.EXACT);
+    tokens = new TokenCount(82, Basis.EXACT);
     assertThat(after(2000)).isEqualTo("82 tokens · 41 tok/s · 6.3 s");
     sink.close();
     assertThat(lines).last().isEqualTo("");
@@ -48,7 +48,7 @@ class LiveSinkTest {
   void hiddenThoughtsAndToolCallsAreWaitedFor() {
     LiveSink sink = open(LiveSink.Shows.TEXT);
     sink.onChunk(chunk(THOUGHT));
-    tokens = new Counted(1, Basis.ESTIMATED);
+    tokens = new TokenCount(1, Basis.ESTIMATED);
     assertThat(after(1000)).isEqualTo("⠙ ~1 token so far · 1.0 s");
     sink.onChunk(chunk(TEXT));
     sink.onChunk(chunk(THOUGHT));

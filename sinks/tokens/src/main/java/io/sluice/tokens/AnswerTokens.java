@@ -46,8 +46,9 @@ public record AnswerTokens(List<ChoiceTokens> choices) {
    * All together, by a model that is sure of its encoding that far. What a call costs beyond its
    * arguments is not known, so with calls it is an estimate.
    */
-  public Counted counted(Basis encoding) {
+  public TokenCount counted(Basis encoding) {
     boolean plain = sum(ChoiceTokens::arguments) == 0;
-    return new Counted(sum(ChoiceTokens::total), plain ? encoding : encoding.and(Basis.ESTIMATED));
+    return new TokenCount(
+        sum(ChoiceTokens::total), plain ? encoding : encoding.and(Basis.ESTIMATED));
   }
 }

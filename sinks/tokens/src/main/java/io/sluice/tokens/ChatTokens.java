@@ -29,7 +29,8 @@ public final class ChatTokens {
 
   /** What the request costs before anything is answered. */
   public PromptCount prompt(ChatRequest request) {
-    Counted sum = new Counted(model.formula().priming(), model.basis().and(model.formulaBasis()));
+    TokenCount sum =
+        new TokenCount(model.formula().priming(), model.basis().and(model.formulaBasis()));
     for (Message message : request.messages()) {
       sum = sum.plus(message(message));
     }
@@ -45,8 +46,8 @@ public final class ChatTokens {
     return new PromptCount(sum, model.formula());
   }
 
-  private Counted message(Message message) {
-    Counted sum = exactly(PromptFormula.MESSAGE).plus(text(message.role().value()));
+  private TokenCount message(Message message) {
+    TokenCount sum = exactly(PromptFormula.MESSAGE).plus(text(message.role().value()));
     if (message.role().equals(Role.ASSISTANT)) {
       sum = sum.plus(exactly(model.formula().answer()));
     }
@@ -64,7 +65,7 @@ public final class ChatTokens {
   }
 
   /** The texts of a content in parts are one text; what else there is makes it an estimate. */
-  private Counted parts(Json content) {
+  private TokenCount parts(Json content) {
     var value = new JsonValue(content);
     var joined = new StringBuilder(value.string().orElse(""));
     Basis basis = Basis.EXACT;
@@ -73,10 +74,10 @@ public final class ChatTokens {
       text.ifPresent(joined::append);
       basis = text.isPresent() ? basis : Basis.ESTIMATED;
     }
-    return text(joined.toString()).plus(new Counted(0, basis));
+    return text(joined.toString()).plus(new TokenCount(0, basis));
   }
 
-  private Counted beyondText(Message message) {
+  private TokenCount beyondText(Message message) {
     var calls = new StringBuilder(message.reasoning().orElse("") + message.refusal().orElse(""));
     for (ToolCall call : message.toolCalls()) {
       calls.append(call.name()).append(call.arguments());
@@ -89,15 +90,15 @@ public final class ChatTokens {
     return plain ? exactly(0) : estimated(calls.toString());
   }
 
-  private Counted text(String text) {
+  private TokenCount text(String text) {
     return exactly(TokenCounter.count(model.encoding(), text));
   }
 
-  private Counted estimated(String text) {
-    return new Counted(TokenCounter.count(model.encoding(), text), Basis.ESTIMATED);
+  private TokenCount estimated(String text) {
+    return new TokenCount(TokenCounter.count(model.encoding(), text), Basis.ESTIMATED);
   }
 
-  private Counted exactly(long tokens) {
-    return new Counted(tokens, model.basis());
+  private TokenCount exactly(long tokens) {
+    return new TokenCount(tokens, model.basis());
   }
 }

@@ -28,7 +28,7 @@ final class ListedTail implements Tail {
       lengths = new int[bytes.length];
     }
     last = length;
-    length += Utf8.put(codePoint, bytes, length);
+    length += Utf8Writer.put(codePoint, bytes, length);
   }
 
   @Override

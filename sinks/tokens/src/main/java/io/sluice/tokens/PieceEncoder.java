@@ -70,7 +70,7 @@ final class PieceEncoder {
     if (length - encoded > patience) {
       encode(length);
     }
-    length += Utf8.put(codePoint, bytes, (int) length);
+    length += Utf8Writer.put(codePoint, bytes, (int) length);
   }
 
   /** Appends one byte, and tells how long the last token then is. */

@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param counted how many tokens, and how far that is to be trusted
  * @param formula how the messages were taken to be wrapped
  */
-public record PromptCount(Counted counted, PromptFormula formula) {
+public record PromptCount(TokenCount counted, PromptFormula formula) {
 
   /** Refuses null. */
   public PromptCount {

@@ -17,7 +17,8 @@ class ChatTokensTest {
   void messagesAreWrappedAndTheAnswerIsPrimed() {
     var request = ChatRequest.of("gpt-4o", "Hello");
 
-    assertThat(tokens.prompt(request).counted()).isEqualTo(new Counted(3 + 1 + 1 + 3, Basis.EXACT));
+    assertThat(tokens.prompt(request).counted())
+        .isEqualTo(new TokenCount(3 + 1 + 1 + 3, Basis.EXACT));
     assertThat(tokens.prompt(request.toBuilder().system("Hello").build()).counted().tokens())
         .isEqualTo(2 * (3 + 1 + 1) + 3);
   }
@@ -34,9 +35,9 @@ class ChatTokensTest {
   @Test
   void partsOfTextCountAsTextAndOthersMakeAnEstimate() {
     assertThat(withContent("[{\"type\":\"text\",\"text\":\"Hello\"}]"))
-        .isEqualTo(new Counted(8, Basis.EXACT));
+        .isEqualTo(new TokenCount(8, Basis.EXACT));
     assertThat(withContent("[{\"type\":\"text\",\"text\":\"Hello\"},{\"type\":\"image_url\"}]"))
-        .isEqualTo(new Counted(8, Basis.ESTIMATED));
+        .isEqualTo(new TokenCount(8, Basis.ESTIMATED));
   }
 
   @Test
@@ -44,7 +45,7 @@ class ChatTokensTest {
     var request = ChatRequest.of("gpt-4o", "Hello");
     var tool = new Tool("clock", "Tells the time", new Json("{}"));
 
-    Counted counted = tokens.prompt(request.toBuilder().tool(tool).build()).counted();
+    TokenCount counted = tokens.prompt(request.toBuilder().tool(tool).build()).counted();
 
     assertThat(counted.basis()).isEqualTo(Basis.ESTIMATED);
     assertThat(counted.tokens()).isGreaterThan(8);
@@ -63,7 +64,7 @@ class ChatTokensTest {
     assertThat(
             withContent(
                 "[{\"type\":\"text\",\"text\":\"Hel\"},{\"type\":\"text\",\"text\":\"lo\"}]"))
-        .isEqualTo(new Counted(8, Basis.EXACT));
+        .isEqualTo(new TokenCount(8, Basis.EXACT));
   }
 
   @Test
@@ -79,8 +80,8 @@ class ChatTokensTest {
     PromptCount three = new ChatTokens(ModelEncoding.of("o3-mini")).prompt(request);
 
     assertThat(five.formula()).isEqualTo(PromptFormula.GPT_5);
-    assertThat(five.counted()).isEqualTo(new Counted(3 * 5 + 2 + 2, Basis.EXACT));
-    assertThat(three.counted()).isEqualTo(new Counted(3 * 5 + 2, Basis.EXACT));
+    assertThat(five.counted()).isEqualTo(new TokenCount(3 * 5 + 2 + 2, Basis.EXACT));
+    assertThat(three.counted()).isEqualTo(new TokenCount(3 * 5 + 2, Basis.EXACT));
   }
 
   @Test
@@ -93,7 +94,7 @@ class ChatTokensTest {
     assertThat(tokens.prompt(answered).counted().basis()).isEqualTo(Basis.ESTIMATED);
   }
 
-  private Counted withContent(String content) {
+  private TokenCount withContent(String content) {
     var message = Message.user("").with("content", new Json(content));
     return tokens.prompt(ChatRequest.builder("gpt-4o").message(message).build()).counted();
   }

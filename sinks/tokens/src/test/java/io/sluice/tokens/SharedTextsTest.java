@@ -72,7 +72,7 @@ class SharedTextsTest {
     return TokenEncoding.named(row.string("encoding").orElseThrow()).orElseThrow();
   }
 
-  private static Counted prompt(JsonObject row) {
+  private static TokenCount prompt(JsonObject row) {
     String messages = row.value("messages").orElseThrow().json().text();
     ChatRequest request = RequestJson.read("{\"messages\":" + messages + "}");
     var model = ModelEncoding.of(row.string("model").orElseThrow());

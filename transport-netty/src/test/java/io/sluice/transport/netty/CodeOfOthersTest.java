@@ -16,9 +16,9 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
-import io.sluice.wire.Concession;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.Fallback;
 import io.sluice.wire.Framing;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
@@ -88,16 +88,16 @@ class CodeOfOthersTest {
   }
 
   @Test
-  void aConcessionThatThrowsFailsTheStream() throws Exception {
+  void aFallbackThatThrowsFailsTheStream() throws Exception {
     var dialect =
         new Broken() {
           @Override
-          public Optional<Concession> concede(
+          public Optional<Fallback> fallback(
               Failure.Http refusal, ChatRequest request, StreamOptions options) {
-            throw new LinkageError("concede");
+            throw new LinkageError("fallback");
           }
         };
-    assertFailed(outcome(dialect, OPTIONS, REFUSAL), "concede");
+    assertFailed(outcome(dialect, OPTIONS, REFUSAL), "fallback");
   }
 
   @Test

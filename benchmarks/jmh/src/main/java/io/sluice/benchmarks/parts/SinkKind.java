@@ -6,7 +6,7 @@ import io.sluice.sinks.file.FileSink;
 import io.sluice.stream.Chunk;
 import io.sluice.tokens.TokenAccumulator;
 import io.sluice.tokens.TokenEncoding;
-import io.sluice.transcript.TranscriptLines;
+import io.sluice.transcript.TranscriptWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -73,7 +73,7 @@ public enum SinkKind {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE);
-        line = (TranscriptLines.chunk(chunk) + "\n").getBytes(StandardCharsets.UTF_8);
+        line = (TranscriptWriter.chunk(chunk) + "\n").getBytes(StandardCharsets.UTF_8);
       }
       file.write(ByteBuffer.wrap(line));
     }

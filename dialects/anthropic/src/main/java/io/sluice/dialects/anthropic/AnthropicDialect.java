@@ -4,9 +4,9 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.Framing;
-import io.sluice.wire.Home;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
 import io.sluice.wire.HttpRefusal;
@@ -37,8 +37,8 @@ public final class AnthropicDialect implements Dialect {
 
   static final String NAME = "anthropic";
 
-  private static final Home HOME =
-      Home.of(NAME).at("https://api.anthropic.com/v1").asking("claude-haiku-4-5");
+  private static final DialectDefaults HOME =
+      DialectDefaults.of(NAME).at("https://api.anthropic.com/v1").asking("claude-haiku-4-5");
 
   private final HttpRefusal refusal;
 
@@ -53,7 +53,7 @@ public final class AnthropicDialect implements Dialect {
   }
 
   @Override
-  public Home home() {
+  public DialectDefaults defaults() {
     return HOME;
   }
 

@@ -1,9 +1,9 @@
 package io.sluice.dialects.anthropic;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** Binds the dialect {@code anthropic}. */
-public final class AnthropicPlugin extends SinkPlugin {
+public final class AnthropicPlugin extends Plugin {
 
   /** For the service loader. */
   public AnthropicPlugin() {}

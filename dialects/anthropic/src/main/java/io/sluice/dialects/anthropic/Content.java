@@ -5,8 +5,8 @@ import io.sluice.chat.Message;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonObject;
-import io.sluice.json.JsonText;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.json.Members;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class Content {
   private static List<Json> all(Message message) {
     List<Json> content = new ArrayList<>(kept(message));
     content.addAll(said(message));
-    message.refusal().map(JsonText::json).ifPresent(content::add);
+    message.refusal().map(JsonWriter::json).ifPresent(content::add);
     message.toolCalls().forEach(call -> content.add(toolUse(call)));
     return content;
   }
@@ -56,7 +56,7 @@ final class Content {
     }
     Map<String, Json> more = new LinkedHashMap<>(message.other());
     more.keySet().removeAll(Set.of(TOOL_CALL_ID, CONTENT));
-    return JsonText.json(
+    return JsonWriter.json(
         text -> {
           text.field("type", "tool_result").field("tool_use_id", id);
           text.field(CONTENT, Turn.content(said(message)));
@@ -81,8 +81,8 @@ final class Content {
   private static Json cited(String text, Message message) {
     Json citations = message.other().get(Block.CITATIONS);
     return citations == null
-        ? JsonText.json(text)
-        : JsonText.json(
+        ? JsonWriter.json(text)
+        : JsonWriter.json(
             block -> block.field("type", "text").field("text", text).field("citations", citations));
   }
 
@@ -94,7 +94,7 @@ final class Content {
   }
 
   private static Json toolUse(ToolCall call) {
-    return JsonText.json(
+    return JsonWriter.json(
         text -> {
           var members = new Members(text, call.other().keySet());
           members.write("type", (out, name) -> out.field(name, "tool_use"));

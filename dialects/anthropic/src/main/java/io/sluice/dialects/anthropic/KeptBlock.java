@@ -2,8 +2,8 @@ package io.sluice.dialects.anthropic;
 
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
-import io.sluice.json.JsonText;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Delta;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ final class KeptBlock implements Block {
   }
 
   private static Json block(Map<String, Json> members) {
-    return JsonText.json(text -> members.forEach(text::field));
+    return JsonWriter.json(text -> members.forEach(text::field));
   }
 
   /** A string goes on where it stopped; anything else is said anew. */
@@ -87,12 +87,12 @@ final class KeptBlock implements Block {
   /** The input of a tool comes as the text of its JSON. */
   private static Json grown(String name, String text) {
     if (!name.equals(INPUT)) {
-      return JsonText.json(text);
+      return JsonWriter.json(text);
     }
     try {
       return JsonValue.read(text).json();
     } catch (MalformedJsonException cut) {
-      return JsonText.json(text);
+      return JsonWriter.json(text);
     }
   }
 

@@ -3,7 +3,7 @@ package io.sluice.dialects.anthropic;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Tool;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.Members;
 import io.sluice.stream.StreamOptions;
 
@@ -23,7 +23,7 @@ final class RequestBody {
   static String write(ChatRequest request, StreamOptions.Form form) {
     Inexpressible.refuse(request);
     Turns turns = Turns.of(request.messages());
-    return JsonText.object(
+    return JsonWriter.object(
         text -> {
           var members = new Members(text, request.other().keySet());
           conversation(members, request, turns);
@@ -58,7 +58,7 @@ final class RequestBody {
     }
   }
 
-  private static void tool(JsonText text, Tool tool) {
+  private static void tool(JsonWriter text, Tool tool) {
     text.field("name", tool.name());
     if (!tool.description().isEmpty()) {
       text.field("description", tool.description());

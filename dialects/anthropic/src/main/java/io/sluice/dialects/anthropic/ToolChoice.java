@@ -2,8 +2,8 @@ package io.sluice.dialects.anthropic;
 
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
-import io.sluice.json.JsonText;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import java.util.Optional;
 
 /**
@@ -22,13 +22,13 @@ final class ToolChoice {
   }
 
   private static Json type(String word) {
-    return JsonText.json(text -> text.field("type", word.equals("required") ? "any" : word));
+    return JsonWriter.json(text -> text.field("type", word.equals("required") ? "any" : word));
   }
 
   private static Optional<Json> function(JsonObject choice) {
     return choice
         .object("function")
         .flatMap(function -> function.string("name"))
-        .map(name -> JsonText.json(text -> text.field("type", "tool").field("name", name)));
+        .map(name -> JsonWriter.json(text -> text.field("type", "tool").field("name", name)));
   }
 }

@@ -3,8 +3,8 @@ package io.sluice.dialects.anthropic;
 import static java.util.stream.Collectors.joining;
 
 import io.sluice.chat.Json;
-import io.sluice.json.JsonText;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +28,7 @@ record Turn(String role, List<Json> content) {
   }
 
   /** Writes the members of the message. */
-  static void write(JsonText text, Turn turn) {
+  static void write(JsonWriter text, Turn turn) {
     text.field("role", turn.role()).field("content", content(turn.content()));
   }
 
@@ -42,7 +42,7 @@ record Turn(String role, List<Json> content) {
 
   private static String block(Json content) {
     return isText(content)
-        ? JsonText.object(text -> text.field("type", "text").field("text", content))
+        ? JsonWriter.object(text -> text.field("type", "text").field("text", content))
         : content.text();
   }
 

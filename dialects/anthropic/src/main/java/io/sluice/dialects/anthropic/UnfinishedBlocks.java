@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.joining;
 
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
-import io.sluice.json.JsonText;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ final class UnfinishedBlocks {
 
   static String event(List<Json> blocks) {
     String array = blocks.stream().map(Json::text).collect(joining(",", "[", "]"));
-    return JsonText.object(text -> text.field("type", TYPE).field(BLOCKS, new Json(array)));
+    return JsonWriter.object(text -> text.field("type", TYPE).field(BLOCKS, new Json(array)));
   }
 
   static List<Json> of(JsonObject event) {

@@ -3,7 +3,7 @@ package io.sluice.dialects.anthropic;
 import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonObject;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class UsageFold {
 
   /** Tokens that came from a cache, or went into one, are not among the {@code input_tokens}. */
   private Usage usage() {
-    Json json = JsonText.json(text -> figures.forEach(text::field));
+    Json json = JsonWriter.json(text -> figures.forEach(text::field));
     JsonObject all = JsonObject.read(json.text());
     long prompt =
         figure(all, "input_tokens")

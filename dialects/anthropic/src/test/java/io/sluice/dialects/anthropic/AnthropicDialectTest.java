@@ -3,7 +3,7 @@ package io.sluice.dialects.anthropic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Endpoint;
@@ -46,11 +46,11 @@ class AnthropicDialectTest {
 
   @Test
   void itsHomeIsAnthropic() {
-    Endpoint endpoint = dialect.home().endpoint(Map.of("ANTHROPIC_API_KEY", "k"));
+    Endpoint endpoint = dialect.defaults().endpoint(Map.of("ANTHROPIC_API_KEY", "k"));
 
     assertThat(endpoint.baseUrl()).hasToString("https://api.anthropic.com/v1");
     assertThat(endpoint.key().orElseThrow().reveal()).isEqualTo("k");
-    assertThat(dialect.home().endpoint(Map.of("ANTHROPIC_BASE_URL", "http://localhost:1/v1")))
+    assertThat(dialect.defaults().endpoint(Map.of("ANTHROPIC_BASE_URL", "http://localhost:1/v1")))
         .isEqualTo(Endpoint.of("http://localhost:1/v1"));
   }
 
@@ -79,9 +79,9 @@ class AnthropicDialectTest {
 
   @Test
   void itIsFoundAsAPlugin() {
-    try (var registry = SinkRegistry.load(List.of())) {
+    try (var registry = Plugins.load(List.of())) {
       assertThat(registry.problems()).isEmpty();
-      assertThat(registry.dialect("anthropic")).isInstanceOf(AnthropicDialect.class);
+      assertThat(registry.dialects().get("anthropic")).isInstanceOf(AnthropicDialect.class);
     }
   }
 }

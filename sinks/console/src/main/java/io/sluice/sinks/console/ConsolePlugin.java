@@ -1,9 +1,9 @@
 package io.sluice.sinks.console;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** Binds the sink {@code console}. */
-public final class ConsolePlugin extends SinkPlugin {
+public final class ConsolePlugin extends Plugin {
 
   /** For the service loader. */
   public ConsolePlugin() {}

@@ -3,7 +3,7 @@ package io.sluice.sinks.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.sink.SinkOption;
 import java.io.IOException;
@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class ConsolePluginTest {
 
-  private final SinkRegistry registry = SinkRegistry.load(List.of());
+  private final Plugins registry = Plugins.load(List.of());
 
   @Test
   void registryFindsTheSinkThroughTheServiceFile() throws IOException {
     assertThat(registry.problems()).isEmpty();
-    assertThat(registry.names()).containsExactly("console");
-    assertThat(registry.factory("console").options())
+    assertThat(registry.sinks().names()).containsExactly("console");
+    assertThat(registry.sinks().get("console").options())
         .extracting(SinkOption::name)
         .containsExactly("terminal", "style", "marks");
-    assertThat(registry.factory("console").description()).isNotBlank();
+    assertThat(registry.sinks().get("console").description()).isNotBlank();
   }
 
   @Test

@@ -1,9 +1,9 @@
 package io.sluice.sinks.exec;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** Binds the sink {@code exec}. */
-public final class ExecPlugin extends SinkPlugin {
+public final class ExecPlugin extends Plugin {
 
   /** For the service loader. */
   public ExecPlugin() {}

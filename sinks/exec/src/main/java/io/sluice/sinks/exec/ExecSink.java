@@ -5,7 +5,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
-import io.sluice.transcript.TranscriptLines;
+import io.sluice.transcript.TranscriptWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -70,22 +70,22 @@ public final class ExecSink implements Sink {
   @Override
   public void onOpen(StreamContext context) throws IOException {
     program = Program.start(words, handedOn, patience, output);
-    opened().write(TranscriptLines.open(context));
+    opened().write(TranscriptWriter.open(context));
   }
 
   @Override
   public void onRetry(Retry retry) throws IOException {
-    opened().write(TranscriptLines.retry(retry));
+    opened().write(TranscriptWriter.retry(retry));
   }
 
   @Override
   public void onChunk(Chunk chunk) throws IOException {
-    opened().write(TranscriptLines.chunk(chunk));
+    opened().write(TranscriptWriter.chunk(chunk));
   }
 
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    opened().write(TranscriptLines.end(outcome));
+    opened().write(TranscriptWriter.end(outcome));
     opened().finish();
   }
 

@@ -3,7 +3,7 @@ package io.sluice.sinks.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExecPluginTest {
 
-  private final SinkRegistry registry = SinkRegistry.load(List.of());
+  private final Plugins registry = Plugins.load(List.of());
 
   @Test
   void aSpecMakesASink() throws IOException {

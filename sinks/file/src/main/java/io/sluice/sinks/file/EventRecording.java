@@ -8,7 +8,7 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
-import io.sluice.transcript.TranscriptLines;
+import io.sluice.transcript.TranscriptWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ final class EventRecording implements RunRecord {
   /** Other dialects end with a payload of their own. */
   @Override
   public void open(StreamContext context) {
-    marksItsEnd = context.dialect().equals(TranscriptLines.STANDARD_DIALECT);
+    marksItsEnd = context.dialect().equals(TranscriptWriter.STANDARD_DIALECT);
   }
 
   @Override

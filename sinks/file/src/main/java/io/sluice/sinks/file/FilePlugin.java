@@ -1,9 +1,9 @@
 package io.sluice.sinks.file;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** Binds the sink {@code file}. */
-public final class FilePlugin extends SinkPlugin {
+public final class FilePlugin extends Plugin {
 
   /** For the service loader. */
   public FilePlugin() {}

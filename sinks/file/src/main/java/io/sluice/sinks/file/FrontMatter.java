@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Usage;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Outcome;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class FrontMatter {
 
   /** YAML reads a JSON string as JSON does. */
   private static String quoted(String text) {
-    return JsonText.json(text).text();
+    return JsonWriter.json(text).text();
   }
 
   private static String padded(String text, int bytes) {

@@ -6,7 +6,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
-import io.sluice.transcript.TranscriptLines;
+import io.sluice.transcript.TranscriptWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -21,22 +21,22 @@ final class TranscriptRecording implements RunRecord {
 
   @Override
   public void open(StreamContext context) throws IOException {
-    write(TranscriptLines.open(context));
+    write(TranscriptWriter.open(context));
   }
 
   @Override
   public void retry(Retry retry) throws IOException {
-    write(TranscriptLines.retry(retry));
+    write(TranscriptWriter.retry(retry));
   }
 
   @Override
   public void chunk(Chunk chunk) throws IOException {
-    write(TranscriptLines.chunk(chunk));
+    write(TranscriptWriter.chunk(chunk));
   }
 
   @Override
   public void end(Outcome outcome) throws IOException {
-    write(TranscriptLines.end(outcome));
+    write(TranscriptWriter.end(outcome));
   }
 
   private void write(String line) throws IOException {

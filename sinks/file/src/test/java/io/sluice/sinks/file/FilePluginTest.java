@@ -3,7 +3,7 @@ package io.sluice.sinks.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.stream.Status;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FilePluginTest {
 
-  private final SinkRegistry registry = SinkRegistry.load(List.of());
+  private final Plugins registry = Plugins.load(List.of());
 
   @TempDir Path folder;
 

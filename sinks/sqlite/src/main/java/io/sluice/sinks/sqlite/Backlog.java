@@ -1,7 +1,7 @@
 package io.sluice.sinks.sqlite;
 
 import io.sluice.stream.Chunk;
-import io.sluice.transcript.TranscriptLines;
+import io.sluice.transcript.TranscriptWriter;
 
 /**
  * What has come of a run and is not in its archive yet. It has a bound, beyond which nothing more
@@ -23,7 +23,7 @@ final class Backlog {
   }
 
   void chunk(Chunk chunk) {
-    if (take(TranscriptLines.chunk(chunk))) {
+    if (take(TranscriptWriter.chunk(chunk))) {
       text.append(chunk.text());
       chunks++;
     }

@@ -9,7 +9,7 @@ import io.sluice.chat.Message;
 import io.sluice.json.CompletionJson;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Outcome;
-import io.sluice.transcript.TranscriptLines;
+import io.sluice.transcript.TranscriptWriter;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ final class RunRows {
         SortableTime.of(context.started()),
         context.request().map(ChatRequest::model).orElse(""),
         context.request().map(AskedText::of).orElse(""),
-        TranscriptLines.open(context));
+        TranscriptWriter.open(context));
     return session.number("SELECT last_insert_rowid()");
   }
 
@@ -57,7 +57,7 @@ final class RunRows {
     session.change(
         "UPDATE run SET ending = ?, counted = ?, answer = ?, completion = ?,"
             + " model = CASE model WHEN '' THEN ? ELSE model END WHERE number = ?",
-        TranscriptLines.end(outcome),
+        TranscriptWriter.end(outcome),
         counted.map(Json::text).orElse(null),
         answer(completion),
         CompletionJson.write(completion),

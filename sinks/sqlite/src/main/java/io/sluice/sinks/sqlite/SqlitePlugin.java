@@ -1,9 +1,9 @@
 package io.sluice.sinks.sqlite;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** Binds the sink {@code sqlite}. */
-public final class SqlitePlugin extends SinkPlugin {
+public final class SqlitePlugin extends Plugin {
 
   /** For the service loader. */
   public SqlitePlugin() {}

@@ -8,7 +8,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
-import io.sluice.transcript.TranscriptLines;
+import io.sluice.transcript.TranscriptWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,7 +113,7 @@ public final class SqliteSink implements Sink {
 
   @Override
   public void onRetry(Retry retry) {
-    opened().retry(TranscriptLines.retry(retry));
+    opened().retry(TranscriptWriter.retry(retry));
   }
 
   @Override

@@ -2,13 +2,13 @@ package io.sluice.sinks.tokens;
 
 import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.tokens.AnswerTokens;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ChoiceTokens;
-import io.sluice.tokens.Counted;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.PromptCount;
+import io.sluice.tokens.TokenCount;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -38,12 +38,12 @@ public record TokenReport(
   }
 
   /** Our count of the answer. */
-  public Counted completion() {
+  public TokenCount completion() {
     return answer.counted(model.basis());
   }
 
   /** Our count of both, as far as both are known. */
-  public Counted total() {
+  public TokenCount total() {
     return prompt.map(count -> completion().plus(count.counted())).orElseGet(this::completion);
   }
 
@@ -72,7 +72,7 @@ public record TokenReport(
 
   /** The same as a JSON object on one line; {@code difference} is counted less reported. */
   public Json json() {
-    return JsonText.json(
+    return JsonWriter.json(
         json -> {
           prompt.ifPresent(count -> json.field("prompt", count.counted().tokens()));
           json.field("completion", completion().tokens());
@@ -89,27 +89,27 @@ public record TokenReport(
         });
   }
 
-  private void kinds(JsonText json) {
+  private void kinds(JsonWriter json) {
     json.field("text", answer.sum(ChoiceTokens::text));
     json.field("reasoning", answer.sum(ChoiceTokens::reasoning));
     json.field("refusal", answer.sum(ChoiceTokens::refusal));
     json.field("arguments", answer.sum(ChoiceTokens::arguments));
   }
 
-  private static void figures(JsonText json, Usage usage) {
+  private static void figures(JsonWriter json, Usage usage) {
     json.field("prompt", usage.promptTokens());
     json.field("completion", usage.completionTokens());
     json.field("total", usage.totalTokens());
   }
 
-  private void differences(JsonText json, Usage usage) {
+  private void differences(JsonWriter json, Usage usage) {
     prompt.ifPresent(
         count -> json.field("prompt", count.counted().tokens() - usage.promptTokens()));
     json.field("completion", completion().tokens() - usage.completionTokens());
     prompt.ifPresent(count -> json.field("total", total().tokens() - usage.totalTokens()));
   }
 
-  private static void cost(JsonText json, Cost cost) {
+  private static void cost(JsonWriter json, Cost cost) {
     json.field("amount", new Json(cost.amount().toPlainString()));
     json.field("of", cost.of());
   }

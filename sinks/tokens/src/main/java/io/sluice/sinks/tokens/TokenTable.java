@@ -3,8 +3,8 @@ package io.sluice.sinks.tokens;
 import io.sluice.chat.Usage;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ChoiceTokens;
-import io.sluice.tokens.Counted;
 import io.sluice.tokens.PromptCount;
+import io.sluice.tokens.TokenCount;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -49,7 +49,7 @@ record TokenTable(TokenReport report) {
     }
   }
 
-  private String row(String name, Counted counted, ToLongFunction<Usage> figure) {
+  private String row(String name, TokenCount counted, ToLongFunction<Usage> figure) {
     Optional<Long> reported = report.reported().map(figure::applyAsLong);
     return row(
         name,

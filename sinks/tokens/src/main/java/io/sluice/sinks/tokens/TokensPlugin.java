@@ -1,9 +1,9 @@
 package io.sluice.sinks.tokens;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** Binds the sink {@code tokens}. */
-public final class TokensPlugin extends SinkPlugin {
+public final class TokensPlugin extends Plugin {
 
   /** For the service loader. */
   public TokensPlugin() {}

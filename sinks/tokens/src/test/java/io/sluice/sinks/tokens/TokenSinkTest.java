@@ -13,10 +13,10 @@ import io.sluice.stream.Status;
 import io.sluice.tokens.AnswerTokens;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ChoiceTokens;
-import io.sluice.tokens.Counted;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.PromptCount;
 import io.sluice.tokens.PromptFormula;
+import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.TokenEncoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class TokenSinkTest {
         .containsExactly(
             new TokenReport(
                 ModelEncoding.of("gpt-4o"),
-                Optional.of(new PromptCount(new Counted(8, Basis.EXACT), PromptFormula.CHAT)),
+                Optional.of(new PromptCount(new TokenCount(8, Basis.EXACT), PromptFormula.CHAT)),
                 new AnswerTokens(List.of(new ChoiceTokens(0, 1, 0, 0, 0))),
                 Optional.empty(),
                 Optional.empty()));
@@ -68,7 +68,7 @@ class TokenSinkTest {
 
     assertThat(reports.get(0).model().encoding()).isEqualTo(TokenEncoding.CL100K_BASE);
     assertThat(reports.get(0).prompt()).isEmpty();
-    assertThat(reports.get(0).total()).isEqualTo(new Counted(1, Basis.EXACT));
+    assertThat(reports.get(0).total()).isEqualTo(new TokenCount(1, Basis.EXACT));
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.sluice.sinks.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import java.io.IOException;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TokensPluginTest {
 
-  private final SinkRegistry registry = SinkRegistry.load(List.of());
+  private final Plugins registry = Plugins.load(List.of());
 
   @Test
   void registryMakesAFreshSinkEachTime() throws IOException {

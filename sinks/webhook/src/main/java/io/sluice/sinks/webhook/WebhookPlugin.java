@@ -1,9 +1,9 @@
 package io.sluice.sinks.webhook;
 
-import io.sluice.plugin.SinkPlugin;
+import io.sluice.plugin.Plugin;
 
 /** Binds the sink {@code webhook}. */
-public final class WebhookPlugin extends SinkPlugin {
+public final class WebhookPlugin extends Plugin {
 
   /** For the service loader. */
   public WebhookPlugin() {}

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sluice.chat.Json;
 import io.sluice.json.CompletionJson;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Outcome;
 import io.sluice.transcript.OutcomeJson;
@@ -17,11 +17,11 @@ final class WebhookReport {
 
   /** One JSON object in UTF-8; what a stream has told is in its member {@code sluice}. */
   static byte[] of(StreamContext run, Outcome outcome) {
-    Json how = JsonText.json(text -> write(text, run, outcome));
+    Json how = JsonWriter.json(text -> write(text, run, outcome));
     return CompletionJson.write(outcome.completion(), Map.of("sluice", how)).getBytes(UTF_8);
   }
 
-  private static void write(JsonText text, StreamContext run, Outcome outcome) {
+  private static void write(JsonWriter text, StreamContext run, Outcome outcome) {
     text.field("id", run.id())
         .field("started", run.started().toString())
         .field("endpoint", run.endpoint())

@@ -3,7 +3,7 @@ package io.sluice.sinks.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookPluginTest {
 
-  private final SinkRegistry registry = SinkRegistry.load(List.of());
+  private final Plugins registry = Plugins.load(List.of());
 
   @TempDir private Path folder;
 

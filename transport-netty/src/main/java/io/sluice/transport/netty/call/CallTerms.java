@@ -5,8 +5,8 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.http.TappedBody;
 import io.sluice.transport.netty.mask.Redaction;
 import io.sluice.transport.netty.route.Target;
-import io.sluice.wire.Concession;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.Fallback;
 import io.sluice.wire.HttpCall;
 import java.time.Duration;
 import java.util.Optional;
@@ -83,16 +83,16 @@ final class CallTerms {
   }
 
   /** Whether the dialect knows how to ask the same without what was refused; then that is asked. */
-  boolean concede(Failure.Http refusal) {
-    Optional<Concession> concession =
+  boolean fallsBack(Failure.Http refusal) {
+    Optional<Fallback> concession =
         concessions == MOST_CONCESSIONS
             ? Optional.empty()
-            : conversation.dialect().concede(refusal, conversation.request(), options);
+            : conversation.dialect().fallback(refusal, conversation.request(), options);
     concession.ifPresent(this::accept);
     return concession.isPresent();
   }
 
-  private void accept(Concession concession) {
+  private void accept(Fallback concession) {
     concessions++;
     options = concession.options();
     conversation = conversation.asking(concession.request());

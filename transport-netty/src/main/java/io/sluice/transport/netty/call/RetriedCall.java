@@ -216,7 +216,7 @@ final class RetriedCall implements Attempt.Call {
 
   private void settle(HttpAnswer answer) {
     Failure.Http refusal = terms.redaction().of(said(answer));
-    if (terms.concede(refusal)) {
+    if (terms.fallsBack(refusal)) {
       retry(Duration.ZERO, refusal);
     } else {
       retryOr(refusal, new End.Failed(refusal));

@@ -1,6 +1,6 @@
 package com.example;
 
-import io.sluice.plugin.SinkRegistry;
+import io.sluice.plugin.Plugins;
 import io.sluice.sink.SinkFactory;
 import io.sluice.testkit.SinkContract;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import java.util.Map;
 final class BellTest extends SinkContract {
   @Override
   protected SinkFactory factory() {
-    return SinkRegistry.load(List.of()).factory("bell");
+    return Plugins.load(List.of()).sinks().get("bell");
   }
 
   @Override

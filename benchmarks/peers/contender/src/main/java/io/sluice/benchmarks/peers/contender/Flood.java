@@ -13,19 +13,19 @@ final class Flood {
     var figures = new AtomicReference<Figures>();
     var ended = new Waiting(streams, () -> figures.set(meter.per((long) streams * chunks)));
     for (int i = 0; i < streams; i++) {
-      contender.ask("flood-" + chunks, new Counted(ended));
+      contender.ask("flood-" + chunks, new TokenCount(ended));
     }
     ended.await();
     return figures.get();
   }
 
   /** Looks at each text, so that it cannot be left out, and does no more. */
-  private static final class Counted implements Answer {
+  private static final class TokenCount implements Answer {
 
     private final Waiting ended;
     private long characters;
 
-    Counted(Waiting ended) {
+    TokenCount(Waiting ended) {
       this.ended = ended;
     }
 

@@ -7,7 +7,7 @@ import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
-import io.sluice.json.JsonText;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.RequestJson;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Writes the lines of a transcript ({@code docs/transcript-format.md}). Each result is one JSON
  * object followed by its LF, and holds no other.
  */
-public final class TranscriptLines {
+public final class TranscriptWriter {
 
   /** The version that {@link #open} declares. */
   public static final int VERSION = 1;
@@ -28,7 +28,7 @@ public final class TranscriptLines {
   /** The dialect of a record whose open line names none. */
   public static final String STANDARD_DIALECT = "openai";
 
-  private TranscriptLines() {}
+  private TranscriptWriter() {}
 
   /** The line with which a record begins. */
   public static String open(StreamContext context) {
@@ -90,17 +90,17 @@ public final class TranscriptLines {
     return new Json(
         completion.choices().stream()
             .map(Choice::finishReason)
-            .map(reason -> reason.map(FinishReason::value).map(JsonText::json))
+            .map(reason -> reason.map(FinishReason::value).map(JsonWriter::json))
             .map(reason -> reason.map(Json::text).orElse("null"))
             .collect(joining(",", "[", "]")));
   }
 
-  private static String line(String type, Consumer<JsonText> members) {
-    return JsonText.object(line -> members.accept(line.field("type", type))) + "\n";
+  private static String line(String type, Consumer<JsonWriter> members) {
+    return JsonWriter.object(line -> members.accept(line.field("type", type))) + "\n";
   }
 
   /** Between JSON values a line break is white space like any other. */
-  private static void verbatim(JsonText line, String name, Json value) {
+  private static void verbatim(JsonWriter line, String name, Json value) {
     line.field(name, new Json(value.text().replace('\n', ' ').replace('\r', ' ')));
   }
 }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A user with a home folder of their own, who asks a server and looks into their archive. */
-final class Home {
+final class UserHome {
   static final Terminals WATCHED = new Terminals(false, false, true);
 
   private final Path folder;
 
-  Home(Path folder) {
+  UserHome(Path folder) {
     this.folder = folder;
   }
 

@@ -7,14 +7,13 @@ import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sinks and dialects there are, by name: the built-in ones and those of drop-in jars.
+ * What all plugins bring, by kind and name: the built-in ones and those of drop-in jars.
  * Thread-safe. Nothing is loaded before the first question.
  */
-public final class SinkRegistry implements AutoCloseable {
+public final class Plugins implements AutoCloseable {
 
   private static final String BUILT_IN = "built in";
 
@@ -22,65 +21,51 @@ public final class SinkRegistry implements AutoCloseable {
   private final DropIns dropIns;
   private @Nullable PluginLoader loaded;
 
-  private SinkRegistry(ClassLoader host, List<Path> jars) {
+  private Plugins(ClassLoader host, List<Path> jars) {
     this.host = host;
     this.dropIns = new DropIns(host, jars);
   }
 
   /** The plugins on the class path beside this class, and those of {@code jars}, in that order. */
-  public static SinkRegistry load(List<Path> jars) {
-    return new SinkRegistry(SinkRegistry.class.getClassLoader(), List.copyOf(jars));
+  public static Plugins load(List<Path> jars) {
+    return new Plugins(Plugins.class.getClassLoader(), List.copyOf(jars));
   }
 
   /** The plugins that {@code host} finds count as built in. */
-  static SinkRegistry load(ClassLoader host, List<Path> jars) {
-    return new SinkRegistry(host, List.copyOf(jars));
+  static Plugins load(ClassLoader host, List<Path> jars) {
+    return new Plugins(host, List.copyOf(jars));
   }
 
-  /** The names of the sinks, in alphabetical order; without those that two plugins bind. */
-  public List<String> names() {
-    return loaded().sinks().names();
+  /** The factories of sinks. */
+  public Catalog<SinkFactory> sinks() {
+    return catalog(PluginKind.SINK);
   }
 
-  /** The factory of that name, if there is one and one only. */
-  public Optional<SinkFactory> find(String name) {
-    return loaded().sinks().find(name).map(Catalog.Entry::what);
+  /** The dialects. */
+  public Catalog<Dialect> dialects() {
+    return catalog(PluginKind.DIALECT);
   }
 
-  /**
-   * The factory of that name.
-   *
-   * @throws UnknownNameException in one line with the nearest name, if there is none
-   * @throws IllegalArgumentException in one line with their origins, if there are several
-   */
-  public SinkFactory factory(String name) {
-    return loaded().sinks().get(name).what();
-  }
-
-  /**
-   * Where the sink of that name comes from: {@code built in}, or the jar's path.
-   *
-   * @throws IllegalArgumentException as {@link #factory} does
-   */
-  public String origin(String name) {
-    return loaded().sinks().get(name).origin();
+  /** All there is of one kind; empty if no plugin brings any. */
+  public synchronized <T> Catalog<T> catalog(PluginKind<T> kind) {
+    return loaded().catalog(kind);
   }
 
   /**
    * What a person is told of the sink of that name.
    *
-   * @throws IllegalArgumentException as {@link #factory} does
+   * @throws IllegalArgumentException as {@link Catalog#get} does
    * @throws BrokenPluginException if its factory throws when it is asked
    */
   public SinkDescription description(String name) {
-    Catalog.Entry<SinkFactory> entry = loaded().sinks().get(name);
-    SinkFactory factory = entry.what();
+    SinkFactory factory = sinks().get(name);
+    String origin = sinks().origin(name);
     try {
-      return new SinkDescription(name, entry.origin(), factory.description(), factory.options());
+      return new SinkDescription(name, origin, factory.description(), factory.options());
     } catch (VirtualMachineError fatal) {
       throw fatal;
     } catch (Throwable broken) {
-      throw new BrokenPluginException(entry.origin(), broken);
+      throw new BrokenPluginException(origin, broken);
     }
   }
 
@@ -94,10 +79,11 @@ public final class SinkRegistry implements AutoCloseable {
    * @throws BrokenPluginException if its factory throws anything else
    */
   public Sink sink(SinkSpec spec) throws IOException {
-    Catalog.Entry<SinkFactory> entry = loaded().sinks().get(spec.name());
+    SinkFactory factory = sinks().get(spec.name());
+    String origin = sinks().origin(spec.name());
     String sink = "sink '" + spec.name() + "': ";
     try {
-      return made(entry, spec);
+      return made(factory, origin, spec);
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(sink + wrong.getMessage(), wrong);
     } catch (IOException unreadable) {
@@ -105,27 +91,12 @@ public final class SinkRegistry implements AutoCloseable {
     } catch (VirtualMachineError fatal) {
       throw fatal;
     } catch (Throwable broken) {
-      throw new BrokenPluginException(entry.origin(), broken);
+      throw new BrokenPluginException(origin, broken);
     }
   }
 
-  /** The names of the dialects, in alphabetical order. */
-  public List<String> dialects() {
-    return loaded().dialects().names();
-  }
-
-  /**
-   * The dialect of that name.
-   *
-   * @throws UnknownNameException in one line with the nearest name, if there is none
-   * @throws IllegalArgumentException in one line with their origins, if there are several
-   */
-  public Dialect dialect(String name) {
-    return loaded().dialects().get(name).what();
-  }
-
   /** One line for each plugin that does not work and each name that two plugins bind. */
-  public List<String> problems() {
+  public synchronized List<String> problems() {
     return loaded().problems();
   }
 
@@ -135,8 +106,7 @@ public final class SinkRegistry implements AutoCloseable {
     dropIns.close();
   }
 
-  private static Sink made(Catalog.Entry<SinkFactory> entry, SinkSpec spec) throws IOException {
-    SinkFactory factory = entry.what();
+  private static Sink made(SinkFactory factory, String origin, SinkSpec spec) throws IOException {
     ClassLoader home = factory.getClass().getClassLoader();
     Sink made =
         home instanceof JarClassLoader
@@ -145,14 +115,14 @@ public final class SinkRegistry implements AutoCloseable {
     if (made == null) {
       throw new IllegalArgumentException("its factory made none");
     }
-    return home instanceof JarClassLoader ? new DropInSink(made, home, entry.origin()) : made;
+    return home instanceof JarClassLoader ? new DropInSink(made, home, origin) : made;
   }
 
   private static Sink create(SinkFactory factory, SinkSpec spec) throws IOException {
     return factory.create(SinkOptions.of(factory.options(), spec.options()));
   }
 
-  private synchronized PluginLoader loaded() {
+  private PluginLoader loaded() {
     if (loaded == null) {
       var loader = new PluginLoader();
       loader.load(host, BUILT_IN);

@@ -10,9 +10,9 @@ import java.util.Objects;
  * @param request what is asked now
  * @param options how it is sent and awaited now
  */
-public record Concession(ChatRequest request, StreamOptions options) {
+public record Fallback(ChatRequest request, StreamOptions options) {
   /** Refuses null. */
-  public Concession {
+  public Fallback {
     Objects.requireNonNull(request, "request");
     Objects.requireNonNull(options, "options");
   }

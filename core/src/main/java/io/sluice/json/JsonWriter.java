@@ -10,24 +10,24 @@ import java.util.function.Consumer;
  * Writes one JSON object, member by member, on one line. Whoever writes takes care that names do
  * not repeat. Mutable; for one thread at a time, and only until the call that lent it returns.
  */
-public final class JsonText {
+public final class JsonWriter {
 
   private final StringBuilder text;
   private boolean empty = true;
 
-  private JsonText(StringBuilder text) {
+  private JsonWriter(StringBuilder text) {
     this.text = text;
   }
 
   /** The object whose members {@code members} writes. */
-  public static String object(Consumer<JsonText> members) {
+  public static String object(Consumer<JsonWriter> members) {
     var text = new StringBuilder();
     write(text, members);
     return text.toString();
   }
 
   /** {@link #object(Consumer)} as a value, to be a member of another. */
-  public static Json json(Consumer<JsonText> members) {
+  public static Json json(Consumer<JsonWriter> members) {
     return new Json(object(members));
   }
 
@@ -39,20 +39,20 @@ public final class JsonText {
   }
 
   /** A member that is a string. */
-  public JsonText field(String name, String value) {
+  public JsonWriter field(String name, String value) {
     Objects.requireNonNull(value, name);
     JsonQuotes.append(name(name), value);
     return this;
   }
 
   /** A member that is a string, or no member. */
-  public JsonText field(String name, Optional<String> value) {
+  public JsonWriter field(String name, Optional<String> value) {
     value.ifPresent(present -> field(name, present));
     return this;
   }
 
   /** A member that is a whole number. */
-  public JsonText field(String name, long value) {
+  public JsonWriter field(String name, long value) {
     name(name).append(value);
     return this;
   }
@@ -62,7 +62,7 @@ public final class JsonText {
    *
    * @throws IllegalArgumentException if it is not finite, which JSON cannot say
    */
-  public JsonText field(String name, double value) {
+  public JsonWriter field(String name, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(name + " is " + value + ", which JSON cannot express");
     }
@@ -76,33 +76,33 @@ public final class JsonText {
   }
 
   /** A member that is true or false. */
-  public JsonText flag(String name, boolean value) {
+  public JsonWriter flag(String name, boolean value) {
     name(name).append(value);
     return this;
   }
 
   /** A member that is null. */
-  public JsonText nothing(String name) {
+  public JsonWriter nothing(String name) {
     name(name).append("null");
     return this;
   }
 
   /** A member whose value is JSON already: verbatim, but for line breaks, which become spaces. */
-  public JsonText field(String name, Json value) {
+  public JsonWriter field(String name, Json value) {
     // In valid JSON a raw line break stands between tokens only.
     name(name).append(value.text().replace('\n', ' ').replace('\r', ' '));
     return this;
   }
 
   /** A member that is an object. */
-  public JsonText object(String name, Consumer<JsonText> members) {
+  public JsonWriter object(String name, Consumer<JsonWriter> members) {
     write(name(name), members);
     return this;
   }
 
   /** A member that is an array of objects, one for each item; {@code members} writes it. */
-  public <T> JsonText objects(
-      String name, Iterable<? extends T> items, BiConsumer<JsonText, T> members) {
+  public <T> JsonWriter objects(
+      String name, Iterable<? extends T> items, BiConsumer<JsonWriter, T> members) {
     StringBuilder out = name(name).append('[');
     String separator = "";
     for (T item : items) {
@@ -115,7 +115,7 @@ public final class JsonText {
   }
 
   /** A member that is an array of strings. */
-  public JsonText strings(String name, Iterable<String> values) {
+  public JsonWriter strings(String name, Iterable<String> values) {
     StringBuilder out = name(name).append('[');
     String separator = "";
     for (String value : values) {
@@ -135,9 +135,9 @@ public final class JsonText {
     return text.append(':');
   }
 
-  private static void write(StringBuilder text, Consumer<JsonText> members) {
+  private static void write(StringBuilder text, Consumer<JsonWriter> members) {
     text.append('{');
-    members.accept(new JsonText(text));
+    members.accept(new JsonWriter(text));
     text.append('}');
   }
 }

@@ -6,18 +6,19 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a dialect is spoken unless somebody says otherwise, and the variables by which they do.
+ * The server and model of a dialect where none is named, and the environment variables that name
+ * them.
  *
  * @param keyVariable holds the key
  * @param urlVariable names another server
  * @param url the server that is asked where none is named, if there is one
  * @param model the model that is asked where none is named, if there is one
  */
-public record Home(
+public record DialectDefaults(
     String keyVariable, String urlVariable, Optional<String> url, Optional<String> model) {
 
   /** Refuses null. */
-  public Home {
+  public DialectDefaults {
     Objects.requireNonNull(keyVariable, "keyVariable");
     Objects.requireNonNull(urlVariable, "urlVariable");
     Objects.requireNonNull(url, "url");
@@ -25,26 +26,27 @@ public record Home(
   }
 
   /**
-   * A home without a server: {@code ACME_API_KEY} and {@code ACME_BASE_URL} for a dialect named
+   * Defaults without a server: {@code ACME_API_KEY} and {@code ACME_BASE_URL} for a dialect named
    * {@code "acme"}.
    */
-  public static Home of(String dialect) {
+  public static DialectDefaults of(String dialect) {
     String prefix = dialect.toUpperCase(Locale.ROOT).replace('-', '_').replace('.', '_');
-    return new Home(prefix + "_API_KEY", prefix + "_BASE_URL", Optional.empty(), Optional.empty());
+    return new DialectDefaults(
+        prefix + "_API_KEY", prefix + "_BASE_URL", Optional.empty(), Optional.empty());
   }
 
-  /** This home, at a server. */
-  public Home at(String server) {
-    return new Home(keyVariable, urlVariable, Optional.of(server), model);
+  /** These defaults, with a server's base URL. */
+  public DialectDefaults at(String server) {
+    return new DialectDefaults(keyVariable, urlVariable, Optional.of(server), model);
   }
 
-  /** This home, with a model. */
-  public Home asking(String name) {
-    return new Home(keyVariable, urlVariable, url, Optional.of(name));
+  /** These defaults, with a model. */
+  public DialectDefaults asking(String name) {
+    return new DialectDefaults(keyVariable, urlVariable, url, Optional.of(name));
   }
 
   /**
-   * The endpoint that the two variables name; this home's own server where no URL is set.
+   * The endpoint that the two variables name; the default server where no URL is set.
    *
    * @throws IllegalStateException if neither is set, or no URL and there is no server
    * @throws IllegalArgumentException if one of them is malformed

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads what {@link OutcomeJson} writes. What a field lacks or garbles counts as absent. */
-final class OutcomeFields {
+final class OutcomeReader {
 
   private static final JsonObject NONE = JsonObject.read("{}");
 
-  private OutcomeFields() {}
+  private OutcomeReader() {}
 
   static Optional<Status> status(String word) {
     return Arrays.stream(Status.values()).filter(status -> status.word().equals(word)).findFirst();
@@ -87,7 +87,7 @@ final class OutcomeFields {
   static List<Irregularity> irregularities(JsonObject end) {
     return end.elements("irregularities").orElse(List.of()).stream()
         .flatMap(element -> element.object().stream())
-        .flatMap(OutcomeFields::irregularity)
+        .flatMap(OutcomeReader::irregularity)
         .toList();
   }
 

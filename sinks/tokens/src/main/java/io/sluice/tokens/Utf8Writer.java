@@ -1,9 +1,9 @@
 package io.sluice.tokens;
 
 /** Writes code points as the bytes that encodings know. */
-final class Utf8 {
+final class Utf8Writer {
 
-  private Utf8() {}
+  private Utf8Writer() {}
 
   /** Writes into {@code ring}, whose length is a power of two, and tells how many bytes. */
   static int put(int codePoint, byte[] ring, int at) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param terminals which of them are terminals
  * @param screen the terminal behind stderr, which stdout may share; empty where stderr is none
  */
-public record Streams(
+public record StandardStreams(
     InputStream in,
     StandardOutput out,
     PrintStream err,
@@ -29,20 +29,21 @@ public record Streams(
     Optional<Screen> screen) {
 
   /** The process's own. */
-  public static Streams ofProcess() {
+  public static StandardStreams ofProcess() {
     Terminals terminals = Terminals.ofProcess();
     // A bare FileInputStream asks a pipe for its position when it is read to its end, and fails.
     var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
     var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
     if (!terminals.err()) {
-      return new Streams(in, new StandardOutput(out), text(err), terminals, Optional.empty());
+      return new StandardStreams(
+          in, new StandardOutput(out), text(err), terminals, Optional.empty());
     }
     var size = new ScreenSize();
     var screen = new Screen(err, size::columns, size::rows);
     screen.onResize(size::forget);
     OutputStream shared = terminals.out() ? screen.over(out) : out;
-    return new Streams(
+    return new StandardStreams(
         in, new StandardOutput(shared), text(screen.over(err)), terminals, Optional.of(screen));
   }
 

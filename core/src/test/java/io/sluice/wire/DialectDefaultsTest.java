@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class HomeTest {
+class DialectDefaultsTest {
 
-  private static final Home NOWHERE = Home.of("acme-2.chat");
-  private static final Home SOMEWHERE = NOWHERE.at("https://acme.example/v1");
+  private static final DialectDefaults NOWHERE = DialectDefaults.of("acme-2.chat");
+  private static final DialectDefaults SOMEWHERE = NOWHERE.at("https://acme.example/v1");
 
   @Test
   void theVariablesGoByTheDialectsName() {
@@ -18,7 +18,7 @@ class HomeTest {
     assertThat(NOWHERE.urlVariable()).isEqualTo("ACME_2_CHAT_BASE_URL");
     assertThat(NOWHERE.model()).isEmpty();
     assertThat(SOMEWHERE.asking("m").model()).contains("m");
-    assertThat(new OpenAiDialect().home().keyVariable()).isEqualTo("OPENAI_API_KEY");
+    assertThat(new OpenAiDialect().defaults().keyVariable()).isEqualTo("OPENAI_API_KEY");
   }
 
   @Test

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class JsonTextTest {
+class JsonWriterTest {
 
   @Test
   void membersStandInTheOrderInWhichTheyAreWritten() {
     String text =
-        JsonText.object(
+        JsonWriter.object(
             o ->
                 o.field("s", "a\"b\\")
                     .field("n", 7)
@@ -36,7 +36,7 @@ class JsonTextTest {
 
   @Test
   void controlCharactersAndHalvesOfPairsAreEscaped() {
-    assertThat(JsonText.json("\u001b\n\u0085\uD83D|😀|\uDE00").text())
+    assertThat(JsonWriter.json("\u001b\n\u0085\uD83D|😀|\uDE00").text())
         .isEqualTo("\"\\u001b\\n\\u0085\\ud83d|😀|\\ude00\"");
   }
 
@@ -44,12 +44,12 @@ class JsonTextTest {
   void whatIsWrittenIsReadAgain() {
     String odd = "\u0000\u0001\"\\/\b\f\n\r\t\u007f\u2028é😀\uD83D";
 
-    assertThat(new JsonValue(JsonText.json(odd)).string()).contains(odd);
+    assertThat(new JsonValue(JsonWriter.json(odd)).string()).contains(odd);
   }
 
   @Test
   void aNumberThatJsonCannotExpressIsRefused() {
-    assertThatThrownBy(() -> JsonText.object(o -> o.field("t", Double.NaN)))
+    assertThatThrownBy(() -> JsonWriter.object(o -> o.field("t", Double.NaN)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("t is NaN, which JSON cannot express");
   }

@@ -8,15 +8,15 @@ import java.util.Objects;
  * @param tokens how many
  * @param basis what the figure rests on
  */
-public record Counted(long tokens, Basis basis) {
+public record TokenCount(long tokens, Basis basis) {
 
   /** Refuses null. */
-  public Counted {
+  public TokenCount {
     Objects.requireNonNull(basis, "basis");
   }
 
   /** Both together, trusted as the lesser of the two. */
-  public Counted plus(Counted other) {
-    return new Counted(tokens + other.tokens, basis.and(other.basis));
+  public TokenCount plus(TokenCount other) {
+    return new TokenCount(tokens + other.tokens, basis.and(other.basis));
   }
 }

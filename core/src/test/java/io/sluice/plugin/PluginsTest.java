@@ -16,40 +16,40 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SinkRegistryTest {
+class PluginsTest {
 
   @TempDir Path folder;
 
   @Test
   void pluginsAreFoundByName() throws IOException {
-    SinkRegistry registry = registry(TestPlugins.Gong.class);
+    Plugins registry = registry(TestPlugins.Gong.class);
 
-    assertThat(registry.names()).containsExactly("bell", "gong");
-    assertThat(registry.origin("gong")).isEqualTo("built in");
+    assertThat(registry.sinks().names()).containsExactly("bell", "gong");
+    assertThat(registry.sinks().origin("gong")).isEqualTo("built in");
     assertThat(registry.sink(SinkSpec.parse("gong:strokes=3"))).isNotNull();
     assertThat(registry.problems()).isEmpty();
   }
 
   @Test
   void theOpenAiDialectComesInLikeAnyOther() {
-    SinkRegistry registry = SinkRegistry.load(List.of());
+    Plugins registry = Plugins.load(List.of());
 
-    assertThat(registry.dialects()).containsExactly("openai");
-    assertThat(registry.dialect("openai").name()).isEqualTo("openai");
-    assertThatThrownBy(() -> registry.dialect("openia"))
+    assertThat(registry.dialects().names()).containsExactly("openai");
+    assertThat(registry.dialects().get("openai").name()).isEqualTo("openai");
+    assertThatThrownBy(() -> registry.dialects().get("openia"))
         .hasMessage("unknown dialect 'openia'; did you mean 'openai'? known: openai");
   }
 
   @Test
   void anUnknownSinkIsRefusedWithTheNearestName() {
-    assertThatThrownBy(() -> registry(TestPlugins.Gong.class).factory("bel"))
+    assertThatThrownBy(() -> registry(TestPlugins.Gong.class).sinks().get("bel"))
         .isInstanceOf(UnknownNameException.class)
         .hasMessage("unknown sink 'bel'; did you mean 'bell'? known: bell, gong");
   }
 
   @Test
   void optionsAreCheckedAgainstTheDeclaredOnesAndMessagesNameTheSink() {
-    SinkRegistry registry = registry(TestPlugins.Gong.class);
+    Plugins registry = registry(TestPlugins.Gong.class);
 
     assertRefused(
         registry,
@@ -67,14 +67,14 @@ class SinkRegistryTest {
 
   @Test
   void aBrokenPluginHarmsOnlyItself() {
-    SinkRegistry registry =
+    Plugins registry =
         registry(
             TestPlugins.Throwing.class,
             TestPlugins.Unbound.class,
             TestPlugins.Misnamed.class,
             TestPlugins.Bell.class);
 
-    assertThat(registry.names()).containsExactly("bell");
+    assertThat(registry.sinks().names()).containsExactly("bell");
     assertThat(registry.problems())
         .containsExactly(
             "plugin io.sluice.plugin.TestPlugins$Throwing (built in):"
@@ -91,24 +91,24 @@ class SinkRegistryTest {
     Path jar =
         TestJar.pack(
             folder.resolve("p.jar"), Stream.of("no.such.Plugin", TestPlugins.Bell.class.getName()));
-    SinkRegistry registry = SinkRegistry.load(loader(jar), List.of());
+    Plugins registry = Plugins.load(loader(jar), List.of());
 
-    assertThat(registry.names()).containsExactly("bell");
+    assertThat(registry.sinks().names()).containsExactly("bell");
     assertThat(registry.problems())
         .containsExactly(
             "plugin built in: Provider no.such.Plugin not found;"
-                + " correct its META-INF/services/io.sluice.plugin.SinkPlugin");
+                + " correct its META-INF/services/io.sluice.plugin.Plugin");
   }
 
   @Test
   void aNameThatTwoPluginsBindIsAnErrorThatNamesBothOrigins() {
     Path jar = dropIn("bell.jar", TestPlugins.Bell.class);
-    SinkRegistry registry = SinkRegistry.load(services(TestPlugins.Gong.class), List.of(jar));
+    Plugins registry = Plugins.load(services(TestPlugins.Gong.class), List.of(jar));
     String message = "sink 'bell' is bound by built in and " + jar + "; remove all but one";
 
-    assertThat(registry.names()).containsExactly("gong");
-    assertThat(registry.find("bell")).isEmpty();
-    assertThatThrownBy(() -> registry.factory("bell"))
+    assertThat(registry.sinks().names()).containsExactly("gong");
+    assertThat(registry.sinks().find("bell")).isEmpty();
+    assertThatThrownBy(() -> registry.sinks().get("bell"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
     assertThat(registry.problems()).containsExactly(message);
@@ -118,12 +118,12 @@ class SinkRegistryTest {
   @Test
   void aDropInJarSeesTheApiAndNothingElseOfTheHost() throws Exception {
     Path jar = dropIn("dropin.jar", DropInPlugin.class, DropInFactory.class);
-    try (SinkRegistry registry = SinkRegistry.load(getClass().getClassLoader(), List.of(jar))) {
+    try (Plugins registry = Plugins.load(getClass().getClassLoader(), List.of(jar))) {
       assertThat(registry.problems()).isEmpty();
-      assertThat(registry.origin("dropin")).isEqualTo(jar.toString());
-      assertThat(registry.factory("dropin").getClass()).isNotSameAs(DropInFactory.class);
-      ClassLoader isolated = registry.factory("dropin").getClass().getClassLoader();
-      assertThat(isolated.loadClass(SinkPlugin.class.getName())).isSameAs(SinkPlugin.class);
+      assertThat(registry.sinks().origin("dropin")).isEqualTo(jar.toString());
+      assertThat(registry.sinks().get("dropin").getClass()).isNotSameAs(DropInFactory.class);
+      ClassLoader isolated = registry.sinks().get("dropin").getClass().getClassLoader();
+      assertThat(isolated.loadClass(Plugin.class.getName())).isSameAs(Plugin.class);
       assertThatThrownBy(() -> isolated.loadClass("org.assertj.core.api.Assertions"))
           .isInstanceOf(ClassNotFoundException.class);
       assertThatThrownBy(() -> isolated.loadClass("com.google.inject.assistedinject.Assisted"))
@@ -134,12 +134,11 @@ class SinkRegistryTest {
 
   @Test
   void everyPackageOfCoreIsSharedWithADropInJar() throws Exception {
-    Path core =
-        Path.of(SinkPlugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path core = Path.of(Plugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path jar = dropIn("dropin.jar", DropInPlugin.class, DropInFactory.class);
-    try (SinkRegistry registry = SinkRegistry.load(getClass().getClassLoader(), List.of(jar));
+    try (Plugins registry = Plugins.load(getClass().getClassLoader(), List.of(jar));
         Stream<Path> packages = Files.list(core.resolve("io/sluice"))) {
-      ClassLoader isolated = registry.factory("dropin").getClass().getClassLoader();
+      ClassLoader isolated = registry.sinks().get("dropin").getClass().getClassLoader();
       for (Path folder : (Iterable<Path>) packages::iterator) {
         String name = "io.sluice." + folder.getFileName() + ".package-info";
         assertThat(isolated.loadClass(name)).isSameAs(Class.forName(name));
@@ -152,28 +151,28 @@ class SinkRegistryTest {
     Path missing = folder.resolve("missing.jar");
     Path text = Files.writeString(folder.resolve("text.jar"), "no zip");
     Path empty = TestJar.pack(folder.resolve("empty.jar"), Stream.of(), DropInFactory.class);
-    try (SinkRegistry registry = SinkRegistry.load(services(), List.of(missing, text, empty))) {
-      assertThat(registry.names()).isEmpty();
+    try (Plugins registry = Plugins.load(services(), List.of(missing, text, empty))) {
+      assertThat(registry.sinks().names()).isEmpty();
       assertThat(registry.problems())
           .containsExactly(
               "plugin " + missing + ": there is no such jar, or it may not be read",
               "plugin " + text + ": is no jar, or a damaged one",
               "plugin "
                   + empty
-                  + ": holds no plugin; name it in META-INF/services/io.sluice.plugin.SinkPlugin");
+                  + ": holds no plugin; name it in META-INF/services/io.sluice.plugin.Plugin");
     }
   }
 
   @Test
   void nothingIsLoadedBeforeTheFirstQuestion() {
-    SinkRegistry registry = SinkRegistry.load(services(), List.of(folder.resolve("later.jar")));
+    Plugins registry = Plugins.load(services(), List.of(folder.resolve("later.jar")));
     dropIn("later.jar", DropInPlugin.class, DropInFactory.class);
 
-    assertThat(registry.names()).containsExactly("dropin");
+    assertThat(registry.sinks().names()).containsExactly("dropin");
     registry.close();
   }
 
-  private static void assertRefused(SinkRegistry registry, String spec, String message) {
+  private static void assertRefused(Plugins registry, String spec, String message) {
     assertThatThrownBy(() -> registry.sink(SinkSpec.parse(spec)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
@@ -185,8 +184,8 @@ class SinkRegistryTest {
     return TestJar.pack(folder.resolve(name), Stream.of(plugin.getName()), classes);
   }
 
-  private SinkRegistry registry(Class<?>... plugins) {
-    return SinkRegistry.load(services(plugins), List.of());
+  private Plugins registry(Class<?>... plugins) {
+    return Plugins.load(services(plugins), List.of());
   }
 
   private ClassLoader services(Class<?>... plugins) {

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TranscriptLinesTest {
+class TranscriptWriterTest {
 
   @Test
   void linesOfARunAreAsTheGoldenFileHasThem() throws IOException {
     String lines =
-        TranscriptLines.open(Samples.context(Optional.of(question())))
-            + TranscriptLines.retry(Samples.retry())
-            + TranscriptLines.chunk(
+        TranscriptWriter.open(Samples.context(Optional.of(question())))
+            + TranscriptWriter.retry(Samples.retry())
+            + TranscriptWriter.chunk(
                 Samples.chunk(Samples.micros(181_250), "{\"n\":1.50,\n\"e\":\"\\u00e9é\"}"))
-            + TranscriptLines.end(Samples.outcome(Status.COMPLETED, Optional.empty()));
+            + TranscriptWriter.end(Samples.outcome(Status.COMPLETED, Optional.empty()));
 
     assertThat(lines).isEqualTo(golden("run.jsonl"));
   }
@@ -38,7 +38,7 @@ class TranscriptLinesTest {
   @Test
   void endsOfEveryKindAreAsTheGoldenFileHasThem() throws IOException {
     String lines =
-        TranscriptLines.end(end(Status.STOPPED, Optional.empty()))
+        TranscriptWriter.end(end(Status.STOPPED, Optional.empty()))
             + failed(Status.TRUNCATED, new Failure.Connection("the answer is cut off: reset"))
             + failed(Status.TIMED_OUT, new Failure.TimedOut(Timer.IDLE, Duration.ofSeconds(60)))
             + failed(
@@ -52,7 +52,7 @@ class TranscriptLinesTest {
 
   @Test
   void recordWithoutARequestHasNoSuchField() {
-    assertThat(TranscriptLines.open(Samples.context(Optional.empty())))
+    assertThat(TranscriptWriter.open(Samples.context(Optional.empty())))
         .doesNotContain("request")
         .endsWith("/v1\"}\n");
   }
@@ -61,7 +61,7 @@ class TranscriptLinesTest {
   void payloadKeepsItsDigitsEscapesAndOrder() {
     String payload = "{\"b\":1.50e2, \"a\":\"\\u00e9\\/\\ud83d\",\"c\":[ ]}";
 
-    assertThat(TranscriptLines.chunk(Samples.chunk(Duration.ZERO, payload)))
+    assertThat(TranscriptWriter.chunk(Samples.chunk(Duration.ZERO, payload)))
         .isEqualTo("{\"type\":\"chunk\",\"at_ms\":0,\"data\":" + payload + "}\n");
   }
 
@@ -69,7 +69,7 @@ class TranscriptLinesTest {
   void rawLineBreaksOfAPayloadBecomeSpaces() {
     String payload = "{\r\n\"a\":\n1}";
 
-    assertThat(TranscriptLines.chunk(Samples.chunk(Duration.ZERO, payload)))
+    assertThat(TranscriptWriter.chunk(Samples.chunk(Duration.ZERO, payload)))
         .contains("\"data\":{  \"a\": 1}")
         .containsOnlyOnce("\n")
         .doesNotContain("\r");
@@ -94,7 +94,7 @@ class TranscriptLinesTest {
   }
 
   private static String failed(Status status, Failure failure) {
-    return TranscriptLines.end(end(status, Optional.of(failure)));
+    return TranscriptWriter.end(end(status, Optional.of(failure)));
   }
 
   private static Outcome end(Status status, Optional<Failure> failure) {
@@ -102,7 +102,7 @@ class TranscriptLinesTest {
   }
 
   private static String golden(String name) throws IOException {
-    try (InputStream in = TranscriptLinesTest.class.getResourceAsStream(name)) {
+    try (InputStream in = TranscriptWriterTest.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
