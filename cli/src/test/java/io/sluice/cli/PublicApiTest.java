@@ -11,6 +11,7 @@ import io.sluice.sinks.sqlite.SqliteSink;
 import io.sluice.sinks.tokens.TokenSink;
 import io.sluice.sinks.webhook.WebhookSink;
 import io.sluice.testkit.SinkContract;
+import io.sluice.tokens.TokenCounter;
 import io.sluice.transport.netty.NettyTransport;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -35,15 +36,16 @@ class PublicApiTest {
       Map.ofEntries(
           Map.entry("core", Plugin.class),
           Map.entry("dialects/anthropic", AnthropicDialect.class),
-          Map.entry("simulator", Simulator.class),
-          Map.entry("simulator-junit", SimulatorExtension.class),
+          Map.entry("testing/simulator", Simulator.class),
+          Map.entry("testing/simulator-junit", SimulatorExtension.class),
           Map.entry("sinks/console", ConsoleSink.class),
           Map.entry("sinks/exec", ExecSink.class),
           Map.entry("sinks/file", FileSink.class),
           Map.entry("sinks/sqlite", SqliteSink.class),
           Map.entry("sinks/tokens", TokenSink.class),
           Map.entry("sinks/webhook", WebhookSink.class),
-          Map.entry("testkit", SinkContract.class),
+          Map.entry("testing/testkit", SinkContract.class),
+          Map.entry("tokens", TokenCounter.class),
           Map.entry("transport-netty", NettyTransport.class));
 
   /** Packages below a module's own, which only the module may use. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Holds docs/simulator.md and the faults together. */
 class SimulatorPageTest {
-  private static final Path PAGE = Path.of("..", "docs", "simulator.md");
+  private static final Path PAGE = Path.of("..", "..", "docs", "simulator.md");
 
   @Test
   void thePageListsEveryFaultAsItDescribesItself() throws IOException {
