@@ -21,6 +21,9 @@ final class EndScenarios {
 
   private static final Duration SHORT = Duration.ofMillis(250);
 
+  /** Where something has to come before the silence, on a busy machine too. */
+  private static final Duration LONG = Duration.ofSeconds(2);
+
   static final List<WireScenario> ROWS =
       List.of(
           complete("the end marker on a socket that stays open", HEAD + HELLO + DONE)
@@ -96,7 +99,7 @@ final class EndScenarios {
           row("silence before the first token, though a role came")
               .sends(HEAD + WireBytes.delta("{\"role\":\"assistant\",\"content\":\"\"}"))
               .thenStaysOpen()
-              .waitedFor(SHORT)
+              .waitedFor(LONG)
               .ends(Status.TIMED_OUT, 5)
               .saying("raise the first token timeout")
               .finish("-"),

@@ -79,7 +79,7 @@ final class WireScenario {
 
   /** A machine may be busy: what has to come in time is given all the time there is. */
   Optional<Duration> firstTokenLimit() {
-    return patience.filter(limit -> text.isEmpty());
+    return patience.filter(limit -> status == Status.TIMED_OUT && text.isEmpty());
   }
 
   WireScenario retried(int times) {
