@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * without parameters, and is named in {@code META-INF/services/io.sluice.plugin.Plugin}. Each
  * plugin gets an injector of its own; it sees no other plugin's bindings.
  */
+@SuppressWarnings("exports") // of Guice, which only those need who load plugins
 public abstract class Plugin extends AbstractModule {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");

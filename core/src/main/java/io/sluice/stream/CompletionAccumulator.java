@@ -20,6 +20,9 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
   private final RetainedSize size = new RetainedSize();
   private final FieldsAccumulator other = new FieldsAccumulator(size);
 
+  /** An accumulator that was given nothing yet. */
+  public CompletionAccumulator() {}
+
   /** Most answers have one choice, which is then found without a look into the map. */
   private @Nullable ChoiceAccumulator latest;
 

@@ -5,6 +5,9 @@ public final class TextAccumulator implements Accumulator<String> {
 
   private final StringBuilder text = new StringBuilder();
 
+  /** An accumulator that was given nothing yet. */
+  public TextAccumulator() {}
+
   @Override
   public void add(Chunk chunk) {
     text.append(chunk.text());

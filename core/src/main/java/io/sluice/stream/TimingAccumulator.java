@@ -15,6 +15,9 @@ public final class TimingAccumulator implements Accumulator<Timing> {
   private @Nullable Duration firstContent;
   private @Nullable Duration lastToken;
 
+  /** An accumulator that was given nothing yet. */
+  public TimingAccumulator() {}
+
   @Override
   public void add(Chunk chunk) {
     if (firstChunk == null) {

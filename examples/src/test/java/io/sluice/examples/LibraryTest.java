@@ -90,6 +90,7 @@ final class LibraryTest {
   }
 
   /** Counts characters, one chunk at a time. */
+  @SuppressWarnings("NullAway.Init") // Nothing else is called before onSubscribe.
   private static final class LengthSubscriber implements Flow.Subscriber<Chunk> {
     final CompletableFuture<Integer> length = new CompletableFuture<>();
     private Flow.Subscription subscription;

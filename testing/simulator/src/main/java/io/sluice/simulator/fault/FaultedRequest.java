@@ -10,4 +10,5 @@ import io.sluice.simulator.chat.ChatAsk;
  * @param port the port the request came to
  * @param earlier how many requests came on the same connection before
  */
+@SuppressWarnings("exports") // public for the simulator's own packages only
 public record FaultedRequest(ChatAsk ask, Answers answers, int port, long earlier) {}

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The faults of one answer, together. Immutable. */
+@SuppressWarnings("exports") // public for the simulator's own packages only
 public record Faults(List<Fault> faults) {
   public Faults {
     faults = List.copyOf(faults);

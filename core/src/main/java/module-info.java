@@ -1,0 +1,25 @@
+/**
+ * Requests, streams, pipelines and what dialects, transports, sinks and plugins are made of. Guice
+ * is needed by {@code io.sluice.plugin} alone, and only if plugins are loaded.
+ */
+@SuppressWarnings({"removal", "requires-automatic"})
+module io.sluice.core {
+  requires tools.jackson.core;
+  requires static com.google.guice;
+  requires static org.jspecify;
+
+  exports io.sluice.chat;
+  exports io.sluice.json;
+  exports io.sluice.pipeline;
+  exports io.sluice.plugin;
+  exports io.sluice.sink;
+  exports io.sluice.stream;
+  exports io.sluice.transcript;
+  exports io.sluice.wire;
+
+  uses io.sluice.plugin.Plugin;
+  uses io.sluice.plugin.SinkPlugin;
+
+  provides io.sluice.plugin.Plugin with
+      io.sluice.plugin.OpenAiPlugin;
+}

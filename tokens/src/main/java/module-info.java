@@ -1,0 +1,7 @@
+/** Counts the tokens of prompts and answers. */
+module io.sluice.tokens {
+  requires transitive io.sluice.core;
+  requires static org.jspecify;
+
+  exports io.sluice.tokens;
+}

@@ -1,0 +1,16 @@
+/** Streams over HTTP/1.1 and TLS, and from recorded event streams. */
+module io.sluice.transport.netty {
+  requires transitive io.sluice.core;
+  requires io.netty.buffer;
+  requires io.netty.codec;
+  requires io.netty.codec.compression;
+  requires io.netty.codec.http;
+  requires io.netty.common;
+  requires io.netty.handler;
+  requires io.netty.resolver;
+  requires io.netty.transport;
+  requires jdk.net;
+  requires static org.jspecify;
+
+  exports io.sluice.transport.netty;
+}
