@@ -42,7 +42,8 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /** Runs the snippets of docs/library.md that no example holds. */
-final class LibraryTest {
+final @SuppressWarnings("NullAway.Init") // of a subscriber, whose onSubscribe is called first
+class LibraryTest {
 
   private static final String FOX = "A fox naps. Pi is 3.14! Why not?";
 
@@ -90,7 +91,6 @@ final class LibraryTest {
   }
 
   /** Counts characters, one chunk at a time. */
-  @SuppressWarnings("NullAway.Init") // Nothing else is called before onSubscribe.
   private static final class LengthSubscriber implements Flow.Subscriber<Chunk> {
     final CompletableFuture<Integer> length = new CompletableFuture<>();
     private Flow.Subscription subscription;
