@@ -42,8 +42,8 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /** Runs the snippets of docs/library.md that no example holds. */
-final @SuppressWarnings("NullAway.Init") // of a subscriber, whose onSubscribe is called first
-class LibraryTest {
+@SuppressWarnings("NullAway.Init") // of a subscriber, whose onSubscribe is called first
+final class LibraryTest {
 
   private static final String FOX = "A fox naps. Pi is 3.14! Why not?";
 
