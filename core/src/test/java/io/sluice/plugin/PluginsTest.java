@@ -12,11 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginsTest {
+  /** What a jar of version 0.1 names its plugin under. */
+  private static final String OLD_SERVICE = "io.sluice.plugin.SinkPlugin";
 
   @TempDir Path folder;
 
@@ -133,6 +136,26 @@ class PluginsTest {
   }
 
   @Test
+  void aDropInJarOfVersionZeroPointOneStillWorks() {
+    Path jar = oldDropIn(Map.of(OLD_SERVICE, List.of(TestPlugins.OldBell.class.getName())));
+    try (Plugins registry = Plugins.load(services(), List.of(jar))) {
+      assertThat(registry.problems()).isEmpty();
+      assertThat(registry.sinks().names()).containsExactly("old-bell");
+      assertThat(registry.sinks().origin("old-bell")).isEqualTo(jar.toString());
+    }
+  }
+
+  @Test
+  void aPluginThatIsNamedUnderTheOldServiceAndTheNewCountsOnce() {
+    List<String> named = List.of(TestPlugins.OldBell.class.getName());
+    Path jar = oldDropIn(Map.of(OLD_SERVICE, named, Plugin.class.getName(), named));
+    try (Plugins registry = Plugins.load(services(), List.of(jar))) {
+      assertThat(registry.problems()).isEmpty();
+      assertThat(registry.sinks().names()).containsExactly("old-bell");
+    }
+  }
+
+  @Test
   void everyPackageOfCoreIsSharedWithADropInJar() throws Exception {
     Path core = Path.of(Plugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path jar = dropIn("dropin.jar", DropInPlugin.class, DropInFactory.class);
@@ -182,6 +205,10 @@ class PluginsTest {
     Class<?>[] classes = Arrays.copyOf(others, others.length + 1);
     classes[others.length] = plugin;
     return TestJar.pack(folder.resolve(name), Stream.of(plugin.getName()), classes);
+  }
+
+  private Path oldDropIn(Map<String, List<String>> services) {
+    return TestJar.pack(folder.resolve("old.jar"), services, TestPlugins.OldBell.class);
   }
 
   private Plugins registry(Class<?>... plugins) {

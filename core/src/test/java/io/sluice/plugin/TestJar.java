@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Packs jars out of classes on the test's class path. */
@@ -19,11 +20,18 @@ final class TestJar {
 
   /** A jar with those classes, naming the plugins in the service file. */
   static Path pack(Path jar, Stream<String> plugins, Class<?>... classes) {
-    String service = plugins.map(name -> name + "\n").collect(Collectors.joining());
+    return pack(jar, Map.of(Plugin.class.getName(), plugins.toList()), classes);
+  }
+
+  /** A jar with those classes, and for each service a file that names plugins. */
+  static Path pack(Path jar, Map<String, List<String>> services, Class<?>... classes) {
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-      if (!service.isEmpty()) {
-        out.putNextEntry(new JarEntry("META-INF/services/" + Plugin.class.getName()));
-        out.write(service.getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, List<String>> service : services.entrySet()) {
+        if (!service.getValue().isEmpty()) {
+          out.putNextEntry(new JarEntry("META-INF/services/" + service.getKey()));
+          String lines = String.join("\n", service.getValue()) + "\n";
+          out.write(lines.getBytes(StandardCharsets.UTF_8));
+        }
       }
       for (Class<?> type : classes) {
         String entry = type.getName().replace('.', '/') + ".class";

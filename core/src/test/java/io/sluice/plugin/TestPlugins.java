@@ -21,6 +21,15 @@ public final class TestPlugins {
     }
   }
 
+  /** One that was built for version 0.1. */
+  @SuppressWarnings("removal")
+  public static final class OldBell extends SinkPlugin {
+    @Override
+    protected void configure() {
+      bindSink("old-bell").toInstance(options -> chunk -> {});
+    }
+  }
+
   /** Another one that claims the same name. */
   public static final class Gong extends Plugin {
     @Override
