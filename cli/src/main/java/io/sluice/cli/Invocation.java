@@ -11,6 +11,7 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.cli.terminal.StandardStreams;
+import io.sluice.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +43,7 @@ record Invocation(
   ExitCode run() {
     try {
       return dispatch();
-    } catch (UsageException unusable) {
+    } catch (UsageException | SettingsException unusable) {
       return failed(unusable, ExitCode.NOTHING_SENT);
     } catch (IOException | RuntimeException unexpected) {
       return streams.out().closed() ? ExitCode.STDOUT_CLOSED : failed(unexpected, ExitCode.FAILED);

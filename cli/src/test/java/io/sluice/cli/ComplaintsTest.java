@@ -193,7 +193,7 @@ class ComplaintsTest {
   void debugAddsTheTrace() {
     assertThat(Sluice.command().run("hello", "-t", "warm", "--debug").err())
         .startsWith("sluice: --temperature is 'warm'; use a number\n")
-        .contains("UsageException", "\tat io.sluice.cli.");
+        .contains("SettingsException", "\tat io.sluice.cli.");
   }
 
   private static String error(Sluice sluice) {

@@ -55,6 +55,8 @@ class HouseTest {
           .definedBy("io.sluice.dialects..")
           .layer("tokens")
           .definedBy("io.sluice.tokens..")
+          .layer("settings")
+          .definedBy("io.sluice.settings..")
           .layer("sinks")
           .definedBy("io.sluice.sinks..")
           .layer("simulator")
@@ -71,6 +73,8 @@ class HouseTest {
           .mayOnlyAccessLayers("core")
           .whereLayer("tokens")
           .mayOnlyAccessLayers("core")
+          .whereLayer("settings")
+          .mayOnlyAccessLayers("core")
           .whereLayer("sinks")
           .mayOnlyAccessLayers("core", "tokens")
           .whereLayer("simulator")
@@ -78,7 +82,8 @@ class HouseTest {
           .whereLayer("testkit")
           .mayOnlyAccessLayers("core")
           .whereLayer("cli")
-          .mayOnlyAccessLayers("core", "transport-netty", "tokens", "sinks", "simulator")
+          .mayOnlyAccessLayers(
+              "core", "transport-netty", "tokens", "settings", "sinks", "simulator")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.plugin.Plugin;
+import io.sluice.settings.Settings;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.junit.SimulatorExtension;
 import io.sluice.sinks.console.ConsoleSink;
@@ -38,6 +39,7 @@ class PublicApiTest {
           Map.entry("dialects/anthropic", AnthropicDialect.class),
           Map.entry("testing/simulator", Simulator.class),
           Map.entry("testing/simulator-junit", SimulatorExtension.class),
+          Map.entry("settings", Settings.class),
           Map.entry("sinks/console", ConsoleSink.class),
           Map.entry("sinks/exec", ExecSink.class),
           Map.entry("sinks/file", FileSink.class),

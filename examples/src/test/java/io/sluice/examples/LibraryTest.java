@@ -10,6 +10,8 @@ import io.sluice.chat.Message;
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
+import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.Settings;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Chunk;
@@ -29,17 +31,22 @@ import io.sluice.tokens.TokenCounter;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
 import io.sluice.transport.netty.ReplayTransport;
+import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the snippets of docs/library.md that no example holds. */
 @SuppressWarnings("NullAway.Init") // of a subscriber, whose onSubscribe is called first
@@ -244,6 +251,27 @@ final class LibraryTest {
     var endpoint = Endpoint.of("https://api.anthropic.com/v1").withKey("sk-example");
     try (var transport = NettyTransport.builder(endpoint).dialect(new AnthropicDialect()).build()) {
       assertThat(transport.dialect()).isEqualTo("anthropic");
+    }
+  }
+
+  @Test
+  void anEndpointIsAskedByItsName(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("sluice"));
+    try (Server server = Server.recorded()) {
+      Files.writeString(
+          folder.resolve("sluice/sluice.yaml"),
+          "endpoints: {groq: {base-url: '" + server.transport().endpoint() + "'}}\n");
+      var environment = Map.of("XDG_CONFIG_HOME", folder.toString(), "GROQ_API_KEY", "g-example");
+      NamedEndpoint groq = Settings.load(environment, folder).endpoint("groq");
+      Dialect dialect = new OpenAiDialect(); // what groq.dialect() names
+      NettyTransport transport =
+          NettyTransport.builder(groq.endpoint(dialect.defaults())).dialect(dialect).build();
+      String model = groq.model().orElse("llama-3.3-70b-versatile");
+      try (transport) {
+        transport.complete(ChatRequest.of(model, "Tell me a joke."));
+      }
+      assertThat(groq.dialect()).isEqualTo(transport.dialect());
+      assertThat(server.asked().get(0)).contains("llama-3.3-70b-versatile");
     }
   }
 

@@ -2,7 +2,7 @@ package io.sluice.cli.archive;
 
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.settings.XdgFolders;
+import io.sluice.settings.XdgFolders;
 import java.nio.file.Path;
 import java.util.Optional;
 

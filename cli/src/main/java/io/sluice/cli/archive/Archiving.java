@@ -3,10 +3,10 @@ package io.sluice.cli.archive;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
+import io.sluice.settings.SettingValue;
 import io.sluice.sinks.sqlite.Archive;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
@@ -87,7 +87,7 @@ public final class Archiving {
    */
   public ArchivedConversation conversation() {
     Arguments arguments = call.arguments();
-    Optional<String> named = arguments.value(FlagKey.CONVERSATION).map(FlagValue::text);
+    Optional<String> named = arguments.value(FlagKey.CONVERSATION).map(SettingValue::text);
     boolean last = arguments.on(FlagKey.CONTINUE);
     if (named.isPresent() && last) {
       throw new UsageException(

@@ -19,9 +19,9 @@ import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.settings.XdgFolders;
+import io.sluice.settings.SettingValue;
+import io.sluice.settings.XdgFolders;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ public final class ChatCommand implements Command {
 
   private static void refuseWords(Arguments arguments) {
     arguments.noWords();
-    if (arguments.value(FlagKey.CHOICES).map(FlagValue::count).orElse(1) > 1) {
+    if (arguments.value(FlagKey.CHOICES).map(SettingValue::count).orElse(1) > 1) {
       throw new UsageException("a conversation goes on from one answer; leave out --choices");
     }
   }

@@ -5,6 +5,7 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.Output;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingsException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -73,7 +74,7 @@ final class ChatLoop {
   private void ask(String prompt) {
     try {
       note(answers.ask(conversation, prompt));
-    } catch (UsageException unusable) {
+    } catch (UsageException | SettingsException unusable) {
       if (!typed) {
         throw unusable;
       }

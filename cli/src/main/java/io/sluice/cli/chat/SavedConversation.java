@@ -2,9 +2,9 @@ package io.sluice.cli.chat;
 
 import io.sluice.chat.Message;
 import io.sluice.cli.command.NewFile;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.RequestJson;
+import io.sluice.settings.SettingValue;
 import io.sluice.stream.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ final class SavedConversation {
     if (conversation.isEmpty()) {
       throw new UsageException("nothing was said yet");
     }
-    Path file = new FlagValue("/save", name).path();
+    Path file = new SettingValue("/save", name).path();
     boolean json = name.toLowerCase(Locale.ROOT).endsWith(".json");
     String text = json ? RequestJson.write(conversation.request()) + "\n" : markdown(conversation);
     NewFile.create(file);

@@ -3,11 +3,12 @@ package io.sluice.cli.chat;
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.run.Output;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.settings.SettingValue;
+import io.sluice.settings.SettingsException;
 import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenCount;
@@ -43,7 +44,7 @@ final class SlashCommands {
     }
     try {
       return take(command.get(), argument);
-    } catch (UsageException | IOException | IllegalArgumentException refused) {
+    } catch (UsageException | SettingsException | IOException | IllegalArgumentException refused) {
       return refused(String.valueOf(refused.getMessage()));
     }
   }
@@ -91,7 +92,7 @@ final class SlashCommands {
     if (text.equals(NONE)) {
       conversation.temperature(OptionalDouble.empty());
     } else if (!text.isEmpty()) {
-      double number = new FlagValue("/temperature", text).number();
+      double number = new SettingValue("/temperature", text).number();
       // Refuses what no request may have.
       conversation.temperature(ChatRequest.builder("").temperature(number).build().temperature());
     }

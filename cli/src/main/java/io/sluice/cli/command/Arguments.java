@@ -1,13 +1,13 @@
 package io.sluice.cli.command;
 
-import io.sluice.cli.settings.Config;
 import io.sluice.cli.settings.EffectiveSettings;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.GivenFlags;
-import io.sluice.cli.settings.NamedEndpoint;
-import io.sluice.cli.settings.Setting;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.Setting;
+import io.sluice.settings.SettingValue;
+import io.sluice.settings.Settings;
 import io.sluice.sink.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,13 +32,13 @@ public final class Arguments implements GivenFlags {
 
   private final ParseResult parsed;
   private final Map<String, String> environment;
-  private final Map<FlagKey, FlagValue> set;
+  private final Map<FlagKey, SettingValue> set;
   private final EffectiveSettings configured;
 
   private Arguments(
       ParseResult parsed,
       Map<String, String> environment,
-      Map<FlagKey, FlagValue> set,
+      Map<FlagKey, SettingValue> set,
       EffectiveSettings configured) {
     this.parsed = parsed;
     this.environment = environment;
@@ -72,15 +72,15 @@ public final class Arguments implements GivenFlags {
   }
 
   /** The same, but {@code flag} has this value, whatever was given. */
-  public Arguments with(FlagKey flag, FlagValue value) {
-    Map<FlagKey, FlagValue> all = new HashMap<>(set);
+  public Arguments with(FlagKey flag, SettingValue value) {
+    Map<FlagKey, SettingValue> all = new HashMap<>(set);
     all.put(flag, value);
     return new Arguments(parsed, environment, Map.copyOf(all), configured);
   }
 
   /** Whether a flag was given, or its variable says so, or a file. */
   public boolean on(FlagKey flag) {
-    FlagValue value = set.get(flag);
+    SettingValue value = set.get(flag);
     if (value != null) {
       return yes(value);
     }
@@ -102,7 +102,7 @@ public final class Arguments implements GivenFlags {
   }
 
   /** The value of a flag, the last one given; else its variable's; else that of a file. */
-  public Optional<FlagValue> value(FlagKey flag) {
+  public Optional<SettingValue> value(FlagKey flag) {
     return last(values(flag)).map(given -> called(flag, given));
   }
 
@@ -110,29 +110,24 @@ public final class Arguments implements GivenFlags {
    * All values of a flag the command has, in order; its variable's only if there are none, and
    * those of a file only then.
    */
-  public List<FlagValue> values(FlagKey flag) {
-    List<FlagValue> given = askedValues(flag);
+  public List<SettingValue> values(FlagKey flag) {
+    List<SettingValue> given = askedValues(flag);
     return given.isEmpty() && has(flag) ? configured(flag) : given;
   }
 
   @Override
-  public Optional<FlagValue> asked(FlagKey flag) {
+  public Optional<SettingValue> asked(FlagKey flag) {
     return last(askedValues(flag)).map(given -> called(flag, given));
   }
 
   /** The model that goes by a name: what a file says, or that name. */
   String model(String name) {
-    return config().model(name);
+    return files().model(name);
   }
 
   /** The endpoint to ask, if one is named. */
   public Optional<NamedEndpoint> endpoint() {
     return configured.endpoint(this);
-  }
-
-  /** Who named it. */
-  public Optional<String> endpointNamedBy() {
-    return configured.endpointNamedBy(this);
   }
 
   /** The working folder. */
@@ -141,8 +136,8 @@ public final class Arguments implements GivenFlags {
   }
 
   /** What the files say. */
-  public Config config() {
-    return configured.config();
+  public Settings files() {
+    return configured.files();
   }
 
   @Override
@@ -150,8 +145,8 @@ public final class Arguments implements GivenFlags {
     return parsed.commandSpec().optionsMap().containsKey(flag.flag());
   }
 
-  private List<FlagValue> askedValues(FlagKey flag) {
-    FlagValue value = set.get(flag);
+  private List<SettingValue> askedValues(FlagKey flag) {
+    SettingValue value = set.get(flag);
     if (value != null) {
       return List.of(value);
     }
@@ -161,11 +156,11 @@ public final class Arguments implements GivenFlags {
     if (!flagged(flag)) {
       return fromEnvironment(flag).map(List::of).orElse(List.of());
     }
-    List<FlagValue> all = new ArrayList<>();
+    List<SettingValue> all = new ArrayList<>();
     parsed
         .matchedOption(flag.flag())
         .stringValues()
-        .forEach(text -> all.add(new FlagValue(flag.flag(), text)));
+        .forEach(text -> all.add(new SettingValue(flag.flag(), text)));
     return all;
   }
 
@@ -204,27 +199,30 @@ public final class Arguments implements GivenFlags {
     return environment;
   }
 
-  private List<FlagValue> configured(FlagKey flag) {
-    return configured.setting(flag.setting(), this).map(Setting::given).orElse(List.of());
+  private List<SettingValue> configured(FlagKey flag) {
+    return flag.setting()
+        .flatMap(key -> configured.setting(key, this))
+        .map(Setting::given)
+        .orElse(List.of());
   }
 
   /** What was given, or what the files call by that name. */
-  private FlagValue called(FlagKey flag, FlagValue given) {
+  private SettingValue called(FlagKey flag, SettingValue given) {
     return flag == FlagKey.MODEL
-        ? new FlagValue(given.by(), model(given.text()), given.origin())
+        ? new SettingValue(given.by(), model(given.text()), given.origin())
         : given;
   }
 
-  private static Optional<FlagValue> last(List<FlagValue> all) {
+  private static Optional<SettingValue> last(List<SettingValue> all) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  private Optional<FlagValue> fromEnvironment(FlagKey flag) {
+  private Optional<SettingValue> fromEnvironment(FlagKey flag) {
     String name = flag.variable();
-    return variable(name).filter(text -> !text.isBlank()).map(text -> new FlagValue(name, text));
+    return variable(name).filter(text -> !text.isBlank()).map(text -> new SettingValue(name, text));
   }
 
-  private static boolean yes(FlagValue given) {
+  private static boolean yes(SettingValue given) {
     String word = given.text().strip().toLowerCase(Locale.ROOT);
     if (!YES.contains(word) && !NO.contains(word)) {
       throw new UsageException(given.by() + " is '" + given.text() + "'; use true or false");

@@ -4,6 +4,7 @@ import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.StandardStreams;
 import io.sluice.json.Utf8;
+import io.sluice.settings.ReadableFile;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class InputText {
       return unclosed(streams.in());
     }
     Path file = InputFiles.path(name);
-    InputFiles.check(file);
+    ReadableFile.check(file);
     return new BufferedInputStream(Files.newInputStream(file), BLOCK);
   }
 

@@ -4,9 +4,9 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
+import io.sluice.settings.SettingValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ enum Axis {
 
   /** The calls that differ in it, in the order of their values. */
   List<Variant> spread(Call call) {
-    FlagValue given = call.arguments().value(flag).orElseThrow();
+    SettingValue given = call.arguments().value(flag).orElseThrow();
     List<String> values = Arrays.stream(given.text().split(",", -1)).map(String::strip).toList();
     if (values.size() < FEWEST || values.size() > MOST || values.contains("")) {
       throw new UsageException(
@@ -76,7 +76,7 @@ enum Axis {
     for (String value : values) {
       String name = nameOf(value);
       int nth = times.merge(name, 1, Integer::sum);
-      Arguments own = call.arguments().with(single, new FlagValue(given.by(), value));
+      Arguments own = call.arguments().with(single, new SettingValue(given.by(), value));
       variants.add(new Variant(nth == 1 ? name : name + " #" + nth, call.with(own)));
     }
     return variants;

@@ -1,9 +1,9 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.settings.SettingValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class DistinctPaths {
     Set<Optional<String>> models = new HashSet<>();
     boolean tellsModels =
         variants.stream()
-            .map(variant -> variant.call().arguments().value(FlagKey.MODEL).map(FlagValue::text))
+            .map(variant -> variant.call().arguments().value(FlagKey.MODEL).map(SettingValue::text))
             .allMatch(models::add);
     for (SinkSpec sink : named) {
       String path = sink.options().getOrDefault(PATH, "");

@@ -6,8 +6,8 @@ import io.sluice.cli.run.ConnectionFlags;
 import io.sluice.cli.run.RequestFlags;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingValue;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Dialect;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class Upstreams implements AutoCloseable {
       Upstream upstream = open.get(Math.min(all.size(), open.size() - 1));
       Call call = variant.call();
       StreamOptions options = ConnectionFlags.options(call, variant.notices());
-      Optional<String> model = call.arguments().value(FlagKey.MODEL).map(FlagValue::text);
+      Optional<String> model = call.arguments().value(FlagKey.MODEL).map(SettingValue::text);
       ChatRequest request =
           RequestFlags.request(call.arguments(), model.orElseGet(upstream::model), prompt);
       check(upstream, request, options);

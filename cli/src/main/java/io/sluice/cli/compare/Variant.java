@@ -3,9 +3,9 @@ package io.sluice.cli.compare;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
+import io.sluice.settings.SettingValue;
 import java.util.List;
 
 /**
@@ -40,7 +40,7 @@ record Variant(String label, Call call) {
         new Variant("non-streaming", call.with(arguments.with(FlagKey.NO_STREAM, told("true")))));
   }
 
-  private static FlagValue told(String value) {
-    return new FlagValue(FlagKey.NO_STREAM.flag(), value);
+  private static SettingValue told(String value) {
+    return new SettingValue(FlagKey.NO_STREAM.flag(), value);
   }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -58,7 +57,7 @@ record CompletionModel(List<Verb> commands) {
           FlagKey.DIALECT.flag(),
           registry.dialects().names(),
           FlagKey.ENDPOINT.flag(),
-          List.copyOf(new TreeSet<>(call.arguments().config().endpoints().keySet())),
+          call.arguments().files().endpoints(),
           FlagKey.ENCODING.flag(),
           TokenEncoding.names(),
           FlagKey.FAULT.flag(),

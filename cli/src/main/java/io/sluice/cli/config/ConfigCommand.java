@@ -8,18 +8,14 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.config.ConfigRows.Row;
-import io.sluice.cli.settings.Config;
-import io.sluice.cli.settings.ConfigPlaces;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonWriter;
+import io.sluice.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -83,23 +79,24 @@ public final class ConfigCommand implements Command {
   }
 
   private static Path file(Call call) {
-    return ConfigPlaces.user(call.arguments().environment())
+    return Settings.userFile(call.arguments().environment())
         .orElseThrow(() -> new UsageException("neither HOME nor XDG_CONFIG_HOME is set; set one"));
   }
 
   private static void show(Call call) throws IOException {
     List<Row> rows = ConfigRows.of(call);
-    Config config = call.arguments().config();
-    String text = call.arguments().flagged(FlagKey.JSON) ? json(rows, config) : table(rows, config);
+    Settings settings = call.arguments().files();
+    String text =
+        call.arguments().flagged(FlagKey.JSON) ? json(rows, settings) : table(rows, settings);
     call.streams().out().print(text);
   }
 
-  private static String json(List<Row> rows, Config config) {
+  private static String json(List<Row> rows, Settings settings) {
     return JsonWriter.object(
             text ->
                 text.objects("settings", rows, ConfigCommand::write)
-                    .strings("files", found(config).stream().map(Path::toString).toList())
-                    .strings("endpoints", new TreeSet<>(config.endpoints().keySet())))
+                    .strings("files", settings.files().stream().map(Path::toString).toList())
+                    .strings("endpoints", settings.endpoints()))
         + "\n";
   }
 
@@ -107,7 +104,7 @@ public final class ConfigCommand implements Command {
     text.field("key", row.key()).field("value", row.value()).field("from", row.from());
   }
 
-  private static String table(List<Row> rows, Config config) {
+  private static String table(List<Row> rows, Settings settings) {
     int keys = rows.stream().mapToInt(row -> row.key().length()).max().orElse(1);
     int values = rows.stream().mapToInt(row -> row.value().length()).max().orElse(1);
     String form = "%-" + keys + "s  %-" + Math.min(values, 48) + "s  %s%n";
@@ -115,18 +112,11 @@ public final class ConfigCommand implements Command {
     for (Row row : rows) {
       text.append(String.format(form, row.key(), row.value(), row.from()));
     }
-    List<Path> files = found(config);
+    List<Path> files = settings.files();
     text.append(files.isEmpty() ? "\nno file was read; 'sluice config init' begins yours\n" : "\n");
     files.forEach(
         file -> text.append("read ").append(TerminalText.of(file.toString())).append('\n'));
-    String names = String.join(", ", new TreeSet<>(config.endpoints().keySet()));
+    String names = String.join(", ", settings.endpoints());
     return text.append("endpoints: ").append(TerminalText.of(names)).append('\n').toString();
-  }
-
-  private static List<Path> found(Config config) {
-    return List.of(config.places().project(), config.places().user()).stream()
-        .flatMap(Optional::stream)
-        .filter(Files::exists)
-        .toList();
   }
 }

@@ -8,12 +8,13 @@ import io.sluice.cli.run.ServerChoice;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TlsFlags;
 import io.sluice.cli.run.Upstream;
-import io.sluice.cli.settings.Config;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
-import io.sluice.cli.settings.Setting;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
+import io.sluice.settings.Setting;
+import io.sluice.settings.SettingKey;
+import io.sluice.settings.SettingValue;
+import io.sluice.settings.Settings;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
@@ -45,9 +46,9 @@ final class ConfigRows {
     var rows = new ConfigRows(call);
     rows.server();
     Arrays.stream(FlagKey.values())
-        .filter(flag -> !flag.isForOneCall() && !SERVER.contains(flag))
-        .forEach(rows::flag);
-    for (Setting alias : call.arguments().config().aliases()) {
+        .filter(flag -> !SERVER.contains(flag))
+        .forEach(flag -> flag.setting().ifPresent(key -> rows.flag(flag, key)));
+    for (Setting alias : call.arguments().files().aliases()) {
       rows.add("alias " + alias.key(), alias.value(), alias.place());
     }
     return List.copyOf(rows.rows);
@@ -62,49 +63,42 @@ final class ConfigRows {
       } else {
         String why =
             arguments.on(FlagKey.OFFLINE) ? "offline" : "no server is named, no key is set";
-        add(FlagKey.MODEL.setting(), Upstream.BUILT_IN_MODEL, why);
+        add(SettingKey.MODEL, Upstream.BUILT_IN_MODEL, why);
       }
     }
   }
 
   private void server(ServerChoice choice, Dialect dialect) {
     DialectDefaults defaults = dialect.defaults();
-    choice
-        .endpoint()
-        .ifPresent(
-            named ->
-                add(
-                    FlagKey.ENDPOINT.setting(),
-                    named.name(),
-                    arguments.endpointNamedBy().orElse("")));
-    String url = choice.url().map(FlagValue::text).or(defaults::url).orElse("");
+    choice.endpoint().ifPresent(named -> add(SettingKey.ENDPOINT, named.name(), named.namedBy()));
+    String url = choice.url().map(SettingValue::text).or(defaults::url).orElse("");
     add(
-        FlagKey.BASE_URL.setting(),
+        SettingKey.BASE_URL,
         checked(url),
-        choice.url().map(FlagValue::origin).orElse(OF_DIALECT));
-    String speaks = arguments.value(FlagKey.DIALECT).map(FlagValue::origin).orElse("the usual one");
-    add(FlagKey.DIALECT.setting(), dialect.name(), speaks);
-    Optional<FlagValue> model = arguments.value(FlagKey.MODEL);
+        choice.url().map(SettingValue::origin).orElse(OF_DIALECT));
+    String speaks =
+        arguments.value(FlagKey.DIALECT).map(SettingValue::origin).orElse("the usual one");
+    add(SettingKey.DIALECT, dialect.name(), speaks);
+    Optional<SettingValue> model = arguments.value(FlagKey.MODEL);
     if (model.isPresent()) {
-      add(FlagKey.MODEL.setting(), model.get().text(), model.get().origin());
+      add(SettingKey.MODEL, model.get().text(), model.get().origin());
     } else if (choice.isUsual() && defaults.model().isPresent()) {
-      add(FlagKey.MODEL.setting(), defaults.model().get(), OF_DIALECT);
+      add(SettingKey.MODEL, defaults.model().get(), OF_DIALECT);
     }
-    choice.key().ifPresent(key -> add("api-key", key.state(), key.from()));
+    choice.key().ifPresent(key -> add("api-key", key.state(), key.origin()));
   }
 
-  private void flag(FlagKey flag) {
-    String key = flag.setting();
+  private void flag(FlagKey flag, SettingKey key) {
     if (arguments.switchedOn(flag)) {
       add(key, "true", flag.flag());
     } else {
-      said(flag).forEach(given -> add(key, given.text(), given.origin()));
+      said(flag, key).forEach(given -> add(key, given.text(), given.origin()));
     }
   }
 
   /** Also of flags that other commands have. */
-  private List<FlagValue> said(FlagKey flag) {
-    List<FlagValue> values =
+  private List<SettingValue> said(FlagKey flag, SettingKey key) {
+    List<SettingValue> values =
         flag == FlagKey.CA_FILE
             ? TlsFlags.authorities(arguments).stream().toList()
             : arguments.values(flag);
@@ -114,9 +108,8 @@ final class ConfigRows {
     String variable = flag.variable();
     return arguments
         .variable(variable)
-        .map(text -> List.of(new FlagValue(variable, text)))
-        .orElseGet(
-            () -> arguments.config().setting(flag.setting()).map(Setting::given).orElse(List.of()));
+        .map(text -> List.of(new SettingValue(variable, text)))
+        .orElseGet(() -> arguments.files().setting(key).map(Setting::given).orElse(List.of()));
   }
 
   private static String checked(String url) {
@@ -127,8 +120,12 @@ final class ConfigRows {
     }
   }
 
+  private void add(SettingKey key, String value, String from) {
+    add(key.word(), value, from);
+  }
+
   private void add(String key, String value, String from) {
-    String origin = from.startsWith(Config.BUILT_IN) ? Config.BUILT_IN : from;
+    String origin = from.startsWith(Settings.BUILT_IN) ? Settings.BUILT_IN : from;
     rows.add(new Row(TerminalText.of(key), TerminalText.of(value), TerminalText.of(origin)));
   }
 

@@ -24,10 +24,10 @@ import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.settings.SettingValue;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
 import java.util.List;
@@ -105,7 +105,7 @@ public final class InspectCommand implements Command {
   }
 
   private static long limit(Arguments arguments) {
-    long limit = arguments.value(FlagKey.LIMIT).map(FlagValue::whole).orElse(Long.MAX_VALUE);
+    long limit = arguments.value(FlagKey.LIMIT).map(SettingValue::whole).orElse(Long.MAX_VALUE);
     if (limit < 0) {
       throw new UsageException("--limit is " + limit + "; use 0 or more");
     }

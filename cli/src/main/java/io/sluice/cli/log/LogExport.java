@@ -6,7 +6,7 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.NewFile;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
+import io.sluice.settings.SettingValue;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -44,7 +44,8 @@ final class LogExport implements LogAction {
   @Override
   public ExitCode run(Call call, List<String> words) throws IOException {
     List<ArchivedRun> runs = RunIds.all(call, words);
-    Optional<Path> file = LogFilters.given(call.arguments(), FlagKey.OUTPUT).map(FlagValue::path);
+    Optional<Path> file =
+        LogFilters.given(call.arguments(), FlagKey.OUTPUT).map(SettingValue::path);
     if (file.isPresent()) {
       try (OutputStream out = created(file.get())) {
         export(call, runs, out);

@@ -3,8 +3,8 @@ package io.sluice.cli.log;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingValue;
 import io.sluice.sink.NearestName;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
@@ -44,25 +44,25 @@ final class LogFilters {
   static RunQuery query(Arguments arguments) {
     var moments = new TimeArgument(Clock.system(ZoneId.systemDefault()));
     RunQuery query = RunQuery.all().limit(limit(arguments) + 1);
-    Optional<FlagValue> model = given(arguments, FlagKey.MODEL);
+    Optional<SettingValue> model = given(arguments, FlagKey.MODEL);
     if (model.isPresent()) {
       query = query.model(model.get().text());
     }
-    Optional<FlagValue> status = given(arguments, FlagKey.STATUS);
+    Optional<SettingValue> status = given(arguments, FlagKey.STATUS);
     if (status.isPresent()) {
       query = query.status(checked(status.get().text()));
     }
-    Optional<FlagValue> since = given(arguments, FlagKey.SINCE);
+    Optional<SettingValue> since = given(arguments, FlagKey.SINCE);
     if (since.isPresent()) {
       query = query.since(moments.beginning(since.get()));
     }
-    Optional<FlagValue> until = given(arguments, FlagKey.UNTIL);
+    Optional<SettingValue> until = given(arguments, FlagKey.UNTIL);
     return until.isPresent() ? query.until(moments.end(until.get())) : query;
   }
 
   /** How many runs are shown at most. */
   static int limit(Arguments arguments) {
-    int limit = given(arguments, FlagKey.LIMIT).map(FlagValue::count).orElse(SHOWN);
+    int limit = given(arguments, FlagKey.LIMIT).map(SettingValue::count).orElse(SHOWN);
     if (limit < 0) {
       throw new UsageException("--limit is " + limit + "; use 1 or more, or 0 for all");
     }
@@ -70,7 +70,7 @@ final class LogFilters {
   }
 
   /** The value of a flag that stands in the command line. */
-  static Optional<FlagValue> given(Arguments arguments, FlagKey flag) {
+  static Optional<SettingValue> given(Arguments arguments, FlagKey flag) {
     return arguments.flagged(flag) ? arguments.value(flag) : Optional.empty();
   }
 

@@ -1,7 +1,7 @@
 package io.sluice.cli.log;
 
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingValue;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -29,16 +29,16 @@ final class TimeArgument {
   }
 
   /** The moment; of a day, its beginning. */
-  Instant beginning(FlagValue given) {
+  Instant beginning(SettingValue given) {
     return moment(given, day -> day);
   }
 
   /** The moment; of a day, its end. */
-  Instant end(FlagValue given) {
+  Instant end(SettingValue given) {
     return moment(given, day -> day.plusDays(1));
   }
 
-  private Instant moment(FlagValue given, Function<LocalDate, LocalDate> edge) {
+  private Instant moment(SettingValue given, Function<LocalDate, LocalDate> edge) {
     String text = given.text().strip();
     return Stream.<Optional<Instant>>of(
             age(text),

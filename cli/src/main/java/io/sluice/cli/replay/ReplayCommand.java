@@ -18,10 +18,10 @@ import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.PipelineResult;
+import io.sluice.settings.SettingValue;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.ReplayTransport;
 import io.sluice.wire.Dialect;
@@ -125,7 +125,7 @@ public final class ReplayCommand implements Command {
   }
 
   private static double speed(Arguments arguments) {
-    double speed = arguments.value(FlagKey.SPEED).map(FlagValue::number).orElse(0.0);
+    double speed = arguments.value(FlagKey.SPEED).map(SettingValue::number).orElse(0.0);
     if (!(speed >= 0) || Double.isInfinite(speed)) {
       throw new UsageException("--speed is " + speed + "; use 0 (at once) or more");
     }

@@ -4,10 +4,10 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.Notices;
+import io.sluice.settings.SettingValue;
 import io.sluice.stream.Retries;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
@@ -65,7 +65,7 @@ public final class ConnectionFlags {
         StreamOptions.defaults()
             .timeouts(TimeoutFlags.timeouts(arguments))
             .onRetry(retry -> notices.notice(line(retry)));
-    Optional<Integer> retries = arguments.value(FlagKey.RETRIES).map(FlagValue::count);
+    Optional<Integer> retries = arguments.value(FlagKey.RETRIES).map(SettingValue::count);
     try {
       options = options.retries(retries.map(Retries.defaults()::limit).orElse(Retries.defaults()));
     } catch (IllegalArgumentException negative) {

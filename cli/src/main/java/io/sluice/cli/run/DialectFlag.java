@@ -3,9 +3,9 @@ package io.sluice.cli.run;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
-import io.sluice.cli.settings.NamedEndpoint;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.SettingValue;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.OpenAiDialect;
 import java.util.Optional;
@@ -36,15 +36,15 @@ public final class DialectFlag {
    * @throws UsageException if there is none of that name
    */
   public static Dialect of(Arguments arguments, Sinks plugins) {
-    Optional<String> asked = arguments.asked(FlagKey.DIALECT).map(FlagValue::text);
+    Optional<String> asked = arguments.asked(FlagKey.DIALECT).map(SettingValue::text);
     return named(asked.orElseGet(() -> configured(arguments)), plugins);
   }
 
   private static String configured(Arguments arguments) {
     Optional<NamedEndpoint> endpoint = arguments.endpoint();
     return endpoint
-        .map(named -> named.text(FlagKey.DIALECT.setting()))
-        .orElseGet(() -> arguments.value(FlagKey.DIALECT).map(FlagValue::text))
+        .map(NamedEndpoint::dialect)
+        .or(() -> arguments.value(FlagKey.DIALECT).map(SettingValue::text))
         .orElse(USUAL);
   }
 
@@ -54,7 +54,10 @@ public final class DialectFlag {
    * @throws UsageException if there is none of that name
    */
   public static Optional<Dialect> ofRecord(Arguments arguments, Sinks plugins) {
-    return arguments.asked(FlagKey.DIALECT).map(FlagValue::text).map(name -> named(name, plugins));
+    return arguments
+        .asked(FlagKey.DIALECT)
+        .map(SettingValue::text)
+        .map(name -> named(name, plugins));
   }
 
   private static Dialect named(String name, Sinks plugins) {

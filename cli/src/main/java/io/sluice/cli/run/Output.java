@@ -4,9 +4,9 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.record.RecordFlag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.settings.SettingValue;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.console.OutputStyle;
 import java.util.ArrayList;
@@ -98,7 +98,7 @@ public record Output(Owner owner, List<SinkSpec> sinks) {
 
   private static List<SinkSpec> specs(Arguments arguments) {
     List<SinkSpec> sinks = new ArrayList<>();
-    for (FlagValue given : arguments.values(FlagKey.SINK)) {
+    for (SettingValue given : arguments.values(FlagKey.SINK)) {
       try {
         sinks.add(SinkSpec.parse(given.text()));
       } catch (IllegalArgumentException malformed) {

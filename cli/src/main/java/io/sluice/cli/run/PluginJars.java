@@ -4,13 +4,13 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
-import io.sluice.cli.settings.InputFiles;
-import io.sluice.cli.settings.Trust;
-import io.sluice.cli.settings.XdgFolders;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.UnknownNameException;
+import io.sluice.settings.ReadableFile;
+import io.sluice.settings.SettingValue;
+import io.sluice.settings.Trust;
+import io.sluice.settings.XdgFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
     if (untrusted.isEmpty()) {
       jars.addAll(near);
     }
-    for (FlagValue jar : arguments.values(FlagKey.PLUGIN)) {
-      InputFiles.check(jar.path());
+    for (SettingValue jar : arguments.values(FlagKey.PLUGIN)) {
+      ReadableFile.check(jar.path());
       jars.add(jar.path());
     }
     List<Path> once = eachOnce(jars);
@@ -108,7 +108,7 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
   private static Optional<String> distrust(Arguments arguments) {
     Path near = near(arguments);
     boolean isOwn = own(arguments).map(PluginJars::place).equals(Optional.of(place(near)));
-    Trust trust = arguments.config().trust();
+    Trust trust = arguments.files().trust();
     return isOwn || trust.covers(near)
         ? Optional.empty()
         : Optional.of(

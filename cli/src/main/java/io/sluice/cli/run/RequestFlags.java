@@ -8,9 +8,9 @@ import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.JsonValue;
+import io.sluice.settings.SettingValue;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
@@ -57,7 +57,7 @@ public final class RequestFlags {
   /** The same before anything more is asked. */
   public static ChatRequest request(
       Arguments arguments, Upstream upstream, ArchivedConversation conversation) {
-    Optional<String> named = arguments.asked(FlagKey.MODEL).map(FlagValue::text);
+    Optional<String> named = arguments.asked(FlagKey.MODEL).map(SettingValue::text);
     String model =
         named
             .or(() -> conversation.modelAt(upstream.transport().endpoint()))
@@ -67,15 +67,18 @@ public final class RequestFlags {
 
   private static ChatRequest request(Arguments arguments, String model, List<Message> turns) {
     ChatRequest.Builder request = ChatRequest.builder(model);
-    Optional<String> system = arguments.value(FlagKey.SYSTEM).map(FlagValue::text);
+    Optional<String> system = arguments.value(FlagKey.SYSTEM).map(SettingValue::text);
     system.ifPresent(request::system);
     turns.stream().filter(turn -> system.isEmpty() || !instructs(turn)).forEach(request::message);
     try {
-      arguments.value(FlagKey.TEMPERATURE).map(FlagValue::number).ifPresent(request::temperature);
-      arguments.value(FlagKey.TOP_P).map(FlagValue::number).ifPresent(request::topP);
-      arguments.value(FlagKey.MAX_TOKENS).map(FlagValue::count).ifPresent(request::maxTokens);
-      arguments.value(FlagKey.SEED).map(FlagValue::whole).ifPresent(request::seed);
-      arguments.value(FlagKey.CHOICES).map(FlagValue::count).ifPresent(request::choices);
+      arguments
+          .value(FlagKey.TEMPERATURE)
+          .map(SettingValue::number)
+          .ifPresent(request::temperature);
+      arguments.value(FlagKey.TOP_P).map(SettingValue::number).ifPresent(request::topP);
+      arguments.value(FlagKey.MAX_TOKENS).map(SettingValue::count).ifPresent(request::maxTokens);
+      arguments.value(FlagKey.SEED).map(SettingValue::whole).ifPresent(request::seed);
+      arguments.value(FlagKey.CHOICES).map(SettingValue::count).ifPresent(request::choices);
     } catch (IllegalArgumentException outOfRange) {
       throw UsageException.of(outOfRange);
     }
@@ -88,7 +91,7 @@ public final class RequestFlags {
     return turn.role().equals(Role.SYSTEM) || turn.role().equals(Role.DEVELOPER);
   }
 
-  private static void with(ChatRequest.Builder request, FlagValue param) {
+  private static void with(ChatRequest.Builder request, SettingValue param) {
     int equals = param.text().indexOf('=');
     if (equals < 1) {
       throw new UsageException(param.by() + " is '" + param.text() + "'; use KEY=JSON");

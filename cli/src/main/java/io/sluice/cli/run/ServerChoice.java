@@ -1,9 +1,9 @@
 package io.sluice.cli.run;
 
-import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
-import io.sluice.cli.settings.NamedEndpoint;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.KeySource;
+import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.SettingValue;
 import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param key where the key comes from, if there is one
  */
 public record ServerChoice(
-    Optional<NamedEndpoint> endpoint, Optional<FlagValue> url, Optional<KeySource> key) {
+    Optional<NamedEndpoint> endpoint, Optional<SettingValue> url, Optional<KeySource> key) {
   /** True if a flag, a variable or a file names a server; else the built-in model answers. */
   boolean isNamed() {
     return endpoint.isPresent() || url.isPresent() || key.isPresent();
@@ -24,14 +24,13 @@ public record ServerChoice(
 
   /** Whether the server is the usual one of the dialect, or one that took its place. */
   public boolean isUsual() {
-    return endpoint
-        .filter(named -> named.setting(FlagKey.BASE_URL.setting()).isPresent())
-        .isEmpty();
+    return endpoint.map(NamedEndpoint::isUsual).orElse(true);
   }
 
   /** The endpoint with its key, in the dialect with these defaults. */
   Endpoint resolved(DialectDefaults defaults) {
-    String server = url.map(FlagValue::text).or(defaults::url).orElseThrow(() -> nowhere(defaults));
+    String server =
+        url.map(SettingValue::text).or(defaults::url).orElseThrow(() -> nowhere(defaults));
     try {
       Endpoint found = Endpoint.of(server);
       return new Endpoint(found.baseUrl(), key.map(KeySource::fetch));

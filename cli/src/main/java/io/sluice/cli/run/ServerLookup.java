@@ -2,12 +2,12 @@ package io.sluice.cli.run;
 
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.settings.ConfigKeys;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
-import io.sluice.cli.settings.NamedEndpoint;
-import io.sluice.cli.settings.Setting;
-import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.KeySource;
+import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.Setting;
+import io.sluice.settings.SettingKey;
+import io.sluice.settings.SettingValue;
 import io.sluice.wire.DialectDefaults;
 import java.util.Optional;
 
@@ -34,87 +34,46 @@ final class ServerLookup {
   }
 
   private ServerChoice named(NamedEndpoint endpoint) {
-    Optional<FlagValue> url =
-        arguments.asked(FlagKey.BASE_URL).or(() -> given(endpoint, FlagKey.BASE_URL.setting()));
-    boolean isUsual = endpoint.setting(FlagKey.BASE_URL.setting()).isEmpty();
-    if (isUsual) {
-      url = url.or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()));
-    }
-    return new ServerChoice(Optional.of(endpoint), url, key(endpoint, isUsual));
-  }
-
-  private Optional<KeySource> key(NamedEndpoint endpoint, boolean isUsual) {
-    Optional<String> name =
-        endpoint
-            .text(ConfigKeys.KEY_VARIABLE)
-            .or(() -> isUsual ? Optional.of(defaults.keyVariable()) : Optional.empty());
-    return arguments
-        .asked(FlagKey.API_KEY_FILE)
-        .map(KeyFile::source)
-        .or(() -> name.flatMap(this::variable).map(ServerLookup::held))
-        .or(() -> given(endpoint, FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
-        .or(() -> given(endpoint, ConfigKeys.KEY_COMMAND).map(this::printed))
-        .or(() -> name.map(variable -> missing(endpoint, variable)));
-  }
-
-  private ServerChoice unnamed() {
-    Optional<FlagValue> url =
-        arguments
-            .asked(FlagKey.BASE_URL)
-            .or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()))
-            .or(() -> ofFiles(FlagKey.BASE_URL.setting()));
+    Optional<SettingValue> url = arguments.asked(FlagKey.BASE_URL).or(() -> endpoint.url(defaults));
     Optional<KeySource> key =
         arguments
             .asked(FlagKey.API_KEY_FILE)
-            .map(KeyFile::source)
-            .or(() -> variable(defaults.keyVariable()).map(ServerLookup::held))
-            .or(() -> ofFiles(FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
-            .or(() -> ofFiles(ConfigKeys.KEY_COMMAND).map(this::printed));
+            .map(KeySource::file)
+            .or(() -> endpoint.key(defaults, call.streams().err()));
+    return new ServerChoice(Optional.of(endpoint), url, key);
+  }
+
+  private ServerChoice unnamed() {
+    Optional<SettingValue> url =
+        arguments
+            .asked(FlagKey.BASE_URL)
+            .or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()))
+            .or(() -> ofFiles(SettingKey.BASE_URL));
+    Optional<KeySource> key =
+        arguments
+            .asked(FlagKey.API_KEY_FILE)
+            .map(KeySource::file)
+            .or(() -> variable(defaults.keyVariable()).map(KeySource::variable))
+            .or(() -> ofFiles(SettingKey.API_KEY_FILE).map(KeySource::file))
+            .or(
+                () ->
+                    ofFiles(SettingKey.API_KEY_COMMAND)
+                        .map(given -> KeySource.command(given, call.streams().err())));
     return new ServerChoice(Optional.empty(), url, key);
   }
 
   /** Where the files name a server or a key, they mean the dialect that they name, and no other. */
-  private Optional<FlagValue> ofFiles(String key) {
+  private Optional<SettingValue> ofFiles(SettingKey key) {
     String theirs =
-        arguments
-            .config()
-            .setting(FlagKey.DIALECT.setting())
-            .map(Setting::value)
-            .orElse(DialectFlag.USUAL);
+        arguments.files().setting(SettingKey.DIALECT).map(Setting::value).orElse(DialectFlag.USUAL);
     boolean meant =
         arguments.asked(FlagKey.DIALECT).filter(given -> !given.text().equals(theirs)).isEmpty();
     return meant
-        ? arguments.config().setting(key).map(setting -> setting.given().get(0))
+        ? arguments.files().setting(key).map(setting -> setting.given().get(0))
         : Optional.empty();
   }
 
-  private KeySource printed(FlagValue command) {
-    return KeyCommand.source(command, call.streams().err());
-  }
-
-  private Optional<FlagValue> variable(String name) {
-    return arguments.variable(name).map(value -> new FlagValue(name, value));
-  }
-
-  private static KeySource held(FlagValue variable) {
-    return new KeySource("set", variable.by(), variable::text);
-  }
-
-  private static KeySource missing(NamedEndpoint endpoint, String variable) {
-    return new KeySource(
-        "not set",
-        variable,
-        () -> {
-          throw new UsageException(
-              "endpoint '"
-                  + endpoint.name()
-                  + "' has no key; set "
-                  + variable
-                  + ", or give it an api-key-command in sluice.yaml");
-        });
-  }
-
-  private static Optional<FlagValue> given(NamedEndpoint endpoint, String key) {
-    return endpoint.setting(key).map(setting -> setting.given().get(0));
+  private Optional<SettingValue> variable(String name) {
+    return arguments.variable(name).map(value -> new SettingValue(name, value));
   }
 }

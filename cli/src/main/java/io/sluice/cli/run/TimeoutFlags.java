@@ -3,8 +3,8 @@ package io.sluice.cli.run;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingValue;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Timeouts;
 import io.sluice.stream.Timeouts.Comments;
@@ -58,7 +58,7 @@ public final class TimeoutFlags {
 
   private static Timeouts with(
       Timeouts all, Arguments arguments, FlagKey flag, Function<Duration, Timeouts> change) {
-    Optional<Duration> given = arguments.value(flag).map(FlagValue::duration);
+    Optional<Duration> given = arguments.value(flag).map(SettingValue::duration);
     return given.map(change).orElse(all);
   }
 

@@ -3,8 +3,8 @@ package io.sluice.cli.run;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingValue;
 import io.sluice.transport.netty.NettyTransport;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class TlsFlags {
   }
 
   /** The file of authorities, and who named it. */
-  public static Optional<FlagValue> authorities(Arguments arguments) {
+  public static Optional<SettingValue> authorities(Arguments arguments) {
     return arguments
         .value(FlagKey.CA_FILE)
         .or(
@@ -38,14 +38,14 @@ public final class TlsFlags {
                 arguments
                     .variable(CA_VARIABLE)
                     .filter(set -> !set.isBlank())
-                    .map(file -> new FlagValue(CA_VARIABLE, file)));
+                    .map(file -> new SettingValue(CA_VARIABLE, file)));
   }
 
   /** Has {@code transport} read them when it is built. */
   static void apply(Arguments arguments, NettyTransport.Builder transport) {
-    authorities(arguments).map(FlagValue::path).ifPresent(transport::authorities);
-    Optional<Path> certificate = arguments.value(FlagKey.CLIENT_CERT).map(FlagValue::path);
-    Optional<Path> key = arguments.value(FlagKey.CLIENT_KEY).map(FlagValue::path);
+    authorities(arguments).map(SettingValue::path).ifPresent(transport::authorities);
+    Optional<Path> certificate = arguments.value(FlagKey.CLIENT_CERT).map(SettingValue::path);
+    Optional<Path> key = arguments.value(FlagKey.CLIENT_KEY).map(SettingValue::path);
     if (certificate.isEmpty() && key.isPresent()) {
       throw new UsageException(
           FlagKey.CLIENT_KEY.flag()

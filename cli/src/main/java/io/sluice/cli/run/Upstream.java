@@ -5,8 +5,8 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingValue;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
 import io.sluice.transport.netty.NettyTransport;
@@ -41,7 +41,7 @@ public final class Upstream implements AutoCloseable {
 
   /** Opens what the flags and variables name; does not connect yet. */
   public static Upstream open(Call call, Dialect dialect) {
-    Optional<String> named = call.arguments().value(FlagKey.MODEL).map(FlagValue::text);
+    Optional<String> named = call.arguments().value(FlagKey.MODEL).map(SettingValue::text);
     Optional<ServerChoice> server = ConnectionFlags.server(call, dialect.defaults());
     if (server.isEmpty()) {
       refuseUnlessUsual(dialect, call.arguments());

@@ -1,7 +1,11 @@
 package io.sluice.cli.settings;
 
+import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.Setting;
+import io.sluice.settings.SettingKey;
+import io.sluice.settings.SettingValue;
+import io.sluice.settings.Settings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +21,8 @@ public final class EffectiveSettings {
 
   private final Map<String, String> environment;
   private final Path folder;
-  private @Nullable Config config;
-  private Optional<Chosen> chosen = Optional.empty();
+  private @Nullable Settings files;
+  private Optional<NamedEndpoint> endpoint = Optional.empty();
   private boolean looked;
 
   public EffectiveSettings(Map<String, String> environment, Path folder) {
@@ -31,78 +35,39 @@ public final class EffectiveSettings {
     return folder;
   }
 
-  /** The files. */
-  public Config config() {
-    Config read = config;
+  /** What the files say. */
+  public Settings files() {
+    Settings read = files;
     if (read == null) {
-      read = Config.load(environment, folder);
-      config = read;
+      read = Settings.load(environment, folder);
+      files = read;
     }
     return read;
   }
 
-  /**
-   * What stands under {@code key}. An endpoint counts where it is named: above all files if the
-   * command line or the environment names it, else above the file that does.
-   */
-  public Optional<Setting> setting(String key, GivenFlags arguments) {
-    Optional<Chosen> asked = chosen(arguments);
-    List<ConfigFile> files = config().files();
-    for (int level = 0; level <= files.size(); level++) {
-      int here = level;
-      Optional<Setting> own =
-          asked.filter(one -> one.level() == here).flatMap(one -> one.endpoint().setting(key));
-      if (own.isPresent()) {
-        return own;
-      }
-      if (level < files.size() && files.get(level).settings().containsKey(key)) {
-        return Optional.ofNullable(files.get(level).settings().get(key));
-      }
-    }
-    return Optional.empty();
+  /** What the files say under {@code key}, of the endpoint to ask or of all calls. */
+  public Optional<Setting> setting(SettingKey key, GivenFlags arguments) {
+    Optional<NamedEndpoint> asked = endpoint(arguments);
+    return asked.isPresent() ? asked.get().setting(key) : files().setting(key);
   }
 
-  /** The endpoint to ask, if one is named. */
+  /** The endpoint to ask, if a flag, a variable or a file names one. */
   public Optional<NamedEndpoint> endpoint(GivenFlags arguments) {
-    return chosen(arguments).map(Chosen::endpoint);
-  }
-
-  /** Who named it: a flag, a variable, or a file and its line. */
-  public Optional<String> endpointNamedBy(GivenFlags arguments) {
-    return chosen(arguments).map(Chosen::by);
-  }
-
-  private Optional<Chosen> chosen(GivenFlags arguments) {
     if (!looked) {
       looked = true;
-      chosen = arguments.has(FlagKey.ENDPOINT) ? choose(arguments) : Optional.empty();
+      endpoint = arguments.has(FlagKey.ENDPOINT) ? choose(arguments) : Optional.empty();
     }
-    return chosen;
+    return endpoint;
   }
 
-  private Optional<Chosen> choose(GivenFlags arguments) {
-    Optional<FlagValue> asked = arguments.asked(FlagKey.ENDPOINT);
+  private Optional<NamedEndpoint> choose(GivenFlags arguments) {
+    Optional<SettingValue> asked = arguments.asked(FlagKey.ENDPOINT);
     if (asked.isPresent()) {
-      return asked.map(name -> new Chosen(config().endpoint(name), name.by(), 0));
+      return asked.map(files()::endpoint);
     }
     boolean elsewhere =
         SERVERS.stream().anyMatch(flag -> arguments.asked(flag).isPresent())
             || arguments.variable("OPENAI_BASE_URL").filter(set -> !set.isBlank()).isPresent();
-    return elsewhere ? Optional.empty() : chosenByFile();
+    return elsewhere ? Optional.empty() : files().endpoint();
   }
-
-  private Optional<Chosen> chosenByFile() {
-    List<ConfigFile> files = new ArrayList<>(config().files());
-    for (int level = 0; level < files.size(); level++) {
-      Setting named = files.get(level).settings().get(FlagKey.ENDPOINT.setting());
-      if (named != null) {
-        FlagValue name = named.given().get(0);
-        return Optional.of(new Chosen(config().endpoint(name), named.place(), level));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The endpoint that was named, what named it, and above which file it counts. */
-  private record Chosen(NamedEndpoint endpoint, String by, int level) {}
 }

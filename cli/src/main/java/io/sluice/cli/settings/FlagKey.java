@@ -1,132 +1,135 @@
 package io.sluice.cli.settings;
 
-import static io.sluice.cli.settings.FlagKey.Trait.ENDPOINT_SETTING;
-import static io.sluice.cli.settings.FlagKey.Trait.FILE;
-import static io.sluice.cli.settings.FlagKey.Trait.HARMLESS;
-import static io.sluice.cli.settings.FlagKey.Trait.LIST;
-import static io.sluice.cli.settings.FlagKey.Trait.ONE_CALL;
-
+import io.sluice.settings.SettingKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Every flag of the command, and everything that is true of a flag wherever it is declared, read or
- * set: its names, its variable, its key in {@code sluice.yaml}, and who may set it there. In the
- * order of the help.
+ * Every flag of the command, and what is true of it wherever it is declared or read: its names, its
+ * variable, and the setting that it stands for. What a settings file may say of that is in {@link
+ * SettingKey}. A flag without a setting is about one call alone. In the order of the help.
  */
 public enum FlagKey {
   // The answer of one call.
-  RECORD("record", ONE_CALL),
+  RECORD("record"),
 
   // The request.
-  MODEL('m', "model", HARMLESS, ENDPOINT_SETTING),
-  SYSTEM('s', "system", HARMLESS, ENDPOINT_SETTING),
-  TEMPERATURE('t', "temperature", HARMLESS, ENDPOINT_SETTING),
-  TOP_P("top-p", HARMLESS, ENDPOINT_SETTING),
-  MAX_TOKENS("max-tokens", HARMLESS, ENDPOINT_SETTING),
-  SEED("seed", HARMLESS, ENDPOINT_SETTING),
-  CHOICES('n', "choices", HARMLESS),
-  STOP("stop", HARMLESS, ENDPOINT_SETTING, LIST),
-  PARAM("param", HARMLESS, ENDPOINT_SETTING, LIST),
+  MODEL('m', SettingKey.MODEL),
+  SYSTEM('s', SettingKey.SYSTEM),
+  TEMPERATURE('t', SettingKey.TEMPERATURE),
+  TOP_P(SettingKey.TOP_P),
+  MAX_TOKENS(SettingKey.MAX_TOKENS),
+  SEED(SettingKey.SEED),
+  CHOICES('n', SettingKey.CHOICES),
+  STOP(SettingKey.STOP),
+  PARAM(SettingKey.PARAM),
 
   // The server.
-  ENDPOINT("endpoint", HARMLESS),
-  DIALECT("dialect", HARMLESS, ENDPOINT_SETTING),
-  BASE_URL("base-url", ENDPOINT_SETTING),
-  API_KEY_FILE("api-key-file", ENDPOINT_SETTING, FILE),
-  CA_FILE("ca-file", ENDPOINT_SETTING, FILE),
-  CLIENT_CERT("client-cert", ENDPOINT_SETTING, FILE),
-  CLIENT_KEY("client-key", ENDPOINT_SETTING, FILE),
-  OFFLINE("offline", HARMLESS),
-  NO_STREAM("no-stream", HARMLESS, ENDPOINT_SETTING),
-  NO_INCLUDE_USAGE("no-include-usage", HARMLESS, ENDPOINT_SETTING),
-  RETRIES("retries", HARMLESS, ENDPOINT_SETTING),
+  ENDPOINT(SettingKey.ENDPOINT),
+  DIALECT(SettingKey.DIALECT),
+  BASE_URL(SettingKey.BASE_URL),
+  API_KEY_FILE(SettingKey.API_KEY_FILE),
+  CA_FILE(SettingKey.CA_FILE),
+  CLIENT_CERT(SettingKey.CLIENT_CERT),
+  CLIENT_KEY(SettingKey.CLIENT_KEY),
+  OFFLINE(SettingKey.OFFLINE),
+  NO_STREAM(SettingKey.NO_STREAM),
+  NO_INCLUDE_USAGE(SettingKey.NO_INCLUDE_USAGE),
+  RETRIES(SettingKey.RETRIES),
 
   // The timeouts.
-  CONNECT_TIMEOUT("connect-timeout", HARMLESS, ENDPOINT_SETTING),
-  FIRST_TOKEN_TIMEOUT("first-token-timeout", HARMLESS, ENDPOINT_SETTING),
-  IDLE_TIMEOUT("idle-timeout", HARMLESS, ENDPOINT_SETTING),
-  FINISH_TIMEOUT("finish-timeout", HARMLESS, ENDPOINT_SETTING),
-  WHOLE_TIMEOUT("whole-timeout", HARMLESS, ENDPOINT_SETTING),
-  TOTAL_TIMEOUT("total-timeout", HARMLESS, ENDPOINT_SETTING),
-  IDLE_IGNORES_COMMENTS("idle-ignores-comments", HARMLESS, ENDPOINT_SETTING),
+  CONNECT_TIMEOUT(SettingKey.CONNECT_TIMEOUT),
+  FIRST_TOKEN_TIMEOUT(SettingKey.FIRST_TOKEN_TIMEOUT),
+  IDLE_TIMEOUT(SettingKey.IDLE_TIMEOUT),
+  FINISH_TIMEOUT(SettingKey.FINISH_TIMEOUT),
+  WHOLE_TIMEOUT(SettingKey.WHOLE_TIMEOUT),
+  TOTAL_TIMEOUT(SettingKey.TOTAL_TIMEOUT),
+  IDLE_IGNORES_COMMENTS(SettingKey.IDLE_IGNORES_COMMENTS),
 
   // The output.
-  SINK("sink", LIST),
-  PLUGIN("plugin", LIST, FILE),
-  NO_PLUGINS("no-plugins", HARMLESS),
-  JSON("json", HARMLESS),
-  EVENTS("events", HARMLESS),
-  USAGE('u', "usage", HARMLESS),
-  QUIET('q', "quiet", HARMLESS),
-  RAW("raw"),
-  NO_REASONING("no-reasoning"),
-  NO_COLOR("no-color", HARMLESS),
-  STRICT("strict", HARMLESS),
-  DEBUG("debug"),
+  SINK("sink", SettingKey.SINKS),
+  PLUGIN(SettingKey.PLUGIN),
+  NO_PLUGINS(SettingKey.NO_PLUGINS),
+  JSON(SettingKey.JSON),
+  EVENTS(SettingKey.EVENTS),
+  USAGE('u', SettingKey.USAGE),
+  QUIET('q', SettingKey.QUIET),
+  RAW(SettingKey.RAW),
+  NO_REASONING(SettingKey.NO_REASONING),
+  NO_COLOR(SettingKey.NO_COLOR),
+  STRICT(SettingKey.STRICT),
+  DEBUG(SettingKey.DEBUG),
 
   // The archive.
-  CONTINUE('c', "continue", ONE_CALL),
-  CONVERSATION("conversation", ONE_CALL),
-  NO_LOG("no-log", HARMLESS),
+  CONTINUE('c', "continue"),
+  CONVERSATION("conversation"),
+  NO_LOG(SettingKey.NO_LOG),
 
-  VERSION("version", ONE_CALL),
-  HELP('h', "help", ONE_CALL),
+  VERSION("version"),
+  HELP('h', "help"),
 
   // Of single commands: inspect, compare, replay, tokens, simulate, log.
-  LIMIT("limit"),
-  MODELS("models", ONE_CALL),
-  TEMPERATURES("temperatures", ONE_CALL),
-  BASE_URLS("base-urls", ONE_CALL),
-  SPEED("speed"),
-  ENCODING("encoding"),
-  LINES("lines"),
-  JSONL_FIELD("jsonl-field"),
-  MESSAGES("messages"),
-  SHOW("show"),
-  PORT("port"),
-  REPLAY("replay"),
-  RATE("rate"),
-  FAULT("fault", LIST),
-  BAD_CERTIFICATE("bad-certificate"),
-  STATUS("status", ONE_CALL),
-  SINCE("since", ONE_CALL),
-  UNTIL("until", ONE_CALL),
-  OUTPUT('o', "output", ONE_CALL),
-  ALL("all", ONE_CALL),
-  BEFORE("before", ONE_CALL);
+  LIMIT(SettingKey.LIMIT),
+  MODELS("models"),
+  TEMPERATURES("temperatures"),
+  BASE_URLS("base-urls"),
+  SPEED(SettingKey.SPEED),
+  ENCODING(SettingKey.ENCODING),
+  LINES(SettingKey.LINES),
+  JSONL_FIELD(SettingKey.JSONL_FIELD),
+  MESSAGES(SettingKey.MESSAGES),
+  SHOW(SettingKey.SHOW),
+  PORT(SettingKey.PORT),
+  REPLAY(SettingKey.REPLAY),
+  RATE(SettingKey.RATE),
+  FAULT(SettingKey.FAULT),
+  BAD_CERTIFICATE(SettingKey.BAD_CERTIFICATE),
+  STATUS("status"),
+  SINCE("since"),
+  UNTIL("until"),
+  OUTPUT('o', "output"),
+  ALL("all"),
+  BEFORE("before");
 
   private static final char NO_LETTER = 0;
 
   private final char letter;
   private final String word;
+  private final Optional<SettingKey> setting;
 
-  @SuppressWarnings("ImmutableEnumChecker") // Nobody can change what Set.of made.
-  private final Set<Trait> traits;
-
-  FlagKey(String word, Trait... traits) {
-    this(NO_LETTER, word, traits);
+  /** A flag about one call alone. */
+  FlagKey(String word) {
+    this(NO_LETTER, word);
   }
 
-  FlagKey(char letter, String word, Trait... traits) {
+  FlagKey(char letter, String word) {
+    this(letter, word, Optional.empty());
+  }
+
+  /** A flag that is called like its setting. */
+  FlagKey(SettingKey setting) {
+    this(NO_LETTER, setting);
+  }
+
+  FlagKey(char letter, SettingKey setting) {
+    this(letter, setting.word(), Optional.of(setting));
+  }
+
+  FlagKey(String word, SettingKey setting) {
+    this(NO_LETTER, word, Optional.of(setting));
+  }
+
+  FlagKey(char letter, String word, Optional<SettingKey> setting) {
     this.letter = letter;
     this.word = word;
-    this.traits = Set.of(traits);
+    this.setting = setting;
   }
 
   /** The flag of that name, such as {@code --model}; empty if there is none. */
   public static Optional<FlagKey> of(String flag) {
     return Arrays.stream(values()).filter(key -> key.flag().equals(flag)).findFirst();
-  }
-
-  /** The flag that a key of a settings file sets for every call; empty if there is none. */
-  static Optional<FlagKey> ofSetting(String setting) {
-    return Arrays.stream(values())
-        .filter(key -> !key.isForOneCall() && key.setting().equals(setting))
-        .findFirst();
   }
 
   /** The flag as it is typed, such as {@code --model}. */
@@ -144,45 +147,8 @@ public enum FlagKey {
     return "SLUICE_" + word.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  /** The key that sets the flag in a settings file. */
-  public String setting() {
-    return this == SINK ? "sinks" : word;
-  }
-
-  /** Whether the flag is about one call, so that no settings file may hold it. */
-  public boolean isForOneCall() {
-    return traits.contains(ONE_CALL);
-  }
-
-  /** Whether a settings file may give several values. */
-  boolean isList() {
-    return traits.contains(LIST);
-  }
-
-  /** Whether the values name files, which a settings file means relative to its own folder. */
-  boolean namesFiles() {
-    return traits.contains(FILE);
-  }
-
-  /**
-   * Whether a settings file may set the flag that the user has not approved: the flag says how to
-   * ask or what to show, not what to contact, load or run.
-   */
-  boolean isHarmless() {
-    return traits.contains(HARMLESS);
-  }
-
-  /** Whether the flag may be set for one endpoint of a settings file. */
-  boolean isEndpointSetting() {
-    return traits.contains(ENDPOINT_SETTING);
-  }
-
-  /** What is true of some flags only. */
-  enum Trait {
-    ONE_CALL,
-    LIST,
-    FILE,
-    HARMLESS,
-    ENDPOINT_SETTING
+  /** The key that sets the flag in a settings file; empty if the flag is about one call. */
+  public Optional<SettingKey> setting() {
+    return setting;
   }
 }

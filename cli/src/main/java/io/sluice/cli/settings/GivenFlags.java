@@ -1,11 +1,12 @@
 package io.sluice.cli.settings;
 
+import io.sluice.settings.SettingValue;
 import java.util.Optional;
 
 /** What the command line and the environment say, before any settings file is asked. */
 public interface GivenFlags {
   /** The value that the command line or the environment gives a flag. */
-  Optional<FlagValue> asked(FlagKey flag);
+  Optional<SettingValue> asked(FlagKey flag);
 
   /** Whether the command has a flag. */
   boolean has(FlagKey flag);

@@ -1,8 +1,9 @@
 /**
- * What the user has settled outside the command line: settings files, named endpoints, the folders
- * they lie in, and {@code FlagKey}, the table of all flags.
+ * What the command adds to settings files: {@code FlagKey}, the table of all flags, and which
+ * endpoint and which settings hold for one call.
  *
- * <p>Not here: how a flag is declared or parsed, which is in {@code command}.
+ * <p>Not here: settings files themselves, which are in {@code io.sluice.settings}, and how a flag
+ * is declared or parsed, which is in {@code command}.
  */
 @NullMarked
 package io.sluice.cli.settings;

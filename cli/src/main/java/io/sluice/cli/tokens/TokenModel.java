@@ -3,10 +3,10 @@ package io.sluice.cli.tokens;
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.JsonValue;
 import io.sluice.json.RequestJson;
+import io.sluice.settings.SettingValue;
 import io.sluice.sink.NearestName;
 import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
@@ -27,13 +27,13 @@ record TokenModel(Optional<TokenEncoding> chosen, ModelEncoding standard) {
     ModelEncoding model =
         arguments
             .value(FlagKey.MODEL)
-            .map(FlagValue::text)
+            .map(SettingValue::text)
             .map(ModelEncoding::of)
             .orElseGet(ModelEncoding::unnamed);
     return new TokenModel(chosen, chosen.map(model::counting).orElse(model));
   }
 
-  private static TokenEncoding encoding(FlagValue given) {
+  private static TokenEncoding encoding(SettingValue given) {
     return TokenEncoding.named(given.text())
         .orElseThrow(
             () ->

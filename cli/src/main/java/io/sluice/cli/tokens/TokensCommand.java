@@ -11,8 +11,8 @@ import io.sluice.cli.command.Help;
 import io.sluice.cli.command.InputText;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingValue;
 import io.sluice.tokens.TokenCounter;
 import io.sluice.tokens.TokenEncoding;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class TokensCommand implements Command {
     Arguments arguments = call.arguments();
     refuseTwoWays(arguments);
     var model = TokenModel.of(arguments);
-    Optional<FlagValue> messages = arguments.value(FlagKey.MESSAGES);
+    Optional<SettingValue> messages = arguments.value(FlagKey.MESSAGES);
     if (messages.isPresent()) {
       arguments.noWords();
       countPrompt(InputText.read(messages.get().text(), call.streams()), model, call);
@@ -93,7 +93,7 @@ public final class TokensCommand implements Command {
       return new ShownTokens(call, encoding);
     }
     var counts = new Counts(call, model.standard(), name);
-    Optional<FlagValue> field = call.arguments().value(FlagKey.JSONL_FIELD);
+    Optional<SettingValue> field = call.arguments().value(FlagKey.JSONL_FIELD);
     if (field.isPresent()) {
       return new CountFields(input, new FieldCounter(field.get().text(), model), counts);
     }

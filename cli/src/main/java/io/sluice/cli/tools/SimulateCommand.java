@@ -9,9 +9,9 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
-import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.ReadableFile;
+import io.sluice.settings.SettingValue;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorBuilder;
 import io.sluice.simulator.fault.Fault;
@@ -82,9 +82,12 @@ public final class SimulateCommand implements Command {
   private static Simulator start(Arguments arguments) {
     SimulatorBuilder builder = Simulator.builder();
     try {
-      arguments.value(FlagKey.PORT).map(FlagValue::count).ifPresent(builder::port);
-      arguments.value(FlagKey.REPLAY).map(FlagValue::path).ifPresent(file -> replay(builder, file));
-      arguments.value(FlagKey.RATE).map(FlagValue::number).ifPresent(builder::rate);
+      arguments.value(FlagKey.PORT).map(SettingValue::count).ifPresent(builder::port);
+      arguments
+          .value(FlagKey.REPLAY)
+          .map(SettingValue::path)
+          .ifPresent(file -> replay(builder, file));
+      arguments.value(FlagKey.RATE).map(SettingValue::number).ifPresent(builder::rate);
       arguments.values(FlagKey.FAULT).forEach(fault -> builder.fault(Fault.parse(fault.text())));
       if (arguments.on(FlagKey.BAD_CERTIFICATE)) {
         builder.badCertificate();
@@ -96,7 +99,7 @@ public final class SimulateCommand implements Command {
   }
 
   private static void replay(SimulatorBuilder builder, Path file) {
-    InputFiles.check(file);
+    ReadableFile.check(file);
     builder.replay(file);
   }
 

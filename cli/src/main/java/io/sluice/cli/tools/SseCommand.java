@@ -12,6 +12,7 @@ import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.Utf8;
+import io.sluice.settings.ReadableFile;
 import io.sluice.stream.Timeouts;
 import io.sluice.transport.netty.EventStreams;
 import io.sluice.transport.netty.Proxies;
@@ -75,7 +76,7 @@ public final class SseCommand implements Command {
     if (isUrl(input)) {
       uri(input);
     } else if (!input.equals(STDIN)) {
-      InputFiles.check(InputFiles.path(input));
+      ReadableFile.check(InputFiles.path(input));
     }
   }
 

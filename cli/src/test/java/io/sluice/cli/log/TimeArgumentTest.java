@@ -3,8 +3,8 @@ package io.sluice.cli.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.SettingValue;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,7 +31,7 @@ class TimeArgumentTest {
     "30m, 2026-07-02T11:30:00Z, 2026-07-02T11:30:00Z",
   })
   void aDayIsTheUsersAndHasTwoEnds(String text, Instant beginning, Instant end) {
-    var given = new FlagValue("--since", text);
+    var given = new SettingValue("--since", text);
 
     assertThat(moments.beginning(given)).isEqualTo(beginning);
     assertThat(moments.end(given)).isEqualTo(end);
@@ -42,7 +42,7 @@ class TimeArgumentTest {
     for (String text : new String[] {"", "yesterday", "2026-13-01", "7", "-7d", "12:30"}) {
       assertThatExceptionOfType(UsageException.class)
           .as(text)
-          .isThrownBy(() -> moments.beginning(new FlagValue("--since", text)))
+          .isThrownBy(() -> moments.beginning(new SettingValue("--since", text)))
           .withMessage(
               "--since is '"
                   + text

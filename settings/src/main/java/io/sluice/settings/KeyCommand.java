@@ -1,8 +1,6 @@
-package io.sluice.cli.run;
+package io.sluice.settings;
 
-import io.sluice.cli.settings.FlagValue;
-import io.sluice.cli.settings.UsageException;
-import io.sluice.sinks.exec.CommandWords;
+import io.sluice.sink.CommandWords;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,22 +25,22 @@ final class KeyCommand {
 
   private static final int LONGEST = 64 * 1024;
 
-  private final FlagValue given;
+  private final SettingValue given;
   private final PrintStream err;
   private final Duration patience;
 
-  KeyCommand(FlagValue given, PrintStream err, Duration patience) {
+  KeyCommand(SettingValue given, PrintStream err, Duration patience) {
     this.given = given;
     this.err = err;
     this.patience = patience;
   }
 
-  static KeySource source(FlagValue given, PrintStream err) {
-    return new KeySource(
-        "from " + given.text(), given.origin(), new KeyCommand(given, err, PATIENCE)::run);
+  /** The command that a setting gives, with the usual patience. */
+  static KeyCommand of(SettingValue given, PrintStream err) {
+    return new KeyCommand(given, err, PATIENCE);
   }
 
-  /** What it printed; throws a UsageException in one line if that is no use. */
+  /** What it printed; throws a SettingsException in one line if that is no use. */
   String run() {
     Process process = start(words());
     try {
@@ -57,11 +55,12 @@ final class KeyCommand {
     try {
       List<String> words = CommandWords.split(given.text());
       if (words.isEmpty()) {
-        throw new UsageException(given.by() + " names no program; write it like: pass show openai");
+        throw new SettingsException(
+            given.by() + " names no program; write it like: pass show openai");
       }
       return words;
     } catch (IllegalArgumentException unclosed) {
-      throw new UsageException(given.by() + ": " + unclosed.getMessage(), unclosed);
+      throw new SettingsException(given.by() + ": " + unclosed.getMessage(), unclosed);
     }
   }
 
@@ -115,9 +114,9 @@ final class KeyCommand {
     }
   }
 
-  private UsageException refused(String what, @Nullable Exception cause) {
+  private SettingsException refused(String what, @Nullable Exception cause) {
     String line = given.by() + ": '" + given.text() + "' " + what;
-    return cause == null ? new UsageException(line) : new UsageException(line, cause);
+    return cause == null ? new SettingsException(line) : new SettingsException(line, cause);
   }
 
   private static ProcessBuilder.Redirect nothing() {

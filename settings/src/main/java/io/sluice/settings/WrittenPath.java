@@ -1,4 +1,4 @@
-package io.sluice.cli.settings;
+package io.sluice.settings;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,45 +1,52 @@
-package io.sluice.cli.settings;
+package io.sluice.settings;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * The folders that the user trusts. A project's file may have another author: what it could do with
  * a key, a program or the user's files it may say only where the user has named its folder.
- *
- * @param folders those that the user's file names; what lies below is trusted too
  */
-public record Trust(List<String> folders, ConfigPlaces places) {
+public final class Trust {
+  private final List<String> folders;
+  private final SettingsPlaces places;
+
+  /** Trusts the folders that the user's file names, and what lies below them. */
+  Trust(List<String> folders, SettingsPlaces places) {
+    this.folders = folders;
+    this.places = places;
+  }
+
   /** What refuses a key that this project's file may not have. */
-  Consumer<Setting> guard(Path file) {
+  BiConsumer<SettingKey, String> guard(Path file) {
     Path folder = file.resolveSibling("");
     if (covers(folder)) {
-      return any -> {};
+      return (any, place) -> {};
     }
-    return setting -> {
-      if (!ConfigKeys.isHarmless(setting.key())) {
-        throw new UsageException(refusal(setting, folder));
+    return (key, place) -> {
+      if (!key.isHarmless()) {
+        throw new SettingsException(refusal(key, place, folder));
       }
     };
   }
 
-  /** Whether the user trusts that folder, or one above it; links do not count, only real paths. */
+  /** Whether the user trusts a folder or one above it; links do not count, only real paths. */
   public boolean covers(Path folder) {
     return folders.stream().map(Path::of).map(Trust::place).anyMatch(place(folder)::startsWith);
   }
 
-  /** What the user does to trust that folder; the end of a line. */
+  /** The end of a line that tells the user what makes a folder trusted. */
   public String remedy(Path folder) {
     String own = places.user().map(Path::toString).orElse("your own sluice.yaml");
     return "if you do, add to 'trust:' in " + own + ": " + place(folder);
   }
 
-  private String refusal(Setting setting, Path folder) {
-    return setting.place()
+  private String refusal(SettingKey key, String place, Path folder) {
+    return place
         + ": a project may not say '"
-        + setting.key()
+        + key.word()
         + "' unless you trust it; "
         + remedy(folder);
   }

@@ -1,4 +1,4 @@
-package io.sluice.cli.settings;
+package io.sluice.settings;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,22 +13,22 @@ public final class XdgFolders {
 
   private XdgFolders() {}
 
-  /** Sluice's own folder for what its user would miss. */
+  /** Sluice's folder for data that the user would miss. */
   public static Optional<Path> data(Map<String, String> environment) {
     return folder(environment, "XDG_DATA_HOME", Path.of(".local", "share"));
   }
 
-  /** Sluice's own folder for what it remembers from call to call. */
+  /** Sluice's folder for what is remembered from call to call. */
   public static Optional<Path> state(Map<String, String> environment) {
     return folder(environment, "XDG_STATE_HOME", Path.of(".local", "state"));
   }
 
-  /** Sluice's own folder for what can be made anew. */
+  /** Sluice's folder for what can be made anew. */
   public static Optional<Path> cache(Map<String, String> environment) {
     return folder(environment, "XDG_CACHE_HOME", Path.of(".cache"));
   }
 
-  /** Sluice's own folder for what its user has settled. */
+  /** Sluice's folder for settings files. */
   static Optional<Path> config(Map<String, String> environment) {
     return folder(environment, "XDG_CONFIG_HOME", Path.of(".config"));
   }

@@ -1,4 +1,4 @@
-package io.sluice.sinks.exec;
+package io.sluice.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,17 +1,17 @@
-package io.sluice.cli.settings;
+package io.sluice.settings;
 
-import io.sluice.cli.settings.YamlPiece.Items;
-import io.sluice.cli.settings.YamlPiece.Member;
-import io.sluice.cli.settings.YamlPiece.Members;
-import io.sluice.cli.settings.YamlPiece.Nothing;
-import io.sluice.cli.settings.YamlPiece.Text;
+import io.sluice.settings.YamlPiece.Items;
+import io.sluice.settings.YamlPiece.Member;
+import io.sluice.settings.YamlPiece.Members;
+import io.sluice.settings.YamlPiece.Nothing;
+import io.sluice.settings.YamlPiece.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +21,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads YAML 1.2 as names, lists and texts. No type is made of anything, and anchors are refused:
@@ -39,7 +41,7 @@ final class YamlFile {
    * What {@code text} says; no members if it says nothing.
    *
    * @param name what messages call it
-   * @throws UsageException in one line with the place, if it is no YAML or no mapping
+   * @throws SettingsException in one line with the place, if it is no YAML or no mapping
    */
   static Members read(String name, String text) {
     return new YamlFile(name).read(text);
@@ -49,7 +51,7 @@ final class YamlFile {
     LoadSettings settings =
         LoadSettings.builder().setLabel(name).setCodePointLimit(text.length() + 1).build();
     try {
-      Optional<Node> root = new Compose(settings).composeString(text);
+      Optional<Node> root = composer(settings, text).getSingleNode();
       if (root.isEmpty()) {
         return new Members(name, Map.of());
       }
@@ -57,19 +59,25 @@ final class YamlFile {
       if (read instanceof Members members) {
         return members;
       }
-      throw new UsageException(read.place() + ": names and values are missing; use 'key: value'");
+      throw new SettingsException(
+          read.place() + ": names and values are missing; use 'key: value'");
     } catch (MarkedYamlEngineException malformed) {
       String place = malformed.getProblemMark().map(this::place).orElse(name);
-      throw new UsageException(place + ": no YAML: " + malformed.getProblem(), malformed);
+      throw new SettingsException(place + ": no YAML: " + malformed.getProblem(), malformed);
     } catch (YamlEngineException | StackOverflowError malformed) {
-      throw new UsageException(name + ": no YAML; check its brackets and indents", malformed);
+      throw new SettingsException(name + ": no YAML; check its brackets and indents", malformed);
     }
+  }
+
+  /** By the parts that the parser's module exports; its shortcut for them is not among these. */
+  private static Composer composer(LoadSettings settings, String text) {
+    return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)));
   }
 
   private YamlPiece piece(Node node, int depth) {
     String place = place(node);
     if (node.getAnchor().isPresent() || depth > DEEPEST) {
-      throw new UsageException(
+      throw new SettingsException(
           place + ": anchors and deep nesting have no place here; write it out");
     }
     if (node instanceof ScalarNode scalar) {
@@ -89,11 +97,11 @@ final class YamlFile {
     for (NodeTuple tuple : mapping.getValue()) {
       String place = place(tuple.getKeyNode());
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-        throw new UsageException(place + ": a key is a word; write it as one");
+        throw new SettingsException(place + ": a key is a word; write it as one");
       }
       var member = new Member(place, piece(tuple.getValueNode(), depth + 1));
       if (members.put(key.getValue(), member) != null) {
-        throw new UsageException(
+        throw new SettingsException(
             place + ": '" + key.getValue() + "' stands here twice; leave one of them");
       }
     }

@@ -1,4 +1,4 @@
-package io.sluice.cli.settings;
+package io.sluice.settings;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param user the user's file, whether it is there or not
  * @param project the project's file, if there is one
  */
-public record ConfigPlaces(Optional<Path> user, Optional<Path> project) {
+record SettingsPlaces(Optional<Path> user, Optional<Path> project) {
   private static final String NAME = "sluice.yaml";
   private static final List<String> ROOTS = List.of(".git", ".hg", ".jj", ".svn");
 
@@ -21,14 +21,14 @@ public record ConfigPlaces(Optional<Path> user, Optional<Path> project) {
    * Looks in {@code folder} and, where that is part of a working copy, in the folders above it up
    * to its root: the nearest file counts. Beyond a root nothing is looked for.
    */
-  static ConfigPlaces of(Map<String, String> environment, Path folder) {
+  static SettingsPlaces of(Map<String, String> environment, Path folder) {
     Optional<Path> user = user(environment);
-    return new ConfigPlaces(
+    return new SettingsPlaces(
         user, project(folder).filter(found -> !user.equals(Optional.of(found))));
   }
 
   /** The user's file, whether it is there or not; none where there is no home. */
-  public static Optional<Path> user(Map<String, String> environment) {
+  static Optional<Path> user(Map<String, String> environment) {
     return XdgFolders.config(environment).map(folder -> folder.resolve(NAME));
   }
 

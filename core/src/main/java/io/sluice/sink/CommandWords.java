@@ -1,4 +1,4 @@
-package io.sluice.sinks.exec;
+package io.sluice.sink;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.sluice.cli.settings;
+package io.sluice.settings;
 
 import java.util.List;
 import java.util.Map;

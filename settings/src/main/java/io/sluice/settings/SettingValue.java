@@ -1,4 +1,4 @@
-package io.sluice.cli.settings;
+package io.sluice.settings;
 
 import io.sluice.sink.DurationText;
 import java.nio.file.InvalidPathException;
@@ -6,19 +6,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A value of a flag, and where it was set. Each conversion refuses what does not fit, in one line.
+ * A value of a setting, and where it was set. Each conversion throws a SettingsException in one
+ * line if the text does not fit.
  *
- * @param by the flag, the variable, or the line of a file and its key, such as {@code --seed} or
- *     {@code SLUICE_SEED}
+ * @param by what set it: a variable, or the line of a file and its key; begins each message
  * @param text the value
- * @param origin the same without a key: where it was said
+ * @param origin where it was said: {@code by}, without a key
  */
-public record FlagValue(String by, String text, String origin) {
+public record SettingValue(String by, String text, String origin) {
   /** A value whose setter says where it was set, too. */
-  public FlagValue(String by, String text) {
+  public SettingValue(String by, String text) {
     this(by, text, by);
   }
 
+  /** The text as a number. */
   public double number() {
     try {
       return Double.parseDouble(text.strip());
@@ -27,6 +28,7 @@ public record FlagValue(String by, String text, String origin) {
     }
   }
 
+  /** The text as a whole number of 32 bits. */
   public int count() {
     try {
       return Integer.parseInt(text.strip());
@@ -35,6 +37,7 @@ public record FlagValue(String by, String text, String origin) {
     }
   }
 
+  /** The text as a whole number of 64 bits. */
   public long whole() {
     try {
       return Long.parseLong(text.strip());
@@ -43,6 +46,7 @@ public record FlagValue(String by, String text, String origin) {
     }
   }
 
+  /** The text as a duration, such as {@code 2m}. */
   public Duration duration() {
     try {
       return DurationText.parse(text.strip());
@@ -51,6 +55,7 @@ public record FlagValue(String by, String text, String origin) {
     }
   }
 
+  /** The text as a path. */
   public Path path() {
     try {
       return Path.of(text);
@@ -59,7 +64,7 @@ public record FlagValue(String by, String text, String origin) {
     }
   }
 
-  private UsageException refused(String expected, Exception cause) {
-    return new UsageException(by + " is '" + text + "'; use " + expected, cause);
+  private SettingsException refused(String expected, Exception cause) {
+    return new SettingsException(by + " is '" + text + "'; use " + expected, cause);
   }
 }

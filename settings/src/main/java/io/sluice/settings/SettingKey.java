@@ -1,0 +1,142 @@
+package io.sluice.settings;
+
+import static io.sluice.settings.SettingKey.Trait.ENDPOINT_ONLY;
+import static io.sluice.settings.SettingKey.Trait.ENDPOINT_SETTING;
+import static io.sluice.settings.SettingKey.Trait.FILE;
+import static io.sluice.settings.SettingKey.Trait.HARMLESS;
+import static io.sluice.settings.SettingKey.Trait.LIST;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every key of a {@code sluice.yaml}, and what such a file may do with it. */
+public enum SettingKey {
+  // The request.
+  MODEL("model", HARMLESS, ENDPOINT_SETTING),
+  SYSTEM("system", HARMLESS, ENDPOINT_SETTING),
+  TEMPERATURE("temperature", HARMLESS, ENDPOINT_SETTING),
+  TOP_P("top-p", HARMLESS, ENDPOINT_SETTING),
+  MAX_TOKENS("max-tokens", HARMLESS, ENDPOINT_SETTING),
+  SEED("seed", HARMLESS, ENDPOINT_SETTING),
+  CHOICES("choices", HARMLESS),
+  STOP("stop", HARMLESS, ENDPOINT_SETTING, LIST),
+  PARAM("param", HARMLESS, ENDPOINT_SETTING, LIST),
+
+  // The server.
+  ENDPOINT("endpoint", HARMLESS),
+  DIALECT("dialect", HARMLESS, ENDPOINT_SETTING),
+  BASE_URL("base-url", ENDPOINT_SETTING),
+  API_KEY_VARIABLE("api-key-variable", ENDPOINT_ONLY),
+  API_KEY_COMMAND("api-key-command", ENDPOINT_SETTING),
+  API_KEY_FILE("api-key-file", ENDPOINT_SETTING, FILE),
+  CA_FILE("ca-file", ENDPOINT_SETTING, FILE),
+  CLIENT_CERT("client-cert", ENDPOINT_SETTING, FILE),
+  CLIENT_KEY("client-key", ENDPOINT_SETTING, FILE),
+  OFFLINE("offline", HARMLESS),
+  NO_STREAM("no-stream", HARMLESS, ENDPOINT_SETTING),
+  NO_INCLUDE_USAGE("no-include-usage", HARMLESS, ENDPOINT_SETTING),
+  RETRIES("retries", HARMLESS, ENDPOINT_SETTING),
+
+  // The timeouts.
+  CONNECT_TIMEOUT("connect-timeout", HARMLESS, ENDPOINT_SETTING),
+  FIRST_TOKEN_TIMEOUT("first-token-timeout", HARMLESS, ENDPOINT_SETTING),
+  IDLE_TIMEOUT("idle-timeout", HARMLESS, ENDPOINT_SETTING),
+  FINISH_TIMEOUT("finish-timeout", HARMLESS, ENDPOINT_SETTING),
+  WHOLE_TIMEOUT("whole-timeout", HARMLESS, ENDPOINT_SETTING),
+  TOTAL_TIMEOUT("total-timeout", HARMLESS, ENDPOINT_SETTING),
+  IDLE_IGNORES_COMMENTS("idle-ignores-comments", HARMLESS, ENDPOINT_SETTING),
+
+  // The output.
+  SINKS("sinks", LIST),
+  PLUGIN("plugin", LIST, FILE),
+  NO_PLUGINS("no-plugins", HARMLESS),
+  JSON("json", HARMLESS),
+  EVENTS("events", HARMLESS),
+  USAGE("usage", HARMLESS),
+  QUIET("quiet", HARMLESS),
+  RAW("raw"),
+  NO_REASONING("no-reasoning"),
+  NO_COLOR("no-color", HARMLESS),
+  STRICT("strict", HARMLESS),
+  DEBUG("debug"),
+
+  // The archive.
+  NO_LOG("no-log", HARMLESS),
+
+  // Of single commands: inspect, tokens, replay, simulate.
+  LIMIT("limit"),
+  SPEED("speed"),
+  ENCODING("encoding"),
+  LINES("lines"),
+  JSONL_FIELD("jsonl-field"),
+  MESSAGES("messages"),
+  SHOW("show"),
+  PORT("port"),
+  REPLAY("replay"),
+  RATE("rate"),
+  FAULT("fault", LIST),
+  BAD_CERTIFICATE("bad-certificate"),
+
+  // What holds further keys or values.
+  ALIASES("aliases", HARMLESS),
+  ENDPOINTS("endpoints"),
+  TRUST("trust");
+
+  private final String word;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody can change what Set.of made.
+  private final Set<Trait> traits;
+
+  SettingKey(String word, Trait... traits) {
+    this.word = word;
+    this.traits = Set.of(traits);
+  }
+
+  /** The key that a file spells so; empty if there is none. */
+  static Optional<SettingKey> of(String word) {
+    return Arrays.stream(values()).filter(key -> key.word.equals(word)).findFirst();
+  }
+
+  /** The key as it stands in a file, such as {@code top-p}. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether the key may stand at the top of a file. */
+  boolean isOfFiles() {
+    return !traits.contains(ENDPOINT_ONLY);
+  }
+
+  /** Whether the key may be set for one endpoint. */
+  boolean isOfEndpoints() {
+    return traits.contains(ENDPOINT_SETTING) || traits.contains(ENDPOINT_ONLY);
+  }
+
+  /** Whether a file may give several values. */
+  boolean isList() {
+    return traits.contains(LIST);
+  }
+
+  /** Whether the values name files, relative to the folder of the file that says so. */
+  boolean namesFiles() {
+    return traits.contains(FILE);
+  }
+
+  /**
+   * Whether a file that the user has not approved may hold the key: it says how to ask or what to
+   * show, not what to contact, load or run.
+   */
+  boolean isHarmless() {
+    return traits.contains(HARMLESS);
+  }
+
+  /** What is true of some keys only. */
+  enum Trait {
+    LIST,
+    FILE,
+    HARMLESS,
+    ENDPOINT_SETTING,
+    ENDPOINT_ONLY
+  }
+}
