@@ -14,6 +14,7 @@ module io.sluice.core {
   exports io.sluice.plugin;
   exports io.sluice.sink;
   exports io.sluice.stream;
+  exports io.sluice.text;
   exports io.sluice.transcript;
   exports io.sluice.wire;
 

@@ -24,6 +24,7 @@ class HouseTest {
   private static final String[] CORE = {
     "io.sluice.chat..",
     "io.sluice.stream..",
+    "io.sluice.text..",
     "io.sluice.thread..",
     "io.sluice.wire..",
     "io.sluice.transcript..",

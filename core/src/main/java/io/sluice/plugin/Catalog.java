@@ -1,6 +1,6 @@
 package io.sluice.plugin;
 
-import io.sluice.sink.NearestName;
+import io.sluice.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -23,6 +23,7 @@ final class JarClassLoader extends URLClassLoader {
       Set.of(
           "io.sluice.chat",
           "io.sluice.stream",
+          "io.sluice.text",
           "io.sluice.thread",
           "io.sluice.wire",
           "io.sluice.transcript",

@@ -1,5 +1,7 @@
 package io.sluice.sink;
 
+import io.sluice.text.DurationText;
+import io.sluice.text.NearestName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.sluice.stream;
 
+import io.sluice.text.Printable;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,6 @@ public final class OneLine {
 
   /** More than a line keeps, so that masking still sees a key whole where the line is cut. */
   private static final int LOOKED_AT = 4 * MOST;
-
-  private static final Pattern BREAKS = Pattern.compile("[\\s\\p{C}\u2028\u2029]+");
 
   /** Prefixes under which providers hand out keys. */
   private static final Pattern PREFIXED =
@@ -42,7 +41,7 @@ public final class OneLine {
   public static String of(String text) {
     Objects.requireNonNull(text, "text");
     String start = text.length() > LOOKED_AT ? text.substring(0, LOOKED_AT) : text;
-    return cut(masked(BREAKS.matcher(start).replaceAll(" ").strip()));
+    return cut(masked(Printable.line(start)));
   }
 
   private static String masked(String line) {

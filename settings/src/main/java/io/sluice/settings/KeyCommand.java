@@ -1,6 +1,6 @@
 package io.sluice.settings;
 
-import io.sluice.sink.CommandWords;
+import io.sluice.text.CommandWords;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.sluice.settings;
 
-import io.sluice.sink.DurationText;
+import io.sluice.text.DurationText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.sluice.settings;
 
-import io.sluice.sink.NearestName;
+import io.sluice.text.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

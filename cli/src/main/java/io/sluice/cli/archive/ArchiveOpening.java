@@ -1,10 +1,10 @@
 package io.sluice.cli.archive;
 
-import io.sluice.sink.OwnerOnly;
 import io.sluice.sink.StreamContext;
 import io.sluice.sinks.sqlite.DamagedArchiveException;
 import io.sluice.sinks.sqlite.SqliteLibrary;
 import io.sluice.sinks.sqlite.SqliteSink;
+import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.sluice.cli.archive;
 
-import io.sluice.sink.OwnerOnly;
+import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.sluice.cli.chat;
 
-import io.sluice.sink.NearestName;
+import io.sluice.text.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

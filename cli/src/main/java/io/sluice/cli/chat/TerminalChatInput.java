@@ -3,7 +3,7 @@ package io.sluice.cli.chat;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.terminal.Sgr;
-import io.sluice.sink.OwnerOnly;
+import io.sluice.text.OwnerOnly;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

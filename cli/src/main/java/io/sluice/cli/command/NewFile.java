@@ -1,7 +1,7 @@
 package io.sluice.cli.command;
 
 import io.sluice.cli.settings.UsageException;
-import io.sluice.sink.OwnerOnly;
+import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

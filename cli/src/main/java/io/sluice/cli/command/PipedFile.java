@@ -2,7 +2,7 @@ package io.sluice.cli.command;
 
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.StandardStreams;
-import io.sluice.sink.OwnerOnly;
+import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import io.sluice.cli.command.Help;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.sink.NearestName;
+import io.sluice.text.NearestName;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package io.sluice.cli.config;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.sluice.cli.settings.FileTrouble;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.sink.OwnerOnly;
+import io.sluice.text.FileReason;
+import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,7 +32,7 @@ final class ConfigSample {
       }
       return file;
     } catch (IOException refused) {
-      throw new UsageException(FileTrouble.line(file + " cannot be made", refused), refused);
+      throw new UsageException(FileReason.line(file + " cannot be made", refused), refused);
     }
   }
 

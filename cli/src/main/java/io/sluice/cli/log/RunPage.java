@@ -9,6 +9,7 @@ import io.sluice.json.JsonObject;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Timing;
+import io.sluice.text.Printable;
 import io.sluice.transcript.TranscriptLine;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,10 +67,7 @@ final class RunPage {
 
   private void passage(String name, String words) {
     text.append("--- ").append(name).append(" ---\n");
-    words
-        .codePoints()
-        .map(point -> point == '\n' || point == '\t' ? point : TerminalText.harmless(point))
-        .forEach(text::appendCodePoint);
+    text.append(Printable.text(words));
     if (!words.isEmpty() && !words.endsWith("\n")) {
       text.append('\n');
     }

@@ -3,8 +3,8 @@ package io.sluice.cli.record;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.sluice.cli.settings.FileTrouble;
-import io.sluice.sink.OwnerOnly;
+import io.sluice.text.FileReason;
+import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,7 +26,7 @@ final class RecordFile implements RecordPlace {
     try {
       file = FileChannel.open(path, Set.of(CREATE_NEW, WRITE), OwnerOnly.file(path));
     } catch (IOException refused) {
-      throw new IOException(FileTrouble.line(path + " cannot be made", refused), refused);
+      throw new IOException(FileReason.line(path + " cannot be made", refused), refused);
     }
   }
 

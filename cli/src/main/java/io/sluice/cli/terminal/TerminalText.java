@@ -1,6 +1,6 @@
 package io.sluice.cli.terminal;
 
-import java.util.stream.Collectors;
+import io.sluice.text.Printable;
 
 /** Text of whatever origin, fit for one line on a terminal. */
 public final class TerminalText {
@@ -9,17 +9,11 @@ public final class TerminalText {
   private TerminalText() {}
 
   /**
-   * Line breaks become spaces, other control characters and overrides of the writing direction
-   * become U+FFFD; more than {@value #LONGEST} characters are cut.
+   * Line breaks and tabs become spaces, other characters that are not {@link Printable} become
+   * U+FFFD; more than {@value #LONGEST} characters are cut.
    */
   public static String of(String text) {
-    String line =
-        text.strip()
-            .replaceAll("\\s*\\R\\s*", " ")
-            .codePoints()
-            .map(TerminalText::harmless)
-            .mapToObj(Character::toString)
-            .collect(Collectors.joining());
+    String line = Printable.text(text.strip().replaceAll("\\s*\\R\\s*", " ").replace('\t', ' '));
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 
@@ -27,14 +21,5 @@ public final class TerminalText {
   public static String keepingIndent(String line) {
     int indent = line.length() - line.stripLeading().length();
     return " ".repeat(indent) + of(line);
-  }
-
-  public static int harmless(int point) {
-    boolean overrides =
-        (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-    if (point == '\t') {
-      return ' ';
-    }
-    return Character.isISOControl(point) || overrides ? 0xFFFD : point;
   }
 }

@@ -3,7 +3,7 @@ package io.sluice.cli.tokens;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.InputText;
 import io.sluice.cli.terminal.StandardOutput;
-import io.sluice.cli.terminal.TerminalText;
+import io.sluice.text.Printable;
 import io.sluice.tokens.TokenEncoding;
 import io.sluice.tokens.Tokenizer;
 import java.io.IOException;
@@ -73,7 +73,7 @@ final class ShownTokens implements InputText.Use {
   private String text(byte[] token) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(token)).toString();
-      return terminal ? harmless(text) : text;
+      return terminal ? Printable.text(text) : text;
     } catch (CharacterCodingException partOfACharacter) {
       var bytes = new StringBuilder();
       for (byte single : token) {
@@ -85,15 +85,6 @@ final class ShownTokens implements InputText.Use {
       }
       return bytes.toString();
     }
-  }
-
-  /** A terminal obeys control characters, and some turn the direction of writing. */
-  private static String harmless(String text) {
-    var safe = new StringBuilder();
-    text.codePoints()
-        .map(point -> point == '\n' || point == '\t' ? point : TerminalText.harmless(point))
-        .forEach(safe::appendCodePoint);
-    return safe.toString();
   }
 
   private void flushUnchecked() {

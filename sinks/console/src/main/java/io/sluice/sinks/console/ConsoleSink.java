@@ -6,6 +6,7 @@ import io.sluice.sink.Sink;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
+import io.sluice.text.TextOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ public final class ConsoleSink implements Sink {
    * errors, so it is asked for them after each delta.
    */
   public ConsoleSink(OutputStream out) {
-    this(new TextOutput(out), Rendering.verbatim());
+    this(TextOutput.to(out), Rendering.verbatim());
   }
 
   private ConsoleSink(TextOutput out, Rendering rendering) {
@@ -73,7 +74,7 @@ public final class ConsoleSink implements Sink {
 
   /** The same, but the line that marks an incomplete answer goes to {@code other}. */
   public ConsoleSink markingOn(OutputStream other) {
-    return new ConsoleSink(out, new TextOutput(other), rendering);
+    return new ConsoleSink(out, TextOutput.to(other), rendering);
   }
 
   /** The same without marks, for one who tells the end otherwise. */

@@ -4,6 +4,7 @@ import io.sluice.sink.Sink;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
+import io.sluice.text.TextOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -27,7 +28,7 @@ public final class ReasoningSink implements Sink {
 
   private ReasoningSink(OutputStream bytes, Rendering rendering, Style style) {
     this.bytes = bytes;
-    this.out = new TextOutput(bytes);
+    this.out = TextOutput.to(bytes);
     this.rendering = rendering;
     this.style = style;
   }

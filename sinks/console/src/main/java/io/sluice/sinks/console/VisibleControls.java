@@ -1,13 +1,14 @@
 package io.sluice.sinks.console;
 
+import io.sluice.text.Printable;
+
 /**
- * Makes visible what a terminal would obey: C0 controls and DEL become their pictures, C1 controls
- * and what overrides the direction of writing become U+FFFD. Each is a single UTF-16 unit, so that
- * no cut between deltas can hide one.
+ * Makes visible what is not {@link Printable}: C0 controls and DEL become their pictures, C1
+ * controls and what overrides the direction of writing become U+FFFD. Each is a single UTF-16 unit,
+ * so that no cut between deltas can hide one.
  */
 final class VisibleControls implements Rendering {
 
-  private static final char REPLACEMENT = '\uFFFD';
   private static final char PICTURES = '\u2400';
   private static final char PICTURE_OF_DELETE = '\u2421';
 
@@ -41,25 +42,13 @@ final class VisibleControls implements Rendering {
   }
 
   private static char symbol(char c) {
-    if (c == '\n' || c == '\t') {
+    if (Printable.isPrintable(c)) {
       return c;
     }
     if (c < ' ') {
       return (char) (PICTURES + c);
     }
-    if (c == '\u007F') {
-      return PICTURE_OF_DELETE;
-    }
-    return isC1(c) || overridesDirection(c) ? REPLACEMENT : c;
-  }
-
-  private static boolean isC1(char c) {
-    return c >= '\u0080' && c <= '\u009F';
-  }
-
-  /** Embeddings, overrides and isolates; the plain marks U+200E and U+200F stay. */
-  private static boolean overridesDirection(char c) {
-    return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
+    return c == '\u007F' ? PICTURE_OF_DELETE : Printable.REPLACEMENT;
   }
 
   private static String picture(char control) {

@@ -1,6 +1,6 @@
 package io.sluice.sinks.exec;
 
-import io.sluice.sink.CommandWords;
+import io.sluice.text.CommandWords;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;

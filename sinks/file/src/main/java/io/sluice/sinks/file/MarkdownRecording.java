@@ -10,6 +10,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
+import io.sluice.text.TextOutput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -24,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class MarkdownRecording implements RunRecord {
 
   private final RecordTarget target;
-  private final TextFile text;
+  private final TextOutput text;
   private @Nullable FrontMatter head;
   private long headAt;
 
   MarkdownRecording(RecordTarget target) {
     this.target = target;
-    this.text = new TextFile(target.out());
+    this.text = TextOutput.to(target.out());
   }
 
   /** An empty line sets this conversation apart from the one before. */
@@ -73,7 +74,7 @@ final class MarkdownRecording implements RunRecord {
     if (outcome.status() != Status.COMPLETED) {
       text.write("\n");
     }
-    text.mark(outcome);
+    EndMark.write(text, outcome);
     text.flush();
     target.rewrite(headAt, Objects.requireNonNull(head, "open comes first").of(outcome));
   }

@@ -1,5 +1,6 @@
 package io.sluice.sinks.file;
 
+import io.sluice.text.FileReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;

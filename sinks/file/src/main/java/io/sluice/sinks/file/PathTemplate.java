@@ -1,8 +1,8 @@
 package io.sluice.sinks.file;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.sink.NearestName;
 import io.sluice.sink.StreamContext;
+import io.sluice.text.NearestName;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;

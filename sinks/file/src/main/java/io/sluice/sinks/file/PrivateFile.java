@@ -1,6 +1,7 @@
 package io.sluice.sinks.file;
 
-import io.sluice.sink.OwnerOnly;
+import io.sluice.text.FileReason;
+import io.sluice.text.OwnerOnly;
 import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import io.sluice.text.TextOutput;
 import java.io.IOException;
 
 /**
@@ -15,11 +16,11 @@ import java.io.IOException;
 final class TextRecording implements RunRecord {
 
   private final RecordTarget target;
-  private final TextFile text;
+  private final TextOutput text;
 
   TextRecording(RecordTarget target) {
     this.target = target;
-    this.text = new TextFile(target.out());
+    this.text = TextOutput.to(target.out());
   }
 
   /** An empty line sets this answer apart from the one before. */
@@ -45,7 +46,7 @@ final class TextRecording implements RunRecord {
     for (Choice choice : outcome.completion().choices()) {
       writeRest(choice);
     }
-    text.mark(outcome);
+    EndMark.write(text, outcome);
     text.flush();
   }
 

@@ -1,6 +1,6 @@
 package io.sluice.sinks.sqlite;
 
-import io.sluice.sink.OwnerOnly;
+import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

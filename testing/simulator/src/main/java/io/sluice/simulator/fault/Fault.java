@@ -1,6 +1,6 @@
 package io.sluice.simulator.fault;
 
-import io.sluice.sink.NearestName;
+import io.sluice.text.NearestName;
 import java.util.List;
 
 /** Something that goes wrong in an answer, on purpose. Immutable. */

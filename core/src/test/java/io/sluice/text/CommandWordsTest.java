@@ -1,4 +1,4 @@
-package io.sluice.sink;
+package io.sluice.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,22 +1,22 @@
-package io.sluice.sink;
+package io.sluice.text;
 
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * What makes a new file or folder one that its owner alone may read. Nothing where the file system
- * has no modes: there the rights are those of the folder it is made in.
+ * The attributes with which a new file or folder is made so that its owner alone may read it. They
+ * are empty where the file system has no modes: there the rights are those of the folder around it.
  */
 public final class OwnerOnly {
   private OwnerOnly() {}
 
-  /** Of a file to be made at {@code path}: mode 0600. */
+  /** Returns mode 0600, for a file that is made at {@code path}. */
   public static FileAttribute<?>[] file(Path path) {
     return mode(path, "rw-------");
   }
 
-  /** Of a folder to be made at {@code path}: mode 0700. */
+  /** Returns mode 0700, for a folder that is made at {@code path}. */
   public static FileAttribute<?>[] folder(Path path) {
     return mode(path, "rwx------");
   }

@@ -1,4 +1,4 @@
-package io.sluice.sink;
+package io.sluice.text;
 
 import java.util.ArrayList;
 import java.util.List;

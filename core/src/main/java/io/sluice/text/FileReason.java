@@ -1,4 +1,4 @@
-package io.sluice.cli.settings;
+package io.sluice.text;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,10 +6,19 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Puts an error of the file system into words: its own message may be no more than a path. */
-public final class FileTrouble {
-  private FileTrouble() {}
+/**
+ * What it means for people that a file could not be made, opened for writing or renamed. The
+ * message of such an exception is often no more than a path.
+ */
+public final class FileReason {
 
+  private FileReason() {}
+
+  /**
+   * Returns one line: what happened, why, and the remedy to name another path.
+   *
+   * @param what the file and what cannot be done with it, such as {@code "a.txt cannot be made"}
+   */
   public static String line(String what, IOException error) {
     return what + ": " + reason(error) + "; name another path";
   }

@@ -1,4 +1,4 @@
-package io.sluice.sink;
+package io.sluice.text;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** A length of time as people write it: {@code 500ms}, {@code 10s}, {@code 2m}. */
 public final class DurationText {
 
-  /** What is allowed, for the message that refuses anything else. */
+  /** The form of a length of time, for the message that refuses another one. */
   public static final String EXPECTED = "a duration such as 500ms, 10s or 2m";
 
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,12})(ms|s|m)");
@@ -15,7 +15,7 @@ public final class DurationText {
   private DurationText() {}
 
   /**
-   * The length that {@code text} says.
+   * Returns the length that {@code text} says.
    *
    * @throws IllegalArgumentException if it says none
    */

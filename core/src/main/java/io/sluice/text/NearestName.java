@@ -1,17 +1,17 @@
-package io.sluice.sink;
+package io.sluice.text;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds what someone meant who mistyped a name. */
+/** Finds the known name that a mistyped one stands for. */
 public final class NearestName {
 
   private NearestName() {}
 
   /**
-   * One line that says a name is unknown, suggests the nearest and lists the known ones in
+   * Returns one line that says a name is unknown, suggests the nearest and lists the known ones in
    * alphabetical order.
    *
    * @param kind what the name should have named, such as {@code "sink"}
@@ -23,7 +23,10 @@ public final class NearestName {
     return "unknown " + kind + " '" + name + "'" + suggestion + " known: " + all;
   }
 
-  /** The known name with the fewest edits to {@code name}, if at most a third of it must change. */
+  /**
+   * Returns the known name with the fewest edits to {@code name}, if at most a third of it must
+   * change.
+   */
   public static Optional<String> of(String name, Collection<String> known) {
     int most = Math.max(1, Math.max(name.length(), 3) / 3);
     return known.stream()
