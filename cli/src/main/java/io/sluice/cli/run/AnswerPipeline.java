@@ -15,6 +15,7 @@ import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
+import io.sluice.transcript.TranscriptSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public final class AnswerPipeline {
     watch(pipeline, owner);
     switch (owner) {
       case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console(call, call.streams().out()));
-      case EVENTS -> pipeline.to(STDOUT, new EventSink(call.streams().out()));
+      case EVENTS -> pipeline.to(STDOUT, TranscriptSink.to(call.streams().out()::print));
       case JSON -> pipeline.to("json", chunk -> {});
       case NAMED_CONSOLE, RECORD -> {}
     }

@@ -5,7 +5,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
-import io.sluice.transcript.TranscriptWriter;
+import io.sluice.transcript.TranscriptSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -31,6 +31,7 @@ public final class ExecSink implements Sink {
   private final OutputStream output;
   private final Duration patience;
   private final Set<String> handedOn;
+  private final TranscriptSink transcript = TranscriptSink.to(line -> opened().write(line));
   private @Nullable Program program;
 
   private ExecSink(
@@ -70,22 +71,22 @@ public final class ExecSink implements Sink {
   @Override
   public void onOpen(StreamContext context) throws IOException {
     program = Program.start(words, handedOn, patience, output);
-    opened().write(TranscriptWriter.open(context));
+    transcript.onOpen(context);
   }
 
   @Override
   public void onRetry(Retry retry) throws IOException {
-    opened().write(TranscriptWriter.retry(retry));
+    transcript.onRetry(retry);
   }
 
   @Override
   public void onChunk(Chunk chunk) throws IOException {
-    opened().write(TranscriptWriter.chunk(chunk));
+    transcript.onChunk(chunk);
   }
 
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    opened().write(TranscriptWriter.end(outcome));
+    transcript.onEnd(outcome);
     opened().finish();
   }
 

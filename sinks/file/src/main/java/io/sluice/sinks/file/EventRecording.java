@@ -2,11 +2,11 @@ package io.sluice.sinks.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
-import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
 import io.sluice.transcript.TranscriptWriter;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * An event stream of the payloads, each event in one write. The end mark stands there only if the
  * answer completed; otherwise a comment says how it ended. Mutable; for one run.
  */
-final class EventRecording implements RunRecord {
+final class EventRecording implements Sink {
 
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\r|\n");
 
@@ -30,20 +30,17 @@ final class EventRecording implements RunRecord {
 
   /** Other dialects end with a payload of their own. */
   @Override
-  public void open(StreamContext context) {
+  public void onOpen(StreamContext context) {
     marksItsEnd = context.dialect().equals(TranscriptWriter.STANDARD_DIALECT);
   }
 
   @Override
-  public void retry(Retry retry) {}
-
-  @Override
-  public void chunk(Chunk chunk) throws IOException {
+  public void onChunk(Chunk chunk) throws IOException {
     write("data: " + LINE_BREAK.matcher(chunk.json()).replaceAll("\ndata: "));
   }
 
   @Override
-  public void end(Outcome outcome) throws IOException {
+  public void onEnd(Outcome outcome) throws IOException {
     if (outcome.status() != Status.COMPLETED) {
       String why = outcome.failure().map(Failure::message).map(text -> " - " + text).orElse("");
       write(": " + outcome.status().word() + LINE_BREAK.matcher(why).replaceAll(" "));

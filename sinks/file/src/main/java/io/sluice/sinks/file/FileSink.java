@@ -32,7 +32,7 @@ public final class FileSink implements Sink {
   private final String remedy;
   private final Sync sync;
   private @Nullable RecordTarget target;
-  private @Nullable RunRecord recording;
+  private @Nullable Sink recording;
 
   private FileSink(
       Path path,
@@ -138,7 +138,7 @@ public final class FileSink implements Sink {
     RecordTarget opened = existing.open(file, remedy);
     target = opened;
     recording = format.begin(opened);
-    recording.open(context);
+    recording.onOpen(context);
     if (sync == Sync.CHUNK) {
       opened.sync();
       opened.syncName();
@@ -147,13 +147,13 @@ public final class FileSink implements Sink {
 
   @Override
   public void onRetry(Retry retry) throws IOException {
-    opened(recording).retry(retry);
+    opened(recording).onRetry(retry);
     syncEach();
   }
 
   @Override
   public void onChunk(Chunk chunk) throws IOException {
-    opened(recording).chunk(chunk);
+    opened(recording).onChunk(chunk);
     syncEach();
   }
 
@@ -161,7 +161,7 @@ public final class FileSink implements Sink {
   @Override
   public void onEnd(Outcome outcome) throws IOException {
     RecordTarget written = opened(target);
-    opened(recording).end(outcome);
+    opened(recording).onEnd(outcome);
     if (sync != Sync.NONE) {
       written.sync();
     }

@@ -1,5 +1,9 @@
 package io.sluice.sinks.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.sluice.sink.Sink;
+import io.sluice.transcript.TranscriptSink;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -7,25 +11,25 @@ import java.util.Arrays;
 enum Format {
   TEXT(".txt") {
     @Override
-    RunRecord begin(RecordTarget target) {
+    Sink begin(RecordTarget target) {
       return new TextRecording(target);
     }
   },
   MARKDOWN(".md") {
     @Override
-    RunRecord begin(RecordTarget target) {
+    Sink begin(RecordTarget target) {
       return new MarkdownRecording(target);
     }
   },
   JSONL(".jsonl") {
     @Override
-    RunRecord begin(RecordTarget target) {
-      return new TranscriptRecording(target.out());
+    Sink begin(RecordTarget target) {
+      return TranscriptSink.to(line -> target.out().write(line.getBytes(UTF_8)));
     }
   },
   SSE(".sse") {
     @Override
-    RunRecord begin(RecordTarget target) {
+    Sink begin(RecordTarget target) {
       return new EventRecording(target.out());
     }
   };
@@ -44,6 +48,9 @@ enum Format {
         .orElse(TEXT);
   }
 
-  /** What makes it of the run that is about to begin. */
-  abstract RunRecord begin(RecordTarget target);
+  /**
+   * Returns the sink that writes the format to {@code target}. What it is told has left for the
+   * file when its call returns, each line or event of a record in one write; it closes nothing.
+   */
+  abstract Sink begin(RecordTarget target);
 }

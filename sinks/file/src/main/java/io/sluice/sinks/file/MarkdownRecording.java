@@ -5,10 +5,10 @@ import io.sluice.chat.Choice;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.ToolCall;
+import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
-import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
 import io.sluice.text.TextOutput;
 import java.io.IOException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The conversation as a document: front matter, the turns that were asked, and the answer as it
  * comes. Mutable; for one run.
  */
-final class MarkdownRecording implements RunRecord {
+final class MarkdownRecording implements Sink {
 
   private final RecordTarget target;
   private final TextOutput text;
@@ -36,7 +36,7 @@ final class MarkdownRecording implements RunRecord {
 
   /** An empty line sets this conversation apart from the one before. */
   @Override
-  public void open(StreamContext context) throws IOException {
+  public void onOpen(StreamContext context) throws IOException {
     if (target.hasEarlierContent()) {
       target.out().write('\n');
     }
@@ -51,17 +51,14 @@ final class MarkdownRecording implements RunRecord {
   }
 
   @Override
-  public void retry(Retry retry) {}
-
-  @Override
-  public void chunk(Chunk chunk) throws IOException {
+  public void onChunk(Chunk chunk) throws IOException {
     text.write(chunk.text());
     text.flush();
   }
 
   /** What the head says of the end is true only when all the rest is there. */
   @Override
-  public void end(Outcome outcome) throws IOException {
+  public void onEnd(Outcome outcome) throws IOException {
     for (Choice choice : outcome.completion().choices()) {
       if (choice.index() == 0) {
         writeBesideText(choice.message());

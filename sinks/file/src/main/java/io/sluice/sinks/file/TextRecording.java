@@ -2,10 +2,10 @@ package io.sluice.sinks.file;
 
 import io.sluice.chat.Choice;
 import io.sluice.chat.Message;
+import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
-import io.sluice.stream.Retry;
 import io.sluice.text.TextOutput;
 import java.io.IOException;
 
@@ -13,7 +13,7 @@ import java.io.IOException;
  * The answer as a person reads it: choice 0 as it comes, the others after the end; a last line says
  * so if the answer did not complete. Mutable; for one run.
  */
-final class TextRecording implements RunRecord {
+final class TextRecording implements Sink {
 
   private final RecordTarget target;
   private final TextOutput text;
@@ -25,7 +25,7 @@ final class TextRecording implements RunRecord {
 
   /** An empty line sets this answer apart from the one before. */
   @Override
-  public void open(StreamContext context) throws IOException {
+  public void onOpen(StreamContext context) throws IOException {
     if (target.hasEarlierContent()) {
       text.write("\n");
       text.flush();
@@ -33,16 +33,13 @@ final class TextRecording implements RunRecord {
   }
 
   @Override
-  public void retry(Retry retry) {}
-
-  @Override
-  public void chunk(Chunk chunk) throws IOException {
+  public void onChunk(Chunk chunk) throws IOException {
     text.write(chunk.text());
     text.flush();
   }
 
   @Override
-  public void end(Outcome outcome) throws IOException {
+  public void onEnd(Outcome outcome) throws IOException {
     for (Choice choice : outcome.completion().choices()) {
       writeRest(choice);
     }
