@@ -14,6 +14,21 @@ final class LineParser {
 
   private LineParser() {}
 
+  /** The record of a line that stands alone; the complaint says so. */
+  static Optional<TranscriptLine> parse(String line) {
+    JsonObject object;
+    try {
+      object = JsonObject.read(line);
+    } catch (IllegalArgumentException malformed) {
+      throw complaint("is no JSON object; pass one line of a transcript", malformed);
+    }
+    try {
+      return parse(object);
+    } catch (IllegalArgumentException odd) {
+      throw complaint(String.valueOf(odd.getMessage()), odd);
+    }
+  }
+
   /** The record; empty for a type that this version does not know. */
   static Optional<TranscriptLine> parse(JsonObject line) {
     return switch (line.string("type").orElse("")) {
@@ -73,6 +88,10 @@ final class LineParser {
     } catch (DateTimeException noInstant) {
       return Optional.empty();
     }
+  }
+
+  private static IllegalArgumentException complaint(String what, Exception cause) {
+    return new IllegalArgumentException("the transcript line " + what, cause);
   }
 
   private static IllegalArgumentException lacks(String field) {

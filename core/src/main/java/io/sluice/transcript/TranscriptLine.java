@@ -17,6 +17,19 @@ import java.util.Optional;
 public sealed interface TranscriptLine {
 
   /**
+   * Reads one line of a transcript by itself, wherever it stands in its record. A {@link
+   * TranscriptReader} also checks the order of lines.
+   *
+   * @param line one JSON object, with or without its line feed
+   * @return the line; empty if this version does not know its type
+   * @throws IllegalArgumentException in one line, if the text is no JSON object, or if the object
+   *     lacks what its type needs or is of an unknown version
+   */
+  static Optional<TranscriptLine> parse(String line) {
+    return LineParser.parse(line);
+  }
+
+  /**
    * A record begins.
    *
    * @param id the run's name, empty if the line has none
