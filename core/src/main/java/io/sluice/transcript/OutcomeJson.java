@@ -2,25 +2,32 @@ package io.sluice.transcript;
 
 import static java.util.stream.Collectors.joining;
 
+import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonWriter;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
+import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The parts of an outcome that transcripts and the command's {@code --json} say in the same words.
- * Each result is one JSON value on one line.
- */
-public final class OutcomeJson {
+/** The parts of an outcome as transcripts and results have them, each on one line. */
+final class OutcomeJson {
 
   private OutcomeJson() {}
 
+  /** The status, the error if there is one, and how many chunks and attempts there were. */
+  static void ending(
+      JsonWriter text, Status status, Optional<Failure> failure, long chunks, Timing timing) {
+    text.field("status", status.word());
+    failure.ifPresent(why -> text.field("error", error(why)));
+    text.field("chunks", chunks).field("attempts", timing.attempts());
+  }
+
   /** The error object: its {@code type}, its {@code message}, and what that type knows besides. */
-  public static Json error(Failure failure) {
+  static Json error(Failure failure) {
     return JsonWriter.json(
         error -> {
           error.field("type", typeOf(failure)).field("message", failure.message());
@@ -43,7 +50,7 @@ public final class OutcomeJson {
   }
 
   /** The marks in milliseconds; one that was never set is absent. */
-  public static Json timing(Timing timing) {
+  static Json timing(Timing timing) {
     return JsonWriter.json(
         marks -> {
           millis(marks, "headers_ms", timing.headers());
@@ -56,9 +63,18 @@ public final class OutcomeJson {
   }
 
   /** A list of {@code kind} and {@code times}, empty where nothing was forgiven. */
-  public static Json irregularities(List<Irregularity> irregularities) {
+  static Json irregularities(List<Irregularity> irregularities) {
     return new Json(
         irregularities.stream().map(OutcomeJson::irregularity).collect(joining(",", "[", "]")));
+  }
+
+  /** A list with an entry for each choice: its reason, or null. */
+  static Json finishReasons(List<Optional<FinishReason>> reasons) {
+    return new Json(
+        reasons.stream()
+            .map(reason -> reason.map(FinishReason::value).map(JsonWriter::json))
+            .map(reason -> reason.map(Json::text).orElse("null"))
+            .collect(joining(",", "[", "]")));
   }
 
   private static String irregularity(Irregularity irregularity) {

@@ -1,11 +1,8 @@
 package io.sluice.transcript;
 
-import static java.util.stream.Collectors.joining;
-
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
-import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.RequestJson;
@@ -41,7 +38,7 @@ public final class TranscriptWriter {
           line.field(
               "dialect",
               Optional.of(context.dialect()).filter(name -> !name.equals(STANDARD_DIALECT)));
-          context.request().ifPresent(request -> verbatim(line, "request", json(request)));
+          context.request().ifPresent(request -> line.field("request", json(request)));
         });
   }
 
@@ -62,45 +59,32 @@ public final class TranscriptWriter {
         "chunk",
         line -> {
           line.field("at_ms", Milliseconds.write(chunk.at()));
-          verbatim(line, "data", new Json(chunk.json()));
+          line.field("data", new Json(chunk.json()));
         });
   }
 
   /** The line with which a record ends: all of the outcome that its chunks do not say. */
   public static String end(Outcome outcome) {
+    return line("end", line -> ResultJson.end(line, ended(outcome)));
+  }
+
+  private static TranscriptLine.End ended(Outcome outcome) {
     Completion completion = outcome.completion();
-    return line(
-        "end",
-        line -> {
-          line.field("status", outcome.status().word());
-          outcome.failure().map(OutcomeJson::error).ifPresent(error -> line.field("error", error));
-          line.field("chunks", outcome.chunks()).field("attempts", outcome.timing().attempts());
-          line.field("finish_reasons", finishReasons(completion));
-          completion.usage().ifPresent(usage -> verbatim(line, "usage", usage.json()));
-          line.field("timing", OutcomeJson.timing(outcome.timing()));
-          line.field("irregularities", OutcomeJson.irregularities(outcome.irregularities()));
-        });
+    return new TranscriptLine.End(
+        outcome.status(),
+        outcome.failure(),
+        outcome.chunks(),
+        completion.choices().stream().map(Choice::finishReason).toList(),
+        completion.usage(),
+        outcome.timing(),
+        outcome.irregularities());
   }
 
   private static Json json(ChatRequest request) {
     return new Json(RequestJson.write(request));
   }
 
-  private static Json finishReasons(Completion completion) {
-    return new Json(
-        completion.choices().stream()
-            .map(Choice::finishReason)
-            .map(reason -> reason.map(FinishReason::value).map(JsonWriter::json))
-            .map(reason -> reason.map(Json::text).orElse("null"))
-            .collect(joining(",", "[", "]")));
-  }
-
   private static String line(String type, Consumer<JsonWriter> members) {
     return JsonWriter.object(line -> members.accept(line.field("type", type))) + "\n";
-  }
-
-  /** Between JSON values a line break is white space like any other. */
-  private static void verbatim(JsonWriter line, String name, Json value) {
-    line.field(name, new Json(value.text().replace('\n', ' ').replace('\r', ' ')));
   }
 }

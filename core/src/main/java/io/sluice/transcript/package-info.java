@@ -1,6 +1,6 @@
 /**
- * The one format for transcripts and for machine-readable events: replayable JSON lines, as {@code
- * docs/transcript-format.md} has them.
+ * What programs read of a run: the one format for transcripts and events, replayable JSON lines as
+ * {@code docs/transcript-format.md} has them, and the result object of a run that has ended.
  *
  * <p>Not here: where the lines go: sinks and commands decide that.
  */

@@ -7,15 +7,12 @@ import io.sluice.cli.archive.Counting;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Sgr;
-import io.sluice.json.CompletionJson;
 import io.sluice.json.JsonWriter;
 import io.sluice.pipeline.PipelineResult;
-import io.sluice.pipeline.SinkFailure;
 import io.sluice.sinks.tokens.TokenReport;
-import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.tokens.TokenCount;
-import io.sluice.transcript.OutcomeJson;
+import io.sluice.transcript.ResultJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,28 +56,12 @@ public final class RunReport {
 
   /** The same as text, with more members. */
   public String json(PipelineResult result, Map<String, Json> more) {
-    Map<String, Json> all = new LinkedHashMap<>(more);
-    all.put("sluice", JsonWriter.json(text -> write(text, result)));
-    return CompletionJson.write(result.completion(), all);
-  }
-
-  private void write(JsonWriter text, PipelineResult result) {
-    Outcome outcome = result.outcome();
-    text.field("status", outcome.status().word());
-    outcome.failure().ifPresent(failure -> text.field("error", OutcomeJson.error(failure)));
-    text.field("chunks", outcome.chunks())
-        .field("attempts", outcome.timing().attempts())
-        .flag("offline", answerer.kind() == AnswerSource.Kind.BUILT_IN)
-        .field("timing", OutcomeJson.timing(outcome.timing()))
-        .field("tokens", Counting.of(request, outcome.completion()).json())
-        .field("irregularities", OutcomeJson.irregularities(outcome.irregularities()))
-        .objects("sink_failures", result.sinkFailures(), RunReport::write);
-  }
-
-  private static void write(JsonWriter text, SinkFailure failure) {
-    text.field("sink", failure.sink())
-        .field("phase", failure.phase().word())
-        .field("message", failure.message());
+    ResultJson json =
+        ResultJson.of(result.outcome())
+            .tokens(Counting.of(request, result.completion()).json())
+            .sinkFailures(result.sinkFailures());
+    more.forEach(json::with);
+    return (answerer.kind() == AnswerSource.Kind.BUILT_IN ? json.offline() : json.online()).text();
   }
 
   private static String reported(Usage usage) {

@@ -1,9 +1,12 @@
 package io.sluice.sinks.webhook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
+import io.sluice.transcript.ResultJson;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Posts a run to a URL when it has ended, whatever its end: one JSON object, the answer as OpenAI's
- * {@code chat.completion} with a member {@code sluice} that says how it ended. While the answer
- * arrives nothing is done. An attempt that nobody answers, or that is answered 408, 429 or 5xx, is
- * made again; the header {@code Idempotency-Key} is the run's id in each. Redirects are not
- * followed. No message holds more of the URL than its host. Nothing is posted of a run that sent no
- * request. Mutable; for one run.
+ * Posts the result of a run to a URL when it has ended, whatever its end, as {@link ResultJson}
+ * writes it, with the run's id, start and endpoint. While the answer arrives nothing is done. An
+ * attempt that nobody answers, or that is answered 408, 429 or 5xx, is made again; the header
+ * {@code Idempotency-Key} is the run's id in each. Redirects are not followed. No message holds
+ * more of the URL than its host. Nothing is posted of a run that sent no request. Mutable; for one
+ * run.
  */
 public final class WebhookSink implements Sink {
 
@@ -104,7 +107,7 @@ public final class WebhookSink implements Sink {
     if (run.isEmpty() || unsent) {
       return;
     }
-    byte[] body = WebhookReport.of(run.get(), outcome);
+    byte[] body = ResultJson.of(outcome).run(run.get()).text().getBytes(UTF_8);
     if (body.length > limits.limit()) {
       throw new IOException(
           "the answer takes " + body.length + " bytes and was not posted; raise limit");
