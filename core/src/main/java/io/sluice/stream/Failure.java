@@ -11,7 +11,14 @@ public sealed interface Failure {
   /** One line: the thing, the value and, where there is one, the remedy. */
   String message();
 
-  /** What kind of trouble this is. */
+  /**
+   * The word for this kind of failure in transcripts and other machine-readable output: {@code
+   * "http"}, {@code "provider"}, {@code "protocol"}, {@code "connection"}, {@code "timeout"} or
+   * {@code "sinks"}.
+   */
+  String kind();
+
+  /** What it means for the caller, whatever its kind. */
   default FailureCategory category() {
     return FailureCategory.OTHER;
   }
@@ -64,6 +71,11 @@ public sealed interface Failure {
       Objects.requireNonNull(requestId, "requestId");
       Objects.requireNonNull(category, "category");
     }
+
+    @Override
+    public String kind() {
+      return "http";
+    }
   }
 
   /**
@@ -90,6 +102,11 @@ public sealed interface Failure {
       Objects.requireNonNull(message, "message");
       Objects.requireNonNull(category, "category");
     }
+
+    @Override
+    public String kind() {
+      return "provider";
+    }
   }
 
   /**
@@ -107,6 +124,11 @@ public sealed interface Failure {
     public Protocol {
       Objects.requireNonNull(message, "message");
       excerpt = excerpt.length() > EXCERPT ? excerpt.substring(0, EXCERPT) : excerpt;
+    }
+
+    @Override
+    public String kind() {
+      return "protocol";
     }
 
     /** The failure of a stream that was ended before anything of an answer came. */
@@ -128,6 +150,11 @@ public sealed interface Failure {
     }
 
     @Override
+    public String kind() {
+      return "connection";
+    }
+
+    @Override
     public FailureCategory category() {
       return FailureCategory.UNAVAILABLE;
     }
@@ -145,6 +172,11 @@ public sealed interface Failure {
     public TimedOut {
       Objects.requireNonNull(which, "which");
       Objects.requireNonNull(limit, "limit");
+    }
+
+    @Override
+    public String kind() {
+      return "timeout";
     }
 
     /** Only a connection that could not be made is worth another attempt. */
@@ -176,6 +208,11 @@ public sealed interface Failure {
     /** Refuses null. */
     public Sinks {
       Objects.requireNonNull(message, "message");
+    }
+
+    @Override
+    public String kind() {
+      return "sinks";
     }
   }
 

@@ -32,6 +32,14 @@ public record Outcome(
     Objects.requireNonNull(failure, "failure");
   }
 
+  /**
+   * Whether anything happened that is worth keeping: a request was sent, or chunks of a record were
+   * delivered. If not, no server was asked and nothing was paid for.
+   */
+  public boolean wasSent() {
+    return chunks > 0 || timing.attempts() > 0;
+  }
+
   /** The same chunks, judged as failed for that reason. */
   public Outcome failed(Failure reason) {
     return new Outcome(

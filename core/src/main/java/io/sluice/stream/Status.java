@@ -19,4 +19,9 @@ public enum Status {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The status as people read it, such as {@code "timed out"}. */
+  public String text() {
+    return word().replace('_', ' ');
+  }
 }

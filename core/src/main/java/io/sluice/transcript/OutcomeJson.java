@@ -30,7 +30,7 @@ final class OutcomeJson {
   static Json error(Failure failure) {
     return JsonWriter.json(
         error -> {
-          error.field("type", typeOf(failure)).field("message", failure.message());
+          error.field("type", failure.kind()).field("message", failure.message());
           if (failure instanceof Failure.Http http) {
             error.field("http_status", http.status());
             provider(error, http.code(), http.type());
@@ -94,21 +94,5 @@ final class OutcomeJson {
 
   private static void millis(JsonWriter json, String name, Optional<Duration> duration) {
     duration.map(Milliseconds::write).ifPresent(millis -> json.field(name, millis));
-  }
-
-  private static String typeOf(Failure failure) {
-    if (failure instanceof Failure.Http) {
-      return "http";
-    }
-    if (failure instanceof Failure.Provider) {
-      return "provider";
-    }
-    if (failure instanceof Failure.Protocol) {
-      return "protocol";
-    }
-    if (failure instanceof Failure.Connection) {
-      return "connection";
-    }
-    return failure instanceof Failure.TimedOut ? "timeout" : "sinks";
   }
 }

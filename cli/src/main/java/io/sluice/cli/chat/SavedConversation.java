@@ -47,7 +47,7 @@ final class SavedConversation {
       turn(text, "User", exchange.prompt());
       turn(text, "Assistant", said(exchange.answer()));
       if (exchange.status() != Status.COMPLETED) {
-        text.append("\n*[").append(exchange.status().word().replace('_', ' ')).append("]*\n");
+        text.append("\n*[").append(exchange.status().text()).append("]*\n");
       }
     }
     return text.toString();

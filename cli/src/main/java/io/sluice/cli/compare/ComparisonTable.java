@@ -54,7 +54,7 @@ final class ComparisonTable {
     figures.put("chunks", Long.toString(outcome.chunks()));
     figures.put("longest gap", answer.lap().longestGap().map(Figures::time).orElse(NONE));
     figures.put("finish reason", reason(outcome));
-    figures.put("status", outcome.status().word().replace('_', ' '));
+    figures.put("status", outcome.status().text());
     return figures;
   }
 

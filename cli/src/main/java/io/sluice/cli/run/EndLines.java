@@ -66,7 +66,7 @@ public final class EndLines {
       return message;
     }
     String chunks = outcome.chunks() + (outcome.chunks() == 1 ? " chunk" : " chunks");
-    return outcome.status().word().replace('_', ' ') + " after " + chunks + ": " + message;
+    return outcome.status().text() + " after " + chunks + ": " + message;
   }
 
   private String said(Failure failure) {

@@ -53,7 +53,7 @@ public final class ExitRules {
       return byCategory(why.category());
     }
     boolean unopened =
-        result.outcome().timing().attempts() == 0
+        !result.outcome().wasSent()
             && result.sinkFailures().stream().anyMatch(failure -> failure.phase() == Phase.OPEN);
     if (why instanceof Failure.Sinks) {
       return unopened ? ExitCode.NOTHING_SENT : unheard(ExitCode.FAILED);

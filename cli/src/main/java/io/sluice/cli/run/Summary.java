@@ -39,7 +39,7 @@ public final class Summary {
 
   /** Such as {@code completed (stop)} or {@code timed out}. */
   public static String ending(Outcome outcome) {
-    return outcome.status().word().replace('_', ' ') + reason(outcome);
+    return outcome.status().text() + reason(outcome);
   }
 
   private static String reason(Outcome outcome) {

@@ -100,7 +100,7 @@ public final class ConsoleSink implements Sink {
     out.endLine();
     out.flush();
     if (outcome.status() != Status.COMPLETED) {
-      marks.write("[" + outcome.status().word().replace('_', ' ') + "]");
+      marks.write("[" + outcome.status().text() + "]");
       marks.endLine();
       marks.flush();
     }

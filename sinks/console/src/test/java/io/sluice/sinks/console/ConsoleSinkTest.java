@@ -65,7 +65,7 @@ class ConsoleSinkTest {
   void answerThatDidNotCompleteIsMarkedOnALineOfItsOwn(Status status) throws IOException {
     Answer.of("Half a").tell(new ConsoleSink(out), status);
 
-    assertThat(written()).isEqualTo("Half a\n[" + status.word().replace('_', ' ') + "]\n");
+    assertThat(written()).isEqualTo("Half a\n[" + status.text() + "]\n");
   }
 
   @Test

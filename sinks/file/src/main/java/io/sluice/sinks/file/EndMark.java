@@ -15,9 +15,8 @@ final class EndMark {
   static void write(TextOutput text, Outcome outcome) throws IOException {
     text.endLine();
     if (outcome.status() != Status.COMPLETED) {
-      String word = outcome.status().word().replace('_', ' ');
       String why = outcome.failure().map(Failure::message).map(words -> ": " + words).orElse("");
-      text.write("[" + word + why + "]\n");
+      text.write("[" + outcome.status().text() + why + "]\n");
     }
   }
 }

@@ -167,7 +167,7 @@ public final class FileSink implements Sink {
     }
     if (outcome.status() == Status.COMPLETED) {
       written.complete();
-    } else if (outcome.chunks() == 0 && outcome.timing().attempts() == 0) {
+    } else if (!outcome.wasSent()) {
       written.abandon();
     }
     if (sync != Sync.NONE) {

@@ -47,9 +47,7 @@ class FileSinkTest {
     Answer.of("Still").run(FileSink.text(file("a.md")), status);
 
     String why = status == Status.STOPPED ? "" : ": the line is gone";
-    assertThat(file("a.md.partial"))
-        .content()
-        .isEqualTo("Still\n[" + status.word().replace('_', ' ') + why + "]\n");
+    assertThat(file("a.md.partial")).content().isEqualTo("Still\n[" + status.text() + why + "]\n");
     assertThat(names()).containsExactly("a.md.partial");
   }
 

@@ -130,11 +130,11 @@ public final class SqliteSink implements Sink {
   @Override
   public void onEnd(Outcome outcome) throws IOException {
     RunWriter ending = opened();
-    if (outcome.chunks() == 0 && outcome.timing().attempts() == 0) {
-      said(() -> ending.abandon(patience));
-    } else {
+    if (outcome.wasSent()) {
       Optional<Json> counted = count.apply(request, outcome.completion());
       said(() -> ending.end(outcome, counted, patience));
+    } else {
+      said(() -> ending.abandon(patience));
     }
     over = true;
   }

@@ -103,8 +103,7 @@ public final class WebhookSink implements Sink {
 
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    boolean unsent = outcome.timing().attempts() == 0 && outcome.chunks() == 0;
-    if (run.isEmpty() || unsent) {
+    if (run.isEmpty() || !outcome.wasSent()) {
       return;
     }
     byte[] body = ResultJson.of(outcome).run(run.get()).text().getBytes(UTF_8);
