@@ -9,7 +9,6 @@ import io.sluice.settings.Setting;
 import io.sluice.settings.SettingValue;
 import io.sluice.settings.Settings;
 import io.sluice.text.NearestName;
-import io.sluice.text.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,7 +9,6 @@ import io.sluice.text.NearestName;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
 import io.sluice.stream.Status;
-import io.sluice.text.NearestName;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;

@@ -8,7 +8,6 @@ import io.sluice.json.JsonValue;
 import io.sluice.json.RequestJson;
 import io.sluice.settings.SettingValue;
 import io.sluice.text.NearestName;
-import io.sluice.text.NearestName;
 import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.PromptCount;
