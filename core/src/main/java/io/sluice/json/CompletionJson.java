@@ -21,10 +21,15 @@ import java.util.Set;
  */
 public final class CompletionJson {
 
-  private static final Set<String> OF_COMPLETION =
+  /** The members of a completion and of a chunk that the shape has. */
+  static final Set<String> OF_COMPLETION =
       Set.of("id", "object", "created", "model", "choices", "usage");
-  private static final Set<String> OF_CHOICE = Set.of("index", "message", "finish_reason");
-  private static final Set<String> OF_MESSAGE =
+
+  /** The members of a choice that the shape has, whole or in pieces. */
+  static final Set<String> OF_CHOICE = Set.of("index", "message", "delta", "finish_reason");
+
+  /** The members of a message and of a delta that the shape has. */
+  static final Set<String> OF_MESSAGE =
       Set.of("role", "content", "reasoning_content", "refusal", "tool_calls", "function_call");
   private static final Choice NOTHING =
       new Choice(0, Message.of(Role.ASSISTANT, ""), Optional.empty(), Map.of());
@@ -40,10 +45,7 @@ public final class CompletionJson {
   public static String write(Completion completion, Map<String, Json> more) {
     return JsonWriter.object(
         text -> {
-          text.field("id", completion.id())
-              .field("object", "chat.completion")
-              .field("created", completion.created().map(Instant::getEpochSecond).orElse(0L))
-              .field("model", completion.model())
+          head(text, "chat.completion", completion)
               .objects("choices", choices(completion), CompletionJson::choice);
           completion.usage().ifPresent(usage -> text.field("usage", UsageJson.write(usage)));
           Set<String> taken = new HashSet<>(OF_COMPLETION);
@@ -51,6 +53,14 @@ public final class CompletionJson {
           others(text, completion.other(), taken);
           more.forEach(text::field);
         });
+  }
+
+  /** Writes what an object of that type, a completion or a chunk, begins with. */
+  static JsonWriter head(JsonWriter text, String type, Completion completion) {
+    return text.field("id", completion.id())
+        .field("object", type)
+        .field("created", completion.created().map(Instant::getEpochSecond).orElse(0L))
+        .field("model", completion.model());
   }
 
   private static List<Choice> choices(Completion completion) {
@@ -99,7 +109,8 @@ public final class CompletionJson {
     others(text, message.other(), OF_MESSAGE);
   }
 
-  private static void others(JsonWriter text, Map<String, Json> fields, Set<String> taken) {
+  /** Writes the unmodelled fields but those of names that are taken. */
+  static void others(JsonWriter text, Map<String, Json> fields, Set<String> taken) {
     fields.forEach(
         (name, value) -> {
           if (!taken.contains(name)) {

@@ -77,12 +77,12 @@ class CompletionAccumulatorTest {
 
   @Test
   void firstNamesCountAndLastUsageCounts() {
-    accumulator.add(SaidChunk.from(Origin.UNKNOWN));
+    accumulator.add(TestChunk.from(Origin.UNKNOWN));
     Instant then = Instant.ofEpochSecond(5);
-    accumulator.add(SaidChunk.from(new Origin("a", "m", Optional.of(then))));
-    accumulator.add(SaidChunk.from(new Origin("b", "n", Optional.empty())));
-    accumulator.add(SaidChunk.costing(1, 1));
-    accumulator.add(SaidChunk.costing(1, 2));
+    accumulator.add(TestChunk.from(new Origin("a", "m", Optional.of(then))));
+    accumulator.add(TestChunk.from(new Origin("b", "n", Optional.empty())));
+    accumulator.add(TestChunk.costing(1, 1));
+    accumulator.add(TestChunk.costing(1, 2));
 
     Completion completion = accumulator.result();
     assertThat(completion.id()).isEqualTo("a");
@@ -217,7 +217,7 @@ class CompletionAccumulatorTest {
   }
 
   private void add(Delta... deltas) {
-    accumulator.add(SaidChunk.of(deltas));
+    accumulator.add(TestChunk.of(deltas));
   }
 
   private Choice choice(int index) {
