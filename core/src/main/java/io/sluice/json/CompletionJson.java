@@ -6,6 +6,8 @@ import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
+import io.sluice.stream.CompletionAccumulator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ public final class CompletionJson {
   /** The members of a message and of a delta that the shape has. */
   static final Set<String> OF_MESSAGE =
       Set.of("role", "content", "reasoning_content", "refusal", "tool_calls", "function_call");
+
   private static final Choice NOTHING =
       new Choice(0, Message.of(Role.ASSISTANT, ""), Optional.empty(), Map.of());
 
@@ -53,6 +56,26 @@ public final class CompletionJson {
           others(text, completion.other(), taken);
           more.forEach(text::field);
         });
+  }
+
+  /**
+   * Reads a completion, as forgivingly as the answer of a server is read that comes in one piece.
+   * What was written is read as it was, but for content that is empty, which is null there.
+   *
+   * @throws MalformedJsonException in one line, if the text is no JSON object (with the character
+   *     at which reading stopped, from 1), or has no choices
+   */
+  public static Completion read(String text) {
+    var folded = new CompletionAccumulator();
+    try {
+      if (JsonObject.read(text).elements("choices").isEmpty()) {
+        throw new MalformedJsonException("a completion without choices");
+      }
+      folded.add(new ChunkReader().read(text, Duration.ZERO, remark -> {}));
+    } catch (MalformedJsonException malformed) {
+      throw malformed.in(text);
+    }
+    return folded.result();
   }
 
   /** Writes what an object of that type, a completion or a chunk, begins with. */
