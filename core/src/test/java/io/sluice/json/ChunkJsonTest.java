@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChunkJsonTest {
 
-  private static final Origin ORIGIN =
-      new Origin("c1", "m", Optional.of(Instant.ofEpochSecond(7)));
+  private static final Origin ORIGIN = new Origin("c1", "m", Optional.of(Instant.ofEpochSecond(7)));
 
   private static final String[] TEXTS = {"", "river", "\"\\\n", "é静🌊", "\uD83C", "\uDF0A", "{}"};
 
@@ -189,7 +188,13 @@ class ChunkJsonTest {
       case 2 -> new Delta.ToolCall(choice, 0, "", "", "{\"a\":[", Map.of());
       case 3 -> new Delta.ToolCall(choice, Delta.ToolCall.FUNCTION_CALL, "", "g", text, Map.of());
       case 4 -> new Delta.Other(choice, Place.values()[random.nextInt(3)], "n", json(text));
-      case 5 -> new Delta.Other(choice, Place.CHOICE, "logprobs", new Json("{\"content\":[1]}"));
+      case 5 ->
+          new Delta.Other(
+              choice,
+              Place.CHOICE,
+              "logprobs",
+              new Json("{\"content\":[1]}"),
+              Delta.Fold.APPEND_MEMBERS);
       default -> new Delta.Text(choice, text);
     };
   }
