@@ -6,6 +6,8 @@ import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
+import io.sluice.stream.CompletionAccumulator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +23,17 @@ import java.util.Set;
  */
 public final class CompletionJson {
 
-  private static final Set<String> OF_COMPLETION =
+  /** The members of a completion and of a chunk that the shape has. */
+  static final Set<String> OF_COMPLETION =
       Set.of("id", "object", "created", "model", "choices", "usage");
-  private static final Set<String> OF_CHOICE = Set.of("index", "message", "finish_reason");
-  private static final Set<String> OF_MESSAGE =
+
+  /** The members of a choice that the shape has, whole or in pieces. */
+  static final Set<String> OF_CHOICE = Set.of("index", "message", "delta", "finish_reason");
+
+  /** The members of a message and of a delta that the shape has. */
+  static final Set<String> OF_MESSAGE =
       Set.of("role", "content", "reasoning_content", "refusal", "tool_calls", "function_call");
+
   private static final Choice NOTHING =
       new Choice(0, Message.of(Role.ASSISTANT, ""), Optional.empty(), Map.of());
 
@@ -40,10 +48,7 @@ public final class CompletionJson {
   public static String write(Completion completion, Map<String, Json> more) {
     return JsonWriter.object(
         text -> {
-          text.field("id", completion.id())
-              .field("object", "chat.completion")
-              .field("created", completion.created().map(Instant::getEpochSecond).orElse(0L))
-              .field("model", completion.model())
+          head(text, "chat.completion", completion)
               .objects("choices", choices(completion), CompletionJson::choice);
           completion.usage().ifPresent(usage -> text.field("usage", UsageJson.write(usage)));
           Set<String> taken = new HashSet<>(OF_COMPLETION);
@@ -51,6 +56,34 @@ public final class CompletionJson {
           others(text, completion.other(), taken);
           more.forEach(text::field);
         });
+  }
+
+  /**
+   * Reads a completion, as forgivingly as the answer of a server is read that comes in one piece.
+   * What was written is read as it was, but for content that is empty, which is null there.
+   *
+   * @throws MalformedJsonException in one line, if the text is no JSON object (with the character
+   *     at which reading stopped, from 1), or has no choices
+   */
+  public static Completion read(String text) {
+    var folded = new CompletionAccumulator();
+    try {
+      if (JsonObject.read(text).elements("choices").isEmpty()) {
+        throw new MalformedJsonException("a completion without choices");
+      }
+      folded.add(new ChunkReader().read(text, Duration.ZERO, remark -> {}));
+    } catch (MalformedJsonException malformed) {
+      throw malformed.in(text);
+    }
+    return folded.result();
+  }
+
+  /** Writes what an object of that type, a completion or a chunk, begins with. */
+  static JsonWriter head(JsonWriter text, String type, Completion completion) {
+    return text.field("id", completion.id())
+        .field("object", type)
+        .field("created", completion.created().map(Instant::getEpochSecond).orElse(0L))
+        .field("model", completion.model());
   }
 
   private static List<Choice> choices(Completion completion) {
@@ -99,7 +132,8 @@ public final class CompletionJson {
     others(text, message.other(), OF_MESSAGE);
   }
 
-  private static void others(JsonWriter text, Map<String, Json> fields, Set<String> taken) {
+  /** Writes the unmodelled fields but those of names that are taken. */
+  static void others(JsonWriter text, Map<String, Json> fields, Set<String> taken) {
     fields.forEach(
         (name, value) -> {
           if (!taken.contains(name)) {

@@ -66,7 +66,8 @@ final class ContentReader {
 
   private void keep(Json part) {
     var array = new Json("[" + part.text() + "]");
-    draft.add(new Delta.Other(DeltaReader.CHOICE, Place.MESSAGE, OTHER_PARTS, array));
+    draft.add(
+        new Delta.Other(DeltaReader.CHOICE, Place.MESSAGE, OTHER_PARTS, array, Delta.Fold.APPEND));
   }
 
   private static Optional<String> text(JsonObject part) {

@@ -34,6 +34,6 @@ final class Indexed {
           choice, call.index(), call.id(), call.name(), call.arguments(), call.other());
     }
     var other = (Delta.Other) delta;
-    return new Delta.Other(choice, other.place(), other.name(), other.value());
+    return new Delta.Other(choice, other.place(), other.name(), other.value(), other.fold());
   }
 }

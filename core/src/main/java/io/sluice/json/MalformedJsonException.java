@@ -1,5 +1,6 @@
 package io.sluice.json;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.OptionalInt;
 
@@ -22,6 +23,18 @@ public final class MalformedJsonException extends IllegalArgumentException {
   MalformedJsonException(String found, int offset, Throwable cause) {
     super(found, cause);
     this.offset = offset;
+  }
+
+  /** The same for people, who count the characters of a text from 1, if it is known where. */
+  MalformedJsonException in(String text) {
+    if (offset < 0) {
+      return this;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    int before = Math.min(offset, bytes.length);
+    int character = new String(bytes, 0, before, StandardCharsets.UTF_8).length();
+    return new MalformedJsonException(
+        getMessage() + " at character " + Math.max(1, character), offset, this);
   }
 
   /** The byte of the text in UTF-8 at which reading stopped, from 0, if that is known. */

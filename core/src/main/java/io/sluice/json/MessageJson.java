@@ -4,19 +4,75 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Messages of a request. */
-final class MessageJson {
+/**
+ * Messages in the shape of those in a request of OpenAI's chat completions. What is not modelled,
+ * or does not fit the model, is kept verbatim among a message's unmodelled fields, so that writing
+ * it again says the same.
+ */
+public final class MessageJson {
 
   private static final String AUDIO = "audio";
   private static final Set<String> ONLY_ANSWERED = Set.of(ContentReader.OTHER_PARTS, "annotations");
 
   private MessageJson() {}
+
+  /** One object on one line, as a request has it. */
+  public static String write(Message message) {
+    return JsonWriter.object(text -> write(text, message));
+  }
+
+  /**
+   * Reads one message.
+   *
+   * @throws MalformedJsonException in one line, if the text is no JSON object (with the character
+   *     at which reading stopped, from 1), or does not say who speaks
+   */
+  public static Message read(String text) {
+    try {
+      return spoken(JsonObject.read(text))
+          .orElseThrow(() -> new MalformedJsonException("a message without a role"));
+    } catch (MalformedJsonException malformed) {
+      throw malformed.in(text);
+    }
+  }
+
+  /**
+   * Reads an array of messages, which may be empty.
+   *
+   * @throws MalformedJsonException in one line, if the text is no JSON array (with the character at
+   *     which reading stopped, from 1), or one of its messages, counted from 1, is none
+   */
+  public static List<Message> readAll(String text) {
+    try {
+      List<JsonValue> elements =
+          JsonValue.read(text)
+              .elements()
+              .orElseThrow(() -> new MalformedJsonException("no JSON array"));
+      List<Message> messages = new ArrayList<>();
+      for (JsonValue element : elements) {
+        messages.add(
+            element
+                .object()
+                .flatMap(MessageJson::spoken)
+                .orElseThrow(() -> none(messages.size() + 1)));
+      }
+      return List.copyOf(messages);
+    } catch (MalformedJsonException malformed) {
+      throw malformed.in(text);
+    }
+  }
+
+  private static MalformedJsonException none(int position) {
+    return new MalformedJsonException(
+        "an array whose message " + position + " is no object with a role");
+  }
 
   /** Writes the members of a message; its unmodelled ones win. */
   static void write(JsonWriter text, Message message) {
@@ -59,11 +115,11 @@ final class MessageJson {
   }
 
   /** The message, if it says who speaks. */
-  static Optional<Message> read(JsonObject message) {
-    return message.string("role").map(role -> read(message, new Role(role)));
+  static Optional<Message> spoken(JsonObject message) {
+    return message.string("role").map(role -> spoken(message, new Role(role)));
   }
 
-  private static Message read(JsonObject message, Role role) {
+  private static Message spoken(JsonObject message, Role role) {
     Map<String, Json> rest = new LinkedHashMap<>(message.members());
     rest.remove("role");
     Optional<List<ToolCall>> toolCalls =

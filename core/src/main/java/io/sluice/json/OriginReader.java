@@ -64,14 +64,32 @@ final class OriginReader {
     return known ? Optional.of(Instant.ofEpochSecond(created)) : Optional.empty();
   }
 
+  /**
+   * The string the parser is at: {@code last} itself where it reads the same, as it mostly does.
+   */
   private String text(String last) {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return RepeatedText.read(parser, last);
+      return isAt(last) ? last : parser.getString();
     }
     if (parser.currentToken() != JsonToken.VALUE_NULL) {
       draft.irregular(Kind.UNEXPECTED_TYPE);
       parser.skipValue();
     }
     return "";
+  }
+
+  private boolean isAt(String last) {
+    int length = parser.getStringLength();
+    if (length != last.length()) {
+      return false;
+    }
+    char[] characters = parser.getStringCharacters();
+    int offset = parser.getStringOffset();
+    for (int i = 0; i < length; i++) {
+      if (characters[offset + i] != last.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

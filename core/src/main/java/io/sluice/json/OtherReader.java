@@ -45,11 +45,23 @@ final class OtherReader {
     if (before != null && before.place() == place && reads(before, start)) {
       add(before, start);
     } else {
-      add(
-          remembered(
-              new Delta.Other(DeltaReader.CHOICE, place, name, new Json(parser.text(start)))),
-          start);
+      var value = new Json(parser.text(start));
+      add(remembered(new Delta.Other(DeltaReader.CHOICE, place, name, value, fold(name))), start);
     }
+  }
+
+  /**
+   * Most fields are said anew each time; these few are said piece by piece: {@code audio} and
+   * {@code annotations} by OpenAI, {@code reasoning_details} and {@code images} by OpenRouter.
+   */
+  private static Delta.Fold fold(String name) {
+    return switch (name) {
+      case "annotations", "images", ContentReader.OTHER_PARTS -> Delta.Fold.APPEND;
+      case "logprobs" -> Delta.Fold.APPEND_MEMBERS;
+      case "audio" -> Delta.Fold.APPEND_STRINGS;
+      case "reasoning_details" -> Delta.Fold.MERGE_ELEMENTS;
+      default -> Delta.Fold.LAST;
+    };
   }
 
   private void add(Delta.Other other, int start) {

@@ -15,6 +15,7 @@ import tools.jackson.core.io.IOContext;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.async.NonBlockingByteArrayJsonParser;
 import tools.jackson.core.sym.ByteQuadsCanonicalizer;
+import tools.jackson.core.util.BufferRecycler;
 
 /**
  * Jackson's non-blocking parser, fed one whole document after another: what a parser costs is paid
@@ -176,5 +177,19 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
       }
     }
     return true;
+  }
+
+  /**
+   * Buffers that start at the size of a chunk's strings and grow where needed: Jackson's own start
+   * at 8 kB, too much for ten thousand open streams. Mutable; for one thread at a time.
+   */
+  private static final class SmallBuffers extends BufferRecycler {
+
+    private static final int CHARACTERS = 64;
+
+    @Override
+    protected int charBufferLength(int which) {
+      return CHARACTERS;
+    }
   }
 }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A chunk as it was read; equal to another that says the same at the same time. */
+/**
+ * A chunk as it was read, or as it would be read; equal to another that says the same, in the same
+ * JSON, at the same time.
+ */
 final class ReadChunk implements Chunk {
 
   private final List<Delta> deltas;

@@ -150,7 +150,8 @@ final class Refrain {
     fillings[gap] = written;
     filled[position] =
         before instanceof Delta.Other other
-            ? new Delta.Other(other.choice(), other.place(), other.name(), new Json(written))
+            ? new Delta.Other(
+                other.choice(), other.place(), other.name(), new Json(written), other.fold())
             : new Delta.Text(before.choice(), escaped[gap] ? unescaped : written);
     return true;
   }

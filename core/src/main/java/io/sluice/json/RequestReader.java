@@ -47,7 +47,7 @@ final class RequestReader {
   }
 
   private Optional<List<Message>> messages() {
-    return all("messages", value -> value.object().flatMap(MessageJson::read));
+    return all("messages", value -> value.object().flatMap(MessageJson::spoken));
   }
 
   private void number(String name, DoubleConsumer field) {

@@ -1,5 +1,8 @@
 package io.sluice.json;
 
+import io.sluice.stream.Chunk;
+import org.jspecify.annotations.Nullable;
+
 /** How a chunk was written. Immutable. */
 interface Wording {
 
@@ -15,6 +18,35 @@ interface Wording {
     @Override
     public int length() {
       return json.length();
+    }
+  }
+
+  /** In OpenAI's form, for a chunk that no server sent. Written when it is first asked for. */
+  final class Written implements Wording {
+
+    private final Chunk said;
+
+    /** Threads that ask at the same time may each write it: they write the same. */
+    private @Nullable String json;
+
+    /** Of a chunk whose own JSON is not asked for. */
+    Written(Chunk said) {
+      this.said = said;
+    }
+
+    @Override
+    public String json() {
+      String written = json;
+      if (written == null) {
+        written = ChunkJson.write(said);
+        json = written;
+      }
+      return written;
+    }
+
+    @Override
+    public int length() {
+      return json().length();
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * JSON: reading chunks and errors, reading and writing requests, writing completions, and the small
- * tools with which others read ({@code JsonValue}, {@code JsonObject}) and write ({@code
+ * JSON: reading and writing chunks, requests, messages and completions, reading errors, and the
+ * small tools with which others read ({@code JsonValue}, {@code JsonObject}) and write ({@code
  * JsonWriter}) objects of their own. The only Jackson in core, and none of it in a public
  * signature.
  *

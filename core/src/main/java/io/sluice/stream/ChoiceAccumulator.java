@@ -57,7 +57,7 @@ final class ChoiceAccumulator {
       finishedBy = chunk;
       takenBack = false;
     } else if (delta instanceof Delta.Other other) {
-      (other.place() == Delta.Place.CHOICE ? ofChoice : ofMessage).add(other.name(), other.value());
+      (other.place() == Delta.Place.CHOICE ? ofChoice : ofMessage).add(other);
     }
   }
 

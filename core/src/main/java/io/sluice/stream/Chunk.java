@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * One JSON object of the stream. Immutable, on the heap, free to be kept and shared between
- * threads.
+ * threads. A chunk that no server sent is made with {@code io.sluice.json.ChunkBuilder}.
  */
 public interface Chunk {
 

@@ -38,7 +38,7 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
     usage.add(chunk);
     for (Delta delta : chunk.deltas()) {
       if (delta instanceof Delta.Other field && field.place() == Delta.Place.CHUNK) {
-        other.add(field.name(), field.value());
+        other.add(field);
       } else {
         choice(delta.choice()).add(delta, chunks);
       }

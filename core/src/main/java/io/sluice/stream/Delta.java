@@ -118,14 +118,21 @@ public sealed interface Delta {
    * @param place where the field stood
    * @param name the field's name
    * @param value its value, never JSON null
+   * @param fold what the values of several chunks make
    */
-  record Other(int choice, Place place, String name, Json value) implements Delta {
+  record Other(int choice, Place place, String name, Json value, Fold fold) implements Delta {
+
+    /** A field that a server says anew each time. */
+    public Other(int choice, Place place, String name, Json value) {
+      this(choice, place, name, value, Fold.LAST);
+    }
 
     /** Refuses null. */
     public Other {
       Objects.requireNonNull(place, "place");
       Objects.requireNonNull(name, "name");
       Objects.requireNonNull(value, "value");
+      Objects.requireNonNull(fold, "fold");
     }
   }
 
@@ -137,5 +144,29 @@ public sealed interface Delta {
     CHOICE,
     /** In the {@code delta}. */
     MESSAGE
+  }
+
+  /**
+   * What the values of one unmodelled field make that come in several chunks. A dialect knows which
+   * of its fields come in pieces; of one field the first value of an answer decides.
+   */
+  enum Fold {
+    /** The value that came last. */
+    LAST,
+    /** One array of the elements of all arrays. */
+    APPEND,
+    /** One object, of whose members each is one array of the elements of all its arrays. */
+    APPEND_MEMBERS,
+    /**
+     * One object, of whose members {@code text}, {@code summary}, {@code data} and {@code
+     * transcript} are strings put together of their pieces; of any other the last value counts that
+     * is neither null nor empty.
+     */
+    APPEND_STRINGS,
+    /**
+     * One array of objects, each put together as {@link #APPEND_STRINGS} has it of those that have
+     * the same {@code index} and {@code type}; one without an index is whole.
+     */
+    MERGE_ELEMENTS
   }
 }

@@ -20,7 +20,12 @@ final class FieldsAccumulator {
     this.size = size;
   }
 
-  void add(String name, Json value) {
+  void add(Delta.Other other) {
+    add(other.name(), other.value(), other.fold());
+  }
+
+  /** Adds a value; of a field the first one decides how it folds. */
+  void add(String name, Json value, Delta.Fold fold) {
     Map<String, FieldAccumulator> known = fields;
     if (known == null) {
       known = new LinkedHashMap<>();
@@ -28,7 +33,7 @@ final class FieldsAccumulator {
     }
     FieldAccumulator field = known.get(name);
     if (field == null) {
-      field = FieldAccumulator.of(name);
+      field = FieldAccumulator.of(fold);
       known.put(name, field);
       size.addPart();
       size.add(name.length());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.StringJoiner;
 
 /**
@@ -13,7 +12,6 @@ import java.util.StringJoiner;
  * was made for. An object without an index is whole. Mutable; for one thread at a time.
  */
 final class GrowingDetails implements FieldAccumulator {
-  private static final Set<String> GROWING = Set.of("text", "summary", "data");
   private static final String INDEX = "\"index\"";
   private static final String TYPE = "\"type\"";
 
@@ -25,7 +23,7 @@ final class GrowingDetails implements FieldAccumulator {
   public void add(String json, RetainedSize size) {
     String value = json.strip();
     if (value.startsWith("[")) {
-      JsonElements.of(value).forEach(element -> addDetail(element, size));
+      JsonScan.elements(value, element -> addDetail(element, size));
     } else {
       other.add(value, size);
     }
@@ -35,7 +33,7 @@ final class GrowingDetails implements FieldAccumulator {
     String key = detail.startsWith("{") ? key(detail) : "";
     GrowingObject known = key.isEmpty() ? null : indexed.get(key);
     if (known == null) {
-      known = GrowingObject.ofStrings(GROWING);
+      known = GrowingObject.ofStrings();
       details.add(known);
       if (!key.isEmpty()) {
         indexed.put(key, known);
@@ -47,7 +45,7 @@ final class GrowingDetails implements FieldAccumulator {
   /** Index and type: a text and an encrypted detail may share an index. */
   private static String key(String detail) {
     var said = new HashMap<String, String>();
-    JsonMembers.of(detail).forEach(said::put);
+    JsonScan.members(detail, said::put);
     String index = said.getOrDefault(INDEX, "null");
     return index.equals("null") ? "" : index + said.getOrDefault(TYPE, "");
   }

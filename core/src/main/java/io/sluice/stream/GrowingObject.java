@@ -11,6 +11,10 @@ import java.util.function.Function;
  * counts only if no object comes. Mutable; for one thread at a time.
  */
 final class GrowingObject implements FieldAccumulator {
+
+  /** Members whose strings servers send in pieces, in reasoning and in spoken answers. */
+  private static final Set<String> GROWING = Set.of("text", "summary", "data", "transcript");
+
   private final Function<String, FieldAccumulator> fold;
 
   /** By name as it was written, quotes included. */
@@ -23,16 +27,16 @@ final class GrowingObject implements FieldAccumulator {
     this.fold = fold;
   }
 
-  /** An object of which the strings of these names come in pieces, and the others as a whole. */
-  static GrowingObject ofStrings(Set<String> growing) {
-    return new GrowingObject(name -> growing.contains(name) ? new GrowingString() : new LastNews());
+  /** An object of which some strings come in pieces, and the other members as a whole. */
+  static GrowingObject ofStrings() {
+    return new GrowingObject(name -> GROWING.contains(name) ? new GrowingString() : new LastNews());
   }
 
   @Override
   public void add(String json, RetainedSize size) {
     String value = json.strip();
     if (value.startsWith("{")) {
-      JsonMembers.of(value).forEach((name, member) -> add(name, member, size));
+      JsonScan.members(value, (name, member) -> add(name, member, size));
     } else {
       size.add(value.length() - other.length());
       other = value;

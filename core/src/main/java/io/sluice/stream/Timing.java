@@ -45,4 +45,11 @@ public record Timing(
     Objects.requireNonNull(lastToken, "lastToken");
     Objects.requireNonNull(total, "total");
   }
+
+  /** For how long tokens came: from the first to the last; zero if none came. */
+  public Duration generating() {
+    return firstToken
+        .flatMap(first -> lastToken.map(last -> last.minus(first)))
+        .orElse(Duration.ZERO);
+  }
 }

@@ -31,6 +31,11 @@ public final class TimingAccumulator implements Accumulator<Timing> {
     }
   }
 
+  /** Whether any chunk has carried tokens. */
+  boolean anyToken() {
+    return firstToken != null;
+  }
+
   private void mark(Chunk chunk) {
     if (firstToken == null) {
       firstToken = chunk.at();

@@ -26,7 +26,7 @@ final class ToolCallAccumulator {
       append(name, fragment.name());
     }
     append(arguments, fragment.arguments());
-    fragment.other().forEach(other::add);
+    fragment.other().forEach((field, value) -> other.add(field, value, Delta.Fold.LAST));
   }
 
   private void append(StringBuilder text, String more) {

@@ -17,7 +17,7 @@ public final class ForeignData {
   private @Nullable String first;
 
   /** Nothing was received yet. */
-  public ForeignData(WireFormat expected) {
+  ForeignData(WireFormat expected) {
     this.expected = expected;
   }
 
@@ -29,7 +29,7 @@ public final class ForeignData {
   }
 
   /** A line that is no field of an event stream. */
-  public void add(WireEvent.UnknownField field) {
+  void add(WireEvent.UnknownField field) {
     if (lines == null) {
       lines = new StringBuilder();
     }

@@ -19,7 +19,7 @@ public final class Payloads {
   private Payloads() {}
 
   /** Whether it is {@code [DONE]}, white space around it aside. */
-  public static boolean isEndMarker(ByteBuffer bytes) {
+  static boolean isEndMarker(ByteBuffer bytes) {
     int start = firstVisible(bytes);
     int end = bytes.limit();
     while (end > start && bytes.get(end - 1) <= ' ') {
@@ -37,13 +37,13 @@ public final class Payloads {
   }
 
   /** Whether it is empty, or a comment that a gateway wrapped up as data. */
-  public static boolean isKeepAlive(ByteBuffer bytes) {
+  static boolean isKeepAlive(ByteBuffer bytes) {
     int start = firstVisible(bytes);
     return start == bytes.limit() || bytes.get(start) == ':';
   }
 
   /** The failure of a stream that holds what is no JSON of the right shape: what, and where. */
-  public static Failure.Protocol malformed(MalformedJsonException malformed, String text) {
+  static Failure.Protocol malformed(MalformedJsonException malformed, String text) {
     String place =
         malformed.offset().isPresent()
             ? place(text, malformed.offset().getAsInt())

@@ -5,20 +5,22 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a body is that came in one piece under a status of success. */
-public final class WholeBody {
+final class WholeBody {
 
   private static final Pattern GLUED_MARKER = Pattern.compile("\\s*(?:data:\\s*)?\\[DONE]\\s*$");
 
   private WholeBody() {}
 
-  static boolean isCompletion(String text) {
+  /** The body, if it is one JSON object. */
+  static Optional<JsonObject> object(String text) {
     try {
-      return JsonObject.read(text).value("choices").isPresent();
+      return Optional.of(JsonObject.read(text));
     } catch (MalformedJsonException noObject) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -28,7 +30,7 @@ public final class WholeBody {
   }
 
   /** Why a body is no answer: the error that it reports, or what it is instead. */
-  public static Failure failure(String text) {
+  static Failure failure(String text) {
     return ErrorJson.read(text)
         .map(Failure.class::cast)
         .orElseGet(() -> new Failure.Protocol(message(text), OneLine.of(text)));

@@ -1,6 +1,7 @@
 package io.sluice.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
@@ -102,5 +103,51 @@ class CompletionJsonTest {
     assertThat(CompletionJson.write(completion, Map.of("sluice", new Json("{}"))))
         .contains("\"sluice\":{}", "\"model\":\"\"")
         .doesNotContain("\"sluice\":1", "\"model\":2");
+  }
+
+  @Test
+  void whatWasWrittenIsReadAsItWas() {
+    var calls = List.of(ToolCall.of("c", "f", "{}"), ToolCall.of("d", "f", "{}"));
+    var calling =
+        new Message(
+            Role.ASSISTANT,
+            Optional.empty(),
+            Optional.of("hm"),
+            Optional.empty(),
+            calls,
+            Optional.empty(),
+            Map.of("content_parts", new Json("[{\"type\":\"image\"}]")));
+    var usage = "{\"prompt_tokens\":1,\"completion_tokens\":2,\"total_tokens\":3,\"details\":{}}";
+    var completion =
+        new Completion(
+            "id",
+            "m",
+            Optional.of(Instant.ofEpochSecond(7)),
+            List.of(
+                new Choice(0, calling, Optional.of(FinishReason.TOOL_CALLS), Map.of()),
+                new Choice(
+                    1,
+                    Message.assistant("Hi"),
+                    Optional.empty(),
+                    Map.of("logprobs", new Json("{}")))),
+            Optional.of(new Usage(1, 2, 3, new Json(usage))),
+            Map.of("provider", new Json("\"p\"")));
+
+    assertThat(CompletionJson.read(CompletionJson.write(completion))).isEqualTo(completion);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'choices':[} | malformed JSON at character 13",
+        "7             | JSON that is not an object",
+        "{'id':'x'}    | a completion without choices"
+      })
+  void textThatIsNoCompletionIsRefused(String text, String message) {
+    assertThatThrownBy(() -> CompletionJson.read(text.replace('\'', '"')))
+        .isInstanceOf(MalformedJsonException.class)
+        .hasMessage(message);
   }
 }

@@ -50,7 +50,11 @@ class AnswerBoundTest {
     assertExceeds(i -> new Delta.Other(0, Delta.Place.MESSAGE, "f" + i, new Json("1")));
     assertExceeds(i -> new Delta.ToolCall(0, i, "c" + i, "", "", Map.of()));
     assertExceeds(
-        i -> new Delta.Other(0, Delta.Place.CHOICE, "logprobs", new Json("{\"m" + i + "\":[]}")));
+        i -> {
+          var member = new Json("{\"m" + i + "\":[]}");
+          return new Delta.Other(
+              0, Delta.Place.CHOICE, "logprobs", member, Delta.Fold.APPEND_MEMBERS);
+        });
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.sluice.chat.Message;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.chat.Usage;
+import io.sluice.stream.Delta.Fold;
 import io.sluice.stream.Delta.Place;
 import java.time.Instant;
 import java.util.List;
@@ -77,12 +78,12 @@ class CompletionAccumulatorTest {
 
   @Test
   void firstNamesCountAndLastUsageCounts() {
-    accumulator.add(SaidChunk.from(Origin.UNKNOWN));
+    accumulator.add(TestChunk.from(Origin.UNKNOWN));
     Instant then = Instant.ofEpochSecond(5);
-    accumulator.add(SaidChunk.from(new Origin("a", "m", Optional.of(then))));
-    accumulator.add(SaidChunk.from(new Origin("b", "n", Optional.empty())));
-    accumulator.add(SaidChunk.costing(1, 1));
-    accumulator.add(SaidChunk.costing(1, 2));
+    accumulator.add(TestChunk.from(new Origin("a", "m", Optional.of(then))));
+    accumulator.add(TestChunk.from(new Origin("b", "n", Optional.empty())));
+    accumulator.add(TestChunk.costing(1, 1));
+    accumulator.add(TestChunk.costing(1, 2));
 
     Completion completion = accumulator.result();
     assertThat(completion.id()).isEqualTo("a");
@@ -136,9 +137,9 @@ class CompletionAccumulatorTest {
 
   @Test
   void arraysSaidPieceByPieceGrow() {
-    add(other(Place.MESSAGE, "reasoning_details", "[{\"text\":\"a]\"}]"));
-    add(other(Place.MESSAGE, "reasoning_details", " [ ] "));
-    add(other(Place.MESSAGE, "reasoning_details", "[1, 2]"));
+    add(other(Place.MESSAGE, "reasoning_details", "[{\"text\":\"a]\"}]", Fold.MERGE_ELEMENTS));
+    add(other(Place.MESSAGE, "reasoning_details", " [ ] ", Fold.MERGE_ELEMENTS));
+    add(other(Place.MESSAGE, "reasoning_details", "[1, 2]", Fold.MERGE_ELEMENTS));
 
     assertThat(choice(0).message().other())
         .isEqualTo(Map.of("reasoning_details", new Json("[{\"text\":\"a]\"},1,2]")));
@@ -165,9 +166,16 @@ class CompletionAccumulatorTest {
 
   @Test
   void audioGrowsWhereItComesInPieces() {
-    add(other(Place.MESSAGE, "audio", "{\"id\":\"a\",\"transcript\":\"Hel\"}"));
-    add(other(Place.MESSAGE, "audio", "{\"transcript\":\"lo\",\"data\":\"AA\"}"));
-    add(other(Place.MESSAGE, "audio", "{\"data\":\"BB\",\"expires_at\":7}"));
+    add(
+        other(
+            Place.MESSAGE, "audio", "{\"id\":\"a\",\"transcript\":\"Hel\"}", Fold.APPEND_STRINGS));
+    add(
+        other(
+            Place.MESSAGE,
+            "audio",
+            "{\"transcript\":\"lo\",\"data\":\"AA\"}",
+            Fold.APPEND_STRINGS));
+    add(other(Place.MESSAGE, "audio", "{\"data\":\"BB\",\"expires_at\":7}", Fold.APPEND_STRINGS));
 
     assertThat(choice(0).message().other().get("audio"))
         .isEqualTo(
@@ -176,11 +184,22 @@ class CompletionAccumulatorTest {
 
   @Test
   void imagesAddUp() {
-    add(other(Place.MESSAGE, "images", "[{\"url\":\"a\"}]"));
-    add(other(Place.MESSAGE, "images", "[{\"url\":\"b\"}]"));
+    add(other(Place.MESSAGE, "images", "[{\"url\":\"a\"}]", Fold.APPEND));
+    add(other(Place.MESSAGE, "images", "[{\"url\":\"b\"}]", Fold.APPEND));
 
     assertThat(choice(0).message().other().get("images"))
         .isEqualTo(new Json("[{\"url\":\"a\"},{\"url\":\"b\"}]"));
+  }
+
+  @Test
+  void theFirstValueOfAFieldDecidesHowItFolds() {
+    add(other(Place.MESSAGE, "sources", "[1]", Fold.APPEND));
+    add(other(Place.MESSAGE, "sources", "[2]"));
+    add(other(Place.MESSAGE, "images", "[1]"));
+    add(other(Place.MESSAGE, "images", "[2]"));
+
+    assertThat(choice(0).message().other())
+        .isEqualTo(Map.of("sources", new Json("[1,2]"), "images", new Json("[2]")));
   }
 
   @Test
@@ -193,8 +212,18 @@ class CompletionAccumulatorTest {
 
   @Test
   void logprobsGrowMemberByMember() {
-    add(other(Place.CHOICE, "logprobs", "{\"content\":[{\"t\":\"}\\\"\"}],\"refusal\":null}"));
-    add(other(Place.CHOICE, "logprobs", "{ \"content\" : [2] , \"top\": [ 3 ]}"));
+    add(
+        other(
+            Place.CHOICE,
+            "logprobs",
+            "{\"content\":[{\"t\":\"}\\\"\"}],\"refusal\":null}",
+            Fold.APPEND_MEMBERS));
+    add(
+        other(
+            Place.CHOICE,
+            "logprobs",
+            "{ \"content\" : [2] , \"top\": [ 3 ]}",
+            Fold.APPEND_MEMBERS));
 
     assertThat(choice(0).other().get("logprobs"))
         .isEqualTo(new Json("{\"content\":[{\"t\":\"}\\\"\"},2],\"refusal\":null,\"top\":[3]}"));
@@ -206,8 +235,8 @@ class CompletionAccumulatorTest {
       add(
           new Delta.Text(0, "ab"),
           call(0, "", i % 2 == 0 ? "x" : "y", "{}"),
-          other(Place.MESSAGE, "annotations", "[1]"),
-          other(Place.CHOICE, "logprobs", "{\"content\":[1]}"));
+          other(Place.MESSAGE, "annotations", "[1]", Fold.APPEND),
+          other(Place.CHOICE, "logprobs", "{\"content\":[1]}", Fold.APPEND_MEMBERS));
     }
 
     assertThat(accumulator.result().text()).hasSize(200_000);
@@ -217,7 +246,7 @@ class CompletionAccumulatorTest {
   }
 
   private void add(Delta... deltas) {
-    accumulator.add(SaidChunk.of(deltas));
+    accumulator.add(TestChunk.of(deltas));
   }
 
   private Choice choice(int index) {
@@ -233,10 +262,14 @@ class CompletionAccumulatorTest {
   }
 
   private static Delta other(Place place, String name, String json) {
-    return new Delta.Other(0, place, name, new Json(json));
+    return other(place, name, json, Fold.LAST);
+  }
+
+  private static Delta other(Place place, String name, String json, Fold fold) {
+    return new Delta.Other(0, place, name, new Json(json), fold);
   }
 
   private static Delta details(String detail) {
-    return other(Place.MESSAGE, "reasoning_details", "[" + detail + "]");
+    return other(Place.MESSAGE, "reasoning_details", "[" + detail + "]", Fold.MERGE_ELEMENTS);
   }
 }

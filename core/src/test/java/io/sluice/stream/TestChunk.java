@@ -1,43 +1,33 @@
 package io.sluice.stream;
 
 import io.sluice.chat.FinishReason;
+import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import io.sluice.json.ChunkBuilder;
 
-/** A chunk made by hand. */
-public record TestChunk(List<Delta> deltas) implements Chunk {
+/** Chunks that tests need again and again. */
+public final class TestChunk {
 
-  public static TestChunk of(Delta... deltas) {
-    return new TestChunk(List.of(deltas));
+  private TestChunk() {}
+
+  public static Chunk of(Delta... deltas) {
+    return ChunkBuilder.of(deltas).build();
   }
 
-  public static TestChunk text(String text) {
+  public static Chunk text(String text) {
     return of(new Delta.Text(0, text));
   }
 
-  public static TestChunk finish(int choice) {
+  public static Chunk finish(int choice) {
     return of(new Delta.Finish(choice, FinishReason.STOP));
   }
 
-  @Override
-  public Optional<Usage> usage() {
-    return Optional.empty();
+  static Chunk from(Origin origin) {
+    return ChunkBuilder.of().origin(origin).build();
   }
 
-  @Override
-  public Origin origin() {
-    return Origin.UNKNOWN;
-  }
-
-  @Override
-  public Duration at() {
-    return Duration.ZERO;
-  }
-
-  @Override
-  public String json() {
-    return "{}";
+  static Chunk costing(long prompt, long completion) {
+    var usage = new Usage(prompt, completion, prompt + completion, new Json("{}"));
+    return ChunkBuilder.of().usage(usage).build();
   }
 }

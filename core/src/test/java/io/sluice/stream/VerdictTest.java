@@ -19,10 +19,10 @@ class VerdictTest {
   private static final Failure REFUSED =
       new Failure.Provider(Optional.empty(), Optional.empty(), "no");
   private static final End SILENT = new End.Silent(Failure.Timer.IDLE, Duration.ofSeconds(60));
-  private static final List<TestChunk> NOTHING = List.of();
-  private static final List<TestChunk> OPEN = List.of(TestChunk.text("x"));
-  private static final List<TestChunk> FINISHED = List.of(TestChunk.text("x"), TestChunk.finish(0));
-  private static final List<TestChunk> ONE_OF_TWO =
+  private static final List<Chunk> NOTHING = List.of();
+  private static final List<Chunk> OPEN = List.of(TestChunk.text("x"));
+  private static final List<Chunk> FINISHED = List.of(TestChunk.text("x"), TestChunk.finish(0));
+  private static final List<Chunk> ONE_OF_TWO =
       List.of(TestChunk.of(new Delta.Text(0, "x"), new Delta.Text(1, "y")), TestChunk.finish(1));
 
   static Stream<Arguments> rules() {
@@ -82,8 +82,7 @@ class VerdictTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("rules")
-  void theFirstRuleThatAppliesJudges(
-      String end, End reason, List<TestChunk> chunks, String judgement) {
+  void theFirstRuleThatAppliesJudges(String end, End reason, List<Chunk> chunks, String judgement) {
     var choices = new FinishedChoices();
     chunks.forEach(choices::add);
 

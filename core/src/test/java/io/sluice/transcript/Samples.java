@@ -7,12 +7,11 @@ import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Usage;
+import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
-import io.sluice.stream.Origin;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
@@ -64,7 +63,7 @@ final class Samples {
   }
 
   static Chunk chunk(Duration at, String json) {
-    return new Payload(at, json);
+    return ChunkBuilder.of().at(at).payload(json).build();
   }
 
   static Outcome outcome(Status status, Optional<Failure> failure) {
@@ -95,22 +94,5 @@ final class Samples {
       implements StreamContext {
     @Override
     public void stop() {}
-  }
-
-  private record Payload(Duration at, String json) implements Chunk {
-    @Override
-    public List<Delta> deltas() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<Usage> usage() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Origin origin() {
-      return Origin.UNKNOWN;
-    }
   }
 }

@@ -7,6 +7,10 @@ import io.sluice.chat.Completion;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.ToolCall;
 import io.sluice.chat.Usage;
+import io.sluice.json.ChunkJson;
+import io.sluice.json.ChunkReader;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -59,6 +63,22 @@ class RecordedStreamsTest {
     assertThat(receiver.chunks).hasSize(expected.get("chunks").asInt());
     assertThat(receiver.failure.isPresent() ? "failed" : "completed")
         .isEqualTo(expected.get("status").asString());
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("streams")
+  void recordedStreamSaysTheSameWhenItsChunksAreWrittenAnew(JsonNode row) throws IOException {
+    var receiver = new RecordingReceiver();
+    Dialect.Reader reader = new OpenAiDialect().reader();
+    String stream = Files.readString(captures().resolve(row.get("file").asString()));
+    SimpleSse.events(stream).forEach(e -> reader.read(e, Duration.ZERO, receiver));
+
+    var again = new ChunkReader();
+    var folded = new CompletionAccumulator();
+    for (Chunk chunk : receiver.chunks) {
+      folded.add(again.read(ChunkJson.write(chunk), chunk.at(), remark -> {}));
+    }
+    assertThat(folded.result()).isEqualTo(receiver.completion.result());
   }
 
   @ParameterizedTest(allowZeroInvocations = true)

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.json.JsonObject;
-import io.sluice.json.RequestJson;
+import io.sluice.json.MessageJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,9 +74,10 @@ class SharedTextsTest {
 
   private static TokenCount prompt(JsonObject row) {
     String messages = row.value("messages").orElseThrow().json().text();
-    ChatRequest request = RequestJson.read("{\"messages\":" + messages + "}");
+    ChatRequest.Builder request = ChatRequest.builder("");
+    MessageJson.readAll(messages).forEach(request::message);
     var model = ModelEncoding.of(row.string("model").orElseThrow());
-    return new ChatTokens(model).prompt(request).counted();
+    return new ChatTokens(model).prompt(request.build()).counted();
   }
 
   private static List<JsonObject> rows(String name) throws IOException {

@@ -2,14 +2,9 @@ package io.sluice.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.chat.Usage;
-import io.sluice.stream.Chunk;
+import io.sluice.json.ChunkBuilder;
 import io.sluice.stream.Delta;
-import io.sluice.stream.Origin;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TokenAccumulatorTest {
@@ -59,28 +54,6 @@ class TokenAccumulatorTest {
   }
 
   private void add(Delta... deltas) {
-    accumulator.add(new Payload(List.of(deltas)));
-  }
-
-  private record Payload(List<Delta> deltas) implements Chunk {
-    @Override
-    public Optional<Usage> usage() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Duration at() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public String json() {
-      return "{}";
-    }
-
-    @Override
-    public Origin origin() {
-      return Origin.UNKNOWN;
-    }
+    accumulator.add(ChunkBuilder.of(deltas).build());
   }
 }

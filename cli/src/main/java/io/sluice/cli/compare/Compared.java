@@ -1,9 +1,9 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.archive.Counting;
-import io.sluice.cli.live.Pace;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.Progress;
 import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.Comparator;
@@ -15,10 +15,10 @@ import java.util.Optional;
  * which the first of the requests was written: the time before that is spent in this process alone.
  *
  * @param asked what was asked
- * @param lap the time it took
+ * @param progress how far it was in the end, by a clock that all answers share
  * @param result how it ended
  */
-record Compared(PreparedRequest asked, Pace.Lap lap, PipelineResult result) {
+record Compared(PreparedRequest asked, Progress progress, PipelineResult result) {
   String label() {
     return asked.variant().label();
   }
@@ -30,7 +30,7 @@ record Compared(PreparedRequest asked, Pace.Lap lap, PipelineResult result) {
   /** When the first of all these requests was written, since they were started together. */
   static Duration start(List<Compared> all) {
     return all.stream()
-        .flatMap(answer -> answer.lap.sent().stream())
+        .flatMap(answer -> answer.progress.sent().stream())
         .min(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
   }
@@ -45,13 +45,13 @@ record Compared(PreparedRequest asked, Pace.Lap lap, PipelineResult result) {
     return outcome()
         .timing()
         .total()
-        .filter(since -> lap.sent().isPresent())
+        .filter(since -> progress.sent().isPresent())
         .map(total -> total.plus(late(start)))
-        .orElse(lap.elapsed().minus(start));
+        .orElse(progress.elapsed().minus(start));
   }
 
   private Duration late(Duration start) {
-    return lap.sent().map(sent -> sent.minus(start)).orElse(Duration.ZERO);
+    return progress.sent().map(sent -> sent.minus(start)).orElse(Duration.ZERO);
   }
 
   /** Of all that came, by our own count. */

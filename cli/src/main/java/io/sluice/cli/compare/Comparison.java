@@ -1,13 +1,13 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Interruption;
-import io.sluice.cli.live.Pace;
-import io.sluice.cli.live.Stopwatch;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.Sinks;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
+import io.sluice.sink.Sink;
+import io.sluice.stream.ProgressAccumulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ final class Comparison {
   private final Interruption interruption;
   private final Sinks sinks;
   private final ComparisonView stage;
-  private final Stopwatch watch = new Stopwatch(System::nanoTime);
+  private volatile long start = System.nanoTime();
 
   Comparison(Interruption interruption, Sinks sinks, ComparisonView stage) {
     this.interruption = interruption;
@@ -27,35 +27,37 @@ final class Comparison {
 
   /** Runs all to their ends, which a signal may hasten. */
   List<Compared> run(List<PreparedRequest> all) {
-    List<Pace> paces = new ArrayList<>();
+    List<ProgressAccumulator> progress = new ArrayList<>();
     List<Pipeline> pipelines = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
-      paces.add(new Pace(watch, stage.printing(number)));
-      pipelines.add(pipeline(number, all.get(number), paces.get(number)));
+      progress.add(new ProgressAccumulator(() -> System.nanoTime() - start));
+      pipelines.add(pipeline(number, all.get(number), progress.get(number)));
     }
     List<Run> runs = new ArrayList<>();
     stage.begin();
-    watch.start();
+    start = System.nanoTime();
     for (int number = 0; number < all.size(); number++) {
       runs.add(pipelines.get(number).start(all.get(number).request()));
     }
     interruption.stopBy(() -> runs.forEach(Run::stop));
     try {
-      return ended(all, paces, runs);
+      return ended(all, progress, runs);
     } finally {
       interruption.nothingUnderWay();
     }
   }
 
-  private Pipeline pipeline(int number, PreparedRequest asked, Pace pace) {
+  private Pipeline pipeline(int number, PreparedRequest asked, ProgressAccumulator progress) {
+    Sink printing = new ProgressSink(progress, stage.printing(number));
     Pipeline.Builder pipeline =
-        Pipeline.from(asked.upstream().transport()).to(AnswerPipeline.STDOUT, pace);
-    stage.watch(number, pace, pipeline);
+        Pipeline.from(asked.upstream().transport()).to(AnswerPipeline.STDOUT, printing);
+    stage.watch(number, progress, pipeline);
     sinks.addTo(pipeline);
     return pipeline.options(asked.options()).build();
   }
 
-  private List<Compared> ended(List<PreparedRequest> all, List<Pace> paces, List<Run> runs) {
+  private List<Compared> ended(
+      List<PreparedRequest> all, List<ProgressAccumulator> progress, List<Run> runs) {
     List<CompletableFuture<PipelineResult>> results = new ArrayList<>();
     for (int number = 0; number < runs.size(); number++) {
       int own = number;
@@ -72,7 +74,7 @@ final class Comparison {
     List<Compared> ended = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
       PipelineResult result = results.get(number).join();
-      ended.add(new Compared(all.get(number), paces.get(number).lap(), result));
+      ended.add(new Compared(all.get(number), progress.get(number).result(), result));
     }
     return ended;
   }

@@ -80,7 +80,10 @@ final class ComparisonReport {
         text -> {
           answer.firstToken(start).ifPresent(first -> text.field("first_token_ms", millis(first)));
           text.field("total_ms", millis(answer.total(start)));
-          answer.lap().longestGap().ifPresent(gap -> text.field("longest_gap_ms", millis(gap)));
+          answer
+              .progress()
+              .longestGap()
+              .ifPresent(gap -> text.field("longest_gap_ms", millis(gap)));
         });
   }
 

@@ -1,7 +1,6 @@
 package io.sluice.cli.compare;
 
 import io.sluice.chat.FinishReason;
-import io.sluice.cli.run.Summary;
 import io.sluice.cli.screen.Cells;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
@@ -45,14 +44,14 @@ final class ComparisonTable {
   private static Map<String, String> figures(Compared answer, Duration start) {
     Outcome outcome = answer.outcome();
     TokenCount tokens = answer.tokens();
-    String rate = Figures.perSecond(tokens.tokens(), Summary.generating(outcome.timing()));
+    String rate = Figures.perSecond(tokens.tokens(), outcome.timing().generating());
     Map<String, String> figures = new LinkedHashMap<>();
     figures.put("first token", answer.firstToken(start).map(Figures::time).orElse(NONE));
     figures.put("total", Figures.time(answer.total(start)));
     figures.put("tokens", Figures.count(tokens));
     figures.put("tokens/s", rate.isEmpty() ? NONE : rate);
     figures.put("chunks", Long.toString(outcome.chunks()));
-    figures.put("longest gap", answer.lap().longestGap().map(Figures::time).orElse(NONE));
+    figures.put("longest gap", answer.progress().longestGap().map(Figures::time).orElse(NONE));
     figures.put("finish reason", reason(outcome));
     figures.put("status", outcome.status().text());
     return figures;

@@ -1,8 +1,8 @@
 package io.sluice.cli.compare;
 
-import io.sluice.cli.live.Pace;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
+import io.sluice.stream.ProgressAccumulator;
 import java.io.IOException;
 
 /**
@@ -14,7 +14,7 @@ interface ComparisonView extends AutoCloseable {
   Sink printing(int number);
 
   /** Answer {@code number} can be watched; what watches it may be added to its pipeline. */
-  void watch(int number, Pace pace, Pipeline.Builder pipeline);
+  void watch(int number, ProgressAccumulator progress, Pipeline.Builder pipeline);
 
   /** The answers are on their way. */
   void begin();

@@ -1,8 +1,8 @@
 package io.sluice.cli.compare;
 
-import io.sluice.cli.live.Pace;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
+import io.sluice.stream.ProgressAccumulator;
 
 /** Shows nothing before all is over. */
 final class HiddenView implements ComparisonView {
@@ -12,7 +12,7 @@ final class HiddenView implements ComparisonView {
   }
 
   @Override
-  public void watch(int number, Pace pace, Pipeline.Builder pipeline) {}
+  public void watch(int number, ProgressAccumulator progress, Pipeline.Builder pipeline) {}
 
   @Override
   public void begin() {}

@@ -1,9 +1,10 @@
 package io.sluice.cli.compare;
 
-import io.sluice.cli.live.Pace;
 import io.sluice.cli.live.TokenMeter;
 import io.sluice.sink.Sink;
 import io.sluice.sinks.console.ConsoleSink;
+import io.sluice.stream.Progress;
+import io.sluice.stream.ProgressAccumulator;
 import io.sluice.tokens.ModelEncoding;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,8 @@ final class Pane {
   private final String label;
   private final PaneText text = new PaneText();
   private final TokenMeter meter;
-  private volatile @Nullable Pace pace;
-  private Optional<Pace.Lap> lap = Optional.empty();
+  private volatile @Nullable ProgressAccumulator watched;
+  private Optional<Progress> progress = Optional.empty();
 
   Pane(PreparedRequest asked) {
     label = asked.variant().label();
@@ -32,8 +33,8 @@ final class Pane {
     return meter;
   }
 
-  void watch(Pace progress) {
-    pace = progress;
+  void watch(ProgressAccumulator accumulator) {
+    watched = accumulator;
   }
 
   String label() {
@@ -52,16 +53,16 @@ final class Pane {
 
   /** Looks how far the answer is, once for all that is then said of it. */
   void look() {
-    lap = Optional.ofNullable(pace).map(Pace::lap);
+    progress = Optional.ofNullable(watched).map(ProgressAccumulator::result);
   }
 
   /** What stands in place of the text while there is none. */
   String instead(int frame) {
-    return lap.map(seen -> PaneLines.instead(frame, seen)).orElse("");
+    return progress.map(seen -> PaneLines.instead(frame, seen)).orElse("");
   }
 
   /** What stands below. */
   String below() {
-    return lap.map(seen -> PaneLines.below(seen, meter.counted())).orElse("");
+    return progress.map(seen -> PaneLines.below(seen, meter.counted())).orElse("");
   }
 }

@@ -1,9 +1,9 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.live.LiveLine;
-import io.sluice.cli.live.Pace;
 import io.sluice.cli.run.Summary;
 import io.sluice.cli.terminal.Figures;
+import io.sluice.stream.Progress;
 import io.sluice.stream.Retry;
 import io.sluice.tokens.TokenCount;
 import java.time.Duration;
@@ -16,45 +16,45 @@ final class PaneLines {
   private PaneLines() {}
 
   /** How far it is. */
-  static String below(Pace.Lap lap, TokenCount tokens) {
-    return Figures.seconds(lap.elapsed()) + DOT + state(lap, tokens);
+  static String below(Progress progress, TokenCount tokens) {
+    return Figures.seconds(progress.elapsed()) + DOT + state(progress, tokens);
   }
 
   /** Before there is anything to read, and where nothing came to the end. */
-  static String instead(int frame, Pace.Lap lap) {
-    return lap.outcome().isPresent()
+  static String instead(int frame, Progress progress) {
+    return progress.outcome().isPresent()
         ? ""
-        : LiveLine.spinner(frame) + "nothing to read for " + Figures.seconds(lap.elapsed());
+        : LiveLine.spinner(frame) + "nothing to read for " + Figures.seconds(progress.elapsed());
   }
 
   /** All of them in one line. */
-  static String all(int frame, List<String> labels, List<Pace.Lap> laps) {
+  static String all(int frame, List<String> labels, List<Progress> all) {
     var line = new StringBuilder(LiveLine.spinner(frame));
     Duration longest = Duration.ZERO;
-    for (int number = 0; number < laps.size(); number++) {
-      Pace.Lap lap = laps.get(number);
-      longest = lap.elapsed().compareTo(longest) > 0 ? lap.elapsed() : longest;
-      line.append(labels.get(number)).append(": ").append(briefly(lap)).append(DOT);
+    for (int number = 0; number < all.size(); number++) {
+      Progress progress = all.get(number);
+      longest = progress.elapsed().compareTo(longest) > 0 ? progress.elapsed() : longest;
+      line.append(labels.get(number)).append(": ").append(briefly(progress)).append(DOT);
     }
     return line.append(Figures.seconds(longest)).toString();
   }
 
-  private static String briefly(Pace.Lap lap) {
-    return lap.outcome()
+  private static String briefly(Progress progress) {
+    return progress
+        .outcome()
         .map(Summary::ending)
-        .orElse(lap.chunks() == 0 ? "waiting" : lap.chunks() + " chunks");
+        .orElse(progress.chunks() == 0 ? "waiting" : progress.chunks() + " chunks");
   }
 
-  private static String state(Pace.Lap lap, TokenCount tokens) {
-    if (lap.outcome().isPresent()) {
-      return Summary.ending(lap.outcome().get()) + DOT + Figures.tokens(tokens);
+  private static String state(Progress progress, TokenCount tokens) {
+    if (progress.outcome().isPresent()) {
+      return Summary.ending(progress.outcome().get()) + DOT + Figures.tokens(tokens);
     }
-    if (lap.firstToken().isPresent()) {
-      Duration since = lap.elapsed().minus(lap.firstToken().get());
-      String rate = Figures.rate(tokens.tokens(), since);
+    if (progress.firstToken().isPresent()) {
+      String rate = Figures.rate(tokens.tokens(), progress.generating());
       return Figures.tokens(tokens) + (rate.isEmpty() ? "" : DOT + rate);
     }
-    return lap.retry().map(retry -> awaited(retry, lap.sinceRetry())).orElse("waiting");
+    return progress.retry().map(retry -> awaited(retry, progress.sinceRetry())).orElse("waiting");
   }
 
   private static String awaited(Retry retry, Duration since) {

@@ -1,11 +1,11 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Call;
-import io.sluice.cli.live.Pace;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
+import io.sluice.stream.ProgressAccumulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +35,7 @@ final class SequentialView implements ComparisonView {
   }
 
   @Override
-  public void watch(int number, Pace pace, Pipeline.Builder pipeline) {}
+  public void watch(int number, ProgressAccumulator progress, Pipeline.Builder pipeline) {}
 
   @Override
   public void begin() {

@@ -1,7 +1,6 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Call;
-import io.sluice.cli.live.Pace;
 import io.sluice.cli.screen.Cells;
 import io.sluice.cli.screen.Columns;
 import io.sluice.cli.screen.Screen;
@@ -10,6 +9,7 @@ import io.sluice.cli.terminal.Ticker;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
+import io.sluice.stream.ProgressAccumulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +51,9 @@ final class SideBySideView implements ComparisonView {
   }
 
   @Override
-  public void watch(int number, Pace pace, Pipeline.Builder pipeline) {
+  public void watch(int number, ProgressAccumulator progress, Pipeline.Builder pipeline) {
     Pane pane = panes.get(number);
-    pane.watch(pace);
+    pane.watch(progress);
     pipeline.to("meter", pane.meter()).watching().buffered(UNCOUNTED, Overflow.BLOCK);
   }
 

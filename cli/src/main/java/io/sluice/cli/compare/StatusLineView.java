@@ -1,9 +1,10 @@
 package io.sluice.cli.compare;
 
-import io.sluice.cli.live.Pace;
 import io.sluice.cli.terminal.Ticker;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
+import io.sluice.stream.Progress;
+import io.sluice.stream.ProgressAccumulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 final class StatusLineView implements ComparisonView {
   private final ComparisonView stage;
   private final List<String> labels;
-  private final List<Pace> paces = new ArrayList<>();
+  private final List<ProgressAccumulator> all = new ArrayList<>();
   private final Consumer<String> line;
   private final Until until;
   private final Ticker ticks;
@@ -40,9 +41,9 @@ final class StatusLineView implements ComparisonView {
   }
 
   @Override
-  public void watch(int number, Pace pace, Pipeline.Builder pipeline) {
-    paces.add(pace);
-    stage.watch(number, pace, pipeline);
+  public void watch(int number, ProgressAccumulator progress, Pipeline.Builder pipeline) {
+    all.add(progress);
+    stage.watch(number, progress, pipeline);
   }
 
   @Override
@@ -70,8 +71,8 @@ final class StatusLineView implements ComparisonView {
   private synchronized void tick() {
     if (!over) {
       frame++;
-      List<Pace.Lap> laps = paces.stream().map(Pace::lap).toList();
-      line.accept(until.reached(laps) ? "" : PaneLines.all(frame, labels, laps));
+      List<Progress> looks = all.stream().map(ProgressAccumulator::result).toList();
+      line.accept(until.reached(looks) ? "" : PaneLines.all(frame, labels, looks));
     }
   }
 
@@ -82,8 +83,8 @@ final class StatusLineView implements ComparisonView {
     /** Until something is printed, which another program may bring onto this terminal. */
     FIRST_TOKEN;
 
-    private boolean reached(List<Pace.Lap> laps) {
-      return this == FIRST_TOKEN && laps.stream().anyMatch(lap -> lap.firstToken().isPresent());
+    private boolean reached(List<Progress> looks) {
+      return this == FIRST_TOKEN && looks.stream().anyMatch(look -> look.firstToken().isPresent());
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.sluice.cli.inspect;
 
-import io.sluice.cli.live.Gaps;
 import io.sluice.cli.record.WireBlocks;
 import io.sluice.cli.terminal.StandardOutput;
 import io.sluice.sink.Sink;

@@ -6,7 +6,6 @@ import io.sluice.cli.terminal.TerminalText;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Timing;
 import io.sluice.tokens.TokenCount;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class Summary {
     parts.add(ending(outcome));
     parts.add(Figures.tokens(tokens));
     timing.firstToken().map(first -> "first token " + Figures.time(first)).ifPresent(parts::add);
-    String rate = Figures.rate(tokens.tokens(), generating(timing));
+    String rate = Figures.rate(tokens.tokens(), timing.generating());
     if (!rate.isEmpty()) {
       parts.add(rate);
     }
@@ -45,12 +44,5 @@ public final class Summary {
   private static String reason(Outcome outcome) {
     Optional<FinishReason> reason = outcome.completion().finishReason();
     return reason.map(finish -> " (" + TerminalText.of(finish.value()) + ")").orElse("");
-  }
-
-  /** From the first token to the last. */
-  public static Duration generating(Timing timing) {
-    Optional<Duration> first = timing.firstToken();
-    Optional<Duration> last = timing.lastToken();
-    return first.isEmpty() || last.isEmpty() ? Duration.ZERO : last.get().minus(first.get());
   }
 }

@@ -1,9 +1,11 @@
 package io.sluice.cli.terminal;
 
+import io.sluice.stream.Progress;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.TokenCount;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** Figures as people read them. */
 public final class Figures {
@@ -44,11 +46,9 @@ public final class Figures {
 
   /** The same without the unit. */
   public static String perSecond(long tokens, Duration time) {
-    double seconds = time.toNanos() / NANOS;
-    if (tokens < 2 || seconds < 0.001) {
-      return "";
-    }
-    double rate = tokens / seconds;
-    return String.format(Locale.ROOT, rate < 10 ? "%.1f" : "%.0f", rate);
+    OptionalDouble rate = Progress.rate(tokens, time);
+    return rate.isEmpty()
+        ? ""
+        : String.format(Locale.ROOT, rate.getAsDouble() < 10 ? "%.1f" : "%.0f", rate.getAsDouble());
   }
 }

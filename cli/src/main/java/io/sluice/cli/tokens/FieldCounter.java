@@ -2,8 +2,6 @@ package io.sluice.cli.tokens;
 
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
-import io.sluice.json.JsonWriter;
-import io.sluice.json.RequestJson;
 import io.sluice.tokens.TokenCounter;
 import java.util.List;
 
@@ -49,9 +47,8 @@ final class FieldCounter {
   }
 
   private String prompt(JsonObject line, JsonValue messages) {
-    String name = JsonWriter.json(line.string("model").orElse("")).text();
-    String request = "{\"model\":" + name + ",\"messages\":" + messages.json().text() + "}";
-    return model.json(RequestJson.read(request));
+    String named = line.string("model").orElse("");
+    return model.json(TokenModel.request(named, messages.json().text()));
   }
 
   private String deltas(List<JsonValue> elements) {

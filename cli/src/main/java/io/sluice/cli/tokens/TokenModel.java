@@ -5,6 +5,7 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.JsonValue;
+import io.sluice.json.MessageJson;
 import io.sluice.json.RequestJson;
 import io.sluice.settings.SettingValue;
 import io.sluice.text.NearestName;
@@ -44,18 +45,22 @@ record TokenModel(Optional<TokenEncoding> chosen, ModelEncoding standard) {
   /** A prompt, as an array of messages or as a whole request. */
   static ChatRequest request(String json) {
     try {
-      JsonValue value = JsonValue.read(json);
-      if (value.object().isPresent()) {
-        return RequestJson.read(json);
-      }
-      if (value.elements().isEmpty()) {
-        throw new IllegalArgumentException("no JSON array");
-      }
-      return RequestJson.read("{\"messages\":" + json + "}");
+      return JsonValue.read(json).object().isPresent() ? RequestJson.read(json) : request("", json);
     } catch (IllegalArgumentException malformed) {
       throw new UsageException(
           "the messages are " + malformed.getMessage() + "; give an array or a request", malformed);
     }
+  }
+
+  /**
+   * A prompt of a model, which may be the empty name.
+   *
+   * @throws IllegalArgumentException in one line, if {@code messages} is no array of messages
+   */
+  static ChatRequest request(String model, String messages) {
+    ChatRequest.Builder request = ChatRequest.builder(model);
+    MessageJson.readAll(messages).forEach(request::message);
+    return request.build();
   }
 
   PromptCount count(ChatRequest request) {

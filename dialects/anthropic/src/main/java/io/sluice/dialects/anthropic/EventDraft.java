@@ -4,6 +4,7 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonValue;
 import io.sluice.stream.Delta;
+import io.sluice.stream.Delta.Fold;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Irregularity.Kind;
 import io.sluice.stream.Origin;
@@ -35,14 +36,18 @@ final class EventDraft {
 
   /** Adds a field that is not modelled, unless it is null. */
   void other(Place place, String name, Json value) {
+    other(place, name, value, Fold.LAST);
+  }
+
+  private void other(Place place, String name, Json value, Fold fold) {
     if (!new JsonValue(value).isNull()) {
-      deltas.add(new Delta.Other(CHOICE, place, name, value));
+      deltas.add(new Delta.Other(CHOICE, place, name, value, fold));
     }
   }
 
   /** Adds one element to an array that grows. */
   void element(String array, Json value) {
-    other(Place.MESSAGE, array, new Json("[" + value.text() + "]"));
+    other(Place.MESSAGE, array, new Json("[" + value.text() + "]"), Fold.APPEND);
   }
 
   /** Adds elements of {@link Block#KEPT}. */

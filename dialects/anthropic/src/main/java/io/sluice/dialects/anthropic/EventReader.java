@@ -40,7 +40,7 @@ final class EventReader {
   private final JsonReader objects = new JsonReader();
   private final Blocks blocks = new Blocks();
   private final UsageFold usage = new UsageFold();
-  private final Progress progress = new Progress();
+  private final MessageProgress progress = new MessageProgress();
 
   /**
    * One event, from its text.

@@ -3,9 +3,14 @@ package io.sluice.dialects.anthropic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sluice.chat.Completion;
+import io.sluice.chat.Usage;
+import io.sluice.json.ChunkJson;
+import io.sluice.json.ChunkReader;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.stream.Chunk;
+import io.sluice.stream.CompletionAccumulator;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +67,22 @@ class CutCapturesTest {
       }
       assertThat(ends).as("behind event %d", cut).containsOnly(open.expected());
     }
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("captures")
+  void everyStreamSaysTheSameInTheFormOfOpenAi(Path file) throws IOException {
+    Heard heard = read(events(file)).end();
+    var openAi = new ChunkReader();
+    var folded = new CompletionAccumulator();
+    for (Chunk chunk : heard.chunks) {
+      folded.add(openAi.read(ChunkJson.write(chunk), chunk.at(), remark -> {}));
+    }
+
+    Completion said = heard.completion();
+    assertThat(folded.result()).usingRecursiveComparison().ignoringFields("usage").isEqualTo(said);
+    assertThat(folded.result().usage().map(Usage::totalTokens))
+        .isEqualTo(said.usage().map(Usage::totalTokens));
   }
 
   /** The blocks that are marked, each as its type and the text that it grew by. */

@@ -1,16 +1,14 @@
 package io.sluice.sinks.console;
 
-import io.sluice.chat.Usage;
+import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.Sink;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
-import io.sluice.stream.Origin;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,7 @@ final class Answer {
   }
 
   Answer then(Delta... deltas) {
-    chunks.add(new Payload(List.of(deltas)));
+    chunks.add(ChunkBuilder.of(deltas).build());
     return this;
   }
 
@@ -51,27 +49,5 @@ final class Answer {
     sink.onEnd(
         new Outcome(
             status, completion.result(), chunks.size(), Timing.NONE, List.of(), Optional.empty()));
-  }
-
-  private record Payload(List<Delta> deltas) implements Chunk {
-    @Override
-    public Optional<Usage> usage() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Origin origin() {
-      return Origin.UNKNOWN;
-    }
-
-    @Override
-    public Duration at() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public String json() {
-      return "{}";
-    }
   }
 }

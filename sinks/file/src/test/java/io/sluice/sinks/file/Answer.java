@@ -2,14 +2,13 @@ package io.sluice.sinks.file;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
-import io.sluice.chat.Usage;
+import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
-import io.sluice.stream.Origin;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
@@ -54,7 +53,11 @@ final class Answer {
   }
 
   Answer then(Delta... deltas) {
-    chunks.add(new Payload(List.of(deltas), Duration.ofMillis(10L * chunks.size())));
+    chunks.add(
+        ChunkBuilder.of(deltas)
+            .at(Duration.ofMillis(10L * chunks.size()))
+            .payload("{\"n\":\n" + deltas.length + "}")
+            .build());
     return this;
   }
 
@@ -105,22 +108,5 @@ final class Answer {
       implements StreamContext {
     @Override
     public void stop() {}
-  }
-
-  private record Payload(List<Delta> deltas, Duration at) implements Chunk {
-    @Override
-    public Optional<Usage> usage() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Origin origin() {
-      return Origin.UNKNOWN;
-    }
-
-    @Override
-    public String json() {
-      return "{\"n\":\n" + deltas.size() + "}";
-    }
   }
 }

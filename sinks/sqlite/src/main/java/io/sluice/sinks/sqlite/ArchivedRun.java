@@ -1,12 +1,10 @@
 package io.sluice.sinks.sqlite;
 
+import io.sluice.chat.Choice;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.json.JsonObject;
-import io.sluice.json.JsonValue;
-import io.sluice.json.RequestJson;
+import io.sluice.json.CompletionJson;
 import io.sluice.transcript.TranscriptLine;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -60,7 +58,11 @@ public record ArchivedRun(
    * text. Absent if nothing came that could be.
    */
   public Optional<Message> reply() {
-    Optional<Message> whole = completion.flatMap(ArchivedRun::firstMessage);
+    Optional<Message> whole =
+        completion
+            .map(json -> CompletionJson.read(json.text()))
+            .flatMap(answered -> answered.choice(0))
+            .map(Choice::message);
     return whole.isPresent() ? whole.filter(ArchivedRun::saysSomething) : spoken();
   }
 
@@ -72,15 +74,5 @@ public record ArchivedRun(
     return message.content().filter(text -> !text.isEmpty()).isPresent()
         || message.refusal().isPresent()
         || !message.toolCalls().isEmpty();
-  }
-
-  /** Read as what it will be: a message of a request. */
-  private static Optional<Message> firstMessage(Json completion) {
-    return JsonObject.read(completion.text()).elements("choices").orElse(List.of()).stream()
-        .flatMap(choice -> choice.object().stream())
-        .flatMap(choice -> choice.value("message").stream())
-        .map(JsonValue::json)
-        .flatMap(json -> RequestJson.read("{\"messages\":[" + json + "]}").messages().stream())
-        .findFirst();
   }
 }

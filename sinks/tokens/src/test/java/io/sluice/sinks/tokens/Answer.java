@@ -2,6 +2,7 @@ package io.sluice.sinks.tokens;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Usage;
+import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
@@ -12,7 +13,6 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,18 +38,18 @@ final class Answer {
 
   Answer of(String... texts) {
     for (String text : texts) {
-      chunks.add(new Payload(List.of(new Delta.Text(0, text)), Optional.empty(), origin));
+      with(new Delta.Text(0, text));
     }
     return this;
   }
 
   Answer with(Delta... deltas) {
-    chunks.add(new Payload(List.of(deltas), Optional.empty(), origin));
+    chunks.add(ChunkBuilder.of(deltas).origin(origin).build());
     return this;
   }
 
   Answer with(Usage usage) {
-    chunks.add(new Payload(List.of(), Optional.of(usage), origin));
+    chunks.add(ChunkBuilder.of().usage(usage).origin(origin).build());
     return this;
   }
 
@@ -76,18 +76,5 @@ final class Answer {
       implements StreamContext {
     @Override
     public void stop() {}
-  }
-
-  private record Payload(List<Delta> deltas, Optional<Usage> usage, Origin origin)
-      implements Chunk {
-    @Override
-    public Duration at() {
-      return Duration.ZERO;
-    }
-
-    @Override
-    public String json() {
-      return "{}";
-    }
   }
 }

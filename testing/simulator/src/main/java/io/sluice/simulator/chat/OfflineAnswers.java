@@ -32,7 +32,7 @@ public final class OfflineAnswers implements Answers {
   public Script script(ChatAsk ask) {
     long random = ThreadLocalRandom.current().nextLong();
     var json =
-        new ChunkJson("chatcmpl-" + Long.toHexString(random), Instant.now().getEpochSecond(), ask);
+        new AnswerJson("chatcmpl-" + Long.toHexString(random), Instant.now().getEpochSecond(), ask);
     List<Voice> voices = voices(ask, ask.seed().orElse(random));
     return ask.delivery() == Delivery.STREAM
         ? new StreamScript(voices, json, ask.usage())
@@ -57,7 +57,7 @@ public final class OfflineAnswers implements Answers {
     return new TextVoice(choice, model().answer(ask.prompt(), sampling));
   }
 
-  private static Script whole(List<Voice> voices, ChunkJson json) {
+  private static Script whole(List<Voice> voices, AnswerJson json) {
     for (Voice voice : voices) {
       while (voice.next(json).isPresent()) {
         // Only what it has said in the end is wanted.

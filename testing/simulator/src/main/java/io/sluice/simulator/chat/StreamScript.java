@@ -16,13 +16,13 @@ import java.util.Queue;
  * finished, the usage if asked for, and {@code [DONE]}. Mutable, one reader.
  */
 final class StreamScript implements Script {
-  private final ChunkJson json;
+  private final AnswerJson json;
   private final List<Voice> voices;
   private final UsageWish usage;
   private final Queue<Integer> speaking = new ArrayDeque<>();
   private final Queue<Step> ready = new ArrayDeque<>();
 
-  StreamScript(List<Voice> voices, ChunkJson json, UsageWish usage) {
+  StreamScript(List<Voice> voices, AnswerJson json, UsageWish usage) {
     this.voices = voices;
     this.json = json;
     this.usage = usage;

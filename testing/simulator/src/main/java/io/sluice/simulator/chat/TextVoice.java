@@ -17,7 +17,7 @@ final class TextVoice implements Voice {
   }
 
   @Override
-  public Optional<String> next(ChunkJson json) {
+  public Optional<String> next(AnswerJson json) {
     Optional<String> piece = answer.next();
     piece.ifPresent(said::append);
     return piece.map(text -> json.content(choice, text));

@@ -41,7 +41,7 @@ final class ToolVoice implements Voice {
   }
 
   @Override
-  public Optional<String> next(ChunkJson json) {
+  public Optional<String> next(AnswerJson json) {
     return Optional.ofNullable(fragments.poll()).map(call -> json.toolCall(choice, call));
   }
 

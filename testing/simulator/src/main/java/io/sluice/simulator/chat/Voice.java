@@ -6,7 +6,7 @@ import java.util.Optional;
 interface Voice {
 
   /** The next chunk that adds something; empty when all is said. */
-  Optional<String> next(ChunkJson json);
+  Optional<String> next(AnswerJson json);
 
   /** Why it ended; to be asked when all is said. */
   String finishReason();

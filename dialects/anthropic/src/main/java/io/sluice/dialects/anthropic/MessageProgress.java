@@ -1,7 +1,7 @@
 package io.sluice.dialects.anthropic;
 
 /** How far the one message of a stream has come. Mutable; for one thread at a time. */
-final class Progress {
+final class MessageProgress {
 
   private String id = "";
   private boolean begun;

@@ -1,11 +1,10 @@
-package io.sluice.cli.live;
+package io.sluice.cli.inspect;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The times between the chunks of one answer. Mutable; for one thread at a time. */
-public final class Gaps {
+final class Gaps {
   private static final long LONG_NANOS = Duration.ofSeconds(1).toNanos();
 
   /** Less is what a network and a computer do to an even stream. */
@@ -18,7 +17,6 @@ public final class Gaps {
   private final long[] recent = new long[MOST];
   private long count;
   private Duration before = Duration.ZERO;
-  private Duration longest = Duration.ZERO;
 
   /**
    * A chunk came at that time, counted from the request.
@@ -27,22 +25,16 @@ public final class Gaps {
    *     of the last hundred gaps and more than noise. The wait for the first chunk is no gap, but a
    *     second stands out there too.
    */
-  public boolean add(Duration at) {
+  boolean add(Duration at) {
     long gap = at.minus(before).toNanos();
     boolean first = count == 0;
     boolean standsOut = gap >= LONG_NANOS || (!first && gap >= NOISE_NANOS && isUnlike(gap));
     if (!first) {
       recent[(int) ((count - 1) % MOST)] = gap;
-      longest = gap > longest.toNanos() ? at.minus(before) : longest;
     }
     before = at;
     count++;
     return standsOut;
-  }
-
-  /** The longest so far; empty before the second chunk: an answer in one piece has none. */
-  Optional<Duration> longest() {
-    return count > 1 ? Optional.of(longest) : Optional.empty();
   }
 
   private boolean isUnlike(long gap) {

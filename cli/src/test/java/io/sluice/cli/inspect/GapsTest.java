@@ -1,4 +1,4 @@
-package io.sluice.cli.live;
+package io.sluice.cli.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,16 +47,6 @@ class GapsTest {
     }
     assertThat(after(299)).isFalse();
     assertThat(after(300)).isTrue();
-  }
-
-  @Test
-  void theLongestIsBetweenTwoChunks() {
-    after(500);
-    assertThat(gaps.longest()).isEmpty();
-    after(20);
-    after(40);
-    after(30);
-    assertThat(gaps.longest()).hasValue(Duration.ofMillis(40));
   }
 
   private boolean after(long milliseconds) {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the JSON of one answer: its chunks, or the answer in one piece. Immutable. */
-final class ChunkJson {
+final class AnswerJson {
   private final String chunkHead;
   private final String wholeHead;
   private final String chunkTail;
   private final int promptTokens;
 
-  ChunkJson(String id, long created, ChatAsk ask) {
+  AnswerJson(String id, long created, ChatAsk ask) {
     this.chunkHead = head(id, "chat.completion.chunk", created, ask.model());
     this.wholeHead = head(id, "chat.completion", created, ask.model());
     // Who asks for usage gets the field in every chunk, and null until the last.
