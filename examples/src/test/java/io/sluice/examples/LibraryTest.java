@@ -217,7 +217,7 @@ final class LibraryTest {
       var transport = server.transport();
       Pipeline pipeline =
           Pipeline.from(transport)
-              .to("console", () -> new ConsoleSink(out))
+              .to("console", () -> ConsoleSink.to(out))
               .executor(threads) // calls the sinks of start(); run() uses the caller's thread
               .build();
       PipelineResult result =
@@ -239,7 +239,7 @@ final class LibraryTest {
     Path recorded = Path.of("src/test/resources/fox.sse");
     try (var replay = ReplayTransport.of(recorded)) {
       Pipeline.from(replay)
-          .to("console", () -> new ConsoleSink(out))
+          .to("console", () -> ConsoleSink.to(out))
           .build()
           .run(ChatRequest.of("any", "The recorded answer comes, whatever is asked."));
     }

@@ -2,7 +2,6 @@ package io.sluice.sinks.sqlite;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.sluice.chat.Json;
 import io.sluice.transcript.TranscriptLine;
 import io.sluice.transcript.TranscriptReader;
 import java.io.ByteArrayInputStream;
@@ -16,8 +15,8 @@ final class RunReader {
   /** What a row must have to be read. */
   static final String COLUMNS =
       "run.id, run.conversation, run.model, run.asked, run.opening, run.ending, run.completion,"
-          + " run.counted, CASE WHEN run.ending IS NULL THEN coalesce((SELECT group_concat(text, '')"
-          + " FROM (SELECT text FROM draft WHERE draft.run = run.number ORDER BY number)), '')"
+          + " run.counted, CASE WHEN run.ending IS NULL THEN coalesce((SELECT group_concat(text,"
+          + " '') FROM (SELECT text FROM draft WHERE draft.run = run.number ORDER BY number)), '')"
           + " ELSE run.answer END AS said";
 
   private RunReader() {}
@@ -38,15 +37,9 @@ final class RunReader {
     Optional<String> ending = Optional.ofNullable(row.getString("ending"));
     try (var lines = reader(id, opening + ending.orElse(""))) {
       return new ArchivedRun(
-          id,
-          row.getString("conversation"),
-          row.getString("model"),
-          row.getString("asked"),
-          row.getString("said"),
+          row,
           (TranscriptLine.Open) lines.next().orElseThrow(),
-          lines.next().map(TranscriptLine.End.class::cast),
-          Optional.ofNullable(row.getString("completion")).map(Json::new),
-          Optional.ofNullable(row.getString("counted")).map(Json::new));
+          lines.next().map(TranscriptLine.End.class::cast));
     }
   }
 

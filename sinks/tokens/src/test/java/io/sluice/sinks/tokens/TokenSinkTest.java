@@ -216,7 +216,7 @@ class TokenSinkTest {
   }
 
   private TokenSink sink() {
-    return new TokenSink(reports::add);
+    return TokenSink.reporting(reports::add);
   }
 
   private String printed(
