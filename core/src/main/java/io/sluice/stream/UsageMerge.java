@@ -26,7 +26,11 @@ final class UsageMerge {
     if (told) {
       members.put(TOTAL, Long.toString(total));
     }
-    return new Usage(prompt, completion, total, new Json(object(members)));
+    return Usage.builder(new Json(object(members)))
+        .promptTokens(prompt)
+        .completionTokens(completion)
+        .totalTokens(total)
+        .build();
   }
 
   /** A total that lacks what the report lacks is too small. */
@@ -79,9 +83,9 @@ final class UsageMerge {
 
   private static Map<String, String> members(String before, String later, int depth) {
     Map<String, String> members = new LinkedHashMap<>();
-    JsonMembers.of(before).forEach(members::put);
-    JsonMembers.of(later)
-        .forEach((name, value) -> members.merge(name, value, (a, b) -> value(a, b, depth - 1)));
+    JsonScan.members(before, members::put);
+    JsonScan.members(
+        later, (name, value) -> members.merge(name, value, (a, b) -> value(a, b, depth - 1)));
     return members;
   }
 

@@ -34,13 +34,14 @@ class CompletionJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'in':1.0,'out':2} | {'prompt_tokens':1,'completion_tokens':2,'total_tokens':3,'in':1.0,'out':2}",
+        "{'in':1.0,'out':2} |"
+            + " {'prompt_tokens':1,'completion_tokens':2,'total_tokens':3,'in':1.0,'out':2}",
         "{'in':1,'total_tokens':9} | {'in':1,'total_tokens':9}"
       })
   void figuresUnderNamesOfTheServersOwnStandUnderTheUsualOnesToo(String said, String written) {
-    var usage = new Usage(1, 2, 3, new Json(said.replace('\'', '"')));
-    var completion =
-        new Completion("", "", Optional.empty(), List.of(), Optional.of(usage), Map.of());
+    Completion completion =
+        costing(
+            Usage.builder(new Json(said.replace('\'', '"'))).promptTokens(1).completionTokens(2));
 
     assertThat(CompletionJson.write(completion).replace('"', '\''))
         .endsWith(",'usage':" + written + "}");
@@ -48,9 +49,7 @@ class CompletionJsonTest {
 
   @Test
   void figuresThatNobodyUnderstoodStayAsTheyAre() {
-    var usage = new Usage(0, 0, 0, new Json("{\"cost\":1}"));
-    var completion =
-        new Completion("", "", Optional.empty(), List.of(), Optional.of(usage), Map.of());
+    Completion completion = costing(Usage.builder(new Json("{\"cost\":1}")));
 
     assertThat(CompletionJson.write(completion)).endsWith(",\"usage\":{\"cost\":1}}");
   }
@@ -58,24 +57,24 @@ class CompletionJsonTest {
   @Test
   void everythingStandsWhereItStoodInTheStream() {
     var message =
-        new Message(
-            Role.ASSISTANT,
-            Optional.empty(),
-            Optional.of("hm"),
-            Optional.of("no"),
-            List.of(ToolCall.of("c", "f", "{\"a\":1}")),
-            Optional.of(ToolCall.of("", "g", "")),
-            Map.of("annotations", new Json("[1]")));
+        Message.builder(Role.ASSISTANT)
+            .reasoning("hm")
+            .refusal("no")
+            .toolCalls(List.of(ToolCall.of("c", "f", "{\"a\":1}")))
+            .functionCall(ToolCall.of("", "g", ""))
+            .with("annotations", new Json("[1]"))
+            .build();
     var choice =
         new Choice(0, message, Optional.of(FinishReason.STOP), Map.of("logprobs", new Json("{}")));
     var completion =
-        new Completion(
-            "id",
-            "m",
-            Optional.of(Instant.ofEpochSecond(7)),
-            List.of(choice),
-            Optional.of(new Usage(1, 2, 3, new Json("{\"total_tokens\":3}"))),
-            Map.of("provider", new Json("\"p\"")));
+        Completion.builder()
+            .id("id")
+            .model("m")
+            .created(Instant.ofEpochSecond(7))
+            .choices(List.of(choice))
+            .usage(Usage.builder(new Json("{\"total_tokens\":3}")).totalTokens(3).build())
+            .other(Map.of("provider", new Json("\"p\"")))
+            .build();
 
     assertThat(CompletionJson.write(completion))
         .isEqualTo(
@@ -91,16 +90,14 @@ class CompletionJsonTest {
   @Test
   void addedMembersWinOverUnmodelledOnesAndNoNameRepeats() {
     var completion =
-        new Completion(
-            "",
-            "",
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of("sluice", new Json("1"), "model", new Json("2")));
+        Completion.builder().other(Map.of("sluice", new Json("1"), "model", new Json("2"))).build();
 
     assertThat(CompletionJson.write(completion, Map.of("sluice", new Json("{}"))))
         .contains("\"sluice\":{}", "\"model\":\"\"")
         .doesNotContain("\"sluice\":1", "\"model\":2");
+  }
+
+  private static Completion costing(Usage.Builder usage) {
+    return Completion.builder().usage(usage.build()).build();
   }
 }

@@ -98,7 +98,7 @@ class SinkOptionsTest {
         .withMessage("an option cannot be named 'a=b'; use letters, digits and -._");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SinkOption.of("format", SinkOption.Type.ONE_OF, ""))
-        .withMessage("option 'format' has 0 choices; give some to ONE_OF alone");
+        .withMessage("option 'format' has no choices; make it by SinkOption.oneOf");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SinkOption.of("n", SinkOption.Type.ONE_OF, "figures"))
         .withMessage("option 'n' has no choices; make it by SinkOption.oneOf");

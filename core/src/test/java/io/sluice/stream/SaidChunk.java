@@ -19,7 +19,8 @@ record SaidChunk(List<Delta> deltas, Optional<Usage> usage, Origin origin, Durat
   }
 
   static SaidChunk costing(long prompt, long completion) {
-    var usage = new Usage(prompt, completion, prompt + completion, new Json("{}"));
+    Usage usage =
+        Usage.builder(new Json("{}")).promptTokens(prompt).completionTokens(completion).build();
     return new SaidChunk(List.of(), Optional.of(usage), Origin.UNKNOWN, Duration.ZERO);
   }
 
