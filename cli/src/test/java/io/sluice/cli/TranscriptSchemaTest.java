@@ -50,6 +50,17 @@ class TranscriptSchemaTest {
     }
   }
 
+  @Test
+  void attributesOfARunAreStrings() {
+    String open =
+        "{\"type\":\"open\",\"version\":1,\"id\":\"a\",\"started\":\"2026-01-31T09:30:00Z\","
+            + "\"endpoint\":\"e\",\"attributes\":";
+
+    assertValid(List.of(open + "{\"tenant\":\"blue\"}}"));
+    assertThat(errors(open + "{\"tenant\":1}}")).isNotEmpty();
+    assertThat(errors(open + "{}}")).isNotEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"run.jsonl", "ends.jsonl"})
   void everyKindOfLineIsValid(String file) throws IOException {

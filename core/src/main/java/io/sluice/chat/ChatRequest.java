@@ -11,43 +11,35 @@ import java.util.OptionalLong;
 /**
  * What is asked. The common settings are modelled; anything else a server takes is passed through
  * by {@link #with(String, Json)}. How the answer travels (streamed or whole) is not part of it.
+ * Immutable.
  *
- * @param model the model's name, as the server knows it
- * @param messages the conversation so far, oldest first
- * @param temperature 0 for the most likely answer, higher for wilder ones; the server's default if
- *     absent
- * @param topP the share of probability to sample from
- * @param maxTokens the most tokens the answer may have
- * @param seed asks the server to sample alike on each call
- * @param choices how many answers are asked for; absent means one
- * @param stop sequences before which the answer ends
- * @param tools functions the model may call
- * @param other fields Sluice does not model, verbatim; they win over the modelled ones
+ * <p>{@link #of} makes a request of one question, {@link #builder} makes any other, and {@link
+ * #toBuilder} makes one that differs from this. Two requests are equal if they ask the same.
  */
-public record ChatRequest(
-    String model,
-    List<Message> messages,
-    OptionalDouble temperature,
-    OptionalDouble topP,
-    OptionalInt maxTokens,
-    OptionalLong seed,
-    OptionalInt choices,
-    List<String> stop,
-    List<Tool> tools,
-    Map<String, Json> other) {
+public final class ChatRequest {
 
-  /** Copies the collections. */
-  public ChatRequest {
-    Objects.requireNonNull(model, "model");
-    messages = List.copyOf(messages);
-    Objects.requireNonNull(temperature, "temperature");
-    Objects.requireNonNull(topP, "topP");
-    Objects.requireNonNull(maxTokens, "maxTokens");
-    Objects.requireNonNull(seed, "seed");
-    Objects.requireNonNull(choices, "choices");
-    stop = List.copyOf(stop);
-    tools = List.copyOf(tools);
-    other = Fields.copyOf(other);
+  private final String model;
+  private final List<Message> messages;
+  private final OptionalDouble temperature;
+  private final OptionalDouble topP;
+  private final OptionalInt maxTokens;
+  private final OptionalLong seed;
+  private final OptionalInt choices;
+  private final List<String> stop;
+  private final List<Tool> tools;
+  private final Map<String, Json> other;
+
+  private ChatRequest(Builder builder) {
+    this.model = builder.model;
+    this.messages = List.copyOf(builder.messages);
+    this.temperature = builder.temperature;
+    this.topP = builder.topP;
+    this.maxTokens = builder.maxTokens;
+    this.seed = builder.seed;
+    this.choices = builder.choices;
+    this.stop = List.copyOf(builder.stop);
+    this.tools = List.copyOf(builder.tools);
+    this.other = builder.other;
   }
 
   /** One question to one model, everything else left to the server. */
@@ -62,17 +54,60 @@ public record ChatRequest(
 
   /** A builder that begins with all that this request says. */
   public Builder toBuilder() {
-    var builder = new Builder(model);
-    builder.messages.addAll(messages);
-    builder.temperature = temperature;
-    builder.topP = topP;
-    builder.maxTokens = maxTokens;
-    builder.seed = seed;
-    builder.choices = choices;
-    builder.stop.addAll(stop);
-    builder.tools.addAll(tools);
-    builder.other = other;
-    return builder;
+    return new Builder(this);
+  }
+
+  /** The model's name, as the server knows it. */
+  public String model() {
+    return model;
+  }
+
+  /** The conversation so far, oldest first. Unmodifiable. */
+  public List<Message> messages() {
+    return messages;
+  }
+
+  /** 0 for the most likely answer, higher for wilder ones; the server's default if absent. */
+  public OptionalDouble temperature() {
+    return temperature;
+  }
+
+  /** The share of probability to sample from. */
+  public OptionalDouble topP() {
+    return topP;
+  }
+
+  /** The most tokens the answer may have. */
+  public OptionalInt maxTokens() {
+    return maxTokens;
+  }
+
+  /** The number that asks the server to sample alike on each call. */
+  public OptionalLong seed() {
+    return seed;
+  }
+
+  /** How many answers are asked for; absent means one. */
+  public OptionalInt choices() {
+    return choices;
+  }
+
+  /** The sequences before which the answer ends. Unmodifiable. */
+  public List<String> stop() {
+    return stop;
+  }
+
+  /** The functions the model may call. Unmodifiable. */
+  public List<Tool> tools() {
+    return tools;
+  }
+
+  /**
+   * The fields Sluice does not model, verbatim and in their order; they win over the modelled ones.
+   * Unmodifiable.
+   */
+  public Map<String, Json> other() {
+    return other;
   }
 
   /**
@@ -91,9 +126,29 @@ public record ChatRequest(
     return toBuilder().with(name, value).build();
   }
 
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof ChatRequest request && values().equals(request.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "ChatRequest" + values();
+  }
+
+  private List<Object> values() {
+    return List.of(
+        model, messages, temperature, topP, maxTokens, seed, choices, stop, tools, other);
+  }
+
   /** Builds a request. Mutable; for one thread. */
   public static final class Builder {
-    private final String model;
+    private String model;
     private final List<Message> messages = new ArrayList<>();
     private OptionalDouble temperature = OptionalDouble.empty();
     private OptionalDouble topP = OptionalDouble.empty();
@@ -106,6 +161,32 @@ public record ChatRequest(
 
     private Builder(String model) {
       this.model = Objects.requireNonNull(model, "model");
+    }
+
+    private Builder(ChatRequest begun) {
+      this.model = begun.model;
+      this.messages.addAll(begun.messages);
+      this.temperature = begun.temperature;
+      this.topP = begun.topP;
+      this.maxTokens = begun.maxTokens;
+      this.seed = begun.seed;
+      this.choices = begun.choices;
+      this.stop.addAll(begun.stop);
+      this.tools.addAll(begun.tools);
+      this.other = begun.other;
+    }
+
+    /** Sets the model. */
+    public Builder model(String name) {
+      model = Objects.requireNonNull(name, "model");
+      return this;
+    }
+
+    /** Sets the conversation, in place of the messages added before; copies the list. */
+    public Builder messages(List<Message> conversation) {
+      messages.clear();
+      messages.addAll(conversation);
+      return this;
     }
 
     /** Adds a message. */
@@ -130,6 +211,12 @@ public record ChatRequest(
         throw new IllegalArgumentException("temperature is " + value + "; use 0 to 2");
       }
       temperature = OptionalDouble.of(value);
+      return this;
+    }
+
+    /** Leaves the temperature to the server. */
+    public Builder withoutTemperature() {
+      temperature = OptionalDouble.empty();
       return this;
     }
 
@@ -186,8 +273,7 @@ public record ChatRequest(
 
     /** The request; the builder can go on. */
     public ChatRequest build() {
-      return new ChatRequest(
-          model, messages, temperature, topP, maxTokens, seed, choices, stop, tools, other);
+      return new ChatRequest(this);
     }
 
     private static int atLeastOne(String name, int value) {

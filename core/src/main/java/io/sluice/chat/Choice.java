@@ -21,4 +21,9 @@ public record Choice(
     Objects.requireNonNull(finishReason, "finishReason");
     other = Fields.copyOf(other);
   }
+
+  /** The same choice with another message. */
+  public Choice message(Message said) {
+    return new Choice(index, said, finishReason, other);
+  }
 }

@@ -8,36 +8,67 @@ import java.util.Optional;
 
 /**
  * The folded answer, whole or as far as it came. Whether it is whole is said by the outcome that
- * holds it, not here.
+ * holds it, not here. Immutable; two completions are equal if all they say is.
  *
- * @param id the server's name for the answer, empty if it gave none
- * @param model the model that answered, empty if the server did not say
- * @param created when the server says it began, to the second
- * @param choices the answers, by ascending index
- * @param usage the server's figures, if it gave any
- * @param other fields beside these that Sluice does not model
+ * <p>Sluice makes completions of chunks. Tests, and what reads answers that were kept, make them by
+ * {@link #builder}.
  */
-public record Completion(
-    String id,
-    String model,
-    Optional<Instant> created,
-    List<Choice> choices,
-    Optional<Usage> usage,
-    Map<String, Json> other) {
+public final class Completion {
 
-  /** Copies the collections. */
-  public Completion {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(model, "model");
-    Objects.requireNonNull(created, "created");
-    choices = List.copyOf(choices);
-    Objects.requireNonNull(usage, "usage");
-    other = Fields.copyOf(other);
+  private final String id;
+  private final String model;
+  private final Optional<Instant> created;
+  private final List<Choice> choices;
+  private final Optional<Usage> usage;
+  private final Map<String, Json> other;
+
+  private Completion(Builder builder) {
+    this.id = builder.id;
+    this.model = builder.model;
+    this.created = builder.created;
+    this.choices = builder.choices;
+    this.usage = builder.usage;
+    this.other = builder.other;
   }
 
   /** The answer of which nothing has come. */
   public static Completion empty() {
-    return new Completion("", "", Optional.empty(), List.of(), Optional.empty(), Map.of());
+    return builder().build();
+  }
+
+  /** Starts an answer of which nothing has come. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The server's name for the answer, empty if it gave none. */
+  public String id() {
+    return id;
+  }
+
+  /** The model that answered, empty if the server did not say. */
+  public String model() {
+    return model;
+  }
+
+  /** When the server says the answer began, to the second. */
+  public Optional<Instant> created() {
+    return created;
+  }
+
+  /** The answers, by ascending index. Unmodifiable. */
+  public List<Choice> choices() {
+    return choices;
+  }
+
+  /** The server's figures, if it gave any. */
+  public Optional<Usage> usage() {
+    return usage;
+  }
+
+  /** The fields beside these that Sluice does not model, verbatim and in their order. */
+  public Map<String, Json> other() {
+    return other;
   }
 
   /** The choice with that index, if any of it came. */
@@ -53,5 +84,77 @@ public record Completion(
   /** Why choice 0 ended, if it did. */
   public Optional<FinishReason> finishReason() {
     return choice(0).flatMap(Choice::finishReason);
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Completion completion && values().equals(completion.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Completion" + values();
+  }
+
+  private List<Object> values() {
+    return List.of(id, model, created, choices, usage, other);
+  }
+
+  /** Builds a completion. Mutable; for one thread. */
+  public static final class Builder {
+    private String id = "";
+    private String model = "";
+    private Optional<Instant> created = Optional.empty();
+    private List<Choice> choices = List.of();
+    private Optional<Usage> usage = Optional.empty();
+    private Map<String, Json> other = Map.of();
+
+    private Builder() {}
+
+    /** Sets the server's name for the answer. */
+    public Builder id(String name) {
+      id = Objects.requireNonNull(name, "id");
+      return this;
+    }
+
+    /** Sets the model that answered. */
+    public Builder model(String name) {
+      model = Objects.requireNonNull(name, "model");
+      return this;
+    }
+
+    /** Sets when the server says the answer began. */
+    public Builder created(Instant time) {
+      created = Optional.of(time);
+      return this;
+    }
+
+    /** Sets the answers, by ascending index, in place of those set before; copies the list. */
+    public Builder choices(List<Choice> answers) {
+      choices = List.copyOf(answers);
+      return this;
+    }
+
+    /** Sets the server's figures. */
+    public Builder usage(Usage figures) {
+      usage = Optional.of(figures);
+      return this;
+    }
+
+    /** Sets the unmodelled fields, in place of those set before; copies the map. */
+    public Builder other(Map<String, Json> fields) {
+      other = Fields.copyOf(fields);
+      return this;
+    }
+
+    /** The completion; the builder can go on. */
+    public Completion build() {
+      return new Completion(this);
+    }
   }
 }

@@ -8,25 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One turn of a conversation, asked or answered.
+ * One turn of a conversation, asked or answered. Immutable.
  *
- * @param role who speaks
- * @param content the visible text; absent where none was given, as beside tool calls
- * @param reasoning what the model thought aloud before its answer
- * @param refusal the model's words when it declines
- * @param toolCalls calls the model asks for, in order of their index
- * @param functionCall the single call of the interface that preceded tools
- * @param other fields Sluice does not model, verbatim; in a request they win over the modelled
- *     ones, so that content made of parts can be sent as {@code with("content", …)}
+ * <p>Factories such as {@link #user} make a message of text, {@link #builder} makes any other, and
+ * {@link #toBuilder} makes one that differs from this. Two messages are equal if all they say is.
  */
-public record Message(
-    Role role,
-    Optional<String> content,
-    Optional<String> reasoning,
-    Optional<String> refusal,
-    List<ToolCall> toolCalls,
-    Optional<ToolCall> functionCall,
-    Map<String, Json> other) {
+public final class Message {
 
   /**
    * Signed reasoning (OpenRouter), spoken answers (OpenAI), and what dialects keep of blocks that
@@ -35,27 +22,34 @@ public record Message(
   private static final Set<String> SENT_BACK =
       Set.of("reasoning_details", "audio", "content_parts", "annotations");
 
-  /** Copies the collections. */
-  public Message {
-    Objects.requireNonNull(role, "role");
-    Objects.requireNonNull(content, "content");
-    Objects.requireNonNull(reasoning, "reasoning");
-    Objects.requireNonNull(refusal, "refusal");
-    toolCalls = List.copyOf(toolCalls);
-    Objects.requireNonNull(functionCall, "functionCall");
-    other = Fields.copyOf(other);
+  private final Role role;
+  private final Optional<String> content;
+  private final Optional<String> reasoning;
+  private final Optional<String> refusal;
+  private final List<ToolCall> toolCalls;
+  private final Optional<ToolCall> functionCall;
+  private final Optional<String> toolCallId;
+  private final Map<String, Json> other;
+
+  private Message(Builder builder) {
+    this.role = builder.role;
+    this.content = builder.content;
+    this.reasoning = builder.reasoning;
+    this.refusal = builder.refusal;
+    this.toolCalls = builder.toolCalls;
+    this.functionCall = builder.functionCall;
+    this.toolCallId = builder.toolCallId;
+    this.other = builder.other;
+  }
+
+  /** Starts a message of that role, without content. */
+  public static Builder builder(Role role) {
+    return new Builder(role);
   }
 
   /** A message of plain text. */
   public static Message of(Role role, String content) {
-    return new Message(
-        role,
-        Optional.of(content),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        Optional.empty(),
-        Map.of());
+    return builder(role).content(content).build();
   }
 
   /** A message of the user. */
@@ -74,11 +68,70 @@ public record Message(
   }
 
   /**
+   * The result of a tool that the model called.
+   *
+   * @param callId the id of the call, as {@link ToolCall#id} has it
+   * @param result what the tool returned
+   */
+  public static Message tool(String callId, String result) {
+    return builder(Role.TOOL).content(result).toolCallId(callId).build();
+  }
+
+  /**
    * The answer of choice 0 as a turn of the conversation that goes on; empty content if nothing
    * came.
    */
   public static Message of(Completion answer) {
     return answer.choice(0).map(Choice::message).map(Message::asTurn).orElse(assistant(""));
+  }
+
+  /** A builder that begins with all that this message says. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The role of the one who speaks. */
+  public Role role() {
+    return role;
+  }
+
+  /** The visible text; absent where none was given, as beside tool calls. */
+  public Optional<String> content() {
+    return content;
+  }
+
+  /** What the model thought aloud before its answer. */
+  public Optional<String> reasoning() {
+    return reasoning;
+  }
+
+  /** The model's words when it declines. */
+  public Optional<String> refusal() {
+    return refusal;
+  }
+
+  /** The calls the model asks for, in order of their index. Unmodifiable. */
+  public List<ToolCall> toolCalls() {
+    return toolCalls;
+  }
+
+  /** The single call of the interface that preceded tools. */
+  public Optional<ToolCall> functionCall() {
+    return functionCall;
+  }
+
+  /** The id of the call whose result this is. */
+  public Optional<String> toolCallId() {
+    return toolCallId;
+  }
+
+  /**
+   * The fields Sluice does not model, verbatim and in their order. Unmodifiable. In a request they
+   * win over the modelled ones, so that content made of parts can be sent as {@code with("content",
+   * …)}.
+   */
+  public Map<String, Json> other() {
+    return other;
   }
 
   /**
@@ -90,18 +143,129 @@ public record Message(
   public Message asTurn() {
     var kept = new LinkedHashMap<>(other);
     kept.keySet().retainAll(SENT_BACK);
-    return new Message(role, content, Optional.empty(), refusal, toolCalls, functionCall, kept);
+    return toBuilder().withoutReasoning().other(kept).build();
   }
 
   /** This message with one more unmodelled field; a field of that name is replaced. */
   public Message with(String name, Json value) {
-    return new Message(
-        role,
-        content,
-        reasoning,
-        refusal,
-        toolCalls,
-        functionCall,
-        Fields.with(other, name, value));
+    return toBuilder().with(name, value).build();
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Message message && values().equals(message.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Message" + values();
+  }
+
+  private List<Object> values() {
+    return List.of(role, content, reasoning, refusal, toolCalls, functionCall, toolCallId, other);
+  }
+
+  /** Builds a message. Mutable; for one thread. */
+  public static final class Builder {
+    private final Role role;
+    private Optional<String> content = Optional.empty();
+    private Optional<String> reasoning = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
+    private List<ToolCall> toolCalls = List.of();
+    private Optional<ToolCall> functionCall = Optional.empty();
+    private Optional<String> toolCallId = Optional.empty();
+    private Map<String, Json> other = Map.of();
+
+    private Builder(Role role) {
+      this.role = Objects.requireNonNull(role, "role");
+    }
+
+    private Builder(Message begun) {
+      this.role = begun.role;
+      this.content = begun.content;
+      this.reasoning = begun.reasoning;
+      this.refusal = begun.refusal;
+      this.toolCalls = begun.toolCalls;
+      this.functionCall = begun.functionCall;
+      this.toolCallId = begun.toolCallId;
+      this.other = begun.other;
+    }
+
+    /** Sets the visible text. */
+    public Builder content(String text) {
+      content = Optional.of(text);
+      return this;
+    }
+
+    /** Leaves the message without visible text. */
+    public Builder withoutContent() {
+      content = Optional.empty();
+      return this;
+    }
+
+    /** Sets what the model thought aloud. */
+    public Builder reasoning(String text) {
+      reasoning = Optional.of(text);
+      return this;
+    }
+
+    /** Leaves the message without reasoning. */
+    public Builder withoutReasoning() {
+      reasoning = Optional.empty();
+      return this;
+    }
+
+    /** Sets the model's words when it declines. */
+    public Builder refusal(String text) {
+      refusal = Optional.of(text);
+      return this;
+    }
+
+    /** Sets the calls the model asks for, in place of those set before; copies the list. */
+    public Builder toolCalls(List<ToolCall> calls) {
+      toolCalls = List.copyOf(calls);
+      return this;
+    }
+
+    /** Sets the single call of the interface that preceded tools. */
+    public Builder functionCall(ToolCall call) {
+      functionCall = Optional.of(call);
+      return this;
+    }
+
+    /** Leaves the message without calls, of either interface. */
+    public Builder withoutCalls() {
+      toolCalls = List.of();
+      functionCall = Optional.empty();
+      return this;
+    }
+
+    /** Sets the id of the call whose result this is. */
+    public Builder toolCallId(String id) {
+      toolCallId = Optional.of(id);
+      return this;
+    }
+
+    /** Sets the unmodelled fields, in place of those set before; copies the map. */
+    public Builder other(Map<String, Json> fields) {
+      other = Fields.copyOf(fields);
+      return this;
+    }
+
+    /** Adds an unmodelled field; a field of that name is replaced. */
+    public Builder with(String name, Json value) {
+      other = Fields.with(other, name, value);
+      return this;
+    }
+
+    /** The message; the builder can go on. */
+    public Message build() {
+      return new Message(this);
+    }
   }
 }

@@ -1,19 +1,107 @@
 package io.sluice.chat;
 
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
- * What the server says an answer cost. The server's figures, never Sluice's own count.
- *
- * @param promptTokens tokens of the request; 0 if the server left it out
- * @param completionTokens tokens of the answer, hidden reasoning included; 0 if left out
- * @param totalTokens the total as the server gave it, or the sum of the other two if left out
- * @param json the whole object verbatim, with details Sluice does not model
+ * What the server says an answer cost. The server's figures, never Sluice's own count. Immutable;
+ * two are equal if their figures and their JSON are. Dialects make them by {@link #builder}.
  */
-public record Usage(long promptTokens, long completionTokens, long totalTokens, Json json) {
+public final class Usage {
 
-  /** Refuses null. */
-  public Usage {
-    Objects.requireNonNull(json, "json");
+  private final long promptTokens;
+  private final long completionTokens;
+  private final long totalTokens;
+  private final Json json;
+
+  private Usage(Builder builder) {
+    this.promptTokens = builder.promptTokens;
+    this.completionTokens = builder.completionTokens;
+    this.totalTokens = builder.totalTokens.orElse(promptTokens + completionTokens);
+    this.json = builder.json;
+  }
+
+  /**
+   * Starts a report without figures.
+   *
+   * @param json the server's whole object, verbatim
+   */
+  public static Builder builder(Json json) {
+    return new Builder(json);
+  }
+
+  /** The tokens of the request; 0 if the server left them out. */
+  public long promptTokens() {
+    return promptTokens;
+  }
+
+  /** The tokens of the answer, hidden reasoning included; 0 if the server left them out. */
+  public long completionTokens() {
+    return completionTokens;
+  }
+
+  /** The total as the server gave it, or the sum of the other two if it left it out. */
+  public long totalTokens() {
+    return totalTokens;
+  }
+
+  /** The server's whole object, verbatim, with details Sluice does not model. */
+  public Json json() {
+    return json;
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Usage usage
+        && promptTokens == usage.promptTokens
+        && completionTokens == usage.completionTokens
+        && totalTokens == usage.totalTokens
+        && json.equals(usage.json);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(promptTokens, completionTokens, totalTokens, json);
+  }
+
+  /** The server's object. */
+  @Override
+  public String toString() {
+    return "Usage" + json;
+  }
+
+  /** Builds a report of usage. Mutable; for one thread. */
+  public static final class Builder {
+    private final Json json;
+    private long promptTokens;
+    private long completionTokens;
+    private OptionalLong totalTokens = OptionalLong.empty();
+
+    private Builder(Json json) {
+      this.json = Objects.requireNonNull(json, "json");
+    }
+
+    /** Sets the tokens of the request. */
+    public Builder promptTokens(long tokens) {
+      promptTokens = tokens;
+      return this;
+    }
+
+    /** Sets the tokens of the answer. */
+    public Builder completionTokens(long tokens) {
+      completionTokens = tokens;
+      return this;
+    }
+
+    /** Sets the total, which is else the sum of the other two. */
+    public Builder totalTokens(long tokens) {
+      totalTokens = OptionalLong.of(tokens);
+      return this;
+    }
+
+    /** The report; the builder can go on. */
+    public Usage build() {
+      return new Usage(this);
+    }
   }
 }

@@ -94,17 +94,8 @@ public final class CompletionJson {
 
   /** Servers disagree on whether text that never came is null or empty; the shape has it null. */
   private static Choice nullWhereNothingIsVisible(Choice choice) {
-    Message said = choice.message();
-    var message =
-        new Message(
-            said.role(),
-            said.content().filter(text -> !text.isEmpty()),
-            said.reasoning(),
-            said.refusal(),
-            said.toolCalls(),
-            said.functionCall(),
-            said.other());
-    return new Choice(choice.index(), message, choice.finishReason(), choice.other());
+    boolean visible = choice.message().content().filter(text -> !text.isEmpty()).isPresent();
+    return visible ? choice : choice.message(choice.message().toBuilder().withoutContent().build());
   }
 
   private static void choice(JsonWriter text, Choice choice) {

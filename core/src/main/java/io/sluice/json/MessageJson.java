@@ -6,10 +6,10 @@ import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Messages in the shape of those in a request of OpenAI's chat completions. What is not modelled,
@@ -93,6 +93,7 @@ public final class MessageJson {
                     "function_call",
                     (out, name) ->
                         out.object(name, inner -> ToolCallJson.writeFunction(inner, call))));
+    members.write("tool_call_id", (out, name) -> out.field(name, message.toolCallId()));
     message.other().forEach((name, value) -> field(text, message.role(), name, value));
   }
 
@@ -121,26 +122,32 @@ public final class MessageJson {
 
   private static Message spoken(JsonObject message, Role role) {
     Map<String, Json> rest = new LinkedHashMap<>(message.members());
+    Message.Builder read = Message.builder(role);
     rest.remove("role");
-    Optional<List<ToolCall>> toolCalls =
-        message.elements("tool_calls").flatMap(ToolCallJson::readAll);
-    toolCalls.ifPresent(calls -> rest.remove("tool_calls"));
-    Optional<ToolCall> functionCall =
-        message.object("function_call").flatMap(ToolCallJson::readFunction);
-    functionCall.ifPresent(call -> rest.remove("function_call"));
-    return new Message(
-        role,
-        string(message, rest, "content"),
-        string(message, rest, "reasoning_content"),
-        string(message, rest, "refusal"),
-        toolCalls.orElse(List.of()),
-        functionCall,
-        rest);
+    take(rest, "content", message.string("content"), read::content);
+    take(rest, "reasoning_content", message.string("reasoning_content"), read::reasoning);
+    take(rest, "refusal", message.string("refusal"), read::refusal);
+    take(
+        rest,
+        "tool_calls",
+        message.elements("tool_calls").flatMap(ToolCallJson::readAll),
+        read::toolCalls);
+    take(
+        rest,
+        "function_call",
+        message.object("function_call").flatMap(ToolCallJson::readFunction),
+        read::functionCall);
+    take(rest, "tool_call_id", message.string("tool_call_id"), read::toolCallId);
+    return read.other(rest).build();
   }
 
-  private static Optional<String> string(JsonObject message, Map<String, Json> rest, String name) {
-    Optional<String> value = message.string(name);
-    value.ifPresent(text -> rest.remove(name));
-    return value;
+  /** A member that was understood is no unmodelled field. */
+  private static <T> void take(
+      Map<String, Json> rest, String name, Optional<T> value, Consumer<T> component) {
+    value.ifPresent(
+        read -> {
+          component.accept(read);
+          rest.remove(name);
+        });
   }
 }

@@ -53,10 +53,10 @@ final class UsageReader {
     if (empty) {
       return Optional.empty();
     }
-    long sum = Math.max(prompt, 0) + Math.max(completion, 0);
-    var json = new Json(parser.text(start));
-    return Optional.of(
-        new Usage(
-            Math.max(prompt, 0), Math.max(completion, 0), total == ABSENT ? sum : total, json));
+    Usage.Builder usage =
+        Usage.builder(new Json(parser.text(start)))
+            .promptTokens(Math.max(prompt, 0))
+            .completionTokens(Math.max(completion, 0));
+    return Optional.of((total == ABSENT ? usage : usage.totalTokens(total)).build());
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Completion;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.ChatStream;
@@ -14,7 +13,6 @@ import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
-import io.sluice.stream.Timing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +59,7 @@ final class PipelineRun implements Run {
             transport.endpoint(),
             transport.dialect(),
             now,
+            options.attributes(),
             this);
     this.stream =
         Objects.requireNonNull(
@@ -260,7 +259,6 @@ final class PipelineRun implements Run {
   /** A stream that signals something else than its outcome has not kept its contract. */
   private static Outcome broken(Throwable reason) {
     var failure = new Failure.Connection(OneLine.of("the stream broke: " + reason));
-    return new Outcome(
-        Status.FAILED, Completion.empty(), 0, Timing.NONE, List.of(), Optional.of(failure));
+    return Outcome.builder(Status.FAILED).failure(failure).build();
   }
 }

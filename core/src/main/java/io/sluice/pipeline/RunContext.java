@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -16,6 +17,7 @@ record RunContext(
     String endpoint,
     String dialect,
     Instant started,
+    Map<String, String> attributes,
     Run run)
     implements StreamContext {
 

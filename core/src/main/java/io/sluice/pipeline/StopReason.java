@@ -1,11 +1,8 @@
 package io.sluice.pipeline;
 
-import io.sluice.chat.Completion;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
-import io.sluice.stream.Timing;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +37,8 @@ final class StopReason {
 
   /** The outcome of a run that never asked for anything. */
   Outcome beforeAnythingWasSent() {
-    Status status = failure().isPresent() ? Status.FAILED : Status.STOPPED;
-    return new Outcome(status, Completion.empty(), 0, Timing.NONE, List.of(), failure());
+    Outcome stopped = Outcome.builder(Status.STOPPED).build();
+    return failure().map(stopped::failed).orElse(stopped);
   }
 
   private Optional<Failure> failure() {

@@ -6,50 +6,57 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * An option that a sink factory declares.
- *
- * @param name the word before {@code =}
- * @param type what the value must be
- * @param choices the only values, for {@link Type#ONE_OF}
- * @param standard the value where none is given
- * @param description what it does, in one line
+ * An option that a sink factory declares. Immutable; two are equal if they declare the same. The
+ * factories make options, and {@link #orElse} makes one that differs from this.
  */
-public record SinkOption(
-    String name, Type type, List<String> choices, Optional<String> standard, String description) {
+public final class SinkOption {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
 
-  /**
-   * Copies the list.
-   *
-   * @throws IllegalArgumentException in one line, if the name could not be written on a command
-   *     line, there is nothing to choose from, or the standard value is not of the type
-   */
-  public SinkOption {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(type, "type");
-    choices = List.copyOf(choices);
-    Objects.requireNonNull(standard, "standard");
-    Objects.requireNonNull(description, "description");
+  private final String name;
+  private final Type type;
+  private final List<String> choices;
+  private final Optional<String> standard;
+  private final String description;
+
+  private SinkOption(
+      String name, Type type, List<String> choices, Optional<String> standard, String description) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.type = Objects.requireNonNull(type, "type");
+    this.choices = List.copyOf(choices);
+    this.standard = standard;
+    this.description = Objects.requireNonNull(description, "description");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "an option cannot be named '" + name + "'; use letters, digits and -._");
     }
-    if ((type == Type.ONE_OF) == choices.isEmpty()) {
-      throw new IllegalArgumentException(
-          "option '" + name + "' has " + choices.size() + " choices; give some to ONE_OF alone");
-    }
-    List<String> all = choices;
-    standard.ifPresent(value -> OptionValue.check(name, type, all, value));
+    standard.ifPresent(value -> OptionValue.check(name, type, choices, value));
   }
 
-  /** An option without a standard value. */
+  /**
+   * An option without a standard value.
+   *
+   * @throws IllegalArgumentException in one line, if the name could not be written on a command
+   *     line, or if the type is {@link Type#ONE_OF}, which {@link #oneOf} makes
+   */
   public static SinkOption of(String name, Type type, String description) {
+    if (type == Type.ONE_OF) {
+      throw new IllegalArgumentException(
+          "option '" + name + "' has no choices; make it by SinkOption.oneOf");
+    }
     return new SinkOption(name, type, List.of(), Optional.empty(), description);
   }
 
-  /** An option that must be one of these; the first is the standard. */
+  /**
+   * An option that must be one of these; the first is the standard.
+   *
+   * @throws IllegalArgumentException in one line, if the name could not be written on a command
+   *     line, or if there is nothing to choose from
+   */
   public static SinkOption oneOf(String name, List<String> choices, String description) {
+    if (choices.isEmpty()) {
+      throw new IllegalArgumentException("option '" + name + "' has no choices; give it some");
+    }
     return new SinkOption(name, Type.ONE_OF, choices, Optional.of(choices.get(0)), description);
   }
 
@@ -58,9 +65,57 @@ public record SinkOption(
     return of(name, Type.BOOLEAN, description).orElse("false");
   }
 
-  /** This option with a standard value. */
+  /**
+   * This option with a standard value.
+   *
+   * @throws IllegalArgumentException in one line, if the value is not of the type
+   */
   public SinkOption orElse(String value) {
     return new SinkOption(name, type, choices, Optional.of(value), description);
+  }
+
+  /** The word before {@code =}. */
+  public String name() {
+    return name;
+  }
+
+  /** What the value must be. */
+  public Type type() {
+    return type;
+  }
+
+  /** The only values, for {@link Type#ONE_OF}. Unmodifiable. */
+  public List<String> choices() {
+    return choices;
+  }
+
+  /** The value where none is given. */
+  public Optional<String> standard() {
+    return standard;
+  }
+
+  /** What the option does, in one line. */
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof SinkOption option && values().equals(option.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "SinkOption" + values();
+  }
+
+  private List<Object> values() {
+    return List.of(name, type, choices, standard, description);
   }
 
   /** What a value can be. */

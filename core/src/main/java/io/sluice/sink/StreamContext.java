@@ -2,6 +2,7 @@ package io.sluice.sink;
 
 import io.sluice.chat.ChatRequest;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a sink is told of the run it belongs to. Thread-safe; valid until the sink is closed. */
@@ -23,6 +24,14 @@ public interface StreamContext {
 
   /** When the run began. */
   Instant started();
+
+  /**
+   * What the caller says of the run, such as a tenant or the id of a trace: {@code
+   * StreamOptions.attributes()}, in their order. Unmodifiable.
+   */
+  default Map<String, String> attributes() {
+    return Map.of();
+  }
 
   /** Stops the stream, as {@code Run.stop()} does: returns at once, may be called again. */
   void stop();

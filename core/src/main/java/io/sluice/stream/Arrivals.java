@@ -57,8 +57,9 @@ final class Arrivals {
     return sent ? Duration.ofNanos(nanoTime.getAsLong() - sentAt) : Duration.ZERO;
   }
 
-  void head(Duration at) {
-    unlessOver(() -> ledger.head(at));
+  void head(ResponseHead head) {
+    Duration at = elapsed();
+    unlessOver(() -> ledger.head(head, at));
   }
 
   void irregular(Irregularity.Kind kind) {

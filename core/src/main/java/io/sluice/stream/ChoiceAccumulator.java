@@ -4,7 +4,6 @@ import io.sluice.chat.Choice;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,16 +73,15 @@ final class ChoiceAccumulator {
   }
 
   private Choice choice(Optional<FinishReason> reason) {
-    var message =
-        new Message(
-            role,
-            text(content),
-            text(reasoning),
-            text(refusal),
-            toolCalls == null ? List.of() : toolCalls.calls(),
-            toolCalls == null ? Optional.empty() : toolCalls.functionCall(),
-            ofMessage.result());
-    return new Choice(index, message, reason, ofChoice.result());
+    Message.Builder message = Message.builder(role).other(ofMessage.result());
+    text(content).ifPresent(message::content);
+    text(reasoning).ifPresent(message::reasoning);
+    text(refusal).ifPresent(message::refusal);
+    if (toolCalls != null) {
+      message.toolCalls(toolCalls.calls());
+      toolCalls.functionCall().ifPresent(message::functionCall);
+    }
+    return new Choice(index, message.build(), reason, ofChoice.result());
   }
 
   private StringBuilder appended(@Nullable StringBuilder builder, String text) {

@@ -90,12 +90,9 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
   }
 
   private Completion completion(Function<ChoiceAccumulator, Choice> result) {
-    return new Completion(
-        id,
-        model,
-        created,
-        choices.values().stream().map(result).toList(),
-        usage.result(),
-        other.result());
+    Completion.Builder completion = Completion.builder().id(id).model(model).other(other.result());
+    created.ifPresent(completion::created);
+    usage.result().ifPresent(completion::usage);
+    return completion.choices(choices.values().stream().map(result).toList()).build();
   }
 }

@@ -133,8 +133,8 @@ final class Delivery implements Feed {
   }
 
   @Override
-  public void head(Duration at) {
-    arrivals.head(at);
+  public void head(ResponseHead head) {
+    arrivals.head(head);
   }
 
   @Override

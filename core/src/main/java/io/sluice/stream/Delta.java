@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a chunk adds to one choice. Immutable. The set is closed; what a server says beyond it
- * arrives as {@link Other}.
+ * What a chunk adds to one choice. Immutable. What a server says beyond these cases arrives as
+ * {@link Other}. A minor version may add cases, so a switch over them needs a default.
  */
 public sealed interface Delta {
 

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Why a source has nothing more. What that makes of the stream is judged when it is delivered. */
+/**
+ * Why a source has nothing more. What that makes of the stream is judged when it is delivered. A
+ * minor version may add cases, so a switch over them needs a default.
+ */
 public sealed interface End {
 
   /** The server sent its end marker. */

@@ -1,11 +1,15 @@
 package io.sluice.stream;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Why an answer is not whole. Each message is one line for people and holds no secret. */
+/**
+ * Why an answer is not whole. Each message is one line for people and holds no secret. A minor
+ * version may add cases, so a switch over them needs a default.
+ */
 public sealed interface Failure {
 
   /** One line: the thing, the value and, where there is one, the remedy. */
@@ -24,52 +28,98 @@ public sealed interface Failure {
   }
 
   /**
-   * The server refused by HTTP status, or redirected (which is never followed).
-   *
-   * @param status the HTTP status
-   * @param code the provider's code, numeric or a name
-   * @param type the provider's type of error
-   * @param message one line
-   * @param retryAfter how long the server asks to wait
-   * @param requestId the server's name for the call, for its support
-   * @param category what kind of trouble the dialect takes it for
+   * The server refused by HTTP status, or redirected (which is never followed). Immutable; two are
+   * equal if all they say is. Dialects and transports make it by {@link #builder}.
    */
-  record Http(
-      int status,
-      Optional<String> code,
-      Optional<String> type,
-      String message,
-      Optional<Duration> retryAfter,
-      Optional<String> requestId,
-      FailureCategory category)
-      implements Failure {
+  final class Http implements Failure {
 
-    /** A refusal whose category follows from its status, code, type and message. */
-    public Http(
-        int status,
-        Optional<String> code,
-        Optional<String> type,
-        String message,
-        Optional<Duration> retryAfter,
-        Optional<String> requestId) {
-      this(
-          status,
-          code,
-          type,
-          message,
-          retryAfter,
-          requestId,
-          ErrorWords.category(status, code, type, message));
+    private final int status;
+    private final Optional<String> code;
+    private final Optional<String> type;
+    private final String message;
+    private final Optional<Duration> retryAfter;
+    private final Optional<String> requestId;
+    private final FailureCategory category;
+
+    Http(HttpFailureBuilder builder) {
+      this.status = builder.status;
+      this.code = builder.code;
+      this.type = builder.type;
+      this.message = builder.message;
+      this.retryAfter = builder.retryAfter;
+      this.requestId = builder.requestId;
+      this.category =
+          builder.category.orElseGet(() -> ErrorWords.category(status, code, type, message));
     }
 
-    /** Refuses null. */
-    public Http {
-      Objects.requireNonNull(code, "code");
-      Objects.requireNonNull(type, "type");
-      Objects.requireNonNull(message, "message");
-      Objects.requireNonNull(retryAfter, "retryAfter");
-      Objects.requireNonNull(requestId, "requestId");
-      Objects.requireNonNull(category, "category");
+    /**
+     * Starts a refusal.
+     *
+     * @param status the HTTP status
+     * @param message one line
+     */
+    public static HttpFailureBuilder builder(int status, String message) {
+      return new HttpFailureBuilder(status, message);
+    }
+
+    /** A builder that begins with all that this refusal says, its category included. */
+    public HttpFailureBuilder toBuilder() {
+      return new HttpFailureBuilder(this);
+    }
+
+    /** The HTTP status. */
+    public int status() {
+      return status;
+    }
+
+    /** The provider's code, numeric or a name. */
+    public Optional<String> code() {
+      return code;
+    }
+
+    /** The provider's type of error. */
+    public Optional<String> type() {
+      return type;
+    }
+
+    @Override
+    public String message() {
+      return message;
+    }
+
+    /** How long the server asks to wait. */
+    public Optional<Duration> retryAfter() {
+      return retryAfter;
+    }
+
+    /** The server's name for the call, for its support. */
+    public Optional<String> requestId() {
+      return requestId;
+    }
+
+    /** What kind of trouble the dialect takes it for. */
+    @Override
+    public FailureCategory category() {
+      return category;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Http http && values().equals(http.values());
+    }
+
+    @Override
+    public int hashCode() {
+      return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Http" + values();
+    }
+
+    private List<Object> values() {
+      return List.of(status, code, type, message, retryAfter, requestId, category);
     }
 
     @Override

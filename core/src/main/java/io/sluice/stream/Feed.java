@@ -14,8 +14,12 @@ public interface Feed {
   /** Time since {@link #sent}; zero before it. */
   Duration elapsed();
 
-  /** The response head was read. */
-  void head(Duration at);
+  /**
+   * The response head was read just now.
+   *
+   * @param head the head; {@link ResponseHead#NONE} of a source that has none to tell of
+   */
+  void head(ResponseHead head);
 
   /**
    * The next chunk. The consumer is told of it when the source next asks {@link #wantsMore()} or

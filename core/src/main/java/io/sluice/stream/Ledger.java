@@ -18,17 +18,20 @@ final class Ledger {
   private final CompletionAccumulator completion = new CompletionAccumulator();
   private final TimingAccumulator marks = new TimingAccumulator();
   private final Map<Kind, Long> irregularities = new EnumMap<>(Kind.class);
-  private @Nullable Duration head;
+  private ResponseHead head = ResponseHead.NONE;
+  private @Nullable Duration headAt;
   private int attempts;
   private long chunks;
 
   void sent(int attempt) {
     attempts = attempt;
-    head = null;
+    head = ResponseHead.NONE;
+    headAt = null;
   }
 
-  void head(Duration at) {
-    head = at;
+  void head(ResponseHead read, Duration at) {
+    head = read;
+    headAt = at;
   }
 
   void irregular(Kind kind) {
@@ -47,24 +50,20 @@ final class Ledger {
     verdict.forgiven().ifPresent(this::irregular);
     List<Irregularity> counted = new ArrayList<>();
     irregularities.forEach((kind, times) -> counted.add(new Irregularity(kind, times)));
-    return new Outcome(
-        verdict.status(),
-        verdict.status() == Status.COMPLETED ? completion.completed() : completion.result(),
-        chunks,
-        timing(total),
-        counted,
-        verdict.failure());
+    boolean whole = verdict.status() == Status.COMPLETED;
+    Outcome.Builder outcome =
+        Outcome.builder(verdict.status())
+            .completion(whole ? completion.completed() : completion.result())
+            .chunks(chunks)
+            .timing(timing(total))
+            .irregularities(counted);
+    verdict.failure().ifPresent(outcome::failure);
+    return (head.equals(ResponseHead.NONE) ? outcome : outcome.head(head)).build();
   }
 
   private Timing timing(Duration total) {
-    Timing seen = marks.result();
-    return new Timing(
-        Optional.ofNullable(head),
-        seen.firstChunk(),
-        seen.firstToken(),
-        seen.firstContent(),
-        seen.lastToken(),
-        attempts == 0 ? Optional.empty() : Optional.of(total),
-        attempts);
+    Timing.Builder timing = marks.result().toBuilder().attempts(attempts);
+    Optional.ofNullable(headAt).ifPresent(timing::headers);
+    return (attempts == 0 ? timing : timing.total(total)).build();
   }
 }

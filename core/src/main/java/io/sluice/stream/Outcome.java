@@ -6,30 +6,78 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a stream ended, with everything that came until then.
+ * How a stream ended, with everything that came until then. Immutable; two are equal if all they
+ * say is.
  *
- * @param status the judgement
- * @param completion the fold of exactly the chunks that were delivered
- * @param chunks how many that were: JSON objects, an error object included, end markers not
- * @param timing when what happened
- * @param irregularities what was forgiven, by kind
- * @param failure why the answer is not whole; absent when COMPLETED or STOPPED
+ * <p>Streams make outcomes. Tests of sinks, and what reads records of runs, make them by {@link
+ * #builder}.
  */
-public record Outcome(
-    Status status,
-    Completion completion,
-    long chunks,
-    Timing timing,
-    List<Irregularity> irregularities,
-    Optional<Failure> failure) {
+public final class Outcome {
 
-  /** Copies the list. */
-  public Outcome {
-    Objects.requireNonNull(status, "status");
-    Objects.requireNonNull(completion, "completion");
-    Objects.requireNonNull(timing, "timing");
-    irregularities = List.copyOf(irregularities);
-    Objects.requireNonNull(failure, "failure");
+  private final Status status;
+  private final Completion completion;
+  private final long chunks;
+  private final Timing timing;
+  private final List<Irregularity> irregularities;
+  private final Optional<Failure> failure;
+  private final Optional<ResponseHead> head;
+
+  private Outcome(Builder builder) {
+    this.status = builder.status;
+    this.completion = builder.completion;
+    this.chunks = builder.chunks;
+    this.timing = builder.timing;
+    this.irregularities = builder.irregularities;
+    this.failure = builder.failure;
+    this.head = builder.head;
+  }
+
+  /** Starts the outcome of a stream that ended so, of which nothing has come. */
+  public static Builder builder(Status status) {
+    return new Builder(status);
+  }
+
+  /** A builder that begins with all that this outcome says. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The judgement. */
+  public Status status() {
+    return status;
+  }
+
+  /** The fold of exactly the chunks that were delivered. */
+  public Completion completion() {
+    return completion;
+  }
+
+  /** How many chunks were delivered: JSON objects, an error object included, end markers not. */
+  public long chunks() {
+    return chunks;
+  }
+
+  /** When what happened. */
+  public Timing timing() {
+    return timing;
+  }
+
+  /** What was forgiven, by kind. Unmodifiable. */
+  public List<Irregularity> irregularities() {
+    return irregularities;
+  }
+
+  /** Why the answer is not whole; absent when COMPLETED or STOPPED. */
+  public Optional<Failure> failure() {
+    return failure;
+  }
+
+  /**
+   * The head of the response of the last attempt; absent if none came, or if the answer did not
+   * come over HTTP.
+   */
+  public Optional<ResponseHead> head() {
+    return head;
   }
 
   /**
@@ -42,7 +90,93 @@ public record Outcome(
 
   /** The same chunks, judged as failed for that reason. */
   public Outcome failed(Failure reason) {
-    return new Outcome(
-        Status.FAILED, completion, chunks, timing, irregularities, Optional.of(reason));
+    Builder failed = new Builder(this);
+    failed.status = Status.FAILED;
+    return failed.failure(reason).build();
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Outcome outcome && values().equals(outcome.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Outcome" + values();
+  }
+
+  private List<Object> values() {
+    return List.of(status, completion, chunks, timing, irregularities, failure, head);
+  }
+
+  /** Builds an outcome. Mutable; for one thread. */
+  public static final class Builder {
+    private Status status;
+    private Completion completion = Completion.empty();
+    private long chunks;
+    private Timing timing = Timing.NONE;
+    private List<Irregularity> irregularities = List.of();
+    private Optional<Failure> failure = Optional.empty();
+    private Optional<ResponseHead> head = Optional.empty();
+
+    private Builder(Status status) {
+      this.status = Objects.requireNonNull(status, "status");
+    }
+
+    private Builder(Outcome begun) {
+      this.status = begun.status;
+      this.completion = begun.completion;
+      this.chunks = begun.chunks;
+      this.timing = begun.timing;
+      this.irregularities = begun.irregularities;
+      this.failure = begun.failure;
+      this.head = begun.head;
+    }
+
+    /** Sets what the delivered chunks fold to. */
+    public Builder completion(Completion folded) {
+      completion = Objects.requireNonNull(folded, "completion");
+      return this;
+    }
+
+    /** Sets how many chunks were delivered. */
+    public Builder chunks(long delivered) {
+      chunks = delivered;
+      return this;
+    }
+
+    /** Sets when what happened. */
+    public Builder timing(Timing marks) {
+      timing = Objects.requireNonNull(marks, "timing");
+      return this;
+    }
+
+    /** Sets what was forgiven, in place of what was set before; copies the list. */
+    public Builder irregularities(List<Irregularity> forgiven) {
+      irregularities = List.copyOf(forgiven);
+      return this;
+    }
+
+    /** Sets why the answer is not whole. */
+    public Builder failure(Failure reason) {
+      failure = Optional.of(reason);
+      return this;
+    }
+
+    /** Sets the head of the response. */
+    public Builder head(ResponseHead read) {
+      head = Optional.of(read);
+      return this;
+    }
+
+    /** The outcome; the builder can go on. */
+    public Outcome build() {
+      return new Outcome(this);
+    }
   }
 }

@@ -1,45 +1,45 @@
 package io.sluice.stream;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a request is sent and awaited; what is asked is in the request.
+ * How a request is sent and awaited; what is asked is in the request. Immutable.
  *
- * @param timeouts limits on waiting
- * @param retries when a request is sent again
- * @param onRetry told of each retry before its delay, on the transport's thread: must not block or
- *     throw
- * @param form whether the answer is asked for in pieces or whole
- * @param usage whether the server's figures are asked for in a streamed answer
- * @param tap told the bytes of the answer; a transport that has no wire has none to tell
+ * <p>{@link #defaults} has all options, and a method such as {@link #retries(Retries)} makes
+ * options that differ in one. {@link #builder} and {@link #toBuilder} make those that differ in
+ * several.
  */
-public record StreamOptions(
-    Timeouts timeouts,
-    Retries retries,
-    Consumer<Retry> onRetry,
-    Form form,
-    UsageReport usage,
-    Optional<WireTap> tap) {
+public final class StreamOptions {
 
-  private static final StreamOptions DEFAULTS =
-      new StreamOptions(
-          Timeouts.defaults(),
-          Retries.defaults(),
-          retry -> {},
-          Form.STREAMED,
-          UsageReport.ASKED_FOR,
-          Optional.empty());
+  /** The most attributes that a run may have. */
+  public static final int MOST_ATTRIBUTES = 32;
 
-  /** Refuses null. */
-  public StreamOptions {
-    Objects.requireNonNull(timeouts, "timeouts");
-    Objects.requireNonNull(retries, "retries");
-    Objects.requireNonNull(onRetry, "onRetry");
-    Objects.requireNonNull(form, "form");
-    Objects.requireNonNull(usage, "usage");
-    Objects.requireNonNull(tap, "tap");
+  /** The most characters that the name or the value of an attribute may have. */
+  public static final int LONGEST_ATTRIBUTE = 200;
+
+  private static final StreamOptions DEFAULTS = new Builder().build();
+
+  private final Timeouts timeouts;
+  private final Retries retries;
+  private final Consumer<Retry> onRetry;
+  private final Form form;
+  private final UsageReport usage;
+  private final Optional<WireTap> tap;
+  private final Map<String, String> attributes;
+
+  private StreamOptions(Builder builder) {
+    this.timeouts = builder.timeouts;
+    this.retries = builder.retries;
+    this.onRetry = builder.onRetry;
+    this.form = builder.form;
+    this.usage = builder.usage;
+    this.tap = builder.tap;
+    this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
   }
 
   /** A streamed answer with usage, the default limits and retries. */
@@ -47,34 +47,97 @@ public record StreamOptions(
     return DEFAULTS;
   }
 
+  /** Starts with the {@link #defaults}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that begins with these options. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The limits on waiting. */
+  public Timeouts timeouts() {
+    return timeouts;
+  }
+
+  /** When a request is sent again. */
+  public Retries retries() {
+    return retries;
+  }
+
+  /**
+   * What is told of each retry before its delay, on the transport's thread: must not block or
+   * throw.
+   */
+  public Consumer<Retry> onRetry() {
+    return onRetry;
+  }
+
+  /** Whether the answer is asked for in pieces or whole. */
+  public Form form() {
+    return form;
+  }
+
+  /** Whether the server's figures are asked for in a streamed answer. */
+  public UsageReport usage() {
+    return usage;
+  }
+
+  /** What is told the bytes of the answer; a transport that has no wire has none to tell. */
+  public Optional<WireTap> tap() {
+    return tap;
+  }
+
+  /**
+   * What the caller says of the run, such as a tenant or the id of a trace, in the order in which
+   * it was said. Sinks are told and transcripts record it; the server is told nothing of it.
+   * Unmodifiable.
+   */
+  public Map<String, String> attributes() {
+    return attributes;
+  }
+
   /** The same with other limits on waiting. */
   public StreamOptions timeouts(Timeouts limits) {
-    return new StreamOptions(limits, retries, onRetry, form, usage, tap);
+    return toBuilder().timeouts(limits).build();
   }
 
   /** The same with another rule for retries. */
   public StreamOptions retries(Retries rule) {
-    return new StreamOptions(timeouts, rule, onRetry, form, usage, tap);
+    return toBuilder().retries(rule).build();
   }
 
   /** The same, and {@code observer} is told of each retry after the one told so far. */
   public StreamOptions onRetry(Consumer<Retry> observer) {
-    return new StreamOptions(timeouts, retries, onRetry.andThen(observer), form, usage, tap);
+    return toBuilder().onRetry(observer).build();
   }
 
   /** The same, but the answer is asked for in one piece. */
   public StreamOptions whole() {
-    return new StreamOptions(timeouts, retries, onRetry, Form.WHOLE, usage, tap);
+    return toBuilder().whole().build();
   }
 
   /** The same, but usage is not asked for: some servers refuse the field. */
   public StreamOptions withoutUsage() {
-    return new StreamOptions(timeouts, retries, onRetry, form, UsageReport.NOT_ASKED_FOR, tap);
+    return toBuilder().withoutUsage().build();
   }
 
   /** The same, and {@code told} is told the bytes of the answer. */
   public StreamOptions tap(WireTap told) {
-    return new StreamOptions(timeouts, retries, onRetry, form, usage, Optional.of(told));
+    return toBuilder().tap(told).build();
+  }
+
+  /**
+   * The same with one more attribute; an attribute of that name is replaced.
+   *
+   * @throws IllegalArgumentException in one line, if the name is empty, if the name or the value
+   *     has more than {@value #LONGEST_ATTRIBUTE} characters, or if it is one more than {@value
+   *     #MOST_ATTRIBUTES}
+   */
+  public StreamOptions attribute(String name, String value) {
+    return toBuilder().attribute(name, value).build();
   }
 
   /** In which form the answer is asked for. */
@@ -91,5 +154,100 @@ public record StreamOptions(
     ASKED_FOR,
     /** The request does not mention them. */
     NOT_ASKED_FOR
+  }
+
+  /** Builds options. Mutable; for one thread. */
+  public static final class Builder {
+    private Timeouts timeouts = Timeouts.defaults();
+    private Retries retries = Retries.defaults();
+    private Consumer<Retry> onRetry = retry -> {};
+    private Form form = Form.STREAMED;
+    private UsageReport usage = UsageReport.ASKED_FOR;
+    private Optional<WireTap> tap = Optional.empty();
+    private final Map<String, String> attributes = new LinkedHashMap<>();
+
+    private Builder() {}
+
+    private Builder(StreamOptions begun) {
+      this.timeouts = begun.timeouts;
+      this.retries = begun.retries;
+      this.onRetry = begun.onRetry;
+      this.form = begun.form;
+      this.usage = begun.usage;
+      this.tap = begun.tap;
+      this.attributes.putAll(begun.attributes);
+    }
+
+    /** Sets the limits on waiting. */
+    public Builder timeouts(Timeouts limits) {
+      timeouts = Objects.requireNonNull(limits, "timeouts");
+      return this;
+    }
+
+    /** Sets when a request is sent again. */
+    public Builder retries(Retries rule) {
+      retries = Objects.requireNonNull(rule, "retries");
+      return this;
+    }
+
+    /** Adds an observer that is told of each retry, after those added before. */
+    public Builder onRetry(Consumer<Retry> observer) {
+      onRetry = onRetry.andThen(observer);
+      return this;
+    }
+
+    /** Asks for the answer in one piece. */
+    public Builder whole() {
+      form = Form.WHOLE;
+      return this;
+    }
+
+    /** Does not ask for usage: some servers refuse the field. */
+    public Builder withoutUsage() {
+      usage = UsageReport.NOT_ASKED_FOR;
+      return this;
+    }
+
+    /** Sets what is told the bytes of the answer. */
+    public Builder tap(WireTap told) {
+      tap = Optional.of(told);
+      return this;
+    }
+
+    /**
+     * Adds an attribute; an attribute of that name is replaced.
+     *
+     * @throws IllegalArgumentException as {@link StreamOptions#attribute} has it
+     */
+    public Builder attribute(String name, String value) {
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException("an attribute has an empty name; give it one");
+      }
+      checkLength(name, name);
+      checkLength(name, value);
+      if (attributes.size() >= MOST_ATTRIBUTES && !attributes.containsKey(name)) {
+        throw new IllegalArgumentException(
+            "attribute '" + name + "' is one more than " + MOST_ATTRIBUTES + "; use fewer");
+      }
+      attributes.put(name, value);
+      return this;
+    }
+
+    /** The options; the builder can go on. */
+    public StreamOptions build() {
+      return new StreamOptions(this);
+    }
+
+    private static void checkLength(String name, String text) {
+      if (text.length() > LONGEST_ATTRIBUTE) {
+        throw new IllegalArgumentException(
+            "attribute '"
+                + OneLine.of(name)
+                + "' has "
+                + text.length()
+                + " characters; use at most "
+                + LONGEST_ATTRIBUTE);
+      }
+    }
   }
 }

@@ -1,50 +1,37 @@
 package io.sluice.stream;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * Limits on waiting. The first-token and idle timers stand still while the transport does not read
- * because its consumer is busy.
+ * because its consumer is busy. Immutable; two are equal if their limits are.
  *
- * @param connect from dialling to a usable connection, TLS included
- * @param firstToken from the request being written to the first token of a streamed answer
- * @param idle between two signs of life
- * @param afterFinish how long the end marker is waited for when every choice has a finish reason
- *     that ends an answer; the idle limit counts where it is shorter
- * @param whole from the request being written to an answer that was asked for in one piece
- * @param total the whole stream, retries included; absent for none
- * @param comments whether keep-alive comments and pings are signs of life
+ * <p>{@link #defaults} has all limits, and a method such as {@link #idle(Duration)} makes limits
+ * that differ in one. {@link #builder} and {@link #toBuilder} make those that differ in several.
  */
-public record Timeouts(
-    Duration connect,
-    Duration firstToken,
-    Duration idle,
-    Duration afterFinish,
-    Duration whole,
-    Optional<Duration> total,
-    Comments comments) {
+public final class Timeouts {
 
-  private static final Timeouts DEFAULTS =
-      new Timeouts(
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(300),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(600),
-          Optional.empty(),
-          Comments.SIGNS_OF_LIFE);
+  private static final Timeouts DEFAULTS = new Builder().build();
 
-  /** Refuses limits that are not positive. */
-  public Timeouts {
-    positive("connect", connect);
-    positive("first-token", firstToken);
-    positive("idle", idle);
-    positive("after-finish", afterFinish);
-    positive("whole-answer", whole);
-    total.ifPresent(limit -> positive("total", limit));
-    Objects.requireNonNull(comments, "comments");
+  private final Duration connect;
+  private final Duration firstToken;
+  private final Duration idle;
+  private final Duration afterFinish;
+  private final Duration whole;
+  private final Optional<Duration> total;
+  private final Comments comments;
+
+  private Timeouts(Builder builder) {
+    this.connect = builder.connect;
+    this.firstToken = builder.firstToken;
+    this.idle = builder.idle;
+    this.afterFinish = builder.afterFinish;
+    this.whole = builder.whole;
+    this.total = builder.total;
+    this.comments = builder.comments;
   }
 
   /**
@@ -55,47 +42,106 @@ public record Timeouts(
     return DEFAULTS;
   }
 
+  /** Starts with the {@link #defaults}. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that begins with these limits. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** The limit from dialling to a usable connection, TLS included. */
+  public Duration connect() {
+    return connect;
+  }
+
+  /** The limit from the request being written to the first token of a streamed answer. */
+  public Duration firstToken() {
+    return firstToken;
+  }
+
+  /** The limit between two signs of life. */
+  public Duration idle() {
+    return idle;
+  }
+
+  /**
+   * How long the end marker is waited for when every choice has a finish reason that ends an
+   * answer; the idle limit counts where it is shorter.
+   */
+  public Duration afterFinish() {
+    return afterFinish;
+  }
+
+  /** The limit from the request being written to an answer that was asked for in one piece. */
+  public Duration whole() {
+    return whole;
+  }
+
+  /** The limit on the whole stream, retries included; absent for none. */
+  public Optional<Duration> total() {
+    return total;
+  }
+
+  /** Whether keep-alive comments and pings are signs of life. */
+  public Comments comments() {
+    return comments;
+  }
+
   /** The same with another limit on connecting. */
   public Timeouts connect(Duration limit) {
-    return new Timeouts(limit, firstToken, idle, afterFinish, whole, total, comments);
+    return toBuilder().connect(limit).build();
   }
 
   /** The same with another limit on the first token. */
   public Timeouts firstToken(Duration limit) {
-    return new Timeouts(connect, limit, idle, afterFinish, whole, total, comments);
+    return toBuilder().firstToken(limit).build();
   }
 
   /** The same with another limit between signs of life. */
   public Timeouts idle(Duration limit) {
-    return new Timeouts(connect, firstToken, limit, afterFinish, whole, total, comments);
+    return toBuilder().idle(limit).build();
   }
 
   /** The same with another limit on what follows the finish of every choice. */
   public Timeouts afterFinish(Duration limit) {
-    return new Timeouts(connect, firstToken, idle, limit, whole, total, comments);
+    return toBuilder().afterFinish(limit).build();
   }
 
   /** The same with another limit on an answer in one piece. */
   public Timeouts whole(Duration limit) {
-    return new Timeouts(connect, firstToken, idle, afterFinish, limit, total, comments);
+    return toBuilder().whole(limit).build();
   }
 
   /** The same with a limit on the whole stream. */
   public Timeouts total(Duration limit) {
-    return new Timeouts(
-        connect, firstToken, idle, afterFinish, whole, Optional.of(limit), comments);
+    return toBuilder().total(limit).build();
   }
 
   /** The same with comments counted so. */
   public Timeouts comments(Comments meaning) {
-    return new Timeouts(connect, firstToken, idle, afterFinish, whole, total, meaning);
+    return toBuilder().comments(meaning).build();
   }
 
-  private static void positive(String name, Duration limit) {
-    if (limit.isZero() || limit.isNegative()) {
-      throw new IllegalArgumentException(
-          "the " + name + " timeout is " + limit.toMillis() + " ms; use more than 0");
-    }
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Timeouts timeouts && values().equals(timeouts.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Timeouts" + values();
+  }
+
+  private List<Object> values() {
+    return List.of(connect, firstToken, idle, afterFinish, whole, total, comments);
   }
 
   /** What a comment in the event stream, or an event without content, means to the timers. */
@@ -104,5 +150,83 @@ public record Timeouts(
     SIGNS_OF_LIFE,
     /** Only what adds to the answer or ends it is. */
     IGNORED
+  }
+
+  /** Builds limits; each must be more than 0. Mutable; for one thread. */
+  public static final class Builder {
+    private Duration connect = Duration.ofSeconds(10);
+    private Duration firstToken = Duration.ofMinutes(5);
+    private Duration idle = Duration.ofSeconds(60);
+    private Duration afterFinish = Duration.ofSeconds(15);
+    private Duration whole = Duration.ofMinutes(10);
+    private Optional<Duration> total = Optional.empty();
+    private Comments comments = Comments.SIGNS_OF_LIFE;
+
+    private Builder() {}
+
+    private Builder(Timeouts begun) {
+      this.connect = begun.connect;
+      this.firstToken = begun.firstToken;
+      this.idle = begun.idle;
+      this.afterFinish = begun.afterFinish;
+      this.whole = begun.whole;
+      this.total = begun.total;
+      this.comments = begun.comments;
+    }
+
+    /** Sets the limit on connecting. */
+    public Builder connect(Duration limit) {
+      connect = positive("connect", limit);
+      return this;
+    }
+
+    /** Sets the limit on the first token. */
+    public Builder firstToken(Duration limit) {
+      firstToken = positive("first-token", limit);
+      return this;
+    }
+
+    /** Sets the limit between signs of life. */
+    public Builder idle(Duration limit) {
+      idle = positive("idle", limit);
+      return this;
+    }
+
+    /** Sets the limit on what follows the finish of every choice. */
+    public Builder afterFinish(Duration limit) {
+      afterFinish = positive("after-finish", limit);
+      return this;
+    }
+
+    /** Sets the limit on an answer in one piece. */
+    public Builder whole(Duration limit) {
+      whole = positive("whole-answer", limit);
+      return this;
+    }
+
+    /** Sets the limit on the whole stream. */
+    public Builder total(Duration limit) {
+      total = Optional.of(positive("total", limit));
+      return this;
+    }
+
+    /** Sets how comments count. */
+    public Builder comments(Comments meaning) {
+      comments = Objects.requireNonNull(meaning, "comments");
+      return this;
+    }
+
+    /** The limits; the builder can go on. */
+    public Timeouts build() {
+      return new Timeouts(this);
+    }
+
+    private static Duration positive(String name, Duration limit) {
+      if (limit.isZero() || limit.isNegative()) {
+        throw new IllegalArgumentException(
+            "the " + name + " timeout is " + limit.toMillis() + " ms; use more than 0");
+      }
+      return limit;
+    }
   }
 }

@@ -1,49 +1,170 @@
 package io.sluice.stream;
 
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Raw marks, each measured from the moment the request was written (of the attempt that answered).
- * Every other figure is derived from them.
+ * Every other figure is derived from them. Immutable; two are equal if their marks are.
  *
- * @param headers the response head was read
- * @param firstChunk the first chunk was decoded
- * @param firstToken the first non-empty text, reasoning, refusal or tool-call delta
- * @param firstContent the first non-empty text delta
- * @param lastToken the last delta that counts as a token mark
- * @param total the end was decided
- * @param attempts how often the request was sent, at least 1 once anything was
+ * <p>Streams make them. Tests, and what reads records of runs, make them by {@link #builder}.
  */
-public record Timing(
-    Optional<Duration> headers,
-    Optional<Duration> firstChunk,
-    Optional<Duration> firstToken,
-    Optional<Duration> firstContent,
-    Optional<Duration> lastToken,
-    Optional<Duration> total,
-    int attempts) {
+public final class Timing {
 
   /** Nothing has happened. */
-  public static final Timing NONE =
-      new Timing(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          0);
+  public static final Timing NONE = builder().build();
 
-  /** Refuses null. */
-  public Timing {
-    Objects.requireNonNull(headers, "headers");
-    Objects.requireNonNull(firstChunk, "firstChunk");
-    Objects.requireNonNull(firstToken, "firstToken");
-    Objects.requireNonNull(firstContent, "firstContent");
-    Objects.requireNonNull(lastToken, "lastToken");
-    Objects.requireNonNull(total, "total");
+  private final Optional<Duration> headers;
+  private final Optional<Duration> firstChunk;
+  private final Optional<Duration> firstToken;
+  private final Optional<Duration> firstContent;
+  private final Optional<Duration> lastToken;
+  private final Optional<Duration> total;
+  private final int attempts;
+
+  private Timing(Builder builder) {
+    this.headers = builder.headers;
+    this.firstChunk = builder.firstChunk;
+    this.firstToken = builder.firstToken;
+    this.firstContent = builder.firstContent;
+    this.lastToken = builder.lastToken;
+    this.total = builder.total;
+    this.attempts = builder.attempts;
+  }
+
+  /** Starts without marks. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder that begins with these marks. */
+  public Builder toBuilder() {
+    return new Builder(this);
+  }
+
+  /** When the response head was read. */
+  public Optional<Duration> headers() {
+    return headers;
+  }
+
+  /** When the first chunk was decoded. */
+  public Optional<Duration> firstChunk() {
+    return firstChunk;
+  }
+
+  /** When the first text, reasoning, refusal or tool-call delta came that is not empty. */
+  public Optional<Duration> firstToken() {
+    return firstToken;
+  }
+
+  /** When the first text delta came that is not empty. */
+  public Optional<Duration> firstContent() {
+    return firstContent;
+  }
+
+  /** When the last delta came that counts as a token mark. */
+  public Optional<Duration> lastToken() {
+    return lastToken;
+  }
+
+  /** When the end was decided. */
+  public Optional<Duration> total() {
+    return total;
+  }
+
+  /** How often the request was sent, at least 1 once anything was. */
+  public int attempts() {
+    return attempts;
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Timing timing && values().equals(timing.values());
+  }
+
+  @Override
+  public int hashCode() {
+    return values().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "Timing" + values();
+  }
+
+  private List<Object> values() {
+    return List.of(headers, firstChunk, firstToken, firstContent, lastToken, total, attempts);
+  }
+
+  /** Builds a timing. Mutable; for one thread. */
+  public static final class Builder {
+    private Optional<Duration> headers = Optional.empty();
+    private Optional<Duration> firstChunk = Optional.empty();
+    private Optional<Duration> firstToken = Optional.empty();
+    private Optional<Duration> firstContent = Optional.empty();
+    private Optional<Duration> lastToken = Optional.empty();
+    private Optional<Duration> total = Optional.empty();
+    private int attempts;
+
+    private Builder() {}
+
+    private Builder(Timing begun) {
+      this.headers = begun.headers;
+      this.firstChunk = begun.firstChunk;
+      this.firstToken = begun.firstToken;
+      this.firstContent = begun.firstContent;
+      this.lastToken = begun.lastToken;
+      this.total = begun.total;
+      this.attempts = begun.attempts;
+    }
+
+    /** Sets when the response head was read. */
+    public Builder headers(Duration at) {
+      headers = Optional.of(at);
+      return this;
+    }
+
+    /** Sets when the first chunk was decoded. */
+    public Builder firstChunk(Duration at) {
+      firstChunk = Optional.of(at);
+      return this;
+    }
+
+    /** Sets when the first token came. */
+    public Builder firstToken(Duration at) {
+      firstToken = Optional.of(at);
+      return this;
+    }
+
+    /** Sets when the first text came. */
+    public Builder firstContent(Duration at) {
+      firstContent = Optional.of(at);
+      return this;
+    }
+
+    /** Sets when the last token came. */
+    public Builder lastToken(Duration at) {
+      lastToken = Optional.of(at);
+      return this;
+    }
+
+    /** Sets when the end was decided. */
+    public Builder total(Duration at) {
+      total = Optional.of(at);
+      return this;
+    }
+
+    /** Sets how often the request was sent. */
+    public Builder attempts(int times) {
+      attempts = times;
+      return this;
+    }
+
+    /** The timing; the builder can go on. */
+    public Timing build() {
+      return new Timing(this);
+    }
   }
 
   /** For how long tokens came: from the first to the last; zero if none came. */

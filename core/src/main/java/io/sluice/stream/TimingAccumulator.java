@@ -63,13 +63,11 @@ public final class TimingAccumulator implements Accumulator<Timing> {
 
   @Override
   public Timing result() {
-    return new Timing(
-        Optional.empty(),
-        Optional.ofNullable(firstChunk),
-        Optional.ofNullable(firstToken),
-        Optional.ofNullable(firstContent),
-        Optional.ofNullable(lastToken),
-        Optional.empty(),
-        0);
+    Timing.Builder marks = Timing.builder();
+    Optional.ofNullable(firstChunk).ifPresent(marks::firstChunk);
+    Optional.ofNullable(firstToken).ifPresent(marks::firstToken);
+    Optional.ofNullable(firstContent).ifPresent(marks::firstContent);
+    Optional.ofNullable(lastToken).ifPresent(marks::lastToken);
+    return marks.build();
   }
 }

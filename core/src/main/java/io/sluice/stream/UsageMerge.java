@@ -26,7 +26,11 @@ final class UsageMerge {
     if (told) {
       members.put(TOTAL, Long.toString(total));
     }
-    return new Usage(prompt, completion, total, new Json(object(members)));
+    return Usage.builder(new Json(object(members)))
+        .promptTokens(prompt)
+        .completionTokens(completion)
+        .totalTokens(total)
+        .build();
   }
 
   /** A total that lacks what the report lacks is too small. */

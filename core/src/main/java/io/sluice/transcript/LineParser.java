@@ -7,6 +7,8 @@ import io.sluice.json.RequestJson;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turns the object of one line into its record. Complaints are one line, about the field. */
@@ -51,7 +53,17 @@ final class LineParser {
         line.string("started").flatMap(LineParser::instant),
         line.string("endpoint").orElse(""),
         line.string("dialect").orElse(TranscriptWriter.STANDARD_DIALECT),
-        line.value("request").map(value -> value.json().text()).map(RequestJson::read));
+        line.value("request").map(value -> value.json().text()).map(RequestJson::read),
+        line.object("attributes").map(LineParser::attributes).orElse(Map.of()));
+  }
+
+  /** What is no string was said by another program and is passed over. */
+  private static Map<String, String> attributes(JsonObject said) {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    for (String name : said.members().keySet()) {
+      said.string(name).ifPresent(value -> attributes.put(name, value));
+    }
+    return attributes;
   }
 
   private static TranscriptLine retry(JsonObject line) {

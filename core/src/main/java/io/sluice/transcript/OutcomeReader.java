@@ -6,6 +6,7 @@ import io.sluice.chat.Usage;
 import io.sluice.json.JsonObject;
 import io.sluice.stream.Failure;
 import io.sluice.stream.FailureCategory;
+import io.sluice.stream.HttpFailureBuilder;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
@@ -40,22 +41,13 @@ final class OutcomeReader {
   }
 
   private static Failure.Http http(JsonObject error, String message) {
-    var refusal =
-        new Failure.Http(
-            (int) error.wholeNumber("http_status").orElse(0),
-            error.string("code"),
-            error.string("provider_type"),
-            message,
-            millis(error, "retry_after_ms"),
-            error.string("request_id"));
-    return new Failure.Http(
-        refusal.status(),
-        refusal.code(),
-        refusal.type(),
-        message,
-        refusal.retryAfter(),
-        refusal.requestId(),
-        category(error, refusal));
+    int status = (int) error.wholeNumber("http_status").orElse(0);
+    HttpFailureBuilder refusal = Failure.Http.builder(status, message);
+    error.string("code").ifPresent(refusal::code);
+    error.string("provider_type").ifPresent(refusal::type);
+    millis(error, "retry_after_ms").ifPresent(refusal::retryAfter);
+    error.string("request_id").ifPresent(refusal::requestId);
+    return refusal.category(category(error, refusal.build())).build();
   }
 
   private static Failure.Provider provider(JsonObject error, String message) {
@@ -74,14 +66,14 @@ final class OutcomeReader {
 
   static Timing timing(JsonObject end) {
     JsonObject marks = end.object("timing").orElse(NONE);
-    return new Timing(
-        millis(marks, "headers_ms"),
-        millis(marks, "first_chunk_ms"),
-        millis(marks, "first_token_ms"),
-        millis(marks, "first_content_ms"),
-        millis(marks, "last_token_ms"),
-        millis(marks, "total_ms"),
-        (int) end.wholeNumber("attempts").orElse(0));
+    Timing.Builder timing = Timing.builder().attempts((int) end.wholeNumber("attempts").orElse(0));
+    millis(marks, "headers_ms").ifPresent(timing::headers);
+    millis(marks, "first_chunk_ms").ifPresent(timing::firstChunk);
+    millis(marks, "first_token_ms").ifPresent(timing::firstToken);
+    millis(marks, "first_content_ms").ifPresent(timing::firstContent);
+    millis(marks, "last_token_ms").ifPresent(timing::lastToken);
+    millis(marks, "total_ms").ifPresent(timing::total);
+    return timing.build();
   }
 
   static List<Irregularity> irregularities(JsonObject end) {
@@ -110,10 +102,11 @@ final class OutcomeReader {
   }
 
   private static Usage usage(JsonObject figures, Json json) {
-    long prompt = figures.wholeNumber("prompt_tokens").orElse(0);
-    long completion = figures.wholeNumber("completion_tokens").orElse(0);
-    long total = figures.wholeNumber("total_tokens").orElse(prompt + completion);
-    return new Usage(prompt, completion, total, json);
+    Usage.Builder usage = Usage.builder(json);
+    figures.wholeNumber("prompt_tokens").ifPresent(usage::promptTokens);
+    figures.wholeNumber("completion_tokens").ifPresent(usage::completionTokens);
+    figures.wholeNumber("total_tokens").ifPresent(usage::totalTokens);
+    return usage.build();
   }
 
   private static Stream<Irregularity> irregularity(JsonObject counted) {

@@ -9,11 +9,16 @@ import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One line of a transcript, as read. The set is closed; line types beyond it are passed over. */
+/**
+ * One line of a transcript, as a {@link TranscriptReader} reads it. Line types beyond these are
+ * passed over. A minor version may add cases, so a switch over them needs a default.
+ */
 public sealed interface TranscriptLine {
 
   /**
@@ -29,31 +34,81 @@ public sealed interface TranscriptLine {
     return LineParser.parse(line);
   }
 
-  /**
-   * A record begins.
-   *
-   * @param id the run's name, empty if the line has none
-   * @param started when the run began
-   * @param endpoint where the answer came from, empty if the line does not say
-   * @param dialect what the payloads are in, {@value TranscriptWriter#STANDARD_DIALECT} if the line
-   *     does not say
-   * @param request what was asked
-   */
-  record Open(
-      String id,
-      Optional<Instant> started,
-      String endpoint,
-      String dialect,
-      Optional<ChatRequest> request)
-      implements TranscriptLine {
+  /** A record begins. Immutable; two are equal if all they say is. */
+  final class Open implements TranscriptLine {
 
-    /** Refuses null. */
-    public Open {
-      Objects.requireNonNull(id, "id");
-      Objects.requireNonNull(started, "started");
-      Objects.requireNonNull(endpoint, "endpoint");
-      Objects.requireNonNull(dialect, "dialect");
-      Objects.requireNonNull(request, "request");
+    private final String id;
+    private final Optional<Instant> started;
+    private final String endpoint;
+    private final String dialect;
+    private final Optional<ChatRequest> request;
+    private final Map<String, String> attributes;
+
+    Open(
+        String id,
+        Optional<Instant> started,
+        String endpoint,
+        String dialect,
+        Optional<ChatRequest> request,
+        Map<String, String> attributes) {
+      this.id = id;
+      this.started = started;
+      this.endpoint = endpoint;
+      this.dialect = dialect;
+      this.request = request;
+      this.attributes = Collections.unmodifiableMap(attributes);
+    }
+
+    /** The run's name, empty if the line has none. */
+    public String id() {
+      return id;
+    }
+
+    /** When the run began. */
+    public Optional<Instant> started() {
+      return started;
+    }
+
+    /** Where the answer came from, empty if the line does not say. */
+    public String endpoint() {
+      return endpoint;
+    }
+
+    /**
+     * What the payloads are in, {@value TranscriptWriter#STANDARD_DIALECT} if the line does not
+     * say.
+     */
+    public String dialect() {
+      return dialect;
+    }
+
+    /** What was asked. */
+    public Optional<ChatRequest> request() {
+      return request;
+    }
+
+    /** What the caller said of the run, in that order; empty if nothing. Unmodifiable. */
+    public Map<String, String> attributes() {
+      return attributes;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof Open line && values().equals(line.values());
+    }
+
+    @Override
+    public int hashCode() {
+      return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "Open" + values();
+    }
+
+    private List<Object> values() {
+      return List.of(id, started, endpoint, dialect, request, attributes);
     }
   }
 
@@ -85,35 +140,86 @@ public sealed interface TranscriptLine {
     }
   }
 
-  /**
-   * The record ends.
-   *
-   * @param status the judgement of that time
-   * @param failure why the answer is not whole
-   * @param chunks how many chunks were delivered
-   * @param finishReasons one entry a choice, by ascending index
-   * @param usage the server's figures
-   * @param timing when what happened; its attempts are 0 if the line does not say
-   * @param irregularities what was forgiven; kinds unknown to this version are left out
-   */
-  record End(
-      Status status,
-      Optional<Failure> failure,
-      long chunks,
-      List<Optional<FinishReason>> finishReasons,
-      Optional<Usage> usage,
-      Timing timing,
-      List<Irregularity> irregularities)
-      implements TranscriptLine {
+  /** The record ends. Immutable; two are equal if all they say is. */
+  final class End implements TranscriptLine {
 
-    /** Copies the lists. */
-    public End {
-      Objects.requireNonNull(status, "status");
-      Objects.requireNonNull(failure, "failure");
-      finishReasons = List.copyOf(finishReasons);
-      Objects.requireNonNull(usage, "usage");
-      Objects.requireNonNull(timing, "timing");
-      irregularities = List.copyOf(irregularities);
+    private final Status status;
+    private final Optional<Failure> failure;
+    private final long chunks;
+    private final List<Optional<FinishReason>> finishReasons;
+    private final Optional<Usage> usage;
+    private final Timing timing;
+    private final List<Irregularity> irregularities;
+
+    End(
+        Status status,
+        Optional<Failure> failure,
+        long chunks,
+        List<Optional<FinishReason>> finishReasons,
+        Optional<Usage> usage,
+        Timing timing,
+        List<Irregularity> irregularities) {
+      this.status = status;
+      this.failure = failure;
+      this.chunks = chunks;
+      this.finishReasons = List.copyOf(finishReasons);
+      this.usage = usage;
+      this.timing = timing;
+      this.irregularities = List.copyOf(irregularities);
+    }
+
+    /** The judgement of that time. */
+    public Status status() {
+      return status;
+    }
+
+    /** Why the answer is not whole. */
+    public Optional<Failure> failure() {
+      return failure;
+    }
+
+    /** How many chunks were delivered. */
+    public long chunks() {
+      return chunks;
+    }
+
+    /** The finish reasons, one entry a choice, by ascending index. Unmodifiable. */
+    public List<Optional<FinishReason>> finishReasons() {
+      return finishReasons;
+    }
+
+    /** The server's figures. */
+    public Optional<Usage> usage() {
+      return usage;
+    }
+
+    /** When what happened; its attempts are 0 if the line does not say. */
+    public Timing timing() {
+      return timing;
+    }
+
+    /** What was forgiven; kinds unknown to this version are left out. Unmodifiable. */
+    public List<Irregularity> irregularities() {
+      return irregularities;
+    }
+
+    @Override
+    public boolean equals(Object object) {
+      return object instanceof End line && values().equals(line.values());
+    }
+
+    @Override
+    public int hashCode() {
+      return values().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return "End" + values();
+    }
+
+    private List<Object> values() {
+      return List.of(status, failure, chunks, finishReasons, usage, timing, irregularities);
     }
   }
 }

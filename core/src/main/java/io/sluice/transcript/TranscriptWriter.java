@@ -38,6 +38,9 @@ public final class TranscriptWriter {
           line.field(
               "dialect",
               Optional.of(context.dialect()).filter(name -> !name.equals(STANDARD_DIALECT)));
+          if (!context.attributes().isEmpty()) {
+            line.object("attributes", said -> context.attributes().forEach(said::field));
+          }
           context.request().ifPresent(request -> line.field("request", json(request)));
         });
   }

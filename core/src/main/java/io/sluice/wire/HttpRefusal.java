@@ -4,6 +4,7 @@ import io.sluice.json.ErrorJson;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Failure;
 import io.sluice.stream.FailureCategory;
+import io.sluice.stream.HttpFailureBuilder;
 import io.sluice.stream.OneLine;
 import java.net.URI;
 import java.time.Clock;
@@ -37,28 +38,24 @@ public final class HttpRefusal {
     String body = Utf8.decode(answer.body());
     Optional<Failure.Provider> error = ErrorJson.read(body).or(() -> XmlError.read(body));
     String reason = error.map(Failure.Provider::message).orElseGet(() -> reason(answer, body));
-    Optional<String> code = error.flatMap(Failure.Provider::code);
-    Optional<String> type = error.flatMap(Failure.Provider::type);
-    var refusal =
-        new Failure.Http(
-            answer.status(),
-            code,
-            type,
-            isRedirect(answer) ? redirect(answer) : reason,
-            RetryAfter.of(answer, clock.instant()).or(() -> RetryDelay.in(body)),
-            answer.header(requestId).map(OneLine::of).filter(id -> !id.isEmpty()));
-    return isRedirect(answer) ? refusal : worded(refusal);
+    HttpFailureBuilder refusal =
+        Failure.Http.builder(answer.status(), isRedirect(answer) ? redirect(answer) : reason);
+    error.flatMap(Failure.Provider::code).ifPresent(refusal::code);
+    error.flatMap(Failure.Provider::type).ifPresent(refusal::type);
+    RetryAfter.of(answer, clock.instant())
+        .or(() -> RetryDelay.in(body))
+        .ifPresent(refusal::retryAfter);
+    answer
+        .header(requestId)
+        .map(OneLine::of)
+        .filter(id -> !id.isEmpty())
+        .ifPresent(refusal::requestId);
+    return isRedirect(answer) ? refusal.build() : worded(refusal.build());
   }
 
   private Failure.Http worded(Failure.Http refusal) {
-    return new Failure.Http(
-        refusal.status(),
-        refusal.code(),
-        refusal.type(),
-        "the server answered " + refusal.status() + ": " + refusal.message() + remedy(refusal),
-        refusal.retryAfter(),
-        refusal.requestId(),
-        refusal.category());
+    String said = "the server answered " + refusal.status() + ": " + refusal.message();
+    return refusal.toBuilder().message(said + remedy(refusal)).build();
   }
 
   private static String reason(HttpAnswer answer, String body) {

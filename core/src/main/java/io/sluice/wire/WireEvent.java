@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /**
  * What framing yields below the JSON. Buffers are lent: they hold their bytes only until the call
- * that hands the event over returns, and their position may be moved by the one who reads.
+ * that hands the event over returns, and their position may be moved by the one who reads. A minor
+ * version may add cases, so a switch over them needs a default.
  */
 public sealed interface WireEvent {
 

@@ -35,13 +35,14 @@ class CompletionJsonTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'in':1.0,'out':2} | {'prompt_tokens':1,'completion_tokens':2,'total_tokens':3,'in':1.0,'out':2}",
+        "{'in':1.0,'out':2} |"
+            + " {'prompt_tokens':1,'completion_tokens':2,'total_tokens':3,'in':1.0,'out':2}",
         "{'in':1,'total_tokens':9} | {'in':1,'total_tokens':9}"
       })
   void figuresUnderNamesOfTheServersOwnStandUnderTheUsualOnesToo(String said, String written) {
-    var usage = new Usage(1, 2, 3, new Json(said.replace('\'', '"')));
-    var completion =
-        new Completion("", "", Optional.empty(), List.of(), Optional.of(usage), Map.of());
+    Completion completion =
+        costing(
+            Usage.builder(new Json(said.replace('\'', '"'))).promptTokens(1).completionTokens(2));
 
     assertThat(CompletionJson.write(completion).replace('"', '\''))
         .endsWith(",'usage':" + written + "}");
@@ -49,9 +50,7 @@ class CompletionJsonTest {
 
   @Test
   void figuresThatNobodyUnderstoodStayAsTheyAre() {
-    var usage = new Usage(0, 0, 0, new Json("{\"cost\":1}"));
-    var completion =
-        new Completion("", "", Optional.empty(), List.of(), Optional.of(usage), Map.of());
+    Completion completion = costing(Usage.builder(new Json("{\"cost\":1}")));
 
     assertThat(CompletionJson.write(completion)).endsWith(",\"usage\":{\"cost\":1}}");
   }
@@ -59,24 +58,24 @@ class CompletionJsonTest {
   @Test
   void everythingStandsWhereItStoodInTheStream() {
     var message =
-        new Message(
-            Role.ASSISTANT,
-            Optional.empty(),
-            Optional.of("hm"),
-            Optional.of("no"),
-            List.of(ToolCall.of("c", "f", "{\"a\":1}")),
-            Optional.of(ToolCall.of("", "g", "")),
-            Map.of("annotations", new Json("[1]")));
+        Message.builder(Role.ASSISTANT)
+            .reasoning("hm")
+            .refusal("no")
+            .toolCalls(List.of(ToolCall.of("c", "f", "{\"a\":1}")))
+            .functionCall(ToolCall.of("", "g", ""))
+            .with("annotations", new Json("[1]"))
+            .build();
     var choice =
         new Choice(0, message, Optional.of(FinishReason.STOP), Map.of("logprobs", new Json("{}")));
     var completion =
-        new Completion(
-            "id",
-            "m",
-            Optional.of(Instant.ofEpochSecond(7)),
-            List.of(choice),
-            Optional.of(new Usage(1, 2, 3, new Json("{\"total_tokens\":3}"))),
-            Map.of("provider", new Json("\"p\"")));
+        Completion.builder()
+            .id("id")
+            .model("m")
+            .created(Instant.ofEpochSecond(7))
+            .choices(List.of(choice))
+            .usage(Usage.builder(new Json("{\"total_tokens\":3}")).totalTokens(3).build())
+            .other(Map.of("provider", new Json("\"p\"")))
+            .build();
 
     assertThat(CompletionJson.write(completion))
         .isEqualTo(
@@ -92,13 +91,7 @@ class CompletionJsonTest {
   @Test
   void addedMembersWinOverUnmodelledOnesAndNoNameRepeats() {
     var completion =
-        new Completion(
-            "",
-            "",
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of("sluice", new Json("1"), "model", new Json("2")));
+        Completion.builder().other(Map.of("sluice", new Json("1"), "model", new Json("2"))).build();
 
     assertThat(CompletionJson.write(completion, Map.of("sluice", new Json("{}"))))
         .contains("\"sluice\":{}", "\"model\":\"\"")
@@ -109,29 +102,29 @@ class CompletionJsonTest {
   void whatWasWrittenIsReadAsItWas() {
     var calls = List.of(ToolCall.of("c", "f", "{}"), ToolCall.of("d", "f", "{}"));
     var calling =
-        new Message(
-            Role.ASSISTANT,
-            Optional.empty(),
-            Optional.of("hm"),
-            Optional.empty(),
-            calls,
-            Optional.empty(),
-            Map.of("content_parts", new Json("[{\"type\":\"image\"}]")));
+        Message.builder(Role.ASSISTANT)
+            .reasoning("hm")
+            .toolCalls(calls)
+            .with("content_parts", new Json("[{\"type\":\"image\"}]"))
+            .build();
     var usage = "{\"prompt_tokens\":1,\"completion_tokens\":2,\"total_tokens\":3,\"details\":{}}";
     var completion =
-        new Completion(
-            "id",
-            "m",
-            Optional.of(Instant.ofEpochSecond(7)),
-            List.of(
-                new Choice(0, calling, Optional.of(FinishReason.TOOL_CALLS), Map.of()),
-                new Choice(
-                    1,
-                    Message.assistant("Hi"),
-                    Optional.empty(),
-                    Map.of("logprobs", new Json("{}")))),
-            Optional.of(new Usage(1, 2, 3, new Json(usage))),
-            Map.of("provider", new Json("\"p\"")));
+        Completion.builder()
+            .id("id")
+            .model("m")
+            .created(Instant.ofEpochSecond(7))
+            .choices(
+                List.of(
+                    new Choice(0, calling, Optional.of(FinishReason.TOOL_CALLS), Map.of()),
+                    new Choice(
+                        1,
+                        Message.assistant("Hi"),
+                        Optional.empty(),
+                        Map.of("logprobs", new Json("{}")))))
+            .usage(
+                Usage.builder(new Json(usage)).promptTokens(1).completionTokens(2).totalTokens(3).build())
+            .other(Map.of("provider", new Json("\"p\"")))
+            .build();
 
     assertThat(CompletionJson.read(CompletionJson.write(completion))).isEqualTo(completion);
   }
@@ -149,5 +142,9 @@ class CompletionJsonTest {
     assertThatThrownBy(() -> CompletionJson.read(text.replace('\'', '"')))
         .isInstanceOf(MalformedJsonException.class)
         .hasMessage(message);
+  }
+
+  private static Completion costing(Usage.Builder usage) {
+    return Completion.builder().usage(usage.build()).build();
   }
 }

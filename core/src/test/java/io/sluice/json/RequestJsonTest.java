@@ -11,7 +11,6 @@ import io.sluice.chat.Tool;
 import io.sluice.chat.ToolCall;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,15 +52,15 @@ class RequestJsonTest {
   void messagesKeepTheirCallsAndWhatIsNotModelled() {
     var call = new ToolCall("c1", "add", "{}", Map.of("extra_content", new Json("{\"s\":1}")));
     var asked =
-        new Message(
-            Role.ASSISTANT,
-            Optional.empty(),
-            Optional.of("hm"),
-            Optional.of("no"),
-            List.of(call),
-            Optional.of(ToolCall.of("", "f", "[]")),
-            Map.of("name", new Json("\"bob\"")));
-    ChatRequest request = ChatRequest.builder("m").message(asked).build();
+        Message.builder(Role.ASSISTANT)
+            .reasoning("hm")
+            .refusal("no")
+            .toolCalls(List.of(call))
+            .functionCall(ToolCall.of("", "f", "[]"))
+            .with("name", new Json("\"bob\""))
+            .build();
+    ChatRequest request =
+        ChatRequest.builder("m").message(asked).message(Message.tool("c1", "3")).build();
 
     assertThat(RequestJson.read(RequestJson.write(request))).isEqualTo(request);
   }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,12 +98,13 @@ class SinkOptionsTest {
         .withMessage("an option cannot be named 'a=b'; use letters, digits and -._");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SinkOption.of("format", SinkOption.Type.ONE_OF, ""))
-        .withMessage("option 'format' has 0 choices; give some to ONE_OF alone");
+        .withMessage("option 'format' has no choices; make it by SinkOption.oneOf");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new SinkOption("n", SinkOption.Type.INT, List.of("1"), Optional.empty(), "figures"))
-        .withMessage("option 'n' has 1 choices; give some to ONE_OF alone");
+        .isThrownBy(() -> SinkOption.of("n", SinkOption.Type.ONE_OF, "figures"))
+        .withMessage("option 'n' has no choices; make it by SinkOption.oneOf");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SinkOption.oneOf("n", List.of(), "figures"))
+        .withMessage("option 'n' has no choices; give it some");
   }
 
   @Test

@@ -13,7 +13,8 @@ class FailureCategoryTest {
     "401, , , no, NOT_AUTHORISED",
     "403, , , explicit deny, NOT_AUTHORISED",
     "400, , invalid_request_error, API key not valid. Please pass a valid API key., NOT_AUTHORISED",
-    "400, Client specified an invalid argument, , Incorrect API key provided: xa***, NOT_AUTHORISED",
+    "400, Client specified an invalid argument, , Incorrect API key provided: xa***,"
+        + " NOT_AUTHORISED",
     "0, invalid_api_key, , no, NOT_AUTHORISED",
     "0, InvalidApiKey, , no, NOT_AUTHORISED",
     "429, , , slow down, RATE_LIMITED",
@@ -46,8 +47,7 @@ class FailureCategoryTest {
     Failure failure =
         status == 0
             ? new Failure.Provider(word(code), word(type), message)
-            : new Failure.Http(
-                status, word(code), word(type), message, Optional.empty(), Optional.empty());
+            : refused(status, code, type, message);
 
     assertThat(failure.category()).isEqualTo(expected);
   }
@@ -66,6 +66,13 @@ class FailureCategoryTest {
   })
   void onlyWhatPassesIsWorthAnotherAttempt(FailureCategory category, boolean passes) {
     assertThat(category.isTransient()).isEqualTo(passes);
+  }
+
+  private static Failure refused(int status, String code, String type, String message) {
+    HttpFailureBuilder refused = Failure.Http.builder(status, message);
+    word(code).ifPresent(refused::code);
+    word(type).ifPresent(refused::type);
+    return refused.build();
   }
 
   private static Optional<String> word(String said) {

@@ -220,20 +220,22 @@ class FedStreamTest {
     CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(timed.iterator()::hasNext);
     awaitStart(fed);
     clock.set(5_000_000);
-    fed.feed().head(fed.feed().elapsed());
+    fed.feed().head(ResponseHead.builder(200).build());
     fed.feed().sent(2);
     clock.set(7_000_000);
-    fed.feed().head(fed.feed().elapsed());
+    fed.feed().head(ResponseHead.builder(203).build());
     fed.say(TestChunk.finish(0));
     fed.feed().end(new End.Done());
     assertThat(first.join()).isTrue();
     timed.completion();
 
-    Timing timing = ended(timed).timing();
+    Outcome outcome = ended(timed);
+    Timing timing = outcome.timing();
 
     assertThat(timing.attempts()).isEqualTo(2);
     assertThat(timing.headers()).contains(Duration.ofMillis(2));
     assertThat(timing.total()).contains(Duration.ofMillis(2));
+    assertThat(outcome.head().orElseThrow().status()).isEqualTo(203);
   }
 
   @Test

@@ -73,7 +73,8 @@ class RetriesTest {
   }
 
   private static Failure refused(int status, Optional<Duration> retryAfter) {
-    return new Failure.Http(
-        status, Optional.empty(), Optional.empty(), "busy", retryAfter, Optional.empty());
+    HttpFailureBuilder refused = Failure.Http.builder(status, "busy");
+    retryAfter.ifPresent(refused::retryAfter);
+    return refused.build();
   }
 }

@@ -17,7 +17,13 @@ class UsageAccumulatorTest {
   void ofFiguresThatGrowTheLastOnesCount() {
     Usage merged = after(report(5, 1, 6), report(5, 2, 7));
 
-    assertThat(merged).isEqualTo(new Usage(5, 2, 7, new Json(report(5, 2, 7))));
+    assertThat(merged)
+        .isEqualTo(
+            Usage.builder(new Json(report(5, 2, 7)))
+                .promptTokens(5)
+                .completionTokens(2)
+                .totalTokens(7)
+                .build());
   }
 
   @Test

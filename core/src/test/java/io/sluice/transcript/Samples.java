@@ -26,40 +26,51 @@ import java.util.Optional;
 final class Samples {
 
   static final Usage USAGE =
-      new Usage(
-          9,
-          2,
-          11,
-          new Json("{\"prompt_tokens\":9,\n\"completion_tokens\":2,\"total_tokens\":11}"));
+      Usage.builder(new Json("{\"prompt_tokens\":9,\n\"completion_tokens\":2,\"total_tokens\":11}"))
+          .promptTokens(9)
+          .completionTokens(2)
+          .build();
 
   static final Timing TIMING =
-      new Timing(
-          Optional.of(micros(170_500)),
-          Optional.of(micros(181_250)),
-          Optional.of(micros(181_250)),
-          Optional.empty(),
-          Optional.of(micros(190_001)),
-          Optional.of(micros(1_200_000)),
-          2);
+      Timing.builder()
+          .headers(micros(170_500))
+          .firstChunk(micros(181_250))
+          .firstToken(micros(181_250))
+          .lastToken(micros(190_001))
+          .total(micros(1_200_000))
+          .attempts(2)
+          .build();
 
   private Samples() {}
 
   static StreamContext context(Optional<ChatRequest> request) {
+    return context(request, Map.of());
+  }
+
+  static StreamContext context(Map<String, String> attributes) {
+    return context(Optional.empty(), attributes);
+  }
+
+  private static StreamContext context(
+      Optional<ChatRequest> request, Map<String, String> attributes) {
     return new Context(
-        "run-7", request, "http://localhost:8080/v1", Instant.parse("2026-01-31T09:30:00.250Z"));
+        "run-7",
+        request,
+        "http://localhost:8080/v1",
+        Instant.parse("2026-01-31T09:30:00.250Z"),
+        attributes);
   }
 
   static Retry retry() {
     return new Retry(
         2,
         Duration.ofMillis(500),
-        new Failure.Http(
-            503,
-            Optional.of("busy"),
-            Optional.of("server_error"),
-            "HTTP 503: \"overloaded\"\tsay it again",
-            Optional.of(Duration.ofSeconds(1)),
-            Optional.of("req-1")));
+        Failure.Http.builder(503, "HTTP 503: \"overloaded\"\tsay it again")
+            .code("busy")
+            .type("server_error")
+            .retryAfter(Duration.ofSeconds(1))
+            .requestId("req-1")
+            .build());
   }
 
   static Chunk chunk(Duration at, String json) {
@@ -67,19 +78,22 @@ final class Samples {
   }
 
   static Outcome outcome(Status status, Optional<Failure> failure) {
-    return new Outcome(
-        status,
-        new Completion(
-            "c1",
-            "m",
-            Optional.empty(),
-            List.of(choice(0, Optional.of(FinishReason.STOP)), choice(2, Optional.empty())),
-            Optional.of(USAGE),
-            Map.of()),
-        2,
-        TIMING,
-        List.of(new Irregularity(Irregularity.Kind.UNKNOWN_FIELD, 3)),
-        failure);
+    Completion completion =
+        Completion.builder()
+            .id("c1")
+            .model("m")
+            .choices(
+                List.of(choice(0, Optional.of(FinishReason.STOP)), choice(2, Optional.empty())))
+            .usage(USAGE)
+            .build();
+    Outcome.Builder outcome =
+        Outcome.builder(status)
+            .completion(completion)
+            .chunks(2)
+            .timing(TIMING)
+            .irregularities(List.of(new Irregularity(Irregularity.Kind.UNKNOWN_FIELD, 3)));
+    failure.ifPresent(outcome::failure);
+    return outcome.build();
   }
 
   static Duration micros(long micros) {
@@ -90,7 +104,12 @@ final class Samples {
     return new Choice(index, Message.assistant("Hi"), reason, Map.of());
   }
 
-  private record Context(String id, Optional<ChatRequest> request, String endpoint, Instant started)
+  private record Context(
+      String id,
+      Optional<ChatRequest> request,
+      String endpoint,
+      Instant started,
+      Map<String, String> attributes)
       implements StreamContext {
     @Override
     public void stop() {}

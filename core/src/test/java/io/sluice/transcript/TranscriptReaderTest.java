@@ -2,6 +2,7 @@ package io.sluice.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.FinishReason;
@@ -15,7 +16,9 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,14 +38,13 @@ class TranscriptReaderTest {
 
     assertThat(lines.all).hasSize(4);
     var context = Samples.context(Optional.empty());
-    assertThat(lines.all.get(0))
-        .isEqualTo(
-            new TranscriptLine.Open(
-                context.id(),
-                Optional.of(context.started()),
-                context.endpoint(),
-                "openai",
-                Optional.empty()));
+    var open = (TranscriptLine.Open) lines.all.get(0);
+    assertThat(open.id()).isEqualTo(context.id());
+    assertThat(open.started()).contains(context.started());
+    assertThat(open.endpoint()).isEqualTo(context.endpoint());
+    assertThat(open.dialect()).isEqualTo("openai");
+    assertThat(open.request()).isEmpty();
+    assertThat(open.attributes()).isEmpty();
     assertThat(lines.all.get(1)).isEqualTo(new TranscriptLine.Retry(Samples.retry()));
     assertThat(lines.all.get(2))
         .isEqualTo(new TranscriptLine.Chunk(Duration.ofMillis(12), "{\"a\":\"é\ud83d\ude00\"}"));
@@ -60,6 +62,25 @@ class TranscriptReaderTest {
   }
 
   @Test
+  void attributesOfARunAreReadInTheirOrder() throws IOException {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("tenant", "a \"b\"");
+    attributes.put("batch", "");
+    String open = TranscriptWriter.open(Samples.context(attributes));
+
+    assertThat(((TranscriptLine.Open) read(open).all.get(0)).attributes())
+        .containsExactlyEntriesOf(attributes);
+  }
+
+  @Test
+  void attributesThatAreNoStringsArePassedOver() throws IOException {
+    String open = OPEN.replace("}\n", ",\"attributes\":{\"n\":1,\"s\":\"x\"}}\n");
+
+    assertThat(((TranscriptLine.Open) read(open).all.get(0)).attributes())
+        .containsExactly(entry("s", "x"));
+  }
+
+  @Test
   void recordedRequestIsReadAsItWasAsked() throws IOException {
     var request = ChatRequest.builder("m").system("Be brief.").user("Hi?").temperature(0).build();
     String open = TranscriptWriter.open(Samples.context(Optional.of(request)));
@@ -72,8 +93,7 @@ class TranscriptReaderTest {
     List<Failure> failures =
         List.of(
             Samples.retry().cause(),
-            new Failure.Http(
-                401, Optional.empty(), Optional.empty(), "no", Optional.empty(), Optional.empty()),
+            Failure.Http.builder(401, "no").build(),
             new Failure.Provider(Optional.of("429"), Optional.of("requests"), "slow down"),
             new Failure.Protocol("malformed", "<html>"),
             new Failure.Connection("reset"),

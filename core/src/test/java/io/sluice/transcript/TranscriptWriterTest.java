@@ -3,18 +3,16 @@ package io.sluice.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Failure.Timer;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
-import io.sluice.stream.Timing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,9 +49,15 @@ class TranscriptWriterTest {
   }
 
   @Test
+  void attributesStandInTheOpenLine() {
+    assertThat(TranscriptWriter.open(Samples.context(Map.of("tenant", "a\n\"b\""))))
+        .endsWith("/v1\",\"attributes\":{\"tenant\":\"a\\n\\\"b\\\"\"}}\n");
+  }
+
+  @Test
   void recordWithoutARequestHasNoSuchField() {
     assertThat(TranscriptWriter.open(Samples.context(Optional.empty())))
-        .doesNotContain("request")
+        .doesNotContain("request", "attributes")
         .endsWith("/v1\"}\n");
   }
 
@@ -98,7 +102,9 @@ class TranscriptWriterTest {
   }
 
   private static Outcome end(Status status, Optional<Failure> failure) {
-    return new Outcome(status, Completion.empty(), 0, Timing.NONE, List.of(), failure);
+    Outcome.Builder outcome = Outcome.builder(status);
+    failure.ifPresent(outcome::failure);
+    return outcome.build();
   }
 
   private static String golden(String name) throws IOException {

@@ -6,7 +6,6 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamOptions;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,14 +58,7 @@ class OpenAiDialectTest {
     "500, stream_options, false"
   })
   void usageIsGivenUpIfTheRefusalNamesIt(int status, String message, boolean fallsBack) {
-    var refusal =
-        new Failure.Http(
-            status,
-            Optional.empty(),
-            Optional.empty(),
-            message,
-            Optional.empty(),
-            Optional.empty());
+    var refusal = Failure.Http.builder(status, message).build();
 
     assertThat(dialect.fallback(refusal, REQUEST, OPTIONS).isPresent()).isEqualTo(fallsBack);
     assertThat(dialect.fallback(refusal, REQUEST, OPTIONS.withoutUsage())).isEmpty();

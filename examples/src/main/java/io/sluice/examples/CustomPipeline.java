@@ -33,7 +33,7 @@ final class CustomPipeline {
     Pipeline pipeline =
         Pipeline.from(transport)
             .options(StreamOptions.defaults().timeouts(limits))
-            .to("console", () -> new ConsoleSink(out)) // if it does not open, nothing is sent
+            .to("console", () -> ConsoleSink.to(out)) // if it does not open, nothing is sent
             .to("file", () -> FileSink.text(file)) // refuses a file that exists …
             .optional() // … and then the run goes on without it
             .to("letters", () -> chunk -> letters.add(chunk.text().length()))

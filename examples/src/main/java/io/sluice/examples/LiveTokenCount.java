@@ -24,7 +24,7 @@ final class LiveTokenCount {
         .to(
             "tokens",
             () ->
-                new TokenSink(report -> out.print("\n" + report.text()))
+                TokenSink.reporting(report -> out.print("\n" + report.text()))
                     .counting(1, tokens -> out.print("\r" + tokens + " tokens so far")))
         .build()
         .run(ChatRequest.of(model, "Tell me a story about a mill."));

@@ -16,7 +16,7 @@ final class SmallestProgram {
     try (var transport = NettyTransport.open(Endpoint.fromEnvironment())) {
       var pipeline =
           Pipeline.from(transport)
-              .to("console", () -> new ConsoleSink(System.out))
+              .to("console", () -> ConsoleSink.to(System.out))
               .to("file", () -> FileSink.jsonl(Path.of("answer.jsonl")).overwriting())
               .build();
       var result = pipeline.run(ChatRequest.of("gpt-4o-mini", "Write a haiku about coding."));

@@ -25,7 +25,7 @@ final class StopButton {
   }
 
   static void run(ChatTransport transport, String model, InputStream keys, PrintStream out) {
-    Pipeline pipeline = Pipeline.from(transport).to("console", () -> new ConsoleSink(out)).build();
+    Pipeline pipeline = Pipeline.from(transport).to("console", () -> ConsoleSink.to(out)).build();
     out.println("(press Enter to stop)");
     Run run = pipeline.start(ChatRequest.of(model, "Tell me a long story."));
     whenEnterIsPressed(keys, run::stop); // at once, from any thread, at any moment

@@ -33,7 +33,7 @@ final class TypingIndicator implements Sink {
   static void run(ChatTransport transport, String model, PrintStream out) {
     Pipeline.from(transport)
         .to("typing", () -> new TypingIndicator(out))
-        .to("console", () -> new ConsoleSink(out))
+        .to("console", () -> ConsoleSink.to(out))
         .build()
         .run(ChatRequest.of(model, "Write a poem about the sea."));
   }

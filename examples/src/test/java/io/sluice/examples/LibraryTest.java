@@ -7,12 +7,15 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import io.sluice.chat.ToolCall;
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.Settings;
 import io.sluice.sinks.console.ConsoleSink;
+import io.sluice.sinks.file.FileSink;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.CompletionAccumulator;
@@ -54,6 +57,8 @@ final class LibraryTest {
 
   private static final String FOX = "A fox naps. Pi is 3.14! Why not?";
 
+  @TempDir private Path folder;
+
   private final Printed printed = new Printed();
 
   @Test
@@ -84,6 +89,36 @@ final class LibraryTest {
       transport.complete(next);
       assertThat(server.asked().get(1)).contains("Name three rivers.", FOX, "And in French?");
     }
+  }
+
+  @Test
+  void aToolAnswersTheModel() throws IOException {
+    ChatRequest request = ChatRequest.of("gpt-4o-mini", "What time is it?");
+    try (Server server = Server.recorded()) {
+      var transport = server.transport();
+      Message call =
+          Message.builder(Role.ASSISTANT)
+              .toolCalls(List.of(ToolCall.of("call_1", "clock", "{}")))
+              .build();
+      ChatRequest next =
+          request.toBuilder().message(call).message(Message.tool("call_1", "12:00")).build();
+      transport.complete(next);
+      assertThat(server.asked().get(0)).contains("\"tool_call_id\":\"call_1\"");
+    }
+  }
+
+  @Test
+  void aRunHasAttributes() {
+    Path file = folder.resolve("answer.jsonl");
+    try (var transport = ScriptedTransport.answering("Hello")) {
+      Pipeline pipeline =
+          Pipeline.from(transport)
+              .options(StreamOptions.defaults().attribute("tenant", "blue"))
+              .to("file", () -> FileSink.jsonl(file))
+              .build();
+      pipeline.run(ChatRequest.of("any", "Say hello."));
+    }
+    assertThat(file).content().contains("\"attributes\":{\"tenant\":\"blue\"}");
   }
 
   @Test
@@ -217,7 +252,7 @@ final class LibraryTest {
       var transport = server.transport();
       Pipeline pipeline =
           Pipeline.from(transport)
-              .to("console", () -> new ConsoleSink(out))
+              .to("console", () -> ConsoleSink.to(out))
               .executor(threads) // calls the sinks of start(); run() uses the caller's thread
               .build();
       PipelineResult result =
@@ -239,7 +274,7 @@ final class LibraryTest {
     Path recorded = Path.of("src/test/resources/fox.sse");
     try (var replay = ReplayTransport.of(recorded)) {
       Pipeline.from(replay)
-          .to("console", () -> new ConsoleSink(out))
+          .to("console", () -> ConsoleSink.to(out))
           .build()
           .run(ChatRequest.of("any", "The recorded answer comes, whatever is asked."));
     }

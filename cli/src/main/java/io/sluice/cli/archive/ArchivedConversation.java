@@ -73,16 +73,7 @@ public final class ArchivedConversation {
     if (called) {
       other.remove(CONTENT_PARTS);
     }
-    var message =
-        new Message(
-            turn.role(),
-            turn.content(),
-            turn.reasoning(),
-            turn.refusal(),
-            List.of(),
-            Optional.empty(),
-            other);
-    return Optional.of(message)
+    return Optional.of(turn.toBuilder().withoutCalls().other(other).build())
         .filter(left -> left.content().isPresent() || left.refusal().isPresent());
   }
 }

@@ -117,17 +117,10 @@ final class Conversation {
   }
 
   private ChatRequest with(List<Message> messages) {
-    return new ChatRequest(
-        model,
-        messages,
-        temperature,
-        settings.topP(),
-        settings.maxTokens(),
-        settings.seed(),
-        settings.choices(),
-        settings.stop(),
-        settings.tools(),
-        settings.other());
+    ChatRequest.Builder request =
+        settings.toBuilder().model(model).messages(messages).withoutTemperature();
+    temperature.ifPresent(request::temperature);
+    return request.build();
   }
 
   /**

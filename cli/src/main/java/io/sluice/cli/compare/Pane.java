@@ -25,7 +25,7 @@ final class Pane {
 
   /** Takes the answer, in whatever form a terminal can show without being told what to do. */
   Sink printing() {
-    return new ConsoleSink(text).toTerminal().unmarked();
+    return ConsoleSink.to(text).toTerminal().unmarked();
   }
 
   /** Counts the answer's tokens. */

@@ -119,7 +119,7 @@ public final class AnswerPipeline {
 
   /** How the answer ended is said on stderr: stdout holds the answer and nothing else. */
   public static ConsoleSink console(Call call, OutputStream stdout) {
-    ConsoleSink console = new ConsoleSink(stdout).unmarked();
+    ConsoleSink console = ConsoleSink.to(stdout).unmarked();
     return console.shownAs(Output.style(call));
   }
 }

@@ -56,7 +56,7 @@ final class LiveView {
         .filter(present -> call.look().stderr().device() == Device.TERMINAL)
         .ifPresent(present -> addLine(pipeline, label, shows(owner), present::line));
     if (showsReasoning(owner)) {
-      ReasoningSink reasoning = new ReasoningSink(call.streams().err()).toTerminal();
+      ReasoningSink reasoning = ReasoningSink.to(call.streams().err()).toTerminal();
       boolean colors = call.look().stderr().styled();
       pipeline.to("reasoning", colors ? reasoning.dimmed() : reasoning).watching();
     }

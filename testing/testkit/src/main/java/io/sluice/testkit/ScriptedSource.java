@@ -2,6 +2,7 @@ package io.sluice.testkit;
 
 import io.sluice.stream.ChunkSource;
 import io.sluice.stream.Feed;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -25,7 +26,7 @@ final class ScriptedSource implements ChunkSource {
   public void start(Feed given) {
     feed = given;
     given.sent(1);
-    given.head(given.elapsed());
+    given.head(ResponseHead.NONE);
     play(given);
   }
 

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retries;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
@@ -41,6 +42,16 @@ class StreamRetriesTest {
     assertCompleted(outcome, "a");
     assertThat(outcome.timing().attempts()).isEqualTo(3);
     assertThat(retries).extracting(Retry::attempt).containsExactly(2, 3);
+    assertThat(outcome.head().orElseThrow().status()).isEqualTo(200);
+  }
+
+  @Test
+  void headOfARefusalReachesTheOutcome() throws Exception {
+    Outcome outcome =
+        outcome(OPTIONS, sending(response(400, "X-RateLimit-Remaining: 7\r\n", "{}")));
+    ResponseHead head = outcome.head().orElseThrow();
+    assertThat(head.status()).isEqualTo(400);
+    assertThat(head.field("x-ratelimit-remaining")).contains("7");
   }
 
   @Test

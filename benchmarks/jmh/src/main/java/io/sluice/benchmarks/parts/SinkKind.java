@@ -26,7 +26,7 @@ public enum SinkKind {
   CONSOLE {
     @Override
     Sink open() {
-      return new ConsoleSink(OutputStream.nullOutputStream());
+      return ConsoleSink.to(OutputStream.nullOutputStream());
     }
   },
   FILE_TEXT {

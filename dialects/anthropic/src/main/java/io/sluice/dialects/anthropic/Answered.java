@@ -41,14 +41,13 @@ final class Answered {
     elements(message, Block.KEPT, Answered::isBlock).ifPresent(b -> other.put(Block.KEPT, b));
     elements(message, Block.CITATIONS, Answered::isCitation)
         .ifPresent(citations -> other.put(Block.CITATIONS, citations));
-    return new Message(
-        message.role(),
-        message.content().filter(text -> !text.isBlank()),
-        Optional.empty(),
-        message.refusal(),
-        message.toolCalls().stream().map(Answered::reduced).toList(),
-        message.functionCall(),
-        other);
+    Message.Builder reduced =
+        message.toBuilder()
+            .withoutReasoning()
+            .toolCalls(message.toolCalls().stream().map(Answered::reduced).toList())
+            .other(other);
+    boolean says = message.content().filter(text -> !text.isBlank()).isPresent();
+    return (says ? reduced : reduced.withoutContent()).build();
   }
 
   private static ToolCall reduced(ToolCall call) {

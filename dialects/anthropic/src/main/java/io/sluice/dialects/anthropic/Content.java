@@ -49,11 +49,13 @@ final class Content {
   }
 
   private static Json toolResult(Message message) {
-    Json id = message.other().get(TOOL_CALL_ID);
-    if (id == null) {
-      throw new IllegalArgumentException(
-          "a tool's result lacks its tool_call_id; add it with(\"tool_call_id\", …)");
-    }
+    Json id =
+        Optional.ofNullable(message.other().get(TOOL_CALL_ID))
+            .or(() -> message.toolCallId().map(JsonWriter::json))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "a tool's result lacks its tool_call_id; add the id of the call"));
     Map<String, Json> more = new LinkedHashMap<>(message.other());
     more.keySet().removeAll(Set.of(TOOL_CALL_ID, CONTENT));
     return JsonWriter.json(
@@ -73,7 +75,10 @@ final class Content {
           .map(all -> all.stream().map(JsonValue::json).toList())
           .orElseGet(() -> new JsonValue(given).isNull() ? List.of() : List.of(given));
     }
-    boolean alone = message.toolCalls().isEmpty() && message.other().isEmpty();
+    boolean alone =
+        message.toolCalls().isEmpty()
+            && message.toolCallId().isEmpty()
+            && message.other().isEmpty();
     Optional<String> words = message.content().filter(text -> alone || !text.isEmpty());
     return words.map(text -> List.of(cited(text, message))).orElse(List.of());
   }
@@ -136,9 +141,16 @@ final class Content {
     }
     for (String name : message.other().keySet()) {
       if (!Set.of(CONTENT, Block.KEPT, Block.CITATIONS).contains(name)) {
-        throw new IllegalArgumentException(
-            "Anthropic has no place for '" + name + "' in a message; leave it out");
+        throw unsaid(name);
       }
     }
+    if (message.toolCallId().isPresent()) {
+      throw unsaid(TOOL_CALL_ID);
+    }
+  }
+
+  private static IllegalArgumentException unsaid(String field) {
+    return new IllegalArgumentException(
+        "Anthropic has no place for '" + field + "' in a message; leave it out");
   }
 }

@@ -42,7 +42,7 @@ final class UsageFold {
             + figure(all, "cache_creation_input_tokens")
             + figure(all, "cache_read_input_tokens");
     long completion = figure(all, "output_tokens");
-    return new Usage(prompt, completion, prompt + completion, json);
+    return Usage.builder(json).promptTokens(prompt).completionTokens(completion).build();
   }
 
   private static long figure(JsonObject figures, String name) {

@@ -124,14 +124,9 @@ class AnsweredTest {
   }
 
   private static Message answer(Optional<String> text, List<ToolCall> calls) {
-    return new Message(
-        Role.ASSISTANT,
-        text,
-        Optional.of("hm"),
-        Optional.empty(),
-        calls,
-        Optional.empty(),
-        Map.of());
+    Message.Builder answer = Message.builder(Role.ASSISTANT).reasoning("hm").toolCalls(calls);
+    text.ifPresent(answer::content);
+    return answer.build();
   }
 
   /** The content of an answer with this field. */

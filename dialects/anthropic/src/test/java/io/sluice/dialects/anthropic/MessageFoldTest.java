@@ -58,14 +58,15 @@ class MessageFoldTest {
 
     assertThat(read.usage())
         .contains(
-            new Usage(
-                35,
-                9,
-                44,
-                new Json(
-                    "{'input_tokens':10,'cache_creation_input_tokens':5,".replace('\'', '"')
-                        + "\"cache_read_input_tokens\":20,\"output_tokens\":9,"
-                        + "\"server_tool_use\":{\"web_search_requests\":1}}")));
+            Usage.builder(
+                    new Json(
+                        "{'input_tokens':10,'cache_creation_input_tokens':5,".replace('\'', '"')
+                            + "\"cache_read_input_tokens\":20,\"output_tokens\":9,"
+                            + "\"server_tool_use\":{\"web_search_requests\":1}}"))
+                .promptTokens(35)
+                .completionTokens(9)
+                .totalTokens(44)
+                .build());
   }
 
   @Test

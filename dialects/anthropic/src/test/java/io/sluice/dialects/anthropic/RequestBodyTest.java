@@ -11,8 +11,6 @@ import io.sluice.chat.Tool;
 import io.sluice.chat.ToolCall;
 import io.sluice.stream.StreamOptions.Form;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,21 +91,16 @@ class RequestBodyTest {
   @Test
   void toolsAndTheirResultsBecomeBlocksOfAlternatingTurns() {
     var calls =
-        new Message(
-            Role.ASSISTANT,
-            Optional.of("let me see"),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(ToolCall.of("t1", "f", "{\"a\": 1}"), ToolCall.of("t2", "g", "")),
-            Optional.empty(),
-            Map.of());
+        Message.assistant("let me see").toBuilder()
+            .toolCalls(List.of(ToolCall.of("t1", "f", "{\"a\": 1}"), ToolCall.of("t2", "g", "")))
+            .build();
 
     assertThat(
             messages(
                 Message.user("hi"),
                 calls,
-                result("t1", "one"),
-                result("t2", "two").with("is_error", new Json("true")),
+                Message.tool("t1", "one"),
+                Message.tool("t2", "two").with("is_error", new Json("true")),
                 Message.user("and?")))
         .isEqualTo(
             "[{'role':'user','content':'hi'},"
@@ -134,18 +127,11 @@ class RequestBodyTest {
   void anAnswerIsSentBackWithItsThinkingUnchanged() {
     String thinking = "{'type':'thinking','thinking':'hm','signature':'s'}";
     var answer =
-        new Message(
-            Role.ASSISTANT,
-            Optional.of("4"),
-            Optional.of("hm"),
-            Optional.empty(),
-            List.of(),
-            Optional.empty(),
-            Map.of(
-                "content_parts",
-                new Json(quoted("[" + thinking + "]")),
-                "annotations",
-                new Json(quoted("[{'type':'char_location'}]"))));
+        Message.assistant("4").toBuilder()
+            .reasoning("hm")
+            .with("content_parts", new Json(quoted("[" + thinking + "]")))
+            .with("annotations", new Json(quoted("[{'type':'char_location'}]")))
+            .build();
 
     assertThat(messages(Message.user("2+2"), answer))
         .endsWith(
@@ -190,44 +176,28 @@ class RequestBodyTest {
         "message 1: role 'critic' is none of Anthropic's; use system, user, assistant or tool",
         r -> r.message(Message.of(new Role("critic"), "hm")));
     refused(
-        "message 1: a tool's result lacks its tool_call_id; add it with(\"tool_call_id\", …)",
+        "message 1: a tool's result lacks its tool_call_id; add the id of the call",
         r -> r.message(Message.of(Role.TOOL, "one")));
     refused(
         "message 1: Anthropic has no place for 'name' in a message; leave it out",
         r -> r.message(Message.user("hi").with("name", new Json("\"anna\""))));
     refused(
+        "message 1: Anthropic has no place for 'tool_call_id' in a message; leave it out",
+        r -> r.message(Message.user("hi").toBuilder().toolCallId("t1").build()));
+    refused(
         "message 1: its reasoning lacks the signature that Anthropic demands; leave the reasoning"
             + " out",
-        r -> r.message(message(Role.USER, Optional.of("hm"), List.of(), Optional.empty())));
+        r -> r.message(Message.builder(Role.USER).reasoning("hm").build()));
     refused(
         "message 1: function_call 'f' has no id; make it a tool call",
-        r ->
-            r.message(
-                assistant(Optional.empty(), List.of(), Optional.of(ToolCall.of("", "f", "{}")))));
+        r -> r.message(calling(b -> b.functionCall(ToolCall.of("", "f", "{}")))));
     refused(
         "message 1: the arguments of tool call 'f' are no JSON object; correct them",
-        r ->
-            r.message(
-                assistant(
-                    Optional.empty(), List.of(ToolCall.of("t", "f", "{\"a")), Optional.empty())));
+        r -> r.message(calling(b -> b.toolCalls(List.of(ToolCall.of("t", "f", "{\"a"))))));
   }
 
-  private static Message assistant(
-      Optional<String> reasoning, List<ToolCall> calls, Optional<ToolCall> functionCall) {
-    return message(Role.ASSISTANT, reasoning, calls, functionCall);
-  }
-
-  private static Message message(
-      Role role,
-      Optional<String> reasoning,
-      List<ToolCall> calls,
-      Optional<ToolCall> functionCall) {
-    return new Message(
-        role, Optional.empty(), reasoning, Optional.empty(), calls, functionCall, Map.of());
-  }
-
-  private static Message result(String call, String text) {
-    return Message.of(Role.TOOL, text).with("tool_call_id", new Json("\"" + call + "\""));
+  private static Message calling(UnaryOperator<Message.Builder> calls) {
+    return calls.apply(Message.builder(Role.ASSISTANT)).build();
   }
 
   private static void refused(String complaint, UnaryOperator<ChatRequest.Builder> asking) {

@@ -16,7 +16,7 @@ import java.util.Map;
  * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
  * the other choices, headed, and a refusal where there is no text. An answer that did not complete
  * gets a last line such as {@code [stopped]}, unless told otherwise. Never closes what it was
- * handed. Mutable; for one run.
+ * handed. What configures a sink returns another one. For one run.
  */
 public final class ConsoleSink implements Sink {
 
@@ -24,22 +24,19 @@ public final class ConsoleSink implements Sink {
   private final TextOutput marks;
   private final Rendering rendering;
 
-  /**
-   * Prints to {@code out} as UTF-8, control characters and all. A {@link PrintStream} hides its
-   * errors, so it is asked for them after each delta.
-   */
-  public ConsoleSink(OutputStream out) {
-    this(TextOutput.to(out), Rendering.verbatim());
-  }
-
-  private ConsoleSink(TextOutput out, Rendering rendering) {
-    this(out, out, rendering);
-  }
-
   private ConsoleSink(TextOutput out, TextOutput marks, Rendering rendering) {
     this.out = out;
     this.marks = marks;
     this.rendering = rendering;
+  }
+
+  /**
+   * A sink that prints to {@code out} as UTF-8, control characters and all. A {@link PrintStream}
+   * hides its errors, so it is asked for them after each delta.
+   */
+  public static ConsoleSink to(OutputStream out) {
+    var text = new TextOutput(out);
+    return new ConsoleSink(text, text, Rendering.verbatim());
   }
 
   /**

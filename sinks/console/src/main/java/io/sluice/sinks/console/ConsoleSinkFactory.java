@@ -35,7 +35,7 @@ final class ConsoleSinkFactory implements SinkFactory {
 
   @Override
   public Sink create(SinkOptions options) {
-    ConsoleSink sink = new ConsoleSink(new FileOutputStream(FileDescriptor.out));
+    ConsoleSink sink = ConsoleSink.to(new FileOutputStream(FileDescriptor.out));
     sink =
         switch (options.text(MARKS.name()).orElseThrow()) {
           case "error" -> sink.markingOn(standardError());

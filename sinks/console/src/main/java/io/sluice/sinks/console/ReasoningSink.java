@@ -11,7 +11,8 @@ import java.io.OutputStream;
 /**
  * Prints what the model thinks, as it arrives: the reasoning of choice 0 delta by delta, each
  * flushed. Where text of the answer follows, an empty line stands between them; the text itself is
- * another sink's. Never closes what it was handed. Mutable; for one run.
+ * another sink's. Never closes what it was handed. What configures a sink returns another one. For
+ * one run.
  */
 public final class ReasoningSink implements Sink {
   private final OutputStream bytes;
@@ -21,16 +22,16 @@ public final class ReasoningSink implements Sink {
   private boolean thinking;
   private boolean withinText;
 
-  /** Prints to {@code out} as UTF-8, control characters and all. */
-  public ReasoningSink(OutputStream out) {
-    this(out, Rendering.verbatim(), Style.PLAIN);
-  }
-
   private ReasoningSink(OutputStream bytes, Rendering rendering, Style style) {
     this.bytes = bytes;
     this.out = TextOutput.to(bytes);
     this.rendering = rendering;
     this.style = style;
+  }
+
+  /** A sink that prints to {@code out} as UTF-8, control characters and all. */
+  public static ReasoningSink to(OutputStream out) {
+    return new ReasoningSink(out, Rendering.verbatim(), Style.PLAIN);
   }
 
   /** The same for a terminal: control characters become visible symbols. */

@@ -7,7 +7,6 @@ import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
-import io.sluice.stream.Timing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +46,6 @@ final class Answer {
       sink.onChunk(chunk);
     }
     sink.onEnd(
-        new Outcome(
-            status, completion.result(), chunks.size(), Timing.NONE, List.of(), Optional.empty()));
+        Outcome.builder(status).completion(completion.result()).chunks(chunks.size()).build());
   }
 }

@@ -13,7 +13,7 @@ class ConsoleSinkContractTest extends SinkContract {
 
   @Override
   protected SinkFactory factory() {
-    return options -> new ConsoleSink(screen);
+    return options -> ConsoleSink.to(screen);
   }
 
   @Override

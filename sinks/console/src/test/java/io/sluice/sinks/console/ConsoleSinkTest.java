@@ -41,21 +41,21 @@ class ConsoleSinkTest {
             pending.reset();
           }
         };
-    Answer.of("Still ", "", "water\n").tell(new ConsoleSink(flushed), Status.COMPLETED);
+    Answer.of("Still ", "", "water\n").tell(ConsoleSink.to(flushed), Status.COMPLETED);
 
     assertThat(seen).containsExactly("Still ", "water\n", "");
   }
 
   @Test
   void answerWithoutALastLineBreakGetsOne() throws IOException {
-    Answer.of("Hi").tell(new ConsoleSink(out), Status.COMPLETED);
+    Answer.of("Hi").tell(ConsoleSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEqualTo("Hi\n");
   }
 
   @Test
   void emptyAnswerPrintsNothing() throws IOException {
-    Answer.of().tell(new ConsoleSink(out), Status.COMPLETED);
+    Answer.of().tell(ConsoleSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEmpty();
   }
@@ -63,7 +63,7 @@ class ConsoleSinkTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COMPLETED")
   void answerThatDidNotCompleteIsMarkedOnALineOfItsOwn(Status status) throws IOException {
-    Answer.of("Half a").tell(new ConsoleSink(out), status);
+    Answer.of("Half a").tell(ConsoleSink.to(out), status);
 
     assertThat(written()).isEqualTo("Half a\n[" + status.text() + "]\n");
   }
@@ -71,8 +71,8 @@ class ConsoleSinkTest {
   @Test
   void markCanGoElsewhereOrNowhere() throws IOException {
     var notices = new ByteArrayOutputStream();
-    Answer.of("Half").tell(new ConsoleSink(out).markingOn(notices), Status.STOPPED);
-    Answer.of(" done").tell(new ConsoleSink(out).unmarked(), Status.STOPPED);
+    Answer.of("Half").tell(ConsoleSink.to(out).markingOn(notices), Status.STOPPED);
+    Answer.of(" done").tell(ConsoleSink.to(out).unmarked(), Status.STOPPED);
 
     assertThat(written()).isEqualTo("Half\n done\n");
     assertThat(notices.toString(UTF_8)).isEqualTo("[stopped]\n");
@@ -84,7 +84,7 @@ class ConsoleSinkTest {
         .then(new Delta.Text(1, "B1 "), new Delta.Text(0, "A1 "))
         .then(new Delta.Text(2, "C\n"), new Delta.Text(0, "A2"))
         .then(new Delta.Text(1, "B2"))
-        .tell(new ConsoleSink(out), Status.COMPLETED);
+        .tell(ConsoleSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEqualTo("A1 A2\n--- choice 1 ---\nB1 B2\n--- choice 2 ---\nC\n");
   }
@@ -94,7 +94,7 @@ class ConsoleSinkTest {
     new Answer()
         .then(new Delta.Refusal(0, "I'd rather "), new Delta.Refusal(1, "unseen"))
         .then(new Delta.Refusal(0, "not."), new Delta.Text(1, "Sure."))
-        .tell(new ConsoleSink(out), Status.COMPLETED);
+        .tell(ConsoleSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEqualTo("I'd rather not.\n--- choice 1 ---\nSure.\n");
   }
@@ -105,7 +105,7 @@ class ConsoleSinkTest {
         .then()
         .then(new Delta.Other(0, Place.CHUNK, "x", new Json("1")))
         .then(new Delta.Reasoning(0, "hm"), new Delta.Finish(0, FinishReason.STOP))
-        .tell(new ConsoleSink(out), Status.COMPLETED);
+        .tell(ConsoleSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEmpty();
   }
@@ -116,7 +116,7 @@ class ConsoleSinkTest {
     for (int cut = 0; cut <= text.length(); cut++) {
       out.reset();
       Answer.of(text.substring(0, cut), text.substring(cut))
-          .tell(new ConsoleSink(out), Status.COMPLETED);
+          .tell(ConsoleSink.to(out), Status.COMPLETED);
 
       assertThat(written()).isEqualTo(text + "\n");
     }
@@ -124,14 +124,14 @@ class ConsoleSinkTest {
 
   @Test
   void halfPairsThatStayAloneAreReplaced() throws IOException {
-    Answer.of("a\ud83d", "b\ude00", "c\ud83d").tell(new ConsoleSink(out), Status.COMPLETED);
+    Answer.of("a\ud83d", "b\ude00", "c\ud83d").tell(ConsoleSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEqualTo("a\uFFFDb\uFFFDc\uFFFD\n");
   }
 
   @Test
   void pipesGetControlCharactersVerbatim() throws IOException {
-    Answer.of("\u001b[31mred\r\n").tell(new ConsoleSink(out), Status.COMPLETED);
+    Answer.of("\u001b[31mred\r\n").tell(ConsoleSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEqualTo("\u001b[31mred\r\n");
   }
@@ -143,7 +143,7 @@ class ConsoleSinkTest {
     for (int cut = 0; cut <= text.length(); cut++) {
       out.reset();
       Answer.of(text.substring(0, cut), text.substring(cut))
-          .tell(new ConsoleSink(out).toTerminal(), Status.COMPLETED);
+          .tell(ConsoleSink.to(out).toTerminal(), Status.COMPLETED);
 
       assertThat(written()).isEqualTo(visible);
     }
@@ -153,7 +153,7 @@ class ConsoleSinkTest {
   void terminalsGetTheOtherChoicesAndRefusalsAsSymbolsToo() throws IOException {
     new Answer()
         .then(new Delta.Refusal(0, "\u001bno"), new Delta.Text(1, "\u001bc\r"))
-        .tell(new ConsoleSink(out).toTerminal(), Status.COMPLETED);
+        .tell(ConsoleSink.to(out).toTerminal(), Status.COMPLETED);
 
     assertThat(written()).isEqualTo("␛no\n--- choice 1 ---\n␛c␍\n");
   }
@@ -169,11 +169,11 @@ class ConsoleSinkTest {
         };
 
     assertThatIOException()
-        .isThrownBy(() -> Answer.of("a").tell(new ConsoleSink(broken), Status.COMPLETED))
+        .isThrownBy(() -> Answer.of("a").tell(ConsoleSink.to(broken), Status.COMPLETED))
         .withMessage("Broken pipe");
     assertThatIOException()
         .isThrownBy(
-            () -> Answer.of("a").tell(new ConsoleSink(new PrintStream(broken)), Status.COMPLETED))
+            () -> Answer.of("a").tell(ConsoleSink.to(new PrintStream(broken)), Status.COMPLETED))
         .withMessage("the output was closed, or takes nothing more");
   }
 
@@ -187,7 +187,7 @@ class ConsoleSinkTest {
             closes.add("closed");
           }
         };
-    try (var sink = new ConsoleSink(handed)) {
+    try (var sink = ConsoleSink.to(handed)) {
       Answer.of("a").tell(sink, Status.COMPLETED);
     }
 

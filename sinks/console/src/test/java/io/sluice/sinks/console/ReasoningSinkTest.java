@@ -15,7 +15,7 @@ class ReasoningSinkTest {
   @Test
   void anEmptyLineStandsBetweenThoughtAndText() throws IOException {
     Answer.ofDeltas(thought("Let me "), thought("see."), text("Hi"), text("!"))
-        .tell(new ReasoningSink(out), Status.COMPLETED);
+        .tell(ReasoningSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEqualTo("Let me see.\n\n");
   }
@@ -23,14 +23,14 @@ class ReasoningSinkTest {
   @Test
   void aThoughtWithinTheTextBeginsALineOfItsOwn() throws IOException {
     Answer.ofDeltas(text("Well,"), thought("hm"), text(" yes\n"), thought("oh\n"))
-        .tell(new ReasoningSink(out), Status.STOPPED);
+        .tell(ReasoningSink.to(out), Status.STOPPED);
 
     assertThat(written()).isEqualTo("\nhm\n\noh\n");
   }
 
   @Test
   void withoutThoughtsNothingIsPrinted() throws IOException {
-    Answer.of("Hi").tell(new ReasoningSink(out).toTerminal().dimmed(), Status.COMPLETED);
+    Answer.of("Hi").tell(ReasoningSink.to(out).toTerminal().dimmed(), Status.COMPLETED);
 
     assertThat(written()).isEmpty();
   }
@@ -38,14 +38,14 @@ class ReasoningSinkTest {
   @Test
   void onATerminalItIsFaintAndHarmless() throws IOException {
     Answer.ofDeltas(thought("a\033b\nc"), text("d"))
-        .tell(new ReasoningSink(out).toTerminal().dimmed(), Status.COMPLETED);
+        .tell(ReasoningSink.to(out).toTerminal().dimmed(), Status.COMPLETED);
 
     assertThat(written()).isEqualTo("\033[2ma␛b\033[0m\n\033[2mc\033[0m\n\n");
   }
 
   @Test
   void otherChoicesThinkInSilence() throws IOException {
-    Answer.ofDeltas(new Delta.Reasoning(1, "hm")).tell(new ReasoningSink(out), Status.COMPLETED);
+    Answer.ofDeltas(new Delta.Reasoning(1, "hm")).tell(ReasoningSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEmpty();
   }

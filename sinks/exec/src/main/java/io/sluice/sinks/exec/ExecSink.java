@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * are the program and its arguments. The program gets the environment without what is secret by its
  * name. It may read as slowly as it likes, but not nothing at all: then, if it ends before the
  * answer does, or if it fails at the end, the sink fails. It is ended with the sink at the latest.
- * Mutable; for one run.
+ * What configures a sink returns another one. For one run.
  */
 public final class ExecSink implements Sink {
 

@@ -2,6 +2,7 @@ package io.sluice.sinks.file;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
+import io.sluice.chat.Usage;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
@@ -23,14 +24,7 @@ import java.util.Optional;
 final class Answer {
 
   private static final Timing SENT_ONCE =
-      new Timing(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.of(Duration.ofMillis(40)),
-          1);
+      Timing.builder().total(Duration.ofMillis(40)).attempts(1).build();
 
   private StreamContext context = context(Optional.empty());
   private final List<Chunk> chunks = new ArrayList<>();
@@ -82,26 +76,21 @@ final class Answer {
 
   static void unsent(Sink sink) throws IOException {
     sink.onEnd(
-        new Outcome(
-            Status.FAILED,
-            Completion.empty(),
-            0,
-            Timing.NONE,
-            List.of(),
-            Optional.of(new Failure.Sinks("another sink did not open"))));
+        Outcome.builder(Status.FAILED)
+            .failure(new Failure.Sinks("another sink did not open"))
+            .build());
   }
 
   private Outcome outcome(Status status) {
     var completion = new CompletionAccumulator();
     chunks.forEach(completion::add);
     boolean whole = status == Status.COMPLETED || status == Status.STOPPED;
-    return new Outcome(
-        status,
-        completion.result(),
-        chunks.size(),
-        SENT_ONCE,
-        List.of(),
-        whole ? Optional.empty() : Optional.of(new Failure.Connection("the line is gone")));
+    Outcome.Builder outcome =
+        Outcome.builder(status)
+            .completion(completion.result())
+            .chunks(chunks.size())
+            .timing(SENT_ONCE);
+    return (whole ? outcome : outcome.failure(new Failure.Connection("the line is gone"))).build();
   }
 
   private record Context(String id, Optional<ChatRequest> request, String endpoint, Instant started)

@@ -5,47 +5,85 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.json.CompletionJson;
 import io.sluice.transcript.TranscriptLine;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * A run as the archive has it.
- *
- * @param id the run's name
- * @param conversation the name of what it belongs to
- * @param model the model that was asked; if the request is not known, the one that answered
- * @param asked what the request says for the first time, as text: the turns after the model's last
- * @param answer the visible text of all choices, as far as it came
- * @param open where, when and what was asked
- * @param end how it ended; absent of a run that goes on, or whose process was killed
- * @param completion the folded answer as a {@code chat.completion}; absent as long as the end is
- * @param counted the tokens as the sink's counter gave them
- */
-public record ArchivedRun(
-    String id,
-    String conversation,
-    String model,
-    String asked,
-    String answer,
-    TranscriptLine.Open open,
-    Optional<TranscriptLine.End> end,
-    Optional<Json> completion,
-    Optional<Json> counted) {
+/** A run as an {@link Archive} has it. Immutable. */
+public final class ArchivedRun {
 
   /** What {@link #status()} says of a run without an end. */
   public static final String UNFINISHED = "unfinished";
 
-  /** Refuses null. */
-  public ArchivedRun {
-    Objects.requireNonNull(id, "id");
-    Objects.requireNonNull(conversation, "conversation");
-    Objects.requireNonNull(model, "model");
-    Objects.requireNonNull(asked, "asked");
-    Objects.requireNonNull(answer, "answer");
-    Objects.requireNonNull(open, "open");
-    Objects.requireNonNull(end, "end");
-    Objects.requireNonNull(completion, "completion");
-    Objects.requireNonNull(counted, "counted");
+  private final String id;
+  private final String conversation;
+  private final String model;
+  private final String asked;
+  private final String answer;
+  private final TranscriptLine.Open open;
+  private final Optional<TranscriptLine.End> end;
+  private final Optional<Json> completion;
+  private final Optional<Json> counted;
+
+  /** The run of a row that has {@link RunReader#COLUMNS}, with the lines that stand in it. */
+  ArchivedRun(ResultSet row, TranscriptLine.Open open, Optional<TranscriptLine.End> end)
+      throws SQLException {
+    this.id = row.getString("id");
+    this.conversation = row.getString("conversation");
+    this.model = row.getString("model");
+    this.asked = row.getString("asked");
+    this.answer = row.getString("said");
+    this.open = open;
+    this.end = end;
+    this.completion = Optional.ofNullable(row.getString("completion")).map(Json::new);
+    this.counted = Optional.ofNullable(row.getString("counted")).map(Json::new);
+  }
+
+  /** The run's name. */
+  public String id() {
+    return id;
+  }
+
+  /** The name of the conversation that the run belongs to. */
+  public String conversation() {
+    return conversation;
+  }
+
+  /** The model that was asked; if the request is not known, the one that answered. */
+  public String model() {
+    return model;
+  }
+
+  /** What the request says for the first time, as text: the turns after the model's last. */
+  public String asked() {
+    return asked;
+  }
+
+  /** The visible text of all choices, as far as it came. */
+  public String answer() {
+    return answer;
+  }
+
+  /** Where, when and what was asked. */
+  public TranscriptLine.Open open() {
+    return open;
+  }
+
+  /** How the run ended; absent of a run that goes on, or whose process was killed. */
+  public Optional<TranscriptLine.End> end() {
+    return end;
+  }
+
+  /** The folded answer as a {@code chat.completion}; absent as long as the end is. */
+  public Optional<Json> completion() {
+    return completion;
+  }
+
+  /** The tokens as the sink's counter gave them. */
+  public Optional<Json> counted() {
+    return counted;
   }
 
   /** The word of its status, or {@value #UNFINISHED}. */

@@ -1,6 +1,7 @@
 package io.sluice.sinks.sqlite;
 
 import io.sluice.chat.Json;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sluice.transcript.TranscriptLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,8 +12,8 @@ final class RunReader {
   /** What a row must have to be read. */
   static final String COLUMNS =
       "run.id, run.conversation, run.model, run.asked, run.opening, run.ending, run.completion,"
-          + " run.counted, CASE WHEN run.ending IS NULL THEN coalesce((SELECT group_concat(text, '')"
-          + " FROM (SELECT text FROM draft WHERE draft.run = run.number ORDER BY number)), '')"
+          + " run.counted, CASE WHEN run.ending IS NULL THEN coalesce((SELECT group_concat(text,"
+          + " '') FROM (SELECT text FROM draft WHERE draft.run = run.number ORDER BY number)), '')"
           + " ELSE run.answer END AS said";
 
   private RunReader() {}
@@ -30,14 +31,8 @@ final class RunReader {
   private static ArchivedRun run(ResultSet row) throws SQLException {
     Optional<String> ending = Optional.ofNullable(row.getString("ending"));
     return new ArchivedRun(
-        row.getString("id"),
-        row.getString("conversation"),
-        row.getString("model"),
-        row.getString("asked"),
-        row.getString("said"),
+        row,
         (TranscriptLine.Open) TranscriptLine.parse(row.getString("opening")).orElseThrow(),
-        ending.flatMap(TranscriptLine::parse).map(TranscriptLine.End.class::cast),
-        Optional.ofNullable(row.getString("completion")).map(Json::new),
-        Optional.ofNullable(row.getString("counted")).map(Json::new));
+        ending.flatMap(TranscriptLine::parse).map(TranscriptLine.End.class::cast));
   }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * marked as unfinished with all but its last second. Any number of sinks, in any number of
  * processes, may write to one archive at once. While another process keeps it busy the stream does
  * not wait: what comes is held back, up to 16 Mi characters of transcript, and written with a later
- * chunk or at the end. Only opening and the end wait, for {@link #patience}. Mutable; for one run.
+ * chunk or at the end. Only opening and the end wait, for {@link #patience}. What configures a sink
+ * returns another one. For one run.
  */
 public final class SqliteSink implements Sink {
   private final Path file;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.json.ChunkReader;
@@ -14,7 +13,6 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
-import io.sluice.stream.Timing;
 import io.sluice.testkit.Chunks;
 import io.sluice.testkit.RecordingSink;
 import io.sluice.testkit.Script;
@@ -23,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,12 +238,8 @@ class SqliteSinkTest {
   }
 
   static Outcome unsent() {
-    return new Outcome(
-        Status.FAILED,
-        Completion.empty(),
-        0,
-        Timing.NONE,
-        List.of(),
-        Optional.of(new Failure.Sinks("another sink did not open")));
+    return Outcome.builder(Status.FAILED)
+        .failure(new Failure.Sinks("another sink did not open"))
+        .build();
   }
 }

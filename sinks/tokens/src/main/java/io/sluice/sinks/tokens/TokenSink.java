@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the tokens of an answer while it comes, and at the end sets its count and the prompt's
  * beside what the server reports. A token may span deltas, so that counts of deltas do not add up:
- * the count is always that of the whole answer so far, and costs what the last delta costs.
- * Mutable; for one run.
+ * the count is always that of the whole answer so far, and costs what the last delta costs. What
+ * configures a sink returns another one. For one run.
  */
 public final class TokenSink implements Sink {
 
@@ -48,19 +48,19 @@ public final class TokenSink implements Sink {
     this.prices = prices;
   }
 
-  /** Hands a report to {@code reports} at the end of the run, whatever end it is. */
-  public TokenSink(Consumer<TokenReport> reports) {
-    this(reports, Optional.empty(), LiveCount.NONE, Optional.empty());
+  /** A sink that hands a report to {@code reports} at the end of the run, whatever end it is. */
+  public static TokenSink reporting(Consumer<TokenReport> reports) {
+    return new TokenSink(reports, Optional.empty(), LiveCount.NONE, Optional.empty());
   }
 
   /** Prints the report as a table; {@code out} is not closed. */
   public static TokenSink printing(PrintStream out) {
-    return new TokenSink(report -> print(out, report.text()));
+    return reporting(report -> print(out, report.text()));
   }
 
   /** Prints the report as a JSON object on one line; {@code out} is not closed. */
   public static TokenSink printingJson(PrintStream out) {
-    return new TokenSink(report -> print(out, report.json().text() + "\n"));
+    return reporting(report -> print(out, report.json().text() + "\n"));
   }
 
   /** The same, counting with that encoding whatever the model is. */

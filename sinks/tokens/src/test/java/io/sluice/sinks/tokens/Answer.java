@@ -11,7 +11,6 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Origin;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
-import io.sluice.stream.Timing;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,13 +61,7 @@ final class Answer {
         sink.onChunk(chunk);
       }
       sink.onEnd(
-          new Outcome(
-              status,
-              completion.result(),
-              chunks.size(),
-              Timing.NONE,
-              List.of(),
-              Optional.empty()));
+          Outcome.builder(status).completion(completion.result()).chunks(chunks.size()).build());
     }
   }
 

@@ -10,7 +10,7 @@ class TokenSinkContractTest extends SinkContract {
 
   @Override
   protected SinkFactory factory() {
-    return options -> new TokenSink(report -> {});
+    return options -> TokenSink.reporting(report -> {});
   }
 
   @Override

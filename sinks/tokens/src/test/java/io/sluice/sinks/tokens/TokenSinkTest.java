@@ -36,7 +36,10 @@ class TokenSinkTest {
 
   private static final ChatRequest HELLO = ChatRequest.of("gpt-4o", "Hello");
   private static final Usage USAGE =
-      new Usage(8, 11, 19, new Json("{\"prompt_tokens\":8,\"completion_tokens\":11}"));
+      Usage.builder(new Json("{\"prompt_tokens\":8,\"completion_tokens\":11}"))
+          .promptTokens(8)
+          .completionTokens(11)
+          .build();
 
   private final List<TokenReport> reports = new ArrayList<>();
 
@@ -216,7 +219,7 @@ class TokenSinkTest {
   }
 
   private TokenSink sink() {
-    return new TokenSink(reports::add);
+    return TokenSink.reporting(reports::add);
   }
 
   private String printed(

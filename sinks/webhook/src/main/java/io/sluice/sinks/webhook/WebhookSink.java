@@ -20,8 +20,8 @@ import java.util.function.Supplier;
  * writes it, with the run's id, start and endpoint. While the answer arrives nothing is done. An
  * attempt that nobody answers, or that is answered 408, 429 or 5xx, is made again; the header
  * {@code Idempotency-Key} is the run's id in each. Redirects are not followed. No message holds
- * more of the URL than its host. Nothing is posted of a run that sent no request. Mutable; for one
- * run.
+ * more of the URL than its host. Nothing is posted of a run that sent no request. What configures a
+ * sink returns another one. For one run.
  */
 public final class WebhookSink implements Sink {
 

@@ -74,7 +74,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   public void head(HttpResponse head) {
     headed = true;
     timer.head();
-    feed.head(feed.elapsed());
+    feed.head(redaction.of(head));
     if (head.status().code() >= 300) {
       refusal = head;
       timer.awaitExplanation();

@@ -58,12 +58,6 @@ public final class HopRefusal {
   }
 
   private static Failure.Http failure(HttpAnswer answer, String message) {
-    return new Failure.Http(
-        answer.status(),
-        Optional.empty(),
-        Optional.empty(),
-        message,
-        Optional.empty(),
-        Optional.empty());
+    return Failure.Http.builder(answer.status(), message).build();
   }
 }

@@ -1,6 +1,9 @@
 package io.sluice.transport.netty.mask;
 
+import io.netty.handler.codec.http.HttpResponse;
 import io.sluice.stream.Failure;
+import io.sluice.stream.HttpFailureBuilder;
+import io.sluice.stream.ResponseHead;
 import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.WireEvent;
@@ -78,14 +81,18 @@ public final class Redaction {
   }
 
   public Failure.Http of(Failure.Http http) {
-    return new Failure.Http(
-        http.status(),
-        http.code().map(this::of),
-        http.type().map(this::of),
-        of(http.message()),
-        http.retryAfter(),
-        http.requestId().map(this::of),
-        http.category());
+    HttpFailureBuilder masked = http.toBuilder().message(of(http.message()));
+    http.code().map(this::of).ifPresent(masked::code);
+    http.type().map(this::of).ifPresent(masked::type);
+    http.requestId().map(this::of).ifPresent(masked::requestId);
+    return masked.build();
+  }
+
+  /** The head of a response without the key in its fields. */
+  public ResponseHead of(HttpResponse response) {
+    ResponseHead.Builder head = ResponseHead.builder(response.status().code());
+    response.headers().forEach(field -> head.field(field.getKey(), of(field.getValue())));
+    return head.build();
   }
 
   /** The key that is to be masked in the bytes of an answer that begins with this status. */

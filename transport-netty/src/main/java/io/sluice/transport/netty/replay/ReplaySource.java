@@ -4,6 +4,7 @@ import io.sluice.stream.ChunkSource;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
+import io.sluice.stream.ResponseHead;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class ReplaySource implements ChunkSource {
     if (tape == null) {
       tape = opening.open();
       into.sent(1);
-      into.head(into.elapsed());
+      into.head(ResponseHead.NONE);
     }
     return tape;
   }

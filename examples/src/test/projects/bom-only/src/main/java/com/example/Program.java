@@ -19,7 +19,7 @@ public final class Program {
         var transport = NettyTransport.open(Endpoint.of(server.baseUrl().toString()))) {
       var pipeline =
           Pipeline.from(transport)
-              .to("console", () -> new ConsoleSink(System.out))
+              .to("console", () -> ConsoleSink.to(System.out))
               .to("file", () -> FileSink.jsonl(file))
               .to("tokens", () -> TokenSink.printing(System.out))
               .build();

@@ -13,7 +13,7 @@ public final class Program {
     try (Simulator server = Simulator.start();
         var transport = NettyTransport.open(Endpoint.of(server.baseUrl().toString()))) {
       var pipeline =
-          Pipeline.from(transport).to("console", () -> new ConsoleSink(System.out)).build();
+          Pipeline.from(transport).to("console", () -> ConsoleSink.to(System.out)).build();
       var result = pipeline.run(ChatRequest.of("sluice-offline", "Say hello."));
       System.out.println(result.outcome().status() + ", Guice: " + isThere("com.google.inject.Guice"));
     }
