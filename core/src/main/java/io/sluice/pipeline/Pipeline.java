@@ -47,7 +47,7 @@ public interface Pipeline {
      *
      * @throws IllegalArgumentException if the name is blank
      */
-    Builder to(String name, Sink sink);
+    Builder to(String name, Sink sink, Delivery delivery);
 
     /**
      * Adds a sink that is made anew for each run. A supplier that throws or gives null counts as a
@@ -55,31 +55,17 @@ public interface Pipeline {
      *
      * @throws IllegalArgumentException if the name is blank
      */
-    Builder to(String name, Supplier<? extends Sink> sinks);
+    Builder to(String name, Supplier<? extends Sink> sinks, Delivery delivery);
 
-    /**
-     * Of the sink named last: if it does not open, it is retired instead of ending the run.
-     *
-     * @throws IllegalStateException if no sink was named yet
-     */
-    Builder optional();
+    /** {@link #to(String, Sink, Delivery)} with {@link Delivery#required()}. */
+    default Builder to(String name, Sink sink) {
+      return to(name, sink, Delivery.required());
+    }
 
-    /**
-     * Of the sink named last: it is optional, and no reason for the stream to go on. Where no other
-     * sink is live the stream is cancelled as if there were none.
-     *
-     * @throws IllegalStateException if no sink was named yet
-     */
-    Builder watching();
-
-    /**
-     * Of the sink named last: its chunks wait in a queue of {@code capacity} and a thread of its
-     * own hands them over, so that it slows the others only by {@link Overflow#BLOCK}. The queue is
-     * empty before its {@code onEnd}; the run waits for that.
-     *
-     * @throws IllegalArgumentException if the capacity is below 1
-     */
-    Builder buffered(int capacity, Overflow overflow);
+    /** {@link #to(String, Supplier, Delivery)} with {@link Delivery#required()}. */
+    default Builder to(String name, Supplier<? extends Sink> sinks) {
+      return to(name, sinks, Delivery.required());
+    }
 
     /** How requests are sent and awaited. */
     Builder options(StreamOptions options);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** Assembles a pipeline. Mutable; for one thread. */
 final class PipelineBuilder implements Pipeline.Builder {
@@ -26,31 +25,14 @@ final class PipelineBuilder implements Pipeline.Builder {
   }
 
   @Override
-  public Pipeline.Builder to(String name, Sink sink) {
-    outlets.add(DeclaredSink.of(name, new SingleUseSink(Objects.requireNonNull(sink, "sink"))));
+  public Pipeline.Builder to(String name, Sink sink, Delivery delivery) {
+    return to(name, new SingleUseSink(Objects.requireNonNull(sink, "sink")), delivery);
+  }
+
+  @Override
+  public Pipeline.Builder to(String name, Supplier<? extends Sink> sinks, Delivery delivery) {
+    outlets.add(new DeclaredSink(name, sinks, delivery));
     return this;
-  }
-
-  @Override
-  public Pipeline.Builder to(String name, Supplier<? extends Sink> sinks) {
-    outlets.add(DeclaredSink.of(name, Objects.requireNonNull(sinks, "sinks")));
-    return this;
-  }
-
-  @Override
-  public Pipeline.Builder optional() {
-    return last(DeclaredSink::optional);
-  }
-
-  @Override
-  public Pipeline.Builder watching() {
-    return last(DeclaredSink::watching);
-  }
-
-  @Override
-  public Pipeline.Builder buffered(int capacity, Overflow overflow) {
-    var buffering = new Buffering(capacity, overflow);
-    return last(outlet -> outlet.buffered(buffering));
   }
 
   @Override
@@ -67,7 +49,7 @@ final class PipelineBuilder implements Pipeline.Builder {
 
   @Override
   public Pipeline build() {
-    if (outlets.stream().allMatch(outlet -> outlet.need() == Need.NONE)) {
+    if (outlets.stream().noneMatch(DeclaredSink::keepsStreamGoing)) {
       throw new IllegalArgumentException("a pipeline needs a sink; add one with to(name, sink)");
     }
     Set<String> names = new HashSet<>();
@@ -79,14 +61,5 @@ final class PipelineBuilder implements Pipeline.Builder {
     }
     return new SinkPipeline(
         transport, options, outlets, executor.orElseGet(() -> RunThreads.SHARED));
-  }
-
-  private Pipeline.Builder last(UnaryOperator<DeclaredSink> change) {
-    if (outlets.isEmpty()) {
-      throw new IllegalStateException(
-          "there is no sink to change yet; add one with to(name, sink)");
-    }
-    outlets.set(outlets.size() - 1, change.apply(outlets.get(outlets.size() - 1)));
-    return this;
   }
 }

@@ -94,32 +94,7 @@ final class PipelineRun implements Run {
     return ended;
   }
 
-  void subscribed(Flow.Subscription given) {
-    subscription = given;
-    given.request(1);
-  }
-
-  /**
-   * A chunk that was waiting comes within the call that asks for it, and needs no turn. One that
-   * nobody asked for, of a publisher that does not count, follows in a turn.
-   */
-  void arrived(Chunk chunk) {
-    if (asking == Thread.currentThread() && answered == null) {
-      answered = chunk;
-    } else {
-      turns.add(() -> deliver(chunk));
-    }
-  }
-
-  void ended() {
-    try {
-      stream.outcome().whenComplete(this::concluded);
-    } catch (RuntimeException | Error reason) {
-      ended(reason);
-    }
-  }
-
-  void ended(Throwable reason) {
+  private void ended(Throwable reason) {
     Outcome outcome = reason instanceof StreamException told ? told.outcome() : broken(reason);
     turns.add(() -> finish(outcome));
   }
@@ -149,7 +124,7 @@ final class PipelineRun implements Run {
       return;
     }
     try {
-      stream.publisher().subscribe(new Inflow(this));
+      stream.publisher().subscribe(new Inflow());
     } catch (RuntimeException | Error reason) {
       ended(reason);
     }
@@ -228,7 +203,7 @@ final class PipelineRun implements Run {
   /** Called in turns, or by the thread of a buffered sink. */
   private void failed(DeclaredSink outlet, SinkFailure failure) {
     failures.add(failure);
-    boolean neededToOpen = failure.phase() == Phase.OPEN && outlet.need() == Need.REQUIRED;
+    boolean neededToOpen = failure.phase() == Phase.OPEN && outlet.isRequired();
     if (neededToOpen || failure.cause() instanceof VirtualMachineError) {
       halt.fail(failure.message());
       closeStream();
@@ -262,5 +237,42 @@ final class PipelineRun implements Run {
     var failure = new Failure.Connection(OneLine.of("the stream broke: " + reason));
     return new Outcome(
         Status.FAILED, Completion.empty(), 0, Timing.NONE, List.of(), Optional.of(failure));
+  }
+
+  /** Turns the stream's signals, on whatever threads they come, into turns of the run. */
+  private final class Inflow implements Flow.Subscriber<Chunk> {
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      subscription = given;
+      given.request(1);
+    }
+
+    /**
+     * A chunk that was waiting comes within the call that asks for it, and needs no turn. One that
+     * nobody asked for, of a publisher that does not count, follows in a turn.
+     */
+    @Override
+    public void onNext(Chunk chunk) {
+      if (asking == Thread.currentThread() && answered == null) {
+        answered = chunk;
+      } else {
+        turns.add(() -> deliver(chunk));
+      }
+    }
+
+    @Override
+    public void onError(Throwable reason) {
+      ended(reason);
+    }
+
+    @Override
+    public void onComplete() {
+      try {
+        stream.outcome().whenComplete(PipelineRun.this::concluded);
+      } catch (RuntimeException | Error reason) {
+        ended(reason);
+      }
+    }
   }
 }
