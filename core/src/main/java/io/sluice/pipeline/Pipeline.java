@@ -3,39 +3,65 @@ package io.sluice.pipeline;
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
 import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** One stream in, many sinks out. Thread-safe; runs any number of requests, also at once. */
+/** One stream in, many sinks out. Thread-safe; runs any number of sources, also at once. */
 public interface Pipeline {
 
-  /** Starts a pipeline whose streams {@code transport} opens; closing that is the caller's. */
+  /**
+   * Starts a pipeline that has {@code transport} answer requests, and runs sources. Closing the
+   * transport is the caller's.
+   */
   static Builder from(ChatTransport transport) {
-    return new PipelineBuilder(transport);
+    return PipelineBuilder.from(transport);
+  }
+
+  /** Starts a pipeline without a transport, which runs sources only. */
+  static Builder ofSources() {
+    return PipelineBuilder.ofSources();
   }
 
   /**
-   * Streams the answer into the sinks, on the caller's thread. An interrupt acts as a stop; the
-   * flag is set again before this returns or throws.
+   * Streams the answer of {@code source} into the sinks, on the caller's thread. An interrupt acts
+   * as a stop; the flag is set again before this returns or throws.
    *
    * @throws StreamException unless COMPLETED; what sinks threw is suppressed in it, each as a
    *     {@link SinkException}
    * @throws VirtualMachineError if a sink threw it, with the stream's end suppressed in it
-   * @throws IllegalArgumentException if the request cannot be expressed; no sink was touched
-   * @throws IllegalStateException if a sink was given for one run and has had it, or the transport
-   *     is closed; no sink was touched
+   * @throws IllegalArgumentException if the source's request cannot be expressed; no sink was
+   *     touched
+   * @throws IllegalStateException if a sink was given for one run and has had it, or the source
+   *     cannot be opened; no sink was touched
+   */
+  PipelineResult run(Source source);
+
+  /**
+   * Runs the answer of the pipeline's transport to {@code request}, as {@link #run(Source)} does.
+   *
+   * @throws IllegalStateException also if the pipeline has no transport, or that is closed
    */
   PipelineResult run(ChatRequest request);
 
   /**
-   * Streams the answer into the sinks, on the pipeline's executor. Returns before any sink is
-   * opened. An executor that refuses ends the run as FAILED.
+   * Streams the answer of {@code source} into the sinks, on the pipeline's executor. Returns before
+   * any sink is opened. An executor that refuses ends the run as FAILED.
    *
-   * @throws IllegalArgumentException if the request cannot be expressed; no sink was touched
-   * @throws IllegalStateException if a sink was given for one run and has had it, or the transport
-   *     is closed; no sink was touched
+   * @throws IllegalArgumentException if the source's request cannot be expressed; no sink was
+   *     touched
+   * @throws IllegalStateException if a sink was given for one run and has had it, or the source
+   *     cannot be opened; no sink was touched
+   */
+  Run start(Source source);
+
+  /**
+   * Starts the answer of the pipeline's transport to {@code request}, as {@link #start(Source)}
+   * does.
+   *
+   * @throws IllegalStateException also if the pipeline has no transport, or that is closed
    */
   Run start(ChatRequest request);
 
@@ -67,7 +93,7 @@ public interface Pipeline {
       return to(name, sinks, Delivery.required());
     }
 
-    /** How requests are sent and awaited. */
+    /** How sources are opened: how requests are sent and awaited. */
     Builder options(StreamOptions options);
 
     /**

@@ -1,7 +1,9 @@
 package io.sluice.pipeline;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
 import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,18 +12,27 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Assembles a pipeline. Mutable; for one thread. */
 final class PipelineBuilder implements Pipeline.Builder {
 
-  private final ChatTransport transport;
+  private final Function<ChatRequest, Source> answers;
   private final List<DeclaredSink> outlets = new ArrayList<>();
   private StreamOptions options = StreamOptions.defaults();
   private Optional<Executor> executor = Optional.empty();
 
-  PipelineBuilder(ChatTransport transport) {
-    this.transport = Objects.requireNonNull(transport, "transport");
+  private PipelineBuilder(Function<ChatRequest, Source> answers) {
+    this.answers = answers;
+  }
+
+  static PipelineBuilder from(ChatTransport transport) {
+    return new PipelineBuilder(Objects.requireNonNull(transport, "transport")::source);
+  }
+
+  static PipelineBuilder ofSources() {
+    return new PipelineBuilder(PipelineBuilder::refused);
   }
 
   @Override
@@ -59,7 +70,12 @@ final class PipelineBuilder implements Pipeline.Builder {
             "two sinks are named '" + outlet.name() + "'; give each a name of its own");
       }
     }
-    return new SinkPipeline(
-        transport, options, outlets, executor.orElseGet(() -> RunThreads.SHARED));
+    return new SinkPipeline(answers, options, outlets, executor.orElseGet(() -> RunThreads.SHARED));
+  }
+
+  private static Source refused(ChatRequest request) {
+    throw new IllegalStateException(
+        "the pipeline was built without a transport; run a source, or build it with"
+            + " Pipeline.from(transport)");
   }
 }

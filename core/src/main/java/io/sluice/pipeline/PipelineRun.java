@@ -1,16 +1,15 @@
 package io.sluice.pipeline;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.ChatStream;
-import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import io.sluice.stream.Source;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
@@ -27,7 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way: a row of turns (open, retries, chunks, end) in which sinks are called.
+ * One answer on its way: a row of turns (open, retries, chunks, end) in which sinks are called.
  * Signals may come on any thread; they do no more than append a turn.
  */
 final class PipelineRun implements Run {
@@ -47,9 +46,8 @@ final class PipelineRun implements Run {
   private @Nullable Chunk answered;
   private volatile boolean over;
 
-  /** Opens the stream, which sends nothing yet; throws what the transport throws. */
-  PipelineRun(
-      ChatTransport transport, ChatRequest request, StreamOptions options, Executor executor) {
+  /** Opens the stream, which sends nothing yet; throws what the source throws. */
+  PipelineRun(Source source, StreamOptions options, Executor executor) {
     Instant now = Instant.now();
     this.turns =
         new SerialTasks(
@@ -57,14 +55,13 @@ final class PipelineRun implements Run {
     this.context =
         new RunContext(
             RunContext.id(now, ThreadLocalRandom.current()),
-            transport.answers(request),
-            transport.endpoint(),
-            transport.dialect(),
+            source.request(),
+            source.endpoint(),
+            source.dialect(),
             now,
             this);
     this.stream =
-        Objects.requireNonNull(
-            transport.stream(request, options.onRetry(this::retried)), "the transport's stream");
+        Objects.requireNonNull(source.open(options.onRetry(this::retried)), "the source's stream");
   }
 
   void begin(List<DeclaredSink> outlets) {

@@ -25,7 +25,7 @@ final class GrowingDetails implements FieldAccumulator {
   public void add(String json, RetainedSize size) {
     String value = json.strip();
     if (value.startsWith("[")) {
-      JsonElements.of(value).forEach(element -> addDetail(element, size));
+      JsonScan.elements(value, element -> addDetail(element, size));
     } else {
       other.add(value, size);
     }
@@ -47,7 +47,7 @@ final class GrowingDetails implements FieldAccumulator {
   /** Index and type: a text and an encrypted detail may share an index. */
   private static String key(String detail) {
     var said = new HashMap<String, String>();
-    JsonMembers.of(detail).forEach(said::put);
+    JsonScan.members(detail, said::put);
     String index = said.getOrDefault(INDEX, "null");
     return index.equals("null") ? "" : index + said.getOrDefault(TYPE, "");
   }

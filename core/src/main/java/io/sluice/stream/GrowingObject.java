@@ -32,7 +32,7 @@ final class GrowingObject implements FieldAccumulator {
   public void add(String json, RetainedSize size) {
     String value = json.strip();
     if (value.startsWith("{")) {
-      JsonMembers.of(value).forEach((name, member) -> add(name, member, size));
+      JsonScan.members(value, (name, member) -> add(name, member, size));
     } else {
       size.add(value.length() - other.length());
       other = value;

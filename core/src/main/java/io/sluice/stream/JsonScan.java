@@ -1,20 +1,51 @@
 package io.sluice.stream;
 
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
 /**
  * A position in the text of a JSON object or array, moved from value to value; each character is
- * read once. Mutable.
+ * read once. The text was part of a document that a parser accepted; of any other, what cannot be
+ * told apart is left out. Mutable.
  */
 final class JsonScan {
   private final String text;
   private int at = 1;
 
   /** At the first value within the brackets with which {@code text} begins and ends. */
-  JsonScan(String text) {
+  private JsonScan(String text) {
     this.text = text;
   }
 
+  /** Hands over each element of an array, whose text begins with its bracket, as it is written. */
+  static void elements(String array, Consumer<String> each) {
+    var scan = new JsonScan(array);
+    String element = scan.nextValue();
+    while (!element.isEmpty()) {
+      each.accept(element);
+      element = scan.nextValue();
+    }
+  }
+
+  /**
+   * Hands over each name, quotes included, and each value of an object, whose text begins with its
+   * brace, as they are written.
+   */
+  static void members(String object, BiConsumer<String, String> each) {
+    var scan = new JsonScan(object);
+    String name = scan.nextName();
+    while (!name.isEmpty()) {
+      String value = scan.nextValue();
+      if (value.isEmpty()) {
+        return;
+      }
+      each.accept(name, value);
+      name = scan.nextName();
+    }
+  }
+
   /** The next name, quotes included; empty if no string follows. */
-  String nextName() {
+  private String nextName() {
     skipBetween();
     int start = at;
     if (!isAt('"')) {
@@ -25,7 +56,7 @@ final class JsonScan {
   }
 
   /** The next value as it is written; empty if none follows. */
-  String nextValue() {
+  private String nextValue() {
     skipBetween();
     int start = at;
     skipValue();

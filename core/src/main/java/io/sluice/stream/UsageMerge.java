@@ -79,9 +79,9 @@ final class UsageMerge {
 
   private static Map<String, String> members(String before, String later, int depth) {
     Map<String, String> members = new LinkedHashMap<>();
-    JsonMembers.of(before).forEach(members::put);
-    JsonMembers.of(later)
-        .forEach((name, value) -> members.merge(name, value, (a, b) -> value(a, b, depth - 1)));
+    JsonScan.members(before, members::put);
+    JsonScan.members(
+        later, (name, value) -> members.merge(name, value, (a, b) -> value(a, b, depth - 1)));
     return members;
   }
 

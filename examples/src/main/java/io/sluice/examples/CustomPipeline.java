@@ -36,13 +36,10 @@ final class CustomPipeline {
             .options(StreamOptions.defaults().timeouts(limits))
             // if it does not open, nothing is sent
             .to("console", () -> new ConsoleSink(out))
-            // refuses a file that exists, and then the run goes on without it
-            .to("file", () -> FileSink.text(file), Delivery.optional())
-            // has a thread of its own, and may lag 256 chunks
-            .to(
-                "letters",
-                () -> chunk -> letters.add(chunk.text().length()),
-                Delivery.required().buffered(256, Overflow.BLOCK))
+            .to("letters", () -> chunk -> letters.add(chunk.text().length()))
+            // if the file exists, the run goes on without it; has a thread of its own,
+            // which may lag 64 chunks
+            .to("file", () -> FileSink.text(file), Delivery.optional().buffered(64, Overflow.BLOCK))
             .build();
 
     PipelineResult result = pipeline.run(ChatRequest.of(model, "Write a poem about water."));

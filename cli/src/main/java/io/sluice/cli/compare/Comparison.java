@@ -37,7 +37,8 @@ final class Comparison {
     stage.begin();
     watch.start();
     for (int number = 0; number < all.size(); number++) {
-      runs.add(pipelines.get(number).start(all.get(number).request()));
+      PreparedRequest asked = all.get(number);
+      runs.add(pipelines.get(number).start(asked.upstream().source(asked.request())));
     }
     interruption.stopBy(() -> runs.forEach(Run::stop));
     try {
@@ -48,8 +49,7 @@ final class Comparison {
   }
 
   private Pipeline pipeline(int number, PreparedRequest asked, Pace pace) {
-    Pipeline.Builder pipeline =
-        Pipeline.from(asked.upstream().transport()).to(AnswerPipeline.STDOUT, pace);
+    Pipeline.Builder pipeline = Pipeline.ofSources().to(AnswerPipeline.STDOUT, pace);
     stage.watch(number, pace, pipeline);
     sinks.addTo(pipeline);
     return pipeline.options(asked.options()).build();
