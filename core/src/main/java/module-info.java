@@ -12,6 +12,7 @@ module io.sluice.core {
   exports io.sluice.json;
   exports io.sluice.pipeline;
   exports io.sluice.plugin;
+  exports io.sluice.replay;
   exports io.sluice.sink;
   exports io.sluice.stream;
   exports io.sluice.text;

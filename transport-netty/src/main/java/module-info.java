@@ -1,4 +1,4 @@
-/** Streams over HTTP/1.1 and TLS, and from recorded event streams. */
+/** Streams over HTTP/1.1 and TLS, and the decoding of event streams. */
 module io.sluice.transport.netty {
   requires transitive io.sluice.core;
   requires io.netty.buffer;

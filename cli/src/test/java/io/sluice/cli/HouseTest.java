@@ -30,6 +30,7 @@ class HouseTest {
     "io.sluice.transcript..",
     "io.sluice.sink..",
     "io.sluice.pipeline..",
+    "io.sluice.replay..",
     "io.sluice.plugin..",
     "io.sluice.json.."
   };

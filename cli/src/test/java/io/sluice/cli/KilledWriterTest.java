@@ -2,11 +2,10 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.chat.ChatRequest;
+import io.sluice.replay.Replay;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
-import io.sluice.transport.netty.ReplayTransport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -74,9 +73,7 @@ class KilledWriterTest {
   }
 
   private static Outcome replayed(Path file) throws Exception {
-    var asked = ChatRequest.of("m", "Hi");
-    try (var transport = ReplayTransport.of(file);
-        var stream = transport.stream(asked)) {
+    try (var stream = Replay.of(file).open()) {
       try {
         stream.completion();
       } catch (StreamException cutOff) {

@@ -1,33 +1,28 @@
 package io.sluice.pipeline;
 
 import io.sluice.sink.Sink;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** A sink as it was declared: what makes it, and how it takes part in a run. */
-record DeclaredSink(
-    String name, Supplier<? extends Sink> sinks, Need need, Optional<Buffering> buffering) {
+record DeclaredSink(String name, Supplier<? extends Sink> sinks, Delivery delivery) {
 
   DeclaredSink {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a sink needs a name that is not blank");
     }
+    Objects.requireNonNull(sinks, "sinks");
+    Objects.requireNonNull(delivery, "delivery");
   }
 
-  static DeclaredSink of(String name, Supplier<? extends Sink> sinks) {
-    return new DeclaredSink(name, sinks, Need.REQUIRED, Optional.empty());
+  /** Whether a run cannot do without it. */
+  boolean isRequired() {
+    return delivery.need() == Need.REQUIRED;
   }
 
-  DeclaredSink optional() {
-    return new DeclaredSink(name, sinks, Need.OPTIONAL, buffering);
-  }
-
-  DeclaredSink watching() {
-    return new DeclaredSink(name, sinks, Need.NONE, buffering);
-  }
-
-  DeclaredSink buffered(Buffering buffer) {
-    return new DeclaredSink(name, sinks, need, Optional.of(buffer));
+  /** Whether a stream goes on for its sake. */
+  boolean keepsStreamGoing() {
+    return delivery.need() != Need.NONE;
   }
 
   /**

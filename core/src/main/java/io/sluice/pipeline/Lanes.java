@@ -79,9 +79,13 @@ final class Lanes {
       }
       var direct = new DirectLane(outlet.name(), sink, failures);
       Lane lane =
-          outlet.buffering().<Lane>map(buffer -> new BufferedLane(direct, buffer)).orElse(direct);
+          outlet
+              .delivery()
+              .buffering()
+              .<Lane>map(buffer -> new BufferedLane(direct, buffer))
+              .orElse(direct);
       lanes.add(lane);
-      if (outlet.need() != Need.NONE) {
+      if (outlet.keepsStreamGoing()) {
         reasons.add(lane);
       }
     } catch (Throwable thrown) {

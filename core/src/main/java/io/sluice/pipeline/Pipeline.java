@@ -3,39 +3,65 @@ package io.sluice.pipeline;
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
 import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** One stream in, many sinks out. Thread-safe; runs any number of requests, also at once. */
+/** One stream in, many sinks out. Thread-safe; runs any number of sources, also at once. */
 public interface Pipeline {
 
-  /** Starts a pipeline whose streams {@code transport} opens; closing that is the caller's. */
+  /**
+   * Starts a pipeline that has {@code transport} answer requests, and runs sources. Closing the
+   * transport is the caller's.
+   */
   static Builder from(ChatTransport transport) {
-    return new PipelineBuilder(transport);
+    return PipelineBuilder.from(transport);
+  }
+
+  /** Starts a pipeline without a transport, which runs sources only. */
+  static Builder ofSources() {
+    return PipelineBuilder.ofSources();
   }
 
   /**
-   * Streams the answer into the sinks, on the caller's thread. An interrupt acts as a stop; the
-   * flag is set again before this returns or throws.
+   * Streams the answer of {@code source} into the sinks, on the caller's thread. An interrupt acts
+   * as a stop; the flag is set again before this returns or throws.
    *
    * @throws StreamException unless COMPLETED; what sinks threw is suppressed in it, each as a
    *     {@link SinkException}
    * @throws VirtualMachineError if a sink threw it, with the stream's end suppressed in it
-   * @throws IllegalArgumentException if the request cannot be expressed; no sink was touched
-   * @throws IllegalStateException if a sink was given for one run and has had it, or the transport
-   *     is closed; no sink was touched
+   * @throws IllegalArgumentException if the source's request cannot be expressed; no sink was
+   *     touched
+   * @throws IllegalStateException if a sink was given for one run and has had it, or the source
+   *     cannot be opened; no sink was touched
+   */
+  PipelineResult run(Source source);
+
+  /**
+   * Runs the answer of the pipeline's transport to {@code request}, as {@link #run(Source)} does.
+   *
+   * @throws IllegalStateException also if the pipeline has no transport, or that is closed
    */
   PipelineResult run(ChatRequest request);
 
   /**
-   * Streams the answer into the sinks, on the pipeline's executor. Returns before any sink is
-   * opened. An executor that refuses ends the run as FAILED.
+   * Streams the answer of {@code source} into the sinks, on the pipeline's executor. Returns before
+   * any sink is opened. An executor that refuses ends the run as FAILED.
    *
-   * @throws IllegalArgumentException if the request cannot be expressed; no sink was touched
-   * @throws IllegalStateException if a sink was given for one run and has had it, or the transport
-   *     is closed; no sink was touched
+   * @throws IllegalArgumentException if the source's request cannot be expressed; no sink was
+   *     touched
+   * @throws IllegalStateException if a sink was given for one run and has had it, or the source
+   *     cannot be opened; no sink was touched
+   */
+  Run start(Source source);
+
+  /**
+   * Starts the answer of the pipeline's transport to {@code request}, as {@link #start(Source)}
+   * does.
+   *
+   * @throws IllegalStateException also if the pipeline has no transport, or that is closed
    */
   Run start(ChatRequest request);
 
@@ -47,7 +73,7 @@ public interface Pipeline {
      *
      * @throws IllegalArgumentException if the name is blank
      */
-    Builder to(String name, Sink sink);
+    Builder to(String name, Sink sink, Delivery delivery);
 
     /**
      * Adds a sink that is made anew for each run. A supplier that throws or gives null counts as a
@@ -55,33 +81,19 @@ public interface Pipeline {
      *
      * @throws IllegalArgumentException if the name is blank
      */
-    Builder to(String name, Supplier<? extends Sink> sinks);
+    Builder to(String name, Supplier<? extends Sink> sinks, Delivery delivery);
 
-    /**
-     * Of the sink named last: if it does not open, it is retired instead of ending the run.
-     *
-     * @throws IllegalStateException if no sink was named yet
-     */
-    Builder optional();
+    /** {@link #to(String, Sink, Delivery)} with {@link Delivery#required()}. */
+    default Builder to(String name, Sink sink) {
+      return to(name, sink, Delivery.required());
+    }
 
-    /**
-     * Of the sink named last: it is optional, and no reason for the stream to go on. Where no other
-     * sink is live the stream is cancelled as if there were none.
-     *
-     * @throws IllegalStateException if no sink was named yet
-     */
-    Builder watching();
+    /** {@link #to(String, Supplier, Delivery)} with {@link Delivery#required()}. */
+    default Builder to(String name, Supplier<? extends Sink> sinks) {
+      return to(name, sinks, Delivery.required());
+    }
 
-    /**
-     * Of the sink named last: its chunks wait in a queue of {@code capacity} and a thread of its
-     * own hands them over, so that it slows the others only by {@link Overflow#BLOCK}. The queue is
-     * empty before its {@code onEnd}; the run waits for that.
-     *
-     * @throws IllegalArgumentException if the capacity is below 1
-     */
-    Builder buffered(int capacity, Overflow overflow);
-
-    /** How requests are sent and awaited. */
+    /** How sources are opened: how requests are sent and awaited. */
     Builder options(StreamOptions options);
 
     /**

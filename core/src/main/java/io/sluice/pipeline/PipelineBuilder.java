@@ -1,7 +1,9 @@
 package io.sluice.pipeline;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
 import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,47 +12,38 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** Assembles a pipeline. Mutable; for one thread. */
 final class PipelineBuilder implements Pipeline.Builder {
 
-  private final ChatTransport transport;
+  private final Function<ChatRequest, Source> answers;
   private final List<DeclaredSink> outlets = new ArrayList<>();
   private StreamOptions options = StreamOptions.defaults();
   private Optional<Executor> executor = Optional.empty();
 
-  PipelineBuilder(ChatTransport transport) {
-    this.transport = Objects.requireNonNull(transport, "transport");
+  private PipelineBuilder(Function<ChatRequest, Source> answers) {
+    this.answers = answers;
+  }
+
+  static PipelineBuilder from(ChatTransport transport) {
+    return new PipelineBuilder(Objects.requireNonNull(transport, "transport")::source);
+  }
+
+  static PipelineBuilder ofSources() {
+    return new PipelineBuilder(PipelineBuilder::refused);
   }
 
   @Override
-  public Pipeline.Builder to(String name, Sink sink) {
-    outlets.add(DeclaredSink.of(name, new SingleUseSink(Objects.requireNonNull(sink, "sink"))));
+  public Pipeline.Builder to(String name, Sink sink, Delivery delivery) {
+    return to(name, new SingleUseSink(Objects.requireNonNull(sink, "sink")), delivery);
+  }
+
+  @Override
+  public Pipeline.Builder to(String name, Supplier<? extends Sink> sinks, Delivery delivery) {
+    outlets.add(new DeclaredSink(name, sinks, delivery));
     return this;
-  }
-
-  @Override
-  public Pipeline.Builder to(String name, Supplier<? extends Sink> sinks) {
-    outlets.add(DeclaredSink.of(name, Objects.requireNonNull(sinks, "sinks")));
-    return this;
-  }
-
-  @Override
-  public Pipeline.Builder optional() {
-    return last(DeclaredSink::optional);
-  }
-
-  @Override
-  public Pipeline.Builder watching() {
-    return last(DeclaredSink::watching);
-  }
-
-  @Override
-  public Pipeline.Builder buffered(int capacity, Overflow overflow) {
-    var buffering = new Buffering(capacity, overflow);
-    return last(outlet -> outlet.buffered(buffering));
   }
 
   @Override
@@ -67,7 +60,7 @@ final class PipelineBuilder implements Pipeline.Builder {
 
   @Override
   public Pipeline build() {
-    if (outlets.stream().allMatch(outlet -> outlet.need() == Need.NONE)) {
+    if (outlets.stream().noneMatch(DeclaredSink::keepsStreamGoing)) {
       throw new IllegalArgumentException("a pipeline needs a sink; add one with to(name, sink)");
     }
     Set<String> names = new HashSet<>();
@@ -77,16 +70,12 @@ final class PipelineBuilder implements Pipeline.Builder {
             "two sinks are named '" + outlet.name() + "'; give each a name of its own");
       }
     }
-    return new SinkPipeline(
-        transport, options, outlets, executor.orElseGet(() -> RunThreads.SHARED));
+    return new SinkPipeline(answers, options, outlets, executor.orElseGet(() -> RunThreads.SHARED));
   }
 
-  private Pipeline.Builder last(UnaryOperator<DeclaredSink> change) {
-    if (outlets.isEmpty()) {
-      throw new IllegalStateException(
-          "there is no sink to change yet; add one with to(name, sink)");
-    }
-    outlets.set(outlets.size() - 1, change.apply(outlets.get(outlets.size() - 1)));
-    return this;
+  private static Source refused(ChatRequest request) {
+    throw new IllegalStateException(
+        "the pipeline was built without a transport; run a source, or build it with"
+            + " Pipeline.from(transport)");
   }
 }

@@ -1,15 +1,16 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Completion;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.ChatStream;
-import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import io.sluice.stream.Source;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
@@ -25,7 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way: a row of turns (open, retries, chunks, end) in which sinks are called.
+ * One answer on its way: a row of turns (open, retries, chunks, end) in which sinks are called.
  * Signals may come on any thread; they do no more than append a turn.
  */
 final class PipelineRun implements Run {
@@ -45,9 +46,8 @@ final class PipelineRun implements Run {
   private @Nullable Chunk answered;
   private volatile boolean over;
 
-  /** Opens the stream, which sends nothing yet; throws what the transport throws. */
-  PipelineRun(
-      ChatTransport transport, ChatRequest request, StreamOptions options, Executor executor) {
+  /** Opens the stream, which sends nothing yet; throws what the source throws. */
+  PipelineRun(Source source, StreamOptions options, Executor executor) {
     Instant now = Instant.now();
     this.turns =
         new SerialTasks(
@@ -55,15 +55,14 @@ final class PipelineRun implements Run {
     this.context =
         new RunContext(
             RunContext.id(now, ThreadLocalRandom.current()),
-            transport.answers(request),
-            transport.endpoint(),
-            transport.dialect(),
+            source.request(),
+            source.endpoint(),
+            source.dialect(),
             now,
             options.attributes(),
             this);
     this.stream =
-        Objects.requireNonNull(
-            transport.stream(request, options.onRetry(this::retried)), "the transport's stream");
+        Objects.requireNonNull(source.open(options.onRetry(this::retried)), "the source's stream");
   }
 
   void begin(List<DeclaredSink> outlets) {
@@ -93,32 +92,7 @@ final class PipelineRun implements Run {
     return ended;
   }
 
-  void subscribed(Flow.Subscription given) {
-    subscription = given;
-    given.request(1);
-  }
-
-  /**
-   * A chunk that was waiting comes within the call that asks for it, and needs no turn. One that
-   * nobody asked for, of a publisher that does not count, follows in a turn.
-   */
-  void arrived(Chunk chunk) {
-    if (asking == Thread.currentThread() && answered == null) {
-      answered = chunk;
-    } else {
-      turns.add(() -> deliver(chunk));
-    }
-  }
-
-  void ended() {
-    try {
-      stream.outcome().whenComplete(this::concluded);
-    } catch (RuntimeException | Error reason) {
-      ended(reason);
-    }
-  }
-
-  void ended(Throwable reason) {
+  private void ended(Throwable reason) {
     Outcome outcome = reason instanceof StreamException told ? told.outcome() : broken(reason);
     turns.add(() -> finish(outcome));
   }
@@ -148,7 +122,7 @@ final class PipelineRun implements Run {
       return;
     }
     try {
-      stream.publisher().subscribe(new Inflow(this));
+      stream.publisher().subscribe(new Inflow());
     } catch (RuntimeException | Error reason) {
       ended(reason);
     }
@@ -227,7 +201,7 @@ final class PipelineRun implements Run {
   /** Called in turns, or by the thread of a buffered sink. */
   private void failed(DeclaredSink outlet, SinkFailure failure) {
     failures.add(failure);
-    boolean neededToOpen = failure.phase() == Phase.OPEN && outlet.need() == Need.REQUIRED;
+    boolean neededToOpen = failure.phase() == Phase.OPEN && outlet.isRequired();
     if (neededToOpen || failure.cause() instanceof VirtualMachineError) {
       halt.fail(failure.message());
       closeStream();
@@ -260,5 +234,42 @@ final class PipelineRun implements Run {
   private static Outcome broken(Throwable reason) {
     var failure = new Failure.Connection(OneLine.of("the stream broke: " + reason));
     return Outcome.builder(Status.FAILED).failure(failure).build();
+  }
+
+  /** Turns the stream's signals, on whatever threads they come, into turns of the run. */
+  private final class Inflow implements Flow.Subscriber<Chunk> {
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+      subscription = given;
+      given.request(1);
+    }
+
+    /**
+     * A chunk that was waiting comes within the call that asks for it, and needs no turn. One that
+     * nobody asked for, of a publisher that does not count, follows in a turn.
+     */
+    @Override
+    public void onNext(Chunk chunk) {
+      if (asking == Thread.currentThread() && answered == null) {
+        answered = chunk;
+      } else {
+        turns.add(() -> deliver(chunk));
+      }
+    }
+
+    @Override
+    public void onError(Throwable reason) {
+      ended(reason);
+    }
+
+    @Override
+    public void onComplete() {
+      try {
+        stream.outcome().whenComplete(PipelineRun.this::concluded);
+      } catch (RuntimeException | Error reason) {
+        ended(reason);
+      }
+    }
   }
 }

@@ -1,26 +1,27 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.thread.ReusingPool;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
-/** A transport, the sinks as they were declared, and where runs call them. */
+/** What answers requests, the sinks as they were declared, and where runs call them. */
 final class SinkPipeline implements Pipeline {
 
-  private final ChatTransport transport;
+  private final Function<ChatRequest, Source> answers;
   private final StreamOptions options;
   private final List<DeclaredSink> outlets;
   private final Executor executor;
 
   SinkPipeline(
-      ChatTransport transport,
+      Function<ChatRequest, Source> answers,
       StreamOptions options,
       List<DeclaredSink> outlets,
       Executor executor) {
-    this.transport = transport;
+    this.answers = answers;
     this.options = options;
     this.outlets = List.copyOf(outlets);
     this.executor = executor;
@@ -28,22 +29,32 @@ final class SinkPipeline implements Pipeline {
 
   @Override
   public PipelineResult run(ChatRequest request) {
+    return run(answers.apply(request));
+  }
+
+  @Override
+  public PipelineResult run(Source source) {
     var caller = new CallerThread();
-    PipelineRun run = begin(request, caller);
+    PipelineRun run = begin(source, caller);
     caller.serve(run::over, run::stop);
     return run.completedOrThrow();
   }
 
   @Override
   public Run start(ChatRequest request) {
+    return start(answers.apply(request));
+  }
+
+  @Override
+  public Run start(Source source) {
     if (executor instanceof ReusingPool pool) {
       pool.settle();
     }
-    return begin(request, executor);
+    return begin(source, executor);
   }
 
-  private PipelineRun begin(ChatRequest request, Executor where) {
-    var run = new PipelineRun(transport, request, options, where);
+  private PipelineRun begin(Source source, Executor where) {
+    var run = new PipelineRun(source, options, where);
     try {
       outlets.forEach(DeclaredSink::claim);
     } catch (IllegalStateException spent) {

@@ -29,6 +29,7 @@ final class JarClassLoader extends URLClassLoader {
           "io.sluice.transcript",
           "io.sluice.sink",
           "io.sluice.pipeline",
+          "io.sluice.replay",
           "io.sluice.plugin",
           "io.sluice.json",
           "com.google.inject",

@@ -11,7 +11,7 @@ public interface StreamContext {
   /** A name for the run, unique enough to file it under: letters, digits and hyphens. */
   String id();
 
-  /** What is asked; absent where a record without its request is replayed. */
+  /** What is asked; absent if the source of the answer does not know it, as some records. */
   Optional<ChatRequest> request();
 
   /** Where the answer comes from: a URL without secrets, or a file. */

@@ -2,7 +2,6 @@ package io.sluice.stream;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
-import java.util.Optional;
 
 /** Opens streams. Thread-safe; the streams it opened share its connections and its threads. */
 public interface ChatTransport extends AutoCloseable {
@@ -32,11 +31,12 @@ public interface ChatTransport extends AutoCloseable {
   }
 
   /**
-   * The request whose answer a stream of this transport really delivers: the one asked for, unless
-   * the answer was recorded; then the recorded one, absent if the record does not hold it.
+   * Returns the answer to {@code request} as a source. Each time it is opened, a stream of this
+   * transport asks anew, so {@link Source#open(StreamOptions)} throws what {@link
+   * #stream(ChatRequest, StreamOptions)} throws.
    */
-  default Optional<ChatRequest> answers(ChatRequest asked) {
-    return Optional.of(asked);
+  default Source source(ChatRequest request) {
+    return new RequestSource(this, request);
   }
 
   /** Where the answers come from, for people and transcripts: a URL without secrets, or a file. */

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FedStream implements ChatStream {
 
-  private final Delivery delivery;
+  private final Transfer transfer;
   private final AtomicReference<@Nullable Object> consumer = new AtomicReference<>();
   private volatile Cleaner.@Nullable Cleanable watch;
 
   private FedStream(ChunkSource source, LongSupplier nanoTime) {
-    this.delivery = new Delivery(Objects.requireNonNull(source, "source"), nanoTime);
+    this.transfer = new Transfer(Objects.requireNonNull(source, "source"), nanoTime);
   }
 
   /** A stream of what {@code source} will feed. */
@@ -39,7 +39,7 @@ public final class FedStream implements ChatStream {
 
   @Override
   public Iterator<Chunk> iterator() {
-    var pull = new Pull(this, delivery);
+    var pull = new Pull(this, transfer);
     Object claimed = consumer.compareAndExchange(null, pull);
     if (claimed == null) {
       return pull;
@@ -61,24 +61,24 @@ public final class FedStream implements ChatStream {
     while (chunks.hasNext()) {
       chunks.next();
     }
-    return Objects.requireNonNull(delivery.ending(), "a loop ends with the stream").completion();
+    return Objects.requireNonNull(transfer.ending(), "a loop ends with the stream").completion();
   }
 
   @Override
   public CompletionStage<Outcome> outcome() {
-    return delivery.outcome();
+    return transfer.outcome();
   }
 
   @Override
   public void close() {
-    delivery.stop();
+    transfer.stop();
     unwatch();
   }
 
   /** Stops the stream, if it is about to begin, as soon as this object cannot be reached. */
   void watch() {
-    if (!delivery.isStarted()) {
-      watch = Watch.CLEANER.register(this, delivery::stop);
+    if (!transfer.isStarted()) {
+      watch = Watch.CLEANER.register(this, transfer::stop);
     }
   }
 
@@ -93,9 +93,9 @@ public final class FedStream implements ChatStream {
 
   private void subscribe(Flow.Subscriber<? super Chunk> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
-    var push = new Push(this, delivery);
+    var push = new Push(this, transfer);
     if (consumer.compareAndSet(null, push)) {
-      delivery.to(push);
+      transfer.to(push);
       push.begin(subscriber);
     } else {
       Push.refuse(subscriber);

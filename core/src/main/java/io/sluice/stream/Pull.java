@@ -11,29 +11,29 @@ final class Pull implements Iterator<Chunk> {
   /** Held so that it is not taken for abandoned while this iterator is in use. */
   private final FedStream stream;
 
-  private final Delivery delivery;
+  private final Transfer transfer;
   private @Nullable Chunk next;
 
-  Pull(FedStream stream, Delivery delivery) {
+  Pull(FedStream stream, Transfer transfer) {
     this.stream = stream;
-    this.delivery = delivery;
+    this.transfer = transfer;
   }
 
   @Override
   public boolean hasNext() {
     try {
       if (Thread.currentThread().isInterrupted()) {
-        delivery.stop();
+        transfer.stop();
       }
       begin();
       while (next == null) {
-        next = delivery.take();
+        next = transfer.take();
         if (next == null) {
-          Outcome ending = delivery.ending();
+          Outcome ending = transfer.ending();
           if (ending != null) {
             return ended(ending);
           }
-          delivery.await();
+          transfer.await();
         }
       }
       return true;
@@ -53,15 +53,15 @@ final class Pull implements Iterator<Chunk> {
   }
 
   private void begin() {
-    if (!delivery.isStarted()) {
+    if (!transfer.isStarted()) {
       stream.watch();
-      delivery.start();
+      transfer.start();
     }
   }
 
   private boolean ended(Outcome ending) {
     stream.unwatch();
-    delivery.tellHere(ending);
+    transfer.tellHere(ending);
     if (ending.status() != Status.COMPLETED) {
       throw new StreamException(ending);
     }

@@ -15,16 +15,16 @@ final class Push implements Flow.Subscription {
   /** Held because the source holds this: whoever subscribed is pushed to, and may hold nothing. */
   private final FedStream stream;
 
-  private final Delivery delivery;
+  private final Transfer transfer;
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger work = new AtomicInteger(1);
   // Null once nothing more is signalled: rule 3.13 asks to let go of the subscriber.
   private volatile Flow.@Nullable Subscriber<? super Chunk> subscriber;
   private volatile @Nullable Throwable violation;
 
-  Push(FedStream stream, Delivery delivery) {
+  Push(FedStream stream, Transfer transfer) {
     this.stream = stream;
-    this.delivery = delivery;
+    this.transfer = transfer;
   }
 
   /** Hands the subscription over; signals wait until that has returned. */
@@ -54,7 +54,7 @@ final class Push implements Flow.Subscription {
       violation = new IllegalArgumentException("requested " + n + "; rule 3.9 asks for 1 or more");
     } else {
       demand.accumulateAndGet(n, (had, more) -> had + more < 0 ? Long.MAX_VALUE : had + more);
-      delivery.start();
+      transfer.start();
     }
     drain();
   }
@@ -93,7 +93,7 @@ final class Push implements Flow.Subscription {
       return;
     }
     while (subscriber != null && demand.get() > 0) {
-      Chunk chunk = delivery.take();
+      Chunk chunk = transfer.take();
       if (chunk == null) {
         break;
       }
@@ -126,12 +126,12 @@ final class Push implements Flow.Subscription {
   }
 
   private void conclude(Flow.Subscriber<? super Chunk> to) {
-    Outcome ending = subscriber == null ? null : delivery.ending();
+    Outcome ending = subscriber == null ? null : transfer.ending();
     if (ending == null) {
       return;
     }
     subscriber = null;
-    delivery.tellElsewhere();
+    transfer.tellElsewhere();
     if (ending.status() == Status.COMPLETED) {
       last(to::onComplete);
     } else {

@@ -55,5 +55,9 @@ public sealed interface WireEvent {
    *
    * @param bytes the body
    */
-  record Whole(ByteBuffer bytes) implements WireEvent {}
+  record Whole(ByteBuffer bytes) implements WireEvent {
+
+    /** The most bytes that an answer in one piece may have: 16 MiB. */
+    public static final int LONGEST = 16 << 20;
+  }
 }

@@ -39,7 +39,7 @@ class BrokenStreamTest {
 
     assertThatThrownBy(() -> throwing.run(TestRun.REQUEST)).hasMessage("a class");
     assertThatThrownBy(() -> throwing.start(TestRun.REQUEST)).hasMessage("a class");
-    assertThatThrownBy(() -> without.run(TestRun.REQUEST)).hasMessage("the transport's stream");
+    assertThatThrownBy(() -> without.run(TestRun.REQUEST)).hasMessage("the source's stream");
     assertThat(journal.lines()).isEmpty();
   }
 

@@ -22,8 +22,7 @@ class BufferedSinkTest {
   @Test
   void aBufferedSinkSeesEverythingInOrderBeforeItsEnd() {
     Pipeline.from(TestTransport.completing("x", "y", "z"))
-        .to("a", journal.sink("a"))
-        .buffered(1, Overflow.BLOCK)
+        .to("a", journal.sink("a"), Delivery.required().buffered(1, Overflow.BLOCK))
         .build()
         .run(REQUEST);
 
@@ -49,8 +48,7 @@ class BufferedSinkTest {
 
     PipelineResult result =
         Pipeline.from(TestTransport.completing("x", "y", "z"))
-            .to("a", slow)
-            .buffered(8, Overflow.BLOCK)
+            .to("a", slow, Delivery.required().buffered(8, Overflow.BLOCK))
             .to("b", fast)
             .build()
             .run(REQUEST);
@@ -68,8 +66,7 @@ class BufferedSinkTest {
 
     PipelineResult result =
         Pipeline.from(TestTransport.completing("t".repeat(2_000).split("")))
-            .to("a", slow)
-            .buffered(2, Overflow.BLOCK)
+            .to("a", slow, Delivery.required().buffered(2, Overflow.BLOCK))
             .to("b", chunk -> others.incrementAndGet())
             .build()
             .run(REQUEST);
@@ -99,8 +96,7 @@ class BufferedSinkTest {
 
     PipelineResult result =
         Pipeline.from(TestTransport.completing("w", "x", "y", "z"))
-            .to("a", stuck)
-            .buffered(1, Overflow.RETIRE)
+            .to("a", stuck, Delivery.required().buffered(1, Overflow.RETIRE))
             .to("b", other)
             .build()
             .run(REQUEST);
@@ -119,8 +115,10 @@ class BufferedSinkTest {
     var source = new TestSource();
     Run run =
         Pipeline.from(TestTransport.of(source))
-            .to("a", journal.failing("a", "chunk", new IOException("pipe is broken")))
-            .buffered(4, Overflow.BLOCK)
+            .to(
+                "a",
+                journal.failing("a", "chunk", new IOException("pipe is broken")),
+                Delivery.required().buffered(4, Overflow.BLOCK))
             .build()
             .start(REQUEST);
     source.started.await();
@@ -144,8 +142,7 @@ class BufferedSinkTest {
         };
     Pipeline pipeline =
         Pipeline.from(TestTransport.completing("x", "y"))
-            .to("a", diesLast)
-            .buffered(8, Overflow.BLOCK)
+            .to("a", diesLast, Delivery.required().buffered(8, Overflow.BLOCK))
             .build();
 
     assertThatThrownBy(() -> pipeline.run(REQUEST))

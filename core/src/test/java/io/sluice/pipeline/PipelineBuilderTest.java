@@ -28,7 +28,7 @@ class PipelineBuilderTest {
 
   @Test
   void sinksThatOnlyWatchAreNoPipeline() {
-    builder.to("archive", sink).watching();
+    builder.to("archive", sink, Delivery.watching());
 
     assertThatThrownBy(builder::build)
         .isInstanceOf(IllegalArgumentException.class)
@@ -40,21 +40,5 @@ class PipelineBuilderTest {
     assertThatThrownBy(() -> builder.to(" ", sink))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a sink needs a name that is not blank");
-  }
-
-  @Test
-  void whatConcernsTheLastSinkNeedsOne() {
-    assertThatThrownBy(builder::optional)
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("there is no sink to change yet; add one with to(name, sink)");
-  }
-
-  @Test
-  void aBufferHoldsAtLeastOneChunk() {
-    builder.to("file", sink);
-
-    assertThatThrownBy(() -> builder.buffered(0, Overflow.BLOCK))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a buffer's capacity is 0; use 1 or more");
   }
 }

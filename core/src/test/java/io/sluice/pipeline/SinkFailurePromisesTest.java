@@ -137,8 +137,10 @@ class SinkFailurePromisesTest {
     TestSource source = TestSource.completing("x");
     Pipeline pipeline =
         Pipeline.from(TestTransport.of(source))
-            .to("a", journal.failing("a", "open", new IOException("no such folder")))
-            .optional()
+            .to(
+                "a",
+                journal.failing("a", "open", new IOException("no such folder")),
+                Delivery.optional())
             .build();
 
     assertThatThrownBy(() -> pipeline.run(REQUEST))
@@ -152,8 +154,7 @@ class SinkFailurePromisesTest {
     Pipeline pipeline =
         Pipeline.from(TestTransport.of(source))
             .to("a", journal.failing("a", "chunk", new IOException("pipe is broken")))
-            .to("b", journal.sink("b"))
-            .watching()
+            .to("b", journal.sink("b"), Delivery.watching())
             .build();
 
     assertThatThrownBy(() -> pipeline.run(REQUEST))

@@ -143,8 +143,7 @@ class SinkPromisesTest {
   void p3AnOptionalSinkThatDoesNotOpenIsOnlyRetired() {
     PipelineResult result =
         Pipeline.from(TestTransport.completing("x"))
-            .to("a", journal.failing("a", "open", new IOException("no")))
-            .optional()
+            .to("a", journal.failing("a", "open", new IOException("no")), Delivery.optional())
             .to("b", journal.sink("b"))
             .build()
             .run(REQUEST);

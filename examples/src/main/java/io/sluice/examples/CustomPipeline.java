@@ -3,6 +3,7 @@
 package io.sluice.examples;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
@@ -33,11 +34,12 @@ final class CustomPipeline {
     Pipeline pipeline =
         Pipeline.from(transport)
             .options(StreamOptions.defaults().timeouts(limits))
-            .to("console", () -> ConsoleSink.to(out)) // if it does not open, nothing is sent
-            .to("file", () -> FileSink.text(file)) // refuses a file that exists …
-            .optional() // … and then the run goes on without it
+            // if it does not open, nothing is sent
+            .to("console", () -> ConsoleSink.to(out))
             .to("letters", () -> chunk -> letters.add(chunk.text().length()))
-            .buffered(256, Overflow.BLOCK) // has a thread of its own, and may lag 256 chunks
+            // if the file exists, the run goes on without it; has a thread of its own,
+            // which may lag 64 chunks
+            .to("file", () -> FileSink.text(file), Delivery.optional().buffered(64, Overflow.BLOCK))
             .build();
 
     PipelineResult result = pipeline.run(ChatRequest.of(model, "Write a poem about water."));

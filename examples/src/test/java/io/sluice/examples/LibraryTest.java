@@ -12,6 +12,7 @@ import io.sluice.chat.ToolCall;
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
+import io.sluice.replay.Replay;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.Settings;
 import io.sluice.sinks.console.ConsoleSink;
@@ -31,9 +32,9 @@ import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.TokenCounter;
+import io.sluice.transport.netty.EventStreams;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
-import io.sluice.transport.netty.ReplayTransport;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.OpenAiDialect;
@@ -272,12 +273,8 @@ final class LibraryTest {
   void aRecordIsPlayedAgain() throws IOException {
     var out = printed.stream();
     Path recorded = Path.of("src/test/resources/fox.sse");
-    try (var replay = ReplayTransport.of(recorded)) {
-      Pipeline.from(replay)
-          .to("console", () -> ConsoleSink.to(out))
-          .build()
-          .run(ChatRequest.of("any", "The recorded answer comes, whatever is asked."));
-    }
+    Replay replay = Replay.builder(recorded).events(EventStreams::decoder).build();
+    Pipeline.ofSources().to("console", () -> ConsoleSink.to(out)).build().run(replay);
     assertThat(printed.text()).startsWith(FOX);
   }
 

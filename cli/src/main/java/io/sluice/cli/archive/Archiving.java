@@ -4,6 +4,7 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.settings.SettingValue;
@@ -74,10 +75,10 @@ public final class Archiving {
   public void addTo(Pipeline.Builder pipeline, ArchivedConversation conversation) {
     places.ifPresent(
         kept ->
-            pipeline
-                .to(SINK, new ArchiveSink(kept, conversation, call.notices()))
-                .watching()
-                .buffered(LAG, Overflow.BLOCK));
+            pipeline.to(
+                SINK,
+                new ArchiveSink(kept, conversation, call.notices()),
+                Delivery.watching().buffered(LAG, Overflow.BLOCK)));
   }
 
   /**

@@ -90,7 +90,7 @@ public final class AskCommand implements Command {
               .recording(record)
               .labelled(upstream.label(request))
               .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
-              .deliver(upstream.transport(), request, options, output.owner());
+              .deliver(upstream.source(request), options, output.owner());
       var report = new RunReport(call, upstream.answerer(), Optional.of(request));
       report.onStderr(result);
       if (output.owner() == Output.Owner.JSON) {

@@ -54,7 +54,7 @@ final class ChatAnswers {
    * @throws UsageException in one line
    */
   void check() {
-    sinks.addTo(Pipeline.from(upstream.transport()));
+    sinks.addTo(Pipeline.ofSources());
   }
 
   /** The model that answers, and where to find help. */
@@ -74,7 +74,7 @@ final class ChatAnswers {
         new AnswerPipeline(call, sinks)
             .labelled(upstream.label(request))
             .keptBy(pipeline -> archiving.addTo(pipeline, archived))
-            .deliver(upstream.transport(), request, options, owner);
+            .deliver(upstream.source(request), options, owner);
     Optional<Message> answer =
         result.completion().choice(0).map(Choice::message).flatMap(ArchivedConversation::sendable);
     conversation.answered(prompt, answer, result.outcome().status());

@@ -37,7 +37,8 @@ final class Comparison {
     stage.begin();
     start = System.nanoTime();
     for (int number = 0; number < all.size(); number++) {
-      runs.add(pipelines.get(number).start(all.get(number).request()));
+      PreparedRequest asked = all.get(number);
+      runs.add(pipelines.get(number).start(asked.upstream().source(asked.request())));
     }
     interruption.stopBy(() -> runs.forEach(Run::stop));
     try {
@@ -50,7 +51,7 @@ final class Comparison {
   private Pipeline pipeline(int number, PreparedRequest asked, ProgressAccumulator progress) {
     Sink printing = new ProgressSink(progress, stage.printing(number));
     Pipeline.Builder pipeline =
-        Pipeline.from(asked.upstream().transport()).to(AnswerPipeline.STDOUT, printing);
+        Pipeline.ofSources().to(AnswerPipeline.STDOUT, printing);
     stage.watch(number, progress, pipeline);
     sinks.addTo(pipeline);
     return pipeline.options(asked.options()).build();

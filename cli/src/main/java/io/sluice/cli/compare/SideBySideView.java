@@ -6,6 +6,7 @@ import io.sluice.cli.screen.Columns;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.cli.terminal.Ticker;
+import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
@@ -54,7 +55,7 @@ final class SideBySideView implements ComparisonView {
   public void watch(int number, ProgressAccumulator progress, Pipeline.Builder pipeline) {
     Pane pane = panes.get(number);
     pane.watch(progress);
-    pipeline.to("meter", pane.meter()).watching().buffered(UNCOUNTED, Overflow.BLOCK);
+    pipeline.to("meter", pane.meter(), Delivery.watching().buffered(UNCOUNTED, Overflow.BLOCK));
   }
 
   @Override

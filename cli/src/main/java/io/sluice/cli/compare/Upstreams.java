@@ -63,7 +63,7 @@ final class Upstreams implements AutoCloseable {
   /** A stream is cold: opened and closed again it has sent nothing, but its request was written. */
   private static void check(Upstream upstream, ChatRequest request, StreamOptions options) {
     try {
-      upstream.transport().stream(request, options).close();
+      upstream.source(request).open(options).close();
     } catch (IllegalArgumentException inexpressible) {
       throw UsageException.of(inexpressible);
     }

@@ -98,7 +98,7 @@ public final class InspectCommand implements Command {
               .recording(record)
               .tapped(wire)
               .labelled(upstream.label(request))
-              .deliver(upstream.transport(), request, options, printing);
+              .deliver(upstream.source(request), options, printing);
       new RunReport(call, upstream.answerer(), Optional.of(request)).onStderr(result);
       return new ExitRules(call).of(result);
     }

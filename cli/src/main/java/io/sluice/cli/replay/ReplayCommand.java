@@ -1,6 +1,5 @@
 package io.sluice.cli.replay;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
@@ -21,9 +20,10 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.PipelineResult;
+import io.sluice.replay.Replay;
 import io.sluice.settings.SettingValue;
 import io.sluice.stream.StreamOptions;
-import io.sluice.transport.netty.ReplayTransport;
+import io.sluice.transport.netty.EventStreams;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,9 +33,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Plays records again. */
 public final class ReplayCommand implements Command {
-  /** A record answers whatever is asked; this is what its sinks see where it does not say. */
-  private static final ChatRequest UNKNOWN = ChatRequest.builder("").build();
-
   @Override
   public String name() {
     return "replay";
@@ -86,8 +83,9 @@ public final class ReplayCommand implements Command {
         AnswerSource answerer =
             files.size() > 1 ? AnswerSource.record().of(names.get(i)) : AnswerSource.record();
         Path file = files.get(i);
-        ReplayTransport.Builder record =
-            ReplayTransport.builder(file)
+        Replay.Builder record =
+            Replay.builder(file)
+                .events(EventStreams::decoder)
                 .speed(speed)
                 .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
                 .dialects(sinks::dialect);
@@ -99,29 +97,26 @@ public final class ReplayCommand implements Command {
 
   /** A file that holds no record does not keep the others from being played. */
   private static ExitCode play(
-      ReplayTransport.Builder record,
+      Replay.Builder record,
       AnswerPipeline delivery,
       Output output,
       Call call,
       AnswerSource answerer)
       throws IOException {
-    ReplayTransport opened;
+    Replay replay;
     try {
-      opened = record.build();
+      replay = record.build();
     } catch (IOException unreadable) {
       call.notices().error(String.valueOf(unreadable.getMessage()));
       return ExitCode.NOTHING_SENT;
     }
-    try (ReplayTransport transport = opened) {
-      PipelineResult result =
-          delivery.deliver(transport, UNKNOWN, StreamOptions.defaults(), output.owner());
-      var report = new RunReport(call, answerer, transport.request());
-      report.onStderr(result);
-      if (output.owner() == Output.Owner.JSON) {
-        report.onStdout(result);
-      }
-      return new ExitRules(call).of(result);
+    PipelineResult result = delivery.deliver(replay, StreamOptions.defaults(), output.owner());
+    var report = new RunReport(call, answerer, replay.request());
+    report.onStderr(result);
+    if (output.owner() == Output.Owner.JSON) {
+      report.onStdout(result);
     }
+    return new ExitRules(call).of(result);
   }
 
   private static double speed(Arguments arguments) {

@@ -1,6 +1,5 @@
 package io.sluice.cli.run;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.record.WireRecord;
@@ -12,7 +11,7 @@ import io.sluice.pipeline.Run;
 import io.sluice.pipeline.SinkFailure;
 import io.sluice.sink.Sink;
 import io.sluice.sinks.console.ConsoleSink;
-import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
 import io.sluice.transcript.TranscriptSink;
@@ -65,9 +64,8 @@ public final class AnswerPipeline {
   }
 
   /** The answer as {@code owner} prints it, and into the named sinks. */
-  public PipelineResult deliver(
-      ChatTransport transport, ChatRequest request, StreamOptions options, Output.Owner owner) {
-    Pipeline.Builder pipeline = Pipeline.from(transport);
+  public PipelineResult deliver(Source source, StreamOptions options, Output.Owner owner) {
+    Pipeline.Builder pipeline = Pipeline.ofSources();
     watch(pipeline, owner);
     switch (owner) {
       case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console(call, call.streams().out()));
@@ -75,15 +73,14 @@ public final class AnswerPipeline {
       case JSON -> pipeline.to("json", chunk -> {});
       case NAMED_CONSOLE, RECORD -> {}
     }
-    return run(pipeline, options, request, owner == Output.Owner.RECORD ? STDOUT : WireRecord.NAME);
+    return run(pipeline, options, source, owner == Output.Owner.RECORD ? STDOUT : WireRecord.NAME);
   }
 
   /** The answer into a sink that prints it as events, and into the named ones. */
-  public PipelineResult deliver(
-      ChatTransport transport, ChatRequest request, StreamOptions options, Sink printing) {
-    Pipeline.Builder pipeline = Pipeline.from(transport);
+  public PipelineResult deliver(Source source, StreamOptions options, Sink printing) {
+    Pipeline.Builder pipeline = Pipeline.ofSources();
     watch(pipeline, Output.Owner.EVENTS);
-    return run(pipeline.to(STDOUT, printing), options, request, WireRecord.NAME);
+    return run(pipeline.to(STDOUT, printing), options, source, WireRecord.NAME);
   }
 
   private void watch(Pipeline.Builder pipeline, Output.Owner owner) {
@@ -92,13 +89,13 @@ public final class AnswerPipeline {
 
   /** Runs to the end, which a signal may hasten. */
   private PipelineResult run(
-      Pipeline.Builder pipeline, StreamOptions options, ChatRequest request, String recordName) {
+      Pipeline.Builder pipeline, StreamOptions options, Source source, String recordName) {
     record.ifPresent(keeping -> pipeline.to(recordName, keeping));
     pipeline.options(taps.isEmpty() ? options : options.tap(new WireTaps(taps)));
     sinks.addTo(pipeline);
     archive.accept(pipeline);
     try {
-      Run run = pipeline.build().start(request);
+      Run run = pipeline.build().start(source);
       call.interruption().stopBy(run::stop);
       PipelineResult result = run.result().toCompletableFuture().join();
       result.sinkFailures().forEach(this::learnFrom);

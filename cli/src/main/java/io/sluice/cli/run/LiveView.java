@@ -9,6 +9,7 @@ import io.sluice.cli.screen.Screen;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.cli.terminal.Ticker;
+import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sinks.console.OutputStyle.Device;
@@ -58,7 +59,7 @@ final class LiveView {
     if (showsReasoning(owner)) {
       ReasoningSink reasoning = ReasoningSink.to(call.streams().err()).toTerminal();
       boolean colors = call.look().stderr().styled();
-      pipeline.to("reasoning", colors ? reasoning.dimmed() : reasoning).watching();
+      pipeline.to("reasoning", colors ? reasoning.dimmed() : reasoning, Delivery.watching());
     }
   }
 
@@ -72,8 +73,8 @@ final class LiveView {
     var live =
         new LiveSink(
             label.text(), meter::counted, styled, shows, Ticker.ofLine(), System::nanoTime);
-    pipeline.to("line", live).watching();
-    pipeline.to("meter", meter).watching().buffered(UNCOUNTED, Overflow.BLOCK);
+    pipeline.to("line", live, Delivery.watching());
+    pipeline.to("meter", meter, Delivery.watching().buffered(UNCOUNTED, Overflow.BLOCK));
   }
 
   private LiveSink.Shows shows(Output.Owner owner) {

@@ -59,9 +59,7 @@ public final class RequestFlags {
       Arguments arguments, Upstream upstream, ArchivedConversation conversation) {
     Optional<String> named = arguments.asked(FlagKey.MODEL).map(SettingValue::text);
     String model =
-        named
-            .or(() -> conversation.modelAt(upstream.transport().endpoint()))
-            .orElse(upstream.model());
+        named.or(() -> conversation.modelAt(upstream.endpoint())).orElse(upstream.model());
     return request(arguments, model, conversation.turns());
   }
 

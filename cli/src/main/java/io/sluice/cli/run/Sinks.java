@@ -3,6 +3,7 @@ package io.sluice.cli.run;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Catalog;
@@ -66,7 +67,7 @@ public final class Sinks implements AutoCloseable {
           () -> {
             throw broken;
           };
-      pipeline.to(name, none).optional();
+      pipeline.to(name, none, Delivery.optional());
     }
   }
 

@@ -9,6 +9,7 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingValue;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Dialect;
@@ -63,8 +64,14 @@ public final class Upstream implements AutoCloseable {
     }
   }
 
-  public ChatTransport transport() {
-    return transport;
+  /** The answer to that request. */
+  public Source source(ChatRequest request) {
+    return transport.source(request);
+  }
+
+  /** The base URL of the server that is asked. */
+  String endpoint() {
+    return transport.endpoint();
   }
 
   /** The model to ask. */
@@ -79,9 +86,7 @@ public final class Upstream implements AutoCloseable {
   }
 
   public AnswerSource answerer() {
-    return simulator.isPresent()
-        ? AnswerSource.builtIn()
-        : AnswerSource.server(transport.endpoint());
+    return simulator.isPresent() ? AnswerSource.builtIn() : AnswerSource.server(endpoint());
   }
 
   @Override

@@ -1,7 +1,8 @@
 package io.sluice.transport.netty;
 
 import io.sluice.stream.Timeouts;
-import io.sluice.transport.netty.body.EventStreamReader;
+import io.sluice.transport.netty.body.EventStreamDecoder;
+import io.sluice.wire.BodyDecoder;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,20 @@ public final class EventStreams {
    * @throws IOException if reading fails, or in one line if a line or an event exceeds 16 MiB
    */
   public static void read(InputStream in, Consumer<WireEvent> events) throws IOException {
-    EventStreamReader.read(in, events);
+    try (BodyDecoder decoder = decoder(in)) {
+      boolean more = true;
+      while (more) {
+        more = decoder.decode(events);
+      }
+    }
+  }
+
+  /**
+   * Returns a decoder of what {@code in} holds, for a program that reads slice by slice, or for a
+   * record that is played again. Closing {@code in} is the caller's.
+   */
+  public static BodyDecoder decoder(InputStream in) {
+    return new EventStreamDecoder(in);
   }
 
   /**

@@ -1,12 +1,11 @@
 /**
- * Streams over HTTP/1.1 and TLS, on Netty: the transport, the one that replays records, proxies,
- * and event streams without a dialect.
+ * Streams over HTTP/1.1 and TLS, on Netty: the transport, proxies, and event streams without a
+ * dialect.
  *
  * <p>This package is the API of the module. The packages below it are not: {@code call} makes one
  * request over a connection of {@code connect}, by a way of {@code route}; {@code http} and {@code
- * body} turn its bytes into events; {@code replay} plays records through the same decoders. Each
- * uses only those that come before it: {@code mask}, {@code pem}, {@code route}, {@code body},
- * {@code http}, {@code connect}, {@code call}, {@code replay}.
+ * body} turn its bytes into events. Each uses only those that come before it: {@code mask}, {@code
+ * pem}, {@code route}, {@code body}, {@code http}, {@code connect}, {@code call}.
  *
  * <p>Not here: what the payloads mean, which is the dialect's ({@code io.sluice.wire}), and
  * anything that would let a Netty type reach a sink.

@@ -1,6 +1,6 @@
 package io.sluice.transport.netty;
 
-import io.sluice.chat.ChatRequest;
+import io.sluice.replay.Replay;
 import io.sluice.stream.ChatStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +36,7 @@ public class ReplayPublisherTck extends StreamVerification {
   ChatStream stream(long chunks) {
     try {
       Files.writeString(record, Wire.finish("stop").repeat((int) chunks) + Wire.DONE);
-      return ReplayTransport.of(record).stream(ChatRequest.of("m", "any"));
+      return Replay.builder(record).events(EventStreams::decoder).build().open();
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

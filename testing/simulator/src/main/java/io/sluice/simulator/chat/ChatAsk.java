@@ -24,12 +24,12 @@ public record ChatAsk(
     List<String> stops,
     OptionalInt maxTokens,
     int choices,
-    Delivery delivery,
+    Form form,
     UsageWish usage,
     Optional<String> forcedTool) {
 
   /** In one piece or many. */
-  public enum Delivery {
+  public enum Form {
     WHOLE,
     STREAM
   }
@@ -59,7 +59,7 @@ public record ChatAsk(
         stops,
         maxTokens,
         choices,
-        Delivery.WHOLE,
+        Form.WHOLE,
         usage,
         forcedTool);
   }

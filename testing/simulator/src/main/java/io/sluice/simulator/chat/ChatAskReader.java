@@ -1,6 +1,6 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.chat.ChatAsk.Delivery;
+import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.chat.ChatAsk.UsageWish;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ public final class ChatAskReader {
         stops(fields),
         maxTokens(fields),
         fields.whole("n", 1, MOST_CHOICES).map(Long::intValue).orElse(1),
-        fields.flag("stream") ? Delivery.STREAM : Delivery.WHOLE,
+        fields.flag("stream") ? Form.STREAM : Form.WHOLE,
         usage(fields),
         forcedTool(fields));
   }

@@ -1,6 +1,6 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.chat.ChatAsk.Delivery;
+import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.model.OfflineModel;
 import io.sluice.simulator.model.Sampling;
 import io.sluice.simulator.script.Script;
@@ -34,7 +34,7 @@ public final class OfflineAnswers implements Answers {
     var json =
         new AnswerJson("chatcmpl-" + Long.toHexString(random), Instant.now().getEpochSecond(), ask);
     List<Voice> voices = voices(ask, ask.seed().orElse(random));
-    return ask.delivery() == Delivery.STREAM
+    return ask.form() == Form.STREAM
         ? new StreamScript(voices, json, ask.usage())
         : Documents.lazily(() -> whole(voices, json));
   }

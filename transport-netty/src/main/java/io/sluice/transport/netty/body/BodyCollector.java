@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyCollector extends ChannelInboundHandlerAdapter {
 
-  /** The bound on an answer in one piece: 16 MiB. */
-  public static final int LONGEST_ANSWER = 16 << 20;
-
   /** How much of an error's body is read: 64 KiB. */
   static final int LONGEST_ERROR = 64 << 10;
 
@@ -32,7 +29,7 @@ public final class BodyCollector extends ChannelInboundHandlerAdapter {
 
   /** An answer; one longer than the bound is refused. */
   public static BodyCollector ofAnswer() {
-    return new BodyCollector(LONGEST_ANSWER, Excess.REFUSED);
+    return new BodyCollector(WireEvent.Whole.LONGEST, Excess.REFUSED);
   }
 
   /** An error's explanation; what exceeds the bound is left out. */

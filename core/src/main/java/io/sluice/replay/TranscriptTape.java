@@ -1,12 +1,12 @@
-package io.sluice.transport.netty.replay;
+package io.sluice.replay;
 
 import io.sluice.stream.Chunk;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
+import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
-import io.sluice.stream.StreamOptions;
 import io.sluice.transcript.TranscriptLine;
 import io.sluice.transcript.TranscriptReader;
 import io.sluice.wire.Dialect;
@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,19 +28,20 @@ final class TranscriptTape implements Tape {
 
   private final TranscriptReader lines;
   private final Dialect.Reader reader;
-  private final StreamOptions options;
+  private final Consumer<Retry> retries;
   private Optional<TranscriptLine> ahead = Optional.empty();
   private boolean begun;
 
-  private TranscriptTape(TranscriptReader lines, Dialect.Reader reader, StreamOptions options) {
+  private TranscriptTape(TranscriptReader lines, Dialect.Reader reader, Consumer<Retry> retries) {
     this.lines = lines;
     this.reader = reader;
-    this.options = options;
+    this.retries = retries;
   }
 
-  static TranscriptTape open(Path file, Dialect.Reader reader, StreamOptions options)
+  /** Plays a file; {@code retries} is told of each that was recorded. */
+  static TranscriptTape open(Path file, Dialect.Reader reader, Consumer<Retry> retries)
       throws IOException {
-    return new TranscriptTape(TranscriptReader.open(file), reader, options);
+    return new TranscriptTape(TranscriptReader.open(file), reader, retries);
   }
 
   @Override
@@ -68,7 +70,7 @@ final class TranscriptTape implements Tape {
   private Optional<End> play(TranscriptLine line, Feed feed) {
     if (line instanceof TranscriptLine.Retry again) {
       feed.sent(again.retry().attempt());
-      options.onRetry().accept(again.retry());
+      retries.accept(again.retry());
     } else if (line instanceof TranscriptLine.Open) {
       return begins() ? Optional.empty() : Optional.of(cutOff());
     } else if (line instanceof TranscriptLine.Chunk chunk) {

@@ -1,4 +1,4 @@
-package io.sluice.transport.netty.replay;
+package io.sluice.replay;
 
 import io.sluice.stream.End;
 import io.sluice.stream.Feed;

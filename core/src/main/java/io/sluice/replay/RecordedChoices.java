@@ -1,12 +1,11 @@
-package io.sluice.transport.netty.replay;
+package io.sluice.replay;
 
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
-import io.sluice.transport.netty.body.EventStreamReader;
+import io.sluice.wire.BodyDecoder;
 import io.sluice.wire.Dialect;
-import io.sluice.wire.WireEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.function.Function;
 
 /**
  * Tells whether a recorded event stream, which does not say how many choices were asked for, is the
@@ -30,25 +30,22 @@ final class RecordedChoices implements Dialect.Receiver {
 
   private RecordedChoices() {}
 
-  /** A reader of that record. */
-  static Dialect.Reader reader(Path file, Dialect dialect) throws IOException {
-    return new RecordedChoices().lookAt(file, dialect).isOne()
-        ? dialect.reader(1)
-        : dialect.reader();
-  }
-
-  private RecordedChoices lookAt(Path file, Dialect dialect) throws IOException {
-    Dialect.Reader reader = dialect.reader();
-    try (InputStream in = Files.newInputStream(file)) {
-      var start = new ByteArrayInputStream(in.readNBytes(LOOKED_AT));
-      EventStreamReader.read(start, event -> read(event, reader));
+  /** A reader of that record, whose bytes such a decoder makes events of. */
+  static Dialect.Reader reader(
+      Path file, Function<InputStream, BodyDecoder> decoders, Dialect dialect) throws IOException {
+    var seen = new RecordedChoices();
+    try (InputStream in = Files.newInputStream(file);
+        var start = new ByteArrayInputStream(in.readNBytes(LOOKED_AT));
+        BodyDecoder decoder = decoders.apply(start)) {
+      seen.lookAt(decoder, dialect.reader());
     }
-    return this;
+    return seen.isOne() ? dialect.reader(1) : dialect.reader();
   }
 
-  private void read(WireEvent event, Dialect.Reader reader) {
-    if (!several) {
-      reader.read(event, Duration.ZERO, this);
+  private void lookAt(BodyDecoder decoder, Dialect.Reader reader) throws IOException {
+    boolean more = true;
+    while (more && !several) {
+      more = decoder.decode(event -> reader.read(event, Duration.ZERO, this));
     }
   }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The source holds on to it while the server sends. Therefore it must not lead to a {@link
  * FedStream} that is pulled, or nobody would notice that its reader is gone.
  */
-final class Delivery implements Feed {
+final class Transfer implements Feed {
 
   private final ChunkSource source;
   private final Arrivals arrivals;
@@ -26,7 +26,7 @@ final class Delivery implements Feed {
   private volatile boolean asked;
   private volatile @Nullable Push push;
 
-  Delivery(ChunkSource source, LongSupplier nanoTime) {
+  Transfer(ChunkSource source, LongSupplier nanoTime) {
     this.source = source;
     this.arrivals = new Arrivals(nanoTime);
   }

@@ -1,9 +1,8 @@
-package io.sluice.transport.netty.replay;
+package io.sluice.replay;
 
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
-import io.sluice.transport.netty.body.BodyCollector;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
@@ -20,7 +19,7 @@ final class RecordedDocument implements Dialect.Receiver {
   private RecordedDocument() {}
 
   static boolean isOne(Path file, Dialect dialect) throws IOException {
-    if (Files.size(file) > BodyCollector.LONGEST_ANSWER) {
+    if (Files.size(file) > WireEvent.Whole.LONGEST) {
       return false;
     }
     var seen = new RecordedDocument();

@@ -1,12 +1,8 @@
-package io.sluice.transport.netty.replay;
+package io.sluice.replay;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.stream.ChunkSource;
-import io.sluice.stream.StreamOptions;
 import io.sluice.transcript.TranscriptLine;
 import io.sluice.transcript.TranscriptReader;
-import io.sluice.transport.netty.body.BodyCollector;
-import io.sluice.transport.netty.body.SseDecoder;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +19,7 @@ import java.util.regex.Pattern;
  * @param dialect the name of the dialect it is in, if the record says so
  * @param request what was asked, if the record says so
  */
-public record RecordKind(Kind kind, Optional<String> dialect, Optional<ChatRequest> request) {
+record RecordKind(Kind kind, Optional<String> dialect, Optional<ChatRequest> request) {
 
   private static final int LOOKED_AT = 512;
   private static final Pattern TEXT = Pattern.compile("\\{|:|(data|event|id|retry):");
@@ -32,7 +28,7 @@ public record RecordKind(Kind kind, Optional<String> dialect, Optional<ChatReque
    * Looks at a file's beginning: a transcript's first line is a JSON object, no event's is, and a
    * document is what {@code dialect} can read as one.
    */
-  public static RecordKind inspect(Path file, Dialect dialect) throws IOException {
+  static RecordKind inspect(Path file, Dialect dialect) throws IOException {
     int first = firstVisibleByte(file);
     if (first < 0) {
       throw new IOException(file + " is empty; there is nothing to replay");
@@ -69,21 +65,6 @@ public record RecordKind(Kind kind, Optional<String> dialect, Optional<ChatReque
           open.map(TranscriptLine.Open::dialect),
           open.flatMap(TranscriptLine.Open::request));
     }
-  }
-
-  public ChunkSource source(Path file, Dialect dialect, ReplayClock pace, StreamOptions options) {
-    Tape.Opening opening =
-        switch (kind) {
-          case EVENTS ->
-              () -> EventTape.open(file, new SseDecoder(), RecordedChoices.reader(file, dialect));
-          case DOCUMENT -> () -> EventTape.open(file, BodyCollector.ofAnswer(), dialect.reader());
-          case TRANSCRIPT -> () -> TranscriptTape.open(file, reader(dialect), options);
-        };
-    return new ReplaySource(opening, pace);
-  }
-
-  private Dialect.Reader reader(Dialect dialect) {
-    return request.map(asked -> dialect.reader(asked.expectedChoices())).orElseGet(dialect::reader);
   }
 
   /**

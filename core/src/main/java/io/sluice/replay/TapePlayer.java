@@ -1,9 +1,10 @@
-package io.sluice.transport.netty.replay;
+package io.sluice.replay;
 
 import io.sluice.stream.ChunkSource;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
+import io.sluice.stream.OneLine;
 import io.sluice.stream.ResponseHead;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,14 +13,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays a tape while more is wanted and its moment has come. Whoever finds work plays; others leave
- * theirs to him, so that a cancel from anywhere never waits and the file is closed once, by the one
- * who plays.
+ * Plays a tape while more is wanted and its moment has come. The thread that finds work plays;
+ * other threads leave theirs to it. So a cancel from any thread never waits, and the file is closed
+ * once, by the thread that plays.
  */
-final class ReplaySource implements ChunkSource {
+final class TapePlayer implements ChunkSource {
 
   private final Tape.Opening opening;
-  private final ReplayClock pace;
+  private final ReplayClock clock;
   private final AtomicInteger work = new AtomicInteger();
   private volatile @Nullable Feed feed;
   private volatile boolean cancelled;
@@ -27,9 +28,9 @@ final class ReplaySource implements ChunkSource {
   private boolean over;
   private boolean awaiting;
 
-  ReplaySource(Tape.Opening opening, ReplayClock pace) {
+  TapePlayer(Tape.Opening opening, ReplayClock clock) {
     this.opening = opening;
-    this.pace = pace;
+    this.clock = clock;
   }
 
   @Override
@@ -60,17 +61,28 @@ final class ReplaySource implements ChunkSource {
     if (over || into == null) {
       return;
     }
-    try {
-      Optional<End> end = cancelled ? Optional.empty() : playOn(into);
-      if (end.isPresent() || cancelled) {
-        over = true;
-        closeTape();
-      }
-      end.ifPresent(into::end);
-    } catch (IOException unreadable) {
+    Optional<End> end = cancelled ? Optional.empty() : end(into);
+    if (end.isPresent() || cancelled) {
       over = true;
-      into.end(new End.Failed(new Failure.Connection(line(unreadable))));
+      closeTape();
     }
+    end.ifPresent(into::end);
+  }
+
+  /** Plays on; what cannot be read is the end, and so is what a dialect breaks at. */
+  private Optional<End> end(Feed into) {
+    try {
+      return playOn(into);
+    } catch (IOException unreadable) {
+      String message = unreadable.getMessage();
+      return failed(message == null ? unreadable.toString() : message);
+    } catch (RuntimeException broken) {
+      return failed(OneLine.of("the record cannot be read: " + broken));
+    }
+  }
+
+  private static Optional<End> failed(String why) {
+    return Optional.of(new End.Failed(new Failure.Connection(why)));
   }
 
   private Optional<End> playOn(Feed into) throws IOException {
@@ -78,11 +90,11 @@ final class ReplaySource implements ChunkSource {
     Optional<End> end = Optional.empty();
     while (end.isEmpty() && !cancelled && !awaiting && into.wantsMore()) {
       Duration due = playing.due();
-      if (pace.isDue(due, into.elapsed())) {
+      if (clock.isDue(due, into.elapsed())) {
         end = playing.play(into);
       } else {
         awaiting = true;
-        pace.await(due, into.elapsed(), this::goOn);
+        clock.await(due, into.elapsed(), this::goOn);
       }
     }
     return end;
@@ -102,14 +114,13 @@ final class ReplaySource implements ChunkSource {
     return tape;
   }
 
-  private void closeTape() throws IOException {
-    if (tape != null) {
-      tape.close();
+  private void closeTape() {
+    try {
+      if (tape != null) {
+        tape.close();
+      }
+    } catch (IOException unclosed) {
+      // It was only read, so nothing is lost by that.
     }
-  }
-
-  private static String line(IOException unreadable) {
-    String message = unreadable.getMessage();
-    return message == null ? unreadable.toString() : message;
   }
 }

@@ -1,0 +1,64 @@
+package io.sluice.transport.netty.body;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.TooLongFrameException;
+import io.sluice.wire.BodyDecoder;
+import io.sluice.wire.WireEvent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ProtocolException;
+import java.util.function.Consumer;
+
+/** Decodes an event stream that a program reads by itself. Mutable; for one thread at a time. */
+public final class EventStreamDecoder implements BodyDecoder {
+
+  private final byte[] slice = new byte[16 * 1024];
+  private final InputStream in;
+  private final Tail tail = new Tail();
+  private final EmbeddedChannel decoder = new EmbeddedChannel(new SseDecoder(), tail);
+
+  public EventStreamDecoder(InputStream in) {
+    this.in = in;
+  }
+
+  @Override
+  public boolean decode(Consumer<WireEvent> events) throws IOException {
+    tail.events = events;
+    int read = in.read(slice);
+    try {
+      decoder.writeInbound(
+          read < 0
+              ? EndOfBody.REACHED
+              : decoder.alloc().heapBuffer(read).writeBytes(slice, 0, read));
+    } catch (TooLongFrameException tooLong) {
+      throw excess(tooLong);
+    }
+    return read >= 0;
+  }
+
+  @Override
+  public void close() {
+    decoder.finishAndReleaseAll();
+  }
+
+  private static ProtocolException excess(TooLongFrameException tooLong) {
+    var excess = new ProtocolException(tooLong.getMessage());
+    excess.initCause(tooLong);
+    return excess;
+  }
+
+  /** Hands over what the decoder passes on. */
+  private static final class Tail extends ChannelInboundHandlerAdapter {
+
+    private Consumer<WireEvent> events = event -> {};
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+      if (message instanceof WireEvent event) {
+        events.accept(event);
+      }
+    }
+  }
+}
