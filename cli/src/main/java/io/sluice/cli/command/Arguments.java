@@ -96,6 +96,11 @@ public final class Arguments implements GivenFlags {
     return parsed.hasMatchedOption(flag.flag());
   }
 
+  /** The value of a flag if the flag stands in the command line itself. */
+  public Optional<FlagValue> flaggedValue(FlagKey flag) {
+    return flagged(flag) ? value(flag) : Optional.empty();
+  }
+
   /** Whether the command line itself has a flag that takes no value. */
   public boolean switchedOn(FlagKey flag) {
     return flagged(flag) && parsed.matchedOption(flag.flag()).arity().max() == 0;

@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 final class Comparison {
   private final Interruption interruption;
   private final Sinks sinks;
-  private final ComparisonView stage;
+  private final ComparisonView view;
   private final Stopwatch watch = new Stopwatch(System::nanoTime);
 
-  Comparison(Interruption interruption, Sinks sinks, ComparisonView stage) {
+  Comparison(Interruption interruption, Sinks sinks, ComparisonView view) {
     this.interruption = interruption;
     this.sinks = sinks;
-    this.stage = stage;
+    this.view = view;
   }
 
   /** Runs all to their ends, which a signal may hasten. */
@@ -30,11 +30,11 @@ final class Comparison {
     List<Pace> paces = new ArrayList<>();
     List<Pipeline> pipelines = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
-      paces.add(new Pace(watch, stage.printing(number)));
+      paces.add(new Pace(watch, view.printing(number)));
       pipelines.add(pipeline(number, all.get(number), paces.get(number)));
     }
     List<Run> runs = new ArrayList<>();
-    stage.begin();
+    view.begin();
     watch.start();
     for (int number = 0; number < all.size(); number++) {
       runs.add(pipelines.get(number).start(all.get(number).request()));
@@ -50,7 +50,7 @@ final class Comparison {
   private Pipeline pipeline(int number, PreparedRequest asked, Pace pace) {
     Pipeline.Builder pipeline =
         Pipeline.from(asked.upstream().transport()).to(AnswerPipeline.STDOUT, pace);
-    stage.watch(number, pace, pipeline);
+    view.watch(number, pace, pipeline);
     sinks.addTo(pipeline);
     return pipeline.options(asked.options()).build();
   }
@@ -64,7 +64,7 @@ final class Comparison {
               .result()
               .thenApply(
                   result -> {
-                    stage.over(own);
+                    view.over(own);
                     return result;
                   })
               .toCompletableFuture());

@@ -1,7 +1,5 @@
 package io.sluice.cli.compare;
 
-import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
 import java.util.HashSet;
@@ -19,9 +17,7 @@ final class DistinctPaths {
   static void check(List<SinkSpec> named, List<Variant> variants) {
     Set<Optional<String>> models = new HashSet<>();
     boolean tellsModels =
-        variants.stream()
-            .map(variant -> variant.call().arguments().value(FlagKey.MODEL).map(FlagValue::text))
-            .allMatch(models::add);
+        variants.stream().map(variant -> variant.request().model()).allMatch(models::add);
     for (SinkSpec sink : named) {
       String path = sink.options().getOrDefault(PATH, "");
       boolean own = path.contains("{id}") || (tellsModels && path.contains("{model}"));

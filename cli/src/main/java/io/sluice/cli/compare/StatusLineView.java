@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A stage, and on stderr a line that says how far each answer is. Mutable. */
+/** A view, and on stderr a line that says how far each answer is. Mutable. */
 final class StatusLineView implements ComparisonView {
-  private final ComparisonView stage;
+  private final ComparisonView view;
   private final List<String> labels;
   private final List<Pace> paces = new ArrayList<>();
   private final Consumer<String> line;
@@ -21,13 +21,13 @@ final class StatusLineView implements ComparisonView {
   private boolean over;
 
   /**
-   * Beside {@code stage}.
+   * Beside {@code view}.
    *
    * @param line shows a line, and takes it away when it is empty
    */
   StatusLineView(
-      ComparisonView stage, List<String> labels, Consumer<String> line, Until until, Ticker ticks) {
-    this.stage = stage;
+      ComparisonView view, List<String> labels, Consumer<String> line, Until until, Ticker ticks) {
+    this.view = view;
     this.labels = labels;
     this.line = line;
     this.until = until;
@@ -36,24 +36,24 @@ final class StatusLineView implements ComparisonView {
 
   @Override
   public Sink printing(int number) {
-    return stage.printing(number);
+    return view.printing(number);
   }
 
   @Override
   public void watch(int number, Pace pace, Pipeline.Builder pipeline) {
     paces.add(pace);
-    stage.watch(number, pace, pipeline);
+    view.watch(number, pace, pipeline);
   }
 
   @Override
   public void begin() {
-    stage.begin();
+    view.begin();
     ticks.start(this::tick);
   }
 
   @Override
   public void over(int number) {
-    stage.over(number);
+    view.over(number);
   }
 
   /** The line is gone before anything else is said. */
@@ -64,7 +64,7 @@ final class StatusLineView implements ComparisonView {
       ticks.close();
       line.accept("");
     }
-    stage.close();
+    view.close();
   }
 
   private synchronized void tick() {

@@ -1,12 +1,8 @@
 package io.sluice.cli.config;
 
-import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.run.ConnectionFlags;
-import io.sluice.cli.run.DialectFlag;
 import io.sluice.cli.run.ServerChoice;
 import io.sluice.cli.run.Sinks;
-import io.sluice.cli.run.TlsFlags;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.Config;
 import io.sluice.cli.settings.FlagKey;
@@ -18,50 +14,42 @@ import io.sluice.wire.Dialect;
 import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What holds for a call, and who said so. No key is fetched, and none is shown. */
 final class ConfigRows {
-  /** The settings that name the server, which are shown together. */
-  private static final Set<FlagKey> SERVER =
-      Set.of(
-          FlagKey.ENDPOINT, FlagKey.BASE_URL, FlagKey.DIALECT, FlagKey.MODEL, FlagKey.API_KEY_FILE);
-
   private static final String OF_DIALECT = "the dialect's own";
 
+  private final ConfigOptions options;
   private final Call call;
-  private final Arguments arguments;
   private final List<Row> rows = new ArrayList<>();
 
-  private ConfigRows(Call call) {
+  private ConfigRows(ConfigOptions options, Call call) {
+    this.options = options;
     this.call = call;
-    this.arguments = call.arguments();
   }
 
-  static List<Row> of(Call call) {
-    var rows = new ConfigRows(call);
+  static List<Row> of(ConfigOptions options, Call call) {
+    var rows = new ConfigRows(options, call);
     rows.server();
-    Arrays.stream(FlagKey.values())
-        .filter(flag -> !flag.isForOneCall() && !SERVER.contains(flag))
-        .forEach(rows::flag);
-    for (Setting alias : call.arguments().config().aliases()) {
+    options
+        .others()
+        .forEach((flag, values) -> values.forEach(given -> rows.add(flag.setting(), given)));
+    for (Setting alias : options.config().aliases()) {
       rows.add("alias " + alias.key(), alias.value(), alias.place());
     }
     return List.copyOf(rows.rows);
   }
 
   private void server() {
-    try (Sinks sinks = Sinks.named(List.of(), call)) {
-      Dialect dialect = DialectFlag.of(arguments, sinks);
-      Optional<ServerChoice> choice = ConnectionFlags.server(call, dialect.defaults());
+    try (Sinks sinks = Sinks.none(options.plugins(), call)) {
+      Dialect dialect = sinks.spoken(options.server());
+      Optional<ServerChoice> choice = options.server().choice(call, dialect.defaults());
       if (choice.isPresent()) {
         server(choice.get(), dialect);
       } else {
-        String why =
-            arguments.on(FlagKey.OFFLINE) ? "offline" : "no server is named, no key is set";
+        String why = options.server().offline() ? "offline" : "no server is named, no key is set";
         add(FlagKey.MODEL.setting(), Upstream.BUILT_IN_MODEL, why);
       }
     }
@@ -69,54 +57,24 @@ final class ConfigRows {
 
   private void server(ServerChoice choice, Dialect dialect) {
     DialectDefaults defaults = dialect.defaults();
-    choice
-        .endpoint()
-        .ifPresent(
-            named ->
-                add(
-                    FlagKey.ENDPOINT.setting(),
-                    named.name(),
-                    arguments.endpointNamedBy().orElse("")));
+    String namedBy = options.server().endpointNamedBy().orElse("");
+    choice.endpoint().ifPresent(named -> add(FlagKey.ENDPOINT.setting(), named.name(), namedBy));
     String url = choice.url().map(FlagValue::text).or(defaults::url).orElse("");
     add(
         FlagKey.BASE_URL.setting(),
         checked(url),
         choice.url().map(FlagValue::origin).orElse(OF_DIALECT));
-    String speaks = arguments.value(FlagKey.DIALECT).map(FlagValue::origin).orElse("the usual one");
-    add(FlagKey.DIALECT.setting(), dialect.name(), speaks);
-    Optional<FlagValue> model = arguments.value(FlagKey.MODEL);
-    if (model.isPresent()) {
-      add(FlagKey.MODEL.setting(), model.get().text(), model.get().origin());
+    Optional<FlagValue> speaks = options.server().dialect();
+    add(
+        FlagKey.DIALECT.setting(),
+        dialect.name(),
+        speaks.map(FlagValue::origin).orElse("the usual one"));
+    if (options.model().isPresent()) {
+      add(FlagKey.MODEL.setting(), options.model().get());
     } else if (choice.isUsual() && defaults.model().isPresent()) {
       add(FlagKey.MODEL.setting(), defaults.model().get(), OF_DIALECT);
     }
     choice.key().ifPresent(key -> add("api-key", key.state(), key.from()));
-  }
-
-  private void flag(FlagKey flag) {
-    String key = flag.setting();
-    if (arguments.switchedOn(flag)) {
-      add(key, "true", flag.flag());
-    } else {
-      said(flag).forEach(given -> add(key, given.text(), given.origin()));
-    }
-  }
-
-  /** Also of flags that other commands have. */
-  private List<FlagValue> said(FlagKey flag) {
-    List<FlagValue> values =
-        flag == FlagKey.CA_FILE
-            ? TlsFlags.authorities(arguments).stream().toList()
-            : arguments.values(flag);
-    if (!values.isEmpty() || arguments.has(flag)) {
-      return values;
-    }
-    String variable = flag.variable();
-    return arguments
-        .variable(variable)
-        .map(text -> List.of(new FlagValue(variable, text)))
-        .orElseGet(
-            () -> arguments.config().setting(flag.setting()).map(Setting::given).orElse(List.of()));
   }
 
   private static String checked(String url) {
@@ -125,6 +83,10 @@ final class ConfigRows {
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
+  }
+
+  private void add(String key, FlagValue given) {
+    add(key, given.text(), given.origin());
   }
 
   private void add(String key, String value, String from) {

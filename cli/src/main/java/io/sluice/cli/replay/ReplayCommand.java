@@ -12,15 +12,12 @@ import io.sluice.cli.command.PipedFile;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.AnswerSource;
 import io.sluice.cli.run.DialectFlag;
-import io.sluice.cli.run.ExitRules;
-import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
+import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.InputFiles;
-import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.ReplayTransport;
@@ -72,26 +69,25 @@ public final class ReplayCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    Output output = Output.of(call.arguments());
-    double speed = speed(call.arguments());
-    List<String> names = call.arguments().words();
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    ReplayOptions options = ReplayOptions.of(arguments);
+    List<String> names = options.files();
     ExitCode code = ExitCode.COMPLETED;
     try (var piped = new PipedFile();
-        Sinks sinks = Sinks.named(output.sinks(), call)) {
+        Sinks sinks = Sinks.of(options.output(), call)) {
       List<Path> files = InputFiles.all(piped.instead(names, call.streams()));
-      Optional<Dialect> dialect = DialectFlag.ofRecord(call.arguments(), sinks);
-      var delivery = new AnswerPipeline(call, sinks);
+      Optional<Dialect> dialect = options.dialect().map(sinks::known);
+      var delivery = new AnswerPipeline(call, options.output(), sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {
         AnswerSource answerer =
             files.size() > 1 ? AnswerSource.record().of(names.get(i)) : AnswerSource.record();
         Path file = files.get(i);
         ReplayTransport.Builder record =
             ReplayTransport.builder(file)
-                .speed(speed)
+                .speed(options.speed())
                 .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
                 .dialects(sinks::dialect);
-        code = code.orElse(play(record, delivery, output, call, answerer));
+        code = code.orElse(play(record, delivery, options.output(), call, answerer));
       }
     }
     return code;
@@ -101,7 +97,7 @@ public final class ReplayCommand implements Command {
   private static ExitCode play(
       ReplayTransport.Builder record,
       AnswerPipeline delivery,
-      Output output,
+      OutputOptions output,
       Call call,
       AnswerSource answerer)
       throws IOException {
@@ -113,23 +109,9 @@ public final class ReplayCommand implements Command {
       return ExitCode.NOTHING_SENT;
     }
     try (ReplayTransport transport = opened) {
-      PipelineResult result =
-          delivery.deliver(transport, UNKNOWN, StreamOptions.defaults(), output.owner());
-      var report = new RunReport(call, answerer, transport.request());
-      report.onStderr(result);
-      if (output.owner() == Output.Owner.JSON) {
-        report.onStdout(result);
-      }
-      return new ExitRules(call).of(result);
+      PipelineResult result = delivery.deliver(transport, UNKNOWN, StreamOptions.defaults());
+      return new RunReport(call, output, answerer, transport.request()).end(result);
     }
-  }
-
-  private static double speed(Arguments arguments) {
-    double speed = arguments.value(FlagKey.SPEED).map(FlagValue::number).orElse(0.0);
-    if (!(speed >= 0) || Double.isInfinite(speed)) {
-      throw new UsageException("--speed is " + speed + "; use 0 (at once) or more");
-    }
-    return speed;
   }
 
   private static boolean over(Call call) {

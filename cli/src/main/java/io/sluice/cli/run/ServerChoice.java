@@ -42,7 +42,9 @@ public record ServerChoice(
 
   private static UsageException nowhere(DialectDefaults defaults) {
     return new UsageException(
-        "no server is named, and this dialect has none; use --base-url or "
+        "no server is named, and this dialect has none; use "
+            + FlagKey.BASE_URL.flag()
+            + " or "
             + defaults.urlVariable());
   }
 }

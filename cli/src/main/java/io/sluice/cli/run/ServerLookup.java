@@ -1,6 +1,5 @@
 package io.sluice.cli.run;
 
-import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.ConfigKeys;
 import io.sluice.cli.settings.FlagKey;
@@ -17,25 +16,24 @@ import java.util.Optional;
  */
 final class ServerLookup {
 
+  private final ServerOptions options;
   private final Call call;
-  private final Arguments arguments;
   private final DialectDefaults defaults;
 
-  private ServerLookup(Call call, DialectDefaults defaults) {
+  private ServerLookup(ServerOptions options, Call call, DialectDefaults defaults) {
+    this.options = options;
     this.call = call;
-    this.arguments = call.arguments();
     this.defaults = defaults;
   }
 
   /** In the dialect that is at {@code defaults}. */
-  static ServerChoice of(Call call, DialectDefaults defaults) {
-    var asked = new ServerLookup(call, defaults);
-    return call.arguments().endpoint().map(asked::named).orElseGet(asked::unnamed);
+  static ServerChoice of(ServerOptions options, Call call, DialectDefaults defaults) {
+    var asked = new ServerLookup(options, call, defaults);
+    return options.endpoint().map(asked::named).orElseGet(asked::unnamed);
   }
 
   private ServerChoice named(NamedEndpoint endpoint) {
-    Optional<FlagValue> url =
-        arguments.asked(FlagKey.BASE_URL).or(() -> given(endpoint, FlagKey.BASE_URL.setting()));
+    Optional<FlagValue> url = options.url().or(() -> given(endpoint, FlagKey.BASE_URL.setting()));
     boolean isUsual = endpoint.setting(FlagKey.BASE_URL.setting()).isEmpty();
     if (isUsual) {
       url = url.or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()));
@@ -48,8 +46,8 @@ final class ServerLookup {
         endpoint
             .text(ConfigKeys.KEY_VARIABLE)
             .or(() -> isUsual ? Optional.of(defaults.keyVariable()) : Optional.empty());
-    return arguments
-        .asked(FlagKey.API_KEY_FILE)
+    return options
+        .keyFile()
         .map(KeyFile::source)
         .or(() -> name.flatMap(this::variable).map(ServerLookup::held))
         .or(() -> given(endpoint, FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
@@ -59,13 +57,13 @@ final class ServerLookup {
 
   private ServerChoice unnamed() {
     Optional<FlagValue> url =
-        arguments
-            .asked(FlagKey.BASE_URL)
+        options
+            .url()
             .or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()))
             .or(() -> ofFiles(FlagKey.BASE_URL.setting()));
     Optional<KeySource> key =
-        arguments
-            .asked(FlagKey.API_KEY_FILE)
+        options
+            .keyFile()
             .map(KeyFile::source)
             .or(() -> variable(defaults.keyVariable()).map(ServerLookup::held))
             .or(() -> ofFiles(FlagKey.API_KEY_FILE.setting()).map(KeyFile::source))
@@ -76,15 +74,14 @@ final class ServerLookup {
   /** Where the files name a server or a key, they mean the dialect that they name, and no other. */
   private Optional<FlagValue> ofFiles(String key) {
     String theirs =
-        arguments
+        options
             .config()
             .setting(FlagKey.DIALECT.setting())
             .map(Setting::value)
             .orElse(DialectFlag.USUAL);
-    boolean meant =
-        arguments.asked(FlagKey.DIALECT).filter(given -> !given.text().equals(theirs)).isEmpty();
+    boolean meant = options.dialect().filter(given -> !given.text().equals(theirs)).isEmpty();
     return meant
-        ? arguments.config().setting(key).map(setting -> setting.given().get(0))
+        ? options.config().setting(key).map(setting -> setting.given().get(0))
         : Optional.empty();
   }
 
@@ -93,7 +90,8 @@ final class ServerLookup {
   }
 
   private Optional<FlagValue> variable(String name) {
-    return arguments.variable(name).map(value -> new FlagValue(name, value));
+    return Optional.ofNullable(call.environment().get(name))
+        .map(value -> new FlagValue(name, value));
   }
 
   private static KeySource held(FlagValue variable) {

@@ -1,0 +1,47 @@
+package io.sluice.cli.completion;
+
+import io.sluice.cli.settings.UsageException;
+import io.sluice.sink.NearestName;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** A shell that can complete what is typed, given a script. */
+enum Shell {
+  BASH(BashCompletion::script),
+  FISH(FishCompletion::script),
+  ZSH(ZshCompletion::script);
+
+  private final Function<CompletionModel, String> script;
+
+  Shell(Function<CompletionModel, String> script) {
+    this.script = script;
+  }
+
+  /** The names of all shells, in order. */
+  static List<String> names() {
+    return Arrays.stream(values()).map(Shell::word).toList();
+  }
+
+  /**
+   * The shell of that name.
+   *
+   * @throws UsageException if there is none
+   */
+  static Shell named(String name) {
+    return Arrays.stream(values())
+        .filter(shell -> shell.word().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new UsageException(NearestName.unknown("shell", name, names())));
+  }
+
+  /** The script that completes what {@code model} holds. */
+  String script(CompletionModel model) {
+    return script.apply(model);
+  }
+
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
