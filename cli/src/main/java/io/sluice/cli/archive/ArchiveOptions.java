@@ -24,7 +24,9 @@ public record ArchiveOptions(boolean declined, Optional<String> conversation) {
             FlagKey.CONVERSATION,
             "ID",
             "go on from that answer, or that conversation; a new name begins one"),
-        Flag.on(FlagKey.NO_LOG, "keep nothing of this in the archive; see 'sluice log --help'"));
+        Flag.on(
+            FlagKey.NO_LOG,
+            "keep nothing of this in the archive; see 'sluice log " + FlagKey.HELP.flag() + "'"));
   }
 
   /**

@@ -253,7 +253,7 @@ public final class Arguments implements GivenFlags {
         NearestName.of(name, command.optionsMap().keySet())
             .map(known -> "did you mean '" + known + "'? ")
             .orElse("");
-    String all = "'sluice " + command.name() + " --help' lists them";
+    String all = "'sluice " + command.name() + " " + FlagKey.HELP.flag() + "' lists them";
     return new UsageException("unknown flag '" + name + "'; " + nearest + all, thrown);
   }
 }

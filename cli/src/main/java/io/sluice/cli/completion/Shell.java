@@ -5,19 +5,12 @@ import io.sluice.sink.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** A shell that can complete what is typed, given a script. */
 enum Shell {
-  BASH(BashCompletion::script),
-  FISH(FishCompletion::script),
-  ZSH(ZshCompletion::script);
-
-  private final Function<CompletionModel, String> script;
-
-  Shell(Function<CompletionModel, String> script) {
-    this.script = script;
-  }
+  BASH,
+  FISH,
+  ZSH;
 
   /** The names of all shells, in order. */
   static List<String> names() {
@@ -38,7 +31,11 @@ enum Shell {
 
   /** The script that completes what {@code model} holds. */
   String script(CompletionModel model) {
-    return script.apply(model);
+    return switch (this) {
+      case BASH -> BashCompletion.script(model);
+      case FISH -> FishCompletion.script(model);
+      case ZSH -> ZshCompletion.script(model);
+    };
   }
 
   private String word() {

@@ -9,6 +9,7 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.FlagValue;
 import io.sluice.cli.settings.Setting;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ record ConfigOptions(
     Map<FlagKey, List<FlagValue>> others,
     Config config,
     boolean json) {
+  ConfigOptions {
+    others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+  }
+
   /** The flags that name the server, which are shown together. */
   private static final Set<FlagKey> SERVER =
       Set.of(

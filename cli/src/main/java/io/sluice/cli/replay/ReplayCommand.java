@@ -33,6 +33,8 @@ public final class ReplayCommand implements Command {
   /** A record answers whatever is asked; this is what its sinks see where it does not say. */
   private static final ChatRequest UNKNOWN = ChatRequest.builder("").build();
 
+  private static final String RECORDED = "what " + FlagKey.RECORD.flag() + " kept";
+
   @Override
   public String name() {
     return "replay";
@@ -46,7 +48,7 @@ public final class ReplayCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("sluice replay haiku.sse", "what --record kept, once more"),
+        new Example("sluice replay haiku.sse", RECORDED + ", once more"),
         new Example(
             "sluice replay haiku.jsonl --sink file:path=again.md", "a transcript becomes a page"),
         new Example("sluice replay --json haiku.sse haiku.jsonl", "a JSON object for each"));
@@ -58,7 +60,8 @@ public final class ReplayCommand implements Command {
     spec.addPositional(
         Flag.words(
             "FILE",
-            "what --record kept, an event stream, or a transcript, whose first record is played; -"
+            RECORDED
+                + ", an event stream, or a transcript, whose first record is played; -"
                 + " is stdin"));
     spec.addOption(
         Flag.value(
