@@ -4,7 +4,6 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.FlagValue;
-import io.sluice.cli.settings.UsageException;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
@@ -12,9 +11,10 @@ import picocli.CommandLine.Model.ArgGroupSpec;
  * Whether answers are kept, and what they go on from.
  *
  * @param declined whether this call keeps nothing
- * @param conversation the conversation, or the run, to go on from; {@code last} is the last run
+ * @param last whether the call goes on from the last run that was kept
+ * @param conversation the conversation, or the run, to go on from
  */
-public record ArchiveOptions(boolean declined, Optional<String> conversation) {
+public record ArchiveOptions(boolean declined, boolean last, Optional<String> conversation) {
   /** The flags. */
   public static ArgGroupSpec flags() {
     return Flag.group(
@@ -29,22 +29,16 @@ public record ArchiveOptions(boolean declined, Optional<String> conversation) {
             "keep nothing of this in the archive; see 'sluice log " + FlagKey.HELP.flag() + "'"));
   }
 
-  /**
-   * Reads the options.
-   *
-   * @throws UsageException if they name two conversations
-   */
+  /** Reads the options; does not look into the archive. */
   public static ArchiveOptions of(Arguments arguments) {
-    Optional<String> named = arguments.value(FlagKey.CONVERSATION).map(FlagValue::text);
-    boolean last = arguments.on(FlagKey.CONTINUE);
-    if (named.isPresent() && last) {
-      throw new UsageException(
-          FlagKey.CONTINUE.flag()
-              + " and "
-              + FlagKey.CONVERSATION.flag()
-              + " exclude each other; leave one of them");
-    }
     return new ArchiveOptions(
-        arguments.on(FlagKey.NO_LOG), last ? Optional.of(RunIds.LAST) : named);
+        arguments.on(FlagKey.NO_LOG),
+        arguments.on(FlagKey.CONTINUE),
+        arguments.value(FlagKey.CONVERSATION).map(FlagValue::text));
+  }
+
+  /** Whether the call goes on from something, and so asks for the archive itself. */
+  boolean goesOn() {
+    return last || conversation.isPresent();
   }
 }

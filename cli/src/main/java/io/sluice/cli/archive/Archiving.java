@@ -1,6 +1,7 @@
 package io.sluice.cli.archive;
 
 import io.sluice.cli.command.Call;
+import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
@@ -46,7 +47,7 @@ public final class Archiving {
    * @param byServer whether a server gives them, and not the built-in model
    */
   public static Archiving of(ArchiveOptions options, boolean byServer, Call call) {
-    if (options.conversation().isPresent() && !options.declined()) {
+    if (options.goesOn() && !options.declined()) {
       Optional<ArchivePlaces> places = Optional.of(ArchivePlaces.required(call.environment()));
       return new Archiving(options, call, places);
     }
@@ -85,7 +86,18 @@ public final class Archiving {
    * @throws UsageException in one line, if there is no such conversation
    */
   public ArchivedConversation conversation() {
-    return options.conversation().map(this::named).orElseGet(ArchivedConversation::begun);
+    Optional<String> conversation = options.conversation();
+    if (conversation.isPresent() && options.last()) {
+      throw new UsageException(
+          FlagKey.CONTINUE.flag()
+              + " and "
+              + FlagKey.CONVERSATION.flag()
+              + " exclude each other; leave one of them");
+    }
+    return conversation
+        .or(() -> options.last() ? Optional.of(RunIds.LAST) : Optional.empty())
+        .map(this::named)
+        .orElseGet(ArchivedConversation::begun);
   }
 
   /**
