@@ -75,7 +75,7 @@ record Invocation(
       Help.print(spec, streams.out());
       return ExitCode.COMPLETED;
     }
-    return command.run(new Call(arguments, streams, interruption));
+    return command.run(arguments, new Call(arguments, streams, interruption));
   }
 
   private ExitCode version() throws IOException {

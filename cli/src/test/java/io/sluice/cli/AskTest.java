@@ -56,6 +56,15 @@ class AskTest {
     assertThat(sluice.run("--offline", "-q", "hello").err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"ask", "inspect", "compare"})
+  void aMalformedFlagIsRefusedBeforeThePromptIsRead(String command) {
+    Sluice.Ran ran = Sluice.command().run(command, "-t", "warm");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.err()).isEqualTo("sluice: --temperature is 'warm'; use a number\n");
+  }
+
   @Test
   void whatIsPipedInStandsBeforeThePrompt() {
     assertThat(sent(Sluice.command().reading("some text\n"), "Sum", "up"))

@@ -1,9 +1,9 @@
 package io.sluice.cli.archive;
 
-import io.sluice.cli.command.Arguments;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.XdgFolders;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 public record ArchivePlaces(Path file, ArchiveSwitch toggle, Path libraries) {
   /** As the variables say; absent if there is no home folder. */
-  static Optional<ArchivePlaces> of(Arguments arguments) {
-    Optional<Path> state = XdgFolders.state(arguments.environment());
-    Optional<Path> cache = XdgFolders.cache(arguments.environment());
-    return XdgFolders.data(arguments.environment())
+  static Optional<ArchivePlaces> of(Map<String, String> environment) {
+    Optional<Path> state = XdgFolders.state(environment);
+    Optional<Path> cache = XdgFolders.cache(environment);
+    return XdgFolders.data(environment)
         .filter(data -> state.isPresent() && cache.isPresent())
         .map(
             data ->
@@ -33,8 +33,8 @@ public record ArchivePlaces(Path file, ArchiveSwitch toggle, Path libraries) {
    *
    * @throws UsageException if there is no home folder
    */
-  public static ArchivePlaces required(Arguments arguments) {
-    return of(arguments)
+  public static ArchivePlaces required(Map<String, String> environment) {
+    return of(environment)
         .orElseThrow(
             () -> new UsageException("there is no home folder for the archive; set HOME to one"));
   }

@@ -1,13 +1,11 @@
 package io.sluice.cli.archive;
 
-import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
-import io.sluice.settings.SettingValue;
 import io.sluice.sinks.sqlite.Archive;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
@@ -34,10 +32,12 @@ public final class Archiving {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
 
+  private final ArchiveOptions options;
   private final Call call;
   private final Optional<ArchivePlaces> places;
 
-  private Archiving(Call call, Optional<ArchivePlaces> places) {
+  private Archiving(ArchiveOptions options, Call call, Optional<ArchivePlaces> places) {
+    this.options = options;
     this.call = call;
     this.places = places;
   }
@@ -47,21 +47,21 @@ public final class Archiving {
    *
    * @param byServer whether a server gives them, and not the built-in model
    */
-  public static Archiving of(Call call, boolean byServer) {
-    Arguments arguments = call.arguments();
-    if (isAskedFor(arguments) && !arguments.on(FlagKey.NO_LOG)) {
-      return new Archiving(call, Optional.of(ArchivePlaces.required(arguments)));
+  public static Archiving of(ArchiveOptions options, boolean byServer, Call call) {
+    if (options.goesOn() && !options.declined()) {
+      Optional<ArchivePlaces> places = Optional.of(ArchivePlaces.required(call.environment()));
+      return new Archiving(options, call, places);
     }
     boolean watched = call.streams().terminals().out() || call.streams().terminals().err();
+    boolean wanted = watched && byServer && !isDeclined(options, call);
     return new Archiving(
-        call,
-        ArchivePlaces.of(arguments).filter(known -> watched && byServer && !isDeclined(arguments)));
+        options, call, ArchivePlaces.of(call.environment()).filter(known -> wanted));
   }
 
   /** Whether the user wants nothing to be kept of what is said: never, or not of this call. */
-  public static boolean isDeclined(Arguments arguments) {
-    return arguments.on(FlagKey.NO_LOG)
-        || ArchivePlaces.of(arguments)
+  public static boolean isDeclined(ArchiveOptions options, Call call) {
+    return options.declined()
+        || ArchivePlaces.of(call.environment())
             .filter(known -> known.toggle().position() == ArchiveSwitch.Position.OFF)
             .isPresent();
   }
@@ -82,22 +82,23 @@ public final class Archiving {
   }
 
   /**
-   * The conversation that the flags name, with its turns; a new one if they name none.
+   * The conversation that the options name, with its turns; a new one if they name none.
    *
    * @throws UsageException in one line, if there is no such conversation
    */
   public ArchivedConversation conversation() {
-    Arguments arguments = call.arguments();
-    Optional<String> named = arguments.value(FlagKey.CONVERSATION).map(SettingValue::text);
-    boolean last = arguments.on(FlagKey.CONTINUE);
-    if (named.isPresent() && last) {
+    Optional<String> conversation = options.conversation();
+    if (conversation.isPresent() && options.last()) {
       throw new UsageException(
-          "--continue and --conversation exclude each other; leave one of them");
+          FlagKey.CONTINUE.flag()
+              + " and "
+              + FlagKey.CONVERSATION.flag()
+              + " exclude each other; leave one of them");
     }
-    if (last) {
-      return named(RunIds.LAST);
-    }
-    return named.isPresent() ? named(named.get()) : ArchivedConversation.begun();
+    return conversation
+        .or(() -> options.last() ? Optional.of(RunIds.LAST) : Optional.empty())
+        .map(this::named)
+        .orElseGet(ArchivedConversation::begun);
   }
 
   /**
@@ -153,9 +154,5 @@ public final class Archiving {
         .findFirst()
         .map(ArchivedConversation::after)
         .orElseGet(() -> ArchivedConversation.begun(name));
-  }
-
-  private static boolean isAskedFor(Arguments arguments) {
-    return arguments.on(FlagKey.CONTINUE) || arguments.value(FlagKey.CONVERSATION).isPresent();
   }
 }

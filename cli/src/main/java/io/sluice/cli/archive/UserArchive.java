@@ -27,7 +27,7 @@ public final class UserArchive {
    * @throws UsageException if there is no home folder for it
    */
   public static UserArchive of(Call call) {
-    return new UserArchive(ArchivePlaces.required(call.arguments()));
+    return new UserArchive(ArchivePlaces.required(call.environment()));
   }
 
   /**

@@ -1,39 +1,33 @@
 package io.sluice.cli.ask;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.cli.archive.ArchiveFlags;
+import io.sluice.cli.archive.ArchiveOptions;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
-import io.sluice.cli.record.RecordFlag;
+import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.record.WireRecord;
 import io.sluice.cli.run.AnswerPipeline;
-import io.sluice.cli.run.ConnectionFlags;
-import io.sluice.cli.run.DialectFlag;
-import io.sluice.cli.run.ExitRules;
-import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.RequestFlags;
+import io.sluice.cli.run.RequestCommand;
+import io.sluice.cli.run.RequestSession;
 import io.sluice.cli.run.RunReport;
-import io.sluice.cli.run.Sinks;
-import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.pipeline.PipelineResult;
-import io.sluice.stream.StreamOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Streams one answer. */
-public final class AskCommand implements Command {
+public final class AskCommand implements RequestCommand {
   @Override
   public String name() {
     return "ask";
@@ -42,11 +36,6 @@ public final class AskCommand implements Command {
   @Override
   public String summary() {
     return "streams one answer";
-  }
-
-  @Override
-  public boolean sendsRequests() {
-    return true;
   }
 
   @Override
@@ -64,39 +53,44 @@ public final class AskCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "[ask] PROMPT… [flags]");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
-    spec.addOption(RecordFlag.option());
-    spec.addArgGroup(RequestFlags.group());
-    spec.addArgGroup(ConnectionFlags.group());
-    spec.addArgGroup(TimeoutFlags.group());
+    spec.addOption(RecordOption.flag());
+    RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.group());
-    spec.addArgGroup(ArchiveFlags.group());
+    spec.addArgGroup(ArchiveOptions.flags());
     spec.addOption(Flag.on(FlagKey.VERSION, "show which version this is"));
     return Help.completed(spec);
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    Output output = Output.of(call.arguments());
-    StreamOptions options = ConnectionFlags.options(call);
-    Optional<WireRecord> record = RecordFlag.of(call);
-    String prompt = PromptText.of(call.arguments().words(), call.streams());
-    try (Sinks sinks = Sinks.named(output.sinks(), call);
-        Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
-      var archiving = Archiving.of(call, upstream.answerer().isServer());
-      ArchivedConversation conversation = archiving.conversation();
-      ChatRequest request = RequestFlags.request(call.arguments(), upstream, conversation, prompt);
-      PipelineResult result =
-          new AnswerPipeline(call, sinks)
-              .recording(record)
-              .labelled(upstream.label(request))
-              .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
-              .deliver(upstream.source(request), options, output.owner());
-      var report = new RunReport(call, upstream.answerer(), Optional.of(request));
-      report.onStderr(result);
-      if (output.owner() == Output.Owner.JSON) {
-        report.onStdout(result);
-      }
-      return new ExitRules(call).of(result);
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    AskOptions options = AskOptions.of(arguments);
+    Optional<WireRecord> record = options.record().record(call.streams().out());
+    String prompt = PromptText.of(options.words(), call.streams());
+    try (var session =
+        RequestSession.open(options.request(), options.connection(), options.output(), call)) {
+      return ask(prompt, record, session, options, call);
     }
+  }
+
+  private static ExitCode ask(
+      String prompt,
+      Optional<WireRecord> record,
+      RequestSession session,
+      AskOptions options,
+      Call call)
+      throws IOException {
+    Upstream upstream = session.upstream();
+    var archiving = Archiving.of(options.archive(), upstream.answerer().isServer(), call);
+    ArchivedConversation conversation = archiving.conversation();
+    ChatRequest request =
+        options.request().request(upstream, conversation).toBuilder().user(prompt).build();
+    PipelineResult result =
+        new AnswerPipeline(call, options.output(), session.sinks())
+            .recording(record)
+            .labelled(upstream.label(request))
+            .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
+            .deliver(upstream.source(request), options.connection().stream(call.notices()));
+    return new RunReport(call, options.output(), upstream.answerer(), Optional.of(request))
+        .end(result);
   }
 }

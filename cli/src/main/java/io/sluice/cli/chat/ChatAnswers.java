@@ -8,8 +8,8 @@ import io.sluice.cli.archive.Archiving;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.AnswerPipeline;
-import io.sluice.cli.run.ExitRules;
-import io.sluice.cli.run.Output;
+import io.sluice.cli.run.OutputOptions;
+import io.sluice.cli.run.RequestSession;
 import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.Upstream;
@@ -18,32 +18,29 @@ import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Gets the answers of a conversation, each to the screen, the sinks and the archive. */
 final class ChatAnswers {
   private final Call call;
+  private final OutputOptions output;
   private final Sinks sinks;
   private final Upstream upstream;
-  private final StreamOptions options;
-  private final Output.Owner owner;
+  private final StreamOptions stream;
   private final Archiving archiving;
   private ArchivedConversation archived;
 
   ChatAnswers(
       Call call,
-      Sinks sinks,
-      Upstream upstream,
-      StreamOptions options,
-      Output.Owner owner,
+      ChatOptions options,
+      RequestSession session,
       Archiving archiving,
       ArchivedConversation archived) {
     this.call = call;
-    this.sinks = sinks;
-    this.upstream = upstream;
-    this.options = options;
-    this.owner = owner;
+    this.output = options.output();
+    this.sinks = session.sinks();
+    this.upstream = session.upstream();
+    this.stream = options.connection().stream(call.notices());
     this.archiving = archiving;
     this.archived = archived;
   }
@@ -67,35 +64,26 @@ final class ChatAnswers {
     return source + going + " · /help lists what you can type, Ctrl-D leaves";
   }
 
-  /** Asks, and adds what came to the conversation. */
-  ExitCode ask(Conversation conversation, String prompt) {
+  /**
+   * Asks, and adds what came to the conversation.
+   *
+   * @throws IOException if it cannot write to stdout
+   */
+  ExitCode ask(Conversation conversation, String prompt) throws IOException {
     ChatRequest request = conversation.asking(prompt);
     PipelineResult result =
-        new AnswerPipeline(call, sinks)
+        new AnswerPipeline(call, output, sinks)
             .labelled(upstream.label(request))
             .keptBy(pipeline -> archiving.addTo(pipeline, archived))
-            .deliver(upstream.source(request), options, owner);
+            .deliver(upstream.source(request), stream);
     Optional<Message> answer =
         result.completion().choice(0).map(Choice::message).flatMap(ArchivedConversation::sendable);
     conversation.answered(prompt, answer, result.outcome().status());
-    var report = new RunReport(call, upstream.answerer(), Optional.of(request));
-    report.onStderr(result);
-    if (owner == Output.Owner.JSON) {
-      print(report, result);
-    }
-    return new ExitRules(call).of(result);
+    return new RunReport(call, output, upstream.answerer(), Optional.of(request)).end(result);
   }
 
   /** What is said from now on belongs to another conversation. */
   void beginAnew() {
     archived = ArchivedConversation.begun();
-  }
-
-  private static void print(RunReport report, PipelineResult result) {
-    try {
-      report.onStdout(result);
-    } catch (IOException closed) {
-      throw new UncheckedIOException(closed);
-    }
   }
 }

@@ -1,28 +1,19 @@
 package io.sluice.cli.chat;
 
-import io.sluice.chat.ChatRequest;
-import io.sluice.cli.archive.ArchiveFlags;
+import io.sluice.cli.archive.ArchiveOptions;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Help;
-import io.sluice.cli.run.ConnectionFlags;
-import io.sluice.cli.run.DialectFlag;
-import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.RequestFlags;
-import io.sluice.cli.run.Sinks;
-import io.sluice.cli.run.TimeoutFlags;
+import io.sluice.cli.run.OutputOptions;
+import io.sluice.cli.run.RequestCommand;
+import io.sluice.cli.run.RequestSession;
 import io.sluice.cli.run.Upstream;
-import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.UsageException;
-import io.sluice.settings.SettingValue;
 import io.sluice.settings.XdgFolders;
-import io.sluice.stream.StreamOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +21,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A conversation. */
-public final class ChatCommand implements Command {
+public final class ChatCommand implements RequestCommand {
   @Override
   public String name() {
     return "chat";
@@ -39,11 +30,6 @@ public final class ChatCommand implements Command {
   @Override
   public String summary() {
     return "a conversation, in which each question knows what went before";
-  }
-
-  @Override
-  public boolean sendsRequests() {
-    return true;
   }
 
   @Override
@@ -64,53 +50,43 @@ public final class ChatCommand implements Command {
             "can be typed. Ctrl-C stops an answer and keeps what came; Ctrl-D leaves. What is piped",
             "in is a question a line.",
             "");
-    spec.addArgGroup(RequestFlags.group());
-    spec.addArgGroup(ConnectionFlags.group());
-    spec.addArgGroup(TimeoutFlags.group());
+    RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.group());
-    spec.addArgGroup(ArchiveFlags.group());
+    spec.addArgGroup(ArchiveOptions.flags());
     return Help.completed(spec);
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    refuseWords(call.arguments());
-    Output output = Output.of(call.arguments());
-    StreamOptions options = ConnectionFlags.options(call);
-    try (Sinks sinks = Sinks.named(output.sinks(), call);
-        Upstream upstream = Upstream.open(call, DialectFlag.of(call.arguments(), sinks))) {
-      var archiving = Archiving.of(call, upstream.answerer().isServer());
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    ChatOptions options = ChatOptions.of(arguments);
+    try (var session =
+        RequestSession.open(options.request(), options.connection(), options.output(), call)) {
+      Upstream upstream = session.upstream();
+      var archiving = Archiving.of(options.archive(), upstream.answerer().isServer(), call);
       ArchivedConversation archived = archiving.conversation();
-      ChatRequest settings = RequestFlags.request(call.arguments(), upstream, archived);
-      var answering =
-          new ChatAnswers(call, sinks, upstream, options, output.owner(), archiving, archived);
-      answering.check();
-      return converse(call, new Conversation(settings), answering, output);
+      var conversation = new Conversation(options.request().request(upstream, archived));
+      var answers = new ChatAnswers(call, options, session, archiving, archived);
+      answers.check();
+      return converse(call, conversation, answers, options);
     }
   }
 
   private static ExitCode converse(
-      Call call, Conversation conversation, ChatAnswers answering, Output output)
+      Call call, Conversation conversation, ChatAnswers answers, ChatOptions options)
       throws IOException {
+    OutputOptions output = options.output();
     if (!call.streams().terminals().in()) {
       try (var piped = new PipedChatInput(call.streams().in())) {
-        return new ChatLoop(call, conversation, answering, output, piped).run();
+        return new ChatLoop(call, conversation, answers, output, piped).run();
       }
     }
     call.interruption().converse();
     Optional<Path> memory =
-        XdgFolders.state(call.arguments().environment())
-            .filter(folder -> !Archiving.isDeclined(call.arguments()));
+        XdgFolders.state(call.environment())
+            .filter(folder -> !Archiving.isDeclined(options.archive(), call));
     try (var typed = TerminalChatInput.open(call, memory)) {
-      call.notices().notice(answering.greeting(conversation));
-      return new ChatLoop(call, conversation, answering, output, typed).run();
-    }
-  }
-
-  private static void refuseWords(Arguments arguments) {
-    arguments.noWords();
-    if (arguments.value(FlagKey.CHOICES).map(SettingValue::count).orElse(1) > 1) {
-      throw new UsageException("a conversation goes on from one answer; leave out --choices");
+      call.notices().notice(answers.greeting(conversation));
+      return new ChatLoop(call, conversation, answers, output, typed).run();
     }
   }
 }

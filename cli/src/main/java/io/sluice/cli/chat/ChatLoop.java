@@ -3,7 +3,7 @@ package io.sluice.cli.chat;
 import io.sluice.cli.chat.ChatInput.Heard;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
-import io.sluice.cli.run.Output;
+import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingsException;
 import java.io.IOException;
@@ -20,7 +20,11 @@ final class ChatLoop {
   private ExitCode code = ExitCode.COMPLETED;
 
   ChatLoop(
-      Call call, Conversation conversation, ChatAnswers answers, Output output, ChatInput input) {
+      Call call,
+      Conversation conversation,
+      ChatAnswers answers,
+      OutputOptions output,
+      ChatInput input) {
     this.call = call;
     this.conversation = conversation;
     this.answers = answers;
@@ -61,7 +65,9 @@ final class ChatLoop {
     }
     if (message.startsWith("/") && !message.startsWith("//")) {
       SlashCommands.Done done = commands.take(message);
-      done.ask().ifPresent(this::ask);
+      if (done.ask().isPresent()) {
+        ask(done.ask().get());
+      }
       if (done.next() == SlashCommands.Next.GO_ON_REFUSED) {
         note(ExitCode.NOTHING_SENT);
       }
@@ -71,7 +77,7 @@ final class ChatLoop {
     return true;
   }
 
-  private void ask(String prompt) {
+  private void ask(String prompt) throws IOException {
     try {
       note(answers.ask(conversation, prompt));
     } catch (UsageException | SettingsException unusable) {

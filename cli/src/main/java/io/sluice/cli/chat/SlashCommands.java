@@ -2,7 +2,7 @@ package io.sluice.cli.chat;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.run.Output;
+import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
@@ -25,9 +25,9 @@ final class SlashCommands {
   private final Call call;
   private final Conversation conversation;
   private final ChatAnswers answers;
-  private final Output output;
+  private final OutputOptions output;
 
-  SlashCommands(Call call, Conversation conversation, ChatAnswers answers, Output output) {
+  SlashCommands(Call call, Conversation conversation, ChatAnswers answers, OutputOptions output) {
     this.call = call;
     this.conversation = conversation;
     this.answers = answers;
@@ -135,7 +135,7 @@ final class SlashCommands {
       case JSON -> names.add("standard output, as JSON");
       case EVENTS -> names.add("standard output, as a transcript");
       case RECORD -> names.add("standard output, as it comes over the wire");
-      case NAMED_CONSOLE -> {}
+      case NAMED_CONSOLE, COMMAND -> {}
     }
     output.sinks().stream().map(SinkSpec::name).forEach(names::add);
     return names;

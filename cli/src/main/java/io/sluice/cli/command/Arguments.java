@@ -96,6 +96,11 @@ public final class Arguments implements GivenFlags {
     return parsed.hasMatchedOption(flag.flag());
   }
 
+  /** The value of a flag if the flag stands in the command line itself. */
+  public Optional<SettingValue> flaggedValue(FlagKey flag) {
+    return flagged(flag) ? value(flag) : Optional.empty();
+  }
+
   /** Whether the command line itself has a flag that takes no value. */
   public boolean switchedOn(FlagKey flag) {
     return flagged(flag) && parsed.matchedOption(flag.flag()).arity().max() == 0;
@@ -246,7 +251,7 @@ public final class Arguments implements GivenFlags {
         NearestName.of(name, command.optionsMap().keySet())
             .map(known -> "did you mean '" + known + "'? ")
             .orElse("");
-    String all = "'sluice " + command.name() + " --help' lists them";
+    String all = "'sluice " + command.name() + " " + FlagKey.HELP.flag() + "' lists them";
     return new UsageException("unknown flag '" + name + "'; " + nearest + all, thrown);
   }
 }

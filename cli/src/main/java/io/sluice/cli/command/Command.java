@@ -25,10 +25,12 @@ public interface Command {
   CommandSpec spec();
 
   /**
-   * Does it.
+   * Runs the command.
    *
+   * @param arguments what was given; read once, before anything is done
+   * @param call where the command reads and writes
    * @throws UsageException in one line, if it cannot begin as it was called
    * @throws IOException if it cannot write to stdout
    */
-  ExitCode run(Call call) throws IOException;
+  ExitCode run(Arguments arguments, Call call) throws IOException;
 }

@@ -28,8 +28,16 @@ public final class Help {
             .description("", sentence(command.summary()), "")
             .footer(
                 "",
-                "A variable stands for each flag: SLUICE_MODEL for --model, SLUICE_JSON=true",
-                "for --json; in sluice.yaml the flag stands without its dashes. A flag wins over",
+                "A variable stands for each flag: "
+                    + FlagKey.MODEL.variable()
+                    + " for "
+                    + FlagKey.MODEL.flag()
+                    + ", "
+                    + FlagKey.JSON.variable()
+                    + "=true",
+                "for "
+                    + FlagKey.JSON.flag()
+                    + "; in sluice.yaml the flag stands without its dashes. A flag wins over",
                 "its variable, and that over the file.")
             .sortOptions(false)
             .longOptionsMaxWidth(OPTIONS_WIDTH)
@@ -76,9 +84,14 @@ public final class Help {
     for (Command command : commands) {
       text.append(String.format("  %-10s %s%n", command.name(), command.summary()));
     }
-    text.append(
-        "\n'sluice COMMAND --help' lists the flags of a command, 'sluice ask --help' those\n");
-    text.append("of asking. 'sluice --version' names this version.\n");
+    String help = FlagKey.HELP.flag();
+    text.append("\n'sluice COMMAND ")
+        .append(help)
+        .append("' lists the flags of a command, 'sluice ask ")
+        .append(help)
+        .append("' those\nof asking. 'sluice ")
+        .append(FlagKey.VERSION.flag())
+        .append("' names this version.\n");
     out.print(text.toString());
   }
 }

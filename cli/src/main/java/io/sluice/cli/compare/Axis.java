@@ -1,7 +1,6 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Arguments;
-import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
@@ -46,6 +45,11 @@ enum Axis {
             .toArray(OptionSpec[]::new));
   }
 
+  /** The flags, as the end of a sentence names them. */
+  static String names() {
+    return MODELS.flag.flag() + ", " + TEMPERATURES.flag.flag() + " or " + SERVERS.flag.flag();
+  }
+
   /** The one that was named, if one was; where the command line names none, by the variables. */
   static Optional<Axis> of(Arguments arguments) {
     List<Axis> named = those(axis -> arguments.flagged(axis.flag));
@@ -63,9 +67,9 @@ enum Axis {
     return named.stream().findFirst();
   }
 
-  /** The calls that differ in it, in the order of their values. */
-  List<Variant> spread(Call call) {
-    SettingValue given = call.arguments().value(flag).orElseThrow();
+  /** The requests that differ in it, in the order of their values. */
+  List<Variant> spread(Arguments arguments) {
+    SettingValue given = arguments.value(flag).orElseThrow();
     List<String> values = Arrays.stream(given.text().split(",", -1)).map(String::strip).toList();
     if (values.size() < FEWEST || values.size() > MOST || values.contains("")) {
       throw new UsageException(
@@ -76,8 +80,8 @@ enum Axis {
     for (String value : values) {
       String name = nameOf(value);
       int nth = times.merge(name, 1, Integer::sum);
-      Arguments own = call.arguments().with(single, new SettingValue(given.by(), value));
-      variants.add(new Variant(nth == 1 ? name : name + " #" + nth, call.with(own)));
+      Arguments own = arguments.with(single, new SettingValue(given.by(), value));
+      variants.add(Variant.of(nth == 1 ? name : name + " #" + nth, own));
     }
     return variants;
   }
@@ -105,7 +109,10 @@ enum Axis {
     }
     if (this == SERVERS && arguments.on(FlagKey.OFFLINE)) {
       throw new UsageException(
-          flag.flag() + " and --offline exclude each other; leave one of them");
+          flag.flag()
+              + " and "
+              + FlagKey.OFFLINE.flag()
+              + " exclude each other; leave one of them");
     }
   }
 

@@ -1,26 +1,22 @@
 package io.sluice.cli.compare;
 
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
-import io.sluice.cli.run.ConnectionFlags;
-import io.sluice.cli.run.DialectFlag;
-import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.RequestFlags;
+import io.sluice.cli.run.OutputOptions;
+import io.sluice.cli.run.RequestCommand;
 import io.sluice.cli.run.Sinks;
-import io.sluice.cli.run.TimeoutFlags;
-import io.sluice.plugin.SinkSpec;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows several answers to one prompt beside each other. */
-public final class CompareCommand implements Command {
+public final class CompareCommand implements RequestCommand {
   @Override
   public String name() {
     return "compare";
@@ -29,11 +25,6 @@ public final class CompareCommand implements Command {
   @Override
   public String summary() {
     return "shows several answers side by side, and what each of them took";
-  }
-
-  @Override
-  public boolean sendsRequests() {
-    return true;
   }
 
   @Override
@@ -58,27 +49,25 @@ public final class CompareCommand implements Command {
             "");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
     spec.addArgGroup(Axis.group());
-    spec.addArgGroup(RequestFlags.group());
-    spec.addArgGroup(ConnectionFlags.group());
-    spec.addArgGroup(TimeoutFlags.group());
+    RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.groupOfSeveral());
     return Help.completed(spec);
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    List<SinkSpec> named = Output.besides(name(), call.arguments());
-    List<Variant> variants = Variant.of(call);
-    DistinctPaths.check(named, variants);
-    String prompt = PromptText.of(call.arguments().words(), call.streams());
-    try (Sinks sinks = Sinks.named(named, call);
-        Upstreams upstreams = Upstreams.open(variants, DialectFlag.of(call.arguments(), sinks))) {
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    CompareOptions options = CompareOptions.of(name(), arguments);
+    OutputOptions output = options.output();
+    DistinctPaths.check(output.sinks(), options.variants());
+    String prompt = PromptText.of(options.words(), call.streams());
+    try (Sinks sinks = Sinks.of(output, call);
+        Upstreams upstreams = Upstreams.open(options, sinks, call)) {
       List<PreparedRequest> asked = upstreams.ask(prompt);
       List<Compared> ended;
-      try (ComparisonView stage = ComparisonViews.of(call, asked, named)) {
-        ended = new Comparison(call.interruption(), sinks, stage).run(asked);
+      try (ComparisonView view = ComparisonViews.of(call, options, asked)) {
+        ended = new Comparison(call.interruption(), sinks, view).run(asked);
       }
-      var report = new ComparisonReport(call);
+      var report = new ComparisonReport(call, options);
       report.say(ended);
       return report.code(ended);
     }

@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 final class Comparison {
   private final Interruption interruption;
   private final Sinks sinks;
-  private final ComparisonView stage;
+  private final ComparisonView view;
   private volatile long start = System.nanoTime();
 
-  Comparison(Interruption interruption, Sinks sinks, ComparisonView stage) {
+  Comparison(Interruption interruption, Sinks sinks, ComparisonView view) {
     this.interruption = interruption;
     this.sinks = sinks;
-    this.stage = stage;
+    this.view = view;
   }
 
   /** Runs all to their ends, which a signal may hasten. */
@@ -34,7 +34,7 @@ final class Comparison {
       pipelines.add(pipeline(number, all.get(number), progress.get(number)));
     }
     List<Run> runs = new ArrayList<>();
-    stage.begin();
+    view.begin();
     start = System.nanoTime();
     for (int number = 0; number < all.size(); number++) {
       PreparedRequest asked = all.get(number);
@@ -49,10 +49,9 @@ final class Comparison {
   }
 
   private Pipeline pipeline(int number, PreparedRequest asked, ProgressAccumulator progress) {
-    Sink printing = new ProgressSink(progress, stage.printing(number));
-    Pipeline.Builder pipeline =
-        Pipeline.ofSources().to(AnswerPipeline.STDOUT, printing);
-    stage.watch(number, progress, pipeline);
+    Sink printing = new ProgressSink(progress, view.printing(number));
+    Pipeline.Builder pipeline = Pipeline.ofSources().to(AnswerPipeline.STDOUT, printing);
+    view.watch(number, progress, pipeline);
     sinks.addTo(pipeline);
     return pipeline.options(asked.options()).build();
   }
@@ -67,7 +66,7 @@ final class Comparison {
               .result()
               .thenApply(
                   result -> {
-                    stage.over(own);
+                    view.over(own);
                     return result;
                   })
               .toCompletableFuture());

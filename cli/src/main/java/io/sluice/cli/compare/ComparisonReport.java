@@ -3,12 +3,10 @@ package io.sluice.cli.compare;
 import io.sluice.chat.Json;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
-import io.sluice.cli.run.AnswerSource;
 import io.sluice.cli.run.EndLines;
 import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.RunReport;
 import io.sluice.cli.screen.Screen;
-import io.sluice.cli.settings.FlagKey;
 import io.sluice.json.JsonWriter;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,14 +22,16 @@ final class ComparisonReport {
   private static final int NAMES = 14;
 
   private final Call call;
+  private final CompareOptions options;
 
-  ComparisonReport(Call call) {
+  ComparisonReport(Call call, CompareOptions options) {
     this.call = call;
+    this.options = options;
   }
 
   /** Says it on stdout, and on stderr what went wrong. */
   void say(List<Compared> answers) throws IOException {
-    if (call.arguments().on(FlagKey.JSON)) {
+    if (options.json()) {
       Duration start = Compared.start(answers);
       String all =
           answers.stream().map(answer -> json(answer, start)).collect(Collectors.joining(","));
@@ -41,17 +41,18 @@ final class ComparisonReport {
       call.streams().out().print("\n" + ComparisonTable.of(answers, widest(answers.size())));
     }
     for (Compared answer : answers) {
-      Variant variant = answer.asked().variant();
-      AnswerSource answerer = answer.asked().upstream().answerer();
-      new EndLines(variant.call(), answerer, variant.notices()).say(answer.result());
+      PreparedRequest asked = answer.asked();
+      new EndLines(call, options.output(), asked.variant().notices(call))
+          .say(answer.result(), asked.upstream().answerer(), Optional.of(asked.request()));
     }
   }
 
   /** The code of the first that did not complete. */
   ExitCode code(List<Compared> answers) {
+    var rules = new ExitRules(options.output(), call);
     ExitCode code = ExitCode.COMPLETED;
     for (Compared answer : answers) {
-      code = code.orElse(new ExitRules(answer.asked().variant().call()).of(answer.result()));
+      code = code.orElse(rules.of(answer.result()));
     }
     return code;
   }
@@ -65,13 +66,13 @@ final class ComparisonReport {
         .orElse(Integer.MAX_VALUE);
   }
 
-  private static String json(Compared answer, Duration start) {
+  private String json(Compared answer, Duration start) {
     PreparedRequest asked = answer.asked();
-    Call own = asked.variant().call();
     Map<String, Json> more = new LinkedHashMap<>();
     more.put("label", JsonWriter.json(answer.label()));
     more.put("pace", pace(answer, start));
-    return new RunReport(own, asked.upstream().answerer(), Optional.of(asked.request()))
+    return new RunReport(
+            call, options.output(), asked.upstream().answerer(), Optional.of(asked.request()))
         .json(answer.result(), more);
   }
 

@@ -1,9 +1,7 @@
 package io.sluice.cli.compare;
 
-import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
-import io.sluice.settings.SettingValue;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +17,7 @@ final class DistinctPaths {
   static void check(List<SinkSpec> named, List<Variant> variants) {
     Set<Optional<String>> models = new HashSet<>();
     boolean tellsModels =
-        variants.stream()
-            .map(variant -> variant.call().arguments().value(FlagKey.MODEL).map(SettingValue::text))
-            .allMatch(models::add);
+        variants.stream().map(variant -> variant.request().model()).allMatch(models::add);
     for (SinkSpec sink : named) {
       String path = sink.options().getOrDefault(PATH, "");
       boolean own = path.contains("{id}") || (tellsModels && path.contains("{model}"));

@@ -1,7 +1,7 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Call;
-import io.sluice.cli.run.AnswerPipeline;
+import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
@@ -20,18 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class SequentialView implements ComparisonView {
   private final Call call;
+  private final OutputOptions output;
   private final List<Turn> turns = new ArrayList<>();
   private int current;
   private volatile @Nullable IOException refused;
 
-  SequentialView(Call call, List<String> labels) {
+  SequentialView(Call call, OutputOptions output, List<String> labels) {
     this.call = call;
+    this.output = output;
     labels.forEach(label -> turns.add(new Turn(label)));
   }
 
   @Override
   public Sink printing(int number) {
-    return AnswerPipeline.console(call, turns.get(number));
+    return output.console(call, turns.get(number));
   }
 
   @Override

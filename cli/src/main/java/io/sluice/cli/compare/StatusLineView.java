@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A stage, and on stderr a line that says how far each answer is. Mutable. */
+/** A view, and on stderr a line that says how far each answer is. Mutable. */
 final class StatusLineView implements ComparisonView {
-  private final ComparisonView stage;
+  private final ComparisonView view;
   private final List<String> labels;
   private final List<ProgressAccumulator> all = new ArrayList<>();
   private final Consumer<String> line;
@@ -22,13 +22,13 @@ final class StatusLineView implements ComparisonView {
   private boolean over;
 
   /**
-   * Beside {@code stage}.
+   * Beside {@code view}.
    *
    * @param line shows a line, and takes it away when it is empty
    */
   StatusLineView(
-      ComparisonView stage, List<String> labels, Consumer<String> line, Until until, Ticker ticks) {
-    this.stage = stage;
+      ComparisonView view, List<String> labels, Consumer<String> line, Until until, Ticker ticks) {
+    this.view = view;
     this.labels = labels;
     this.line = line;
     this.until = until;
@@ -37,24 +37,24 @@ final class StatusLineView implements ComparisonView {
 
   @Override
   public Sink printing(int number) {
-    return stage.printing(number);
+    return view.printing(number);
   }
 
   @Override
   public void watch(int number, ProgressAccumulator progress, Pipeline.Builder pipeline) {
     all.add(progress);
-    stage.watch(number, progress, pipeline);
+    view.watch(number, progress, pipeline);
   }
 
   @Override
   public void begin() {
-    stage.begin();
+    view.begin();
     ticks.start(this::tick);
   }
 
   @Override
   public void over(int number) {
-    stage.over(number);
+    view.over(number);
   }
 
   /** The line is gone before anything else is said. */
@@ -65,7 +65,7 @@ final class StatusLineView implements ComparisonView {
       ticks.close();
       line.accept("");
     }
-    stage.close();
+    view.close();
   }
 
   private synchronized void tick() {

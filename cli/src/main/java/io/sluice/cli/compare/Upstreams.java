@@ -2,12 +2,10 @@ package io.sluice.cli.compare;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.run.ConnectionFlags;
-import io.sluice.cli.run.RequestFlags;
+import io.sluice.cli.run.RequestOptions;
+import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.Upstream;
-import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.settings.SettingValue;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Dialect;
 import java.util.ArrayList;
@@ -17,21 +15,24 @@ import java.util.Optional;
 /** The servers that answer the requests of a comparison. To be closed after the last answer. */
 final class Upstreams implements AutoCloseable {
   private final List<Variant> variants;
+  private final Call call;
   private final List<Upstream> open = new ArrayList<>();
 
-  private Upstreams(List<Variant> variants) {
+  private Upstreams(List<Variant> variants, Call call) {
     this.variants = variants;
+    this.call = call;
   }
 
   /** One server for all requests, unless they differ in the server. */
-  static Upstreams open(List<Variant> variants, Dialect dialect) {
-    var upstreams = new Upstreams(variants);
-    Call first = variants.get(0).call();
+  static Upstreams open(CompareOptions options, Sinks sinks, Call call) {
+    List<Variant> variants = options.variants();
+    Dialect dialect = sinks.spoken(variants.get(0).connection().server());
+    int servers = options.axis().filter(Axis::ofServers).isPresent() ? variants.size() : 1;
+    var upstreams = new Upstreams(variants, call);
     try {
-      if (Axis.of(first.arguments()).filter(Axis::ofServers).isPresent()) {
-        variants.forEach(variant -> upstreams.open.add(Upstream.open(variant.call(), dialect)));
-      } else {
-        upstreams.open.add(Upstream.open(first, dialect));
+      for (Variant variant : variants.subList(0, servers)) {
+        Optional<String> model = variant.request().model();
+        upstreams.open.add(Upstream.open(variant.connection(), model, dialect, call));
       }
       return upstreams;
     } catch (RuntimeException refused) {
@@ -49,11 +50,9 @@ final class Upstreams implements AutoCloseable {
     List<PreparedRequest> all = new ArrayList<>();
     for (Variant variant : variants) {
       Upstream upstream = open.get(Math.min(all.size(), open.size() - 1));
-      Call call = variant.call();
-      StreamOptions options = ConnectionFlags.options(call, variant.notices());
-      Optional<String> model = call.arguments().value(FlagKey.MODEL).map(SettingValue::text);
-      ChatRequest request =
-          RequestFlags.request(call.arguments(), model.orElseGet(upstream::model), prompt);
+      StreamOptions options = variant.connection().stream(variant.notices(call));
+      RequestOptions asked = variant.request();
+      ChatRequest request = asked.request(asked.model().orElseGet(upstream::model), prompt);
       check(upstream, request, options);
       all.add(new PreparedRequest(variant, request, options, upstream));
     }

@@ -2,6 +2,8 @@ package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
+import io.sluice.cli.run.ConnectionOptions;
+import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
@@ -12,32 +14,31 @@ import java.util.List;
  * One of the requests that are compared.
  *
  * @param label what a person calls it
- * @param call asks for it, as if for it alone
+ * @param connection the server, and how it is talked to
+ * @param request what is asked beside the prompt
  */
-record Variant(String label, Call call) {
-
-  /** As the flags say; without any, one that streams and one that does not. */
-  static List<Variant> of(Call call) {
-    return Axis.of(call.arguments())
-        .map(axis -> axis.spread(call))
-        .orElseGet(() -> streamingOrNot(call));
+record Variant(String label, ConnectionOptions connection, RequestOptions request) {
+  /** A request with the options of these arguments. */
+  static Variant of(String label, Arguments arguments) {
+    return new Variant(label, ConnectionOptions.of(arguments), RequestOptions.of(arguments));
   }
 
-  /** What this one alone is told of it. */
-  Notices notices() {
-    return call.notices().about(label);
-  }
-
-  private static List<Variant> streamingOrNot(Call call) {
-    Arguments arguments = call.arguments();
+  /** A request that streams, and one that does not. */
+  static List<Variant> streamingOrNot(Arguments arguments) {
     if (arguments.flagged(FlagKey.NO_STREAM)) {
       throw new UsageException(
-          "--no-stream is one side of the comparison; leave it out, or add --models,"
-              + " --temperatures or --base-urls");
+          FlagKey.NO_STREAM.flag()
+              + " is one side of the comparison; leave it out, or add "
+              + Axis.names());
     }
     return List.of(
-        new Variant("streaming", call.with(arguments.with(FlagKey.NO_STREAM, told("false")))),
-        new Variant("non-streaming", call.with(arguments.with(FlagKey.NO_STREAM, told("true")))));
+        of("streaming", arguments.with(FlagKey.NO_STREAM, told("false"))),
+        of("non-streaming", arguments.with(FlagKey.NO_STREAM, told("true"))));
+  }
+
+  /** What is said of this request alone. */
+  Notices notices(Call call) {
+    return call.notices().about(label);
   }
 
   private static SettingValue told(String value) {

@@ -1,5 +1,6 @@
 package io.sluice.cli.completion;
 
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
@@ -7,26 +8,14 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.PluginJars;
-import io.sluice.cli.settings.UsageException;
-import io.sluice.text.NearestName;
+import io.sluice.cli.run.PluginOptions;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Prints a script with which a shell completes what is typed. */
 public final class CompletionCommand implements Command {
-  private static final Map<String, Function<CompletionModel, String>> SHELLS =
-      new TreeMap<>(
-          Map.of(
-              "bash", BashCompletion::script,
-              "fish", FishCompletion::script,
-              "zsh", ZshCompletion::script));
-
   private final Supplier<List<Command>> commands;
 
   /**
@@ -58,33 +47,25 @@ public final class CompletionCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        Help.of(this, "completion " + String.join("|", SHELLS.keySet()) + " [flags]");
+    CommandSpec spec = Help.of(this, "completion " + String.join("|", Shell.names()) + " [flags]");
     spec.usageMessage()
         .description(
             "",
             "Prints a script that completes commands, flags and values. It holds the sinks, dialects",
             "and endpoints that are there now; make it anew when there are others.",
             "");
-    spec.addPositional(Flag.words("SHELL", "which shell", List.copyOf(SHELLS.keySet())));
-    spec.addOption(PluginJars.jar());
-    spec.addOption(PluginJars.none());
+    spec.addPositional(Flag.words("SHELL", "which shell", Shell.names()));
+    spec.addOption(PluginOptions.jarFlag());
+    spec.addOption(PluginOptions.noneFlag());
     spec.addOption(OutputFlags.debug());
     return Help.completed(spec);
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    call.arguments().atMostWords(1);
-    List<String> words = call.arguments().words();
-    if (words.isEmpty()) {
-      throw new UsageException("a shell is missing; use " + String.join(", ", SHELLS.keySet()));
-    }
-    Function<CompletionModel, String> shell = SHELLS.get(words.get(0));
-    if (shell == null) {
-      throw new UsageException(NearestName.unknown("shell", words.get(0), SHELLS.keySet()));
-    }
-    call.streams().out().print(shell.apply(CompletionModel.of(commands.get(), call)));
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    CompletionOptions options = CompletionOptions.of(arguments);
+    var model = CompletionModel.of(commands.get(), options, call.notices());
+    call.streams().out().print(options.shell().script(model));
     return ExitCode.COMPLETED;
   }
 }

@@ -1,9 +1,9 @@
 package io.sluice.cli.completion;
 
-import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.terminal.Notices;
 import io.sluice.plugin.Plugins;
 import io.sluice.simulator.fault.Fault;
 import io.sluice.tokens.TokenEncoding;
@@ -23,9 +23,9 @@ import picocli.CommandLine.Model.OptionSpec;
 record CompletionModel(List<Verb> commands) {
   private static final Set<String> FILES = Set.of("FILE", "JAR", "INPUT");
 
-  /** Of the commands there are, with the sinks, dialects and endpoints that this call finds. */
-  static CompletionModel of(List<Command> commands, Call call) {
-    Map<String, List<String>> values = values(call);
+  /** Of the commands there are, with the sinks, dialects and endpoints that there are. */
+  static CompletionModel of(List<Command> commands, CompletionOptions options, Notices notices) {
+    Map<String, List<String>> values = values(options, notices);
     List<Verb> verbs = new ArrayList<>();
     for (Command command : commands) {
       CommandSpec spec = command.spec();
@@ -46,8 +46,8 @@ record CompletionModel(List<Verb> commands) {
   }
 
   /** The values of flags and words that are known by name, by what the help calls them. */
-  private static Map<String, List<String>> values(Call call) {
-    try (var registry = Plugins.load(PluginJars.of(call).paths())) {
+  private static Map<String, List<String>> values(CompletionOptions options, Notices notices) {
+    try (var registry = Plugins.load(PluginJars.of(options.plugins(), notices).paths())) {
       List<String> sinks = registry.sinks().names();
       return Map.of(
           FlagKey.SINK.flag(),
@@ -57,7 +57,7 @@ record CompletionModel(List<Verb> commands) {
           FlagKey.DIALECT.flag(),
           registry.dialects().names(),
           FlagKey.ENDPOINT.flag(),
-          call.arguments().files().endpoints(),
+          options.endpoints(),
           FlagKey.ENCODING.flag(),
           TokenEncoding.names(),
           FlagKey.FAULT.flag(),

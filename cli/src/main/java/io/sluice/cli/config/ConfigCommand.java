@@ -1,6 +1,7 @@
 package io.sluice.cli.config;
 
 import io.sluice.cli.ask.AskCommand;
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
@@ -63,32 +64,31 @@ public final class ConfigCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    call.arguments().atMostWords(1);
-    List<String> words = call.arguments().words();
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    arguments.atMostWords(1);
+    List<String> words = arguments.words();
     String verb = words.isEmpty() ? "show" : words.get(0);
-    switch (verb) {
-      case "show" -> show(call);
-      case "path" -> call.streams().out().print(file(call) + "\n");
-      case "init" -> call.streams().out().print(ConfigSample.write(file(call)) + "\n");
-      default ->
-          throw new UsageException(
-              "config knows no '" + verb + "'; use " + String.join(", ", VERBS));
-    }
+    String printed =
+        switch (verb) {
+          case "show" -> shown(ConfigOptions.of(arguments), call);
+          case "path" -> file(call) + "\n";
+          case "init" -> ConfigSample.write(file(call)) + "\n";
+          default ->
+              throw new UsageException(
+                  "config knows no '" + verb + "'; use " + String.join(", ", VERBS));
+        };
+    call.streams().out().print(printed);
     return ExitCode.COMPLETED;
   }
 
   private static Path file(Call call) {
-    return Settings.userFile(call.arguments().environment())
+    return Settings.userFile(call.environment())
         .orElseThrow(() -> new UsageException("neither HOME nor XDG_CONFIG_HOME is set; set one"));
   }
 
-  private static void show(Call call) throws IOException {
-    List<Row> rows = ConfigRows.of(call);
-    Settings settings = call.arguments().files();
-    String text =
-        call.arguments().flagged(FlagKey.JSON) ? json(rows, settings) : table(rows, settings);
-    call.streams().out().print(text);
+  private static String shown(ConfigOptions options, Call call) {
+    List<Row> rows = ConfigRows.of(options, call);
+    return options.json() ? json(rows, options.settings()) : table(rows, options.settings());
   }
 
   private static String json(List<Row> rows, Settings settings) {

@@ -25,9 +25,9 @@ public final class LiveSink implements Sink {
   private final Ticker ticks;
   private final LongSupplier clock;
   private Optional<Retry> retry = Optional.empty();
-  private Phase stage = Phase.WAITING;
+  private Phase phase = Phase.WAITING;
   private long began;
-  private long stageBegan;
+  private long phaseBegan;
   private int frame;
   private boolean over;
 
@@ -75,10 +75,10 @@ public final class LiveSink implements Sink {
   public synchronized void onChunk(Chunk chunk) {
     Phase reached = Phase.BEGUN;
     for (Delta delta : chunk.deltas()) {
-      Phase shown = shows.stage(delta);
+      Phase shown = shows.phaseOf(delta);
       reached = shown.compareTo(reached) > 0 ? shown : reached;
     }
-    if (reached.compareTo(stage) > 0) {
+    if (reached.compareTo(phase) > 0) {
       enter(reached);
     }
   }
@@ -100,22 +100,22 @@ public final class LiveSink implements Sink {
   }
 
   private void enter(Phase next) {
-    stage = next;
-    stageBegan = clock.getAsLong();
-    if (stage == Phase.SHOWN && shows == Shows.ELSEWHERE) {
+    phase = next;
+    phaseBegan = clock.getAsLong();
+    if (phase == Phase.SHOWN && shows == Shows.ELSEWHERE) {
       line.accept("");
     }
   }
 
   private String text() {
     Duration elapsed = since(began);
-    return switch (stage) {
+    return switch (phase) {
       case WAITING -> LiveLine.waiting(frame, source, elapsed);
-      case RETRYING -> LiveLine.retrying(frame, retry.orElseThrow(), since(stageBegan), elapsed);
+      case RETRYING -> LiveLine.retrying(frame, retry.orElseThrow(), since(phaseBegan), elapsed);
       case BEGUN -> LiveLine.begun(frame, source, elapsed);
       case HIDDEN -> LiveLine.hidden(frame, tokens.get(), elapsed);
       case SHOWN ->
-          shows == Shows.ELSEWHERE ? "" : LiveLine.shown(tokens.get(), since(stageBegan), elapsed);
+          shows == Shows.ELSEWHERE ? "" : LiveLine.shown(tokens.get(), since(phaseBegan), elapsed);
     };
   }
 
@@ -143,7 +143,7 @@ public final class LiveSink implements Sink {
     /** Another program may print them on this terminal, where the line would be in its way. */
     ELSEWHERE;
 
-    private Phase stage(Delta delta) {
+    private Phase phaseOf(Delta delta) {
       if (!delta.carriesTokens()) {
         return Phase.BEGUN;
       }

@@ -26,10 +26,11 @@ interface LogAction {
   /**
    * Does it.
    *
+   * @param arguments what was given; read once, before anything is done
    * @param words what follows the word
    * @throws UsageException in one line, if it cannot be done as it was asked for
    */
-  ExitCode run(Call call, List<String> words) throws IOException;
+  ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException;
 
   /** Refuses words where none are taken. */
   static void refuse(List<String> words) {

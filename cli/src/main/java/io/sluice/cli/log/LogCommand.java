@@ -1,5 +1,6 @@
 package io.sluice.cli.log;
 
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
@@ -69,7 +70,7 @@ public final class LogCommand implements Command {
             "ACTION",
             "see above; list, if there is none",
             ACTIONS.stream().map(LogAction::name).toList()));
-    spec.addArgGroup(LogFilters.group());
+    spec.addArgGroup(ListOptions.group());
     spec.addOption(Flag.on(FlagKey.JSON, "list, search, show: print a JSON object for each"));
     spec.addOption(Flag.value(FlagKey.OUTPUT, "FILE", "export: write to this file, not to stdout"));
     spec.addOption(Flag.on(FlagKey.ALL, "rm: remove everything"));
@@ -80,16 +81,16 @@ public final class LogCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    List<String> words = call.arguments().words();
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    List<String> words = arguments.words();
     LogAction action = words.isEmpty() ? ACTIONS.get(0) : named(words.get(0));
     for (FlagKey flag : CHOOSY) {
-      if (call.arguments().flagged(flag) && !action.flags().contains(flag)) {
+      if (arguments.flagged(flag) && !action.flags().contains(flag)) {
         throw new UsageException(
             "log " + action.name() + " does not take " + flag.flag() + "; leave it out");
       }
     }
-    return action.run(call, words.isEmpty() ? words : words.subList(1, words.size()));
+    return action.run(arguments, words.isEmpty() ? words : words.subList(1, words.size()), call);
   }
 
   private static LogAction named(String word) {

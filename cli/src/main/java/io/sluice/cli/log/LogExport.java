@@ -2,6 +2,7 @@ package io.sluice.cli.log;
 
 import io.sluice.cli.archive.RunIds;
 import io.sluice.cli.archive.UserArchive;
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.NewFile;
@@ -42,10 +43,9 @@ final class LogExport implements LogAction {
   }
 
   @Override
-  public ExitCode run(Call call, List<String> words) throws IOException {
+  public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
+    Optional<Path> file = arguments.flaggedValue(FlagKey.OUTPUT).map(SettingValue::path);
     List<ArchivedRun> runs = RunIds.all(call, words);
-    Optional<Path> file =
-        LogFilters.given(call.arguments(), FlagKey.OUTPUT).map(SettingValue::path);
     if (file.isPresent()) {
       try (OutputStream out = created(file.get())) {
         export(call, runs, out);

@@ -1,12 +1,11 @@
 package io.sluice.cli.log;
 
 import io.sluice.cli.archive.UserArchive;
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.sinks.sqlite.RunQuery;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -29,27 +28,21 @@ final class LogList implements LogAction {
 
   @Override
   public Set<FlagKey> flags() {
-    return filtersAndJson();
+    return ListOptions.FLAGS;
   }
 
   @Override
-  public ExitCode run(Call call, List<String> words) throws IOException {
+  public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     LogAction.refuse(words);
-    RunQuery query = LogFilters.query(call.arguments());
-    var lines = new RunLines(call);
+    ListOptions options = ListOptions.of(arguments);
+    var lines = new RunLines(options, call);
     UserArchive.of(call)
         .read(
             archive -> {
-              archive.list(query, lines::print);
+              archive.list(options.query(), lines::print);
               return lines;
             });
     lines.end();
     return ExitCode.COMPLETED;
-  }
-
-  static Set<FlagKey> filtersAndJson() {
-    Set<FlagKey> flags = new HashSet<>(LogFilters.ALL);
-    flags.add(FlagKey.JSON);
-    return flags;
   }
 }

@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** Removes kept runs for good. */
 final class LogRemove implements LogAction {
+  private static final String ALTERNATIVES =
+      FlagKey.ALL.flag() + ", or " + FlagKey.BEFORE.flag() + " TIME";
+
   private static final Removal NONE = new Removal(0, List.of(), true);
 
   @Override
@@ -34,7 +37,7 @@ final class LogRemove implements LogAction {
 
   @Override
   public String summary() {
-    return "removes them for good; also with --all, or --before TIME";
+    return "removes them for good; also with " + ALTERNATIVES;
   }
 
   @Override
@@ -43,15 +46,15 @@ final class LogRemove implements LogAction {
   }
 
   @Override
-  public ExitCode run(Call call, List<String> words) throws IOException {
-    Arguments arguments = call.arguments();
+  public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     boolean all = arguments.flagged(FlagKey.ALL);
     Optional<Instant> before =
-        LogFilters.given(arguments, FlagKey.BEFORE)
+        arguments
+            .flaggedValue(FlagKey.BEFORE)
             .map(new TimeArgument(Clock.system(ZoneId.systemDefault()))::beginning);
     int ways = (all ? 1 : 0) + (before.isPresent() ? 1 : 0) + (words.isEmpty() ? 0 : 1);
     if (ways != 1) {
-      throw new UsageException("say what to remove: one or more IDs, or --all, or --before TIME");
+      throw new UsageException("say what to remove: one or more IDs, or " + ALTERNATIVES);
     }
     if (!words.isEmpty()) {
       List<String> ids = RunIds.all(call, words).stream().map(ArchivedRun::id).toList();

@@ -1,11 +1,11 @@
 package io.sluice.cli.log;
 
 import io.sluice.cli.archive.UserArchive;
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.sinks.sqlite.RunQuery;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -29,21 +29,21 @@ final class LogSearch implements LogAction {
 
   @Override
   public Set<FlagKey> flags() {
-    return LogList.filtersAndJson();
+    return ListOptions.FLAGS;
   }
 
   @Override
-  public ExitCode run(Call call, List<String> words) throws IOException {
+  public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     if (words.stream().allMatch(String::isBlank)) {
       throw new UsageException(
           "there is nothing to search for; write it after the action, as in: sluice log search word");
     }
-    RunQuery query = LogFilters.query(call.arguments());
-    var lines = new RunLines(call);
+    ListOptions options = ListOptions.of(arguments);
+    var lines = new RunLines(options, call);
     UserArchive.of(call)
         .read(
             archive -> {
-              archive.search(words, query, lines::print);
+              archive.search(words, options.query(), lines::print);
               return lines;
             });
     lines.end();

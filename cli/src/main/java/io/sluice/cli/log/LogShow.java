@@ -1,6 +1,7 @@
 package io.sluice.cli.log;
 
 import io.sluice.cli.archive.RunIds;
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.settings.FlagKey;
@@ -32,11 +33,11 @@ final class LogShow implements LogAction {
   }
 
   @Override
-  public ExitCode run(Call call, List<String> words) throws IOException {
+  public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
+    boolean json = arguments.on(FlagKey.JSON);
     List<ArchivedRun> runs = RunIds.all(call, words);
     String gap = "";
     for (ArchivedRun run : runs) {
-      boolean json = call.arguments().on(FlagKey.JSON);
       String text = json ? RunJson.of(run, run.asked()) + "\n" : gap + new RunPage(run).text();
       call.streams().out().print(text);
       gap = "\n";

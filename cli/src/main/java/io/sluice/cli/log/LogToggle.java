@@ -2,6 +2,7 @@ package io.sluice.cli.log;
 
 import io.sluice.cli.archive.ArchivePlaces;
 import io.sluice.cli.archive.ArchiveSwitch;
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.settings.FlagKey;
@@ -49,14 +50,17 @@ final class LogToggle implements LogAction {
   }
 
   @Override
-  public ExitCode run(Call call, List<String> words) throws IOException {
+  public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     LogAction.refuse(words);
-    ArchivePlaces places = ArchivePlaces.required(call.arguments());
+    ArchivePlaces places = ArchivePlaces.required(call.environment());
     places.toggle().turn(position);
     String line =
         position == ArchiveSwitch.Position.ON
             ? "answers are kept in " + places.file()
-            : "no more answers are kept; 'sluice log rm --all' removes those in " + places.file();
+            : "no more answers are kept; 'sluice log rm "
+                + FlagKey.ALL.flag()
+                + "' removes those in "
+                + places.file();
     call.streams().out().print(TerminalText.of(line) + "\n");
     return ExitCode.COMPLETED;
   }

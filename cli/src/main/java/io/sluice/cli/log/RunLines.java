@@ -17,20 +17,19 @@ final class RunLines {
   private static final int MODEL = 20;
   private static final int EXCERPT = 60;
 
+  private final ListOptions options;
   private final Call call;
-  private final int limit;
   private int seen;
 
-  RunLines(Call call) {
+  RunLines(ListOptions options, Call call) {
+    this.options = options;
     this.call = call;
-    limit = LogFilters.limit(call.arguments());
   }
 
   void print(ArchivedRun run, String excerpt) throws IOException {
     seen++;
-    if (seen <= limit) {
-      String line =
-          call.arguments().on(FlagKey.JSON) ? RunJson.of(run, excerpt) : line(run, excerpt);
+    if (seen <= options.limit()) {
+      String line = options.json() ? RunJson.of(run, excerpt) : line(run, excerpt);
       call.streams().out().print(line + "\n");
     }
   }
@@ -39,8 +38,10 @@ final class RunLines {
   void end() {
     if (seen == 0) {
       call.notices().notice("no answer that was kept is like that");
-    } else if (seen > limit) {
-      call.notices().notice("there are more than these " + limit + "; --limit 0 shows all");
+    } else if (seen > options.limit()) {
+      String all = FlagKey.LIMIT.flag() + " 0";
+      call.notices()
+          .notice("there are more than these " + options.limit() + "; " + all + " shows all");
     }
   }
 

@@ -11,17 +11,14 @@ import io.sluice.cli.command.PipedFile;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.AnswerSource;
 import io.sluice.cli.run.DialectFlag;
-import io.sluice.cli.run.ExitRules;
-import io.sluice.cli.run.Output;
 import io.sluice.cli.run.OutputFlags;
+import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.InputFiles;
-import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.replay.Replay;
-import io.sluice.settings.SettingValue;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.EventStreams;
 import io.sluice.wire.Dialect;
@@ -33,6 +30,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Plays records again. */
 public final class ReplayCommand implements Command {
+  private static final String RECORDED = "what " + FlagKey.RECORD.flag() + " kept";
+
   @Override
   public String name() {
     return "replay";
@@ -46,7 +45,7 @@ public final class ReplayCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("sluice replay haiku.sse", "what --record kept, once more"),
+        new Example("sluice replay haiku.sse", RECORDED + ", once more"),
         new Example(
             "sluice replay haiku.jsonl --sink file:path=again.md", "a transcript becomes a page"),
         new Example("sluice replay --json haiku.sse haiku.jsonl", "a JSON object for each"));
@@ -58,7 +57,8 @@ public final class ReplayCommand implements Command {
     spec.addPositional(
         Flag.words(
             "FILE",
-            "what --record kept, an event stream, or a transcript, whose first record is played; -"
+            RECORDED
+                + ", an event stream, or a transcript, whose first record is played; -"
                 + " is stdin"));
     spec.addOption(
         Flag.value(
@@ -69,16 +69,15 @@ public final class ReplayCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    Output output = Output.of(call.arguments());
-    double speed = speed(call.arguments());
-    List<String> names = call.arguments().words();
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    ReplayOptions options = ReplayOptions.of(arguments);
+    List<String> names = options.files();
     ExitCode code = ExitCode.COMPLETED;
     try (var piped = new PipedFile();
-        Sinks sinks = Sinks.named(output.sinks(), call)) {
+        Sinks sinks = Sinks.of(options.output(), call)) {
       List<Path> files = InputFiles.all(piped.instead(names, call.streams()));
-      Optional<Dialect> dialect = DialectFlag.ofRecord(call.arguments(), sinks);
-      var delivery = new AnswerPipeline(call, sinks);
+      Optional<Dialect> dialect = options.dialect().map(sinks::known);
+      var delivery = new AnswerPipeline(call, options.output(), sinks);
       for (int i = 0; i < files.size() && !over(call); i++) {
         AnswerSource answerer =
             files.size() > 1 ? AnswerSource.record().of(names.get(i)) : AnswerSource.record();
@@ -86,10 +85,10 @@ public final class ReplayCommand implements Command {
         Replay.Builder record =
             Replay.builder(file)
                 .events(EventStreams::decoder)
-                .speed(speed)
+                .speed(options.speed())
                 .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
                 .dialects(sinks::dialect);
-        code = code.orElse(play(record, delivery, output, call, answerer));
+        code = code.orElse(play(record, delivery, options.output(), call, answerer));
       }
     }
     return code;
@@ -99,7 +98,7 @@ public final class ReplayCommand implements Command {
   private static ExitCode play(
       Replay.Builder record,
       AnswerPipeline delivery,
-      Output output,
+      OutputOptions output,
       Call call,
       AnswerSource answerer)
       throws IOException {
@@ -110,21 +109,8 @@ public final class ReplayCommand implements Command {
       call.notices().error(String.valueOf(unreadable.getMessage()));
       return ExitCode.NOTHING_SENT;
     }
-    PipelineResult result = delivery.deliver(replay, StreamOptions.defaults(), output.owner());
-    var report = new RunReport(call, answerer, replay.request());
-    report.onStderr(result);
-    if (output.owner() == Output.Owner.JSON) {
-      report.onStdout(result);
-    }
-    return new ExitRules(call).of(result);
-  }
-
-  private static double speed(Arguments arguments) {
-    double speed = arguments.value(FlagKey.SPEED).map(SettingValue::number).orElse(0.0);
-    if (!(speed >= 0) || Double.isInfinite(speed)) {
-      throw new UsageException("--speed is " + speed + "; use 0 (at once) or more");
-    }
-    return speed;
+    PipelineResult result = delivery.deliver(replay, StreamOptions.defaults());
+    return new RunReport(call, output, answerer, replay.request()).end(result);
   }
 
   private static boolean over(Call call) {

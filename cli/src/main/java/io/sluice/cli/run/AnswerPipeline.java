@@ -10,13 +10,11 @@ import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
 import io.sluice.pipeline.SinkFailure;
 import io.sluice.sink.Sink;
-import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
 import io.sluice.transcript.TranscriptSink;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +26,16 @@ public final class AnswerPipeline {
   public static final String STDOUT = "stdout";
 
   private final Call call;
+  private final OutputOptions output;
   private final Sinks sinks;
   private Optional<WireRecord> record = Optional.empty();
   private final List<WireTap> taps = new ArrayList<>();
   private Optional<ProgressLabel> label = Optional.empty();
   private Consumer<Pipeline.Builder> archive = pipeline -> {};
 
-  public AnswerPipeline(Call call, Sinks sinks) {
+  public AnswerPipeline(Call call, OutputOptions output, Sinks sinks) {
     this.call = call;
+    this.output = output;
     this.sinks = sinks;
   }
 
@@ -63,28 +63,30 @@ public final class AnswerPipeline {
     return this;
   }
 
-  /** The answer as {@code owner} prints it, and into the named sinks. */
-  public PipelineResult deliver(Source source, StreamOptions options, Output.Owner owner) {
+  /** The answer as the owner of stdout prints it, and into the named sinks. */
+  public PipelineResult deliver(Source source, StreamOptions options) {
+    OutputOptions.Owner owner = output.owner();
     Pipeline.Builder pipeline = Pipeline.ofSources();
-    watch(pipeline, owner);
+    watch(pipeline);
     switch (owner) {
-      case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console(call, call.streams().out()));
+      case IMPLIED_CONSOLE -> pipeline.to(STDOUT, output.console(call, call.streams().out()));
       case EVENTS -> pipeline.to(STDOUT, TranscriptSink.to(call.streams().out()::print));
       case JSON -> pipeline.to("json", chunk -> {});
-      case NAMED_CONSOLE, RECORD -> {}
+      case NAMED_CONSOLE, RECORD, COMMAND -> {}
     }
-    return run(pipeline, options, source, owner == Output.Owner.RECORD ? STDOUT : WireRecord.NAME);
+    String recordName = owner == OutputOptions.Owner.RECORD ? STDOUT : WireRecord.NAME;
+    return run(pipeline, options, source, recordName);
   }
 
   /** The answer into a sink that prints it as events, and into the named ones. */
   public PipelineResult deliver(Source source, StreamOptions options, Sink printing) {
     Pipeline.Builder pipeline = Pipeline.ofSources();
-    watch(pipeline, Output.Owner.EVENTS);
+    watch(pipeline);
     return run(pipeline.to(STDOUT, printing), options, source, WireRecord.NAME);
   }
 
-  private void watch(Pipeline.Builder pipeline, Output.Owner owner) {
-    label.ifPresent(shown -> LiveView.of(call).addTo(pipeline, shown, owner));
+  private void watch(Pipeline.Builder pipeline) {
+    label.ifPresent(shown -> new LiveView(call, output).addTo(pipeline, shown));
   }
 
   /** Runs to the end, which a signal may hasten. */
@@ -109,14 +111,9 @@ public final class AnswerPipeline {
 
   /** A named console writes to the process's stdout by itself. */
   private void learnFrom(SinkFailure failure) {
-    if (failure.sink().equals(Output.CONSOLE) && failure.cause() instanceof IOException refused) {
+    if (failure.sink().equals(OutputOptions.CONSOLE)
+        && failure.cause() instanceof IOException refused) {
       call.streams().out().learnFrom(refused);
     }
-  }
-
-  /** How the answer ended is said on stderr: stdout holds the answer and nothing else. */
-  public static ConsoleSink console(Call call, OutputStream stdout) {
-    ConsoleSink console = ConsoleSink.to(stdout).unmarked();
-    return console.shownAs(Output.style(call));
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.cli.run;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.chat.FinishReason;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.FlagKey;
@@ -14,29 +15,32 @@ import java.util.Set;
 
 /** What stderr says at the end of a run. */
 public final class EndLines {
-  private static final Set<String> STDOUT_SINKS = Set.of(AnswerPipeline.STDOUT, Output.CONSOLE);
+  private static final Set<String> STDOUT_SINKS =
+      Set.of(AnswerPipeline.STDOUT, OutputOptions.CONSOLE);
 
   private final Call call;
-  private final AnswerSource answerer;
+  private final OutputOptions output;
   private final Notices notices;
 
-  EndLines(Call call, AnswerSource answerer) {
-    this(call, answerer, call.notices());
-  }
-
-  public EndLines(Call call, AnswerSource answerer, Notices notices) {
+  /** Lines that {@code notices} says. */
+  public EndLines(Call call, OutputOptions output, Notices notices) {
     this.call = call;
-    this.answerer = answerer;
+    this.output = output;
     this.notices = notices;
   }
 
-  public void say(PipelineResult result) {
+  /**
+   * Says how a run ended, if that is worth a line.
+   *
+   * @param request what was asked, if that is known
+   */
+  public void say(PipelineResult result, AnswerSource answerer, Optional<ChatRequest> request) {
     Outcome outcome = result.outcome();
     if (outcome.status() == Status.COMPLETED) {
       ExitRules.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
       Overlooked.lines(outcome).forEach(notices::notice);
     } else if (!nobodyListens(outcome)) {
-      notices.error(ending(outcome));
+      notices.error(ending(outcome, hint(outcome, answerer, request)));
     }
     result.sinkFailures().forEach(failure -> say(failure, outcome));
   }
@@ -49,7 +53,7 @@ public final class EndLines {
     if (!said && !unheard) {
       notices.error(failure.message());
     }
-    if (call.arguments().on(FlagKey.DEBUG)) {
+    if (output.debug()) {
       failure.cause().printStackTrace(call.streams().err());
     }
   }
@@ -60,8 +64,15 @@ public final class EndLines {
     return call.streams().out().closed() && forLackOfSinks;
   }
 
-  private String ending(Outcome outcome) {
-    String message = outcome.failure().map(this::said).orElse("what came is kept");
+  private static Optional<String> hint(
+      Outcome outcome, AnswerSource answerer, Optional<ChatRequest> request) {
+    return outcome.failure().flatMap(failure -> RefusalHint.of(failure, answerer, request));
+  }
+
+  private static String ending(Outcome outcome, Optional<String> hint) {
+    String message =
+        outcome.failure().map(EndLines::said).orElse("what came is kept")
+            + hint.map(help -> "; " + help).orElse("");
     if (outcome.status() == Status.FAILED && outcome.chunks() == 0) {
       return message;
     }
@@ -69,19 +80,18 @@ public final class EndLines {
     return outcome.status().text() + " after " + chunks + ": " + message;
   }
 
-  private String said(Failure failure) {
-    if (failure instanceof Failure.TimedOut limit) {
-      return TimeoutFlags.reached(limit);
-    }
-    Optional<String> hint = RefusalHint.of(failure, call.arguments(), answerer.url());
-    return TlsFlags.withRemedy(failure.message()) + hint.map(help -> "; " + help).orElse("");
+  private static String said(Failure failure) {
+    return failure instanceof Failure.TimedOut limit
+        ? TimeoutFlags.reached(limit)
+        : TlsOptions.withRemedy(failure.message());
   }
 
   private static String cut(FinishReason reason) {
     return reason.meaning() == FinishReason.Meaning.LENGTH
         ? "the answer was cut at its token limit ("
             + reason.value()
-            + "); allow more with --max-tokens"
+            + "); allow more with "
+            + FlagKey.MAX_TOKENS.flag()
         : "the server's filter cut the answer (" + reason.value() + ")";
   }
 }

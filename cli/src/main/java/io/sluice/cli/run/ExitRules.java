@@ -4,7 +4,6 @@ import io.sluice.chat.Choice;
 import io.sluice.chat.FinishReason;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
-import io.sluice.cli.settings.FlagKey;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.stream.Failure;
@@ -15,9 +14,11 @@ import java.util.stream.Stream;
 
 /** Turns the end of a run into an exit code. The stream's end outranks a sink's. */
 public final class ExitRules {
+  private final OutputOptions output;
   private final Call call;
 
-  public ExitRules(Call call) {
+  public ExitRules(OutputOptions output, Call call) {
+    this.output = output;
     this.call = call;
   }
 
@@ -42,7 +43,7 @@ public final class ExitRules {
   }
 
   private ExitCode completed(PipelineResult result) {
-    if (call.arguments().on(FlagKey.STRICT) && cuts(result.outcome()).findAny().isPresent()) {
+    if (output.strict() && cuts(result.outcome()).findAny().isPresent()) {
       return ExitCode.CUT;
     }
     return unheard(result.sinkFailures().isEmpty() ? ExitCode.COMPLETED : ExitCode.SINK_FAILED);

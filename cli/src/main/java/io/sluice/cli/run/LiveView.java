@@ -1,12 +1,10 @@
 package io.sluice.cli.run;
 
 import io.sluice.cli.command.Call;
-import io.sluice.cli.command.Flag;
 import io.sluice.cli.live.LiveSink;
 import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.live.TokenMeter;
 import io.sluice.cli.screen.Screen;
-import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.cli.terminal.Ticker;
 import io.sluice.pipeline.Delivery;
@@ -17,7 +15,6 @@ import io.sluice.sinks.console.ReasoningSink;
 import io.sluice.tokens.ModelEncoding;
 import java.util.Optional;
 import java.util.function.Consumer;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What a person at a terminal sees of a run beside the answer: all of it on stderr. */
 final class LiveView {
@@ -25,38 +22,24 @@ final class LiveView {
   private static final int UNCOUNTED = 1024;
 
   private final Call call;
+  private final OutputOptions output;
   private final Optional<Screen> screen;
 
-  private LiveView(Call call, Optional<Screen> screen) {
+  LiveView(Call call, OutputOptions output) {
     this.call = call;
-    this.screen = screen;
-  }
-
-  /** Nothing under {@code --quiet}, and where stderr is no terminal. */
-  static LiveView of(Call call) {
-    boolean quiet = call.arguments().on(FlagKey.QUIET);
-    Optional<Screen> screen = call.streams().screen().filter(present -> !quiet);
-    return new LiveView(call, screen);
-  }
-
-  static OptionSpec reasoning() {
-    return Flag.on(FlagKey.NO_REASONING, "do not show on stderr what the model thinks");
-  }
-
-  /** Whether a person watches. */
-  boolean on() {
-    return screen.isPresent();
+    this.output = output;
+    this.screen = call.liveScreen();
   }
 
   /**
    * Adds the line that tells how far the answer is, and what the model thinks. To be called before
    * whatever prints the answer is added: the line makes way for it. Nothing streams for its sake.
    */
-  void addTo(Pipeline.Builder pipeline, ProgressLabel label, Output.Owner owner) {
+  void addTo(Pipeline.Builder pipeline, ProgressLabel label) {
     screen
         .filter(present -> call.look().stderr().device() == Device.TERMINAL)
-        .ifPresent(present -> addLine(pipeline, label, shows(owner), present::line));
-    if (showsReasoning(owner)) {
+        .ifPresent(present -> addLine(pipeline, label, shows(), present::line));
+    if (showsReasoning()) {
       ReasoningSink reasoning = ReasoningSink.to(call.streams().err()).toTerminal();
       boolean colors = call.look().stderr().styled();
       pipeline.to("reasoning", colors ? reasoning.dimmed() : reasoning, Delivery.watching());
@@ -77,21 +60,24 @@ final class LiveView {
     pipeline.to("meter", meter, Delivery.watching().buffered(UNCOUNTED, Overflow.BLOCK));
   }
 
-  private LiveSink.Shows shows(Output.Owner owner) {
-    if (owner == Output.Owner.JSON) {
+  private LiveSink.Shows shows() {
+    OutputOptions.Owner owner = output.owner();
+    if (owner == OutputOptions.Owner.JSON) {
       return LiveSink.Shows.NOTHING;
     }
     // A named console writes past the screen; and a program that reads the pipe may write to this
     // terminal.
-    if (owner == Output.Owner.NAMED_CONSOLE || !call.streams().terminals().out()) {
+    if (owner == OutputOptions.Owner.NAMED_CONSOLE || !call.streams().terminals().out()) {
       return LiveSink.Shows.ELSEWHERE;
     }
-    boolean all = owner == Output.Owner.EVENTS || showsReasoning(owner);
-    return all ? LiveSink.Shows.ALL : LiveSink.Shows.TEXT;
+    boolean events = owner == OutputOptions.Owner.EVENTS || owner == OutputOptions.Owner.COMMAND;
+    return events || showsReasoning() ? LiveSink.Shows.ALL : LiveSink.Shows.TEXT;
   }
 
-  private boolean showsReasoning(Output.Owner owner) {
-    boolean text = owner == Output.Owner.IMPLIED_CONSOLE || owner == Output.Owner.NAMED_CONSOLE;
-    return on() && text && !call.arguments().on(FlagKey.NO_REASONING);
+  private boolean showsReasoning() {
+    boolean text =
+        output.owner() == OutputOptions.Owner.IMPLIED_CONSOLE
+            || output.owner() == OutputOptions.Owner.NAMED_CONSOLE;
+    return screen.isPresent() && text && output.reasoning();
   }
 }

@@ -13,8 +13,8 @@ public final class OutputFlags {
     return Flag.group(
         "The output",
         sink(),
-        PluginJars.jar(),
-        PluginJars.none(),
+        PluginOptions.jarFlag(),
+        PluginOptions.noneFlag(),
         Flag.on(FlagKey.JSON, "print one JSON object at the end instead of the text"),
         Flag.on(FlagKey.EVENTS, "print a transcript, a line an event, instead of the text"),
         usage(),
@@ -22,7 +22,7 @@ public final class OutputFlags {
         Flag.on(
             FlagKey.RAW,
             "print to a terminal as to a pipe: no styles, control characters as they are"),
-        LiveView.reasoning(),
+        Flag.on(FlagKey.NO_REASONING, "do not show on stderr what the model thinks"),
         noColor(),
         strict(),
         debug());
@@ -33,8 +33,8 @@ public final class OutputFlags {
     return Flag.group(
         "The output",
         sink(),
-        PluginJars.jar(),
-        PluginJars.none(),
+        PluginOptions.jarFlag(),
+        PluginOptions.noneFlag(),
         usage(),
         quiet(),
         noColor(),
@@ -50,8 +50,8 @@ public final class OutputFlags {
             FlagKey.SINK,
             "NAME[:K=V,…]",
             "a further sink of each answer; 'sluice sinks' lists them"),
-        PluginJars.jar(),
-        PluginJars.none(),
+        PluginOptions.jarFlag(),
+        PluginOptions.noneFlag(),
         Flag.on(FlagKey.JSON, "print one JSON object at the end instead of text and table"),
         quiet(),
         noColor(),

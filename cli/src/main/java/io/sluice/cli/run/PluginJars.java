@@ -1,16 +1,11 @@
 package io.sluice.cli.run;
 
-import io.sluice.cli.command.Arguments;
-import io.sluice.cli.command.Call;
-import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.UnknownNameException;
 import io.sluice.settings.ReadableFile;
-import io.sluice.settings.SettingValue;
 import io.sluice.settings.Trust;
-import io.sluice.settings.XdgFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The jars with plugins that are loaded besides the built-in ones.
@@ -30,37 +24,24 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param untrusted what to say of the working folder's plugins if they are left out, in one line
  */
 public record PluginJars(List<Path> paths, Optional<String> untrusted) {
-  private static final String FOLDER = "plugins";
-
-  public static OptionSpec jar() {
-    return Flag.value(FlagKey.PLUGIN, "JAR", "a jar with plugins; repeatable");
-  }
-
-  public static OptionSpec none() {
-    return Flag.on(FlagKey.NO_PLUGINS, "leave out the jars of the plugin folders");
-  }
-
   /**
    * The jars of the plugin folders, each folder's by name; then those named by {@code --plugin}.
    * The folder {@code plugins} in the working folder counts if the user trusts it: a clone may
    * bring one, and its jars run with the user's rights.
    */
-  public static PluginJars of(Call call) {
-    Arguments arguments = call.arguments();
+  public static PluginJars of(PluginOptions options, Notices notices) {
     List<Path> jars = new ArrayList<>();
     List<Path> near = List.of();
-    if (!arguments.on(FlagKey.NO_PLUGINS)) {
-      jars.addAll(own(arguments).map(own -> inside(own, call.notices())).orElse(List.of()));
-      near = inside(near(arguments), call.notices());
+    if (options.fromFolders()) {
+      options.own().map(own -> inside(own, notices)).ifPresent(jars::addAll);
+      near = inside(options.near(), notices);
     }
-    Optional<String> untrusted = near.isEmpty() ? Optional.empty() : distrust(arguments);
+    Optional<String> untrusted = near.isEmpty() ? Optional.empty() : distrust(options);
     if (untrusted.isEmpty()) {
       jars.addAll(near);
     }
-    for (SettingValue jar : arguments.values(FlagKey.PLUGIN)) {
-      ReadableFile.check(jar.path());
-      jars.add(jar.path());
-    }
+    options.jars().forEach(ReadableFile::check);
+    jars.addAll(options.jars());
     List<Path> once = eachOnce(jars);
     boolean leftOut = eachOnce(join(once, near)).size() > once.size();
     return new PluginJars(once, untrusted.filter(reason -> leftOut));
@@ -94,21 +75,11 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
     }
   }
 
-  /** The user's own folder of plugins, unless there is no home. */
-  private static Optional<Path> own(Arguments arguments) {
-    return XdgFolders.data(arguments.environment()).map(data -> data.resolve(FOLDER));
-  }
-
-  /** The one in the working folder. */
-  private static Path near(Arguments arguments) {
-    return arguments.folder().resolve(FOLDER);
-  }
-
   /** Why the plugins of the working folder do not count, if they do not. */
-  private static Optional<String> distrust(Arguments arguments) {
-    Path near = near(arguments);
-    boolean isOwn = own(arguments).map(PluginJars::place).equals(Optional.of(place(near)));
-    Trust trust = arguments.files().trust();
+  private static Optional<String> distrust(PluginOptions options) {
+    Path near = options.near();
+    boolean isOwn = options.own().map(PluginJars::place).equals(Optional.of(place(near)));
+    Trust trust = options.trust();
     return isOwn || trust.covers(near)
         ? Optional.empty()
         : Optional.of(
@@ -123,7 +94,8 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     } catch (IOException unreadable) {
-      notices.error(folder + " cannot be listed; check its permissions, or use --no-plugins");
+      notices.error(
+          folder + " cannot be listed; check its permissions, or use " + FlagKey.NO_PLUGINS.flag());
       return List.of();
     }
   }

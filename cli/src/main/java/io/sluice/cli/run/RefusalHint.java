@@ -1,6 +1,6 @@
 package io.sluice.cli.run;
 
-import io.sluice.cli.command.Arguments;
+import io.sluice.chat.ChatRequest;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.stream.Failure;
 import java.net.URI;
@@ -40,17 +40,19 @@ final class RefusalHint {
   /**
    * The end of a line, without what separates it.
    *
-   * @param url the base URL that was asked
+   * @param answerer the server that refused
+   * @param request what it was asked
    */
-  static Optional<String> of(Failure failure, Arguments arguments, Optional<String> url) {
+  static Optional<String> of(
+      Failure failure, AnswerSource answerer, Optional<ChatRequest> request) {
     if (!(failure instanceof Failure.Http http)) {
       return Optional.empty();
     }
     if (NOT_THERE.contains(http.status())) {
-      return url.flatMap(RefusalHint::tooLong);
+      return answerer.url().flatMap(RefusalHint::tooLong);
     }
     return NOT_LIKE_THAT.contains(http.status())
-        ? parameter(http.message(), arguments)
+        ? request.filter(sent -> answerer.isServer()).flatMap(sent -> missing(http.message(), sent))
         : Optional.empty();
   }
 
@@ -62,21 +64,19 @@ final class RefusalHint {
         .map(added -> "it must end before " + added + ", which is added to it");
   }
 
-  private static Optional<String> parameter(String message, Arguments arguments) {
+  private static Optional<String> missing(String message, ChatRequest request) {
     return FIELD
         .matcher(message)
         .results()
         .map((MatchResult it) -> it.group(1))
         .filter(name -> !NO_PARAMETERS.contains(name))
-        .filter(name -> FlagKey.of("--" + name.replace('_', '-')).filter(arguments::has).isEmpty())
-        .filter(name -> !isGiven(name, arguments))
+        .filter(name -> FlagKey.of("--" + name.replace('_', '-')).isEmpty())
+        .filter(name -> !isGiven(name, request))
         .findFirst()
-        .map(name -> "--param " + name + "=VALUE sets that field");
+        .map(name -> FlagKey.PARAM.flag() + " " + name + "=VALUE sets that field");
   }
 
-  private static boolean isGiven(String name, Arguments arguments) {
-    return arguments.values(FlagKey.PARAM).stream()
-            .anyMatch(param -> param.text().startsWith(name + "="))
-        || arguments.value(FlagKey.MODEL).filter(model -> model.text().equals(name)).isPresent();
+  private static boolean isGiven(String name, ChatRequest request) {
+    return request.other().containsKey(name) || request.model().equals(name);
   }
 }

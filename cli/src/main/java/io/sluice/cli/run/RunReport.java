@@ -5,7 +5,7 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
 import io.sluice.cli.archive.Counting;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.json.JsonWriter;
 import io.sluice.pipeline.PipelineResult;
@@ -21,40 +21,56 @@ import java.util.Optional;
 /** What is said of a run that has ended. */
 public final class RunReport {
   private final Call call;
+  private final OutputOptions output;
   private final AnswerSource answerer;
   private final Optional<ChatRequest> request;
 
-  /** Of an answer to {@code request}, which a record may lack. */
-  public RunReport(Call call, AnswerSource answerer, Optional<ChatRequest> request) {
+  /** The report of an answer to {@code request}, which a record may lack. */
+  public RunReport(
+      Call call, OutputOptions output, AnswerSource answerer, Optional<ChatRequest> request) {
     this.call = call;
+    this.output = output;
     this.answerer = answerer;
     this.request = request;
   }
 
-  /** How it ended where that is worth a word, and with {@code --usage} what it took. */
-  public void onStderr(PipelineResult result) {
+  /**
+   * Says how the run ended: on stderr if that is worth a word, and on stdout as one JSON object if
+   * the user wants that.
+   *
+   * @return the exit code that the run calls for
+   * @throws IOException if it cannot write to stdout
+   */
+  public ExitCode end(PipelineResult result) throws IOException {
+    onStderr(result);
+    if (output.owner() == OutputOptions.Owner.JSON) {
+      onStdout(result);
+    }
+    return new ExitRules(output, call).of(result);
+  }
+
+  private void onStderr(PipelineResult result) {
     boolean completed = result.outcome().status() == Status.COMPLETED;
-    if (completed && LiveView.of(call).on()) {
+    if (completed && call.liveScreen().isPresent()) {
       TokenCount tokens = Counting.of(request, result.completion()).completion();
       String summary = Summary.of(result.outcome(), tokens);
       call.streams().err().println(call.look().stderr().styled() ? Sgr.dim(summary) : summary);
     }
-    new EndLines(call, answerer).say(result);
-    if (call.arguments().on(FlagKey.USAGE)) {
+    new EndLines(call, output, call.notices()).say(result, answerer, request);
+    if (output.usage()) {
       String figures = result.completion().usage().map(RunReport::reported).orElse("");
       String line = figures.isEmpty() ? counted(result) : figures;
       call.streams().err().println("usage: " + line);
     }
   }
 
-  /** The answer as one JSON object on one line, whatever became of it. */
-  public void onStdout(PipelineResult result) throws IOException {
+  private void onStdout(PipelineResult result) throws IOException {
     Map<String, Json> more = new LinkedHashMap<>();
     answerer.source().ifPresent(source -> more.put("source", JsonWriter.json(source)));
     call.streams().out().print(json(result, more) + "\n");
   }
 
-  /** The same as text, with more members. */
+  /** The answer as one JSON object on one line, whatever became of it, with more members. */
   public String json(PipelineResult result, Map<String, Json> more) {
     ResultJson json =
         ResultJson.of(result.outcome())

@@ -1,5 +1,6 @@
 package io.sluice.cli.run;
 
+import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.KeySource;
 import io.sluice.settings.NamedEndpoint;
@@ -41,7 +42,9 @@ public record ServerChoice(
 
   private static UsageException nowhere(DialectDefaults defaults) {
     return new UsageException(
-        "no server is named, and this dialect has none; use --base-url or "
+        "no server is named, and this dialect has none; use "
+            + FlagKey.BASE_URL.flag()
+            + " or "
             + defaults.urlVariable());
   }
 }

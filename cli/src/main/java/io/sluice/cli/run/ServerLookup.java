@@ -1,13 +1,12 @@
 package io.sluice.cli.run;
 
-import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.settings.FlagKey;
 import io.sluice.settings.KeySource;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.Setting;
 import io.sluice.settings.SettingKey;
 import io.sluice.settings.SettingValue;
+import io.sluice.settings.Settings;
 import io.sluice.wire.DialectDefaults;
 import java.util.Optional;
 
@@ -17,27 +16,27 @@ import java.util.Optional;
  */
 final class ServerLookup {
 
+  private final ServerOptions options;
   private final Call call;
-  private final Arguments arguments;
   private final DialectDefaults defaults;
 
-  private ServerLookup(Call call, DialectDefaults defaults) {
+  private ServerLookup(ServerOptions options, Call call, DialectDefaults defaults) {
+    this.options = options;
     this.call = call;
-    this.arguments = call.arguments();
     this.defaults = defaults;
   }
 
   /** In the dialect that is at {@code defaults}. */
-  static ServerChoice of(Call call, DialectDefaults defaults) {
-    var asked = new ServerLookup(call, defaults);
-    return call.arguments().endpoint().map(asked::named).orElseGet(asked::unnamed);
+  static ServerChoice of(ServerOptions options, Call call, DialectDefaults defaults) {
+    var asked = new ServerLookup(options, call, defaults);
+    return options.endpoint().map(asked::named).orElseGet(asked::unnamed);
   }
 
   private ServerChoice named(NamedEndpoint endpoint) {
-    Optional<SettingValue> url = arguments.asked(FlagKey.BASE_URL).or(() -> endpoint.url(defaults));
+    Optional<SettingValue> url = options.url().or(() -> endpoint.url(defaults));
     Optional<KeySource> key =
-        arguments
-            .asked(FlagKey.API_KEY_FILE)
+        options
+            .keyFile()
             .map(KeySource::file)
             .or(() -> endpoint.key(defaults, call.streams().err()));
     return new ServerChoice(Optional.of(endpoint), url, key);
@@ -45,13 +44,13 @@ final class ServerLookup {
 
   private ServerChoice unnamed() {
     Optional<SettingValue> url =
-        arguments
-            .asked(FlagKey.BASE_URL)
+        options
+            .url()
             .or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()))
             .or(() -> ofFiles(SettingKey.BASE_URL));
     Optional<KeySource> key =
-        arguments
-            .asked(FlagKey.API_KEY_FILE)
+        options
+            .keyFile()
             .map(KeySource::file)
             .or(() -> variable(defaults.keyVariable()).map(KeySource::variable))
             .or(() -> ofFiles(SettingKey.API_KEY_FILE).map(KeySource::file))
@@ -64,16 +63,14 @@ final class ServerLookup {
 
   /** Where the files name a server or a key, they mean the dialect that they name, and no other. */
   private Optional<SettingValue> ofFiles(SettingKey key) {
-    String theirs =
-        arguments.files().setting(SettingKey.DIALECT).map(Setting::value).orElse(DialectFlag.USUAL);
-    boolean meant =
-        arguments.asked(FlagKey.DIALECT).filter(given -> !given.text().equals(theirs)).isEmpty();
-    return meant
-        ? arguments.files().setting(key).map(setting -> setting.given().get(0))
-        : Optional.empty();
+    Settings files = options.settings();
+    String theirs = files.setting(SettingKey.DIALECT).map(Setting::value).orElse(DialectFlag.USUAL);
+    boolean meant = options.dialect().filter(given -> !given.text().equals(theirs)).isEmpty();
+    return meant ? files.setting(key).map(setting -> setting.given().get(0)) : Optional.empty();
   }
 
   private Optional<SettingValue> variable(String name) {
-    return arguments.variable(name).map(value -> new SettingValue(name, value));
+    return Optional.ofNullable(call.environment().get(name))
+        .map(value -> new SettingValue(name, value));
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.cli.run;
 
 import io.sluice.cli.command.Call;
-import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Pipeline;
@@ -9,8 +8,10 @@ import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Catalog;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.settings.SettingValue;
 import io.sluice.sink.Sink;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,19 +27,30 @@ import org.jspecify.annotations.Nullable;
  * to be found. To be closed after the last run. Mutable; for one thread.
  */
 public final class Sinks implements AutoCloseable {
-  private final Call call;
   private final List<SinkSpec> named;
+  private final PluginOptions options;
+  private final Call call;
   private @Nullable Loaded plugins;
 
-  private Sinks(Call call, List<SinkSpec> named) {
-    this.call = call;
+  private Sinks(List<SinkSpec> named, PluginOptions options, Call call) {
     this.named = named;
+    this.options = options;
+    this.call = call;
   }
 
-  /** Loads the plugins if need be; says what is wrong with them. */
-  public static Sinks named(List<SinkSpec> named, Call call) {
-    var sinks = new Sinks(call, named);
-    if (!named.isEmpty() || !call.arguments().values(FlagKey.PLUGIN).isEmpty()) {
+  /** The sinks of these options. Loads the plugins if need be; says what is wrong with them. */
+  public static Sinks of(OutputOptions output, Call call) {
+    return of(output.styledSinks(call), output.plugins(), call);
+  }
+
+  /** No sinks, but the dialects of the plugins. */
+  public static Sinks none(PluginOptions options, Call call) {
+    return of(List.of(), options, call);
+  }
+
+  private static Sinks of(List<SinkSpec> named, PluginOptions options, Call call) {
+    var sinks = new Sinks(named, options, call);
+    if (!named.isEmpty() || !options.jars().isEmpty()) {
       sinks.plugins();
     }
     return sinks;
@@ -59,7 +71,7 @@ public final class Sinks implements AutoCloseable {
    */
   private void add(SinkSpec spec, String name, Pipeline.Builder pipeline) {
     try {
-      pipeline.to(name, plugins().registry().sink(Output.styled(spec, call)));
+      pipeline.to(name, plugins().registry().sink(spec));
     } catch (IllegalArgumentException | IOException refused) {
       throw new UsageException(plugins().jars().explained(refused), refused);
     } catch (BrokenPluginException broken) {
@@ -68,6 +80,28 @@ public final class Sinks implements AutoCloseable {
             throw broken;
           };
       pipeline.to(name, none, Delivery.optional());
+    }
+  }
+
+  /**
+   * The dialect in which a server is asked, the usual one if none is named.
+   *
+   * @throws UsageException if there is none of that name
+   */
+  public Dialect spoken(ServerOptions server) {
+    return known(server.dialect().map(SettingValue::text).orElse(DialectFlag.USUAL));
+  }
+
+  /**
+   * The dialect of that name. The usual one is no plugin's, so that none is loaded for its sake.
+   *
+   * @throws UsageException if there is none of that name
+   */
+  public Dialect known(String name) {
+    try {
+      return name.equals(DialectFlag.USUAL) ? new OpenAiDialect() : dialect(name);
+    } catch (IllegalArgumentException unknown) {
+      throw UsageException.of(unknown);
     }
   }
 
@@ -109,7 +143,7 @@ public final class Sinks implements AutoCloseable {
   private Loaded plugins(Consumer<Plugins> asked) {
     Loaded loaded = plugins;
     if (loaded == null) {
-      PluginJars jars = PluginJars.of(call);
+      PluginJars jars = PluginJars.of(options, call.notices());
       loaded = new Loaded(jars, Plugins.load(jars.paths()));
       plugins = loaded;
       List<Consumer<Plugins>> all = new ArrayList<>(List.of(asked));

@@ -52,8 +52,17 @@ public final class TimeoutFlags {
 
   /** What a limit that was reached means, with the flag that raises it. */
   static String reached(Failure.TimedOut limit) {
-    String flag = "--" + limit.which().word().replace('_', '-') + "-timeout";
-    return limit.waited() + "; allow more with " + flag;
+    return limit.waited() + "; allow more with " + flag(limit.which()).flag();
+  }
+
+  private static FlagKey flag(Failure.Timer timer) {
+    return switch (timer) {
+      case CONNECT -> FlagKey.CONNECT_TIMEOUT;
+      case FIRST_TOKEN -> FlagKey.FIRST_TOKEN_TIMEOUT;
+      case IDLE -> FlagKey.IDLE_TIMEOUT;
+      case WHOLE -> FlagKey.WHOLE_TIMEOUT;
+      case TOTAL -> FlagKey.TOTAL_TIMEOUT;
+    };
   }
 
   private static Timeouts with(

@@ -1,12 +1,11 @@
 package io.sluice.cli.run;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.settings.SettingValue;
+import io.sluice.cli.terminal.Notices;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
@@ -40,23 +39,27 @@ public final class Upstream implements AutoCloseable {
     this.simulator = simulator;
   }
 
-  /** Opens what the flags and variables name; does not connect yet. */
-  public static Upstream open(Call call, Dialect dialect) {
-    Optional<String> named = call.arguments().value(FlagKey.MODEL).map(SettingValue::text);
-    Optional<ServerChoice> server = ConnectionFlags.server(call, dialect.defaults());
+  /**
+   * Opens the server that the options choose; does not connect yet.
+   *
+   * @param named the model that the user names; else the usual one of the dialect is asked
+   */
+  public static Upstream open(
+      ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
+    Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
     if (server.isEmpty()) {
-      refuseUnlessUsual(dialect, call.arguments());
-      return builtIn(call, offline(call.arguments(), named));
+      refuseUnlessUsual(dialect, options.server());
+      return builtIn(call, offline(options.server(), named));
     }
     try {
-      Proxies proxies = Proxies.fromEnvironment(call.arguments().environment());
+      Proxies proxies = Proxies.fromEnvironment(call.environment());
       Optional<String> usual =
           server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
       String model = named.or(() -> usual).orElseThrow(Upstream::unnamed);
       Endpoint endpoint = server.get().resolved(dialect.defaults());
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
-      TlsFlags.apply(call.arguments(), transport);
+      options.tls().applyTo(transport);
       Optional<String> host = Optional.ofNullable(endpoint.baseUrl().getHost());
       return new Upstream(transport.build(), model, host, Optional.empty());
     } catch (IllegalArgumentException malformed) {
@@ -98,13 +101,14 @@ public final class Upstream implements AutoCloseable {
   /** Says {@code notice} when the first request has come: what fails before then is said alone. */
   private static Upstream builtIn(Call call, String notice) {
     boolean watched = call.streams().terminals().out();
+    Notices notices = call.notices();
     var unsaid = new AtomicBoolean(true);
     Simulator simulator =
         Simulator.builder()
             .onRequest(
                 request -> {
                   if (unsaid.getAndSet(false)) {
-                    call.notices().notice(notice);
+                    notices.notice(notice);
                   }
                 })
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
@@ -116,24 +120,33 @@ public final class Upstream implements AutoCloseable {
     return new Upstream(transport, BUILT_IN_MODEL, Optional.empty(), Optional.of(simulator));
   }
 
-  private static void refuseUnlessUsual(Dialect dialect, Arguments arguments) {
+  private static void refuseUnlessUsual(Dialect dialect, ServerOptions server) {
     if (!dialect.name().equals(DialectFlag.USUAL)) {
       String alone = "the built-in model speaks " + DialectFlag.USUAL + " alone";
       throw new UsageException(
-          arguments.on(FlagKey.OFFLINE)
+          server.offline()
               ? "the built-in model does not speak '"
                   + dialect.name()
-                  + "'; leave out --offline or --dialect"
-              : "no " + dialect.defaults().keyVariable() + "; set it, or --base-url: " + alone);
+                  + "'; leave out "
+                  + FlagKey.OFFLINE.flag()
+                  + " or "
+                  + FlagKey.DIALECT.flag()
+              : "no "
+                  + dialect.defaults().keyVariable()
+                  + "; set it, or "
+                  + FlagKey.BASE_URL.flag()
+                  + ": "
+                  + alone);
     }
   }
 
   private static UsageException unnamed() {
-    return new UsageException("no model is named, and the server has no default; use --model");
+    return new UsageException(
+        "no model is named, and the server has no default; use " + FlagKey.MODEL.flag());
   }
 
-  private static String offline(Arguments arguments, Optional<String> named) {
-    String why = arguments.on(FlagKey.OFFLINE) ? "" : "no OPENAI_API_KEY; ";
+  private static String offline(ServerOptions server, Optional<String> named) {
+    String why = server.offline() ? "" : "no OPENAI_API_KEY; ";
     String instead =
         named
             .filter(model -> !model.equals(BUILT_IN_MODEL))

@@ -1,7 +1,6 @@
 package io.sluice.cli.tokens;
 
-import io.sluice.cli.command.Call;
-import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.terminal.StandardOutput;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonWriter;
 import io.sluice.tokens.ModelEncoding;
@@ -16,18 +15,18 @@ import java.io.IOException;
 final class Counts {
   private static final int MANY = 64 * 1024;
 
-  private final Call call;
+  private final StandardOutput out;
   private final ModelEncoding model;
   private final String name;
   private final boolean json;
   private final StringBuilder lines = new StringBuilder();
 
-  /** Counts of that model; {@code name} is empty if the input's is not to be printed. */
-  Counts(Call call, ModelEncoding model, String name) {
-    this.call = call;
-    this.model = model;
-    this.name = name;
-    json = call.arguments().on(FlagKey.JSON);
+  /** The counts of one of the texts; its name is printed if there are several. */
+  Counts(StandardOutput out, TokensOptions options, String text) {
+    this.out = out;
+    model = options.model().standard();
+    name = options.texts().size() > 1 ? text : "";
+    json = options.json();
   }
 
   void print(long tokens) throws IOException {
@@ -46,7 +45,7 @@ final class Counts {
 
   void flush() throws IOException {
     if (!lines.isEmpty()) {
-      call.streams().out().print(lines.toString());
+      out.print(lines.toString());
       lines.setLength(0);
     }
   }

@@ -11,20 +11,14 @@ import io.sluice.cli.command.Help;
 import io.sluice.cli.command.InputText;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.UsageException;
-import io.sluice.settings.SettingValue;
 import io.sluice.tokens.TokenCounter;
 import io.sluice.tokens.TokenEncoding;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Counts tokens offline. */
 public final class TokensCommand implements Command {
-  private static final List<FlagKey> WAYS =
-      List.of(FlagKey.LINES, FlagKey.JSONL_FIELD, FlagKey.MESSAGES, FlagKey.SHOW);
-
   @Override
   public String name() {
     return "tokens";
@@ -69,57 +63,40 @@ public final class TokensCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    Arguments arguments = call.arguments();
-    refuseTwoWays(arguments);
-    var model = TokenModel.of(arguments);
-    Optional<SettingValue> messages = arguments.value(FlagKey.MESSAGES);
-    if (messages.isPresent()) {
-      arguments.noWords();
-      countPrompt(InputText.read(messages.get().text(), call.streams()), model, call);
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    TokensOptions options = TokensOptions.of(arguments);
+    if (options.prompt().isPresent()) {
+      countPrompt(InputText.read(options.prompt().get(), call.streams()), options, call);
       return ExitCode.COMPLETED;
     }
-    List<String> inputs = arguments.words().isEmpty() ? List.of("-") : arguments.words();
-    for (String input : inputs) {
-      String name = inputs.size() > 1 ? input : "";
-      InputText.read(input, call.streams(), use(input, name, model, call));
+    for (String text : options.texts()) {
+      InputText.read(text, call.streams(), use(text, options, call));
     }
     return ExitCode.COMPLETED;
   }
 
-  private static InputText.Use use(String input, String name, TokenModel model, Call call) {
+  private static InputText.Use use(String text, TokensOptions options, Call call) {
+    TokenModel model = options.model();
     TokenEncoding encoding = model.standard().encoding();
-    if (call.arguments().on(FlagKey.SHOW)) {
+    if (options.show()) {
       return new ShownTokens(call, encoding);
     }
-    var counts = new Counts(call, model.standard(), name);
-    Optional<SettingValue> field = call.arguments().value(FlagKey.JSONL_FIELD);
-    if (field.isPresent()) {
-      return new CountFields(input, new FieldCounter(field.get().text(), model), counts);
+    var counts = new Counts(call.streams().out(), options, text);
+    if (options.field().isPresent()) {
+      return new CountFields(text, new FieldCounter(options.field().get(), model), counts);
     }
     TokenCounter counter = TokenCounter.of(encoding);
-    return call.arguments().on(FlagKey.LINES)
-        ? new CountLines(counter, counts)
-        : new CountText(counter, counts);
+    return options.lines() ? new CountLines(counter, counts) : new CountText(counter, counts);
   }
 
-  private static void countPrompt(String json, TokenModel model, Call call) throws IOException {
+  private static void countPrompt(String json, TokensOptions options, Call call)
+      throws IOException {
+    TokenModel model = options.model();
     ChatRequest request = TokenModel.request(json);
     String line =
-        call.arguments().on(FlagKey.JSON)
+        options.json()
             ? model.json(request)
             : Long.toString(model.count(request).counted().tokens());
     call.streams().out().print(line + "\n");
-  }
-
-  private static void refuseTwoWays(Arguments arguments) {
-    List<FlagKey> given = WAYS.stream().filter(arguments::flagged).toList();
-    if (given.size() > 1) {
-      throw new UsageException(
-          given.get(0).flag()
-              + " and "
-              + given.get(1).flag()
-              + " exclude each other; leave one of them");
-    }
   }
 }

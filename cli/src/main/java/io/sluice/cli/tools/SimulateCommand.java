@@ -11,7 +11,6 @@ import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.ReadableFile;
-import io.sluice.settings.SettingValue;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorBuilder;
 import io.sluice.simulator.fault.Fault;
@@ -67,9 +66,9 @@ public final class SimulateCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
     var stopped = new CountDownLatch(1);
-    try (Simulator simulator = start(call.arguments())) {
+    try (Simulator simulator = start(SimulateOptions.of(arguments))) {
       call.interruption().stopBy(stopped::countDown);
       call.streams().out().print(simulator.baseUrl() + "\n");
       stopped.await();
@@ -79,17 +78,14 @@ public final class SimulateCommand implements Command {
     return call.interruption().raised().orElse(ExitCode.COMPLETED);
   }
 
-  private static Simulator start(Arguments arguments) {
+  private static Simulator start(SimulateOptions options) {
     SimulatorBuilder builder = Simulator.builder();
     try {
-      arguments.value(FlagKey.PORT).map(SettingValue::count).ifPresent(builder::port);
-      arguments
-          .value(FlagKey.REPLAY)
-          .map(SettingValue::path)
-          .ifPresent(file -> replay(builder, file));
-      arguments.value(FlagKey.RATE).map(SettingValue::number).ifPresent(builder::rate);
-      arguments.values(FlagKey.FAULT).forEach(fault -> builder.fault(Fault.parse(fault.text())));
-      if (arguments.on(FlagKey.BAD_CERTIFICATE)) {
+      options.port().ifPresent(builder::port);
+      options.replay().ifPresent(file -> replay(builder, file));
+      options.rate().ifPresent(builder::rate);
+      options.faults().forEach(builder::fault);
+      if (options.badCertificate()) {
         builder.badCertificate();
       }
       return builder.start();

@@ -1,5 +1,6 @@
 package io.sluice.cli.tools;
 
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
@@ -8,6 +9,7 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.PluginJars;
+import io.sluice.cli.run.PluginOptions;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.BrokenPluginException;
@@ -17,6 +19,7 @@ import io.sluice.sink.SinkOption;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -43,22 +46,21 @@ public final class SinksCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "sinks [NAME] [flags]");
     spec.addPositional(Flag.words("NAME", "one sink, with its options"));
-    spec.addOption(PluginJars.jar());
-    spec.addOption(PluginJars.none());
+    spec.addOption(PluginOptions.jarFlag());
+    spec.addOption(PluginOptions.noneFlag());
     spec.addOption(OutputFlags.debug());
     return Help.completed(spec);
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    call.arguments().atMostWords(1);
-    PluginJars jars = PluginJars.of(call);
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    SinksOptions options = SinksOptions.of(arguments);
+    Optional<String> name = options.name();
+    PluginJars jars = PluginJars.of(options.plugins(), call.notices());
     try (var registry = Plugins.load(jars.paths())) {
-      List<String> words = call.arguments().words();
-      jars.complain(registry, words.stream().map(SinksCommand::asked).toList(), call.notices());
-      call.streams()
-          .out()
-          .print(words.isEmpty() ? list(registry, call) : details(registry, words.get(0)));
+      jars.complain(registry, name.stream().map(SinksCommand::asked).toList(), call.notices());
+      String text = name.isPresent() ? details(registry, name.get()) : list(registry, call);
+      call.streams().out().print(text);
       return ExitCode.COMPLETED;
     } catch (IllegalArgumentException unknown) {
       throw new UsageException(jars.explained(unknown), unknown);

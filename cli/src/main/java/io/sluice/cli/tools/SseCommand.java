@@ -1,5 +1,6 @@
 package io.sluice.cli.tools;
 
+import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Decodes event streams by the standard. */
 public final class SseCommand implements Command {
-  private static final String STDIN = "-";
-
   @Override
   public String name() {
     return "sse";
@@ -59,15 +58,15 @@ public final class SseCommand implements Command {
   }
 
   @Override
-  public ExitCode run(Call call) throws IOException {
-    List<String> inputs = call.arguments().words();
-    List<String> named = inputs.isEmpty() ? List.of(STDIN) : inputs;
-    named.forEach(SseCommand::check);
-    Timeouts timeouts = TimeoutFlags.timeouts(call.arguments());
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    SseOptions options = SseOptions.of(arguments);
+    List<String> inputs = options.inputs();
+    inputs.forEach(SseCommand::check);
     ExitCode code = ExitCode.COMPLETED;
-    for (String input : named) {
-      Optional<String> source = named.size() > 1 ? Optional.of(input) : Optional.empty();
-      code = code.orElse(decode(input, line -> print(line, source, call), timeouts, call));
+    for (String input : inputs) {
+      Optional<String> source = inputs.size() > 1 ? Optional.of(input) : Optional.empty();
+      Consumer<WireEvent> events = event -> print(event, source, call);
+      code = code.orElse(decode(input, events, options.timeouts(), call));
     }
     return code;
   }
@@ -75,7 +74,7 @@ public final class SseCommand implements Command {
   private static void check(String input) {
     if (isUrl(input)) {
       uri(input);
-    } else if (!input.equals(STDIN)) {
+    } else if (!input.equals(SseOptions.STDIN)) {
       ReadableFile.check(InputFiles.path(input));
     }
   }
@@ -85,7 +84,7 @@ public final class SseCommand implements Command {
     try {
       if (isUrl(input)) {
         get(uri(input), timeouts, call, events);
-      } else if (input.equals(STDIN)) {
+      } else if (input.equals(SseOptions.STDIN)) {
         EventStreams.read(call.streams().in(), events);
       } else {
         read(InputFiles.path(input), events);
@@ -107,7 +106,7 @@ public final class SseCommand implements Command {
 
   private static void get(URI url, Timeouts timeouts, Call call, Consumer<WireEvent> events)
       throws IOException {
-    Proxies proxies = Proxies.fromEnvironment(call.arguments().environment());
+    Proxies proxies = Proxies.fromEnvironment(call.environment());
     try {
       EventStreams.get(url, timeouts, proxies, events);
     } catch (IllegalArgumentException malformed) {

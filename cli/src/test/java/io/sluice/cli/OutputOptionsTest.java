@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.cli.ask.AskCommand;
 import io.sluice.cli.command.Arguments;
-import io.sluice.cli.run.Output;
-import io.sluice.cli.run.Output.Owner;
+import io.sluice.cli.run.OutputOptions;
+import io.sluice.cli.run.OutputOptions.Owner;
 import io.sluice.plugin.SinkSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class OutputTest {
+class OutputOptionsTest {
   @Test
   void theConsoleIsImpliedUnlessSomebodyElseOwnsStdout() {
     assertThat(output(Map.of()).owner()).isEqualTo(Owner.IMPLIED_CONSOLE);
@@ -41,8 +41,8 @@ class OutputTest {
         .containsExactly("file", "tokens");
   }
 
-  private static Output output(Map<String, String> variables, String... args) {
-    return Output.of(
+  private static OutputOptions output(Map<String, String> variables, String... args) {
+    return OutputOptions.of(
         Arguments.parse(new AskCommand().spec(), List.of(args), variables, Path.of("")));
   }
 }

@@ -2,13 +2,14 @@ package io.sluice.cli.run;
 
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.record.RecordFlag;
+import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.settings.SettingValue;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.console.OutputStyle;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,27 +20,41 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Who prints what.
+ * Where answers go, and what is said about them.
  *
  * @param owner who writes to stdout
  * @param sinks the sinks the user named, in order
+ * @param plugins the plugins that may bring sinks and dialects
+ * @param raw whether a terminal gets plain text, as a pipe does
+ * @param reasoning whether a person sees what the model thinks
+ * @param usage whether stderr says how many tokens an answer took
+ * @param strict whether an answer that was cut has an exit code of its own
+ * @param debug whether stderr shows the trace of an error
  */
-public record Output(Owner owner, List<SinkSpec> sinks) {
+public record OutputOptions(
+    Owner owner,
+    List<SinkSpec> sinks,
+    PluginOptions plugins,
+    boolean raw,
+    boolean reasoning,
+    boolean usage,
+    boolean strict,
+    boolean debug) {
   /** The sink that writes to stdout. */
   static final String CONSOLE = "console";
 
-  public Output {
+  public OutputOptions {
     sinks = List.copyOf(sinks);
   }
 
-  /** As the flags say; where the command line names no owner, as the variables say. */
-  public static Output of(Arguments arguments) {
+  /** Reads the options; where the command line names no owner of stdout, the variables do. */
+  public static OutputOptions of(Arguments arguments) {
     List<SinkSpec> sinks = specs(arguments);
     Set<Owner> owners = owners(arguments::flagged, sinks);
     if (owners.isEmpty()) {
       owners = owners(flag -> byVariable(arguments, flag), sinks);
     }
-    if (RecordFlag.ownsStdout(arguments)) {
+    if (RecordOption.of(arguments).ownsStdout()) {
       owners.add(Owner.RECORD);
     }
     if (owners.size() > 1) {
@@ -47,35 +62,61 @@ public record Output(Owner owner, List<SinkSpec> sinks) {
       throw new UsageException(both + " both write to stdout; leave one of them");
     }
     Owner owner = owners.isEmpty() ? Owner.IMPLIED_CONSOLE : owners.iterator().next();
-    return new Output(owner, owner == Owner.NAMED_CONSOLE ? sinks : withoutConsole(sinks));
+    return of(arguments, owner, owner == Owner.NAMED_CONSOLE ? sinks : withoutConsole(sinks));
   }
 
-  /** The sinks beside a command that itself writes to stdout. */
-  public static List<SinkSpec> besides(String command, Arguments arguments) {
+  /** Reads the options of a command that itself writes to stdout. */
+  public static OutputOptions besides(String command, Arguments arguments) {
     List<SinkSpec> sinks = specs(arguments);
-    if (arguments.flagged(FlagKey.SINK) && sinks.stream().anyMatch(Output::isConsole)) {
+    if (arguments.flagged(FlagKey.SINK) && sinks.stream().anyMatch(OutputOptions::isConsole)) {
       throw new UsageException(
-          command + " and --sink console both write to stdout; leave one of them");
+          command
+              + " and "
+              + Owner.NAMED_CONSOLE.asked()
+              + " both write to stdout; leave one of them");
     }
-    if (RecordFlag.ownsStdout(arguments)) {
-      throw new UsageException(command + " and --record - both write to stdout; name a file");
+    if (RecordOption.of(arguments).ownsStdout()) {
+      throw new UsageException(
+          command + " and " + Owner.RECORD.asked() + " both write to stdout; name a file");
     }
-    return withoutConsole(sinks);
+    return of(arguments, Owner.COMMAND, withoutConsole(sinks));
+  }
+
+  /**
+   * A console that prints an answer to {@code stdout}. How the answer ended is said on stderr:
+   * stdout holds the answer and nothing else.
+   */
+  public ConsoleSink console(Call call, OutputStream stdout) {
+    ConsoleSink console = ConsoleSink.to(stdout).unmarked();
+    return console.shownAs(style(call));
+  }
+
+  /** The named sinks; a console looks like the implied one, but for what its own options say. */
+  List<SinkSpec> styledSinks(Call call) {
+    return sinks.stream().map(spec -> isConsole(spec) ? styled(spec, call) : spec).toList();
+  }
+
+  private static OutputOptions of(Arguments arguments, Owner owner, List<SinkSpec> sinks) {
+    return new OutputOptions(
+        owner,
+        sinks,
+        PluginOptions.of(arguments),
+        arguments.on(FlagKey.RAW),
+        !arguments.on(FlagKey.NO_REASONING),
+        arguments.on(FlagKey.USAGE),
+        arguments.on(FlagKey.STRICT),
+        arguments.on(FlagKey.DEBUG));
   }
 
   /** What a console may write to stdout beside the answer's plain text. */
-  static OutputStyle style(Call call) {
-    return call.arguments().on(FlagKey.RAW) ? OutputStyle.plain() : call.look().stdout();
+  private OutputStyle style(Call call) {
+    return raw ? OutputStyle.plain() : call.look().stdout();
   }
 
-  /** A console that is named looks like the implied one, but for what its own options say. */
-  static SinkSpec styled(SinkSpec spec, Call call) {
-    if (!isConsole(spec)) {
-      return spec;
-    }
+  private SinkSpec styled(SinkSpec console, Call call) {
     Map<String, String> options = new LinkedHashMap<>(ConsoleSink.options(style(call)));
-    options.putAll(spec.options());
-    return new SinkSpec(spec.name(), options);
+    options.putAll(console.options());
+    return new SinkSpec(console.name(), options);
   }
 
   private static Set<Owner> owners(Predicate<FlagKey> given, List<SinkSpec> sinks) {
@@ -86,7 +127,7 @@ public record Output(Owner owner, List<SinkSpec> sinks) {
     if (given.test(FlagKey.EVENTS)) {
       owners.add(Owner.EVENTS);
     }
-    if (given.test(FlagKey.SINK) && sinks.stream().anyMatch(Output::isConsole)) {
+    if (given.test(FlagKey.SINK) && sinks.stream().anyMatch(OutputOptions::isConsole)) {
       owners.add(Owner.NAMED_CONSOLE);
     }
     return owners;
@@ -127,7 +168,9 @@ public record Output(Owner owner, List<SinkSpec> sinks) {
     /** The lines of a transcript. */
     EVENTS(FlagKey.EVENTS.flag()),
     /** What comes over the wire, byte for byte. */
-    RECORD(FlagKey.RECORD.flag() + " -");
+    RECORD(FlagKey.RECORD.flag() + " -"),
+    /** The command itself, in a way of its own. */
+    COMMAND("the command");
 
     private final String asked;
 

@@ -11,14 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The files that TLS needs: authorities to trust, and the client's own certificate. */
-public final class TlsFlags {
+/**
+ * The files that TLS needs.
+ *
+ * @param authorities the certificates of authorities to trust besides the JDK's
+ * @param certificate the client's own certificate
+ * @param key the key of that certificate, if it is in another file
+ */
+public record TlsOptions(
+    Optional<Path> authorities, Optional<Path> certificate, Optional<Path> key) {
   /** The variable of OpenSSL, which many tools read. */
   private static final String CA_VARIABLE = "SSL_CERT_FILE";
 
-  private TlsFlags() {}
-
-  static List<OptionSpec> options() {
+  static List<OptionSpec> flags() {
     return List.of(
         Flag.value(
             FlagKey.CA_FILE,
@@ -41,11 +46,17 @@ public final class TlsFlags {
                     .map(file -> new SettingValue(CA_VARIABLE, file)));
   }
 
-  /** Has {@code transport} read them when it is built. */
-  static void apply(Arguments arguments, NettyTransport.Builder transport) {
-    authorities(arguments).map(SettingValue::path).ifPresent(transport::authorities);
-    Optional<Path> certificate = arguments.value(FlagKey.CLIENT_CERT).map(SettingValue::path);
-    Optional<Path> key = arguments.value(FlagKey.CLIENT_KEY).map(SettingValue::path);
+  /** Reads the options; reads no file. */
+  static TlsOptions of(Arguments arguments) {
+    return new TlsOptions(
+        authorities(arguments).map(SettingValue::path),
+        arguments.value(FlagKey.CLIENT_CERT).map(SettingValue::path),
+        arguments.value(FlagKey.CLIENT_KEY).map(SettingValue::path));
+  }
+
+  /** Has {@code transport} read the files when it is built. */
+  void applyTo(NettyTransport.Builder transport) {
+    authorities.ifPresent(transport::authorities);
     if (certificate.isEmpty() && key.isPresent()) {
       throw new UsageException(
           FlagKey.CLIENT_KEY.flag()

@@ -15,11 +15,21 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
-/** The flags of a request. */
-public final class RequestFlags {
-  private RequestFlags() {}
+/**
+ * What is asked, but for the prompt.
+ *
+ * @param model the model that flags, variables or settings name
+ * @param askedModel the model that a flag or its variable names, whatever the settings say
+ * @param system the instructions that stand above the prompt
+ * @param parameters a request with all other settings; its model and its messages mean nothing
+ */
+public record RequestOptions(
+    Optional<String> model,
+    Optional<String> askedModel,
+    Optional<String> system,
+    ChatRequest parameters) {
 
-  public static ArgGroupSpec group() {
+  static ArgGroupSpec flags() {
     return Flag.group(
         "The request",
         Flag.value(
@@ -37,37 +47,47 @@ public final class RequestFlags {
             "anything else the server takes, as in user='\"anna\"'; repeatable"));
   }
 
-  /** The request; refuses what no server would take. */
-  public static ChatRequest request(Arguments arguments, String model, String prompt) {
-    return request(arguments, model, List.of(Message.user(prompt)));
+  /** Reads the options; refuses what no server would take. */
+  public static RequestOptions of(Arguments arguments) {
+    return new RequestOptions(
+        arguments.value(FlagKey.MODEL).map(SettingValue::text),
+        arguments.asked(FlagKey.MODEL).map(SettingValue::text),
+        arguments.value(FlagKey.SYSTEM).map(SettingValue::text),
+        parameters(arguments));
+  }
+
+  /** The request that asks this of that model. */
+  public ChatRequest request(String name, String prompt) {
+    return request(name, List.of(Message.user(prompt)));
   }
 
   /**
-   * The request that goes on from a conversation: with its turns, and with the model that was asked
-   * last, if the same server is asked and no other model. Other instructions take the place of
-   * those above it.
+   * The request that goes on from a conversation, before anything more is asked: with its turns,
+   * and with the model that was asked last, if the same server is asked and no other model. Other
+   * instructions take the place of those above it.
    */
-  public static ChatRequest request(
-      Arguments arguments, Upstream upstream, ArchivedConversation conversation, String prompt) {
-    return request(arguments, upstream, conversation).toBuilder()
-        .message(Message.user(prompt))
-        .build();
+  public ChatRequest request(Upstream upstream, ArchivedConversation conversation) {
+    String name =
+        askedModel.or(() -> conversation.modelAt(upstream.endpoint())).orElse(upstream.model());
+    return request(name, conversation.turns());
   }
 
-  /** The same before anything more is asked. */
-  public static ChatRequest request(
-      Arguments arguments, Upstream upstream, ArchivedConversation conversation) {
-    Optional<String> named = arguments.asked(FlagKey.MODEL).map(SettingValue::text);
-    String model =
-        named.or(() -> conversation.modelAt(upstream.endpoint())).orElse(upstream.model());
-    return request(arguments, model, conversation.turns());
-  }
-
-  private static ChatRequest request(Arguments arguments, String model, List<Message> turns) {
-    ChatRequest.Builder request = ChatRequest.builder(model);
-    Optional<String> system = arguments.value(FlagKey.SYSTEM).map(SettingValue::text);
+  private ChatRequest request(String name, List<Message> turns) {
+    ChatRequest.Builder request = ChatRequest.builder(name);
     system.ifPresent(request::system);
     turns.stream().filter(turn -> system.isEmpty() || !instructs(turn)).forEach(request::message);
+    parameters.temperature().ifPresent(request::temperature);
+    parameters.topP().ifPresent(request::topP);
+    parameters.maxTokens().ifPresent(request::maxTokens);
+    parameters.seed().ifPresent(request::seed);
+    parameters.choices().ifPresent(request::choices);
+    parameters.stop().forEach(request::stop);
+    parameters.other().forEach(request::with);
+    return request.build();
+  }
+
+  private static ChatRequest parameters(Arguments arguments) {
+    ChatRequest.Builder request = ChatRequest.builder("");
     try {
       arguments
           .value(FlagKey.TEMPERATURE)

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers whose certificate nobody knows, and servers that ask for ours. */
-class TlsFlagsTest {
+class TlsOptionsTest {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   @TempDir private static Path folder;

@@ -5,10 +5,10 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingValue;
-import io.sluice.text.NearestName;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
 import io.sluice.stream.Status;
+import io.sluice.text.NearestName;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -19,16 +19,20 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /**
- * Which of the kept runs are wanted. Only what stands in the command line counts: {@code
- * SLUICE_MODEL} names the model to ask, not the one to look for.
+ * The options of {@code sluice log list} and {@code search}. Which runs are wanted only the command
+ * line says: {@code SLUICE_MODEL} names the model to ask, not the one to look for.
+ *
+ * @param query finds one run more than is to be shown, to know whether there is one
+ * @param limit how many runs are shown at most
+ * @param json whether a run is printed as a JSON object
  */
-final class LogFilters {
-  static final Set<FlagKey> ALL =
-      Set.of(FlagKey.MODEL, FlagKey.STATUS, FlagKey.SINCE, FlagKey.UNTIL, FlagKey.LIMIT);
+record ListOptions(RunQuery query, int limit, boolean json) {
+  /** The flags that mean something to the two. */
+  static final Set<FlagKey> FLAGS =
+      Set.of(
+          FlagKey.MODEL, FlagKey.STATUS, FlagKey.SINCE, FlagKey.UNTIL, FlagKey.LIMIT, FlagKey.JSON);
 
   private static final int SHOWN = 20;
-
-  private LogFilters() {}
 
   static ArgGroupSpec group() {
     return Flag.group(
@@ -40,38 +44,38 @@ final class LogFilters {
         Flag.value(FlagKey.LIMIT, "N", "at most N; 20, and with 0 all"));
   }
 
-  /** The query, which also finds one run more than is to be shown, to know whether there is one. */
-  static RunQuery query(Arguments arguments) {
+  static ListOptions of(Arguments arguments) {
+    int limit = limit(arguments);
+    RunQuery query = query(arguments, RunQuery.all().limit(limit + 1));
+    return new ListOptions(query, limit, arguments.on(FlagKey.JSON));
+  }
+
+  private static RunQuery query(Arguments arguments, RunQuery all) {
     var moments = new TimeArgument(Clock.system(ZoneId.systemDefault()));
-    RunQuery query = RunQuery.all().limit(limit(arguments) + 1);
-    Optional<SettingValue> model = given(arguments, FlagKey.MODEL);
+    RunQuery query = all;
+    Optional<SettingValue> model = arguments.flaggedValue(FlagKey.MODEL);
     if (model.isPresent()) {
       query = query.model(model.get().text());
     }
-    Optional<SettingValue> status = given(arguments, FlagKey.STATUS);
+    Optional<SettingValue> status = arguments.flaggedValue(FlagKey.STATUS);
     if (status.isPresent()) {
       query = query.status(checked(status.get().text()));
     }
-    Optional<SettingValue> since = given(arguments, FlagKey.SINCE);
+    Optional<SettingValue> since = arguments.flaggedValue(FlagKey.SINCE);
     if (since.isPresent()) {
       query = query.since(moments.beginning(since.get()));
     }
-    Optional<SettingValue> until = given(arguments, FlagKey.UNTIL);
+    Optional<SettingValue> until = arguments.flaggedValue(FlagKey.UNTIL);
     return until.isPresent() ? query.until(moments.end(until.get())) : query;
   }
 
-  /** How many runs are shown at most. */
-  static int limit(Arguments arguments) {
-    int limit = given(arguments, FlagKey.LIMIT).map(SettingValue::count).orElse(SHOWN);
+  private static int limit(Arguments arguments) {
+    int limit = arguments.flaggedValue(FlagKey.LIMIT).map(SettingValue::count).orElse(SHOWN);
     if (limit < 0) {
-      throw new UsageException("--limit is " + limit + "; use 1 or more, or 0 for all");
+      throw new UsageException(
+          FlagKey.LIMIT.flag() + " is " + limit + "; use 1 or more, or 0 for all");
     }
     return limit == 0 ? Integer.MAX_VALUE - 1 : limit;
-  }
-
-  /** The value of a flag that stands in the command line. */
-  static Optional<SettingValue> given(Arguments arguments, FlagKey flag) {
-    return arguments.flagged(flag) ? arguments.value(flag) : Optional.empty();
   }
 
   private static String checked(String status) {

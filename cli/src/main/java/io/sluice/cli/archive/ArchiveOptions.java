@@ -1,0 +1,44 @@
+package io.sluice.cli.archive;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.settings.SettingValue;
+import java.util.Optional;
+import picocli.CommandLine.Model.ArgGroupSpec;
+
+/**
+ * Whether answers are kept, and what they go on from.
+ *
+ * @param declined whether this call keeps nothing
+ * @param last whether the call goes on from the last run that was kept
+ * @param conversation the conversation, or the run, to go on from
+ */
+public record ArchiveOptions(boolean declined, boolean last, Optional<String> conversation) {
+  /** The flags. */
+  public static ArgGroupSpec flags() {
+    return Flag.group(
+        "The archive",
+        Flag.on(FlagKey.CONTINUE, "go on from the last answer that was kept"),
+        Flag.value(
+            FlagKey.CONVERSATION,
+            "ID",
+            "go on from that answer, or that conversation; a new name begins one"),
+        Flag.on(
+            FlagKey.NO_LOG,
+            "keep nothing of this in the archive; see 'sluice log " + FlagKey.HELP.flag() + "'"));
+  }
+
+  /** Reads the options; does not look into the archive. */
+  public static ArchiveOptions of(Arguments arguments) {
+    return new ArchiveOptions(
+        arguments.on(FlagKey.NO_LOG),
+        arguments.on(FlagKey.CONTINUE),
+        arguments.value(FlagKey.CONVERSATION).map(SettingValue::text));
+  }
+
+  /** Whether the call goes on from something, and so asks for the archive itself. */
+  boolean goesOn() {
+    return last || conversation.isPresent();
+  }
+}

@@ -1,0 +1,41 @@
+package io.sluice.cli.ask;
+
+import io.sluice.cli.archive.ArchiveOptions;
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.record.RecordOption;
+import io.sluice.cli.run.ConnectionOptions;
+import io.sluice.cli.run.OutputOptions;
+import io.sluice.cli.run.RequestOptions;
+import java.util.List;
+
+/**
+ * The options of {@code sluice ask}.
+ *
+ * @param words the words of the prompt
+ * @param output where the answer goes
+ * @param connection the server, and how it is talked to
+ * @param request what is asked beside the prompt
+ * @param record where the bytes of the answer are kept
+ * @param archive whether the answer is kept, and what it goes on from
+ */
+record AskOptions(
+    List<String> words,
+    OutputOptions output,
+    ConnectionOptions connection,
+    RequestOptions request,
+    RecordOption record,
+    ArchiveOptions archive) {
+  AskOptions {
+    words = List.copyOf(words);
+  }
+
+  static AskOptions of(Arguments arguments) {
+    return new AskOptions(
+        arguments.words(),
+        OutputOptions.of(arguments),
+        ConnectionOptions.of(arguments),
+        RequestOptions.of(arguments),
+        RecordOption.of(arguments),
+        ArchiveOptions.of(arguments));
+  }
+}

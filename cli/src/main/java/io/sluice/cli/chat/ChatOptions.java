@@ -1,0 +1,38 @@
+package io.sluice.cli.chat;
+
+import io.sluice.cli.archive.ArchiveOptions;
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.run.ConnectionOptions;
+import io.sluice.cli.run.OutputOptions;
+import io.sluice.cli.run.RequestOptions;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+
+/**
+ * The options of {@code sluice chat}.
+ *
+ * @param output where the answers go
+ * @param connection the server, and how it is talked to
+ * @param request the settings of the first request
+ * @param archive whether the answers are kept, and what the conversation goes on from
+ */
+record ChatOptions(
+    OutputOptions output,
+    ConnectionOptions connection,
+    RequestOptions request,
+    ArchiveOptions archive) {
+  static ChatOptions of(Arguments arguments) {
+    arguments.noWords();
+    var options =
+        new ChatOptions(
+            OutputOptions.of(arguments),
+            ConnectionOptions.of(arguments),
+            RequestOptions.of(arguments),
+            ArchiveOptions.of(arguments));
+    if (options.request().parameters().choices().orElse(1) > 1) {
+      throw new UsageException(
+          "a conversation goes on from one answer; leave out " + FlagKey.CHOICES.flag());
+    }
+    return options;
+  }
+}

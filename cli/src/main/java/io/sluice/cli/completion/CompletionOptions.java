@@ -1,0 +1,29 @@
+package io.sluice.cli.completion;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.run.PluginOptions;
+import io.sluice.cli.settings.UsageException;
+import java.util.List;
+
+/**
+ * The options of {@code sluice completion}.
+ *
+ * @param shell the shell that the script is for
+ * @param plugins the plugins whose sinks and dialects the script completes
+ * @param endpoints the names of the endpoints that the script completes
+ */
+record CompletionOptions(Shell shell, PluginOptions plugins, List<String> endpoints) {
+  CompletionOptions {
+    endpoints = List.copyOf(endpoints);
+  }
+
+  static CompletionOptions of(Arguments arguments) {
+    arguments.atMostWords(1);
+    List<String> words = arguments.words();
+    if (words.isEmpty()) {
+      throw new UsageException("a shell is missing; use " + String.join(", ", Shell.names()));
+    }
+    return new CompletionOptions(
+        Shell.named(words.get(0)), PluginOptions.of(arguments), arguments.files().endpoints());
+  }
+}
