@@ -3,8 +3,8 @@ package io.sluice.cli.tokens;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
-import io.sluice.json.RequestJson;
 import io.sluice.tokens.TokenCounter;
+import io.sluice.tokens.prompt.PromptRequest;
 import java.util.List;
 
 /** Counts a field of JSON objects: a text, a stream of deltas, or the messages of a prompt. */
@@ -51,7 +51,7 @@ final class FieldCounter {
   private String prompt(JsonObject line, JsonValue messages) {
     String name = JsonWriter.json(line.string("model").orElse("")).text();
     String request = "{\"model\":" + name + ",\"messages\":" + messages.json().text() + "}";
-    return model.json(RequestJson.read(request));
+    return PromptReport.of(PromptRequest.read(request), model).json();
   }
 
   private String deltas(List<JsonValue> elements) {
