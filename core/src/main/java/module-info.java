@@ -10,6 +10,7 @@ module io.sluice.core {
 
   exports io.sluice.chat;
   exports io.sluice.json;
+  exports io.sluice.json.tree;
   exports io.sluice.pipeline;
   exports io.sluice.plugin;
   exports io.sluice.replay;

@@ -1,6 +1,5 @@
 package io.sluice.cli.tokens;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
@@ -15,6 +14,7 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingValue;
 import io.sluice.tokens.TokenCounter;
 import io.sluice.tokens.TokenEncoding;
+import io.sluice.tokens.prompt.PromptRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Counts tokens offline. */
 public final class TokensCommand implements Command {
   private static final List<FlagKey> WAYS =
-      List.of(FlagKey.LINES, FlagKey.JSONL_FIELD, FlagKey.MESSAGES, FlagKey.SHOW);
+      List.of(FlagKey.LINES, FlagKey.JSONL_FIELD, FlagKey.MESSAGES, FlagKey.REQUESTS, FlagKey.SHOW);
+
+  private static final List<FlagKey> PARTS_OF_A_PROMPT = List.of(FlagKey.MESSAGES, FlagKey.SHOW);
 
   @Override
   public String name() {
@@ -62,7 +64,10 @@ public final class TokensCommand implements Command {
             "each line is JSON: count this field, a string, an array of deltas or messages"));
     spec.addOption(
         Flag.value(FlagKey.MESSAGES, "FILE", "count a prompt: messages or a whole request"));
-    spec.addOption(Flag.on(FlagKey.SHOW, "show the text split into its tokens"));
+    spec.addOption(
+        Flag.value(FlagKey.REQUESTS, "FILE", "each line is a request: print an object for each"));
+    spec.addOption(
+        Flag.on(FlagKey.SHOW, "show the tokens of a text, or what the parts of a prompt cost"));
     spec.addOption(Flag.on(FlagKey.NO_COLOR, "show them without colours"));
     spec.addOption(OutputFlags.debug());
     return Help.completed(spec);
@@ -74,17 +79,26 @@ public final class TokensCommand implements Command {
     refuseTwoWays(arguments);
     var model = TokenModel.of(arguments);
     Optional<SettingValue> messages = arguments.value(FlagKey.MESSAGES);
+    Optional<SettingValue> requests = arguments.value(FlagKey.REQUESTS);
     if (messages.isPresent()) {
       arguments.noWords();
-      countPrompt(InputText.read(messages.get().text(), call.streams()), model, call);
-      return ExitCode.COMPLETED;
+      countPrompt(messages.get().text(), model, call);
+    } else if (requests.isPresent()) {
+      arguments.noWords();
+      countRequests(requests.get().text(), model, call);
+    } else {
+      countTexts(model, call);
     }
-    List<String> inputs = arguments.words().isEmpty() ? List.of("-") : arguments.words();
+    return ExitCode.COMPLETED;
+  }
+
+  private static void countTexts(TokenModel model, Call call) throws IOException {
+    List<String> words = call.arguments().words();
+    List<String> inputs = words.isEmpty() ? List.of("-") : words;
     for (String input : inputs) {
       String name = inputs.size() > 1 ? input : "";
       InputText.read(input, call.streams(), use(input, name, model, call));
     }
-    return ExitCode.COMPLETED;
   }
 
   private static InputText.Use use(String input, String name, TokenModel model, Call call) {
@@ -95,7 +109,7 @@ public final class TokensCommand implements Command {
     var counts = new Counts(call, model.standard(), name);
     Optional<SettingValue> field = call.arguments().value(FlagKey.JSONL_FIELD);
     if (field.isPresent()) {
-      return new CountFields(input, new FieldCounter(field.get().text(), model), counts);
+      return new CountJsonLines(input, new FieldCounter(field.get().text(), model)::count, counts);
     }
     TokenCounter counter = TokenCounter.of(encoding);
     return call.arguments().on(FlagKey.LINES)
@@ -103,18 +117,30 @@ public final class TokensCommand implements Command {
         : new CountText(counter, counts);
   }
 
-  private static void countPrompt(String json, TokenModel model, Call call) throws IOException {
-    ChatRequest request = TokenModel.request(json);
-    String line =
-        call.arguments().on(FlagKey.JSON)
-            ? model.json(request)
-            : Long.toString(model.count(request).counted().tokens());
-    call.streams().out().print(line + "\n");
+  private static void countPrompt(String input, TokenModel model, Call call) throws IOException {
+    String json = InputText.read(input, call.streams());
+    try {
+      PromptReport report = PromptReport.of(PromptRequest.read(json), model);
+      call.streams().out().print(report.text(call.arguments()));
+    } catch (IllegalArgumentException noPrompt) {
+      throw new UsageException(
+          input + ": " + noPrompt.getMessage() + "; give an array of messages or a whole request",
+          noPrompt);
+    }
+  }
+
+  private static void countRequests(String input, TokenModel model, Call call) throws IOException {
+    var counts = new Counts(call, model.standard(), "");
+    InputText.read(
+        input,
+        call.streams(),
+        new CountJsonLines(
+            input, line -> PromptReport.of(PromptRequest.read(line), model).json(), counts));
   }
 
   private static void refuseTwoWays(Arguments arguments) {
     List<FlagKey> given = WAYS.stream().filter(arguments::flagged).toList();
-    if (given.size() > 1) {
+    if (given.size() > 1 && !given.equals(PARTS_OF_A_PROMPT)) {
       throw new UsageException(
           given.get(0).flag()
               + " and "

@@ -7,10 +7,10 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.tokens.AnswerTokens;
-import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenAccumulator;
 import io.sluice.tokens.TokenEncoding;
+import io.sluice.tokens.prompt.PromptTokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -119,7 +119,7 @@ public final class TokenSink implements Sink {
     reports.accept(
         new TokenReport(
             counted,
-            request.map(new ChatTokens(counted)::prompt),
+            request.map(new PromptTokens(counted)::count),
             answer == null ? new AnswerTokens(List.of()) : answer.result(),
             outcome.completion().usage(),
             prices));
