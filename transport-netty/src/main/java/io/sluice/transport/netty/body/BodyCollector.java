@@ -10,15 +10,15 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body that is no stream and passes it on as one {@link WireEvent.Whole} before its
+ * Collects a body that is not a stream and passes it on as one {@link WireEvent.Whole} before its
  * {@link EndOfBody}. Mutable; one for each body, on its event loop.
  */
 public final class BodyCollector extends ChannelInboundHandlerAdapter {
 
-  /** The bound on an answer in one piece: 16 MiB. */
+  /** The bound on an answer that is one document: 16 MiB. */
   public static final int LONGEST_ANSWER = 16 << 20;
 
-  /** How much of an error's body is read: 64 KiB. */
+  /** The number of bytes of an error's body that are read: 64 KiB. */
   static final int LONGEST_ERROR = 64 << 10;
 
   private final int longest;
@@ -30,12 +30,12 @@ public final class BodyCollector extends ChannelInboundHandlerAdapter {
     this.excess = excess;
   }
 
-  /** An answer; one longer than the bound is refused. */
+  /** Collects an answer; one longer than the bound is refused. */
   public static BodyCollector ofAnswer() {
     return new BodyCollector(LONGEST_ANSWER, Excess.REFUSED);
   }
 
-  /** An error's explanation; what exceeds the bound is left out. */
+  /** Collects an error's explanation; the bytes beyond the bound are dropped. */
   static BodyCollector ofError() {
     return new BodyCollector(LONGEST_ERROR, Excess.LEFT_OUT);
   }
@@ -61,7 +61,7 @@ public final class BodyCollector extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
-  /** An explanation that is cut off explains better than none. */
+  /** A truncated explanation is passed on, since it is more useful than none. */
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     if (excess == Excess.LEFT_OUT && body != null) {
@@ -102,7 +102,7 @@ public final class BodyCollector extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** What becomes of a body that is longer than the bound. */
+  /** The treatment of a body that is longer than the bound. */
   private enum Excess {
     REFUSED,
     LEFT_OUT

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 
-/** Decodes an event stream that a program reads by itself. */
+/** Decodes an event stream that a program reads itself. */
 public final class EventStreamReader {
 
   private static final int SLICE = 16 * 1024;
@@ -18,7 +18,7 @@ public final class EventStreamReader {
   private EventStreamReader() {}
 
   /**
-   * Hands each event of {@code in} to {@code events} until it ends; does not close it.
+   * Passes each event of {@code in} to {@code events} until it ends; does not close it.
    *
    * @throws IOException if it cannot be read, or holds a line or an event beyond the bounds
    */
