@@ -13,9 +13,9 @@ import java.util.Map;
 
 /**
  * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
- * the other choices, headed, and a refusal where there is no text. An answer that did not complete
- * gets a last line such as {@code [stopped]}, unless told otherwise. Never closes what it was
- * handed. Mutable; for one run.
+ * the other choices, each with a heading, and a refusal if there is no text. An incomplete answer
+ * gets a last line such as {@code [stopped]}, unless {@link #unmarked()} is used. Never closes its
+ * output. Mutable; for one run.
  */
 public final class ConsoleSink implements Sink {
 
@@ -24,8 +24,8 @@ public final class ConsoleSink implements Sink {
   private final Rendering rendering;
 
   /**
-   * Prints to {@code out} as UTF-8, control characters and all. A {@link PrintStream} hides its
-   * errors, so it is asked for them after each delta.
+   * Prints to {@code out} as UTF-8, including control characters. A {@link PrintStream} hides its
+   * errors, so it is checked for them after each delta.
    */
   public ConsoleSink(OutputStream out) {
     this(new TextOutput(out), Rendering.verbatim());
@@ -42,41 +42,41 @@ public final class ConsoleSink implements Sink {
   }
 
   /**
-   * The same for a terminal: control characters in the answer become visible symbols, so that a
-   * model cannot move the cursor, reorder text or reach the terminal's own commands.
+   * A copy for a terminal: control characters in the answer become visible symbols, so that a model
+   * cannot move the cursor, reorder text or trigger the terminal's own commands.
    */
   public ConsoleSink toTerminal() {
     return new ConsoleSink(out, marks, new VisibleControls());
   }
 
   /**
-   * The same for a terminal that has colours: headings, bold text and code of Markdown are styled
-   * as they stream. Every character stays where it is.
+   * A copy for a terminal with colours: headings, bold text and code of Markdown are styled as they
+   * stream. No character is moved or removed.
    */
   public ConsoleSink styled() {
     return new ConsoleSink(out, marks, rendering.then(new MarkdownStyles()));
   }
 
-  /** The same for an output of that style. */
+  /** A copy for an output of that style. */
   public ConsoleSink shownAs(OutputStyle style) {
     ConsoleSink shown = style.isTerminal() ? toTerminal() : this;
     return style.styled() ? shown.styled() : shown;
   }
 
   /**
-   * The options by which a console that is named in a configuration prints in that style, instead
-   * of finding out by itself.
+   * The options that make a configured console sink print in that style, instead of detecting the
+   * style itself.
    */
   public static Map<String, String> options(OutputStyle style) {
     return ConsoleSinkFactory.options(style);
   }
 
-  /** The same, but the line that marks an incomplete answer goes to {@code other}. */
+  /** A copy that writes the line that marks an incomplete answer to {@code other}. */
   public ConsoleSink markingOn(OutputStream other) {
     return new ConsoleSink(out, new TextOutput(other), rendering);
   }
 
-  /** The same without marks, for one who tells the end otherwise. */
+  /** A copy without marks, for a caller that reports the end in another way. */
   public ConsoleSink unmarked() {
     return markingOn(OutputStream.nullOutputStream());
   }
@@ -105,7 +105,7 @@ public final class ConsoleSink implements Sink {
     }
   }
 
-  /** Of choice 0 only what was not text: that has been printed. */
+  /** Omits the text of choice 0, which was already printed. */
   private void writeRest(Choice choice) throws IOException {
     Message message = choice.message();
     if (choice.index() != 0) {

@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Prints what the model thinks, as it arrives: the reasoning of choice 0 delta by delta, each
- * flushed. Where text of the answer follows, an empty line stands between them; the text itself is
- * another sink's. Never closes what it was handed. Mutable; for one run.
+ * Prints the model's reasoning as it arrives: that of choice 0 delta by delta, each flushed. If
+ * text of the answer follows, an empty line is printed between them; another sink prints the text
+ * itself. Never closes its output. Mutable; for one run.
  */
 public final class ReasoningSink implements Sink {
   private final OutputStream bytes;
@@ -20,7 +20,7 @@ public final class ReasoningSink implements Sink {
   private boolean thinking;
   private boolean withinText;
 
-  /** Prints to {@code out} as UTF-8, control characters and all. */
+  /** Prints to {@code out} as UTF-8, including control characters. */
   public ReasoningSink(OutputStream out) {
     this(out, Rendering.verbatim(), Style.PLAIN);
   }
@@ -32,12 +32,12 @@ public final class ReasoningSink implements Sink {
     this.style = style;
   }
 
-  /** The same for a terminal: control characters become visible symbols. */
+  /** A copy for a terminal: control characters become visible symbols. */
   public ReasoningSink toTerminal() {
     return new ReasoningSink(bytes, new VisibleControls(), style);
   }
 
-  /** The same in faint letters. */
+  /** A copy that prints in faint letters. */
   public ReasoningSink dimmed() {
     return new ReasoningSink(bytes, rendering, Style.DIM);
   }

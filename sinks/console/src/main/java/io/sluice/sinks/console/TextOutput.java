@@ -10,8 +10,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text into bytes that somebody else owns. The writer keeps the first half of a surrogate pair
- * until its second half comes, and replaces a half that stays alone by U+FFFD. Mutable; for one
+ * Encodes text into an output stream of another owner. It holds the first half of a surrogate pair
+ * until its second half arrives, and replaces a half that stays alone by U+FFFD. Mutable; for one
  * thread at a time.
  */
 final class TextOutput {
@@ -34,7 +34,7 @@ final class TextOutput {
     }
   }
 
-  /** Closes the line, if one was begun. What follows a half pair shows that it stays alone. */
+  /** Ends the line, if it is not empty. The line break proves that a held half pair stays alone. */
   void endLine() throws IOException {
     if (withinLine) {
       write("\n");

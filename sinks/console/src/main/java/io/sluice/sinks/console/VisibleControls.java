@@ -1,9 +1,9 @@
 package io.sluice.sinks.console;
 
 /**
- * Makes visible what a terminal would obey: C0 controls and DEL become their pictures, C1 controls
- * and what overrides the direction of writing become U+FFFD. Each is a single UTF-16 unit, so that
- * no cut between deltas can hide one.
+ * Makes characters visible that a terminal would interpret: C0 controls and DEL become their
+ * pictures, C1 controls and overrides of the writing direction become U+FFFD. Each is a single
+ * UTF-16 unit, so that none can be hidden by splitting it between deltas.
  */
 final class VisibleControls implements Rendering {
 
@@ -29,7 +29,7 @@ final class VisibleControls implements Rendering {
     return kept;
   }
 
-  /** A carriage return before a line feed changes nothing and is dropped. */
+  /** A carriage return before a line feed has no effect and is dropped. */
   private void append(StringBuilder visible, char c) {
     if (returned && c != '\n') {
       visible.append(picture('\r'));
@@ -57,7 +57,7 @@ final class VisibleControls implements Rendering {
     return c >= '\u0080' && c <= '\u009F';
   }
 
-  /** Embeddings, overrides and isolates; the plain marks U+200E and U+200F stay. */
+  /** True for embeddings, overrides and isolates; the plain marks U+200E and U+200F are kept. */
   private static boolean overridesDirection(char c) {
     return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
   }
