@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 
-/** Puts an error of the file system into words: its own message may be no more than a path. */
+/** Describes an error of the file system, whose own message may be only a path. */
 final class FileReason {
 
   private FileReason() {}

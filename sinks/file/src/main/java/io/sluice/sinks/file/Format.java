@@ -3,7 +3,7 @@ package io.sluice.sinks.file;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** What is written. */
+/** The formats of a recording. */
 enum Format {
   TEXT(".txt") {
     @Override
@@ -36,7 +36,7 @@ enum Format {
     this.suffix = suffix;
   }
 
-  /** The one that a file's name asks for, text if it asks for none. */
+  /** The format that a file's name selects; text by default. */
   static Format of(Path path) {
     return Arrays.stream(values())
         .filter(format -> path.toString().endsWith(format.suffix))
@@ -44,6 +44,6 @@ enum Format {
         .orElse(TEXT);
   }
 
-  /** What makes it of the run that is about to begin. */
+  /** Starts the recording of a run. */
   abstract RunRecord begin(RecordTarget target);
 }

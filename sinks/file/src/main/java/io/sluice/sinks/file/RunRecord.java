@@ -6,7 +6,10 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
 
-/** What a format makes of a run. Everything it is told has left for the file when it returns. */
+/**
+ * Records a run in one format. Everything passed to it is written to the file when the call
+ * returns.
+ */
 interface RunRecord {
 
   void open(StreamContext context) throws IOException;
