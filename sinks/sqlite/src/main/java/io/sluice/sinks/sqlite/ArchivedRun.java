@@ -11,15 +11,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A run as the archive has it.
+ * A run in the archive.
  *
  * @param id the run's name
- * @param conversation the name of what it belongs to
- * @param model the model that was asked; if the request is not known, the one that answered
- * @param asked what the request says for the first time, as text: the turns after the model's last
- * @param answer the visible text of all choices, as far as it came
- * @param open where, when and what was asked
- * @param end how it ended; absent of a run that goes on, or whose process was killed
+ * @param conversation the name of the conversation it belongs to
+ * @param model the requested model; if the request is not known, the one that answered
+ * @param asked the new text of the request: the turns after the model's last
+ * @param answer the visible text of all choices, as far as it was received
+ * @param open where, when and with which request the run began
+ * @param end how it ended; absent if the run continues or its process was killed
  * @param completion the folded answer as a {@code chat.completion}; absent as long as the end is
  * @param counted the tokens as the sink's counter gave them
  */
@@ -34,7 +34,7 @@ public record ArchivedRun(
     Optional<Json> completion,
     Optional<Json> counted) {
 
-  /** What {@link #status()} says of a run without an end. */
+  /** The result of {@link #status()} for a run without an end. */
   public static final String UNFINISHED = "unfinished";
 
   /** Refuses null. */
@@ -50,14 +50,14 @@ public record ArchivedRun(
     Objects.requireNonNull(counted, "counted");
   }
 
-  /** The word of its status, or {@value #UNFINISHED}. */
+  /** The word for its status, or {@value #UNFINISHED}. */
   public String status() {
     return end.map(ended -> ended.status().word()).orElse(UNFINISHED);
   }
 
   /**
-   * The model's turn as it can be sent again: the message of choice 0, or of an unfinished run its
-   * text. Absent if nothing came that could be.
+   * The model's turn in a form that can be sent again: the message of choice 0, or the text of an
+   * unfinished run. Absent if nothing was received that can be sent.
    */
   public Optional<Message> reply() {
     Optional<Message> whole = completion.flatMap(ArchivedRun::firstMessage);
@@ -74,7 +74,7 @@ public record ArchivedRun(
         || !message.toolCalls().isEmpty();
   }
 
-  /** Read as what it will be: a message of a request. */
+  /** Reads the answer as a message of a request, which it is going to be. */
   private static Optional<Message> firstMessage(Json completion) {
     return JsonObject.read(completion.text()).elements("choices").orElse(List.of()).stream()
         .flatMap(choice -> choice.object().stream())
