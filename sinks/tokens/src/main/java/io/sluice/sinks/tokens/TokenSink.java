@@ -21,10 +21,10 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the tokens of an answer while it comes, and at the end sets its count and the prompt's
- * beside what the server reports. A token may span deltas, so that counts of deltas do not add up:
- * the count is always that of the whole answer so far, and costs what the last delta costs.
- * Mutable; for one run.
+ * Counts the tokens of an answer while it arrives, and at the end compares its count and the
+ * prompt's with the server's report. A token may span deltas, so that counts of deltas cannot be
+ * added: the count is always that of the whole answer so far, and costs only as much work as the
+ * last delta. Mutable; for one run.
  */
 public final class TokenSink implements Sink {
 
@@ -48,7 +48,7 @@ public final class TokenSink implements Sink {
     this.prices = prices;
   }
 
-  /** Hands a report to {@code reports} at the end of the run, whatever end it is. */
+  /** Passes a report to {@code reports} after any end of the run. */
   public TokenSink(Consumer<TokenReport> reports) {
     this(reports, Optional.empty(), LiveCount.NONE, Optional.empty());
   }
@@ -63,19 +63,19 @@ public final class TokenSink implements Sink {
     return new TokenSink(report -> print(out, report.json().text() + "\n"));
   }
 
-  /** The same, counting with that encoding whatever the model is. */
+  /** A copy that counts with that encoding for any model. */
   public TokenSink encoding(TokenEncoding encoding) {
     return new TokenSink(reports, Optional.of(encoding), live, prices);
   }
 
-  /** The same, and the report says what the run cost by these prices. */
+  /** A copy whose report contains the cost of the run by these prices. */
   public TokenSink prices(Prices given) {
     return new TokenSink(reports, chosen, live, Optional.of(given));
   }
 
   /**
-   * The same, and after each {@code every} deltas of the answer {@code soFar} gets the count of all
-   * that has come.
+   * A copy that passes the count of the whole answer so far to {@code soFar} after each {@code
+   * every} deltas.
    *
    * @throws IllegalArgumentException if {@code every} is less than 1
    */
