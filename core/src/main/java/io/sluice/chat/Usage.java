@@ -3,7 +3,7 @@ package io.sluice.chat;
 import java.util.Objects;
 
 /**
- * What the server says an answer cost. The server's figures, never Sluice's own count.
+ * The number of tokens as the server reports it, never Sluice's own count.
  *
  * @param promptTokens tokens of the request; 0 if the server left it out
  * @param completionTokens tokens of the answer, hidden reasoning included; 0 if left out

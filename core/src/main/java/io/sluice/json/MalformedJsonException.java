@@ -4,8 +4,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * Thrown when a text should be JSON of a certain shape and is not, or exceeds a bound. The message
- * is one line that quotes nothing of the text.
+ * Thrown when a text is not JSON of the expected form, or exceeds a bound. The message is one line
+ * that quotes nothing of the text.
  */
 public final class MalformedJsonException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class MalformedJsonException extends IllegalArgumentException {
 
   private final int offset;
 
-  /** Says what was found, as in {@code "malformed JSON"}. */
+  /** Creates the exception with a description such as {@code "malformed JSON"}. */
   public MalformedJsonException(String found) {
     super(Objects.requireNonNull(found, "found"));
     offset = UNKNOWN;
@@ -24,7 +24,7 @@ public final class MalformedJsonException extends IllegalArgumentException {
     this.offset = offset;
   }
 
-  /** The byte of the text in UTF-8 at which reading stopped, from 0, if that is known. */
+  /** The byte offset, in UTF-8, at which reading stopped, from 0, if it is known. */
   public OptionalInt offset() {
     return offset < 0 ? OptionalInt.empty() : OptionalInt.of(offset);
   }

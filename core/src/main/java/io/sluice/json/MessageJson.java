@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Messages of a request. */
+/** Reads and writes messages of a request. */
 final class MessageJson {
 
   private static final String AUDIO = "audio";
@@ -18,7 +18,7 @@ final class MessageJson {
 
   private MessageJson() {}
 
-  /** Writes the members of a message; its unmodelled ones win. */
+  /** Writes the members of a message; its unmodelled ones take precedence. */
   static void write(JsonWriter text, Message message) {
     var members = new Members(text, message.other().keySet());
     members.write("role", (out, name) -> out.field(name, message.role().value()));
@@ -40,7 +40,7 @@ final class MessageJson {
     message.other().forEach((name, value) -> field(text, message.role(), name, value));
   }
 
-  /** Fields of an answer that chat completions have no place for in a request stay away from it. */
+  /** Omits fields of an answer that chat completions do not accept in a request. */
   private static void field(JsonWriter text, Role role, String name, Json value) {
     boolean answer = role.equals(Role.ASSISTANT);
     if (answer && ONLY_ANSWERED.contains(name)) {
@@ -49,7 +49,7 @@ final class MessageJson {
     text.field(name, answer && name.equals(AUDIO) ? audio(value) : value);
   }
 
-  /** A spoken answer is sent back by its id alone (OpenAI API reference, "Audio"). */
+  /** A spoken answer is sent back by its id only (OpenAI API reference, "Audio"). */
   private static Json audio(Json spoken) {
     return new JsonValue(spoken)
         .object()
@@ -58,7 +58,7 @@ final class MessageJson {
         .orElse(spoken);
   }
 
-  /** The message, if it says who speaks. */
+  /** The message; empty if it has no role. */
   static Optional<Message> read(JsonObject message) {
     return message.string("role").map(role -> read(message, new Role(role)));
   }

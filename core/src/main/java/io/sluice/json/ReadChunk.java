@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A chunk as it was read; equal to another that says the same at the same time. */
+/** A chunk as it was read; equal to another with the same content at the same time. */
 final class ReadChunk implements Chunk {
 
   private final List<Delta> deltas;
@@ -72,7 +72,7 @@ final class ReadChunk implements Chunk {
     return Objects.hash(deltas, at);
   }
 
-  /** Its text is what the model said, so it shows only how much there is. */
+  /** Shows only the size of the model's text, not the text. */
   @Override
   public String toString() {
     return "Chunk[" + deltas.size() + " deltas, " + jsonLength() + " characters]";

@@ -1,11 +1,11 @@
 package io.sluice.json;
 
-/** A string that mostly comes again unchanged, and then is the same instance. */
+/** Reads a string that rarely changes, and returns the same instance while it does not. */
 final class RepeatedText {
 
   private RepeatedText() {}
 
-  /** The string the parser is at, and {@code last} if it reads the same. */
+  /** The string at the parser's position; {@code last} if it is equal. */
   static String read(PayloadParser parser, String last) {
     return isAt(parser, last) ? last : parser.getString();
   }

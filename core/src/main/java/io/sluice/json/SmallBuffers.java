@@ -3,8 +3,8 @@ package io.sluice.json;
 import tools.jackson.core.util.BufferRecycler;
 
 /**
- * Buffers that start at the size of a chunk's strings and grow where needed: Jackson's own start at
- * 8 kB, too much for ten thousand open streams. Mutable; for one thread at a time.
+ * Buffers that start at the size of a chunk's strings and grow if needed: Jackson's own start at 8
+ * kB, too much for ten thousand open streams. Mutable; for one thread at a time.
  */
 final class SmallBuffers extends BufferRecycler {
 

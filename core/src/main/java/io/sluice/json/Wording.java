@@ -1,15 +1,15 @@
 package io.sluice.json;
 
-/** How a chunk was written. Immutable. */
+/** The text of a chunk as it was written. Immutable. */
 interface Wording {
 
-  /** The JSON, to the letter. */
+  /** The JSON, verbatim. */
   String json();
 
-  /** How many characters that has, without making it. */
+  /** The number of characters of the JSON, without creating it. */
   int length();
 
-  /** Kept as it came. */
+  /** Kept as it was received. */
   record Verbatim(String json) implements Wording {
 
     @Override
@@ -18,7 +18,7 @@ interface Wording {
     }
   }
 
-  /** As others, but for what stands in the gaps. */
+  /** The text of an earlier chunk with other content in its gaps. */
   final class Filled implements Wording {
 
     private final Template template;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time as people write it: {@code 500ms}, {@code 10s}, {@code 2m}. */
+/** Parses durations such as {@code 500ms}, {@code 10s}, {@code 2m}. */
 public final class DurationText {
 
-  /** What is allowed, for the message that refuses anything else. */
+  /** The allowed forms, for the message that refuses anything else. */
   public static final String EXPECTED = "a duration such as 500ms, 10s or 2m";
 
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,12})(ms|s|m)");
@@ -15,9 +15,9 @@ public final class DurationText {
   private DurationText() {}
 
   /**
-   * The length that {@code text} says.
+   * The duration that {@code text} means.
    *
-   * @throws IllegalArgumentException if it says none
+   * @throws IllegalArgumentException if it is not one
    */
   public static Duration parse(String text) {
     Matcher parts = SHAPE.matcher(text);

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds what someone meant who mistyped a name. */
+/** Finds the known name that is nearest to a mistyped one. */
 public final class NearestName {
 
   private NearestName() {}
@@ -14,7 +14,7 @@ public final class NearestName {
    * One line that says a name is unknown, suggests the nearest and lists the known ones in
    * alphabetical order.
    *
-   * @param kind what the name should have named, such as {@code "sink"}
+   * @param kind the kind of thing the name should refer to, such as {@code "sink"}
    */
   public static String unknown(String kind, String name, Collection<String> known) {
     String suggestion =

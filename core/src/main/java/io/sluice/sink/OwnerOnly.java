@@ -5,18 +5,18 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * What makes a new file or folder one that its owner alone may read. Nothing where the file system
- * has no modes: there the rights are those of the folder it is made in.
+ * Attributes that make a new file or folder readable only by its owner. Empty if the file system
+ * has no modes; the rights then are those of the surrounding folder.
  */
 public final class OwnerOnly {
   private OwnerOnly() {}
 
-  /** Of a file to be made at {@code path}: mode 0600. */
+  /** The attributes for a file to be created at {@code path}: mode 0600. */
   public static FileAttribute<?>[] file(Path path) {
     return mode(path, "rw-------");
   }
 
-  /** Of a folder to be made at {@code path}: mode 0700. */
+  /** The attributes for a folder to be created at {@code path}: mode 0700. */
   public static FileAttribute<?>[] folder(Path path) {
     return mode(path, "rwx------");
   }

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * An option that a sink factory declares.
  *
  * @param name the word before {@code =}
- * @param type what the value must be
+ * @param type the type of the value
  * @param choices the only values, for {@link Type#ONE_OF}
- * @param standard the value where none is given
- * @param description what it does, in one line
+ * @param standard the default value
+ * @param description the option's effect, in one line
  */
 public record SinkOption(
     String name, Type type, List<String> choices, Optional<String> standard, String description) {
@@ -22,8 +22,8 @@ public record SinkOption(
   /**
    * Copies the list.
    *
-   * @throws IllegalArgumentException in one line, if the name could not be written on a command
-   *     line, there is nothing to choose from, or the standard value is not of the type
+   * @throws IllegalArgumentException with a one-line message, if the name could not be written on a
+   *     command line, there is nothing to choose from, or the default value is not of the type
    */
   public SinkOption {
     Objects.requireNonNull(name, "name");
@@ -43,27 +43,27 @@ public record SinkOption(
     standard.ifPresent(value -> OptionValue.check(name, type, all, value));
   }
 
-  /** An option without a standard value. */
+  /** An option without a default value. */
   public static SinkOption of(String name, Type type, String description) {
     return new SinkOption(name, type, List.of(), Optional.empty(), description);
   }
 
-  /** An option that must be one of these; the first is the standard. */
+  /** An option that must have one of these values; the first is the default. */
   public static SinkOption oneOf(String name, List<String> choices, String description) {
     return new SinkOption(name, Type.ONE_OF, choices, Optional.of(choices.get(0)), description);
   }
 
-  /** A switch that is off unless it is set. */
+  /** A boolean option that is false by default. */
   public static SinkOption off(String name, String description) {
     return of(name, Type.BOOLEAN, description).orElse("false");
   }
 
-  /** This option with a standard value. */
+  /** A copy with a default value. */
   public SinkOption orElse(String value) {
     return new SinkOption(name, type, choices, Optional.of(value), description);
   }
 
-  /** What a value can be. */
+  /** The types of values. */
   public enum Type {
     /** Any text. */
     TEXT,
@@ -71,7 +71,7 @@ public record SinkOption(
     INT,
     /** Bytes, with {@code k}, {@code M} or {@code G} for powers of 1024. */
     SIZE,
-    /** {@code 500ms}, {@code 10s}, {@code 2m}. */
+    /** A duration such as {@code 500ms}, {@code 10s}, {@code 2m}. */
     DURATION,
     /** A file or folder. */
     PATH,

@@ -4,26 +4,26 @@ import io.sluice.chat.ChatRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a sink is told of the run it belongs to. Thread-safe; valid until the sink is closed. */
+/** The run that a sink belongs to. Thread-safe; valid until the sink is closed. */
 public interface StreamContext {
 
-  /** A name for the run, unique enough to file it under: letters, digits and hyphens. */
+  /** The run's name, unique enough to be used as a file name: letters, digits and hyphens. */
   String id();
 
-  /** What is asked; absent where a record without its request is replayed. */
+  /** The request; absent if a record without its request is replayed. */
   Optional<ChatRequest> request();
 
-  /** Where the answer comes from: a URL without secrets, or a file. */
+  /** The source of the answer: a URL without secrets, or a file. */
   String endpoint();
 
-  /** The name of the dialect that the payloads of the chunks are in. */
+  /** The name of the dialect of the chunks' payloads. */
   default String dialect() {
     return "openai";
   }
 
-  /** When the run began. */
+  /** The time at which the run began. */
   Instant started();
 
-  /** Stops the stream, as {@code Run.stop()} does: returns at once, may be called again. */
+  /** Stops the stream, as {@code Run.stop()} does: returns at once, may be called repeatedly. */
   void stop();
 }

@@ -4,26 +4,26 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
 import java.util.Optional;
 
-/** Opens streams. Thread-safe; the streams it opened share its connections and its threads. */
+/** Opens streams. Thread-safe; its streams share its connections and its threads. */
 public interface ChatTransport extends AutoCloseable {
 
   /**
-   * A stream that will ask {@code request}. Nothing is sent yet.
+   * A stream for the answer to {@code request}. Nothing is sent yet.
    *
    * @throws IllegalStateException if this transport is closed
    * @throws IllegalArgumentException if the request cannot be expressed; nothing was sent
    */
   ChatStream stream(ChatRequest request, StreamOptions options);
 
-  /** {@link #stream(ChatRequest, StreamOptions)} with the defaults. */
+  /** A stream with the default options, as {@link #stream(ChatRequest, StreamOptions)} opens it. */
   default ChatStream stream(ChatRequest request) {
     return stream(request, StreamOptions.defaults());
   }
 
   /**
-   * Asks for the answer in one piece, through the same code, and waits for it.
+   * Requests the answer as one document, with the same code as a stream, and waits for it.
    *
-   * @throws StreamException unless the answer came whole
+   * @throws StreamException unless the answer is complete
    */
   default Completion complete(ChatRequest request) {
     try (ChatStream stream = stream(request, StreamOptions.defaults().whole())) {
@@ -32,22 +32,22 @@ public interface ChatTransport extends AutoCloseable {
   }
 
   /**
-   * The request whose answer a stream of this transport really delivers: the one asked for, unless
-   * the answer was recorded; then the recorded one, absent if the record does not hold it.
+   * The request whose answer a stream of this transport delivers: {@code asked}, unless the answer
+   * was recorded; then the recorded request, absent if the record does not hold it.
    */
   default Optional<ChatRequest> answers(ChatRequest asked) {
     return Optional.of(asked);
   }
 
-  /** Where the answers come from, for people and transcripts: a URL without secrets, or a file. */
+  /** The source of the answers, for people and transcripts: a URL without secrets, or a file. */
   String endpoint();
 
-  /** The name of the dialect that the payloads of its chunks are in. */
+  /** The name of the dialect of its chunks' payloads. */
   default String dialect() {
     return "openai";
   }
 
-  /** Ends open streams as STOPPED and releases everything. May be called again. */
+  /** Ends open streams as STOPPED and releases everything. May be called repeatedly. */
   @Override
   void close();
 }

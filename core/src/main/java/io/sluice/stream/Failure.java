@@ -5,19 +5,22 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Why an answer is not whole. Each message is one line for people and holds no secret. */
+/**
+ * The reason why an answer is incomplete. Each message is one line for people and contains no
+ * secret.
+ */
 public sealed interface Failure {
 
-  /** One line: the thing, the value and, where there is one, the remedy. */
+  /** One line: the thing, the value and, if there is one, the remedy. */
   String message();
 
-  /** What kind of trouble this is. */
+  /** The kind of failure, which decides on retries and exit codes. */
   default FailureCategory category() {
     return FailureCategory.OTHER;
   }
 
   /**
-   * The server refused by HTTP status, or redirected (which is never followed).
+   * The server refused with an HTTP status, or redirected (redirects are never followed).
    *
    * @param status the HTTP status
    * @param code the provider's code, numeric or a name
@@ -25,7 +28,7 @@ public sealed interface Failure {
    * @param message one line
    * @param retryAfter how long the server asks to wait
    * @param requestId the server's name for the call, for its support
-   * @param category what kind of trouble the dialect takes it for
+   * @param category the category that the dialect assigns
    */
   record Http(
       int status,
@@ -37,7 +40,7 @@ public sealed interface Failure {
       FailureCategory category)
       implements Failure {
 
-    /** A refusal whose category follows from its status, code, type and message. */
+    /** Creates a refusal whose category follows from its status, code, type and message. */
     public Http(
         int status,
         Optional<String> code,
@@ -67,18 +70,18 @@ public sealed interface Failure {
   }
 
   /**
-   * The provider reported an error in the stream itself.
+   * The provider reported an error inside the stream.
    *
    * @param code the provider's code, numeric or a name
    * @param type the provider's type of error
    * @param message one line
-   * @param category what kind of trouble the dialect takes it for
+   * @param category the category that the dialect assigns
    */
   record Provider(
       Optional<String> code, Optional<String> type, String message, FailureCategory category)
       implements Failure {
 
-    /** An error whose category follows from its code, type and message. */
+    /** Creates an error whose category follows from its code, type and message. */
     public Provider(Optional<String> code, Optional<String> type, String message) {
       this(code, type, message, ErrorWords.category(0, code, type, message));
     }
@@ -93,14 +96,14 @@ public sealed interface Failure {
   }
 
   /**
-   * What came is not what the protocol allows, or exceeds a bound.
+   * The server sent something that the protocol does not allow, or that exceeds a bound.
    *
    * @param message one line
-   * @param excerpt the beginning of what came, at most {@value #EXCERPT} characters
+   * @param excerpt the beginning of it, at most {@value #EXCERPT} characters
    */
   record Protocol(String message, String excerpt) implements Failure {
 
-    /** The most characters an excerpt keeps. */
+    /** The maximum length of an excerpt. */
     public static final int EXCERPT = 400;
 
     /** Cuts the excerpt to its bound. */
@@ -109,7 +112,7 @@ public sealed interface Failure {
       excerpt = excerpt.length() > EXCERPT ? excerpt.substring(0, EXCERPT) : excerpt;
     }
 
-    /** The failure of a stream that was ended before anything of an answer came. */
+    /** The failure of a stream that ended before any part of an answer was received. */
     public static Protocol withoutAnswer() {
       return new Protocol("the server ended the stream without any answer; ask again", "");
     }
@@ -134,10 +137,10 @@ public sealed interface Failure {
   }
 
   /**
-   * A limit on waiting was reached.
+   * A timeout was reached.
    *
-   * @param which the limit
-   * @param limit how long it was
+   * @param which the timeout
+   * @param limit its length
    */
   record TimedOut(Timer which, Duration limit) implements Failure {
 
@@ -147,7 +150,7 @@ public sealed interface Failure {
       Objects.requireNonNull(limit, "limit");
     }
 
-    /** Only a connection that could not be made is worth another attempt. */
+    /** Only a connection that could not be opened is worth another attempt. */
     @Override
     public FailureCategory category() {
       return which == Timer.CONNECT ? FailureCategory.UNAVAILABLE : FailureCategory.OTHER;
@@ -158,7 +161,7 @@ public sealed interface Failure {
       return waited() + "; raise the " + which.word().replace('_', ' ') + " timeout";
     }
 
-    /** What was waited for, and how long. */
+    /** The timeout's purpose and length, for the message. */
     public String waited() {
       String time =
           limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
@@ -179,15 +182,15 @@ public sealed interface Failure {
     }
   }
 
-  /** The limits on waiting. */
+  /** The timeouts. */
   enum Timer {
-    /** From dialling to a usable connection. */
+    /** From the beginning of connecting to a usable connection. */
     CONNECT("connecting"),
     /** From the request being written to the first token. */
     FIRST_TOKEN("the first token"),
     /** Between two signs of life. */
     IDLE("the next part of the answer"),
-    /** From the request being written to an answer in one piece. */
+    /** From the request being written to an answer that is one document. */
     WHOLE("the answer in one piece"),
     /** The whole stream, retries included. */
     TOTAL("the whole answer");

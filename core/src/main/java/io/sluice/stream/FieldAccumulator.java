@@ -4,16 +4,21 @@ import java.util.Set;
 
 /** Folds the values of one unmodelled field. Mutable; for one thread at a time. */
 interface FieldAccumulator {
-  /** What of an answer's {@code audio} comes in pieces (OpenAI API reference, "Audio"). */
+  /**
+   * The members of an answer's {@code audio} that arrive in parts (OpenAI API reference, "Audio").
+   */
   Set<String> GROWING_AUDIO = Set.of("data", "transcript");
 
-  /** Adds the next value, and what is kept of it to {@code size}; costs no more than its length. */
+  /**
+   * Adds the next value, and adds the size of the kept part to {@code size}; the cost is
+   * proportional to its length.
+   */
   void add(String json, RetainedSize size);
 
-  /** The folded value; only asked for once there was one. */
+  /** The folded value; called only after a value was added. */
   String result();
 
-  /** Most fields are said anew each time; these few are said piece by piece. */
+  /** Most fields have a complete value each time; these few arrive in parts. */
   static FieldAccumulator of(String name) {
     return switch (name) {
       case "reasoning_details" -> new GrowingDetails();

@@ -3,8 +3,8 @@ package io.sluice.stream;
 import java.util.function.Consumer;
 
 /**
- * Finds the elements of a JSON array in its text. The text was part of a document that a parser
- * accepted; of any other, what cannot be told apart is left out. Mutable: it is read once.
+ * Finds the elements of a JSON array in its text. The text must be part of a document that a parser
+ * accepted; in any other, unclear parts are left out. Mutable: it is read once.
  */
 final class JsonElements {
   private final JsonScan scan;
@@ -18,7 +18,7 @@ final class JsonElements {
     return new JsonElements(array);
   }
 
-  /** Hands over each element as it is written. */
+  /** Passes each element, as it is written, to {@code each}. */
   void forEach(Consumer<String> each) {
     String element = scan.nextValue();
     while (!element.isEmpty()) {

@@ -3,8 +3,8 @@ package io.sluice.stream;
 import java.util.function.BiConsumer;
 
 /**
- * Finds the members of a JSON object in its text. The text was part of a document that a parser
- * accepted; of any other, what cannot be told apart is left out. Mutable: it is read once.
+ * Finds the members of a JSON object in its text. The text must be part of a document that a parser
+ * accepted; in any other, unclear parts are left out. Mutable: it is read once.
  */
 final class JsonMembers {
   private final JsonScan scan;
@@ -18,7 +18,7 @@ final class JsonMembers {
     return new JsonMembers(object);
   }
 
-  /** Hands over each name, quotes included, and each value, as they are written. */
+  /** Passes each name, quotes included, and each value, as they are written, to {@code each}. */
   void forEach(BiConsumer<String, String> each) {
     String name = scan.nextName();
     while (!name.isEmpty()) {

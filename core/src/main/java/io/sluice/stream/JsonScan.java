@@ -8,7 +8,7 @@ final class JsonScan {
   private final String text;
   private int at = 1;
 
-  /** At the first value within the brackets with which {@code text} begins and ends. */
+  /** Starts at the first value within the brackets of {@code text}. */
   JsonScan(String text) {
     this.text = text;
   }

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parts of an outcome that transcripts and the command's {@code --json} say in the same words.
+ * The parts of an outcome that transcripts and the command's {@code --json} write in the same form.
  * Each result is one JSON value on one line.
  */
 public final class OutcomeJson {
 
   private OutcomeJson() {}
 
-  /** The error object: its {@code type}, its {@code message}, and what that type knows besides. */
+  /** The error object: its {@code type}, its {@code message}, and the members of that type. */
   public static Json error(Failure failure) {
     return JsonWriter.json(
         error -> {
@@ -42,7 +42,7 @@ public final class OutcomeJson {
         });
   }
 
-  /** The marks in milliseconds; one that was never set is absent. */
+  /** The times in milliseconds; one that was not set is absent. */
   public static Json timing(Timing timing) {
     return JsonWriter.json(
         marks -> {
@@ -55,7 +55,7 @@ public final class OutcomeJson {
         });
   }
 
-  /** A list of {@code kind} and {@code times}, empty where nothing was forgiven. */
+  /** A list of {@code kind} and {@code times}; empty if there were no irregularities. */
   public static Json irregularities(List<Irregularity> irregularities) {
     return new Json(
         irregularities.stream().map(OutcomeJson::irregularity).collect(joining(",", "[", "]")));

@@ -13,18 +13,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One line of a transcript, as read. The set is closed; line types beyond it are passed over. */
+/** One line of a transcript, as read. The set is closed; lines of other types are skipped. */
 public sealed interface TranscriptLine {
 
   /**
-   * A record begins.
+   * The beginning of a record.
    *
    * @param id the run's name, empty if the line has none
    * @param started when the run began
-   * @param endpoint where the answer came from, empty if the line does not say
-   * @param dialect what the payloads are in, {@value TranscriptWriter#STANDARD_DIALECT} if the line
-   *     does not say
-   * @param request what was asked
+   * @param endpoint the source of the answer, empty if the line has none
+   * @param dialect the dialect of the payloads, {@value TranscriptWriter#STANDARD_DIALECT} if the
+   *     line has none
+   * @param request the request
    */
   record Open(
       String id,
@@ -45,9 +45,9 @@ public sealed interface TranscriptLine {
   }
 
   /**
-   * The request was sent again.
+   * A retry of the request.
    *
-   * @param retry which time, after how long and why
+   * @param retry the number of the attempt, its delay and its cause
    */
   record Retry(io.sluice.stream.Retry retry) implements TranscriptLine {
 
@@ -58,10 +58,10 @@ public sealed interface TranscriptLine {
   }
 
   /**
-   * A chunk came.
+   * A chunk.
    *
    * @param at when its last byte was decoded, since the request was written
-   * @param data the payload, verbatim but for raw line breaks
+   * @param data the payload, verbatim except for raw line breaks
    */
   record Chunk(Duration at, String data) implements TranscriptLine {
 
@@ -73,15 +73,15 @@ public sealed interface TranscriptLine {
   }
 
   /**
-   * The record ends.
+   * The end of a record.
    *
-   * @param status the judgement of that time
-   * @param failure why the answer is not whole
-   * @param chunks how many chunks were delivered
-   * @param finishReasons one entry a choice, by ascending index
-   * @param usage the server's figures
-   * @param timing when what happened; its attempts are 0 if the line does not say
-   * @param irregularities what was forgiven; kinds unknown to this version are left out
+   * @param status the status of the stream
+   * @param failure why the answer is incomplete
+   * @param chunks the number of delivered chunks
+   * @param finishReasons one entry for each choice, by ascending index
+   * @param usage the server's usage
+   * @param timing the times; its attempts are 0 if the line does not have them
+   * @param irregularities the tolerated errors; kinds unknown to this version are left out
    */
   record End(
       Status status,

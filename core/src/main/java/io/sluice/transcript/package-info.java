@@ -1,8 +1,8 @@
 /**
- * The one format for transcripts and for machine-readable events: replayable JSON lines, as {@code
- * docs/transcript-format.md} has them.
+ * The format of transcripts and of machine-readable events: JSON lines that can be replayed, as
+ * described in {@code docs/transcript-format.md}.
  *
- * <p>Not here: where the lines go: sinks and commands decide that.
+ * <p>Not here: the destination of the lines, which sinks and commands decide.
  */
 @NullMarked
 package io.sluice.transcript;

@@ -7,7 +7,7 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 import java.util.regex.Pattern;
 
-/** What a body is that came in one piece under a status of success. */
+/** Interprets a body that is one document with a status of success. */
 public final class WholeBody {
 
   private static final Pattern GLUED_MARKER = Pattern.compile("\\s*(?:data:\\s*)?\\[DONE]\\s*$");
@@ -22,7 +22,7 @@ public final class WholeBody {
     }
   }
 
-  /** The text without an end marker that a gateway glued behind it. */
+  /** The text without an end marker that a gateway appended to it. */
   static String withoutEndMarker(String text) {
     return GLUED_MARKER.matcher(text).replaceFirst("");
   }
