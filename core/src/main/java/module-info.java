@@ -1,6 +1,6 @@
 /**
- * Requests, streams, pipelines and what dialects, transports, sinks and plugins are made of. Guice
- * is needed by {@code io.sluice.plugin} alone, and only if plugins are loaded.
+ * Requests, streams and pipelines, and the types for writing dialects, transports, sinks and
+ * plugins. Only {@code io.sluice.plugin} needs Guice, and only if plugins are loaded.
  */
 @SuppressWarnings({"removal", "requires-automatic"})
 module io.sluice.core {

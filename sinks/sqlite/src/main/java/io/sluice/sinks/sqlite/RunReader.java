@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Reads a row as a run. */
 final class RunReader {
-  /** What a row must have to be read. */
+  /** The columns that are read. */
   static final String COLUMNS =
       "run.id, run.conversation, run.model, run.asked, run.opening, run.ending, run.completion,"
           + " run.counted, CASE WHEN run.ending IS NULL THEN coalesce((SELECT group_concat(text,"

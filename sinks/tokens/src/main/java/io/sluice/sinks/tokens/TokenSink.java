@@ -63,19 +63,19 @@ public final class TokenSink implements Sink {
     return reporting(report -> print(out, report.json().text() + "\n"));
   }
 
-  /** The same, counting with that encoding whatever the model is. */
+  /** A copy that counts with that encoding for any model. */
   public TokenSink encoding(TokenEncoding encoding) {
     return new TokenSink(reports, Optional.of(encoding), live, prices);
   }
 
-  /** The same, and the report says what the run cost by these prices. */
+  /** A copy whose report contains the cost of the run by these prices. */
   public TokenSink prices(Prices given) {
     return new TokenSink(reports, chosen, live, Optional.of(given));
   }
 
   /**
-   * The same, and after each {@code every} deltas of the answer {@code soFar} gets the count of all
-   * that has come.
+   * A copy that passes the count of the whole answer so far to {@code soFar} after each {@code
+   * every} deltas.
    *
    * @throws IllegalArgumentException if {@code every} is less than 1
    */
