@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What help and pages show can be typed as it stands: without a network, in an empty home. */
 @DisabledOnOs(OS.WINDOWS)
 class ExamplesTest {
-  private static final List<String> PAGES =
-      List.of("README.md", "docs/command.md");
+  private static final List<String> PAGES = List.of("README.md", "docs/command.md");
   private static final Pattern SHELL = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
   private static final Pattern CONSOLE = Pattern.compile("(?ms)^```console\\n(.*?)^```");
   private static final Pattern PROMPT = Pattern.compile("(?m)^\\$ (.*)\\n");

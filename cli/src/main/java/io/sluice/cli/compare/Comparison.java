@@ -50,8 +50,7 @@ final class Comparison {
 
   private Pipeline pipeline(int number, PreparedRequest asked, ProgressAccumulator progress) {
     Sink printing = new ProgressSink(progress, stage.printing(number));
-    Pipeline.Builder pipeline =
-        Pipeline.ofSources().to(AnswerPipeline.STDOUT, printing);
+    Pipeline.Builder pipeline = Pipeline.ofSources().to(AnswerPipeline.STDOUT, printing);
     stage.watch(number, progress, pipeline);
     sinks.addTo(pipeline);
     return pipeline.options(asked.options()).build();

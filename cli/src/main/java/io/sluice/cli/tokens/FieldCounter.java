@@ -51,8 +51,7 @@ final class FieldCounter {
   private String prompt(JsonObject line, JsonValue messages) {
     String name = line.string("model").orElse("");
     String request =
-        JsonWriter.object(
-            said -> said.field("model", name).field("messages", messages.json()));
+        JsonWriter.object(said -> said.field("model", name).field("messages", messages.json()));
     return PromptReport.of(PromptRequest.read(request), model).json();
   }
 

@@ -35,13 +35,13 @@ public final class ConsoleSink implements Sink {
    * hides its errors, so it is asked for them after each delta.
    */
   public static ConsoleSink to(OutputStream out) {
-    var text = new TextOutput(out);
+    TextOutput text = TextOutput.to(out);
     return new ConsoleSink(text, text, Rendering.verbatim());
   }
 
   /**
-   * The same for a terminal: control characters in the answer become visible symbols, so that a
-   * model cannot move the cursor, reorder text or reach the terminal's own commands.
+   * A copy for a terminal: control characters in the answer become visible symbols, so that a model
+   * cannot move the cursor, reorder text or reach the terminal's own commands.
    */
   public ConsoleSink toTerminal() {
     return new ConsoleSink(out, marks, new VisibleControls());

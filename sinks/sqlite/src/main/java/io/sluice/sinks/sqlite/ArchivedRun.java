@@ -7,8 +7,6 @@ import io.sluice.json.CompletionJson;
 import io.sluice.transcript.TranscriptLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A run as an {@link Archive} has it. Immutable. */

@@ -1,7 +1,5 @@
 package io.sluice.sinks.sqlite;
 
-import io.sluice.chat.Json;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sluice.transcript.TranscriptLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
