@@ -1,6 +1,6 @@
 /**
- * Requests, streams, pipelines and what dialects, transports, sinks and plugins are made of. Guice
- * is needed by {@code io.sluice.plugin} alone, and only if plugins are loaded.
+ * Requests, streams and pipelines, and the types for writing dialects, transports, sinks and
+ * plugins. Only {@code io.sluice.plugin} needs Guice, and only if plugins are loaded.
  */
 @SuppressWarnings({"removal", "requires-automatic"})
 module io.sluice.core {
@@ -10,6 +10,7 @@ module io.sluice.core {
 
   exports io.sluice.chat;
   exports io.sluice.json;
+  exports io.sluice.json.tree;
   exports io.sluice.pipeline;
   exports io.sluice.plugin;
   exports io.sluice.replay;

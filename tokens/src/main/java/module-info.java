@@ -4,4 +4,6 @@ module io.sluice.tokens {
   requires static org.jspecify;
 
   exports io.sluice.tokens;
+  exports io.sluice.tokens.image;
+  exports io.sluice.tokens.prompt;
 }

@@ -1,4 +1,4 @@
-/** Hands a stream to another program, line by line. */
+/** Passes a stream to another program, line by line. */
 @SuppressWarnings("requires-automatic") // Guice names no module
 module io.sluice.sinks.exec {
   requires transitive io.sluice.core;

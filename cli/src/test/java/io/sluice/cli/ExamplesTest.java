@@ -35,6 +35,15 @@ class ExamplesTest {
   private static final String CHUNK =
       "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}";
 
+  /** A request with a tool. */
+  private static final String REQUEST =
+      """
+      {"model": "gpt-4o", "messages": [{"role": "user", "content": "What time is it?"}],
+       "tools": [{"type": "function", "function": {"name": "clock",
+         "description": "Tells the time", "parameters": {"type": "object", "properties": {
+           "zone": {"type": "string", "description": "Such as UTC"}}}}}]}
+      """;
+
   @TempDir private Path folder;
   private Shell shell = new Shell(Path.of(""));
 
@@ -43,6 +52,7 @@ class ExamplesTest {
     shell = Shell.in(folder);
     String events = "data: " + CHUNK + "\n\ndata: [DONE]\n\n";
     Files.writeString(folder.resolve("notes.txt"), "Rivers run to the sea.\n");
+    Files.writeString(folder.resolve("request.json"), REQUEST);
     Files.writeString(folder.resolve("questions.txt"), "Hello!\nAnd again.\n");
     Files.writeString(folder.resolve("haiku.sse"), events);
     Files.writeString(
@@ -127,6 +137,7 @@ class ExamplesTest {
     for (String page : PAGES) {
       CONSOLE.matcher(text(page)).results().map(block -> block.group(1)).forEach(blocks::add);
     }
+    CONSOLE.matcher(text("docs/tokens.md")).results().map(it -> it.group(1)).forEach(blocks::add);
     assertThat(blocks).hasSizeGreaterThan(8);
     return blocks;
   }

@@ -30,10 +30,10 @@ class TokensJsonTest {
         .isEqualTo(
             "{\"tokens\":7"
                 + EXACT
-                + ",\"formula\":\"gpt-5\"}\n"
+                + ",\"rule\":\"gpt-5\"}\n"
                 + "{\"tokens\":8"
                 + EXACT
-                + ",\"formula\":\"chat\"}\n");
+                + ",\"rule\":\"gpt-4o\"}\n");
   }
 
   @Test
@@ -55,9 +55,9 @@ class TokensJsonTest {
                 .reading("{\"model\":\"gpt-4o\",\"messages\":" + MESSAGES + "}")
                 .run("tokens", "--messages", "-", "--json")
                 .out())
-        .isEqualTo("{\"tokens\":8" + EXACT + ",\"formula\":\"chat\"}\n");
+        .isEqualTo("{\"tokens\":8" + EXACT + ",\"rule\":\"gpt-4o\"}\n");
     assertThat(Sluice.command().reading("7").run("tokens", "--messages", "-").err())
-        .contains("give an array or a request");
+        .contains("give an array of messages or a whole request");
   }
 
   private static Sluice.Ran fields(String field, String lines) {

@@ -8,9 +8,9 @@ import java.util.Optional;
  * One of the answers to a request.
  *
  * @param index its number, from 0
- * @param message what was answered so far
+ * @param message the answer so far
  * @param finishReason why it ended; absent while it has not
- * @param other fields of the choice that Sluice does not model, {@code logprobs} among them
+ * @param other fields of the choice that Sluice does not model, including {@code logprobs}
  */
 public record Choice(
     int index, Message message, Optional<FinishReason> finishReason, Map<String, Json> other) {

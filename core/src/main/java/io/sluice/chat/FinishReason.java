@@ -10,7 +10,7 @@ import java.util.Objects;
  */
 public record FinishReason(String value) {
 
-  /** The model came to its natural end, or to a stop sequence. */
+  /** The model reached its natural end, or a stop sequence. */
   public static final FinishReason STOP = new FinishReason("stop");
 
   /** The token limit cut the answer. */
@@ -27,12 +27,12 @@ public record FinishReason(String value) {
     Objects.requireNonNull(value, "value");
   }
 
-  /** What the word means, in whatever spelling the server has for it. */
+  /** The meaning of the word, in any spelling that servers use. */
   public Meaning meaning() {
     return Meaning.of(value);
   }
 
-  /** Whether the answer is complete in form but cut in substance: by a token limit or a filter. */
+  /** Whether the answer has ended but is incomplete: because of a token limit or a filter. */
   public boolean cutsTheAnswer() {
     return meaning() == Meaning.LENGTH || meaning() == Meaning.FILTER;
   }
@@ -43,9 +43,9 @@ public record FinishReason(String value) {
     return value;
   }
 
-  /** What finish reasons tell, as far as their words are known. */
+  /** The meanings of finish reasons whose words are known. */
   public enum Meaning {
-    /** The answer ended by itself, or in a way that is not known. */
+    /** The answer ended by itself, or for an unknown reason. */
     END(""),
     /** The model wants tools to be called. */
     TOOLS("toolcalls tooluse functioncall"),
@@ -59,12 +59,12 @@ public record FinishReason(String value) {
         "contentfilter contentfiltered contentpolicy filtered safety sensitive refusal recitation"
             + " blocklist blocked prohibitedcontent spii imagesafety imageprohibitedcontent"
             + " guardrailintervened errortoxic language"),
-    /** The server or the model broke off. */
+    /** The server or the model failed before the end. */
     BREAKDOWN(
         "error networkerror insufficientsystemresource abort aborted cancelled canceled"
             + " malformedfunctioncall malformedresponse unexpectedtoolcall modelerror");
 
-    /** Without case and punctuation, a space before and behind each. */
+    /** Without case and punctuation, with a space before and after each. */
     private final String words;
 
     Meaning(String words) {

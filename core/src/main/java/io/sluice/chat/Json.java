@@ -3,7 +3,7 @@ package io.sluice.chat;
 import java.util.Objects;
 
 /**
- * One JSON value as text, for fields that Sluice does not model: kept verbatim, never re-read.
+ * One JSON value as text, for fields that Sluice does not model: kept verbatim, never parsed again.
  *
  * @param text a complete JSON value; not validated here, because it is copied from a document that
  *     was
@@ -17,7 +17,7 @@ public record Json(String text) {
     }
   }
 
-  /** The text itself, so that a value can be printed as it stands. */
+  /** The text itself, so that a value can be printed as it is. */
   @Override
   public String toString() {
     return text;

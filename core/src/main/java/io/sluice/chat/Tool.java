@@ -3,7 +3,7 @@ package io.sluice.chat;
 import java.util.Objects;
 
 /**
- * A function the model may ask to have called.
+ * A function that the model may ask to call.
  *
  * @param name the function's name
  * @param description what it does, for the model; may be empty

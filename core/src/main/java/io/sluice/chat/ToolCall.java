@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A call the model asks for.
+ * A function call that the model asks for.
  *
  * @param id the server's name for this call, empty if it gave none
  * @param name the function's name
  * @param arguments the arguments as the model wrote them: meant to be a JSON object, not validated
- * @param other fields of the call that Sluice does not model (thought signatures among them)
+ * @param other fields of the call that Sluice does not model (including thought signatures)
  */
 public record ToolCall(String id, String name, String arguments, Map<String, Json> other) {
 

@@ -1,9 +1,8 @@
 /**
- * What is asked and what is answered: immutable values, free of transport, streaming and JSON
- * library.
+ * Requests and answers as immutable values, independent of transport, streaming and JSON library.
  *
- * <p>Not here: anything that travels in pieces ({@code io.sluice.stream}) and anything that knows
- * how a value is written on the wire ({@code io.sluice.json}).
+ * <p>Not here: the parts of a stream ({@code io.sluice.stream}) and the JSON form of a value
+ * ({@code io.sluice.json}).
  */
 @NullMarked
 package io.sluice.chat;

@@ -1,6 +1,6 @@
 package io.sluice.json;
 
-/** How many choices an answer and how many tool calls a choice may have. */
+/** The bounds on the number of choices in an answer and of tool calls in a choice. */
 final class Bounds {
 
   private static final int LARGEST_INDEX = 1023;
@@ -11,7 +11,7 @@ final class Bounds {
     return checked("choice index ", index);
   }
 
-  /** {@code absent} is what stands for no index at all. */
+  /** Checks an index; {@code absent} is the value for a missing index. */
   static int toolCall(long index, int absent) {
     return index == absent ? absent : checked("tool call index ", index);
   }

@@ -3,7 +3,9 @@ package io.sluice.json;
 import io.sluice.chat.FinishReason;
 import java.util.Optional;
 
-/** Where in a {@link Draft} the deltas of one choice stand. Mutable; for one thread at a time. */
+/**
+ * The positions in a {@link Draft} of the deltas of one choice. Mutable; for one thread at a time.
+ */
 final class ChoiceDraft {
   private int from;
   private int to;
@@ -13,7 +15,7 @@ final class ChoiceDraft {
   private Range message;
   private Optional<FinishReason> finish = Optional.empty();
 
-  /** A choice whose first delta will stand at {@code from}. */
+  /** A choice whose first delta will have the position {@code from}. */
   ChoiceDraft(int from) {
     this.from = from;
     this.to = from;
@@ -34,7 +36,7 @@ final class ChoiceDraft {
     delta = new Range(start, end);
   }
 
-  /** What its {@code delta} said. */
+  /** The deltas from its {@code delta}. */
   Range delta() {
     return delta;
   }
@@ -43,22 +45,26 @@ final class ChoiceDraft {
     message = new Range(start, end);
   }
 
-  /** What its {@code message} said. */
+  /** The deltas from its {@code message}. */
   Range message() {
     return message;
   }
 
-  /** Notes that a member {@code text} is read, whose delta will stand there if it has one. */
+  /**
+   * Notes that a member {@code text} was read, whose delta, if it has one, will have that position.
+   */
   void text(int position) {
     text = position;
   }
 
-  /** Where the delta of its member {@code text} may stand; -1 if it has no such member. */
+  /**
+   * The position that the delta of its member {@code text} may have; -1 if it has no such member.
+   */
   int text() {
     return text;
   }
 
-  /** Whether neither its {@code delta} nor its {@code message} has said anything so far. */
+  /** Whether neither its {@code delta} nor its {@code message} has added anything so far. */
   boolean isSilent() {
     return delta.isEmpty() && message.isEmpty();
   }
@@ -83,7 +89,7 @@ final class ChoiceDraft {
     return to;
   }
 
-  /** Deltas before it, or of it, were dropped. */
+  /** Adjusts the positions after deltas before it, or of it, were dropped. */
   void shift(int by) {
     from += by;
     to += by;
@@ -92,10 +98,10 @@ final class ChoiceDraft {
   }
 
   /**
-   * Some deltas in a row.
+   * Consecutive deltas.
    *
    * @param from the first
-   * @param to the one behind the last
+   * @param to the one after the last
    */
   record Range(int from, int to) {
     boolean isEmpty() {

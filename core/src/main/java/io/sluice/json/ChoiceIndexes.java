@@ -5,21 +5,24 @@ import java.util.BitSet;
 import java.util.function.Consumer;
 
 /**
- * Finds the choice that an index means. Where one answer was asked for there is one, whatever a
- * server counts by the index; but choices that begin like answers, a role before anything is said,
- * are choices. Mutable; for one thread at a time.
+ * Finds the choice that an index refers to. If one answer was requested there is one choice,
+ * although some servers count something else in the index. Choices that begin like answers, with a
+ * role before any content, are separate ones all the same. Mutable; for one thread at a time.
  */
 final class ChoiceIndexes {
   private final int asked;
   private final BitSet own = new BitSet();
   private boolean firstBegan;
 
-  /** With how many choices were asked for, or {@link Remembered#UNKNOWN_CHOICES}. */
+  /**
+   * Creates the finder for the number of choices that were requested, or {@link
+   * Remembered#UNKNOWN_CHOICES}.
+   */
   ChoiceIndexes(int asked) {
     this.asked = asked;
   }
 
-  /** The choice of that index. */
+  /** The choice for that index. */
   int settle(long said, Opening opening, Consumer<Kind> remarks) {
     boolean begins = opening == Opening.LIKE_AN_ANSWER;
     if (said == 0) {
@@ -39,11 +42,11 @@ final class ChoiceIndexes {
     return 0;
   }
 
-  /** How what a chunk says of a choice reads. */
+  /** How the content for a choice begins in a chunk. */
   enum Opening {
-    /** Somebody speaks, who has said nothing yet. */
+    /** A role, with no content before it. */
     LIKE_AN_ANSWER,
-    /** In the middle of something, or all at once. */
+    /** In the middle of an answer, or a whole answer at once. */
     OTHERWISE
   }
 }

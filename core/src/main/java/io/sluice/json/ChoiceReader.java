@@ -11,10 +11,10 @@ import java.util.Optional;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads one element of {@code choices}. What a {@code delta} says wins over a {@code message}
- * beside it, which some servers send as the text so far; a message is taken where no delta of the
- * stream has said anything, once a choice: then it is the whole answer. Mutable; for one thread at
- * a time.
+ * Reads one element of {@code choices}. A {@code delta} takes precedence over a {@code message}
+ * beside it, which some servers send as the text so far. A message is used if no delta of the
+ * stream had any content, once for each choice: then it is the whole answer. Mutable; for one
+ * thread at a time.
  */
 final class ChoiceReader {
   private final PayloadParser parser;
@@ -63,8 +63,8 @@ final class ChoiceReader {
   }
 
   /**
-   * The payload was read to its end: decides what its choices mean. Not before, so that a payload
-   * that turns out to be torn leaves nothing behind in what is remembered of the stream.
+   * Decides what the choices mean, after the payload was read to its end. Doing it earlier would
+   * change the memory of the stream even if the payload turns out to be broken.
    */
   void settle() {
     int dropped = 0;
@@ -118,13 +118,13 @@ final class ChoiceReader {
     }
   }
 
-  /** Some servers have the text of a delta a second time, under the name it had before chat. */
+  /** Some servers send the text of a delta a second time, under the name it had before chat. */
   private void text(String name, int mark) {
     choice.text(draft.size());
     others.read(Place.CHOICE, name, mark);
   }
 
-  /** Where there is neither a delta nor a message, that text is what was said. */
+  /** If there is neither a delta nor a message, that text is the content. */
   private void settleText() {
     int at = choice.text();
     if (at < 0 || at == draft.size() || !choice.isSilent()) {

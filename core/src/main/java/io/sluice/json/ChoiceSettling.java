@@ -5,7 +5,7 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Irregularity.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what the deltas of a choice mean once all of its chunk is known. Used once. */
+/** Interprets the deltas of a choice once the whole chunk is known. Used once. */
 final class ChoiceSettling {
   private final Draft draft;
   private final Remembered remembered;
@@ -18,7 +18,7 @@ final class ChoiceSettling {
     this.choice = choice;
   }
 
-  /** Puts the deltas right; returns how many were dropped. */
+  /** Corrects the deltas; returns how many were dropped. */
   int run() {
     int before = draft.size();
     index = remembered.indexes.settle(choice.index(), opening(), draft::irregular);
@@ -66,7 +66,7 @@ final class ChoiceSettling {
     }
   }
 
-  /** A second message of a choice adds only what the first one lacked. */
+  /** A second message of a choice adds only the parts that the first one lacked. */
   private int dropKnown(Range message, WholeMessage known) {
     int dropped = 0;
     for (int i = message.to() - 1; i >= message.from(); i--) {
@@ -78,7 +78,9 @@ final class ChoiceSettling {
     return dropped;
   }
 
-  /** Gives the deltas the index of their choice, and fragments of tool calls that of their call. */
+  /**
+   * Gives deltas the index of their choice, and fragments of tool calls the index of their call.
+   */
   private void number(int to) {
     var position = ToolCallIndexes.Position.FIRST;
     int end = to;

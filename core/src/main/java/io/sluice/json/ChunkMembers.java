@@ -18,10 +18,10 @@ final class ChunkMembers {
   private final UsageReader usage;
   private final Remembered nobody = new Remembered(Remembered.UNKNOWN_CHOICES);
 
-  /** Whether a member came by which errors are told that have no member of that name. */
+  /** Whether there was a member that servers use for errors without a member {@code error}. */
   private boolean telling;
 
-  /** Whether the error is a word, which others beside it may explain. */
+  /** Whether the error is a string, which other members beside it may explain. */
   private boolean worded;
 
   private boolean ours;
@@ -33,17 +33,17 @@ final class ChunkMembers {
     this.usage = new UsageReader(parser, draft);
   }
 
-  /** What was read of the last chunk. */
+  /** The content of the last chunk. */
   Draft draft() {
     return draft;
   }
 
-  /** Whether another should take its place. */
+  /** Whether another instance should replace this one. */
   boolean isWorn() {
     return parser.isWorn();
   }
 
-  /** Reads a chunk of the stream that has left this behind. */
+  /** Reads a chunk of the stream that {@code before} remembers. */
   Chunk read(Payload payload, Remembered before, Duration at, Consumer<Kind> remarks) {
     draft.begin(remarks);
     parser.feed(payload.bytes(), payload.offset(), payload.length());
@@ -69,12 +69,12 @@ final class ChunkMembers {
         draft.deltas(), draft.usage(), origin.origin(), at, new Wording.Verbatim(payload.json()));
   }
 
-  /** Whether the last chunk was one of chat completions, as far as its members tell. */
+  /** Whether the last chunk was one of chat completions, judging by its members. */
   boolean isOurs() {
     return ours || isAnswer();
   }
 
-  /** Where in its payload reading stopped. */
+  /** The position in the payload at which reading stopped. */
   int stoppedAt(Payload payload) {
     return parser.position() - payload.offset();
   }
@@ -83,7 +83,7 @@ final class ChunkMembers {
     return choices.any() || draft.usage().filter(usage -> usage.totalTokens() > 0).isPresent();
   }
 
-  /** Keeps nothing of the stream that was read. */
+  /** Drops everything that belongs to the stream that was read. */
   void rest() {
     draft.begin(kind -> {});
     parser.rest();
@@ -119,7 +119,10 @@ final class ChunkMembers {
     }
   }
 
-  /** The type's name says nothing that matters, except that it may be an error's. */
+  /**
+   * Reads {@code object}, whose value shows errors and chunks of chat completions; others are
+   * ignored.
+   */
   private void object() {
     boolean text = parser.currentToken() == JsonToken.VALUE_STRING;
     telling |= text && parser.getString().equals("error");

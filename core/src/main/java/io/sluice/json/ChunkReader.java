@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads the JSON objects of one stream of chat completion chunks, without building a tree, and
- * without a parser where a chunk only repeats the last. Forgiving in all that real servers vary;
- * what it forgives it tells. Mutable; for one thread at a time.
+ * Reads the JSON objects of one stream of chat completion chunks without building a tree, and
+ * without a parser if a chunk only repeats the last one's form. It tolerates all variations of real
+ * servers, and reports those that it tolerates. Mutable; for one thread at a time.
  */
 public final class ChunkReader {
 
@@ -24,7 +24,7 @@ public final class ChunkReader {
   private Optional<Failure.Provider> error = Optional.empty();
   private boolean ours = true;
 
-  /** A reader for one stream, with a parser of its own. */
+  /** Creates a reader for one stream, with a parser of its own. */
   public ChunkReader() {
     this(new ChunkReaders(), Remembered.UNKNOWN_CHOICES);
   }
@@ -38,8 +38,8 @@ public final class ChunkReader {
    * Reads one chunk, or a whole completion as one chunk, from UTF-8. Moves the buffer's position to
    * its limit and keeps none of it.
    *
-   * @param at when it was received, since the request was written
-   * @param remarks told, before this returns, of what was forgiven
+   * @param at the time of its arrival since the request was written
+   * @param remarks is told, before this returns, of the irregularities that were tolerated
    * @throws MalformedJsonException if it is no JSON object, is nested deeper than 500, or has an
    *     index beyond 1023
    */
@@ -54,24 +54,24 @@ public final class ChunkReader {
     if (!said.isValid()) {
       remarks.accept(Kind.INVALID_UTF8);
       Chunk chunk = parse(Payload.of(said.json()), at, remarks);
-      refrain.forget(); // Each such chunk is to be remarked upon.
+      refrain.forget(); // Each such chunk must be reported.
       return chunk;
     }
     return parse(said, at, remarks);
   }
 
-  /** {@link #read(ByteBuffer, Duration, Consumer)} from text. */
+  /** Reads one chunk from text, as {@link #read(ByteBuffer, Duration, Consumer)} does. */
   public Chunk read(String payload, Duration at, Consumer<Kind> remarks) {
     Objects.requireNonNull(payload, "payload");
     return read(StandardCharsets.UTF_8.encode(payload), at, remarks);
   }
 
-  /** The error that the chunk read last reports, if it reports one in any of the known shapes. */
+  /** The error that the last chunk reports, if it reports one in any of the known forms. */
   public Optional<Failure.Provider> error() {
     return error;
   }
 
-  /** Whether the chunk read last looks like one of chat completions, or reports an error. */
+  /** Whether the last chunk looks like one of chat completions, or reports an error. */
   public boolean isOurs() {
     return ours || error.isPresent();
   }

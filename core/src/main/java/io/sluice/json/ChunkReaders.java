@@ -5,20 +5,20 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Makes readers that share their parsers: a stream needs one only while a chunk is read, and ten
- * thousand open streams mostly wait. Thread-safe.
+ * Makes readers that share their parsers: a stream needs a parser only while a chunk is read, and
+ * most of ten thousand open streams are waiting. Thread-safe.
  */
 public final class ChunkReaders {
 
-  /** More are made where more threads read at once, and dropped afterwards. */
+  /** If more threads read at the same time, more parsers are made and dropped afterwards. */
   private static final int KEPT = 4;
 
   private final BlockingQueue<ChunkMembers> idle = new ArrayBlockingQueue<>(KEPT);
 
-  /** Without any parser yet. */
+  /** Creates the readers' source, without any parser yet. */
   public ChunkReaders() {}
 
-  /** A reader of one stream's chunks, of which nobody knows how many choices were asked for. */
+  /** A reader of one stream's chunks, for an unknown number of requested choices. */
   public ChunkReader reader() {
     return new ChunkReader(this, Remembered.UNKNOWN_CHOICES);
   }
@@ -28,7 +28,7 @@ public final class ChunkReaders {
     return new ChunkReader(this, choices);
   }
 
-  /** Has a parser used; one that throws stands in the middle of something and is not kept. */
+  /** Lends a parser; after an exception it is in an undefined state and not kept. */
   Chunk read(Reading reading) {
     ChunkMembers found = idle.poll();
     ChunkMembers members = found == null ? new ChunkMembers() : found;
@@ -40,7 +40,7 @@ public final class ChunkReaders {
     return chunk;
   }
 
-  /** What is done with a parser. */
+  /** The work done with a parser. */
   @FunctionalInterface
   interface Reading {
 

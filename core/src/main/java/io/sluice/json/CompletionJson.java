@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Completions in the shape of OpenAI's {@code chat.completion}. Unmodelled fields stand where they
- * stood in the chunks; one whose name the shape already has is left out. Where no choice came there
- * is one with an empty message, so that a reader finds the same members whatever happened. Content
- * is null in a choice of which something came but no visible text, as beside tool calls.
+ * Writes completions in the form of OpenAI's {@code chat.completion}. Unmodelled fields keep their
+ * place; one whose name the form already has is left out. If no choice was received, one with an
+ * empty message is written, so that a reader always finds the same members. Content is null in a
+ * choice that has content of other kinds, such as tool calls, but no visible text.
  */
 public final class CompletionJson {
 
@@ -39,12 +39,15 @@ public final class CompletionJson {
 
   private CompletionJson() {}
 
-  /** One object on one line. */
+  /** Writes one object on one line. */
   public static String write(Completion completion) {
     return write(completion, Map.of());
   }
 
-  /** One object on one line, with more members; they win over unmodelled fields of their name. */
+  /**
+   * Writes one object on one line, with more members; they take precedence over unmodelled fields
+   * of the same name.
+   */
   public static String write(Completion completion, Map<String, Json> more) {
     return JsonWriter.object(
         text -> {
@@ -92,7 +95,7 @@ public final class CompletionJson {
         : completion.choices().stream().map(CompletionJson::nullWhereNothingIsVisible).toList();
   }
 
-  /** Servers disagree on whether text that never came is null or empty; the shape has it null. */
+  /** Servers use null or an empty string for text that was never sent; the form requires null. */
   private static Choice nullWhereNothingIsVisible(Choice choice) {
     boolean visible = choice.message().content().filter(text -> !text.isEmpty()).isPresent();
     return visible ? choice : choice.message(choice.message().toBuilder().withoutContent().build());

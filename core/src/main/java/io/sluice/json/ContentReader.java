@@ -11,11 +11,11 @@ import tools.jackson.core.JsonToken;
 /**
  * Reads {@code content}: a string, or an array of parts, of which texts and thoughts are read. Any
  * other part is kept as an unmodelled field of its own, {@value #OTHER_PARTS}, so that it does not
- * take the text's place.
+ * replace the text.
  */
 final class ContentReader {
 
-  /** The array under which parts are kept that are no text. */
+  /** The array for parts that are not text. */
   static final String OTHER_PARTS = "content_parts";
 
   private static final Set<String> THOUGHTS = Set.of("thinking", "reasoning", "reasoning_text");

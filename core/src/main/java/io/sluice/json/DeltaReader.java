@@ -10,12 +10,12 @@ import java.util.Optional;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads what a {@code delta}, or a whole {@code message}, adds to a choice. Mutable; for one thread
- * at a time.
+ * Reads the content that a {@code delta}, or a whole {@code message}, adds to a choice. Mutable;
+ * for one thread at a time.
  */
 final class DeltaReader {
 
-  /** Until the choice is settled: its index may stand behind its delta. */
+  /** Used until the choice is settled, since its index may follow its delta. */
   static final int CHOICE = 0;
 
   private final PayloadParser parser;
@@ -33,7 +33,7 @@ final class DeltaReader {
     this.toolCalls = new ToolCallReader(parser, draft);
   }
 
-  /** Reads the object the parser is at. */
+  /** Reads the object at the parser's position. */
   void read(Source source) {
     reasoned = false;
     while (parser.nextMember()) {
@@ -52,7 +52,7 @@ final class DeltaReader {
     }
   }
 
-  /** The finish reason the parser is at; the empty string and {@code "null"} are none. */
+  /** The finish reason at the parser's position; the empty string and {@code "null"} are none. */
   Optional<FinishReason> finish(int mark) {
     Optional<String> reason = string();
     if (reason.isEmpty() && parser.currentToken() != JsonToken.VALUE_NULL) {
@@ -70,7 +70,7 @@ final class DeltaReader {
         .ifPresent(word -> draft.add(new Delta.Role(CHOICE, role(word))));
   }
 
-  /** Servers exist that say the same thought under both names; it counts once. */
+  /** Some servers send the same reasoning under both names; it counts once. */
   private void reasoning(String name, int mark) {
     Optional<String> thought = thought(name, mark);
     if (thought.isPresent() && !reasoned) {
@@ -79,7 +79,7 @@ final class DeltaReader {
     }
   }
 
-  /** A string, or blocks of text, one or an array of them. */
+  /** Reads a string, or text blocks: one or an array of them. */
   private Optional<String> thought(String name, int mark) {
     JsonToken token = parser.currentToken();
     if (token != JsonToken.START_ARRAY && token != JsonToken.START_OBJECT) {
@@ -117,11 +117,11 @@ final class DeltaReader {
     return word.equals(FinishReason.STOP.value()) ? FinishReason.STOP : new FinishReason(word);
   }
 
-  /** Which of the two objects is read. */
+  /** The object that is read. */
   enum Source {
-    /** A piece, whose tool calls carry an index. */
+    /** A part of a message; its tool calls carry an index. */
     DELTA,
-    /** The whole, whose tool calls are numbered by their position. */
+    /** A whole message; its tool calls are numbered by their position. */
     MESSAGE
   }
 }

@@ -8,7 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** One JSON text taken apart by one level. Mutable: it is read once. */
+/** The members or elements at the first level of one JSON text. Mutable: it is read once. */
 final class Document {
 
   private final PayloadParser parser;
@@ -21,9 +21,9 @@ final class Document {
     return of(text, PayloadParser.open());
   }
 
-  /** Read by a parser that has read nothing, or other documents to their end. */
+  /** Reads a text with a parser that is new, or has read its earlier documents to their end. */
   static Document of(String text, PayloadParser parser) {
-    // A number at the end is only seen to end when something follows it.
+    // A number at the end is complete only when a character follows it.
     byte[] bytes = (text + "\n").getBytes(StandardCharsets.UTF_8);
     parser.feed(bytes, 0, bytes.length);
     return new Document(parser);
@@ -89,8 +89,8 @@ final class Document {
   }
 
   /**
-   * What is wrong with a text, in words of our own: Jackson's quote what they stumble over, which
-   * may be anything.
+   * Describes the error in our own words, because Jackson's message quotes the text, which may
+   * contain anything.
    */
   static MalformedJsonException malformed(JacksonException unreadable, int offset) {
     return new MalformedJsonException(found(unreadable), offset, unreadable);

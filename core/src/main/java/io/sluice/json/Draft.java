@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What was read so far of one chunk. Mutable; for one thread at a time; used again for the next.
+ * The content read so far of one chunk. Mutable; for one thread at a time; used again for the next.
  */
 final class Draft {
 
@@ -34,31 +34,31 @@ final class Draft {
     deltas.add(delta);
   }
 
-  /** Adds a delta that is the string which stands there, quotes included, and nothing else. */
+  /** Adds a delta that consists only of the string between these positions, quotes included. */
   void add(Delta delta, int from, int to) {
     gaps.add(from, to, deltas.size());
     deltas.add(delta);
   }
 
-  /** Where the strings stand; of use only once the chunk was read to its end. */
+  /** The positions of the strings; valid only once the chunk was read to its end. */
   VariableParts gaps() {
     return gaps;
   }
 
-  /** Whether a chunk that differs in these strings alone means the same otherwise. */
+  /** Whether a chunk that differs only in these strings has the same meaning otherwise. */
   boolean repeatable() {
     if (!gaps.usable() || usage.isPresent() || error().isPresent()) {
       return false;
     }
     for (Delta delta : deltas) {
       if (delta instanceof Delta.ToolCall) {
-        return false; // Its index may be told from the fragments before.
+        return false; // Its index may depend on earlier fragments.
       }
     }
     return true;
   }
 
-  /** How many deltas there are, which is where the next will stand. */
+  /** The number of deltas, which is the position of the next. */
   int size() {
     return deltas.size();
   }
@@ -73,7 +73,7 @@ final class Draft {
 
   void drop(int from, int to) {
     if (from < to) {
-      gaps.spoil(); // They tell of positions that are no more.
+      gaps.spoil(); // Their positions are no longer valid.
       deltas.subList(from, to).clear();
     }
   }
@@ -87,12 +87,12 @@ final class Draft {
     };
   }
 
-  /** Sets the figures of the whole chunk, over those found deeper in it. */
+  /** Sets the usage of the whole chunk, replacing any that was found deeper in it. */
   void usage(Optional<Usage> found) {
     usage = found.or(() -> usage);
   }
 
-  /** Sets figures found deeper in the chunk, unless there are some. */
+  /** Sets usage found deeper in the chunk, unless there is some. */
   void innerUsage(Optional<Usage> found) {
     usage = usage.or(() -> found);
   }
@@ -106,7 +106,7 @@ final class Draft {
     error = error.or(() -> found);
   }
 
-  /** Notes a finish reason that tells of an error; an error object says more about it. */
+  /** Notes a finish reason that reports an error; an error object takes precedence over it. */
   void breakdown(Failure.Provider found) {
     breakdown = Optional.of(found);
   }
@@ -116,7 +116,7 @@ final class Draft {
   }
 
   void irregular(Kind kind) {
-    gaps.spoil(); // Each chunk is to be remarked upon.
+    gaps.spoil(); // Each chunk must be reported.
     remarks.accept(kind);
   }
 }

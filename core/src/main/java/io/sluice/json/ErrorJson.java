@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Errors as providers write them: {@code {"error": {"message", "type", "code"}}}, {@code error} as
- * a string beside its description, the same members at the top under whatever names, {@code
- * base_resp}, any of them in an array. Members that say that nothing went wrong are no error.
+ * Reads errors in the forms of different providers: {@code {"error": {"message", "type", "code"}}},
+ * {@code error} as a string beside its description, the same members at the top level under other
+ * names, {@code base_resp}, any of them in an array. Members that report success are no error.
  */
 public final class ErrorJson {
   private ErrorJson() {}
 
-  /** The error that a text reports; empty if it is no JSON or reports none. */
+  /** The error that a text reports; empty if it is not JSON or reports none. */
   public static Optional<Failure.Provider> read(String text) {
     try {
       return body(JsonValue.read(text));
@@ -45,7 +45,7 @@ public final class ErrorJson {
         .map(words -> failure(Optional.empty(), Optional.empty(), Optional.of(words)));
   }
 
-  /** Whether an object says anything, and not that all is well. */
+  /** Whether an object has any content that does not report success. */
   private static boolean tells(JsonObject error) {
     boolean bad = ErrorReason.of(error).filter(words -> !ErrorMembers.isFine(words)).isPresent();
     return !error.members().isEmpty() && (bad || !ErrorMembers.isFine(error));
@@ -55,7 +55,8 @@ public final class ErrorJson {
     return of(error)
         .map(
             inner -> {
-              // A word as error, such as invalid_token, is a code where words stand beside it.
+              // An error that is one word, such as invalid_token, is a code if a description
+              // stands beside it.
               Optional<String> beside =
                   error.string().isPresent() ? ErrorReason.of(around) : Optional.empty();
               Optional<String> word = beside.isPresent() ? error.string() : Optional.empty();
@@ -66,7 +67,7 @@ public final class ErrorJson {
             });
   }
 
-  /** MiniMax tells how it went in an object of its own, with every answer. */
+  /** MiniMax reports success or failure in an object of its own, with every answer. */
   private static Optional<Failure.Provider> base(JsonObject fields) {
     return fields
         .object(ErrorMembers.BASE)

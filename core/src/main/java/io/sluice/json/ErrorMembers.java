@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The members by which providers tell of an error without a member {@code error} around them: one
- * table for what is read of an HTTP answer and of an event. Names are compared as they are written;
- * those that are an HTTP API's own (AWS, .NET) begin with a capital letter.
+ * The members by which providers report an error without a member {@code error} around them. HTTP
+ * answers and events use the same table. Names are compared exactly; those of HTTP APIs (AWS, .NET)
+ * begin with a capital letter.
  */
 final class ErrorMembers {
-  /** What says in words what went wrong, the most telling first. */
+  /** The members with a description, the most specific first. */
   private static final List<String> MESSAGES =
       List.of(
           "message",
@@ -31,7 +31,7 @@ final class ErrorMembers {
           "reason",
           "title");
 
-  /** What names the error by a number or a word. */
+  /** The members with the error's number or word. */
   private static final List<String> CODES =
       List.of(
           "code",
@@ -46,13 +46,13 @@ final class ErrorMembers {
   /** An object around the members of an error. */
   static final String BASE = "base_resp";
 
-  /** Says whether all went well. */
+  /** The member that reports success. */
   static final String SUCCESS = "success";
 
-  /** Codes that mean that nothing went wrong. */
+  /** Codes that report success. */
   private static final Set<String> FINE = Set.of("0", "200", "ok", "success", "succeed", "none");
 
-  /** All of these: each unmodelled member of a chunk is looked for here. */
+  /** All of these names: each unmodelled member of a chunk is looked up here. */
   private static final Set<String> TELLING =
       Stream.of(MESSAGES, CODES, List.of(BASE, SUCCESS))
           .flatMap(List::stream)
@@ -60,7 +60,7 @@ final class ErrorMembers {
 
   private ErrorMembers() {}
 
-  /** Whether a member of that name may tell of an error. */
+  /** Whether a member with that name may report an error. */
   static boolean tells(String name) {
     return TELLING.contains(name);
   }
@@ -80,13 +80,13 @@ final class ErrorMembers {
         .findFirst();
   }
 
-  /** Whether the members say that nothing went wrong. */
+  /** Whether the members report success. */
   static boolean isFine(JsonObject error) {
     return error.flag(SUCCESS).orElse(false)
         || code(error).filter(ErrorMembers::isFine).isPresent();
   }
 
-  /** Whether a word says that nothing went wrong. */
+  /** Whether a word reports success. */
   static boolean isFine(String word) {
     return FINE.contains(word.toLowerCase(Locale.ROOT));
   }

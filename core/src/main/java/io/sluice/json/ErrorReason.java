@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The reason in words that an error's JSON gives, whatever its shape: a string, an array of strings
- * or of errors, pydantic's list of what is wrong where, an object with a message of its own, and
- * what a gateway quotes of the provider behind it.
+ * The description in an error's JSON, in any of its forms: a string, an array of strings or of
+ * errors, pydantic's list of what is wrong where, an object with a message of its own, and a
+ * provider's error that a gateway quotes.
  */
 final class ErrorReason {
   private static final int DEEPEST = 6;
@@ -15,7 +15,7 @@ final class ErrorReason {
 
   private ErrorReason() {}
 
-  /** The reason that the members of an error give, if they give one. */
+  /** The description that the members of an error give, if they give one. */
   static Optional<String> of(JsonObject error) {
     return of(error, DEEPEST);
   }
@@ -38,7 +38,10 @@ final class ErrorReason {
         .or(() -> said);
   }
 
-  /** What a gateway passes on: OpenRouter has it as {@code metadata.raw}, the text of a body. */
+  /**
+   * The error that a gateway quotes: OpenRouter has it in {@code metadata.raw}, as the text of a
+   * body.
+   */
   private static Optional<String> quoted(JsonObject error, int depth) {
     return error
         .object("metadata")
@@ -47,7 +50,7 @@ final class ErrorReason {
             raw -> raw.string().map(text -> body(text, depth)).orElseGet(() -> words(raw, depth)));
   }
 
-  /** The reason in the text of a body, which may be no JSON. */
+  /** The description in the text of a body, which may not be JSON. */
   private static Optional<String> body(String text, int depth) {
     try {
       return words(JsonValue.read(text), depth);
@@ -56,7 +59,7 @@ final class ErrorReason {
     }
   }
 
-  /** A value in words; empty if it has none. */
+  /** A value as a description; empty if it has none. */
   static Optional<String> words(JsonValue value) {
     return words(value, DEEPEST);
   }
@@ -78,7 +81,7 @@ final class ErrorReason {
     return reason.map(text -> place(object).map(place -> place + ": " + text).orElse(text));
   }
 
-  /** Where pydantic says that something is wrong: {@code body.messages.0.name}. */
+  /** The place of the error as pydantic reports it: {@code body.messages.0.name}. */
   private static Optional<String> place(JsonObject object) {
     return object
         .elements("loc")

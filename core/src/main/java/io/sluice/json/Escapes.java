@@ -2,12 +2,15 @@ package io.sluice.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** The text of a JSON string with escapes (RFC 8259, 7), as the parser would read it. */
+/** Decodes a JSON string with escapes (RFC 8259, 7) exactly as the parser does. */
 final class Escapes {
 
   private Escapes() {}
 
-  /** What stands between the quotes; null where that is no JSON, which is the parser's to say. */
+  /**
+   * The decoded text between the quotes; null if it is not valid JSON, which the parser then
+   * reports.
+   */
   static @Nullable String read(byte[] bytes, int start, int end) {
     String written = Utf8.decode(bytes, start, end - start);
     var text = new StringBuilder(written.length());

@@ -3,8 +3,8 @@ package io.sluice.json;
 import io.sluice.stream.Delta;
 
 /**
- * Deltas of another choice: some servers write a choice's index behind its delta, when the deltas
- * have been read as choice 0.
+ * Changes the choice of deltas: some servers write a choice's index after its delta, when the
+ * deltas have already been read as choice 0.
  */
 final class Indexed {
 

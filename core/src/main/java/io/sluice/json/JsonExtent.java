@@ -1,7 +1,7 @@
 package io.sluice.json;
 
 /**
- * Sees where a JSON object or array ends that comes in pieces, and tells it from another by its
+ * Finds the end of a JSON object or array that arrives in parts, and compares it with another by
  * length and hash. Mutable; for one thread at a time.
  */
 final class JsonExtent {
@@ -18,17 +18,17 @@ final class JsonExtent {
     }
   }
 
-  /** Whether anything came. */
+  /** Whether anything was added. */
   boolean any() {
     return length > 0;
   }
 
-  /** Whether what came is one whole object or array. */
+  /** Whether the parts so far are one whole object or array. */
   boolean isWhole() {
     return opened && depth == 0;
   }
 
-  /** Whether what came, all pieces together, is this text. */
+  /** Whether the parts so far, joined, are this text. */
   boolean reads(String text) {
     return text.length() == length && text.hashCode() == hash;
   }

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * One JSON object whose members are kept verbatim until they are asked for. Of members with one
- * name the last counts. Immutable.
+ * One JSON object whose members are kept verbatim until they are read. If several members have one
+ * name, the last counts. Immutable.
  */
 public final class JsonObject {
 
@@ -24,7 +24,7 @@ public final class JsonObject {
   /**
    * Reads a text that is one JSON object.
    *
-   * @throws MalformedJsonException if it is none, or is nested deeper than 500
+   * @throws MalformedJsonException if it is not, or is nested deeper than 500
    */
   public static JsonObject read(String text) {
     return of(Document.of(text));
@@ -41,39 +41,39 @@ public final class JsonObject {
     return members;
   }
 
-  /** That member, unless it is missing or null. */
+  /** The member of that name, unless it is missing or null. */
   public Optional<JsonValue> value(String name) {
     return Optional.ofNullable(members.get(name))
         .map(JsonValue::new)
         .filter(value -> !value.isNull());
   }
 
-  /** That member, if it is a string. */
+  /** The member of that name, if it is a string. */
   public Optional<String> string(String name) {
     return value(name).flatMap(JsonValue::string);
   }
 
-  /** That member, if it is a whole number. */
+  /** The member of that name, if it is a whole number. */
   public OptionalLong wholeNumber(String name) {
     return value(name).map(JsonValue::wholeNumber).orElse(OptionalLong.empty());
   }
 
-  /** That member, if it is a number. */
+  /** The member of that name, if it is a number. */
   public OptionalDouble number(String name) {
     return value(name).map(JsonValue::number).orElse(OptionalDouble.empty());
   }
 
-  /** That member, if it is true or false. */
+  /** The member of that name, if it is true or false. */
   public Optional<Boolean> flag(String name) {
     return value(name).flatMap(JsonValue::flag);
   }
 
-  /** That member, if it is an object. */
+  /** The member of that name, if it is an object. */
   public Optional<JsonObject> object(String name) {
     return value(name).flatMap(JsonValue::object);
   }
 
-  /** The elements of that member, if it is an array. */
+  /** The elements of the member of that name, if it is an array. */
   public Optional<List<JsonValue>> elements(String name) {
     return value(name).flatMap(JsonValue::elements);
   }

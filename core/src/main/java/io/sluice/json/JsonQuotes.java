@@ -1,9 +1,9 @@
 package io.sluice.json;
 
 /**
- * Strings between quotes. A surrogate without its other half is escaped, because UTF-8 cannot carry
- * it and text may have been cut there; so is every control character, C1 and DEL included, which a
- * terminal may obey.
+ * Writes strings in quotes. A surrogate without its other half is escaped, because UTF-8 cannot
+ * encode it and text may have been cut there. Every control character is escaped too, including C1
+ * and DEL, because a terminal may interpret it.
  */
 final class JsonQuotes {
 

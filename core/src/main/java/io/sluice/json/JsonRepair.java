@@ -3,10 +3,10 @@ package io.sluice.json;
 import java.util.Locale;
 
 /**
- * Rewrites one JSON object that is not quite valid, as far as its meaning is plain: numbers that
- * are none ({@code NaN}, {@code Infinity}: Python writes them) become null, raw control characters
- * in strings become escapes, escapes that JSON does not know become what they escape, commas before
- * a closing bracket are left out. Mutable: it is used once.
+ * Corrects one JSON object that is not quite valid, as far as its meaning is clear: invalid numbers
+ * ({@code NaN}, {@code Infinity}, which Python writes) become null, raw control characters in
+ * strings become escapes, unknown escapes become the character they escape, and commas before a
+ * closing bracket are removed. Mutable: it is used once.
  */
 final class JsonRepair {
   private static final String[] NO_NUMBERS = {"NaN", "-Infinity", "Infinity", "-inf", "inf", "nan"};
@@ -22,7 +22,7 @@ final class JsonRepair {
     this.at = from;
   }
 
-  /** Reads the object that begins at {@code from}, which is its brace. */
+  /** Reads the object whose opening brace is at {@code from}. */
   static Result object(String text, int from) {
     return new JsonRepair(text, from).run();
   }
@@ -56,7 +56,9 @@ final class JsonRepair {
     }
   }
 
-  /** How long the word here is that is no number of JSON's; 0 if it is something else. */
+  /**
+   * The length of the word here that replaces a number and is invalid in JSON; 0 if there is none.
+   */
   private int noNumber() {
     for (String word : NO_NUMBERS) {
       if (text.startsWith(word, at)) {
@@ -76,7 +78,7 @@ final class JsonRepair {
     }
   }
 
-  /** Through the closing quote, or to the end. */
+  /** Copies up to the closing quote, or to the end. */
   private void string() {
     repaired.append('"');
     at++;
@@ -111,9 +113,9 @@ final class JsonRepair {
   }
 
   /**
-   * What was found.
+   * The corrected object.
    *
-   * @param json the object as valid as it could be made
+   * @param json the object, as valid as it could be made
    * @param end the index behind it in the text
    * @param complete whether its closing brace was found
    */

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Finds the JSON objects in an event's data that is not one valid JSON object: several objects in a
- * row, as servers send them that forget the blank line between events, objects with something
- * behind them, objects that are not quite valid. Stateless.
+ * row, from servers that omit the blank line between events; objects followed by other text;
+ * objects that are not quite valid. Stateless.
  */
 public final class JsonSalvage {
   private static final String NULL = "null";
@@ -15,13 +15,13 @@ public final class JsonSalvage {
 
   private JsonSalvage() {}
 
-  /** What stands in the text, in order; never fails, and leaves nothing but white space out. */
+  /** The parts of the text, in order; never fails, and omits only white space. */
   public static List<Piece> of(String text) {
     List<Piece> whole = scan(text);
     if (text.indexOf('\n') < 0 || whole.stream().noneMatch(piece -> piece.kind() == Kind.TORN)) {
       return whole;
     }
-    // A torn object may have swallowed the lines behind it.
+    // A broken object may have included the lines behind it.
     List<Piece> byLine = text.lines().flatMap(line -> scan(line).stream()).toList();
     return byLine.stream().anyMatch(piece -> piece.kind() == Kind.OBJECT) ? byLine : whole;
   }
@@ -76,9 +76,9 @@ public final class JsonSalvage {
     return at;
   }
 
-  /** What a piece is. */
+  /** The kinds of parts. */
   public enum Kind {
-    /** A JSON object, made valid if it was not quite. */
+    /** A JSON object, corrected if it was not quite valid. */
     OBJECT,
     /** An object that cannot be read. */
     TORN,
@@ -91,9 +91,9 @@ public final class JsonSalvage {
   }
 
   /**
-   * A piece of the text.
+   * A part of the text.
    *
-   * @param kind what it is
+   * @param kind its kind
    * @param text an object as JSON, anything else as it was written
    * @param end the index behind it in the text, or in its line
    */

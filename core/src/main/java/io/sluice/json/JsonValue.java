@@ -9,8 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * One JSON value, asked what it is. Every question that does not fit the value's type is answered
- * with empty.
+ * One JSON value with typed accessors, which are empty if the value has another type.
  *
  * @param json the value, verbatim
  */
@@ -24,7 +23,7 @@ public record JsonValue(Json json) {
   /**
    * Reads a text that is one JSON value.
    *
-   * @throws MalformedJsonException if it is none, or is nested deeper than 500
+   * @throws MalformedJsonException if it is not, or is nested deeper than 500
    */
   public static JsonValue read(String text) {
     return new JsonValue(Document.of(text).value());
@@ -35,12 +34,12 @@ public record JsonValue(Json json) {
     return begins() == 'n';
   }
 
-  /** The string. */
+  /** The string; empty if it is not one. */
   public Optional<String> string() {
     return begins() == '"' ? Optional.of(unquoted(json.text().strip())) : Optional.empty();
   }
 
-  /** The number, if it is whole and fits. */
+  /** The number, if it is whole and fits a long. */
   public OptionalLong wholeNumber() {
     try {
       return isNumber()
@@ -60,7 +59,7 @@ public record JsonValue(Json json) {
     return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
-  /** True or false. */
+  /** The value true or false; empty if it is neither. */
   public Optional<Boolean> flag() {
     return begins() == 't' || begins() == 'f' ? Optional.of(begins() == 't') : Optional.empty();
   }
@@ -70,12 +69,12 @@ public record JsonValue(Json json) {
     return begins() == '{';
   }
 
-  /** The object. */
+  /** The object; empty if it is not one. */
   public Optional<JsonObject> object() {
     return isObject() ? Optional.of(JsonObject.read(json.text())) : Optional.empty();
   }
 
-  /** The elements of the array, in order. */
+  /** The elements of the array, in order; empty if it is not one. */
   public Optional<List<JsonValue>> elements() {
     if (begins() != '[') {
       return Optional.empty();
@@ -85,7 +84,7 @@ public record JsonValue(Json json) {
     return Optional.of(List.copyOf(elements));
   }
 
-  /** Most strings hold nothing that has to be read: what stands between their quotes is it. */
+  /** Most strings have no escapes, so that the text between their quotes is the value. */
   private static String unquoted(String text) {
     int last = text.length() - 1;
     for (int i = 1; i < last; i++) {

@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Writes one JSON object, member by member, on one line. Whoever writes takes care that names do
- * not repeat. Mutable; for one thread at a time, and only until the call that lent it returns.
+ * Writes one JSON object, member by member, on one line. The caller must not repeat names. Mutable;
+ * for one thread at a time, and only until the call that lent it returns.
  */
 public final class JsonWriter {
 
@@ -19,14 +19,16 @@ public final class JsonWriter {
     this.text = text;
   }
 
-  /** The object whose members {@code members} writes. */
+  /** The object with the members that {@code members} writes, as text. */
   public static String object(Consumer<JsonWriter> members) {
     var text = new StringBuilder();
     write(text, members);
     return text.toString();
   }
 
-  /** {@link #object(Consumer)} as a value, to be a member of another. */
+  /**
+   * The object with the members that {@code members} writes, as a value for a member of another.
+   */
   public static Json json(Consumer<JsonWriter> members) {
     return new Json(object(members));
   }
@@ -38,29 +40,29 @@ public final class JsonWriter {
     return new Json(text.toString());
   }
 
-  /** A member that is a string. */
+  /** Writes a member that is a string. */
   public JsonWriter field(String name, String value) {
     Objects.requireNonNull(value, name);
     JsonQuotes.append(name(name), value);
     return this;
   }
 
-  /** A member that is a string, or no member. */
+  /** Writes a member that is a string; nothing if the value is empty. */
   public JsonWriter field(String name, Optional<String> value) {
     value.ifPresent(present -> field(name, present));
     return this;
   }
 
-  /** A member that is a whole number. */
+  /** Writes a member that is a whole number. */
   public JsonWriter field(String name, long value) {
     name(name).append(value);
     return this;
   }
 
   /**
-   * A member that is a number; a whole one is written without a fraction.
+   * Writes a member that is a number; a whole one is written without a fraction.
    *
-   * @throws IllegalArgumentException if it is not finite, which JSON cannot say
+   * @throws IllegalArgumentException if it is not finite, which JSON cannot express
    */
   public JsonWriter field(String name, double value) {
     if (!Double.isFinite(value)) {
@@ -75,32 +77,36 @@ public final class JsonWriter {
     return this;
   }
 
-  /** A member that is true or false. */
+  /** Writes a member that is true or false. */
   public JsonWriter flag(String name, boolean value) {
     name(name).append(value);
     return this;
   }
 
-  /** A member that is null. */
+  /** Writes a member that is null. */
   public JsonWriter nothing(String name) {
     name(name).append("null");
     return this;
   }
 
-  /** A member whose value is JSON already: verbatim, but for line breaks, which become spaces. */
+  /**
+   * Writes a member whose value is already JSON: verbatim, except that line breaks become spaces.
+   */
   public JsonWriter field(String name, Json value) {
-    // In valid JSON a raw line break stands between tokens only.
+    // In valid JSON, raw line breaks occur only between tokens.
     name(name).append(value.text().replace('\n', ' ').replace('\r', ' '));
     return this;
   }
 
-  /** A member that is an object. */
+  /** Writes a member that is an object. */
   public JsonWriter object(String name, Consumer<JsonWriter> members) {
     write(name(name), members);
     return this;
   }
 
-  /** A member that is an array of objects, one for each item; {@code members} writes it. */
+  /**
+   * Writes a member that is an array of objects, one for each item; {@code members} writes each.
+   */
   public <T> JsonWriter objects(
       String name, Iterable<? extends T> items, BiConsumer<JsonWriter, T> members) {
     StringBuilder out = name(name).append('[');
@@ -114,7 +120,7 @@ public final class JsonWriter {
     return this;
   }
 
-  /** A member that is an array of strings. */
+  /** Writes a member that is an array of strings. */
   public JsonWriter strings(String name, Iterable<String> values) {
     StringBuilder out = name(name).append('[');
     String separator = "";

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
- * Thrown when a text should be JSON of a certain shape and is not, or exceeds a bound. The message
- * is one line that quotes nothing of the text.
+ * Thrown when a text is not JSON of the expected form, or exceeds a bound. The message is one line
+ * that quotes nothing of the text.
  */
 public final class MalformedJsonException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class MalformedJsonException extends IllegalArgumentException {
 
   private final int offset;
 
-  /** Says what was found, as in {@code "malformed JSON"}. */
+  /** Creates the exception with a description such as {@code "malformed JSON"}. */
   public MalformedJsonException(String found) {
     super(Objects.requireNonNull(found, "found"));
     offset = UNKNOWN;

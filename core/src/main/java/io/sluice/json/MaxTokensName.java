@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a model calls the limit on its answer. OpenAI's reasoning models refuse {@code max_tokens}
- * (OpenAI API reference, "Create chat completion"), and most other servers know nothing else.
+ * The name of a model's limit on its answer. OpenAI's reasoning models refuse {@code max_tokens}
+ * (OpenAI API reference, "Create chat completion"), and most other servers accept nothing else.
  */
 public final class MaxTokensName {
 
@@ -27,7 +27,7 @@ public final class MaxTokensName {
   }
 
   /**
-   * The request with its limit under the other name, if a refusal says that the server wants it.
+   * The request with its limit under the other name, if a refusal says that the server requires it.
    */
   public static Optional<ChatRequest> refused(String refusal, ChatRequest request) {
     String name = of(request.model());

@@ -3,9 +3,9 @@ package io.sluice.json;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
-import io.sluice.chat.ToolCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +97,7 @@ public final class MessageJson {
     message.other().forEach((name, value) -> field(text, message.role(), name, value));
   }
 
-  /** Fields of an answer that chat completions have no place for in a request stay away from it. */
+  /** Omits fields of an answer that chat completions do not accept in a request. */
   private static void field(JsonWriter text, Role role, String name, Json value) {
     boolean answer = role.equals(Role.ASSISTANT);
     if (answer && ONLY_ANSWERED.contains(name)) {
@@ -106,7 +106,7 @@ public final class MessageJson {
     text.field(name, answer && name.equals(AUDIO) ? audio(value) : value);
   }
 
-  /** A spoken answer is sent back by its id alone (OpenAI API reference, "Audio"). */
+  /** A spoken answer is sent back by its id only (OpenAI API reference, "Audio"). */
   private static Json audio(Json spoken) {
     return new JsonValue(spoken)
         .object()

@@ -4,7 +4,7 @@ import io.sluice.stream.Irregularity.Kind;
 import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 
-/** Whole numbers as servers write them: at times as a fraction or a string, at times not at all. */
+/** Reads whole numbers as servers write them: some as a fraction or a string, some not at all. */
 final class Numbers {
 
   private static final int LONGEST_QUOTED = 18;
@@ -17,7 +17,10 @@ final class Numbers {
     this.draft = draft;
   }
 
-  /** The number the parser is at; {@code otherwise} for null and for what is no such number. */
+  /**
+   * The number at the parser's position; {@code otherwise} for null and for anything that is no
+   * such number.
+   */
   long read(long otherwise) {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER) {

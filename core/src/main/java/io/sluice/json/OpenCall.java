@@ -2,7 +2,7 @@ package io.sluice.json;
 
 import io.sluice.stream.Delta;
 
-/** A tool call of which fragments have come. Mutable; for one thread at a time. */
+/** A tool call that is still receiving fragments. Mutable; for one thread at a time. */
 final class OpenCall {
   private final int saidIndex;
   private final int index;
@@ -12,7 +12,7 @@ final class OpenCall {
   private String strayId = "";
 
   /**
-   * A call that begins with a fragment.
+   * Creates a call from its first fragment.
    *
    * @param saidIndex the index that the server gives it
    * @param index the index that it has here
@@ -34,12 +34,12 @@ final class OpenCall {
     return index;
   }
 
-  /** An id that came by itself and was not this call's: that of a call whose name comes later. */
+  /** An id that arrived alone and was not this call's: it belongs to a call whose name follows. */
   String strayId() {
     return strayId;
   }
 
-  /** Whether a fragment only says the arguments once more. */
+  /** Whether a fragment only repeats the arguments. */
   boolean isRepeatedBy(Delta.ToolCall fragment, String fragmentId) {
     boolean same = !fragmentId.isEmpty() && fragmentId.equals(id);
     boolean bare = fragmentId.isEmpty() && fragment.name().isEmpty();
@@ -60,7 +60,7 @@ final class OpenCall {
     return otherId || otherName || whole;
   }
 
-  /** Adds a fragment; returns true if its id is that of another call. */
+  /** Adds a fragment; returns true if its id belongs to another call. */
   boolean goOn(Delta.ToolCall fragment, String fragmentId) {
     boolean stray = !fragmentId.isEmpty() && !id.isEmpty() && !fragmentId.equals(id);
     if (stray) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads whose answer a chunk belongs to; hands out one instance for as long as it stays the same.
- * Mutable; for one thread at a time.
+ * Reads the server's id, model and date of a chunk; returns the same instance as long as they do
+ * not change. Mutable; for one thread at a time.
  */
 final class OriginReader {
 
-  /** What servers write that know no date, and what a missing one counts as. */
+  /** The date that servers without a clock write, and the value for a missing one. */
   static final long UNKNOWN_DATE = 0;
 
   private final PayloadParser parser;

@@ -8,9 +8,9 @@ import java.util.Map;
 import tools.jackson.core.JsonToken;
 
 /**
- * Reads fields that are not modelled, verbatim. Some say the same on every chunk (a fingerprint, a
- * tier), so a value that did not change is the same instance. Each is of choice 0, whose index may
- * stand behind it. Mutable; for one thread at a time.
+ * Reads fields that are not modelled, verbatim. Some have the same value in every chunk (a
+ * fingerprint, a tier), so an unchanged value is the same instance. Each is assigned to choice 0
+ * first, since the choice's index may follow. Mutable; for one thread at a time.
  */
 final class OtherReader {
 
@@ -30,7 +30,7 @@ final class OtherReader {
     last = before.others;
   }
 
-  /** Adds the field of that name whose value the parser is at, unless it is null. */
+  /** Adds the field of that name with the value at the parser's position, unless it is null. */
   void read(Place place, String name, int mark) {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return;
@@ -39,7 +39,7 @@ final class OtherReader {
     addText(place, name, parser.valueStart(mark));
   }
 
-  /** Adds the field of that name whose value began at {@code start} and has been read. */
+  /** Adds the field of that name whose value began at {@code start} and was already read. */
   void addText(Place place, String name, int start) {
     Delta.Other before = last.get(name);
     if (before != null && before.place() == place && reads(before, start)) {

@@ -4,9 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The payload of an event, where it stands in bytes and as text. Lent for a call; for one thread.
- */
+/** The payload of an event, as bytes and as text. Lent for a call; for one thread. */
 final class Payload {
 
   private final byte[] bytes;
@@ -20,7 +18,7 @@ final class Payload {
     this.length = length;
   }
 
-  /** What remains of the buffer, where it stands if that is on the heap; moves its position. */
+  /** The remaining bytes of the buffer, without a copy if it is on the heap; moves its position. */
   static Payload of(ByteBuffer buffer) {
     byte[] bytes;
     int offset = 0;
@@ -41,12 +39,12 @@ final class Payload {
     return new Payload(bytes, 0, bytes.length);
   }
 
-  /** Whether the text says the same as the bytes, of which nothing had to be replaced. */
+  /** Whether the bytes are valid UTF-8, so that no character of the text was replaced. */
   boolean isValid() {
     return json().indexOf('\uFFFD') < 0 || Utf8.isValid(bytes, offset, length);
   }
 
-  /** In UTF-8; what is not of the payload stands around it. */
+  /** The array with the payload in UTF-8; other bytes may surround it. */
   byte[] bytes() {
     return bytes;
   }
@@ -59,7 +57,7 @@ final class Payload {
     return length;
   }
 
-  /** Made when it is first asked for, which is not at all where bytes do. */
+  /** Created on first use; not used at all if the bytes are enough. */
   String json() {
     if (json == null) {
       json = Utf8.decode(bytes, offset, length);

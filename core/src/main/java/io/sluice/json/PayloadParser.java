@@ -18,18 +18,18 @@ import tools.jackson.core.sym.ByteQuadsCanonicalizer;
 import tools.jackson.core.util.BufferRecycler;
 
 /**
- * Jackson's non-blocking parser, fed one whole document after another: what a parser costs is paid
- * once a stream, not once a chunk. It also tells where in the bytes it stands, so that a value can
- * be copied as it was written. Mutable; for one thread at a time.
+ * Jackson's non-blocking parser, fed one whole document after another, so that a parser is created
+ * once for each stream, not for each chunk. It also knows its position in the bytes, so that a
+ * value can be copied verbatim. Mutable; for one thread at a time.
  */
 final class PayloadParser extends NonBlockingByteArrayJsonParser {
 
-  /** More names than any dialect has: whoever sends these makes them up. */
+  /** More names than any dialect has; a stream with more makes them up. */
   private static final int MOST_NAMES = 2048;
 
   /**
-   * What servers say on every chunk. Parsers share this table until one reads a name that is not in
-   * it, and then has a copy: ten thousand open streams are not to hold the same names each.
+   * The names that servers send in every chunk. Parsers share this table until one reads another
+   * name, and then gets a copy, so that ten thousand open streams do not hold the same names each.
    */
   private static final ByteQuadsCanonicalizer USUAL_NAMES =
       tableOf(
@@ -66,7 +66,7 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
     parser.feed(bytes, 0, bytes.length);
     parser.next();
     parser.skipValue();
-    parser.close(); // Which hands the names over.
+    parser.close(); // Closing returns the names to the shared table.
     return table;
   }
 
@@ -90,12 +90,12 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
     feedInput(bytes, offset, offset + length);
   }
 
-  /** Lets go of the document, which was read to its end. */
+  /** Releases the document, which was read to its end. */
   void rest() {
     feed(NOTHING, 0, 0);
   }
 
-  /** Whether the names it remembers have become too many for it to be kept. */
+  /** Whether it remembers too many names to be kept. */
   boolean isWorn() {
     return _symbols.size() > MOST_NAMES;
   }
@@ -109,12 +109,12 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
     return token;
   }
 
-  /** Goes on to the next member of the object it is in; false at the object's end. */
+  /** Moves to the next member of the current object; false at the object's end. */
   boolean nextMember() {
     return next() == JsonToken.PROPERTY_NAME;
   }
 
-  /** Reads to the end of the value it is at. */
+  /** Reads to the end of the current value. */
   void skipValue() {
     int depth = 0;
     JsonToken token = currentToken();
@@ -127,19 +127,19 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
     }
   }
 
-  /** Refuses anything but white space behind the document. */
+  /** Refuses anything but white space after the document. */
   void expectEnd() {
     if (nextToken() != JsonToken.NOT_AVAILABLE) {
       throw new MalformedJsonException("more than one JSON value");
     }
   }
 
-  /** Where in the document it stands: behind the token read last. */
+  /** The position in the document, after the last token. */
   int position() {
     return _inputPtr;
   }
 
-  /** Where the value begins whose name, or whose preceding element, ended at {@code mark}. */
+  /** The start of a value whose name, or whose preceding element, ended at {@code mark}. */
   int valueStart(int mark) {
     int start = mark;
     while (document[start] <= ' ' || document[start] == ':' || document[start] == ',') {
@@ -148,13 +148,13 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
     return start;
   }
 
-  /** The value it is at, verbatim; reads to its end. */
+  /** The current value, verbatim; reads to its end. */
   Json json(int mark) {
     skipValue();
     return new Json(text(valueStart(mark)));
   }
 
-  /** What stands between {@code start} and the end of the token read last. */
+  /** The text between {@code start} and the end of the last token. */
   String text(int start) {
     return new String(document, start, position() - start, StandardCharsets.UTF_8);
   }
@@ -164,7 +164,7 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
     return document[start] == '"';
   }
 
-  /** Whether the bytes from {@code start} to the end of the token read last are this text. */
+  /** Whether the bytes from {@code start} to the end of the last token are this text. */
   boolean reads(int start, String text) {
     int length = position() - start;
     if (length != text.length()) {

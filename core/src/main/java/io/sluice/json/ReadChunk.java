@@ -75,7 +75,7 @@ final class ReadChunk implements Chunk {
     return Objects.hash(deltas, at);
   }
 
-  /** Its text is what the model said, so it shows only how much there is. */
+  /** Shows only the size of the model's text, not the text. */
   @Override
   public String toString() {
     return "Chunk[" + deltas.size() + " deltas, " + jsonLength() + " characters]";

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the chunks of a stream say over and over: everything but a string or two. A chunk that says
- * the same around its strings as the last one that was parsed means the same, so comparing bytes
- * takes the place of parsing them. Mutable; for one thread at a time.
+ * Recognises chunks that differ from an earlier one only in a string or two, as most chunks of a
+ * stream do. Such a chunk has the same meaning as the last parsed one around its strings, so
+ * comparing bytes replaces parsing. Mutable; for one thread at a time.
  */
 final class Refrain {
 
-  /** A longer one is not worth its memory in ten thousand streams. */
+  /** A longer payload would use too much memory in ten thousand streams. */
   private static final int LONGEST = 2048;
 
   private final VariableParts gaps = new VariableParts();
@@ -27,17 +27,18 @@ final class Refrain {
   private Delta[] deltas = {};
 
   /**
-   * The same for chunks that fill its gaps, which then hold the payload too; made for the first.
+   * The template for chunks that fill the gaps, which then holds the payload too; created on first
+   * use.
    */
   private @Nullable Template template;
 
-  /** Where the strings of the chunk in hand stand that fill the gaps. */
+  /** The positions of the current chunk's strings that fill the gaps. */
   private final int[] from = new int[VariableParts.MOST];
 
   private final int[] to = new int[VariableParts.MOST];
   private final boolean[] escaped = new boolean[VariableParts.MOST];
 
-  /** Takes what was parsed for the refrain of what is to come, if it can be one. */
+  /** Keeps a parsed chunk as the pattern for the following ones, if it is suitable. */
   void learn(Payload parsed, Chunk chunk, Draft draft) {
     gaps.clear();
     if (parsed.length() > LONGEST || !draft.repeatable()) {
@@ -61,7 +62,7 @@ final class Refrain {
     gaps.clear();
   }
 
-  /** The chunk, if it only fills the gaps anew; else it must be parsed. */
+  /** The chunk, if it only fills the gaps with other strings; otherwise it must be parsed. */
   @Nullable Chunk read(Payload said, Duration at) {
     byte[] bytes = said.bytes();
     if (!gaps.usable() || !fits(bytes, said.offset(), said.offset() + said.length())) {
@@ -85,7 +86,7 @@ final class Refrain {
         List.of(filled), Optional.empty(), origin, at, new Wording.Filled(common, fillings));
   }
 
-  /** A text is filled in between its quotes, another field's value with them. */
+  /** Text is replaced between its quotes, another field's value including them. */
   private Template template() {
     int[] starts = new int[gaps.count()];
     int[] ends = new int[gaps.count()];
@@ -116,7 +117,10 @@ final class Refrain {
     return Arrays.equals(payload, said, length, bytes, at, end);
   }
 
-  /** Behind the string that begins at {@code quote}; -1 if none does, or it does not end. */
+  /**
+   * The position after the string that begins at {@code quote}; -1 if there is none, or it does not
+   * end.
+   */
   private int endOfString(byte[] bytes, int quote, int end, int gap) {
     if (bytes[quote] != '"') {
       return -1;
@@ -129,7 +133,7 @@ final class Refrain {
       }
       if (value == '\\') {
         escaped[gap] = true;
-        at++; // Whatever it escapes ends no string.
+        at++; // An escaped character does not end the string.
       } else if (value >= 0 && value < ' ') {
         return -1;
       }
@@ -137,7 +141,7 @@ final class Refrain {
     return -1;
   }
 
-  /** What a string makes of the delta that it stands for; false if it is not for us to read. */
+  /** Creates the delta for a string; false if it must be left to the parser. */
   private boolean fill(int gap, byte[] bytes, Delta[] filled, String[] fillings) {
     String unescaped = escaped[gap] ? Escapes.read(bytes, from[gap] + 1, to[gap] - 1) : "";
     int position = gaps.delta[gap];
@@ -156,12 +160,12 @@ final class Refrain {
     return true;
   }
 
-  /** How wide a quote is that belongs to what is kept of a string. */
+  /** The width of a quote that belongs to the kept value of a string. */
   private static int quote(Delta delta) {
     return delta instanceof Delta.Other ? 1 : 0;
   }
 
-  /** The text of these bytes; null if they are no UTF-8, which is remarked upon elsewhere. */
+  /** The text of these bytes; null if they are not UTF-8, which the parser then reports. */
   private static @Nullable String valid(byte[] bytes, int start, int end) {
     String text = Utf8.decode(bytes, start, end - start);
     boolean suspect = text.indexOf('\uFFFD') >= 0;

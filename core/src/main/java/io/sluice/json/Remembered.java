@@ -7,35 +7,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the chunks of one stream leave behind for those that follow. Kept apart from what reads
- * them, which is large and serves many streams in turn. Mutable; for one thread at a time.
+ * The state of one stream that affects its later chunks. It is separate from the reader, which is
+ * large and serves many streams in turn. Mutable; for one thread at a time.
  */
 final class Remembered {
-  /** Stands for a number of choices that nobody knows. */
+  /** Stands for an unknown number of choices. */
   static final int UNKNOWN_CHOICES = 0;
 
-  /** Which choices there are. */
+  /** The choices so far. */
   final ChoiceIndexes indexes;
 
-  /** Whose answer the last chunk belonged to. */
+  /** The origin of the last chunk. */
   Origin origin = Origin.UNKNOWN;
 
-  /** The date in that, as it was written. */
+  /** The date in the last origin, as it was written. */
   long created = OriginReader.UNKNOWN_DATE;
 
-  /** The last of each unmodelled field. */
+  /** The last value of each unmodelled field. */
   final Map<String, Delta.Other> others = new HashMap<>();
 
-  /** The calls of each choice; made for the first, since most answers have none. */
+  /** The calls of each choice; created on first use, since most answers have none. */
   private @Nullable Map<Integer, ToolCallIndexes> toolCalls;
 
-  /** What came of choices that came whole; made for the first. */
+  /** The parts received of choices that arrived as whole messages; created on first use. */
   private @Nullable Map<Integer, WholeMessage> whole;
 
-  /** Whether any delta has said anything. */
+  /** Whether any delta had content. */
   boolean streamed;
 
-  /** With how many choices were asked for, or {@link #UNKNOWN_CHOICES}. */
+  /** Creates the state for that number of requested choices, or {@link #UNKNOWN_CHOICES}. */
   Remembered(int choices) {
     this.indexes = new ChoiceIndexes(choices);
   }

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Requests in the shape of OpenAI's chat completions. */
+/** Reads and writes requests in the form of OpenAI's chat completions. */
 public final class RequestJson {
 
   private RequestJson() {}
 
-  /** The request, without a word on how the answer is to travel. */
+  /** Writes the request, without a member that says whether to stream. */
   public static String write(ChatRequest request) {
     return write(request, Map.of());
   }
 
   /**
-   * The request with more members. What the request itself holds as unmodelled wins over these, as
-   * over its modelled fields.
+   * Writes the request with more members. The request's unmodelled fields take precedence over
+   * them, as over its modelled fields.
    */
   public static String write(ChatRequest request, Map<String, Json> more) {
     Set<String> overruled = new TreeSet<>(request.other().keySet());
@@ -37,8 +37,8 @@ public final class RequestJson {
   }
 
   /**
-   * Reads a request. What is not modelled, or does not fit the model, is kept verbatim among the
-   * unmodelled fields, so that writing it again says the same.
+   * Reads a request. Anything that is not modelled, or does not fit the model, is kept verbatim
+   * among the unmodelled fields, so that writing it again gives the same request.
    *
    * @throws MalformedJsonException if the text is no JSON object
    */

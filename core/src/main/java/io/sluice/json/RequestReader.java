@@ -14,7 +14,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 
-/** Takes a request apart: what fits the model leaves the members, the rest stays. Used once. */
+/** Takes the modelled fields out of a request's members and leaves the rest. Used once. */
 final class RequestReader {
 
   private final JsonObject request;
@@ -65,7 +65,10 @@ final class RequestReader {
             });
   }
 
-  /** A value that the model refuses, such as a negative temperature, is the server's to refuse. */
+  /**
+   * A value that the model refuses, such as a negative temperature, is left for the server to
+   * refuse.
+   */
   private void taken(String name, Runnable field) {
     try {
       field.run();
@@ -75,7 +78,7 @@ final class RequestReader {
     }
   }
 
-  /** The elements of an array, if every one of them fits; else the array stays as it is. */
+  /** The elements of an array, if all of them fit; otherwise the array is left as it is. */
   private <T> Optional<List<T>> all(String name, Function<JsonValue, Optional<T>> reading) {
     Optional<List<JsonValue>> elements = request.elements(name);
     if (elements.isEmpty() || elements.get().isEmpty()) {

@@ -3,8 +3,8 @@ package io.sluice.json;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the payloads of a stream have in common, kept once for all of them: a payload in UTF-8, and
- * where the stretches stand in it that differ from one to the next. Immutable.
+ * The common part of a stream's payloads, kept once for all of them: a payload in UTF-8, and the
+ * positions of the gaps that differ from one to the next. Immutable.
  */
 final class Template {
 
@@ -15,7 +15,7 @@ final class Template {
   private final String[] own;
   private final int common;
 
-  /** Keeps the arrays, which must not change any more. */
+  /** Creates a template; it keeps the arrays, which must not change any more. */
   Template(byte[] payload, int length, int[] from, int[] to) {
     this.payload = payload;
     this.length = length;
@@ -28,12 +28,12 @@ final class Template {
     this.common = filled().length();
   }
 
-  /** What stands in a gap in this payload itself. */
+  /** The content of a gap in this payload itself. */
   String own(int gap) {
     return own[gap];
   }
 
-  /** The payload with these in its gaps, in their order. */
+  /** The payload with these texts in its gaps, in order. */
   String filled(String... fillings) {
     var json = new StringBuilder(length + 16);
     int at = 0;
@@ -47,7 +47,7 @@ final class Template {
     return json.append(text(at, length)).toString();
   }
 
-  /** How many characters that has. */
+  /** The number of characters of the payload with these texts in its gaps. */
   int length(String... fillings) {
     int sum = common;
     for (String filling : fillings) {
@@ -56,7 +56,7 @@ final class Template {
     return sum;
   }
 
-  /** Valid by itself, since gaps begin and end beside a quote. */
+  /** Always valid UTF-8, since gaps begin and end beside a quote. */
   private String text(int start, int end) {
     return new String(payload, start, end - start, StandardCharsets.UTF_8);
   }

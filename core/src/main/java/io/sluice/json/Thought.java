@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The text of reasoning that comes in blocks: {@code {"type": "thinking", "thinking": …}}, {@code
- * {"type": "reasoning", "summary": [{"type": "summary_text", "text": …}]}} and what servers make of
+ * Reads the text of reasoning that arrives in blocks: {@code {"type": "thinking", "thinking": …}},
+ * {@code {"type": "reasoning", "summary": [{"type": "summary_text", "text": …}]}} and variations of
  * these.
  */
 final class Thought {
-  /** Where a block may have its text, the first one it has counts. */
+  /** The members that may hold a block's text; the first that exists counts. */
   private static final List<String> TEXTS =
       List.of("text", "thinking", "reasoning", "content", "summary", "summary_text");
 

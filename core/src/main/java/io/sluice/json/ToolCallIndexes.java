@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which call of a choice a fragment belongs to, and gives each call an index of its own. One
- * rule for servers that leave out or repeat indexes and ids: a fragment begins a call if it brings
- * a name and either another id, or another name when arguments have come, or arguments when those
- * before are whole; another id without a name goes on with the call. Wrong calls are executed, so
- * each guess is remarked upon. Mutable; for one thread at a time.
+ * Finds the call that a fragment belongs to, and gives each call an index of its own. One rule
+ * covers servers that omit or repeat indexes and ids: a fragment begins a call if it has a name and
+ * either another id, or another name after arguments were received, or arguments after the earlier
+ * ones are complete; another id without a name continues the call. Since wrong calls would be
+ * executed, each guess is reported as an irregularity. Mutable; for one thread at a time.
  */
 final class ToolCallIndexes {
-  /** What some servers write for an id that there is not. */
+  /** The id that some servers write if there is none. */
   private static final String NO_ID = "null";
 
   private final Map<Integer, OpenCall> byIndex = new HashMap<>();
@@ -24,7 +24,7 @@ final class ToolCallIndexes {
   private final BitSet taken = new BitSet();
   private @Nullable OpenCall last;
 
-  /** The fragment with the index and id of its call; null if it says nothing that is new. */
+  /** The fragment with the index and id of its call; null if it adds nothing new. */
   Delta.@Nullable ToolCall settle(
       Delta.ToolCall fragment, Position position, Consumer<Kind> remarks) {
     if (fragment.index() == Delta.ToolCall.FUNCTION_CALL) {
@@ -107,11 +107,11 @@ final class ToolCallIndexes {
         fragment.choice(), index, id, fragment.name(), fragment.arguments(), fragment.other());
   }
 
-  /** Where in its chunk a fragment stands. */
+  /** The position of a fragment in its chunk. */
   enum Position {
     /** The first of the chunk. */
     FIRST,
-    /** Behind another. */
+    /** After another fragment. */
     LATER
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tool calls within a message, asked or answered. */
+/** Reads and writes the tool calls of a message, in a request or an answer. */
 final class ToolCallJson {
 
   private static final Set<String> FUNCTION = Set.of("name", "arguments");
@@ -29,7 +29,7 @@ final class ToolCallJson {
     text.field("name", call.name()).field("arguments", call.arguments());
   }
 
-  /** The calls, if there are any and every one of them fits the model. */
+  /** The calls, if there are any and all of them fit the model. */
   static Optional<List<ToolCall>> readAll(List<JsonValue> calls) {
     List<ToolCall> read =
         calls.stream()

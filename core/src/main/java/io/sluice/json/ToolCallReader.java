@@ -10,7 +10,7 @@ import tools.jackson.core.JsonToken;
 /** Reads fragments of tool calls. Mutable; for one thread at a time. */
 final class ToolCallReader {
 
-  /** Stands for an index that the fragment lacks, until {@link ToolCallIndexes} finds it. */
+  /** Stands for a missing index, until {@link ToolCallIndexes} finds it. */
   static final int UNKNOWN_INDEX = -2;
 
   private final PayloadParser parser;
@@ -28,7 +28,7 @@ final class ToolCallReader {
     this.numbers = new Numbers(parser, draft);
   }
 
-  /** Reads {@code tool_calls}: an array, or at times the one call it would hold. */
+  /** Reads {@code tool_calls}: an array, or from some servers a single call. */
   void readAll(DeltaReader.Source source) {
     switch (parser.currentToken()) {
       case START_ARRAY -> {
@@ -46,7 +46,7 @@ final class ToolCallReader {
     }
   }
 
-  /** Reads the {@code function_call} of the interface that preceded tools. */
+  /** Reads the {@code function_call} of the interface before tools. */
   void readFunctionCall() {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       begin(Delta.ToolCall.FUNCTION_CALL);
@@ -93,7 +93,7 @@ final class ToolCallReader {
     }
   }
 
-  /** A number below 0 is none. */
+  /** A negative number counts as no index. */
   private int index(long said) {
     return said < 0 ? index : Bounds.toolCall(said, index);
   }
@@ -111,7 +111,7 @@ final class ToolCallReader {
     }
   }
 
-  /** Arguments are a string that holds JSON; servers exist that send the JSON itself. */
+  /** Arguments are a string that holds JSON; some servers send the JSON itself. */
   private String arguments(int mark) {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> parser.getString();

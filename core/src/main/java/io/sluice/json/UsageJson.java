@@ -4,7 +4,7 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
 import java.util.List;
 
-/** The server's figures; where it has names of its own for them, under those of the shape too. */
+/** Writes the server's usage; names of its own are written under the standard names too. */
 final class UsageJson {
 
   private static final String PROMPT = "prompt_tokens";

@@ -6,7 +6,7 @@ import io.sluice.stream.Irregularity.Kind;
 import java.util.Optional;
 import tools.jackson.core.JsonToken;
 
-/** Reads the server's figures, wherever in a chunk it puts them. */
+/** Reads the server's usage from any place in a chunk. */
 final class UsageReader {
 
   private static final long ABSENT = -1;
@@ -21,7 +21,7 @@ final class UsageReader {
     this.numbers = new Numbers(parser, draft);
   }
 
-  /** The figures the parser is at; null and an empty object are none. */
+  /** The usage at the parser's position; null and an empty object are none. */
   Optional<Usage> read(int mark) {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.START_OBJECT) {

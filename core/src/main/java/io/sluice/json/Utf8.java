@@ -6,9 +6,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * UTF-8 as WHATWG Encoding decodes it: what is no UTF-8 becomes U+FFFD, one for each maximal part
- * of a sequence. The JDK's own decoder makes one of what the standard counts as three (an encoded
- * surrogate), so it serves only where nothing is wrong.
+ * Decodes UTF-8 by the WHATWG Encoding standard: invalid bytes become U+FFFD, one for each maximal
+ * part of a sequence. The JDK's own decoder makes one of what the standard counts as three (an
+ * encoded surrogate), so it is used only for valid input.
  */
 public final class Utf8 {
 
@@ -16,14 +16,14 @@ public final class Utf8 {
 
   private Utf8() {}
 
-  /** The text of these bytes; a byte order mark is text too. */
+  /** The text of these bytes; a byte order mark is part of the text. */
   public static String decode(byte[] bytes, int offset, int length) {
     String text = new String(bytes, offset, length, StandardCharsets.UTF_8);
     boolean suspect = text.indexOf(REPLACEMENT) >= 0;
     return suspect && !isValid(bytes, offset, length) ? repaired(bytes, offset, length) : text;
   }
 
-  /** The text of what remains in a buffer, whose position stays. */
+  /** The text of the remaining bytes of a buffer, whose position is not changed. */
   public static String decode(ByteBuffer buffer) {
     if (buffer.hasArray()) {
       int start = buffer.arrayOffset() + buffer.position();
@@ -39,7 +39,7 @@ public final class Utf8 {
     return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Whether these bytes are UTF-8 throughout. */
+  /** Whether all these bytes are valid UTF-8. */
   static boolean isValid(byte[] bytes, int offset, int length) {
     try {
       CharBuffer decoded =
@@ -67,7 +67,10 @@ public final class Utf8 {
     return text.toString();
   }
 
-  /** How long the character at {@code at} is; negated, how much of it is one error. */
+  /**
+   * The length of a valid character at {@code at}; otherwise, negated, the number of bytes that
+   * count as one error.
+   */
   private static int wellFormedLength(byte[] bytes, int at, int end) {
     int lead = bytes[at] & 0xFF;
     int wanted = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;

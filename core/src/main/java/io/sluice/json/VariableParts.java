@@ -1,18 +1,18 @@
 package io.sluice.json;
 
 /**
- * Where in a payload strings stand that are deltas by themselves: what may differ between two
- * chunks that say the same otherwise. Mutable; for one thread at a time; used again for the next.
+ * The positions in a payload of strings that are deltas by themselves, and may differ between two
+ * chunks that are otherwise equal. Mutable; for one thread at a time; used again for the next.
  */
 final class VariableParts {
 
-  /** Some choices at once, or some unmodelled fields; who has more is read in full. */
+  /** Enough for several choices, or several unmodelled fields; a chunk with more is parsed. */
   static final int MOST = 6;
 
   final int[] from = new int[MOST];
   final int[] to = new int[MOST];
 
-  /** Which of the chunk's deltas each is. */
+  /** The delta that belongs to each. */
   final int[] delta = new int[MOST];
 
   private int count;
@@ -21,7 +21,7 @@ final class VariableParts {
     count = 0;
   }
 
-  /** Notes a string, quotes included; one too many makes all of them of no use. */
+  /** Notes a string, quotes included; if there are too many, all of them are dropped. */
   void add(int start, int end, int position) {
     if (count < MOST) {
       from[count] = start;
@@ -31,7 +31,7 @@ final class VariableParts {
     count++;
   }
 
-  /** Forgets them all, and those to come. */
+  /** Drops all positions, and ignores later ones. */
   void spoil() {
     count = MOST + 1;
   }

@@ -4,7 +4,7 @@ import io.sluice.stream.Delta;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which parts of a message have come that came in one piece. Mutable; for one thread at a time. */
+/** The parts received of a message that arrived as a whole. Mutable; for one thread at a time. */
 final class WholeMessage {
   private final Set<String> parts = new HashSet<>();
 
@@ -12,7 +12,7 @@ final class WholeMessage {
     parts.add(part(delta));
   }
 
-  /** Whether something came of the part of the message that this is of. */
+  /** Whether there is already content of the part of the message that this delta belongs to. */
   boolean has(Delta delta) {
     return parts.contains(part(delta));
   }

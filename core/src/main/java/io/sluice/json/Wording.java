@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** How a chunk was written. Immutable. */
 interface Wording {
 
-  /** The JSON, to the letter. */
+  /** The JSON, verbatim. */
   String json();
 
-  /** How many characters that has, without making it. */
+  /** The number of characters of the JSON, without creating it. */
   int length();
 
-  /** Kept as it came. */
+  /** Kept as it was received. */
   record Verbatim(String json) implements Wording {
 
     @Override

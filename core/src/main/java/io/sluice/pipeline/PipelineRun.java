@@ -1,7 +1,5 @@
 package io.sluice.pipeline;
 
-import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Completion;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.ChatStream;

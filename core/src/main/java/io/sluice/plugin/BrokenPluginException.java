@@ -1,8 +1,8 @@
 package io.sluice.plugin;
 
 /**
- * A plugin threw what no plugin should: it is broken, or was made for another version. The message
- * is one line that names its origin, what it threw and what can be done.
+ * Thrown when a plugin throws an unexpected exception, because it is broken or was made for another
+ * version. The message is one line with the plugin's origin, what it threw and the remedy.
  */
 public final class BrokenPluginException extends RuntimeException {
 

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The things of one kind that plugins brought, by name, each with where it came from. Filled before
- * it is handed out, and only read from then on: thread-safe.
+ * All plugins' extensions of one kind, by name, each with its origin. It is filled before it is
+ * returned, and read-only from then on: thread-safe.
  *
- * @param <T> what a name stands for
+ * @param <T> the type of the extensions
  */
 public final class Catalog<T> {
 
@@ -35,23 +35,24 @@ public final class Catalog<T> {
         .toList();
   }
 
-  /** What that name stands for, if one plugin binds it and one only. */
+  /** The extension of that name, if exactly one plugin binds it. */
   public Optional<T> find(String name) {
     return entry(name).map(Entry::what);
   }
 
   /**
-   * What that name stands for.
+   * The extension of that name.
    *
-   * @throws UnknownNameException in one line with the nearest name, if no plugin binds it
-   * @throws IllegalArgumentException in one line with their origins, if several do
+   * @throws UnknownNameException with a one-line message that has the nearest name, if no plugin
+   *     binds it
+   * @throws IllegalArgumentException with a one-line message that has their origins, if several do
    */
   public T get(String name) {
     return known(name).what();
   }
 
   /**
-   * Where what that name stands for comes from: {@code built in}, or the jar's path.
+   * The origin of the extension of that name: {@code built in}, or the jar's path.
    *
    * @throws IllegalArgumentException as {@link #get} does
    */
@@ -89,11 +90,11 @@ public final class Catalog<T> {
   }
 
   /**
-   * One thing.
+   * One extension.
    *
-   * @param what the thing
-   * @param origin where it came from, for people
-   * @param <T> its kind
+   * @param what the extension
+   * @param origin where it comes from, for people
+   * @param <T> its type
    */
   private record Entry<T>(T what, String origin) {}
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A catalog for each kind of thing that plugins bring. Mutable; for one thread. */
+/** One catalog for each kind of extension. Mutable; for one thread. */
 final class Catalogs {
 
   private final Map<PluginKind<?>, Catalog<?>> catalogs = new LinkedHashMap<>();

@@ -6,12 +6,12 @@ import com.google.inject.spi.Message;
 import java.util.Collection;
 import java.util.ServiceConfigurationError;
 
-/** Says in one line what is wrong with a plugin, and what its author or user can do. */
+/** Describes in one line what is wrong with a plugin, and what its author or user can do. */
 final class Complaint {
 
   private Complaint() {}
 
-  /** The first thing Guice, the JVM or the plugin has to say. */
+  /** The first message of Guice, the JVM or the plugin. */
   static String of(Throwable broken) {
     if (broken instanceof CreationException creation) {
       return first(creation.getErrorMessages());
@@ -35,7 +35,10 @@ final class Complaint {
         .orElse("no reason given");
   }
 
-  /** The service loader begins with the name of the service, which is always the same here. */
+  /**
+   * Removes the name of the service, which the service loader puts first and which is always the
+   * same here.
+   */
   private static String unnamed(ServiceConfigurationError service) {
     String message = line(String.valueOf(service.getMessage()));
     return message.replaceFirst("^" + Plugin.class.getName() + ": ", "")

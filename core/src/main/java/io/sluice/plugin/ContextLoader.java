@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ServiceLoader;
 
 /**
- * Runs a plugin's code with the plugin's own class loader as the thread's: libraries look for their
- * parts through it ({@link ServiceLoader} does), and would find the host's version of them.
+ * Runs a plugin's code with the plugin's own class loader as the thread's, because libraries find
+ * their parts through it ({@link ServiceLoader} does), and would otherwise find the host's version.
  */
 final class ContextLoader {
 
@@ -23,9 +23,9 @@ final class ContextLoader {
   }
 
   /**
-   * What is run.
+   * The code to run.
    *
-   * @param <T> what it gives
+   * @param <T> its result
    */
   @FunctionalInterface
   interface Code<T> {

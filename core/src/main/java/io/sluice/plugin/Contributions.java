@@ -13,17 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads out what one plugin binds. */
+/** Lists the extensions that one plugin binds. */
 final class Contributions {
 
   private Contributions() {}
 
-  /** Makes the plugin's injector; throws whatever is wrong with the plugin. */
+  /** Creates the plugin's injector; throws any error of the plugin. */
   static List<Contribution<?>> of(Plugin plugin) {
     List<Element> elements = Elements.getElements(plugin);
     List<Message> errors =
         elements.stream().filter(Message.class::isInstance).map(Message.class::cast).toList();
-    if (!errors.isEmpty()) { // Guice would log what configure() threw, trace and all.
+    if (!errors.isEmpty()) { // Guice would log what configure() threw, with its stack trace.
       throw new CreationException(errors);
     }
     Injector injector = Guice.createInjector(Elements.getModule(elements));
@@ -40,7 +40,7 @@ final class Contributions {
     }
   }
 
-  /** The key under which Guice's {@code MapBinder} keeps the things of a kind. */
+  /** The key under which Guice's {@code MapBinder} keeps the extensions of a kind. */
   @SuppressWarnings("unchecked") // a map from names to things of that very type
   private static <T> Key<Map<String, T>> byName(PluginKind<T> kind) {
     return Key.get(
@@ -48,11 +48,11 @@ final class Contributions {
   }
 
   /**
-   * A thing that a plugin binds.
+   * An extension that a plugin binds.
    *
-   * @param kind of which kind it is
-   * @param name what it is bound as
-   * @param thing itself
+   * @param kind its kind
+   * @param name the name it is bound to
+   * @param thing the extension itself
    * @param <T> its type
    */
   record Contribution<T>(PluginKind<T> kind, String name, T thing) {

@@ -7,7 +7,7 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
 
-/** A sink out of a drop-in jar, called as if there were no other jar. */
+/** A sink from a drop-in jar, called with the jar's class loader as the thread's. */
 final class DropInSink implements Sink {
 
   private final Sink sink;

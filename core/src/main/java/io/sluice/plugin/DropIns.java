@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 
-/** The jars someone dropped in, each behind a class loader of its own. Thread-safe. */
+/** The drop-in jars, each with a class loader of its own. Thread-safe. */
 final class DropIns implements AutoCloseable {
 
   private final ClassLoader host;
@@ -46,7 +46,7 @@ final class DropIns implements AutoCloseable {
     open.clear();
   }
 
-  /** A class loader would pass over a file it cannot read in silence. */
+  /** A class loader would silently ignore a file that it cannot read. */
   private static boolean isJar(Path jar) {
     try (var file = new JarFile(jar.toFile())) {
       return file.size() > 0;

@@ -5,8 +5,8 @@ import java.net.URLClassLoader;
 import java.util.Set;
 
 /**
- * Loads one drop-in jar apart from everything else: the JDK and the shared packages are the host's,
- * all other classes and every resource the jar's own. So two plugins may bring two versions of one
+ * Loads one drop-in jar in isolation: the JDK and the shared packages are the host's, all other
+ * classes and all resources the jar's own. Two plugins may therefore use two versions of one
  * library, and neither sees the host's.
  */
 final class JarClassLoader extends URLClassLoader {
@@ -16,8 +16,8 @@ final class JarClassLoader extends URLClassLoader {
   }
 
   /**
-   * Whole names, never prefixes: {@code com.google.inject.assistedinject} is no part of Guice's
-   * core and may well be the jar's.
+   * Whole package names, never prefixes: {@code com.google.inject.assistedinject} is not part of
+   * Guice's core and may be the jar's.
    */
   private static final Set<String> SHARED =
       Set.of(

@@ -2,7 +2,7 @@ package io.sluice.plugin;
 
 import io.sluice.wire.OpenAiDialect;
 
-/** The dialect that core brings, through the same door as everyone's. */
+/** Binds the dialect that core contains, in the same way as other plugins. */
 public final class OpenAiPlugin extends Plugin {
 
   /** For {@link java.util.ServiceLoader}. */

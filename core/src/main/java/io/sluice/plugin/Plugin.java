@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a jar adds to Sluice: a Guice module that binds sinks, dialects and things of other kinds by
- * name. It is found by {@link java.util.ServiceLoader}, so it is public, has a public constructor
- * without parameters, and is named in {@code META-INF/services/io.sluice.plugin.Plugin}. Each
- * plugin gets an injector of its own; it sees no other plugin's bindings.
+ * The base class of plugins: a Guice module that binds sinks, dialects and extensions of other
+ * kinds by name. It is found by {@link java.util.ServiceLoader}; it must therefore be public, have
+ * a public constructor without parameters, and be named in {@code
+ * META-INF/services/io.sluice.plugin.Plugin}. Each plugin gets an injector of its own and does not
+ * see other plugins' bindings.
  */
 @SuppressWarnings("exports") // of Guice, which only those need who load plugins
 public abstract class Plugin extends AbstractModule {
@@ -22,34 +23,34 @@ public abstract class Plugin extends AbstractModule {
 
   private final Set<PluginKind<?>> kinds = new LinkedHashSet<>();
 
-  /** Does nothing; configuring is done in {@code configure}. */
+  /** Does nothing; bindings are made in {@code configure}. */
   protected Plugin() {}
 
   /**
-   * Binds what makes the sinks of that name; to be called in {@code configure}.
+   * Binds the factory of a sink to a name; call it in {@code configure}.
    *
-   * @param name as people write it: letters, digits, dots, hyphens, underscores
-   * @throws IllegalArgumentException if the name holds anything else
+   * @param name the name that users write: letters, digits, dots, hyphens, underscores
+   * @throws IllegalArgumentException if the name has other characters
    */
   protected final LinkedBindingBuilder<SinkFactory> bindSink(String name) {
     return bind(PluginKind.SINK, name);
   }
 
   /**
-   * Binds a dialect under the name it is chosen by; to be called in {@code configure}.
+   * Binds a dialect to the name by which it is chosen; call it in {@code configure}.
    *
-   * @param name as people write it: letters, digits, dots, hyphens, underscores
-   * @throws IllegalArgumentException if the name holds anything else
+   * @param name the name that users write: letters, digits, dots, hyphens, underscores
+   * @throws IllegalArgumentException if the name has other characters
    */
   protected final LinkedBindingBuilder<Dialect> bindDialect(String name) {
     return bind(PluginKind.DIALECT, name);
   }
 
   /**
-   * Binds a thing of any kind under the name it is chosen by; to be called in {@code configure}.
+   * Binds an extension of any kind to the name by which it is chosen; call it in {@code configure}.
    *
-   * @param name as people write it: letters, digits, dots, hyphens, underscores
-   * @throws IllegalArgumentException if the name holds anything else
+   * @param name the name that users write: letters, digits, dots, hyphens, underscores
+   * @throws IllegalArgumentException if the name has other characters
    */
   protected final <T> LinkedBindingBuilder<T> bind(PluginKind<T> kind, String name) {
     if (!NAME.matcher(name).matches()) {
@@ -60,7 +61,7 @@ public abstract class Plugin extends AbstractModule {
     return MapBinder.newMapBinder(binder(), String.class, kind.type()).addBinding(name);
   }
 
-  /** The kinds of which {@code configure} has bound something. */
+  /** The kinds for which {@code configure} has bound an extension. */
   final Set<PluginKind<?>> kinds() {
     return kinds;
   }

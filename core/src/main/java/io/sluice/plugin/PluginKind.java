@@ -5,19 +5,19 @@ import io.sluice.wire.Dialect;
 import java.util.Objects;
 
 /**
- * A kind of thing that plugins bring, each by name. Sluice asks for sinks and dialects; whoever
- * embeds it may ask plugins for things of another kind.
+ * A kind of extension that plugins bind by name. Sluice uses sinks and dialects; a program that
+ * embeds it may define other kinds.
  *
- * @param word what a person calls one of them, as in {@code unknown sink 'bel'}
- * @param type what a plugin binds the name to
+ * @param word the word for one of them, as in {@code unknown sink 'bel'}
+ * @param type the type that a plugin binds the name to
  * @param <T> that type
  */
 public record PluginKind<T>(String word, Class<T> type) {
 
-  /** What makes the sinks of a name. */
+  /** Factories of sinks. */
   public static final PluginKind<SinkFactory> SINK = new PluginKind<>("sink", SinkFactory.class);
 
-  /** One wire format. */
+  /** Dialects, each for one wire format. */
   public static final PluginKind<Dialect> DIALECT = new PluginKind<>("dialect", Dialect.class);
 
   /** Refuses null. */

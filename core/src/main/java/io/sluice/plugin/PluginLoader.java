@@ -9,19 +9,19 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * Collects what the plugins of any number of class loaders bind. A plugin that does not work
- * becomes a line in {@link #problems()} and takes nothing else with it. Mutable; for one thread.
+ * Collects the bindings of the plugins of any number of class loaders. A plugin that does not work
+ * becomes a line in {@link #problems()} and does not affect the others. Mutable; for one thread.
  */
 final class PluginLoader {
 
-  /** After so many broken lines in service files the rest of a loader is not worth reading. */
+  /** After this many broken lines in service files the rest of a loader is not read. */
   private static final int MOST_BROKEN = 100;
 
   private final Catalogs catalogs = new Catalogs();
   private final Set<Class<?>> plugins = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
 
-  /** Adds what is found through {@code loader}; the number of plugins that were named there. */
+  /** Adds the plugins found through {@code loader}; returns the number of plugins named there. */
   @SuppressWarnings("removal") // jars of version 0.1 name themselves under the old name
   int load(ClassLoader loader, String origin) {
     return load(ServiceLoader.load(Plugin.class, loader), origin)
@@ -72,7 +72,9 @@ final class PluginLoader {
     }
   }
 
-  /** Whatever a plugin throws is its own affair, unless the JVM itself is in doubt. */
+  /**
+   * An exception of a plugin becomes a problem of that plugin, except an error of the JVM itself.
+   */
   private List<Contributions.Contribution<?>> contributions(
       ServiceLoader.Provider<? extends Plugin> provider, String origin) {
     try {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all plugins bring, by kind and name: the built-in ones and those of drop-in jars.
- * Thread-safe. Nothing is loaded before the first question.
+ * All extensions that plugins bind, by kind and name: the built-in ones and those of drop-in jars.
+ * Thread-safe. Nothing is loaded before the first use.
  */
 public final class Plugins implements AutoCloseable {
 
@@ -26,12 +26,12 @@ public final class Plugins implements AutoCloseable {
     this.dropIns = new DropIns(host, jars);
   }
 
-  /** The plugins on the class path beside this class, and those of {@code jars}, in that order. */
+  /** The plugins on the class path of this class, and those of {@code jars}, in that order. */
   public static Plugins load(List<Path> jars) {
     return new Plugins(Plugins.class.getClassLoader(), List.copyOf(jars));
   }
 
-  /** The plugins that {@code host} finds count as built in. */
+  /** The plugins found through {@code host}, which count as built in, and those of {@code jars}. */
   static Plugins load(ClassLoader host, List<Path> jars) {
     return new Plugins(host, List.copyOf(jars));
   }
@@ -46,13 +46,13 @@ public final class Plugins implements AutoCloseable {
     return catalog(PluginKind.DIALECT);
   }
 
-  /** All there is of one kind; empty if no plugin brings any. */
+  /** All extensions of one kind; empty if no plugin binds any. */
   public synchronized <T> Catalog<T> catalog(PluginKind<T> kind) {
     return loaded().catalog(kind);
   }
 
   /**
-   * What a person is told of the sink of that name.
+   * The description of the sink of that name.
    *
    * @throws IllegalArgumentException as {@link Catalog#get} does
    * @throws BrokenPluginException if its factory throws when it is asked
@@ -70,12 +70,12 @@ public final class Plugins implements AutoCloseable {
   }
 
   /**
-   * A fresh sink, made from options that were checked against the declared ones.
+   * A new sink, made from options that were checked against the declared ones.
    *
-   * @throws IllegalArgumentException in one line that begins with the sink, if there is no such
-   *     sink or its options are wrong
-   * @throws IOException in one line that begins with the sink, if its factory could not read
-   *     something
+   * @throws IllegalArgumentException with a one-line message that begins with the sink, if there is
+   *     no such sink or its options are wrong
+   * @throws IOException with a one-line message that begins with the sink, if its factory could not
+   *     read something
    * @throws BrokenPluginException if its factory throws anything else
    */
   public Sink sink(SinkSpec spec) throws IOException {
@@ -100,7 +100,7 @@ public final class Plugins implements AutoCloseable {
     return loaded().problems();
   }
 
-  /** Closes the drop-in jars; sinks from them may fail from then on. May be called again. */
+  /** Closes the drop-in jars; sinks from them may fail from then on. May be called repeatedly. */
   @Override
   public void close() {
     dropIns.close();

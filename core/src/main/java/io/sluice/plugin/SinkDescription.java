@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a person is told of a sink.
+ * The description of a sink for users.
  *
- * @param name what it is bound as
- * @param origin {@code built in}, or the path of the jar it comes from
- * @param text what it does, in one line; may be empty
- * @param options what it can be told, in the order in which its factory lists them
+ * @param name the name it is bound to
+ * @param origin {@code built in}, or the path of its jar
+ * @param text its purpose, in one line; may be empty
+ * @param options its options, in the order in which its factory lists them
  */
 public record SinkDescription(String name, String origin, String text, List<SinkOption> options) {
 

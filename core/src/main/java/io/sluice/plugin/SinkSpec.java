@@ -8,7 +8,7 @@ import java.util.Objects;
 /**
  * A sink as it is written on a command line: {@code name} or {@code name:key=value,key=value}.
  *
- * @param name what the sink is bound as
+ * @param name the name that the sink is bound to
  * @param options the values by key, in the order in which they were written
  */
 public record SinkSpec(String name, Map<String, String> options) {
@@ -20,10 +20,11 @@ public record SinkSpec(String name, Map<String, String> options) {
   }
 
   /**
-   * Reads a spec. Only the first {@code :} and the first {@code =} of each option split; {@code \,}
-   * is a comma and {@code \\} a backslash within an option, any other backslash stands for itself.
+   * Parses a spec. Only the first {@code :} and the first {@code =} of each option are separators;
+   * {@code \,} is a comma and {@code \\} a backslash within an option, any other backslash stands
+   * for itself.
    *
-   * @throws IllegalArgumentException in one line, if it is none
+   * @throws IllegalArgumentException with a one-line message, if the text is not a spec
    */
   public static SinkSpec parse(String spec) {
     int colon = spec.indexOf(':');

@@ -3,7 +3,7 @@ package io.sluice.plugin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Reads the part of a sink's spec behind the colon. Mutable; used once. */
+/** Parses the part of a sink's spec after the colon. Mutable; used once. */
 final class SpecOptions {
 
   private final String sink;

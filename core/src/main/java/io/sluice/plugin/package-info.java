@@ -1,6 +1,7 @@
 /**
- * How sinks, dialects and other kinds of things come in from outside: the module a plugin extends,
- * the loader that finds it, and the catalogs that merge what was found. The only Guice in core.
+ * How plugins add sinks, dialects and other kinds of extensions: the module that a plugin extends,
+ * the loader that finds it, and the catalogs that merge the results. It is the only package in core
+ * that uses Guice.
  *
  * <p>Not here: what a sink is ({@code io.sluice.sink}).
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the text of an option as the type it was declared with. */
+/** Checks and reads the text of an option as its declared type. */
 final class OptionValue {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([kMG]?)");
@@ -17,7 +17,7 @@ final class OptionValue {
 
   private OptionValue() {}
 
-  /** Refuses, in one line, what is not of the option's type. */
+  /** Refuses, with a one-line message, a value that is not of the option's type. */
   static void check(String name, SinkOption.Type type, List<String> choices, String value) {
     try {
       read(type, choices, value);

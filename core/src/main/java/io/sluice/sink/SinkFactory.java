@@ -3,23 +3,23 @@ package io.sluice.sink;
 import java.io.IOException;
 import java.util.List;
 
-/** Makes a fresh sink from options at each call. Thread-safe. */
+/** Makes a new sink from options at each call. Thread-safe. */
 @FunctionalInterface
 public interface SinkFactory {
 
   /**
-   * A sink that has acquired nothing yet.
+   * Makes a sink that has acquired no resources yet.
    *
-   * @throws IllegalArgumentException if the options contradict each other, in one line
+   * @throws IllegalArgumentException with a one-line message, if the options contradict each other
    */
   Sink create(SinkOptions options) throws IOException;
 
-  /** The options there are; none others are accepted. */
+  /** The options of the sink; all others are refused. */
   default List<SinkOption> options() {
     return List.of();
   }
 
-  /** What the sink does, in one line. */
+  /** The sink's purpose, in one line. */
   default String description() {
     return "";
   }

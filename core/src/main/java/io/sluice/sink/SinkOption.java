@@ -60,7 +60,7 @@ public final class SinkOption {
     return new SinkOption(name, Type.ONE_OF, choices, Optional.of(choices.get(0)), description);
   }
 
-  /** A switch that is off unless it is set. */
+  /** A boolean option that is false by default. */
   public static SinkOption off(String name, String description) {
     return of(name, Type.BOOLEAN, description).orElse("false");
   }
@@ -126,7 +126,7 @@ public final class SinkOption {
     INT,
     /** Bytes, with {@code k}, {@code M} or {@code G} for powers of 1024. */
     SIZE,
-    /** {@code 500ms}, {@code 10s}, {@code 2m}. */
+    /** A duration such as {@code 500ms}, {@code 10s}, {@code 2m}. */
     DURATION,
     /** A file or folder. */
     PATH,

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The options one sink is made with: checked against what its factory declared, so that a factory
- * reads values and never text. Each accessor throws {@link IllegalStateException} if the factory
+ * The options of one sink, checked against those that its factory declared, so that a factory reads
+ * typed values and never text. Each accessor throws {@link IllegalStateException} if the factory
  * declared no such option, or one of another type.
  */
 public final class SinkOptions {
@@ -30,14 +30,14 @@ public final class SinkOptions {
   /**
    * Checks {@code given} against {@code declared}.
    *
-   * @throws IllegalArgumentException in one line, if an option is unknown or a value is not of its
-   *     type
+   * @throws IllegalArgumentException with a one-line message, if an option is unknown or a value is
+   *     not of its type
    */
   public static SinkOptions of(List<SinkOption> declared, Map<String, String> given) {
     return new SinkOptions(declared, given);
   }
 
-  /** The value of a text or a one-of option; empty if none was given and there is no standard. */
+  /** The value of a text or a one-of option; empty if none was given and there is no default. */
   public Optional<String> text(String name) {
     return value(name, SinkOption.Type.TEXT, SinkOption.Type.ONE_OF);
   }
@@ -67,7 +67,9 @@ public final class SinkOptions {
     return value(name, SinkOption.Type.BOOLEAN).filter("true"::equals).isPresent();
   }
 
-  /** What a factory asks for is what it declared, or its own mistake comes to light at once. */
+  /**
+   * A factory may only read options that it declared, so that a mistake in it is detected at once.
+   */
   private Optional<String> value(String name, SinkOption.Type... types) {
     SinkOption option = declared.get(name);
     if (option == null) {

@@ -5,24 +5,24 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a sink is told of the run it belongs to. Thread-safe; valid until the sink is closed. */
+/** The run that a sink belongs to. Thread-safe; valid until the sink is closed. */
 public interface StreamContext {
 
-  /** A name for the run, unique enough to file it under: letters, digits and hyphens. */
+  /** The run's name, unique enough to be used as a file name: letters, digits and hyphens. */
   String id();
 
   /** What is asked; absent if the source of the answer does not know it, as some records. */
   Optional<ChatRequest> request();
 
-  /** Where the answer comes from: a URL without secrets, or a file. */
+  /** The source of the answer: a URL without secrets, or a file. */
   String endpoint();
 
-  /** The name of the dialect that the payloads of the chunks are in. */
+  /** The name of the dialect of the chunks' payloads. */
   default String dialect() {
     return "openai";
   }
 
-  /** When the run began. */
+  /** The time at which the run began. */
   Instant started();
 
   /**

@@ -1,7 +1,7 @@
 /**
- * The sink contract: what consumes a stream, and how one is made from options.
+ * The sink contract: the consumer of a stream, and how one is made from options.
  *
- * <p>Not here: who calls sinks ({@code io.sluice.pipeline}) and how they are found ({@code
+ * <p>Not here: how sinks are called ({@code io.sluice.pipeline}) and how they are found ({@code
  * io.sluice.plugin}).
  */
 @NullMarked

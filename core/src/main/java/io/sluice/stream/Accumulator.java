@@ -3,15 +3,18 @@ package io.sluice.stream;
 /**
  * Folds chunks. Mutable; for one thread at a time.
  *
- * @param <R> what the chunks fold to
+ * @param <R> the result of folding
  */
 public interface Accumulator<R> {
 
-  /** Adds the next chunk, in arrival order, at a cost that does not grow with what came before. */
+  /**
+   * Adds the next chunk, in arrival order, at a cost that does not depend on the earlier chunks.
+   */
   void add(Chunk chunk);
 
   /**
-   * All that was added so far, as an immutable value; valid at any moment, also before the first.
+   * All chunks so far, folded into an immutable value; valid at any time, also before the first
+   * chunk.
    */
   R result();
 }

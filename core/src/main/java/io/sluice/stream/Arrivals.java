@@ -8,19 +8,20 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has arrived and not been delivered, and what has been. Thread-safe: one lock guards both
- * sides, so that the outcome folds exactly what was taken. Calls nobody's code under that lock.
+ * The chunks that have arrived but were not delivered, and those that were. Thread-safe: one lock
+ * guards both, so that the outcome folds exactly the delivered chunks. Calls no foreign code under
+ * that lock.
  */
 final class Arrivals {
 
   /**
-   * How many chunks may wait before reading stops. Reading a little ahead, and going on only when
-   * half of that is used up, keeps the transport from being woken for each chunk; one network read
-   * may bring more, never a second one.
+   * The number of waiting chunks at which reading stops. Reading a little ahead, and continuing
+   * only when half of it is consumed, avoids waking the transport for each chunk. One network read
+   * may exceed the bound; no second one follows.
    */
   static final int AHEAD = 16;
 
-  /** The same in characters of JSON, so that a few huge chunks do not wait beside small ones. */
+  /** The same bound in characters of JSON, so that only few huge chunks wait. */
   static final int AHEAD_CHARACTERS = 256 * 1024;
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -30,7 +31,7 @@ final class Arrivals {
   private final Ledger ledger = new Ledger();
   private final LongSupplier nanoTime;
   private long waitingCharacters;
-  // Set under the lock; read without it for each chunk, to see that there is nothing to lock for.
+  // Set under the lock, but read without it for each chunk, to save locking in the usual case.
   private volatile long sentAt;
   private volatile boolean sent;
   private volatile boolean full;
@@ -107,18 +108,19 @@ final class Arrivals {
   }
 
   /**
-   * Asked by the source alone, which also adds the chunks that change it: hence without the lock.
+   * Called only by the source, which also adds the chunks that change it, and therefore without the
+   * lock.
    */
   boolean finished() {
     return choices.everyFinished();
   }
 
-  /** Like {@link #finished()}. */
+  /** Called only by the source, like {@link #finished()}. */
   boolean looksComplete() {
     return choices.looksComplete();
   }
 
-  /** Whether the source has stopped reading and should go on; answers yes once for each pause. */
+  /** Whether the source has stopped reading and should continue; true once for each pause. */
   boolean resumes() {
     if (!resumable) {
       return false;
@@ -135,8 +137,8 @@ final class Arrivals {
   }
 
   /**
-   * The next chunk, now delivered; null if none waits. The one that makes the answer longer than
-   * its bound is the last: what waits behind it is beyond the bound too.
+   * Delivers the next chunk; null if none waits. The chunk that makes the answer exceed its bound
+   * is the last: those that wait behind it exceed the bound too.
    */
   @Nullable Chunk take() {
     lock.lock();
@@ -153,12 +155,14 @@ final class Arrivals {
     }
   }
 
-  /** Whether the answer has outgrown its bound, so that its source should stop. */
+  /** Whether the answer exceeds its bound, so that its source should stop. */
   boolean isFull() {
     return full;
   }
 
-  /** How the stream ended, judged now if nothing is left before its end; null if it goes on. */
+  /**
+   * The outcome of the stream, decided now if no chunk waits before its end; null if it continues.
+   */
   @Nullable Outcome conclude() {
     if (!ending) {
       return null;
@@ -174,7 +178,7 @@ final class Arrivals {
     }
   }
 
-  /** How the stream ended, if that has been delivered. */
+  /** The outcome of the stream, if it has been delivered. */
   @Nullable Outcome delivered() {
     lock.lock();
     try {
@@ -196,7 +200,9 @@ final class Arrivals {
     }
   }
 
-  /** Ends the stream as stopped, dropping what waits; false if its end was delivered before. */
+  /**
+   * Ends the stream as stopped and drops the waiting chunks; false if its end was delivered before.
+   */
   boolean stop() {
     lock.lock();
     try {
@@ -229,7 +235,7 @@ final class Arrivals {
     return end != null || outcome != null;
   }
 
-  /** What a source says after the end, its own or a stop, has no effect. */
+  /** Ignores changes that a source makes after the end, its own or a stop. */
   private void unlessOver(Runnable change) {
     lock.lock();
     try {

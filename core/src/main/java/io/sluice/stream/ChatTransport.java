@@ -3,26 +3,26 @@ package io.sluice.stream;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
 
-/** Opens streams. Thread-safe; the streams it opened share its connections and its threads. */
+/** Opens streams. Thread-safe; its streams share its connections and its threads. */
 public interface ChatTransport extends AutoCloseable {
 
   /**
-   * A stream that will ask {@code request}. Nothing is sent yet.
+   * A stream for the answer to {@code request}. Nothing is sent yet.
    *
    * @throws IllegalStateException if this transport is closed
    * @throws IllegalArgumentException if the request cannot be expressed; nothing was sent
    */
   ChatStream stream(ChatRequest request, StreamOptions options);
 
-  /** {@link #stream(ChatRequest, StreamOptions)} with the defaults. */
+  /** A stream with the default options, as {@link #stream(ChatRequest, StreamOptions)} opens it. */
   default ChatStream stream(ChatRequest request) {
     return stream(request, StreamOptions.defaults());
   }
 
   /**
-   * Asks for the answer in one piece, through the same code, and waits for it.
+   * Requests the answer as one document, with the same code as a stream, and waits for it.
    *
-   * @throws StreamException unless the answer came whole
+   * @throws StreamException unless the answer is complete
    */
   default Completion complete(ChatRequest request) {
     try (ChatStream stream = stream(request, StreamOptions.defaults().whole())) {
@@ -39,15 +39,15 @@ public interface ChatTransport extends AutoCloseable {
     return new RequestSource(this, request);
   }
 
-  /** Where the answers come from, for people and transcripts: a URL without secrets, or a file. */
+  /** The source of the answers, for people and transcripts: a URL without secrets, or a file. */
   String endpoint();
 
-  /** The name of the dialect that the payloads of its chunks are in. */
+  /** The name of the dialect of its chunks' payloads. */
   default String dialect() {
     return "openai";
   }
 
-  /** Ends open streams as STOPPED and releases everything. May be called again. */
+  /** Ends open streams as STOPPED and releases everything. May be called repeatedly. */
   @Override
   void close();
 }

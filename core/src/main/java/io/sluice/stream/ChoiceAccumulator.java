@@ -35,7 +35,7 @@ final class ChoiceAccumulator {
     return index;
   }
 
-  /** Adds a delta of the {@code chunk}th chunk; tokens of a later one take a finish back. */
+  /** Adds a delta of the {@code chunk}th chunk; tokens of a later chunk cancel a finish. */
   void add(Delta delta, long chunk) {
     if (finishReason != null && chunk != finishedBy && delta.carriesTokens()) {
       takenBack = true;
@@ -60,14 +60,12 @@ final class ChoiceAccumulator {
     }
   }
 
-  /** The choice so far; a finish reason that was taken back is left out. */
+  /** The choice so far; without a finish reason that was cancelled. */
   Choice result() {
     return choice(takenBack ? Optional.empty() : Optional.ofNullable(finishReason));
   }
 
-  /**
-   * The choice of an answer that is complete: what ended it is the last reason, taken back or not.
-   */
+  /** The choice of a complete answer: its finish reason is the last one, cancelled or not. */
   Choice completed() {
     return choice(Optional.ofNullable(finishReason));
   }

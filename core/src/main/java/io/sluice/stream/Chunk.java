@@ -12,37 +12,38 @@ import java.util.Optional;
 public interface Chunk {
 
   /**
-   * What this chunk adds, in the order in which the object says it, but for a finish, which stands
-   * behind the other deltas of its choice. Empty is common.
+   * The additions of this chunk in the order of the object, except that a finish follows the other
+   * deltas of its choice. Often empty.
    */
   List<Delta> deltas();
 
-  /** The server's figures, if this chunk carries any; the last ones of a stream count. */
+  /** The server's usage, if this chunk has it; the last one of a stream counts. */
   Optional<Usage> usage();
 
-  /** Whose answer this is, as far as the chunk says. */
+  /** The answer's id, model and date, as far as the chunk has them. */
   Origin origin();
 
   /**
-   * Time since the request was written, taken when the chunk's last byte was read; those that came
-   * in one network read have it in common.
+   * The time from the writing of the request to the reading of the chunk's last byte; equal for all
+   * chunks of one network read.
    */
   Duration at();
 
   /**
-   * The payload verbatim; the lines of a multi-line event are joined by LF. What chunks have in
-   * common may be kept once for all of them, and is then put together anew by each call.
+   * The payload verbatim; the lines of a multi-line event are joined by LF. Chunks may share their
+   * common text, in which case each call joins it anew.
    */
   String json();
 
   /**
-   * How many characters {@link #json()} has; asked of every chunk, and so best known without it.
+   * The number of characters of {@link #json()}. Called for every chunk; override it if it can be
+   * computed without the text.
    */
   default int jsonLength() {
     return json().length();
   }
 
-  /** The visible text that this chunk adds to choice 0: never the choices run together. */
+  /** The visible text that this chunk adds to choice 0; never text of several choices. */
   default String text() {
     String text = "";
     for (Delta delta : deltas()) {

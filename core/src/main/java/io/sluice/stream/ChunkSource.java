@@ -1,20 +1,20 @@
 package io.sluice.stream;
 
 /**
- * Where one answer's chunks come from: what a transport implements so that {@link FedStream} can
- * deliver it. None of the calls may block. They come from any thread, one at a time except for
- * {@link #cancel()}; {@code read} may come while {@code start} is still returning.
+ * The source of one answer's chunks: a transport implements it so that {@link FedStream} can
+ * deliver them. None of the calls may block. They arrive from any thread, one at a time except for
+ * {@link #cancel()}; {@code read} may be called before {@code start} has returned.
  */
 public interface ChunkSource {
 
-  /** Begins to fill {@code feed}. Called at most once, when the first chunk is asked for. */
+  /** Begins to fill {@code feed}. Called at most once, when the first chunk is requested. */
   void start(Feed feed);
 
-  /** Goes on after {@link Feed#wantsMore()} has answered no. */
+  /** Continues after {@link Feed#wantsMore()} has returned false. */
   void read();
 
   /**
-   * Nothing more is wanted: lets go of everything at once. May be called again, and may overtake
+   * Releases everything at once, since nothing more is wanted. May be called repeatedly, and before
    * {@code start}, which must then begin nothing.
    */
   void cancel();

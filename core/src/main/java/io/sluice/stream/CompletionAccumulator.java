@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds chunks to the answer. The first id, model and date that a server gives count, since some
+ * Folds chunks into the answer. The first id, model and date that a server gives count, since some
  * change them from chunk to chunk or leave the first ones empty. Mutable; for one thread at a time.
  */
 public final class CompletionAccumulator implements Accumulator<Completion> {
@@ -20,10 +20,10 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
   private final RetainedSize size = new RetainedSize();
   private final FieldsAccumulator other = new FieldsAccumulator(size);
 
-  /** An accumulator that was given nothing yet. */
+  /** Creates an accumulator without any chunks. */
   public CompletionAccumulator() {}
 
-  /** Most answers have one choice, which is then found without a look into the map. */
+  /** The choice used last; most answers have only one, which is then found without the map. */
   private @Nullable ChoiceAccumulator latest;
 
   private long chunks;
@@ -45,7 +45,7 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
     }
   }
 
-  /** What is more than may be kept of one answer, in words. */
+  /** The bound on an answer that was exceeded, as a message; empty if none was. */
   Optional<String> excess() {
     return size.excess();
   }
@@ -84,7 +84,7 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
     return completion(ChoiceAccumulator::result);
   }
 
-  /** The answer, known to be complete: a finish reason behind which more was said counts, too. */
+  /** The complete answer, in which a finish reason also counts if content followed it. */
   Completion completed() {
     return completion(ChoiceAccumulator::completed);
   }

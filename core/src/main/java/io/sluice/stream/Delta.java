@@ -13,30 +13,30 @@ import java.util.Objects;
  */
 public sealed interface Delta {
 
-  /** The index of the choice this adds to, from 0. */
+  /** The index of the choice that this adds to, from 0. */
   int choice();
 
   /**
-   * Whether this is what a model generates: text, reasoning, a refusal or a tool call that is not
-   * empty. A role alone is not.
+   * Whether a model generated this: text, reasoning, a refusal or a tool call that is not empty. A
+   * role alone is not.
    */
   default boolean carriesTokens() {
     return false;
   }
 
   /**
-   * The speaker was named. Servers may repeat it on every chunk.
+   * The role of a choice. Servers may repeat it in every chunk.
    *
    * @param choice the choice's index
-   * @param role who speaks
+   * @param role the role of its author
    */
   record Role(int choice, io.sluice.chat.Role role) implements Delta {}
 
   /**
-   * Visible text was added.
+   * A part of the visible text.
    *
    * @param choice the choice's index
-   * @param text what is appended; may end inside a surrogate pair; may be empty
+   * @param text is appended; may end inside a surrogate pair; may be empty
    */
   record Text(int choice, String text) implements Delta {
 
@@ -47,10 +47,10 @@ public sealed interface Delta {
   }
 
   /**
-   * Thinking was added.
+   * A part of the reasoning.
    *
    * @param choice the choice's index
-   * @param text what is appended; may be empty
+   * @param text is appended; may be empty
    */
   record Reasoning(int choice, String text) implements Delta {
 
@@ -61,10 +61,10 @@ public sealed interface Delta {
   }
 
   /**
-   * Words of refusal were added.
+   * A part of a refusal.
    *
    * @param choice the choice's index
-   * @param text what is appended; may be empty
+   * @param text is appended; may be empty
    */
   record Refusal(int choice, String text) implements Delta {
 
@@ -78,11 +78,11 @@ public sealed interface Delta {
    * A fragment of a tool call.
    *
    * @param choice the choice's index
-   * @param index which call of the choice, unlike that of every other call even where the server
-   *     repeats its own; {@link #FUNCTION_CALL} for the older interface
+   * @param index the index of the call in its choice, unique even if the server repeats its own;
+   *     {@link #FUNCTION_CALL} for the older interface
    * @param id the call's id, empty if this fragment has none
    * @param name the function's name, empty if this fragment has none
-   * @param arguments what is appended to the arguments; may be empty
+   * @param arguments appended to the arguments; may be empty
    * @param other fields of the call that are not modelled
    */
   record ToolCall(
@@ -104,18 +104,18 @@ public sealed interface Delta {
   }
 
   /**
-   * A choice ended, as far as the server knows: tokens in a later chunk take that back.
+   * The finish of a choice; tokens in a later chunk cancel it.
    *
    * @param choice the choice's index
-   * @param reason why; never the empty string or {@code "null"}, which mean nothing
+   * @param reason the finish reason; never the empty string or {@code "null"}, which mean nothing
    */
   record Finish(int choice, FinishReason reason) implements Delta {}
 
   /**
    * A field that is not modelled.
    *
-   * @param choice the choice's index; 0 where the field belongs to the whole chunk
-   * @param place where the field stood
+   * @param choice the choice's index; 0 if the field belongs to the whole chunk
+   * @param place the object that contained the field
    * @param name the field's name
    * @param value its value, never JSON null
    * @param fold what the values of several chunks make
@@ -136,7 +136,10 @@ public sealed interface Delta {
     }
   }
 
-  /** Where in the chunk an unmodelled field stood, and so where the completion keeps it. */
+  /**
+   * The object of the chunk that contained an unmodelled field, and that contains it in the
+   * completion.
+   */
   enum Place {
     /** Beside {@code choices}. */
     CHUNK,

@@ -14,9 +14,9 @@ public sealed interface End {
   record Done() implements End {}
 
   /**
-   * Something said that it went wrong.
+   * A failure was reported.
    *
-   * @param failure what
+   * @param failure the failure
    */
   record Failed(Failure failure) implements End {
 
@@ -27,14 +27,14 @@ public sealed interface End {
   }
 
   /**
-   * A limit on waiting was reached.
+   * A timeout was reached.
    *
-   * @param which the limit
-   * @param limit how long it was
+   * @param which the timeout
+   * @param limit its length
    */
   record Silent(Failure.Timer which, Duration limit) implements End {}
 
-  /** The body came to its end as HTTP has it, without an end marker. */
+  /** The body ended correctly by the rules of HTTP, without an end marker. */
   record Closed() implements End {}
 
   /**
@@ -45,9 +45,9 @@ public sealed interface End {
   record Cut(String message) implements End {}
 
   /**
-   * A record said how the stream once ended.
+   * The end of a stream in a record.
    *
-   * @param status the judgement of that time
+   * @param status the status in the record
    * @param failure its reason
    */
   record Recorded(Status status, Optional<Failure> failure) implements End {}

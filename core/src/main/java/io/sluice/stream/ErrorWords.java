@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The words of providers' errors and the categories they mean: what every dialect uses that knows
- * no better. A specific word in the code or the type counts most, then a specific HTTP status, then
- * the message, since some providers say only there that a key is wrong.
+ * Assigns categories to the words in providers' errors, for all dialects without rules of their
+ * own. A specific word in the code or the type counts most, then a specific HTTP status, then the
+ * message, since some providers say only there that a key is wrong.
  */
 final class ErrorWords {
-  /** Words without case and punctuation, so that one entry serves every spelling. */
+  /** Words without case and punctuation, so that one entry covers every spelling. */
   private static final Map<String, FailureCategory> WORDS = new HashMap<>();
 
   static {
@@ -73,7 +73,7 @@ final class ErrorWords {
             + " validationexception unsupportedparameter unsupportedvalue");
   }
 
-  /** What messages say, most telling first; each is looked for in lower case. */
+  /** Texts in messages, the most specific first; each is searched for in lower case. */
   private static final List<Message> MESSAGES =
       List.of(
           new Message(
@@ -99,7 +99,7 @@ final class ErrorWords {
 
   private ErrorWords() {}
 
-  /** The category that an error's parts tell. */
+  /** The category of an error with these parts. */
   static FailureCategory category(
       int status, Optional<String> code, Optional<String> type, String message) {
     Optional<FailureCategory> said =
@@ -138,7 +138,7 @@ final class ErrorWords {
     return Optional.ofNullable(WORDS.get(bare(word))).stream();
   }
 
-  /** A code that is an HTTP status; 0 if it is none. */
+  /** The HTTP status that a code contains; 0 if it is none. */
   private static int number(String code) {
     return code.matches("[45]\\d{2}") ? Integer.parseInt(code) : 0;
   }

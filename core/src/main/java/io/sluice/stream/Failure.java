@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public sealed interface Failure {
 
-  /** One line: the thing, the value and, where there is one, the remedy. */
+  /** One line: the thing, the value and, if there is one, the remedy. */
   String message();
 
   /**
@@ -129,18 +129,18 @@ public sealed interface Failure {
   }
 
   /**
-   * The provider reported an error in the stream itself.
+   * The provider reported an error inside the stream.
    *
    * @param code the provider's code, numeric or a name
    * @param type the provider's type of error
    * @param message one line
-   * @param category what kind of trouble the dialect takes it for
+   * @param category the category that the dialect assigns
    */
   record Provider(
       Optional<String> code, Optional<String> type, String message, FailureCategory category)
       implements Failure {
 
-    /** An error whose category follows from its code, type and message. */
+    /** Creates an error whose category follows from its code, type and message. */
     public Provider(Optional<String> code, Optional<String> type, String message) {
       this(code, type, message, ErrorWords.category(0, code, type, message));
     }
@@ -160,14 +160,14 @@ public sealed interface Failure {
   }
 
   /**
-   * What came is not what the protocol allows, or exceeds a bound.
+   * The server sent something that the protocol does not allow, or that exceeds a bound.
    *
    * @param message one line
-   * @param excerpt the beginning of what came, at most {@value #EXCERPT} characters
+   * @param excerpt the beginning of it, at most {@value #EXCERPT} characters
    */
   record Protocol(String message, String excerpt) implements Failure {
 
-    /** The most characters an excerpt keeps. */
+    /** The maximum length of an excerpt. */
     public static final int EXCERPT = 400;
 
     /** Cuts the excerpt to its bound. */
@@ -211,10 +211,10 @@ public sealed interface Failure {
   }
 
   /**
-   * A limit on waiting was reached.
+   * A timeout was reached.
    *
-   * @param which the limit
-   * @param limit how long it was
+   * @param which the timeout
+   * @param limit its length
    */
   record TimedOut(Timer which, Duration limit) implements Failure {
 
@@ -240,7 +240,7 @@ public sealed interface Failure {
       return waited() + "; raise the " + which.word().replace('_', ' ') + " timeout";
     }
 
-    /** What was waited for, and how long. */
+    /** The timeout's purpose and length, for the message. */
     public String waited() {
       String time =
           limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
@@ -266,15 +266,15 @@ public sealed interface Failure {
     }
   }
 
-  /** The limits on waiting. */
+  /** The timeouts. */
   enum Timer {
-    /** From dialling to a usable connection. */
+    /** From the beginning of connecting to a usable connection. */
     CONNECT("connecting"),
     /** From the request being written to the first token. */
     FIRST_TOKEN("the first token"),
     /** Between two signs of life. */
     IDLE("the next part of the answer"),
-    /** From the request being written to an answer in one piece. */
+    /** From the request being written to an answer that is one document. */
     WHOLE("the answer in one piece"),
     /** The whole stream, retries included. */
     TOTAL("the whole answer");

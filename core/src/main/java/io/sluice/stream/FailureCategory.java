@@ -3,27 +3,27 @@ package io.sluice.stream;
 import java.util.Locale;
 
 /**
- * What kind of trouble a failure is, whatever words a provider has for it. Retries, exit codes and
- * messages are decided by this.
+ * The kinds of failures, in the same terms for all providers. They decide on retries, exit codes
+ * and messages.
  */
 public enum FailureCategory {
-  /** The API key is missing, wrong, or may not do this. */
+  /** The API key is missing, wrong, or lacks the permission. */
   NOT_AUTHORISED,
   /** Too many requests or tokens in a short time. */
   RATE_LIMITED,
-  /** The account has used up what it paid for; waiting does not help. */
+  /** The account's paid quota is used up; waiting does not help. */
   QUOTA,
-  /** The server or the model has too much to do. */
+  /** The server or the model is overloaded. */
   OVERLOADED,
-  /** The server could not be reached, or broke. */
+  /** The server could not be reached, or failed. */
   UNAVAILABLE,
-  /** The server does not accept the request as it is. */
+  /** The server does not accept the request in this form. */
   INVALID_REQUEST,
-  /** The request is larger than the model or the server takes. */
+  /** The request is larger than the model or the server accepts. */
   TOO_LONG,
   /** A filter refused the request or withheld the answer. */
   CONTENT_POLICY,
-  /** None of these, or the provider did not say. */
+  /** None of these, or unknown. */
   OTHER;
 
   /** The word in machine-readable output, such as {@code "rate_limited"}. */

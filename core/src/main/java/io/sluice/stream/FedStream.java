@@ -11,11 +11,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stream that delivers what a {@link ChunkSource} feeds it: demand, waiting, stopping and the
- * judgement of the end, the same for every transport. Thread-safe as {@link ChatStream} says.
+ * The stream that delivers the chunks of a {@link ChunkSource}: demand, waiting, stopping and the
+ * status of the end, the same for every transport. Thread-safe as {@link ChatStream} says.
  *
- * <p>This is what a reader holds, and no source does: once it cannot be reached, nobody can read
- * on, and a stream that has begun is stopped. A subscriber's stream is held by its source.
+ * <p>Only a reader references it, no source does. Once it cannot be reached, nothing can read on,
+ * and a stream that has begun is stopped. A subscriber's stream is referenced by its source.
  */
 public final class FedStream implements ChatStream {
 
@@ -27,12 +27,12 @@ public final class FedStream implements ChatStream {
     this.transfer = new Transfer(Objects.requireNonNull(source, "source"), nanoTime);
   }
 
-  /** A stream of what {@code source} will feed. */
+  /** A stream of the chunks from {@code source}. */
   public static ChatStream of(ChunkSource source) {
     return of(source, System::nanoTime);
   }
 
-  /** {@link #of(ChunkSource)} on another clock of nanoseconds. */
+  /** A stream of the chunks from {@code source}, measured with another clock of nanoseconds. */
   public static ChatStream of(ChunkSource source, LongSupplier nanoTime) {
     return new FedStream(source, nanoTime);
   }
@@ -75,14 +75,17 @@ public final class FedStream implements ChatStream {
     unwatch();
   }
 
-  /** Stops the stream, if it is about to begin, as soon as this object cannot be reached. */
+  /**
+   * Makes sure that a stream that is about to begin is stopped as soon as this object cannot be
+   * reached.
+   */
   void watch() {
     if (!transfer.isStarted()) {
       watch = Watch.CLEANER.register(this, transfer::stop);
     }
   }
 
-  /** A stream that is over needs no watch. */
+  /** Ends the watch, since the stream is over. */
   void unwatch() {
     Cleaner.Cleanable watching = watch;
     if (watching != null) {
@@ -102,7 +105,7 @@ public final class FedStream implements ChatStream {
     }
   }
 
-  /** One thread, which ends when nothing can use it any more; made when a loop begins. */
+  /** One thread, which ends when it is no longer used; created when a loop begins. */
   private static final class Watch {
     static final Cleaner CLEANER = Cleaner.create();
   }

@@ -3,15 +3,18 @@ package io.sluice.stream;
 import java.time.Duration;
 
 /**
- * What a {@link ChunkSource} fills. Calls never overlap; after {@link #end} they have no effect. A
- * feed never calls the consumer's code for longer than it takes to signal a subscriber.
+ * Receives the results of a {@link ChunkSource}. Calls never overlap; after {@link #end} they have
+ * no effect. A feed calls the consumer's code only to signal a subscriber.
  */
 public interface Feed {
 
-  /** The request was written for the {@code attempt}th time, from 1: the clock starts anew. */
+  /**
+   * Reports that the request was written for the {@code attempt}th time, from 1; restarts the
+   * clock.
+   */
   void sent(int attempt);
 
-  /** Time since {@link #sent}; zero before it. */
+  /** The time since {@link #sent}; zero before it. */
   Duration elapsed();
 
   /**
@@ -22,32 +25,32 @@ public interface Feed {
   void head(ResponseHead head);
 
   /**
-   * The next chunk. The consumer is told of it when the source next asks {@link #wantsMore()} or
-   * says the {@link #end}: waking a thread costs more than a chunk, and one read may bring many.
+   * Adds the next chunk. The consumer is notified when the source next calls {@link #wantsMore()}
+   * or {@link #end}, because waking a thread costs more than a chunk, and one read may bring many.
    */
   void chunk(Chunk chunk);
 
-  /** Something was forgiven. */
+  /** Reports an irregularity that was tolerated. */
   void irregular(Irregularity.Kind kind);
 
-  /** Nothing more comes. */
+  /** Reports the end; nothing more follows. */
   void end(End end);
 
   /**
-   * Whether the source should go on reading, asked after each read. After a no it must not, until
-   * {@link ChunkSource#read()}.
+   * Whether the source should continue to read; call it after each read. After false it must not,
+   * until {@link ChunkSource#read()} is called.
    */
   boolean wantsMore();
 
   /**
-   * Whether every choice seen so far has finished. Servers send a finish early, so more may follow;
-   * see {@link #looksComplete()}.
+   * Whether every choice so far has finished. Servers send a finish early, so more may follow; see
+   * {@link #looksComplete()}.
    */
   boolean finished();
 
   /**
-   * Whether every choice has finished, something was said and no tool is awaited: then only the end
-   * marker and trailers are to be expected.
+   * Whether every choice has finished, there is some content and no tool is awaited: then only the
+   * end marker and trailers are to be expected.
    */
   boolean looksComplete();
 }

@@ -5,7 +5,7 @@ interface FieldAccumulator {
   /** Adds the next value, and what is kept of it to {@code size}; costs no more than its length. */
   void add(String json, RetainedSize size);
 
-  /** The folded value; only asked for once there was one. */
+  /** The folded value; called only after a value was added. */
   String result();
 
   /** What folds the values of one field in that way. */

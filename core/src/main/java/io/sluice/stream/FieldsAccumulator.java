@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds unmodelled fields, in the order in which they first came. Mutable; for one thread at a
+ * Folds unmodelled fields, in the order of their first appearance. Mutable; for one thread at a
  * time.
  */
 final class FieldsAccumulator {
 
-  /** Made for the first field: most messages and choices have none. */
+  /** Created for the first field, since most messages and choices have none. */
   private @Nullable Map<String, FieldAccumulator> fields;
 
   private final RetainedSize size;

@@ -5,8 +5,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which choices were seen and which of them have finished. A finish is no end by itself: tokens in
- * a later chunk take it back, since servers send it early. Mutable; for one thread at a time.
+ * Records the choices of a stream, and which of them have finished. A finish is not always the end:
+ * tokens in a later chunk cancel it, since servers send it early. Mutable; for one thread at a
+ * time.
  */
 public final class FinishedChoices {
   private final BitSet open = new BitSet();
@@ -15,10 +16,10 @@ public final class FinishedChoices {
   private boolean said;
   private boolean toolsWanted;
 
-  /** Nothing was seen yet. */
+  /** Creates the record without any choice. */
   public FinishedChoices() {}
 
-  /** Adds the next chunk. Returns true if it took a finish of an earlier chunk back. */
+  /** Adds the next chunk. Returns true if it cancelled a finish of an earlier chunk. */
   public boolean add(Chunk chunk) {
     if (said && changesNothing(chunk.deltas())) {
       return false;
@@ -48,7 +49,7 @@ public final class FinishedChoices {
 
   /** Whether it is the usual chunk: more text of an open choice, and fields of no choice. */
   private boolean changesNothing(List<Delta> deltas) {
-    // Called for each chunk: an iterator would cost more than the rest.
+    // Called for each chunk; an iterator would cost more than the rest.
     for (int i = 0; i < deltas.size(); i++) {
       Delta delta = deltas.get(i);
       boolean more = delta instanceof Delta.Text text && open.get(text.choice());
@@ -59,32 +60,34 @@ public final class FinishedChoices {
     return true;
   }
 
-  /** Whether anything of any choice was seen. */
+  /** Whether there was any delta of any choice. */
   public boolean anySeen() {
     return !open.isEmpty() || !finished.isEmpty();
   }
 
-  /** Whether anything was said, or a choice finished without: a role alone is no answer. */
+  /**
+   * Whether there was any content, or a choice that finished without: a role alone is no answer.
+   */
   public boolean anyAnswer() {
     return said || everFinished;
   }
 
-  /** Whether a finish of any choice was seen, taken back or not. */
+  /** Whether any choice ever finished, cancelled or not. */
   public boolean everFinished() {
     return everFinished;
   }
 
-  /** Whether some choice has finished. */
+  /** Whether any choice has finished. */
   public boolean anyFinished() {
     return !finished.isEmpty();
   }
 
-  /** Whether every choice that was seen has finished, and there is one. */
+  /** Whether there is a choice, and all of them have finished. */
   public boolean everyFinished() {
     return open.isEmpty() && anyFinished();
   }
 
-  /** Whether what has finished reads like an end: something was said, and no tool is awaited. */
+  /** Whether the finished choices look complete: there is some content, and no tool is awaited. */
   public boolean looksComplete() {
     return everyFinished() && said && !toolsWanted;
   }

@@ -3,8 +3,8 @@ package io.sluice.stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The elements of all arrays that came, in one array; a value that is no array counts only if no
- * array comes. Mutable; for one thread at a time.
+ * Joins the elements of all arrays in one array; a value that is not an array counts only if there
+ * is no array. Mutable; for one thread at a time.
  */
 final class GrowingArray implements FieldAccumulator {
 

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * Arrays of objects that come in pieces and say by {@code index} which of them belong together, as
- * OpenRouter's {@code reasoning_details} do: servers accept a signature only with the whole text it
- * was made for. An object without an index is whole. Mutable; for one thread at a time.
+ * Folds arrays of objects that arrive in parts, where {@code index} says which parts belong
+ * together, as in OpenRouter's {@code reasoning_details}: servers accept a signature only with the
+ * complete text it was made for. An object without an index is complete. Mutable; for one thread at
+ * a time.
  */
 final class GrowingDetails implements FieldAccumulator {
   private static final String INDEX = "\"index\"";
@@ -42,7 +43,7 @@ final class GrowingDetails implements FieldAccumulator {
     known.add(detail, size);
   }
 
-  /** Index and type: a text and an encrypted detail may share an index. */
+  /** Consists of index and type, since a text and an encrypted detail may share an index. */
   private static String key(String detail) {
     var said = new HashMap<String, String>();
     JsonScan.members(detail, said::put);

@@ -7,8 +7,8 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 
 /**
- * An object whose members come in pieces, each folded in its own way. A value that is no object
- * counts only if no object comes. Mutable; for one thread at a time.
+ * Folds an object whose members arrive in parts, each in its own way. A value that is not an object
+ * counts only if there is no object. Mutable; for one thread at a time.
  */
 final class GrowingObject implements FieldAccumulator {
 
@@ -22,7 +22,7 @@ final class GrowingObject implements FieldAccumulator {
 
   private String other = "{}";
 
-  /** With what folds the member of a name, which is given without quotes. */
+  /** Creates it with the accumulator for each member's name, which is passed without quotes. */
   GrowingObject(Function<String, FieldAccumulator> fold) {
     this.fold = fold;
   }

@@ -3,13 +3,13 @@ package io.sluice.stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string that comes in pieces. A value that is no string counts only if no string comes. Mutable;
- * for one thread at a time.
+ * Folds a string that arrives in parts. A value that is not a string counts only if there is no
+ * string. Mutable; for one thread at a time.
  */
 final class GrowingString implements FieldAccumulator {
   private final LastNews other = new LastNews();
 
-  /** What stands between the quotes, as it was written. */
+  /** The text between the quotes, as it was written. */
   private @Nullable StringBuilder text;
 
   @Override

@@ -1,6 +1,8 @@
 package io.sluice.stream;
 
-/** The last value that is neither null nor an empty string. Mutable; for one thread at a time. */
+/**
+ * Keeps the last value that is neither null nor an empty string. Mutable; for one thread at a time.
+ */
 final class LastNews implements FieldAccumulator {
   private static final String NULL = "null";
 

@@ -1,13 +1,14 @@
 package io.sluice.stream;
 
-/** The value that came last. Mutable; for one thread at a time. */
+/** Keeps the last value. Mutable; for one thread at a time. */
 final class LastValue implements FieldAccumulator {
 
   private String last = "null";
 
   @Override
   public void add(String json, RetainedSize size) {
-    // Mostly it is the very one, and a collector charges more for keeping it again than for this.
+    // Usually it is the same instance, and storing it again costs the collector more than this
+    // check.
     if (!json.equals(last)) {
       size.add(json.length() - last.length());
       last = json;

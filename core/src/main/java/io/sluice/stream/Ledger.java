@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was delivered, folded, so that an outcome can be drawn up at any moment. Mutable;
- * guarded by its owner's lock.
+ * All delivered chunks, folded, so that an outcome can be made at any time. Mutable; guarded by its
+ * owner's lock.
  */
 final class Ledger {
 
@@ -38,7 +38,7 @@ final class Ledger {
     irregularities.merge(kind, 1L, Long::sum);
   }
 
-  /** Adds what is hereby delivered; says so if the answer is longer than one may be. */
+  /** Adds a chunk that is being delivered; returns a failure if the answer exceeds its bound. */
   Optional<Failure> deliver(Chunk chunk) {
     completion.add(chunk);
     marks.add(chunk);

@@ -5,17 +5,18 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Makes text of a server fit for {@link Failure#message()}: one line without control characters, at
- * most {@value #MOST} characters, and without the key that some servers quote when they refuse it.
+ * Makes a server's text suitable for {@link Failure#message()}: one line without control
+ * characters, at most {@value #MOST} characters, and without the key that some servers quote when
+ * they refuse it.
  */
 public final class OneLine {
 
-  /** The most characters a line keeps. */
+  /** The maximum length of the line. */
   public static final int MOST = 500;
 
   private static final String MASK = "***";
 
-  /** More than a line keeps, so that masking still sees a key whole where the line is cut. */
+  /** More than the line's length, so that a key at its end is still recognised and masked. */
   private static final int LOOKED_AT = 4 * MOST;
 
   /** Prefixes under which providers hand out keys. */
@@ -25,13 +26,13 @@ public final class OneLine {
 
   private static final Pattern BEARER = Pattern.compile("(?i)\\b(bearer\\s+)[^\\s\"',;]{4,}");
 
-  /** {@code key provided: abc}, {@code api_key=abc}, {@code key 'abc'}. */
+  /** Forms such as {@code key provided: abc}, {@code api_key=abc}, {@code key 'abc'}. */
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)\\b((?:api[ _-]?)?keys?\\b(?:\\s+(?:provided|given|is|was|used))*"
               + "(?:\\s*[:=]\\s*['\"`]?|\\s*['\"`]))[^\\s'\"`,;)]{4,}");
 
-  /** A word behind "key" that no language has: letters and digits mixed, or stars. */
+  /** A word after "key" that no language has: letters and digits mixed, or stars. */
   private static final Pattern TOKEN_LIKE =
       Pattern.compile("(?i)(\\bkey\\s+)(?=[\\w\\-.*]*[\\d*])[\\w\\-.*]{8,}");
 

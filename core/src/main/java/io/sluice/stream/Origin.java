@@ -5,16 +5,16 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whose answer a chunk belongs to, as the chunk says it. Most servers repeat it on every chunk; a
- * reader hands out the same instance for as long as it does not change.
+ * The id, model and date of the answer that a chunk belongs to. Most servers repeat them in every
+ * chunk; a reader returns the same instance as long as they do not change.
  *
  * @param id the server's name for the answer, empty if missing
  * @param model the model that answers, empty if missing
- * @param created when the server says it began, to the second
+ * @param created when the answer began according to the server, to the second
  */
 public record Origin(String id, String model, Optional<Instant> created) {
 
-  /** A chunk that does not say. */
+  /** The origin of a chunk without these members. */
   public static final Origin UNKNOWN = new Origin("", "", Optional.empty());
 
   /** Refuses null. */

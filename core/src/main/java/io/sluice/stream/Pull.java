@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A stream pulled by a thread that waits. Mutable; for one thread at a time. */
 final class Pull implements Iterator<Chunk> {
 
-  /** Held so that it is not taken for abandoned while this iterator is in use. */
+  /** Referenced so that the stream is not collected while this iterator is in use. */
   private final FedStream stream;
 
   private final Transfer transfer;

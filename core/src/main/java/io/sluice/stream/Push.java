@@ -7,18 +7,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream pushed to one subscriber (Reactive Streams 1.0.4). Thread-safe: whoever finds work
- * drains it, and others leave theirs to him, so signals never overlap and never recurse.
+ * A stream pushed to one subscriber (Reactive Streams 1.0.4). Thread-safe: one thread at a time
+ * delivers all signals, including those that other threads add meanwhile, so signals never overlap
+ * and never recurse.
  */
 final class Push implements Flow.Subscription {
 
-  /** Held because the source holds this: whoever subscribed is pushed to, and may hold nothing. */
+  /**
+   * Referenced because the source references this, and a subscriber may hold no reference to the
+   * stream.
+   */
   private final FedStream stream;
 
   private final Transfer transfer;
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger work = new AtomicInteger(1);
-  // Null once nothing more is signalled: rule 3.13 asks to let go of the subscriber.
+  // Null after the last signal, since rule 3.13 requires dropping the subscriber.
   private volatile Flow.@Nullable Subscriber<? super Chunk> subscriber;
   private volatile @Nullable Throwable violation;
 
@@ -27,7 +31,7 @@ final class Push implements Flow.Subscription {
     this.transfer = transfer;
   }
 
-  /** Hands the subscription over; signals wait until that has returned. */
+  /** Passes the subscription to the subscriber; signals wait until that has returned. */
   void begin(Flow.Subscriber<? super Chunk> first) {
     subscriber = first;
     try {
@@ -39,7 +43,7 @@ final class Push implements Flow.Subscription {
     loop();
   }
 
-  /** Tells a subscriber that came second. */
+  /** Sends an error to a second subscriber. */
   static void refuse(Flow.Subscriber<? super Chunk> second) {
     second.onSubscribe(new Refused());
     second.onError(new IllegalStateException("the stream has a consumer; one answer is read once"));
@@ -104,8 +108,8 @@ final class Push implements Flow.Subscription {
   }
 
   /**
-   * A subscriber that throws breaks rule 2.13 and counts as one that cancelled. What it threw must
-   * not unwind a source's stack, so it goes where a thread's last words go.
+   * A subscriber that throws violates rule 2.13 and counts as cancelled. Its exception must not
+   * reach the source, so it goes to the thread's handler of uncaught exceptions.
    */
   private void hand(Chunk chunk, Flow.Subscriber<? super Chunk> to) {
     try {
@@ -116,7 +120,7 @@ final class Push implements Flow.Subscription {
     }
   }
 
-  /** A last signal; what it throws is dealt with as in {@link #hand}. */
+  /** Sends a last signal; its exception is treated as in {@link #hand}. */
   private static void last(Runnable signal) {
     try {
       signal.run();
@@ -139,7 +143,7 @@ final class Push implements Flow.Subscription {
     }
   }
 
-  /** The subscription of someone who is about to be told that there is none. */
+  /** The subscription of a subscriber that is refused. */
   private record Refused() implements Flow.Subscription {
 
     @Override

@@ -3,16 +3,16 @@ package io.sluice.stream;
 import java.util.Optional;
 
 /**
- * How much of an answer is kept, all choices and kinds of text together: its characters, and the
- * parts that are kept each for itself (a choice, a call, a field), so that a server cannot fill the
- * heap with ever new empty ones. Mutable; for one thread at a time.
+ * The size of the kept parts of an answer, for all choices and kinds of text: the characters, and
+ * the number of separate parts (a choice, a call, a field), so that a server cannot fill the heap
+ * with more and more empty ones. Mutable; for one thread at a time.
  */
 final class RetainedSize {
 
   /** 64 Mi characters. */
   static final long MOST_CHARACTERS = 64L << 20;
 
-  /** A Mi parts. */
+  /** 1 Mi parts. */
   static final long MOST_PARTS = 1L << 20;
 
   private long characters;
@@ -26,7 +26,7 @@ final class RetainedSize {
     parts++;
   }
 
-  /** What is more than may be kept, in words. */
+  /** The bound that was exceeded, as a message; empty if none was. */
   Optional<String> excess() {
     if (characters > MOST_CHARACTERS) {
       return Optional.of("is longer than " + MOST_CHARACTERS + " characters");

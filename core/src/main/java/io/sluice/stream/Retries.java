@@ -6,17 +6,15 @@ import java.util.random.RandomGenerator;
 
 /**
  * When a request is sent again: after a failure of a transient {@link FailureCategory}, as long as
- * nothing of the answer was said; the transport sees to that.
+ * no part of the answer was received; the transport checks the latter.
  *
- * @param limit how often at most; 0 for never
+ * @param limit the maximum number of retries; 0 for none
  * @param shortest the delay before the first retry; doubled for each one after
  * @param longest the cap on that delay
  */
 public record Retries(int limit, Duration shortest, Duration longest) {
 
-  /**
-   * A server that asks for more patience than this is taken at its word: the call fails at once.
-   */
+  /** If a server asks for a longer wait than this, the call fails at once. */
   public static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(60);
 
   private static final Retries DEFAULTS =
@@ -33,29 +31,29 @@ public record Retries(int limit, Duration shortest, Duration longest) {
     }
   }
 
-  /** Two retries, half a second and more apart. */
+  /** Two retries, the first after half a second or more. */
   public static Retries defaults() {
     return DEFAULTS;
   }
 
-  /** Never. */
+  /** No retries. */
   public static Retries none() {
     return DEFAULTS.limit(0);
   }
 
-  /** The same delays, at most that often. */
+  /** A copy with that maximum number of retries. */
   public Retries limit(int times) {
     return new Retries(times, shortest, longest);
   }
 
   /**
-   * How long to wait before attempt {@code attempt}, or nothing if the failure is final. A server
-   * that names a wait is given that and up to a quarter more, so that callers who were refused
-   * together do not come back together; never less than without its word.
+   * The delay before attempt {@code attempt}; empty if the failure is final. If a server asks for a
+   * wait, the delay is that wait and up to a quarter more, so that callers who were refused
+   * together do not return together; it is never shorter than without the server's wait.
    *
-   * @param failure what became of the attempt before
-   * @param attempt the number of the coming attempt, from 2
-   * @param random the jitter
+   * @param failure the failure of the previous attempt
+   * @param attempt the number of the next attempt, from 2
+   * @param random the source of the jitter
    */
   public Optional<Duration> delay(Failure failure, int attempt, RandomGenerator random) {
     if (attempt - 1 > limit || !failure.category().isTransient()) {

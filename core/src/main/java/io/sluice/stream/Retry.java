@@ -6,9 +6,9 @@ import java.util.Objects;
 /**
  * A request that is about to be sent again.
  *
- * @param attempt the number of the coming attempt, from 2
- * @param delay how long is waited before it
- * @param cause what became of the attempt before
+ * @param attempt the number of the next attempt, from 2
+ * @param delay the wait before it
+ * @param cause the failure of the previous attempt
  */
 public record Retry(int attempt, Duration delay, Failure cause) {
 

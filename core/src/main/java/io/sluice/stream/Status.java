@@ -2,17 +2,17 @@ package io.sluice.stream;
 
 import java.util.Locale;
 
-/** How a stream ended. Sluice's own judgement, so the set is closed. */
+/** How a stream ended. Sluice decides it itself, so the set is closed. */
 public enum Status {
-  /** The server said that the answer is complete. */
+  /** The server reported that the answer is complete. */
   COMPLETED,
   /** The body ended before the answer did. */
   TRUNCATED,
-  /** Something said that it went wrong. */
+  /** A failure was reported or detected. */
   FAILED,
-  /** A limit on waiting was reached. */
+  /** A timeout was reached. */
   TIMED_OUT,
-  /** We did not want more. */
+  /** The caller stopped the stream. */
   STOPPED;
 
   /** The word in transcripts and machine-readable output, such as {@code "timed_out"}. */

@@ -2,7 +2,9 @@ package io.sluice.stream;
 
 import java.util.Objects;
 
-/** A stream ended in any way but COMPLETED. The answer so far is in {@link #outcome()}. */
+/**
+ * Thrown when a stream ended in any way but COMPLETED. {@link #outcome()} has the answer so far.
+ */
 public final class StreamException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -15,7 +17,7 @@ public final class StreamException extends RuntimeException {
     this.outcome = outcome;
   }
 
-  /** How the stream ended, with everything that came until then. */
+  /** The outcome of the stream, with everything received until then. */
   public Outcome outcome() {
     return Objects.requireNonNull(outcome, "the outcome does not survive serialization");
   }

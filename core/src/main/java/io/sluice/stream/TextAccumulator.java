@@ -1,11 +1,11 @@
 package io.sluice.stream;
 
-/** Folds chunks to the visible text of choice 0. Mutable; for one thread at a time. */
+/** Folds chunks into the visible text of choice 0. Mutable; for one thread at a time. */
 public final class TextAccumulator implements Accumulator<String> {
 
   private final StringBuilder text = new StringBuilder();
 
-  /** An accumulator that was given nothing yet. */
+  /** Creates an accumulator without any chunks. */
   public TextAccumulator() {}
 
   @Override

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds chunks to the marks they set: everything of {@link Timing} but the head of the response and
- * the end, which no chunk knows. Mutable; for one thread at a time.
+ * Folds chunks into a {@link Timing}, except for the times of the response head and of the end,
+ * which chunks do not have. Mutable; for one thread at a time.
  */
 public final class TimingAccumulator implements Accumulator<Timing> {
 
@@ -15,7 +15,7 @@ public final class TimingAccumulator implements Accumulator<Timing> {
   private @Nullable Duration firstContent;
   private @Nullable Duration lastToken;
 
-  /** An accumulator that was given nothing yet. */
+  /** Creates an accumulator without any chunks. */
   public TimingAccumulator() {}
 
   @Override

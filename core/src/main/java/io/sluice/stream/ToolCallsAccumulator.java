@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds the tool calls of one choice. A fragment belongs to the call of its index: which call a
- * server means is decided where the fragment is read. Mutable; for one thread at a time.
+ * Folds the tool calls of one choice. A fragment belongs to the call with its index; the reader of
+ * the fragment has already assigned it. Mutable; for one thread at a time.
  */
 final class ToolCallsAccumulator {
   private final RetainedSize size;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stream between its source and its consumer: starting, stopping and the end. Thread-safe.
  *
- * <p>The source holds on to it while the server sends. Therefore it must not lead to a {@link
- * FedStream} that is pulled, or nobody would notice that its reader is gone.
+ * <p>The source references it while the server sends. It must therefore not reference a {@link
+ * FedStream} that is pulled, because otherwise the loss of its reader would not be noticed.
  */
 final class Transfer implements Feed {
 
@@ -31,9 +31,7 @@ final class Transfer implements Feed {
     this.arrivals = new Arrivals(nanoTime);
   }
 
-  /**
-   * From now on this subscriber is told what there is; it keeps its stream from being collected.
-   */
+  /** Signals this subscriber from now on, and keeps its stream from being collected. */
   void to(Push subscribed) {
     push = subscribed;
   }
@@ -42,7 +40,7 @@ final class Transfer implements Feed {
     return started.get();
   }
 
-  /** Begins unless that was done; a source that cannot leaves nobody waiting for it. */
+  /** Begins unless it has begun; if the source fails, the stream ends. */
   void start() {
     if (started.get() || started.getAndSet(true)) {
       return;
@@ -54,7 +52,7 @@ final class Transfer implements Feed {
     }
   }
 
-  /** The next chunk, now delivered; null if none waits or the end has been delivered. */
+  /** Delivers the next chunk; null if none waits or the end has been delivered. */
   @Nullable Chunk take() {
     Chunk chunk = readable();
     if (arrivals.isFull()) {
@@ -87,19 +85,19 @@ final class Transfer implements Feed {
     signalSubscriber();
   }
 
-  /** How the stream ended, which is hereby delivered; null if chunks or news are to come. */
+  /** Delivers and returns the outcome of the stream; null if chunks or an end are still to come. */
   @Nullable Outcome ending() {
     return arrivals.conclude();
   }
 
-  /** How the stream ended, if that has been delivered. */
+  /** The outcome of the stream, completed once it has been delivered. */
   CompletionStage<Outcome> outcome() {
     asked = true;
     Outcome known = arrivals.delivered();
     return known == null ? ended.minimalCompletionStage() : CompletableFuture.completedStage(known);
   }
 
-  /** Tells those who asked for the outcome, on this thread, which is the consumer's own. */
+  /** Completes the outcome on this thread, which is the consumer's own. */
   void tellHere(Outcome outcome) {
     if (asked) {
       ended.complete(outcome);
@@ -107,8 +105,8 @@ final class Transfer implements Feed {
   }
 
   /**
-   * Tells those who asked for the outcome on a thread that they may keep: this one may be the
-   * transport's, and serve other streams. Who asks later finds the outcome known.
+   * Completes the outcome on a thread that may be blocked by the actions added to it, because this
+   * one may be the transport's and serve other streams. Later calls find the outcome complete.
    */
   void tellElsewhere() {
     Outcome outcome = arrivals.delivered();
@@ -179,7 +177,7 @@ final class Transfer implements Feed {
     }
   }
 
-  /** The next chunk that can be folded into the answer; others fail the stream. */
+  /** The next chunk that can be folded into the answer; any other fails the stream. */
   private @Nullable Chunk readable() {
     while (true) {
       try {
@@ -198,13 +196,15 @@ final class Transfer implements Feed {
     }
   }
 
-  /** What is received is still delivered. The caller looks for the end, so nobody is signalled. */
+  /**
+   * Received chunks are still delivered. No signal is needed, since the caller checks for the end.
+   */
   private void broken(String what, Throwable thrown) {
     arrivals.end(new End.Failed(new Failure.Connection(OneLine.of(what + thrown))));
     cancel();
   }
 
-  /** The end is decided whatever the source makes of it. */
+  /** An exception of the source does not change the end. */
   private void cancel() {
     try {
       source.cancel();
@@ -213,7 +213,7 @@ final class Transfer implements Feed {
     }
   }
 
-  /** Made when the first outcome is told to somebody who waited for it. */
+  /** Created when an outcome is first delivered to a waiting action. */
   private static final class OutcomeThreads {
     static final Executor SHARED = DaemonThreads.executor("sluice-outcome-");
   }

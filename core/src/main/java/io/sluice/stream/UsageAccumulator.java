@@ -4,14 +4,14 @@ import io.sluice.chat.Usage;
 import java.util.Optional;
 
 /**
- * Folds chunks to the server's figures. Servers that report more than once report cumulatively, so
- * of each figure the last one counts; but a figure that a later report leaves out, or has as 0,
- * stays what it was. Mutable; for one thread at a time.
+ * Folds chunks into the server's usage. Servers that report more than once report cumulatively, so
+ * the last value of each figure counts; a figure that a later report omits, or has as 0, is not
+ * changed. Mutable; for one thread at a time.
  */
 public final class UsageAccumulator implements Accumulator<Optional<Usage>> {
   private Optional<Usage> merged = Optional.empty();
 
-  /** Without any figures yet. */
+  /** Creates an accumulator without any usage. */
   public UsageAccumulator() {}
 
   @Override

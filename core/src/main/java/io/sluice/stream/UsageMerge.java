@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Puts two reports of usage together, figure by figure. */
+/** Combines two reports of usage, figure by figure. */
 final class UsageMerge {
   private static final String TOTAL = "\"total_tokens\"";
   private static final int DEEPEST = 8;
 
   private UsageMerge() {}
 
-  /** The later report, with what only the earlier one knows. */
+  /** The later report, with the figures that only the earlier one has. */
   static Usage of(Usage before, Usage later) {
     if (replaces(later.json().text(), before.json().text())) {
       return later;
@@ -33,7 +33,7 @@ final class UsageMerge {
         .build();
   }
 
-  /** A total that lacks what the report lacks is too small. */
+  /** A total is too small if it lacks a figure that its report omits. */
   private static long figure(Usage before, Usage later) {
     return figure(before.totalTokens(), later.totalTokens());
   }
@@ -42,7 +42,7 @@ final class UsageMerge {
     return later == 0 ? before : later;
   }
 
-  /** Whether two reports differ in digits alone, none of which became a 0: the usual case. */
+  /** Whether two reports differ only in digits, and no figure became 0: the usual case. */
   private static boolean replaces(String later, String before) {
     int i = 0;
     int j = 0;

@@ -4,11 +4,11 @@ import io.sluice.stream.Irregularity.Kind;
 import java.util.Optional;
 
 /**
- * What an end makes of a stream; the order of the rules is the order of the tests.
+ * The status of a stream for each end; the order of the rules matters.
  *
- * @param status the judgement
+ * @param status the status
  * @param failure its reason
- * @param forgiven what the judgement overlooks
+ * @param forgiven the irregularity that was tolerated
  */
 record Verdict(Status status, Optional<Failure> failure, Optional<Kind> forgiven) {
 
@@ -30,7 +30,8 @@ record Verdict(Status status, Optional<Failure> failure, Optional<Kind> forgiven
   }
 
   /**
-   * An end marker by itself completes nothing: engines that broke down before the answer send it.
+   * An end marker alone does not make an answer complete, because servers that fail before the
+   * answer send it too.
    */
   private static Verdict done(FinishedChoices choices) {
     if (!choices.anyAnswer()) {

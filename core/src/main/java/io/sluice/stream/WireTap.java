@@ -3,22 +3,22 @@ package io.sluice.stream;
 import java.nio.ByteBuffer;
 
 /**
- * Told what comes of one answer, byte for byte: the body without HTTP's own framing and unpacked,
- * as it is given to the decoder. The endpoint's key, should the server echo it, is masked.
+ * Receives the bytes of one answer: the body without HTTP's own framing and decompressed, exactly
+ * as the decoder gets it. The endpoint's key is masked if the server repeats it.
  *
- * <p>Told on the transport's own thread, before anything is made of the bytes: whatever has been
- * delivered has been told. That thread may serve other streams too, and they wait meanwhile, as
- * long as a write to a local file takes and no longer. One call at a time. A tap that throws ends
- * the stream as FAILED, and is told nothing more.
+ * <p>Called on the transport's own thread, before the bytes are decoded: the bytes of every
+ * delivered chunk have been passed to it. That thread may serve other streams, which wait
+ * meanwhile; a call should take no longer than a write to a local file. One call at a time. A tap
+ * that throws ends the stream as FAILED, and is not called again.
  */
 public interface WireTap {
 
-  /** The request is on its way. What was told so far is of an attempt that came to nothing. */
+  /** Called when the request was sent. Bytes before this call belong to an attempt that failed. */
   void sent();
 
-  /** The next bytes, to be read before this returns. */
+  /** Called with the next bytes, which must be read before this returns. */
   void bytes(ByteBuffer bytes);
 
-  /** No more comes of this attempt, however it ended. Not told if no connection was made. */
+  /** Called when an attempt has ended in any way; not called if no connection was made. */
   void end();
 }

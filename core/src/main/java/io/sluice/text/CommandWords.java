@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits a command into words: at blanks, but not within quotes. In single quotes everything stands
- * for itself; elsewhere a backslash takes the meaning from a quote, a blank or a backslash. Nothing
- * else has a meaning: no variable, pattern, pipe or semicolon. Mutable; used once.
+ * Splits a command into words at blanks outside quotes. In single quotes every character stands for
+ * itself; elsewhere a backslash escapes a quote, a blank or a backslash. No other character has a
+ * special meaning: no variable, pattern, pipe or semicolon. Mutable; used once.
  */
 public final class CommandWords {
 

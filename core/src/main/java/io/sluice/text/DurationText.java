@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time as people write it: {@code 500ms}, {@code 10s}, {@code 2m}. */
+/** Parses durations such as {@code 500ms}, {@code 10s}, {@code 2m}. */
 public final class DurationText {
 
   /** The form of a length of time, for the message that refuses another one. */
@@ -17,7 +17,7 @@ public final class DurationText {
   /**
    * Returns the length that {@code text} says.
    *
-   * @throws IllegalArgumentException if it says none
+   * @throws IllegalArgumentException if it is not one
    */
   public static Duration parse(String text) {
     Matcher parts = SHAPE.matcher(text);

@@ -14,7 +14,7 @@ public final class NearestName {
    * Returns one line that says a name is unknown, suggests the nearest and lists the known ones in
    * alphabetical order.
    *
-   * @param kind what the name should have named, such as {@code "sink"}
+   * @param kind the kind of thing the name should refer to, such as {@code "sink"}
    */
   public static String unknown(String kind, String name, Collection<String> known) {
     String suggestion =

@@ -5,10 +5,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Makes threads that keep no JVM alive: virtual threads from JDK 24 on, daemon threads before. */
+/**
+ * Creates threads that do not keep a JVM alive: virtual threads from JDK 24 on, daemon threads
+ * before.
+ */
 public final class DaemonThreads {
 
-  /** From here on a virtual thread inside {@code synchronized} leaves its carrier to others. */
+  /**
+   * From this version on, a virtual thread that blocks inside {@code synchronized} releases its
+   * carrier.
+   */
   private static final int UNPINNED = 24;
 
   private DaemonThreads() {}
@@ -45,8 +51,8 @@ public final class DaemonThreads {
   }
 
   /**
-   * Threads that serve one caller after the other: they take over neither the class loader nor the
-   * thread locals of the one for whom they happen to be made.
+   * Makes threads that serve one caller after the other: they inherit neither the class loader nor
+   * the thread locals of the caller for which they are created.
    */
   static ThreadFactory pooled(String prefix) {
     var made = new AtomicLong();
@@ -58,7 +64,7 @@ public final class DaemonThreads {
     };
   }
 
-  /** By reflection, because this is compiled for 17. */
+  /** By reflection, because this is compiled for Java 17. */
   private static ThreadFactory virtual(String prefix) {
     try {
       Class<?> builder = Class.forName("java.lang.Thread$Builder");

@@ -1,17 +1,20 @@
 package io.sluice.thread;
 
-/** Where that goes which others' code throws and nobody is there to catch. */
+/** Reports exceptions of foreign code that no caller can catch. */
 public final class LastWords {
 
   private LastWords() {}
 
-  /** Hands over what must not unwind this stack to the handler of this thread's uncaught throws. */
+  /**
+   * Passes an exception that must not propagate here to this thread's handler of uncaught
+   * exceptions.
+   */
   public static void of(Throwable thrown) {
     Thread thread = Thread.currentThread();
     try {
       thread.getUncaughtExceptionHandler().uncaughtException(thread, thrown);
     } catch (RuntimeException | Error ignored) {
-      // As the JVM does it.
+      // The JVM also ignores exceptions of the handler.
     }
   }
 }

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded pool that makes a thread only if all others are busy, lets a task wait only while the
- * most threads are, and lets threads die that have no work. Thread-safe.
+ * A bounded pool that creates a thread only if all others are busy, queues a task only while the
+ * maximum of threads is reached, and ends threads without work. Thread-safe.
  *
- * <p>The JDK's makes one for each task up to its core size although others are idle, and beyond
- * that only once a queue is full.
+ * <p>The JDK's pool creates one for each task up to its core size although others are idle, and
+ * beyond that only once a queue is full.
  */
 public final class ReusingPool implements Executor {
 
@@ -25,7 +25,7 @@ public final class ReusingPool implements Executor {
   private final long idleNanos;
   private final ThreadFactory threads;
   private int alive;
-  // Of these, how many run no task: idle, or on their way to look for one.
+  // The number of these that run no task: idle, or about to look for one.
   private int free;
 
   /**
@@ -40,7 +40,7 @@ public final class ReusingPool implements Executor {
   /**
    * Runs {@code task} on another thread.
    *
-   * @throws OutOfMemoryError if there is no thread and none can be made
+   * @throws OutOfMemoryError if there is no thread and none can be created
    */
   @Override
   public void execute(Runnable task) {
@@ -50,12 +50,12 @@ public final class ReusingPool implements Executor {
   }
 
   /**
-   * Gives threads that are about to be idle the time for it, some 60 microseconds; returns at once
-   * if one is idle or the next task has to wait anyway.
+   * Waits some 60 microseconds for threads that are about to be idle; returns at once if one is
+   * idle or the next task has to wait anyway.
    *
-   * <p>Where one piece of work follows another, the thread that has just told the first result
-   * needs another microsecond, and may be off its core. Sleeping for the shortest time there is
-   * costs less than the thread that would be made in its place. Not for an event loop's every task.
+   * <p>If one task follows another, the thread that has just delivered the first result needs
+   * another microsecond, and may not be running. The shortest possible sleep costs less than
+   * creating another thread. Do not call it for every task of an event loop.
    */
   public void settle() {
     if (isAboutToGrow()) {
@@ -72,7 +72,7 @@ public final class ReusingPool implements Executor {
     }
   }
 
-  /** Adds the task; false if a thread must be made for it, which is counted already. */
+  /** Adds the task; false if a thread must be created for it, which is already counted. */
   private boolean findsThread(Runnable task) {
     lock.lock();
     try {
@@ -102,7 +102,10 @@ public final class ReusingPool implements Executor {
     }
   }
 
-  /** Takes back what was counted; whether that leaves nobody who could come to the task. */
+  /**
+   * Reverts the count of a thread that could not be created; returns whether no other thread can
+   * run the task.
+   */
   private boolean lostFor(Runnable task) {
     lock.lock();
     try {
@@ -121,7 +124,7 @@ public final class ReusingPool implements Executor {
       } catch (RuntimeException | Error thrown) {
         LastWords.of(thrown);
       } finally {
-        Thread.interrupted(); // What one task left set is not for the next.
+        Thread.interrupted(); // The flag must not reach the next task.
         freed();
       }
     }
@@ -136,7 +139,10 @@ public final class ReusingPool implements Executor {
     }
   }
 
-  /** The next task; null if none came for so long that this thread, counted out, is to die. */
+  /**
+   * The next task; null if none arrived for so long that this thread, which is no longer counted,
+   * must end.
+   */
   private @Nullable Runnable next() {
     lock.lock();
     try {
@@ -145,7 +151,7 @@ public final class ReusingPool implements Executor {
         try {
           left = work.awaitNanos(left);
         } catch (InterruptedException late) {
-          // It was meant for a task that has ended.
+          // The interrupt was meant for a task that has ended.
         }
       }
       free--;

@@ -1,4 +1,4 @@
-/** Threads that Sluice makes for itself: none keeps a JVM alive, and none is kept without work. */
+/** The threads that Sluice creates: none keeps a JVM alive, and none is kept without work. */
 @NullMarked
 package io.sluice.thread;
 

@@ -23,7 +23,7 @@ final class BoundedLines {
   }
 
   /**
-   * The next line, bad bytes replaced; empty at the end.
+   * The next line, with invalid bytes replaced; empty at the end.
    *
    * @throws LineTooLongException if it exceeds the bound
    */
@@ -59,13 +59,13 @@ final class BoundedLines {
   /** A line without its LF. */
   record Line(String text, Ending ending) {}
 
-  /** Whether a line's LF came. */
+  /** Whether a line has its LF. */
   enum Ending {
     CLOSED,
     OPEN
   }
 
-  /** A line exceeds the bound. */
+  /** Thrown for a line that exceeds the bound. */
   static final class LineTooLongException extends IOException {
     private static final long serialVersionUID = 1L;
   }

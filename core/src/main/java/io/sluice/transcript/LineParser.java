@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns the object of one line into its record. Complaints are one line, about the field. */
+/**
+ * Turns the object of one line into its record. An error message is one line that names the field.
+ */
 final class LineParser {
 
   private LineParser() {}

@@ -4,7 +4,7 @@ import io.sluice.chat.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Durations as the format has them: milliseconds with at most three decimals. */
+/** Durations in the form of the format: milliseconds with at most three decimals. */
 final class Milliseconds {
 
   private static final int MOST_DIGITS = 15;
@@ -17,9 +17,9 @@ final class Milliseconds {
   }
 
   /**
-   * The duration that a number stands for.
+   * Parses a duration.
    *
-   * @throws IllegalArgumentException if it is none, negative, or longer than any run
+   * @throws IllegalArgumentException if the text is not one, negative, or longer than any run
    */
   static Duration read(String number) {
     BigDecimal millis = new BigDecimal(number);

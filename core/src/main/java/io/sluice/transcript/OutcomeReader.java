@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what {@link OutcomeJson} writes. What a field lacks or garbles counts as absent. */
+/** Reads the JSON that {@link OutcomeJson} writes. Missing or malformed fields count as absent. */
 final class OutcomeReader {
 
   private static final JsonObject NONE = JsonObject.read("{}");
@@ -55,7 +55,9 @@ final class OutcomeReader {
     return new Failure.Provider(told.code(), told.type(), message, category(error, told));
   }
 
-  /** The category that was recorded; of a record of an earlier version, what its words tell. */
+  /**
+   * The recorded category; for a record of an earlier version, the one that follows from its words.
+   */
   private static FailureCategory category(JsonObject error, Failure told) {
     String word = error.string("category").orElse("");
     return Arrays.stream(FailureCategory.values())
@@ -117,7 +119,7 @@ final class OutcomeReader {
         .map(kind -> new Irregularity(kind, times));
   }
 
-  /** Its message is made of the limit, so that one without a limit cannot be had. */
+  /** The message is made of the limit, so that an error without a limit cannot be read. */
   private static Optional<Failure> timedOut(JsonObject error) {
     String word = error.string("which").orElse("");
     return Arrays.stream(Failure.Timer.values())

@@ -113,9 +113,9 @@ public sealed interface TranscriptLine {
   }
 
   /**
-   * The request was sent again.
+   * A retry of the request.
    *
-   * @param retry which time, after how long and why
+   * @param retry the number of the attempt, its delay and its cause
    */
   record Retry(io.sluice.stream.Retry retry) implements TranscriptLine {
 
@@ -126,10 +126,10 @@ public sealed interface TranscriptLine {
   }
 
   /**
-   * A chunk came.
+   * A chunk.
    *
    * @param at when its last byte was decoded, since the request was written
-   * @param data the payload, verbatim but for raw line breaks
+   * @param data the payload, verbatim except for raw line breaks
    */
   record Chunk(Duration at, String data) implements TranscriptLine {
 

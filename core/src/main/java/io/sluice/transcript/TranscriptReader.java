@@ -44,7 +44,7 @@ public final class TranscriptReader implements Closeable {
   /**
    * Reads from a stream, which {@link #close} closes.
    *
-   * @param name what messages call it
+   * @param name the stream's name in messages
    */
   public static TranscriptReader of(String name, InputStream in) {
     return new TranscriptReader(name, in);
@@ -53,8 +53,8 @@ public final class TranscriptReader implements Closeable {
   /**
    * The next line of a known type; empty at the end.
    *
-   * @throws IOException in one line, if reading fails or if what is read is no transcript, or of an
-   *     unknown version
+   * @throws IOException with a one-line message, if reading fails, or if the input is no transcript
+   *     or has an unknown version
    */
   public Optional<TranscriptLine> next() throws IOException {
     for (Optional<Line> line = read(); line.isPresent(); line = read()) {
@@ -67,12 +67,12 @@ public final class TranscriptReader implements Closeable {
     return Optional.empty();
   }
 
-  /** Whether a line so far was cut off while it was written, and so was left out. */
+  /** Whether a line so far was cut off while it was written, and was therefore left out. */
   public boolean torn() {
     return torn;
   }
 
-  /** Closes what is read from. */
+  /** Closes the file or stream. */
   @Override
   public void close() throws IOException {
     in.close();
@@ -107,7 +107,9 @@ public final class TranscriptReader implements Closeable {
     unexplained = ending == Ending.CLOSED ? number : 0;
   }
 
-  /** An open line explains a torn one before it: a run was appended to what a crash cut off. */
+  /**
+   * An open line is allowed after a torn one: a run was appended to a file that a crash cut off.
+   */
   private void checkPlace(JsonObject line) throws IOException {
     boolean opens = line.string("type").filter("open"::equals).isPresent();
     if (opens) {

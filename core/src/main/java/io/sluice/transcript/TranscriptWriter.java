@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Writes the lines of a transcript ({@code docs/transcript-format.md}). Each result is one JSON
- * object followed by its LF, and holds no other.
+ * object followed by its LF, and contains no other LF.
  */
 public final class TranscriptWriter {
 
@@ -27,7 +27,7 @@ public final class TranscriptWriter {
 
   private TranscriptWriter() {}
 
-  /** The line with which a record begins. */
+  /** The first line of a record. */
   public static String open(StreamContext context) {
     return line(
         "open",
@@ -45,7 +45,7 @@ public final class TranscriptWriter {
         });
   }
 
-  /** The request is about to be sent again. */
+  /** The line for a request that is about to be sent again. */
   public static String retry(Retry retry) {
     return line(
         "retry",
@@ -56,7 +56,10 @@ public final class TranscriptWriter {
         });
   }
 
-  /** One chunk, its payload verbatim but for raw line breaks, which become spaces. */
+  /**
+   * The line of one chunk, with its payload verbatim except for raw line breaks, which become
+   * spaces.
+   */
   public static String chunk(Chunk chunk) {
     return line(
         "chunk",
@@ -66,7 +69,7 @@ public final class TranscriptWriter {
         });
   }
 
-  /** The line with which a record ends: all of the outcome that its chunks do not say. */
+  /** The last line of a record: everything in the outcome that its chunks do not contain. */
   public static String end(Outcome outcome) {
     return line("end", line -> ResultJson.end(line, ended(outcome)));
   }

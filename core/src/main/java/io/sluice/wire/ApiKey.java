@@ -2,7 +2,7 @@ package io.sluice.wire;
 
 import java.util.Objects;
 
-/** A secret that shows itself to nobody but the dialect that signs a call with it. */
+/** An API key. Only a dialect reads it, to add it to a call; its text form never shows it. */
 public final class ApiKey {
 
   private final String secret;
@@ -12,9 +12,9 @@ public final class ApiKey {
   }
 
   /**
-   * Wraps a key; surrounding white space, as files end with, is dropped.
+   * Wraps a key; surrounding white space, such as a file's last line break, is removed.
    *
-   * @throws IllegalArgumentException if nothing is left, or if it cannot stand in a header
+   * @throws IllegalArgumentException if nothing is left, or if a header cannot contain it
    */
   public static ApiKey of(String secret) {
     String key = Objects.requireNonNull(secret, "secret").strip();
@@ -28,12 +28,12 @@ public final class ApiKey {
     return new ApiKey(key);
   }
 
-  /** The key itself, to be put into a header and nowhere else. */
+  /** The key itself; use it only in a header. */
   public String reveal() {
     return secret;
   }
 
-  /** Never the key. */
+  /** Never contains the key. */
   @Override
   public String toString() {
     return "***";

@@ -6,7 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What counts as the URL of an endpoint. */
+/** Checks the URL of an endpoint. */
 final class BaseUrl {
 
   private static final Pattern USER = Pattern.compile("//[^/]*@");
@@ -14,7 +14,7 @@ final class BaseUrl {
 
   private BaseUrl() {}
 
-  /** Without the parser's exception as a cause: it quotes the text, a password included. */
+  /** Has no cause, because the parser's exception quotes the text, including a password. */
   static URI parse(String text) {
     try {
       return new URI(text.strip());
@@ -42,7 +42,7 @@ final class BaseUrl {
     return "base URL '" + shown(text) + "' is no http or https URL; write it like https://host/v1";
   }
 
-  /** Without a user's password and a query's key, in a text that may be no URL at all. */
+  /** Removes a user's password and a query's key from a text that may not be a valid URL. */
   private static String shown(String text) {
     String bare = QUERY.matcher(USER.matcher(text).replaceFirst("//")).replaceFirst("");
     return OneLine.of(bare);

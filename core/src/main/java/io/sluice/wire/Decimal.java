@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Numbers of header fields: digits, and at most one point between them. */
+/** Parses numbers in header fields: digits, and at most one point between them. */
 final class Decimal {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,64}(\\.\\d{1,64})?");

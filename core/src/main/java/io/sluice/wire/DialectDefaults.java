@@ -6,13 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The server and model of a dialect where none is named, and the environment variables that name
- * them.
+ * The default server and model of a dialect, and the environment variables that name others.
  *
- * @param keyVariable holds the key
- * @param urlVariable names another server
- * @param url the server that is asked where none is named, if there is one
- * @param model the model that is asked where none is named, if there is one
+ * @param keyVariable the variable with the key
+ * @param urlVariable the variable with the server's URL
+ * @param url the default server, if there is one
+ * @param model the default model, if there is one
  */
 public record DialectDefaults(
     String keyVariable, String urlVariable, Optional<String> url, Optional<String> model) {
@@ -35,20 +34,21 @@ public record DialectDefaults(
         prefix + "_API_KEY", prefix + "_BASE_URL", Optional.empty(), Optional.empty());
   }
 
-  /** These defaults, with a server's base URL. */
+  /** A copy with a server's base URL. */
   public DialectDefaults at(String server) {
     return new DialectDefaults(keyVariable, urlVariable, Optional.of(server), model);
   }
 
-  /** These defaults, with a model. */
+  /** A copy with a model. */
   public DialectDefaults asking(String name) {
     return new DialectDefaults(keyVariable, urlVariable, url, Optional.of(name));
   }
 
   /**
-   * The endpoint that the two variables name; the default server where no URL is set.
+   * The endpoint that the two variables name; the default server if no URL is set.
    *
-   * @throws IllegalStateException if neither is set, or no URL and there is no server
+   * @throws IllegalStateException if neither is set, or no URL is set and there is no default
+   *     server
    * @throws IllegalArgumentException if one of them is malformed
    */
   public Endpoint endpoint(Map<String, String> variables) {

@@ -6,15 +6,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where a dialect is spoken, and with which key.
+ * The server of a dialect, and its key.
  *
- * @param baseUrl the URL under which the dialect's paths lie, its {@code /v1} included, without a
+ * @param baseUrl the URL that the dialect's paths are appended to, including {@code /v1}, without a
  *     slash at its end
  * @param key the key, if one is needed
  */
 public record Endpoint(URI baseUrl, Optional<ApiKey> key) {
 
-  /** Refuses a URL that no HTTP call can be made to; cuts slashes off its end. */
+  /** Refuses a URL that no HTTP call can be made to; removes slashes from its end. */
   public Endpoint {
     Objects.requireNonNull(key, "key");
     baseUrl = BaseUrl.checked(baseUrl);
@@ -29,14 +29,14 @@ public record Endpoint(URI baseUrl, Optional<ApiKey> key) {
     return new Endpoint(BaseUrl.parse(baseUrl), Optional.empty());
   }
 
-  /** This endpoint with a key. */
+  /** A copy with a key. */
   public Endpoint withKey(String key) {
     return new Endpoint(baseUrl, Optional.of(ApiKey.of(key)));
   }
 
   /**
-   * The endpoint that {@code OPENAI_BASE_URL} and {@code OPENAI_API_KEY} name; OpenAI's own where
-   * no URL is set.
+   * The endpoint that {@code OPENAI_BASE_URL} and {@code OPENAI_API_KEY} name; OpenAI's own if no
+   * URL is set.
    *
    * @throws IllegalStateException if neither is set
    * @throws IllegalArgumentException if one of them is malformed
@@ -45,7 +45,7 @@ public record Endpoint(URI baseUrl, Optional<ApiKey> key) {
     return fromEnvironment(System.getenv());
   }
 
-  /** {@link #fromEnvironment()} over the given variables. */
+  /** The endpoint that the given variables name, as in {@link #fromEnvironment()}. */
   public static Endpoint fromEnvironment(Map<String, String> variables) {
     return OpenAiDialect.HOME.endpoint(variables);
   }

@@ -5,10 +5,10 @@ import io.sluice.stream.StreamOptions;
 import java.util.Objects;
 
 /**
- * A request as it is made again after a server refused a part of it.
+ * The form of a request after a server refused a part of it.
  *
- * @param request what is asked now
- * @param options how it is sent and awaited now
+ * @param request the new request
+ * @param options the new options
  */
 public record Fallback(ChatRequest request, StreamOptions options) {
   /** Refuses null. */

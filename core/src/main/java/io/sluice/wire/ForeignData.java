@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what was received that is no part of a stream of the expected format: if nothing else
- * comes, the answer is of another dialect, or a text that says why there is none. Keeps a bounded
- * beginning of either. Mutable; for one thread at a time.
+ * Remembers received data that is not in the expected format: if there is nothing else, the answer
+ * is of another dialect, or a text that says why there is none. Keeps a bounded beginning of
+ * either. Mutable; for one thread at a time.
  */
 public final class ForeignData {
   private static final int MOST = 4 * Failure.Protocol.EXCERPT;
@@ -21,7 +21,7 @@ public final class ForeignData {
     this.expected = expected;
   }
 
-  /** The JSON of an event that is none of the expected format. */
+  /** Adds the JSON of an event that is not in the expected format. */
   public void add(String json) {
     if (first == null) {
       first = start(json);
@@ -46,7 +46,8 @@ public final class ForeignData {
   }
 
   /**
-   * What is wrong with an answer in which there was nothing else; empty if there was not even that.
+   * The failure of an answer that contained nothing else; empty if it did not contain any such
+   * data.
    */
   public Optional<Failure> failure() {
     if (first != null) {

@@ -1,9 +1,9 @@
 package io.sluice.wire;
 
-/** How a dialect's answers are cut into events. */
+/** How a dialect's answers are split into events. */
 public enum Framing {
   /** Server-sent events (WHATWG HTML). */
   SSE,
-  /** One JSON value a line. */
+  /** One JSON value in each line. */
   NDJSON
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An HTTP answer that holds no stream: head and body, the body as far as the transport's bound.
+ * An HTTP answer that is not a stream: head and body, the body up to the transport's bound.
  *
  * @param status the HTTP status
- * @param headers header fields; names compare without case
+ * @param headers header fields; names are compared without case
  * @param body the beginning of the body; its bytes are not copied
  */
 public record HttpAnswer(int status, Map<String, String> headers, ByteBuffer body) {
@@ -28,7 +28,7 @@ public record HttpAnswer(int status, Map<String, String> headers, ByteBuffer bod
     return Optional.ofNullable(headers.get(name));
   }
 
-  /** Status only: a body may echo what the user said. */
+  /** Contains only the status, because a body may repeat the user's text. */
   @Override
   public String toString() {
     return "HTTP " + status;

@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One HTTP request as a dialect wants it made. Host, framing and connection headers are the
- * transport's.
+ * One HTTP request of a dialect. The transport adds Host, framing and connection headers.
  *
  * @param method the HTTP method
  * @param uri the absolute URL
- * @param headers header fields, secrets among them, in order
+ * @param headers header fields, including secrets, in order
  * @param body the body, empty for none; its bytes are not copied
  */
 public record HttpCall(String method, URI uri, Map<String, String> headers, ByteBuffer body) {
@@ -31,11 +30,11 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Byte
   }
 
   /**
-   * A POST of a JSON text, with the header fields that every such call has: what it sends, what it
-   * accepts and who calls.
+   * A POST of a JSON text, with the header fields that every such call has: content type, accepted
+   * types and user agent.
    *
-   * @param headers what the dialect has to add, the key among it
-   * @param form how the answer is to travel
+   * @param headers the fields that the dialect adds, including the key
+   * @param form whether the answer is streamed
    */
   public static HttpCall post(
       URI uri, Map<String, String> headers, StreamOptions.Form form, String json) {
@@ -47,7 +46,7 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Byte
     return new HttpCall("POST", uri, all, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** Method and URL only: headers hold the key, the body what the user said. */
+  /** Contains only method and URL, because headers hold the key and the body the user's text. */
   @Override
   public String toString() {
     return method + " " + uri;

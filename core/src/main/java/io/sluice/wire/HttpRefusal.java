@@ -11,8 +11,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * Turns an HTTP status of 300 or more into a line for people. Stateless and thread-safe; never
- * throws.
+ * Turns an HTTP status of 300 or more into a failure with a one-line message. Stateless and
+ * thread-safe; never throws.
  */
 public final class HttpRefusal {
 
@@ -21,10 +21,10 @@ public final class HttpRefusal {
   private final String requestId;
 
   /**
-   * For the refusals of one dialect.
+   * Creates it for the refusals of one dialect.
    *
-   * @param clock tells how far away the dates are until which a server wants to be left alone
-   * @param defaults names the variable to be checked where the key is refused
+   * @param clock measures the time to the dates until which a server asks to wait
+   * @param defaults names the variable to check if the key is refused
    * @param requestId the header field that holds the server's name for the call
    */
   public HttpRefusal(Clock clock, DialectDefaults defaults, String requestId) {
@@ -33,7 +33,7 @@ public final class HttpRefusal {
     this.requestId = requestId;
   }
 
-  /** What the answer means, in whatever shape its body tells of the error. */
+  /** The failure for an answer, in any form of its body's error. */
   public Failure.Http read(HttpAnswer answer) {
     String body = Utf8.decode(answer.body());
     Optional<Failure.Provider> error = ErrorJson.read(body).or(() -> XmlError.read(body));
@@ -85,7 +85,7 @@ public final class HttpRefusal {
         + ", which is not followed; set the base URL to where the API is";
   }
 
-  /** Scheme, host and port only: paths and queries of a redirect may hold secrets. */
+  /** Only scheme, host and port, because paths and queries of a redirect may contain secrets. */
   private static String origin(String location) {
     try {
       URI target = URI.create(location.strip());

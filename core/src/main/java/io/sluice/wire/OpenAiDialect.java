@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * OpenAI's chat completions, and what the many servers make of it that speak the same dialect.
- * Thread-safe, and without state but for parsers that its readers share.
+ * OpenAI's chat completions, including the variations of other servers with the same API.
+ * Thread-safe, and stateless except for parsers that its readers share.
  */
 public final class OpenAiDialect implements Dialect {
 
@@ -28,7 +28,7 @@ public final class OpenAiDialect implements Dialect {
   private final HttpRefusal refusal;
   private final ChunkReaders readers = new ChunkReaders();
 
-  /** The dialect. */
+  /** Creates the dialect. */
   public OpenAiDialect() {
     this(Clock.systemUTC());
   }
@@ -101,7 +101,7 @@ public final class OpenAiDialect implements Dialect {
         : Optional.empty();
   }
 
-  /** Some servers refuse a field they do not know; {@code stream_options} is a young one. */
+  /** Some servers refuse unknown fields, and {@code stream_options} is a recent one. */
   private static Optional<Fallback> withoutUsage(
       String refusal, ChatRequest request, StreamOptions options) {
     boolean asked =
@@ -113,7 +113,7 @@ public final class OpenAiDialect implements Dialect {
         : Optional.empty();
   }
 
-  /** A deployment's name need not tell which of the two names its model has for the limit. */
+  /** The name of a deployment may not show which of the two names its model uses for the limit. */
   private static Optional<Fallback> withOtherLimit(
       String refusal, ChatRequest request, StreamOptions options) {
     return MaxTokensName.refused(refusal, request).map(asked -> new Fallback(asked, options));

@@ -8,12 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What an event's data is when it is no chunk. */
+/** Interprets an event's data that is not a chunk. */
 public final class Payloads {
 
   private static final byte[] END_MARKER = {'[', 'D', 'O', 'N', 'E', ']'};
 
-  /** How many characters of what was received a message shows. */
+  /** The number of received characters that a message shows. */
   private static final int SHOWN = 80;
 
   private Payloads() {}
@@ -52,7 +52,9 @@ public final class Payloads {
         "the server sent " + malformed.getMessage() + place, OneLine.of(text));
   }
 
-  /** The failure of an answer that is not in the format of its dialect, but begins with this. */
+  /**
+   * The failure of an answer that is not in the format of its dialect and begins with this text.
+   */
   public static Failure.Protocol foreign(WireFormat expected, String text) {
     String excerpt = OneLine.of(text);
     String found =
@@ -64,7 +66,8 @@ public final class Payloads {
   }
 
   /**
-   * The failure of a stream in which another answer begins, with {@code json}, before its own end.
+   * The failure of a stream in which a second answer begins, with {@code json}, before the end of
+   * the first.
    */
   public static Failure.Protocol secondAnswer(String json) {
     return new Failure.Protocol(
@@ -77,7 +80,7 @@ public final class Payloads {
     return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
   }
 
-  /** What stands around the byte at which reading stopped; characters are counted from 1. */
+  /** The text around the byte at which reading stopped; characters are counted from 1. */
   private static String place(String text, int offset) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     int at = new String(bytes, 0, Math.min(offset, bytes.length), StandardCharsets.UTF_8).length();
@@ -88,7 +91,7 @@ public final class Payloads {
     return " at character " + Math.max(1, at) + ", in: " + OneLine.of(around);
   }
 
-  /** The error that a text is known to be, whatever it looks like. */
+  /** The error for a text that is known to report one, in any form. */
   public static Failure.Provider error(String text) {
     return ErrorJson.read(text)
         .orElseGet(

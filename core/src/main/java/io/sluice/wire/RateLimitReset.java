@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When a limit is reset, in the forms providers use: {@code 6m0s} or {@code 20ms} (OpenAI, Groq), a
- * number of seconds, or a moment as seconds or milliseconds since 1970 (OpenRouter).
+ * Parses the time at which a limit is reset, in the forms that providers use: {@code 6m0s} or
+ * {@code 20ms} (OpenAI, Groq), a number of seconds, or a time as seconds or milliseconds since 1970
+ * (OpenRouter).
  */
 final class RateLimitReset {
 
@@ -17,7 +18,7 @@ final class RateLimitReset {
   private static final Map<String, Double> SECONDS =
       Map.of("ms", 1e-3, "s", 1.0, "m", 60.0, "h", 3600.0, "d", 86_400.0);
 
-  /** A number this large is a moment, not a wait: 30 years in seconds. */
+  /** A larger number is a point in time and not a wait: 30 years in seconds. */
   private static final double MOMENT = 1e9;
 
   private static final double MOMENT_IN_MILLISECONDS = 1e12;

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long a server asks to wait: {@code retry-after-ms}, else {@code Retry-After} in seconds or as
- * a date (RFC 9110, section 10.2.3), else, on 429, when a spent limit is reset.
+ * The wait that a server asks for: {@code retry-after-ms}, otherwise {@code Retry-After} in seconds
+ * or as a date (RFC 9110, section 10.2.3), otherwise, with status 429, the time until an exhausted
+ * limit is reset.
  */
 final class RetryAfter {
 
@@ -40,7 +41,7 @@ final class RetryAfter {
     }
   }
 
-  /** The longest of the resets, leaving out limits that are not spent. */
+  /** The longest of the resets of exhausted limits. */
   private static Optional<Duration> reset(HttpAnswer answer, Instant now) {
     return Stream.of("", "-requests", "-tokens")
         .filter(limit -> isSpent(answer, limit))

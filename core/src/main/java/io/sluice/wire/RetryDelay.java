@@ -10,15 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long Google's error bodies ask to wait: {@code error.details[].retryDelay}, a duration as
- * JSON has it (google.rpc.RetryInfo).
+ * The wait that Google's error bodies ask for: {@code error.details[].retryDelay}, a duration in
+ * JSON form (google.rpc.RetryInfo).
  */
 final class RetryDelay {
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)s");
 
   private RetryDelay() {}
 
-  /** The wait that a body asks for; empty if it is no JSON or asks for none. */
+  /** The wait that a body asks for; empty if it is not JSON or asks for none. */
   static Optional<Duration> in(String body) {
     try {
       return JsonValue.read(body).elements().orElse(List.of(JsonValue.read(body))).stream()

@@ -8,23 +8,23 @@ import io.sluice.stream.Irregularity.Kind;
 import java.util.List;
 
 /**
- * Makes what can be made of an event's data that is not one valid JSON object. Several objects
- * count one after the other; what stands behind or between them counts as nothing, unless it is the
- * beginning of an object, of which something is lost. Used once.
+ * Recovers objects from an event's data that is not one valid JSON object. Several objects count
+ * one after the other. Text behind or between them is ignored, unless it is the beginning of an
+ * object, of which a part is lost. Used once.
  */
 final class Salvaging {
   private final String text;
   private final MalformedJsonException malformed;
   private final List<Piece> pieces;
 
-  /** Data that could not be read, and why. */
+  /** Creates it for data that could not be read, with the reason. */
   Salvaging(String text, MalformedJsonException malformed) {
     this.text = text;
     this.malformed = malformed;
     this.pieces = JsonSalvage.of(text);
   }
 
-  /** Hands over what is found, in order, and then whether anything is lost. */
+  /** Passes on the objects found, in order, and then whether anything is lost. */
   void read(Finds finds) {
     if (isAsItWas()
         || !finds(JsonSalvage.Kind.OBJECT, JsonSalvage.Kind.END_MARKER, JsonSalvage.Kind.NOTHING)) {
@@ -38,7 +38,10 @@ final class Salvaging {
     }
   }
 
-  /** The same for data at the end of a body, unless it is torn: then it was cut off there. */
+  /**
+   * Reads data at the end of a body like {@link #read}, unless it is torn, which means that it was
+   * cut off there.
+   */
   void readWhole(Finds finds, Kind remark) {
     if (finds(JsonSalvage.Kind.OBJECT) && !finds(JsonSalvage.Kind.TORN)) {
       finds.irregular(remark);
@@ -48,7 +51,7 @@ final class Salvaging {
     }
   }
 
-  /** JSON that is valid already is refused for another reason: a bound, say. */
+  /** Whether the JSON is already valid; then it was refused for another reason, such as a bound. */
   private boolean isAsItWas() {
     return pieces.size() == 1
         && finds(JsonSalvage.Kind.OBJECT)
@@ -73,18 +76,18 @@ final class Salvaging {
     }
   }
 
-  /** Takes what is found. */
+  /** Receives the results. */
   interface Finds {
-    /** A JSON object. */
+    /** Called with a JSON object. */
     void object(String json);
 
-    /** The end marker. */
+    /** Called for the end marker. */
     void endMarker();
 
-    /** Something was forgiven. */
+    /** Called for an irregularity that was tolerated. */
     void irregular(Kind kind);
 
-    /** Something could not be read, so that a part of the answer may be lost. */
+    /** Called when something could not be read, so that a part of the answer may be lost. */
     void broken(Failure failure);
   }
 }

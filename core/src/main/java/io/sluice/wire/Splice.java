@@ -6,19 +6,20 @@ import io.sluice.stream.FinishedChoices;
 import io.sluice.stream.Origin;
 
 /**
- * Notices a second answer that begins before the first has finished: gateways that lose their
- * server go on with another one. Told by an id that had stayed the same and changes together with a
- * role, which only the first chunk of such an answer names. Mutable; for one thread at a time.
+ * Detects a second answer that begins before the first has finished, as from gateways that lose
+ * their server and continue with another one. The sign is an id that was constant so far and
+ * changes together with a role, which only the first chunk of an answer has. Mutable; for one
+ * thread at a time.
  */
 final class Splice {
-  /** So many chunks must have had one id and no role for either to mean something. */
+  /** The number of chunks that must have had the same id and no role before a change counts. */
   private static final int STEADY = 2;
 
   private Origin last = Origin.UNKNOWN;
   private String id = "";
   private int steady;
 
-  /** Whether a chunk, not yet among the {@code choices}, begins another answer. */
+  /** Whether a chunk that was not added to {@code choices} yet begins another answer. */
   boolean isBegunBy(Chunk chunk, FinishedChoices choices) {
     if (steady >= STEADY && chunk.origin().equals(last)) {
       return false;

@@ -2,7 +2,7 @@ package io.sluice.wire;
 
 import java.util.Map;
 
-/** What a status means (RFC 9110, section 15), for answers that do not say more. */
+/** The meaning of a status (RFC 9110, section 15), for answers without a message. */
 final class StatusPhrase {
 
   private static final Map<Integer, String> PHRASES =

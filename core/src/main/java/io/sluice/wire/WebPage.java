@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTML where an API should speak: the page of a gateway or of a captive portal. */
+/** HTML in place of an API's answer: the page of a gateway or of a captive portal. */
 final class WebPage {
 
   private static final int LOOKED_AT = 16_384;
@@ -24,7 +24,7 @@ final class WebPage {
         || start.startsWith("<body");
   }
 
-  /** {@code a web page}, with its title if it has one. */
+  /** The words {@code a web page}, with its title if it has one. */
   static String name(String html) {
     String title = title(html);
     return title.isEmpty() ? "a web page" : "the web page '" + title + "'";

@@ -24,7 +24,7 @@ final class WholeBody {
     }
   }
 
-  /** The text without an end marker that a gateway glued behind it. */
+  /** The text without an end marker that a gateway appended to it. */
   static String withoutEndMarker(String text) {
     return GLUED_MARKER.matcher(text).replaceFirst("");
   }

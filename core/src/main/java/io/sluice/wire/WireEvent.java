@@ -14,22 +14,22 @@ public sealed interface WireEvent {
    *
    * @param type the event's type, {@code "message"} if it named none
    * @param id the last event id of the stream, empty if there was none
-   * @param bytes the data in UTF-8, bad bytes not yet replaced, lines joined by LF
+   * @param bytes the data in UTF-8, with invalid bytes not yet replaced and lines joined by LF
    */
   record Data(String type, String id, ByteBuffer bytes) implements WireEvent {}
 
   /**
    * A comment line.
    *
-   * @param text what follows the colon, verbatim
+   * @param text the text after the colon, verbatim
    */
   record Comment(String text) implements WireEvent {}
 
   /**
    * A line whose field name the standard does not know; clients ignore it.
    *
-   * @param name what stands before the first colon, or the whole line
-   * @param value what follows it, less one leading space
+   * @param name the text before the first colon, or the whole line
+   * @param value the text after it, without one leading space
    */
   record UnknownField(String name, String value) implements WireEvent {}
 
@@ -41,8 +41,7 @@ public sealed interface WireEvent {
   record ReconnectionTime(long milliseconds) implements WireEvent {}
 
   /**
-   * What the stream ended with and the standard discards: the data that would have been dispatched
-   * had a blank line followed.
+   * The data at the end of a stream that the standard discards, because no blank line followed it.
    *
    * @param type as of {@link Data}
    * @param id as of {@link Data}
@@ -51,7 +50,7 @@ public sealed interface WireEvent {
   record Unfinished(String type, String id, ByteBuffer bytes) implements WireEvent {}
 
   /**
-   * A whole body that is no stream of events.
+   * A whole body that is not a stream of events.
    *
    * @param bytes the body
    */

@@ -5,28 +5,28 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The formats in which answers are known to come, told by what stands at their beginning: one table
- * for dialects that ask whether an answer is theirs and for messages that say whose it is.
+ * The formats of known APIs, recognised by the beginning of an answer. Dialects use this table to
+ * recognise their answers, and messages to name the API of others.
  */
 public enum WireFormat {
-  /** Chat completions. */
+  /** OpenAI's Chat Completions API. */
   OPENAI("openai", "OpenAI's chat completions", "\"choices\""),
-  /** Messages. */
+  /** Anthropic's Messages API. */
   ANTHROPIC(
       "anthropic", "Anthropic's Messages", "\"message_start\"|\"content_block_(start|delta)\""),
-  /** Responses. */
+  /** OpenAI's Responses API. */
   RESPONSES(
       "responses",
       "OpenAI's Responses",
       "\"type\"\\s*:\\s*\"response\\.[a-z_.]+\"|\"object\"\\s*:\\s*\"response\""),
-  /** Chat, version 2 of the API. */
+  /** Cohere's Chat API, version 2. */
   COHERE(
       "cohere",
       "Cohere's chat",
       "\"type\"\\s*:\\s*\"(message-start|content-start|content-delta)\""),
-  /** {@code streamGenerateContent}. */
+  /** Google's {@code streamGenerateContent}. */
   GEMINI("gemini", "Google's Gemini", "\"(candidates|promptFeedback)\""),
-  /** The API of Ollama's own. */
+  /** Ollama's own API. */
   OLLAMA("ollama", "Ollama's own API", "\"created_at\".*\"done\"\\s*:");
 
   private static final int LOOKED_AT = 16 * 1024;
@@ -41,12 +41,12 @@ public enum WireFormat {
     this.sign = Pattern.compile(sign, Pattern.DOTALL);
   }
 
-  /** The format of an answer that begins with this text, if it is one that is known. */
+  /** The format of an answer that begins with this text; empty if it is not a known one. */
   public static Optional<WireFormat> of(String start) {
     return Arrays.stream(values()).filter(format -> format.begins(start)).findFirst();
   }
 
-  /** Whether an answer that begins with this text, as it was received, is surely in this format. */
+  /** Whether an answer that begins with this text, as received, is certainly in this format. */
   public boolean begins(String start) {
     String looked = start.substring(0, Math.min(start.length(), LOOKED_AT));
     return sign.matcher(looked).find();
@@ -57,7 +57,7 @@ public enum WireFormat {
     return dialect;
   }
 
-  /** What people call it, with the name of the dialect that reads it. */
+  /** The API's name for people, with the name of the dialect that reads it. */
   @Override
   public String toString() {
     return title + " (dialect '" + dialect + "')";

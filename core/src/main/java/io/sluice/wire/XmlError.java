@@ -7,8 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Errors that object stores and gateways write as XML: {@code <Error><Code>AccessDenied</Code>
- * <Message>…</Message></Error>}. Looked for rather than parsed: it is for a line of text only.
+ * Reads errors that object stores and gateways write as XML: {@code
+ * <Error><Code>AccessDenied</Code> <Message>…</Message></Error>}. It searches the text instead of
+ * parsing it, since only a message is needed.
  */
 final class XmlError {
   private static final int LOOKED_AT = 16_384;
@@ -17,7 +18,7 @@ final class XmlError {
 
   private XmlError() {}
 
-  /** The error that a body reports; empty if it is no XML, or a web page. */
+  /** The error that a body reports; empty if it is not XML, or a web page. */
   static Optional<Failure.Provider> read(String body) {
     String start = body.substring(0, Math.min(body.length(), LOOKED_AT)).strip();
     if (!start.startsWith("<") || WebPage.isOne(start)) {

@@ -38,7 +38,7 @@ class ChunkJsonTest {
                 new Delta.Finish(0, FinishReason.STOP),
                 new Delta.Other(0, Place.CHUNK, "provider", new Json("\"p\"")))
             .origin(ORIGIN)
-            .usage(new Usage(1, 2, 3, new Json("{\"input_tokens\":1}")))
+            .usage(usage("{\"input_tokens\":1}"))
             .build();
 
     assertThat(chunk.json().replace('"', '\''))
@@ -172,7 +172,7 @@ class ChunkJsonTest {
     }
     chunks.add(chunk(new Delta.Finish(0, new FinishReason("tool_calls"))));
     var json = "{\"prompt_tokens\":1,\"completion_tokens\":2,\"total_tokens\":3,\"more\":{}}";
-    chunks.add(ChunkBuilder.of().usage(new Usage(1, 2, 3, new Json(json))).build());
+    chunks.add(ChunkBuilder.of().usage(usage(json)).build());
     return chunks;
   }
 
@@ -201,5 +201,9 @@ class ChunkJsonTest {
 
   private static Json json(String text) {
     return JsonWriter.json(text);
+  }
+
+  private static Usage usage(String json) {
+    return Usage.builder(new Json(json)).promptTokens(1).completionTokens(2).build();
   }
 }

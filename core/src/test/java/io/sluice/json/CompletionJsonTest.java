@@ -122,7 +122,11 @@ class CompletionJsonTest {
                         Optional.empty(),
                         Map.of("logprobs", new Json("{}")))))
             .usage(
-                Usage.builder(new Json(usage)).promptTokens(1).completionTokens(2).totalTokens(3).build())
+                Usage.builder(new Json(usage))
+                    .promptTokens(1)
+                    .completionTokens(2)
+                    .totalTokens(3)
+                    .build())
             .other(Map.of("provider", new Json("\"p\"")))
             .build();
 

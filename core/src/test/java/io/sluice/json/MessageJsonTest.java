@@ -9,7 +9,6 @@ import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MessageJsonTest {
 
   private static final Message CALLING =
-      new Message(
-          Role.ASSISTANT,
-          Optional.empty(),
-          Optional.of("hm"),
-          Optional.empty(),
-          List.of(new ToolCall("c", "f", "{\"a\":1}", Map.of("x", new Json("1")))),
-          Optional.empty(),
-          Map.of("name", new Json("\"n\"")));
+      Message.builder(Role.ASSISTANT)
+          .reasoning("hm")
+          .toolCalls(List.of(new ToolCall("c", "f", "{\"a\":1}", Map.of("x", new Json("1")))))
+          .with("name", new Json("\"n\""))
+          .build();
 
   @Test
   void messageIsReadAsItWasWritten() {

@@ -2,9 +2,6 @@ package io.sluice.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.chat.Completion;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,17 +21,7 @@ class OutcomeTest {
   }
 
   private static Outcome outcome(long chunks, int attempts) {
-    Timing none = Timing.NONE;
-    var timing =
-        new Timing(
-            none.headers(),
-            none.firstChunk(),
-            none.firstToken(),
-            none.firstContent(),
-            none.lastToken(),
-            none.total(),
-            attempts);
-    return new Outcome(
-        Status.FAILED, Completion.empty(), chunks, timing, List.of(), Optional.empty());
+    Timing timing = Timing.builder().attempts(attempts).build();
+    return Outcome.builder(Status.FAILED).chunks(chunks).timing(timing).build();
   }
 }

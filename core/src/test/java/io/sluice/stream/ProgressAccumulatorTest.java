@@ -2,12 +2,9 @@ package io.sluice.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.chat.Completion;
 import io.sluice.chat.Role;
 import io.sluice.json.ChunkBuilder;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressAccumulatorTest {
@@ -133,7 +130,6 @@ class ProgressAccumulatorTest {
   }
 
   private static Outcome outcome() {
-    return new Outcome(
-        Status.COMPLETED, Completion.empty(), 2, Timing.NONE, List.of(), Optional.empty());
+    return Outcome.builder(Status.COMPLETED).chunks(2).build();
   }
 }

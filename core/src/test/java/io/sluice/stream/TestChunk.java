@@ -27,7 +27,8 @@ public final class TestChunk {
   }
 
   static Chunk costing(long prompt, long completion) {
-    var usage = new Usage(prompt, completion, prompt + completion, new Json("{}"));
+    Usage usage =
+        Usage.builder(new Json("{}")).promptTokens(prompt).completionTokens(completion).build();
     return ChunkBuilder.of().usage(usage).build();
   }
 }

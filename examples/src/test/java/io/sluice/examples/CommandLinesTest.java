@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -43,11 +44,17 @@ final class CommandLinesTest {
         .allSatisfy(flag -> assertThat(source).containsPattern(declaration(flag)));
   }
 
-  /** How the table of flags has it: {@code MODEL('m', "model", …)}. */
+  /**
+   * How the table of flags has it: {@code RECORD("record")}, or {@code SEED(SettingKey.SEED)} of
+   * one that settings files know too, with a letter in front of either.
+   */
   private static String declaration(String flag) {
-    return flag.startsWith("--")
-        ? "  [A-Z_]+\\((?:'.', )?\"" + flag.substring(2) + "\"[,)]"
-        : "  [A-Z_]+\\('" + flag.substring(1) + "', \"";
+    if (!flag.startsWith("--")) {
+      return "  [A-Z_]+\\('" + flag.substring(1) + "', [\"S]";
+    }
+    String name = flag.substring(2);
+    String constant = name.toUpperCase(Locale.ROOT).replace('-', '_');
+    return "  [A-Z_]+\\((?:'.', )?(?:\"" + name + "\"[,)]|SettingKey\\." + constant + "\\))";
   }
 
   @ParameterizedTest

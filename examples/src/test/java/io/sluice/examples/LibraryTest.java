@@ -28,10 +28,10 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timeouts;
 import io.sluice.testkit.ScriptedTransport;
 import io.sluice.tokens.Basis;
-import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.TokenCounter;
+import io.sluice.tokens.prompt.PromptTokens;
 import io.sluice.transport.netty.EventStreams;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
@@ -182,7 +182,7 @@ final class LibraryTest {
     var request = ChatRequest.of("gpt-4o", "Say hi.");
     ModelEncoding model = ModelEncoding.of("gpt-4o");
     long text = TokenCounter.count(model.encoding(), "Rivers run to the sea.");
-    TokenCount prompt = new ChatTokens(model).prompt(request).counted();
+    TokenCount prompt = new PromptTokens(model).count(request).counted();
     assertThat(text).isEqualTo(7);
     assertThat(prompt).isEqualTo(new TokenCount(10, Basis.EXACT));
   }

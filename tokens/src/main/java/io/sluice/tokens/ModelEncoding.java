@@ -1,6 +1,8 @@
 package io.sluice.tokens;
 
+import io.sluice.tokens.image.PictureRule;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How the tokens of a model are counted.
@@ -9,9 +11,14 @@ import java.util.Objects;
  * @param basis how sure it is that the model uses it
  * @param formula how its prompts are wrapped
  * @param formulaBasis how sure that is
+ * @param pictures what its pictures cost, if that is known
  */
 public record ModelEncoding(
-    TokenEncoding encoding, Basis basis, PromptFormula formula, Basis formulaBasis) {
+    TokenEncoding encoding,
+    Basis basis,
+    PromptFormula formula,
+    Basis formulaBasis,
+    Optional<PictureRule> pictures) {
 
   /** Refuses null. */
   public ModelEncoding {
@@ -19,6 +26,7 @@ public record ModelEncoding(
     Objects.requireNonNull(basis, "basis");
     Objects.requireNonNull(formula, "formula");
     Objects.requireNonNull(formulaBasis, "formulaBasis");
+    Objects.requireNonNull(pictures, "pictures");
   }
 
   /**
@@ -44,11 +52,15 @@ public record ModelEncoding(
   /** That of a model nobody named: the newest encoding, as an assumption. */
   public static ModelEncoding unnamed() {
     return new ModelEncoding(
-        TokenEncoding.O200K_BASE, Basis.ASSUMED, PromptFormula.CHAT, Basis.ASSUMED);
+        TokenEncoding.O200K_BASE,
+        Basis.ASSUMED,
+        PromptFormula.CHAT,
+        Basis.ASSUMED,
+        Optional.empty());
   }
 
   /** The same with an encoding that somebody chose, who is taken at their word. */
   public ModelEncoding counting(TokenEncoding chosen) {
-    return new ModelEncoding(chosen, Basis.EXACT, formula, formulaBasis);
+    return new ModelEncoding(chosen, Basis.EXACT, formula, formulaBasis, pictures);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.tokens;
 
+import io.sluice.tokens.image.PictureRule;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,7 @@ final class ModelTable {
     Basis basis = LIKE_OPENAI.matcher(name).matches() ? Basis.ASSUMED : Basis.ESTIMATED;
     PromptFormula formula =
         longest(name, end -> true).map(ModelEncoding::formula).orElse(PromptFormula.CHAT);
-    return new ModelEncoding(TokenEncoding.O200K_BASE, basis, formula, basis);
+    return new ModelEncoding(TokenEncoding.O200K_BASE, basis, formula, basis, Optional.empty());
   }
 
   private static ModelTable read(String resource) {
@@ -71,24 +72,24 @@ final class ModelTable {
       lines
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.trim().split("\\s+", 3))
-          .forEach(columns -> rows.put(columns[0], row(columns[1], columns[2])));
+          .map(line -> line.trim().split("\\s+", 4))
+          .forEach(columns -> rows.put(columns[0], row(columns[1], columns[2], columns[3])));
       return new ModelTable(rows);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
   }
 
-  private static ModelEncoding row(String encoding, String formula) {
-    TokenEncoding known = TokenEncoding.named(encoding).orElseThrow();
-    if (formula.equals(UNKNOWN)) {
-      return new ModelEncoding(known, Basis.EXACT, PromptFormula.CHAT, Basis.ESTIMATED);
-    }
+  private static ModelEncoding row(String encoding, String formula, String pictures) {
+    boolean known = !formula.equals(UNKNOWN);
     boolean assumed = formula.startsWith(ASSUMED);
     return new ModelEncoding(
-        known,
+        TokenEncoding.named(encoding).orElseThrow(),
         Basis.EXACT,
-        PromptFormula.named(assumed ? formula.substring(1) : formula).orElseThrow(),
-        assumed ? Basis.ASSUMED : Basis.EXACT);
+        known
+            ? PromptFormula.named(assumed ? formula.substring(1) : formula).orElseThrow()
+            : PromptFormula.CHAT,
+        !known ? Basis.ESTIMATED : assumed ? Basis.ASSUMED : Basis.EXACT,
+        PictureRule.read(pictures));
   }
 }

@@ -4,29 +4,27 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How a server wraps the messages of a prompt, each named after the models it was found with: by
- * comparing counts with what OpenAI's servers reported. A message costs three tokens, its role and
- * its content, and a name one more than itself.
+ * How the servers of a family of models put a prompt together, each named after the models it was
+ * found with: by comparing counts with what OpenAI's servers reported.
  */
 public enum PromptFormula {
-  /** GPT-3.5, 4, 4o, 4.1 and 4.5. */
-  CHAT("chat", 3, 0),
+  /** GPT-3.5, 4 and 4.5. */
+  CHAT("chat", 3),
+  /** GPT-4o and 4.1, which wrap messages as those do, but whose tools are known better. */
+  GPT_4O("gpt-4o", 3),
   /** o3-mini. */
-  O3_MINI("o3-mini", 2, 0),
-  /** GPT-5, where an earlier answer costs more than what others said. */
-  GPT_5("gpt-5", 2, 2);
-
-  static final int MESSAGE = 3;
-  static final int NAME = 1;
+  O3_MINI("o3-mini", 2),
+  /** GPT-5, where earlier answers, calls and results cost more. */
+  GPT_5("gpt-5", 2),
+  /** GPT-5.4 and 5.6, which differ from GPT-5 in the results of calls. */
+  GPT_5_4("gpt-5.4", 2);
 
   private final String word;
   private final int priming;
-  private final int answer;
 
-  PromptFormula(String word, int priming, int answer) {
+  PromptFormula(String word, int priming) {
     this.word = word;
     this.priming = priming;
-    this.answer = answer;
   }
 
   /** The formula of that name, such as {@code "chat"}. */
@@ -39,13 +37,13 @@ public enum PromptFormula {
     return word;
   }
 
-  /** What it costs to begin the answer. */
-  int priming() {
+  /** The tokens it costs to begin the answer, in a request without tools. */
+  public int priming() {
     return priming;
   }
 
-  /** What an earlier answer costs beyond other messages. */
-  int answer() {
-    return answer;
+  /** Whether this is one of the formulas of GPT-5. */
+  public boolean isGpt5() {
+    return this == GPT_5 || this == GPT_5_4;
   }
 }

@@ -4,7 +4,9 @@ import static io.sluice.tokens.Basis.ASSUMED;
 import static io.sluice.tokens.Basis.ESTIMATED;
 import static io.sluice.tokens.Basis.EXACT;
 import static io.sluice.tokens.PromptFormula.CHAT;
+import static io.sluice.tokens.PromptFormula.GPT_4O;
 import static io.sluice.tokens.PromptFormula.GPT_5;
+import static io.sluice.tokens.PromptFormula.GPT_5_4;
 import static io.sluice.tokens.PromptFormula.O3_MINI;
 import static io.sluice.tokens.TokenEncoding.CL100K_BASE;
 import static io.sluice.tokens.TokenEncoding.O200K_BASE;
@@ -67,7 +69,7 @@ class ModelEncodingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gpt-4.9", "gpt-6", "gpt-5.6-sol", "o5", "gpt-4omni", "chatgpt-7"})
+  @ValueSource(strings = {"gpt-4.9", "gpt-6", "gpt-5.9-sol", "o5", "gpt-4omni", "chatgpt-7"})
   void namesLikeOpenAisAreAssumedToUseTheNewest(String model) {
     assertEncoding(model, O200K_BASE, ASSUMED);
   }
@@ -89,9 +91,14 @@ class ModelEncodingTest {
 
   @Test
   void promptsAreWrappedAsTheFamilyIs() {
-    assertFormula("gpt-4o-2024-08-06", CHAT, EXACT);
+    assertFormula("gpt-4o-2024-08-06", GPT_4O, EXACT);
+    assertFormula("gpt-4.1-nano", GPT_4O, EXACT);
+    assertFormula("gpt-4-0613", CHAT, EXACT);
+    assertFormula("chatgpt-4o-latest", CHAT, ASSUMED);
     assertFormula("gpt-5-nano", GPT_5, EXACT);
-    assertFormula("gpt-5.6-sol", GPT_5, ASSUMED);
+    assertFormula("gpt-5.1", GPT_5, EXACT);
+    assertFormula("gpt-5.6-sol", GPT_5_4, EXACT);
+    assertFormula("gpt-5.9-sol", GPT_5, ASSUMED);
     assertFormula("o3-mini-2025-01-31", O3_MINI, EXACT);
     assertFormula("o1-preview", O3_MINI, ASSUMED);
     assertFormula("gpt-oss-120b", CHAT, ESTIMATED);

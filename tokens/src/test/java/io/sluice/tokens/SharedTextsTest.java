@@ -3,9 +3,7 @@ package io.sluice.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.json.JsonObject;
-import io.sluice.json.MessageJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,20 +45,6 @@ class SharedTextsTest {
                             .toList()));
   }
 
-  @Test
-  void promptsHaveTheTokensThatTheirServersReported() throws IOException {
-    List<JsonObject> calls = rows("messages.jsonl");
-
-    assertThat(calls).isNotEmpty();
-    assertThat(calls)
-        .allSatisfy(
-            row ->
-                assertThat(prompt(row).tokens())
-                    .as(row.string("model").orElseThrow())
-                    .isEqualTo(row.wholeNumber("prompt_tokens").orElseThrow()));
-    assertThat(calls).filteredOn(row -> prompt(row).basis() != Basis.EXACT).hasSizeLessThan(3);
-  }
-
   private static List<Long> counts(JsonObject row) {
     var counter = TokenCounter.of(encoding(row));
     return row.elements("deltas").orElseThrow().stream()
@@ -70,14 +54,6 @@ class SharedTextsTest {
 
   private static TokenEncoding encoding(JsonObject row) {
     return TokenEncoding.named(row.string("encoding").orElseThrow()).orElseThrow();
-  }
-
-  private static TokenCount prompt(JsonObject row) {
-    String messages = row.value("messages").orElseThrow().json().text();
-    ChatRequest.Builder request = ChatRequest.builder("");
-    MessageJson.readAll(messages).forEach(request::message);
-    var model = ModelEncoding.of(row.string("model").orElseThrow());
-    return new ChatTokens(model).prompt(request.build()).counted();
   }
 
   private static List<JsonObject> rows(String name) throws IOException {

@@ -4,8 +4,8 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
 import io.sluice.sinks.tokens.TokenReport;
 import io.sluice.tokens.AnswerTokens;
-import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
+import io.sluice.tokens.prompt.PromptTokens;
 import java.util.Optional;
 
 /** Sluice's own count of an answer and its prompt, beside whatever the server reports. */
@@ -18,7 +18,7 @@ public final class Counting {
         ModelEncoding.of(request.map(ChatRequest::model).orElse(""), completion.model());
     return new TokenReport(
         model,
-        request.map(new ChatTokens(model)::prompt),
+        request.map(new PromptTokens(model)::count),
         AnswerTokens.of(completion, model.encoding()),
         Optional.empty(),
         Optional.empty());

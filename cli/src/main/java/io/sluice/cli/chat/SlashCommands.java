@@ -9,9 +9,9 @@ import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.settings.SettingValue;
 import io.sluice.settings.SettingsException;
-import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenCount;
+import io.sluice.tokens.prompt.PromptTokens;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +118,7 @@ final class SlashCommands {
 
   private String tokens() {
     ModelEncoding model = ModelEncoding.of(conversation.model());
-    TokenCount counted = new ChatTokens(model).prompt(conversation.request()).counted();
+    TokenCount counted = new PromptTokens(model).count(conversation.request()).counted();
     return "the conversation so far: "
         + Figures.tokens(counted)
         + " as a prompt ("

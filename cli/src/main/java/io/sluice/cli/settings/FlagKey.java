@@ -80,6 +80,7 @@ public enum FlagKey {
   LINES(SettingKey.LINES),
   JSONL_FIELD(SettingKey.JSONL_FIELD),
   MESSAGES(SettingKey.MESSAGES),
+  REQUESTS("requests"),
   SHOW(SettingKey.SHOW),
   PORT(SettingKey.PORT),
   REPLAY(SettingKey.REPLAY),

@@ -4,8 +4,8 @@ import io.sluice.cli.terminal.StandardOutput;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonWriter;
 import io.sluice.tokens.ModelEncoding;
-import io.sluice.tokens.PromptCount;
 import io.sluice.tokens.TokenCount;
+import io.sluice.tokens.prompt.PromptCount;
 import java.io.IOException;
 
 /**
@@ -56,13 +56,13 @@ final class Counts {
     return JsonWriter.object(text -> write(text, counted, model));
   }
 
-  /** The count of a prompt, which also names the formula. */
-  static String json(PromptCount prompt, ModelEncoding model) {
-    return JsonWriter.object(
-        text -> {
-          write(text, prompt.counted(), model);
-          text.field("formula", prompt.formula().word());
-        });
+  /** The count of a prompt, with its rule and what no rule covers. */
+  static void write(JsonWriter text, PromptCount prompt, ModelEncoding model) {
+    write(text, prompt.counted(), model);
+    text.field("rule", prompt.rule());
+    if (!prompt.withoutRule().isEmpty()) {
+      text.strings("without_rule", prompt.withoutRule());
+    }
   }
 
   private static void write(JsonWriter text, TokenCount counted, ModelEncoding model) {

@@ -2,7 +2,9 @@ package io.sluice.cli.tokens;
 
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import io.sluice.tokens.TokenCounter;
+import io.sluice.tokens.prompt.PromptRequest;
 import java.util.List;
 
 /** Counts a field of JSON objects: a text, a stream of deltas, or the messages of a prompt. */
@@ -47,8 +49,10 @@ final class FieldCounter {
   }
 
   private String prompt(JsonObject line, JsonValue messages) {
-    String named = line.string("model").orElse("");
-    return model.json(TokenModel.request(named, messages.json().text()));
+    String name = line.string("model").orElse("");
+    String request =
+        JsonWriter.object(said -> said.field("model", name).field("messages", messages.json()));
+    return PromptReport.of(PromptRequest.read(request), model).json();
   }
 
   private String deltas(List<JsonValue> elements) {

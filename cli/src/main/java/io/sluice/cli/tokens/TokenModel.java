@@ -1,18 +1,13 @@
 package io.sluice.cli.tokens;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.json.JsonValue;
-import io.sluice.json.MessageJson;
-import io.sluice.json.RequestJson;
 import io.sluice.settings.SettingValue;
 import io.sluice.text.NearestName;
-import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
-import io.sluice.tokens.PromptCount;
 import io.sluice.tokens.TokenEncoding;
+import io.sluice.tokens.prompt.PromptRequest;
 import java.util.Optional;
 
 /**
@@ -42,37 +37,8 @@ record TokenModel(Optional<TokenEncoding> chosen, ModelEncoding standard) {
                     NearestName.unknown("encoding", given.text(), TokenEncoding.names())));
   }
 
-  /** A prompt, as an array of messages or as a whole request. */
-  static ChatRequest request(String json) {
-    try {
-      return JsonValue.read(json).object().isPresent() ? RequestJson.read(json) : request("", json);
-    } catch (IllegalArgumentException malformed) {
-      throw new UsageException(
-          "the messages are " + malformed.getMessage() + "; give an array or a request", malformed);
-    }
-  }
-
-  /**
-   * A prompt of a model, which may be the empty name.
-   *
-   * @throws IllegalArgumentException in one line, if {@code messages} is no array of messages
-   */
-  static ChatRequest request(String model, String messages) {
-    ChatRequest.Builder request = ChatRequest.builder(model);
-    MessageJson.readAll(messages).forEach(request::message);
-    return request.build();
-  }
-
-  PromptCount count(ChatRequest request) {
-    return new ChatTokens(of(request)).prompt(request);
-  }
-
-  /** The count as a JSON object. */
-  String json(ChatRequest request) {
-    return Counts.json(count(request), of(request));
-  }
-
-  private ModelEncoding of(ChatRequest request) {
+  /** Whose tokens a request is counted in. */
+  ModelEncoding of(PromptRequest request) {
     if (request.model().isEmpty()) {
       return standard;
     }

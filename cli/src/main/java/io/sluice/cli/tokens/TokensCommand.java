@@ -1,6 +1,5 @@
 package io.sluice.cli.tokens;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
@@ -11,8 +10,10 @@ import io.sluice.cli.command.Help;
 import io.sluice.cli.command.InputText;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
 import io.sluice.tokens.TokenCounter;
 import io.sluice.tokens.TokenEncoding;
+import io.sluice.tokens.prompt.PromptRequest;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,7 +57,10 @@ public final class TokensCommand implements Command {
             "each line is JSON: count this field, a string, an array of deltas or messages"));
     spec.addOption(
         Flag.value(FlagKey.MESSAGES, "FILE", "count a prompt: messages or a whole request"));
-    spec.addOption(Flag.on(FlagKey.SHOW, "show the text split into its tokens"));
+    spec.addOption(
+        Flag.value(FlagKey.REQUESTS, "FILE", "each line is a request: print an object for each"));
+    spec.addOption(
+        Flag.on(FlagKey.SHOW, "show the tokens of a text, or what the parts of a prompt cost"));
     spec.addOption(Flag.on(FlagKey.NO_COLOR, "show them without colours"));
     spec.addOption(OutputFlags.debug());
     return Help.completed(spec);
@@ -66,11 +70,13 @@ public final class TokensCommand implements Command {
   public ExitCode run(Arguments arguments, Call call) throws IOException {
     TokensOptions options = TokensOptions.of(arguments);
     if (options.prompt().isPresent()) {
-      countPrompt(InputText.read(options.prompt().get(), call.streams()), options, call);
-      return ExitCode.COMPLETED;
-    }
-    for (String text : options.texts()) {
-      InputText.read(text, call.streams(), use(text, options, call));
+      countPrompt(options.prompt().get(), options, call);
+    } else if (options.requests().isPresent()) {
+      countRequests(options.requests().get(), options, call);
+    } else {
+      for (String text : options.texts()) {
+        InputText.read(text, call.streams(), use(text, options, call));
+      }
     }
     return ExitCode.COMPLETED;
   }
@@ -83,20 +89,35 @@ public final class TokensCommand implements Command {
     }
     var counts = new Counts(call.streams().out(), options, text);
     if (options.field().isPresent()) {
-      return new CountFields(text, new FieldCounter(options.field().get(), model), counts);
+      return new CountJsonLines(
+          text, new FieldCounter(options.field().get(), model)::count, counts);
     }
     TokenCounter counter = TokenCounter.of(encoding);
     return options.lines() ? new CountLines(counter, counts) : new CountText(counter, counts);
   }
 
-  private static void countPrompt(String json, TokensOptions options, Call call)
+  private static void countPrompt(String input, TokensOptions options, Call call)
       throws IOException {
-    TokenModel model = options.model();
-    ChatRequest request = TokenModel.request(json);
-    String line =
-        options.json()
-            ? model.json(request)
-            : Long.toString(model.count(request).counted().tokens());
-    call.streams().out().print(line + "\n");
+    String json = InputText.read(input, call.streams());
+    try {
+      PromptReport report = PromptReport.of(PromptRequest.read(json), options.model());
+      call.streams().out().print(report.text(options));
+    } catch (IllegalArgumentException noPrompt) {
+      throw new UsageException(
+          input + ": " + noPrompt.getMessage() + "; give an array of messages or a whole request",
+          noPrompt);
+    }
+  }
+
+  private static void countRequests(String input, TokensOptions options, Call call)
+      throws IOException {
+    var counts = new Counts(call.streams().out(), options, "");
+    InputText.read(
+        input,
+        call.streams(),
+        new CountJsonLines(
+            input,
+            line -> PromptReport.of(PromptRequest.read(line), options.model()).json(),
+            counts));
   }
 }

@@ -11,9 +11,10 @@ import java.util.Optional;
  * The options of {@code sluice tokens}.
  *
  * @param model the model or the encoding that counts
- * @param prompt the file of messages to count as a prompt, {@code -} for stdin
- * @param texts the files to count if there is no prompt, {@code -} for stdin; at least one
- * @param show whether a text is shown split into its tokens, instead of a count
+ * @param prompt the file that is one prompt, {@code -} for stdin
+ * @param requests the file that has a request in each line, {@code -} for stdin
+ * @param texts the files to count if there is neither, {@code -} for stdin; at least one
+ * @param show whether a text is shown split into its tokens, or a prompt with its parts
  * @param field the field to count of each line, which is then JSON
  * @param lines whether each line is counted apart
  * @param json whether a count is printed as a JSON object
@@ -21,6 +22,7 @@ import java.util.Optional;
 record TokensOptions(
     TokenModel model,
     Optional<String> prompt,
+    Optional<String> requests,
     List<String> texts,
     boolean show,
     Optional<String> field,
@@ -29,7 +31,9 @@ record TokensOptions(
   static final String STDIN = "-";
 
   private static final List<FlagKey> WAYS =
-      List.of(FlagKey.LINES, FlagKey.JSONL_FIELD, FlagKey.MESSAGES, FlagKey.SHOW);
+      List.of(FlagKey.LINES, FlagKey.JSONL_FIELD, FlagKey.MESSAGES, FlagKey.REQUESTS, FlagKey.SHOW);
+
+  private static final List<FlagKey> PARTS_OF_A_PROMPT = List.of(FlagKey.MESSAGES, FlagKey.SHOW);
 
   TokensOptions {
     texts = List.copyOf(texts);
@@ -38,13 +42,15 @@ record TokensOptions(
   static TokensOptions of(Arguments arguments) {
     refuseTwoWays(arguments);
     Optional<String> prompt = arguments.value(FlagKey.MESSAGES).map(SettingValue::text);
-    if (prompt.isPresent()) {
+    Optional<String> requests = arguments.value(FlagKey.REQUESTS).map(SettingValue::text);
+    if (prompt.isPresent() || requests.isPresent()) {
       arguments.noWords();
     }
     List<String> words = arguments.words();
     return new TokensOptions(
         TokenModel.of(arguments),
         prompt,
+        requests,
         words.isEmpty() ? List.of(STDIN) : words,
         arguments.on(FlagKey.SHOW),
         arguments.value(FlagKey.JSONL_FIELD).map(SettingValue::text),
@@ -54,7 +60,7 @@ record TokensOptions(
 
   private static void refuseTwoWays(Arguments arguments) {
     List<FlagKey> given = WAYS.stream().filter(arguments::flagged).toList();
-    if (given.size() > 1) {
+    if (given.size() > 1 && !given.equals(PARTS_OF_A_PROMPT)) {
       throw new UsageException(
           given.get(0).flag()
               + " and "

@@ -10,7 +10,9 @@ import java.security.KeyStore;
 import java.util.Objects;
 import javax.net.ssl.KeyManagerFactory;
 
-/** A certificate for localhost that nobody signed, and whose key is public: this jar holds it. */
+/**
+ * A self-signed certificate for localhost. Its private key is public, since this jar contains it.
+ */
 final class Certificate {
 
   private static final String FILE = "untrusted.p12";

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 
-/** One client: its requests are answered in order, one at a time. */
+/** The connection of one client: its requests are answered in order, one at a time. */
 final class ClientConnection extends SimpleChannelInboundHandler<FullHttpRequest> {
-  /** How many requests a client may send ahead of their answers. */
+  /** The number of requests that a client may send before their answers. */
   private static final int MOST_AHEAD = 16;
 
   private final Router router;
@@ -29,7 +29,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<FullHttpRequest
   private Optional<Player> playing = Optional.empty();
   private long answered;
 
-  /** A request that waits for its turn. */
+  /** A request that waits until those before it are answered. */
   private record Turn(Received request, ClientHttp manners, Optional<Script> refusal) {}
 
   ClientConnection(Router router, Consumer<Received> observer) {
@@ -94,7 +94,7 @@ final class ClientConnection extends SimpleChannelInboundHandler<FullHttpRequest
     player.play();
   }
 
-  /** Not at once: a long row of requests sent ahead would pile up on the stack. */
+  /** Scheduled, not called at once: many requests sent ahead would overflow the stack. */
   private void later(ChannelHandlerContext context) {
     context.executor().execute(() -> answerNext(context));
   }
@@ -110,7 +110,10 @@ final class ClientConnection extends SimpleChannelInboundHandler<FullHttpRequest
     ahead.clear();
   }
 
-  /** A client that resets its connection is no news; a fault of ours ends the connection too. */
+  /**
+   * A client that resets its connection is ignored; an error of the simulator ends the connection
+   * too.
+   */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     context.close();

@@ -6,14 +6,14 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.sluice.simulator.script.Step;
 
 /**
- * What a client of HTTP expects of an answer.
+ * The HTTP features that a client expects of an answer.
  *
  * @param keepAlive whether the connection stays open after it
  * @param chunks whether the client knows the chunked transfer coding
  */
 record ClientHttp(boolean keepAlive, boolean chunks) {
 
-  /** For what was no readable request. */
+  /** For bytes that were not a readable request. */
   static final ClientHttp LAST = new ClientHttp(false, true);
 
   static ClientHttp of(HttpRequest request) {
@@ -23,7 +23,8 @@ record ClientHttp(boolean keepAlive, boolean chunks) {
   }
 
   /**
-   * The head with what frames its body. A head that speaks of the connection itself is believed.
+   * Adds to a head the fields that frame its body. A head that sets the connection's fields itself
+   * is not changed.
    */
   Step.Head dress(Step.Head head) {
     Step.Head framed =

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** All open connections, and how a new one is set up. */
+/** All open connections; sets up each new one. */
 @Sharable
 final class Clients extends ChannelInitializer<SocketChannel> {
   private static final int MOST_CONNECTIONS = 16_384;
@@ -31,7 +31,7 @@ final class Clients extends ChannelInitializer<SocketChannel> {
     this.tls = tls;
   }
 
-  /** The scheme of the URLs that lead here. */
+  /** The scheme of the simulator's URLs. */
   String scheme() {
     return tls.isPresent() ? "https" : "http";
   }

@@ -15,17 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Plays one script on one connection: no faster than the client reads, and by the event loop's
+ * Plays one script on one connection, no faster than the client reads, with the event loop's
  * timers. Mutable; all its methods are called on the channel's event loop.
  */
 final class Player {
-  /** After so many steps others get their turn. */
+  /** After this many steps the other connections get their turn. */
   private static final int STEPS_A_TURN = 128;
 
-  /** How long a stalled connection is kept for a client that does not leave. */
+  /** How long a stalled connection is kept for a client that does not close it. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
-  /** How far a pace may fall behind and still be made up for. */
+  /** How far a pace may fall behind and still catch up. */
   private static final long LAG = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final Channel channel;
@@ -38,7 +38,7 @@ final class Player {
   private Optional<Future<?>> timer = Optional.empty();
 
   /**
-   * A player that has not begun.
+   * Creates a player that has not begun.
    *
    * @param next run when the answer is complete and the connection stays open
    */
@@ -49,7 +49,7 @@ final class Player {
     this.next = next;
   }
 
-  /** Plays on, until the client must read, a timer must fire or the script ends. */
+  /** Continues until the client must read, a timer must fire or the script ends. */
   void play() {
     int steps = 0;
     while (!over && timer.isEmpty() && channel.isActive() && channel.isWritable()) {
@@ -61,7 +61,7 @@ final class Player {
     }
   }
 
-  /** The connection is gone. */
+  /** Stops the player, because the connection is closed. */
   void stop() {
     over = true;
     timer.ifPresent(running -> running.cancel(false));
@@ -79,14 +79,14 @@ final class Player {
     } else if (step instanceof Step.Wait pause) {
       pause(pause.duration());
     } else if (step instanceof Step.Effort) {
-      return; // Nobody asked for a pace.
+      return; // No pace was set.
     } else if (step instanceof Last last) {
       over = true;
       end(last);
     }
   }
 
-  /** Not flushed: it leaves with the first bytes of the body, or before a wait. */
+  /** Not flushed: it is sent with the first bytes of the body, or before a wait. */
   private void head(Step.Head head) {
     Step.Head mannered = manners.dress(head);
     chunked = mannered.headers().containsKey("Transfer-Encoding");
@@ -118,7 +118,7 @@ final class Player {
     try {
       play();
     } catch (RuntimeException e) {
-      // A timer has no one above it who would end the connection.
+      // No handler catches the exceptions of a timer, so they are passed to the pipeline.
       channel.pipeline().fireExceptionCaught(e);
     }
   }

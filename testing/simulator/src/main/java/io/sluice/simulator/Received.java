@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request as it arrived, for whoever tests what a client sends. It may hold a key: its text form
- * leaves headers and body out.
+ * A request as it arrived, for tests of what a client sends. Since it may contain a key, its text
+ * form leaves out headers and body.
  *
  * @param path with the query
- * @param headers by name in lower case; the values of one name in the order they came
+ * @param headers by name in lower case; the values of one name in the order in which they arrived
  * @param body decoded as UTF-8
  */
 public record Received(String method, String path, Map<String, List<String>> headers, String body) {
@@ -21,7 +21,7 @@ public record Received(String method, String path, Map<String, List<String>> hea
     headers = Map.copyOf(copy);
   }
 
-  /** The first value of a header, whatever the case of its name. */
+  /** The first value of a header; the case of the name does not matter. */
   public Optional<String> header(String name) {
     return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which faults a request meets: those of the server and those its own header asks for, each only as
- * often as it may. Mutable; used on the one event loop.
+ * Decides which faults apply to a request: the server's, and those that its own header asks for,
+ * each only for a limited number of requests. Mutable; used on the one event loop.
  */
 final class RequestFaults {
-  /** How many different headers are counted; the oldest are forgotten. */
+  /** The number of different headers that are counted; the oldest are dropped. */
   private static final int MOST_HEADERS = 1000;
 
   private final Faults always;
@@ -37,7 +37,7 @@ final class RequestFaults {
     return mayAgain(text, asked.limit()) ? due.and(asked) : due;
   }
 
-  /** After a request that was spared, the count for that header begins anew. */
+  /** After a request without faults, the count for its header starts again. */
   private boolean mayAgain(String text, long limit) {
     long before = timesAsked.getOrDefault(text, 0L);
     if (limit == Long.MAX_VALUE) {

@@ -12,18 +12,18 @@ import io.sluice.simulator.script.Step;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a request's body up to the bound; refuses a larger one in OpenAI's words. */
+/** Collects a request's body up to the bound; refuses a larger one with OpenAI's error. */
 final class Requests extends HttpObjectAggregator {
   static final int MOST_BYTES = 16 << 20;
 
-  /** How long a client may take to see that it was refused. */
+  /** How long a client may take to read its refusal and close the connection. */
   private static final long SECONDS_TO_LEAVE = 2;
 
   Requests() {
     super(MOST_BYTES);
   }
 
-  /** Written by hand like every answer here, since no encoder is in the pipeline. */
+  /** Written by hand like every answer here, since the pipeline has no encoder. */
   @Override
   protected @Nullable Object newContinueResponse(
       HttpMessage start, int maxContentLength, ChannelPipeline pipeline) {
@@ -47,7 +47,7 @@ final class Requests extends HttpObjectAggregator {
                 context.write(Wire.plain(body.bytes()));
               }
             });
-    // Closing with unread bytes would reset the connection and take the answer along.
+    // Closing with unread bytes would reset the connection and lose the answer.
     context.flush();
     ((SocketChannel) context.channel()).shutdownOutput();
     context.executor().schedule(() -> context.close(), SECONDS_TO_LEAVE, TimeUnit.SECONDS);

@@ -34,10 +34,10 @@ final class Router {
   }
 
   /**
-   * The answer, from its head to its end.
+   * The whole answer as a script.
    *
-   * @param port the port the request came to
-   * @param earlier how many requests came on the same connection before
+   * @param port the port that received the request
+   * @param earlier the number of earlier requests on the same connection
    */
   Script answer(Received request, int port, long earlier) {
     int query = request.path().indexOf('?');
@@ -87,7 +87,7 @@ final class Router {
     return Documents.of(
         405,
         Map.of("Content-Type", "application/json", "Allow", allowed),
-        // A body would be taken for the next answer.
+        // The client would read a body as its next answer.
         request.method().equals("HEAD") ? "" : body);
   }
 

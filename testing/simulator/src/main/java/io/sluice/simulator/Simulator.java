@@ -17,9 +17,9 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An OpenAI-compatible server on loopback, for trying clients: healthy answers of an offline model
- * or a recording, and every fault a real server has been seen with. It runs on one thread of its
- * own. Thread-safe.
+ * An OpenAI-compatible server on loopback for testing clients. It gives healthy answers of an
+ * offline model or a recording, and can simulate every fault that was seen in a real server. It
+ * runs on one thread of its own. Thread-safe.
  */
 public final class Simulator implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
@@ -35,12 +35,12 @@ public final class Simulator implements AutoCloseable {
     this.clients = clients;
   }
 
-  /** A simulator with the offline model, on a free port, without faults. */
+  /** Starts a simulator with the offline model, on a free port, without faults. */
   public static Simulator start() {
     return builder().start();
   }
 
-  /** What a simulator can be told before it starts. */
+  /** Returns a builder for a simulator with other settings. */
   public static SimulatorBuilder builder() {
     return new SimulatorBuilder();
   }
@@ -71,7 +71,7 @@ public final class Simulator implements AutoCloseable {
     return new UncheckedIOException(message, new IOException(message, cause));
   }
 
-  /** Where a client is pointed at, its {@code /v1} included: {@code http://127.0.0.1:PORT/v1}. */
+  /** The base URL for clients, including {@code /v1}: {@code http://127.0.0.1:PORT/v1}. */
   public URI baseUrl() {
     return URI.create(clients.scheme() + "://" + LOOPBACK + ":" + port() + "/v1");
   }
@@ -81,12 +81,12 @@ public final class Simulator implements AutoCloseable {
     return ((InetSocketAddress) server.localAddress()).getPort();
   }
 
-  /** How many connections are open, to see whether a client lets go of its own. */
+  /** The number of open connections, for tests of whether a client closes its own. */
   public int openConnections() {
     return clients.open();
   }
 
-  /** Closes the port and all connections, whatever they are doing, within five seconds. */
+  /** Closes the port and all connections in any state, within five seconds. */
   @Override
   public void close() {
     server.close().awaitUninterruptibly(SECONDS_TO_CLOSE, TimeUnit.SECONDS);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a simulator is to be. Mutable, not thread-safe; may start any number of simulators. */
+/** The settings of a simulator. Mutable, not thread-safe; may start any number of simulators. */
 public final class SimulatorBuilder {
   private final List<Fault> faults = new ArrayList<>();
   private Optional<Answers> recording = Optional.empty();
@@ -26,7 +26,7 @@ public final class SimulatorBuilder {
   SimulatorBuilder() {}
 
   /**
-   * The port to listen on; 0, the default, takes a free one.
+   * Sets the port to listen on; 0, the default, takes a free one.
    *
    * @throws IllegalArgumentException if it is no port
    */
@@ -39,10 +39,10 @@ public final class SimulatorBuilder {
   }
 
   /**
-   * Every chat request gets this recording instead of the offline model's answer: a {@code .sse}
-   * file byte for byte, or a transcript ({@code .jsonl}) whose chunks become events.
+   * Answers every chat request with this recording instead of the offline model's answer: a {@code
+   * .sse} file byte for byte, or a transcript ({@code .jsonl}) whose chunks become events.
    *
-   * @throws UncheckedIOException if it cannot be read, saying why in one line
+   * @throws UncheckedIOException with a one-line message, if it cannot be read
    */
   public SimulatorBuilder replay(Path file) {
     try {
@@ -53,14 +53,14 @@ public final class SimulatorBuilder {
     return this;
   }
 
-  /** The same with bytes at hand, as the body of a 200 of that type. */
+  /** Answers every chat request with these bytes, as the body of a 200 of that content type. */
   public SimulatorBuilder replayBytes(byte[] body, String contentType) {
     recording = Optional.of(RecordedAnswer.of(body, contentType));
     return this;
   }
 
   /**
-   * How many chunks a second an answer has; 0, the default, knows no limit.
+   * Sets how many chunks a second an answer has; 0, the default, means no limit.
    *
    * @throws IllegalArgumentException if it is negative or no number
    */
@@ -73,21 +73,22 @@ public final class SimulatorBuilder {
     return this;
   }
 
-  /** One more fault, for every chat request. */
+  /** Adds a fault for every chat request. */
   public SimulatorBuilder fault(Fault fault) {
     faults.add(fault);
     return this;
   }
 
-  /**
-   * Speaks TLS, with a certificate that nobody signed: a client that goes on has not looked at it.
-   */
+  /** Speaks TLS with a self-signed certificate, which a client must refuse. */
   public SimulatorBuilder badCertificate() {
     tls = Optional.of(Certificate.untrusted());
     return this;
   }
 
-  /** Sees every request before it is answered, on the simulator's thread: it must not block. */
+  /**
+   * Passes every request to {@code observer} before it is answered, on the simulator's thread: the
+   * observer must not block.
+   */
   public SimulatorBuilder onRequest(Consumer<Received> observer) {
     this.observer = observer;
     return this;
@@ -96,7 +97,7 @@ public final class SimulatorBuilder {
   /**
    * Starts listening.
    *
-   * @throws UncheckedIOException if the port cannot be had, saying why in one line
+   * @throws UncheckedIOException with a one-line message, if the port is not available
    */
   public Simulator start() {
     if (recording.isEmpty()) {

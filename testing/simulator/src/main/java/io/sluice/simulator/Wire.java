@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Puts an answer into the bytes of HTTP/1.1. By hand and not by Netty's encoder, which would not
- * let a broken answer pass.
+ * Encodes an answer as bytes of HTTP/1.1. It does not use Netty's encoder, which would refuse a
+ * malformed answer.
  */
 final class Wire {
   private static final byte[] BREAK = {'\r', '\n'};
@@ -23,7 +23,7 @@ final class Wire {
     return ascii(text.append("\r\n").toString());
   }
 
-  /** A piece of the body, as one chunk of the chunked transfer coding. */
+  /** Encodes a part of the body as one chunk of the chunked transfer coding. */
   static ByteBuf chunk(ByteBuffer bytes) {
     ByteBuf size = ascii(Integer.toHexString(bytes.remaining()) + "\r\n");
     return Unpooled.wrappedBuffer(size, plain(bytes), Unpooled.wrappedBuffer(BREAK));

@@ -1,6 +1,7 @@
 /**
- * An OpenAI-compatible server on loopback: its offline model, recorded streams and scripted faults.
- * It encodes its own events, so that it can tell the truth about a client that decodes them.
+ * An OpenAI-compatible server on loopback: answers of an offline model, recorded streams and
+ * scripted faults. It encodes its events itself and shares no code with the decoders, so that it
+ * can reveal their errors.
  *
  * <p>Not here: anything a client needs to speak to a real server.
  */

@@ -25,7 +25,7 @@ public final class Chunks {
     return delta(0, JsonWriter.object(delta -> delta.field("reasoning_content", text)));
   }
 
-  /** The speaker of choice 0 and nothing else, as most streams begin. */
+  /** The role of choice 0 and nothing else, with which most streams begin. */
   public static Chunk role() {
     return delta(0, "{\"role\":\"assistant\",\"content\":\"\"}");
   }
@@ -36,23 +36,23 @@ public final class Chunks {
     return delta(0, "{\"tool_calls\":[{\"index\":0,\"function\":" + function + "}]}");
   }
 
-  /** A field of the delta that Sluice does not model. */
+  /** A chunk with a field in its delta that Sluice does not model. */
   public static Chunk unknown() {
     return delta(0, "{\"mood\":{\"valence\":0.5}}");
   }
 
-  /** Choice 0 ends by itself. */
+  /** The finish of choice 0, with reason {@code stop}. */
   public static Chunk finish() {
     return finish(0);
   }
 
-  /** A choice ends by itself. */
+  /** The finish of a choice, with reason {@code stop}. */
   public static Chunk finish(int choice) {
     return read(
         "{\"choices\":[{\"index\":" + choice + ",\"delta\":{},\"finish_reason\":\"stop\"}]}");
   }
 
-  /** The server's figures and no choice, as streams end that were asked for usage. */
+  /** The server's usage without a choice, as in the last chunk of a stream with usage. */
   public static Chunk usage(long prompt, long completion) {
     String usage =
         JsonWriter.object(
@@ -64,7 +64,7 @@ public final class Chunks {
     return read("{\"choices\":[],\"usage\":" + usage + "}");
   }
 
-  /** The chunk that this JSON object is. */
+  /** Reads a chunk from this JSON object. */
   public static Chunk read(String json) {
     return new ChunkReader().read(json, Duration.ofMillis(1), forgiven -> {});
   }

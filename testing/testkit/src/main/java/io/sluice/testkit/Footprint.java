@@ -14,24 +14,27 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a sink leaves in the world: threads, processes, open files, files. */
+/** The resources that a sink may leave behind: threads, processes, open files, files. */
 final class Footprint {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
-  /** The JDK's own: it waits for a process, and then for the next one. */
+  /** A thread of the JDK, which waits for one process after another and is therefore ignored. */
   private static final String REAPER = "process reaper";
 
   private Footprint() {}
 
-  /** The threads there are, the finished ones excluded. */
+  /** All threads except those that have finished. */
   static Set<Thread> threads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.isAlive() && !thread.getName().startsWith(REAPER))
         .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** Which threads remain beside those, once each new one has had five seconds to finish. */
+  /**
+   * The names of threads that are not in {@code before} and still run after each had five seconds
+   * to finish.
+   */
   static List<String> threadsBeside(Set<Thread> before) throws InterruptedException {
     Set<Thread> made = threads();
     made.removeAll(before);
@@ -41,12 +44,12 @@ final class Footprint {
     return made.stream().filter(Thread::isAlive).map(Thread::getName).toList();
   }
 
-  /** The processes that this one has started and that are running. */
+  /** The running processes that this one has started. */
   static Set<ProcessHandle> processes() {
     return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** Which processes run beside those. */
+  /** The running processes that are not in {@code before}. */
   static List<String> processesBeside(Set<ProcessHandle> before) {
     return processes().stream()
         .filter(process -> !before.contains(process))
@@ -54,7 +57,9 @@ final class Footprint {
         .toList();
   }
 
-  /** The files under {@code folder} that this process holds open; none where that is not told. */
+  /**
+   * The files under {@code folder} that this process holds open; empty if the system does not tell.
+   */
   static List<String> openFilesUnder(Path folder) throws IOException {
     if (!Files.isDirectory(OPEN_FILES)) {
       return List.of();
@@ -66,7 +71,7 @@ final class Footprint {
     }
   }
 
-  /** The files under {@code folder} with what is in them. */
+  /** The files under {@code folder} with their contents. */
   static Map<String, String> filesUnder(Path folder) {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> found = Files.walk(folder)) {
@@ -81,7 +86,7 @@ final class Footprint {
     }
   }
 
-  /** Whether there is a field in which it could remember anything; a lambda may have none. */
+  /** Whether the object has a field that can hold state; a lambda may have none. */
   static boolean hasState(Object object) {
     for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
       if (Stream.of(type.getDeclaredFields()).anyMatch(f -> !Modifier.isStatic(f.getModifiers()))) {

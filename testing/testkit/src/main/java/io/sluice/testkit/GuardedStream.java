@@ -3,7 +3,7 @@ package io.sluice.testkit;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A stream of the process that notices being closed and stays open. Thread-safe. */
+/** A standard stream of the process that records a call to close and stays open. Thread-safe. */
 final class GuardedStream extends PrintStream {
 
   private final PrintStream guarded;

@@ -13,8 +13,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A sink that writes its calls down, and a test that takes them off again one by one. End with
- * {@link #assertExhausted()}, so that a call too many is seen. Thread-safe.
+ * A sink that records its calls, which a test then asserts one by one. End with {@link
+ * #assertExhausted()}, so that additional calls are noticed. Thread-safe.
  */
 public final class RecordingSink implements Sink {
 
@@ -22,7 +22,7 @@ public final class RecordingSink implements Sink {
 
   private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
 
-  /** A sink that has recorded nothing yet. */
+  /** Creates a sink that has recorded nothing yet. */
   public RecordingSink() {}
 
   @Override
@@ -50,41 +50,45 @@ public final class RecordingSink implements Sink {
     calls.add(new Call("close", this));
   }
 
-  /** The next call was {@code onOpen}; with what. */
+  /** Asserts that the next call was {@code onOpen} and returns its argument. */
   public StreamContext assertOpen() {
     return next("onOpen", StreamContext.class);
   }
 
-  /** The next call was {@code onRetry}; with what. */
+  /** Asserts that the next call was {@code onRetry} and returns its argument. */
   public Retry assertRetry() {
     return next("onRetry", Retry.class);
   }
 
-  /** The next call was {@code onChunk}; with what. */
+  /** Asserts that the next call was {@code onChunk} and returns its argument. */
   public Chunk assertChunk() {
     return next("onChunk", Chunk.class);
   }
 
-  /** The next call was {@code onChunk}, with that visible text. */
+  /**
+   * Asserts that the next call was {@code onChunk} with this visible text and returns its argument.
+   */
   public Chunk assertChunk(String text) {
     Chunk chunk = assertChunk();
     assertThat(chunk.text()).isEqualTo(text);
     return chunk;
   }
 
-  /** The next call was {@code onEnd}, with that status; the whole outcome. */
+  /**
+   * Asserts that the next call was {@code onEnd} with this status and returns the whole outcome.
+   */
   public Outcome assertEnd(Status status) {
     Outcome outcome = next("onEnd", Outcome.class);
     assertThat(outcome.status()).isEqualTo(status);
     return outcome;
   }
 
-  /** The next call was {@code close}. */
+  /** Asserts that the next call was {@code close}. */
   public void assertClosed() {
     next("close", Sink.class);
   }
 
-  /** Nothing was called beyond what was asserted. */
+  /** Asserts that there are no more calls than those asserted. */
   public void assertExhausted() {
     assertThat(calls).as("calls nobody asserted").isEmpty();
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a server does, step by step. Immutable: each method gives a longer script. A script without
- * an end falls silent after its last step, until someone stops the stream.
+ * The actions of a server, step by step. Immutable: each method returns a longer script. A script
+ * without an end sends nothing after its last step, until the stream is stopped.
  */
 public final class Script {
 
@@ -20,7 +20,7 @@ public final class Script {
     this.steps = List.copyOf(steps);
   }
 
-  /** A server that says nothing. */
+  /** A server that sends nothing. */
   public static Script silence() {
     return new Script(List.of());
   }
@@ -34,7 +34,7 @@ public final class Script {
     return script.chunk(Chunks.finish()).chunk(Chunks.usage(9, texts.length)).done();
   }
 
-  /** These chunks, one after the other. */
+  /** These chunks, in order. */
   public static Script of(Chunk... chunks) {
     Script script = silence();
     for (Chunk chunk : chunks) {
@@ -43,34 +43,34 @@ public final class Script {
     return script;
   }
 
-  /** Then a chunk. */
+  /** Adds a chunk. */
   public Script chunk(Chunk chunk) {
     return then(new Send(chunk));
   }
 
-  /** Then a chunk with text of choice 0. */
+  /** Adds a chunk with text of choice 0. */
   public Script text(String text) {
     return chunk(Chunks.text(text));
   }
 
-  /** Then the connection fails before anything came, and the request is sent again. */
+  /** Adds a connection that fails before anything was received, and a retry of the request. */
   public Script retry() {
     long before = steps.stream().filter(Again.class::isInstance).count();
     var cause = new Failure.Connection("connection refused");
     return then(new Again(new Retry((int) before + 2, Duration.ZERO, cause)));
   }
 
-  /** Then the end marker. */
+  /** Adds the end marker. */
   public Script done() {
     return end(new End.Done());
   }
 
-  /** Then the connection breaks. */
+  /** Adds the break of the connection. */
   public Script cut() {
     return end(new End.Cut("connection reset"));
   }
 
-  /** Then that end. */
+  /** Adds this end. */
   public Script end(End end) {
     return then(new Finish(end));
   }
@@ -85,7 +85,7 @@ public final class Script {
     return new Script(longer);
   }
 
-  /** One thing a server does. */
+  /** One action of a server. */
   sealed interface Step {}
 
   record Send(Chunk chunk) implements Step {}

@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Plays a script as far as it is wanted, on the thread that wants it. */
+/** Plays a script as far as it is requested, on the requesting thread. */
 final class ScriptedSource implements ChunkSource {
 
   private final Queue<Script.Step> steps;

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A transport without a network: each of its streams plays the same script, through the same
- * demand, stop and judgement of the end as a real one. Thread-safe.
+ * A transport without a network. Each of its streams plays the same script, with the demand, the
+ * stop and the check of the end that a real stream has. Thread-safe.
  */
 public final class ScriptedTransport implements ChatTransport {
 
@@ -33,7 +33,7 @@ public final class ScriptedTransport implements ChatTransport {
     return playing(Script.answer(texts));
   }
 
-  /** What its streams were opened for, in order. */
+  /** The requests of its streams, in order. */
   public List<ChatRequest> asked() {
     return List.copyOf(asked);
   }

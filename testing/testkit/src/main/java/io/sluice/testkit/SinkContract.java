@@ -18,42 +18,44 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The duties of a sink, D1 to D7 of {@code docs/sink-contract.md}, as tests that a sink's own test
- * class inherits. It says how the sink is made; nothing else need be written.
+ * The duties of a sink, D1 to D7 of {@code docs/sink-contract.md}, as tests that a sink's test
+ * class inherits. That class only says how to make the sink.
  */
 public abstract class SinkContract {
 
   private final Set<Thread> threadsBefore = Footprint.threads();
   private final Set<ProcessHandle> processesBefore = Footprint.processes();
 
-  /** Where the sink under test may write. */
+  /** The stream that the sink under test may write to. */
   @TempDir Path world;
 
   private GuardedStream out;
   private GuardedStream err;
   private SinkRuns runs;
 
-  /** For the test that extends this. */
+  /** For the extending test class. */
   protected SinkContract() {}
 
-  /** What makes the sink; of a sink without a factory, {@code options -> new MySink(...)}. */
+  /**
+   * The factory of the sink under test; for a sink without one, {@code options -> new MySink(...)}.
+   */
   protected abstract SinkFactory factory();
 
   /**
-   * The options to make one sink with. If it writes files, they go into {@code folder}, which
-   * exists, is empty, and is another one at each call.
+   * The options for one sink. If it writes files, they go into {@code folder}, which exists, is
+   * empty, and differs for each call.
    */
   protected abstract Map<String, String> options(Path folder);
 
   /**
-   * What the sinks made with that folder's options have left for a reader; by default the files in
-   * it, by name. To be overridden by the test of a sink that writes elsewhere.
+   * The output of the sinks that were made with that folder's options; by default the files in it,
+   * by name. Override it in the test of a sink that writes elsewhere.
    */
   protected Map<String, String> written(Path folder) {
     return Footprint.filesUnder(folder);
   }
 
-  /** Stands guard over the streams of the process. */
+  /** Replaces the standard streams of the process by guarded ones. */
   @BeforeEach
   final void guardTheStreamsOfTheProcess() {
     runs = new SinkRuns(this, world);
@@ -63,14 +65,14 @@ public abstract class SinkContract {
     System.setErr(err);
   }
 
-  /** Gives the streams of the process back. */
+  /** Restores the standard streams of the process. */
   @AfterEach
   final void giveTheStreamsOfTheProcessBack() {
     System.setOut(out.guarded());
     System.setErr(err.guarded());
   }
 
-  /** D1. */
+  /** Checks D1: the constructor acquires no resources. */
   @Test
   void d1TheConstructorAcquiresNothing() throws Exception {
     Path folder = runs.folder();
@@ -92,7 +94,7 @@ public abstract class SinkContract {
     sink.close();
   }
 
-  /** D2. */
+  /** Checks D2: the sink accepts any stream. */
   @Test
   void d2ItCopesWithWhateverAStreamMayHold() {
     for (Map.Entry<String, Script> stream : Streams.ofEveryKind().entrySet()) {
@@ -104,7 +106,7 @@ public abstract class SinkContract {
     }
   }
 
-  /** D3. */
+  /** Checks D3: close releases everything, also without open or end. */
   @Test
   void d3CloseReleasesEverythingAlsoWithoutOpenOrEnd() throws Exception {
     Path never = runs.folder();
@@ -120,7 +122,7 @@ public abstract class SinkContract {
     assertReleased("D3", folder);
   }
 
-  /** D4. */
+  /** Checks D4: a factory returns a new sink each time, from any thread. */
   @Test
   void d4AFactoryGivesAFreshSinkEachTimeFromAnyThread() throws Exception {
     List<Sink> sinks = runs.sinksOfManyThreads(16);
@@ -139,7 +141,7 @@ public abstract class SinkContract {
         .isEmpty();
   }
 
-  /** D5. */
+  /** Checks D5: the sink never closes streams that it was given. */
   @Test
   void d5ItNeverClosesWhatItWasHanded() {
     runs.play(Streams.whole());
@@ -149,7 +151,7 @@ public abstract class SinkContract {
     assertThat(err.closed()).as("D5: System.err was closed; flush it instead").isFalse();
   }
 
-  /** D6. */
+  /** Checks D6: the sink leaves no thread, no file handle and no interrupt flag. */
   @Test
   void d6ItLeavesNoThreadNoFileHandleAndNoInterruptFlag() throws Exception {
     for (Script stream : List.of(Streams.whole(), Streams.cut())) {
@@ -163,7 +165,7 @@ public abstract class SinkContract {
     }
   }
 
-  /** D7. */
+  /** Checks D7: the output of a stopped or cut answer differs from that of a whole one. */
   @Test
   void d7WhatItWroteTellsAStoppedOrCutAnswerFromAWholeOne() {
     Script same = Script.silence().text("All is well.");
@@ -188,7 +190,7 @@ public abstract class SinkContract {
     return unnumbered(written(folder));
   }
 
-  /** Names of runs, times and counts differ from run to run without telling anything. */
+  /** Removes names of runs, times and counts, which differ from run to run without a meaning. */
   private static String unnumbered(Map<String, String> written) {
     return written
         .toString()

@@ -37,7 +37,7 @@ final class SinkRuns {
     this.world = world;
   }
 
-  /** A folder that is empty. */
+  /** A new, empty folder. */
   Path folder() {
     try {
       return Files.createDirectory(world.resolve("sink" + folders.incrementAndGet()));
@@ -59,17 +59,17 @@ final class SinkRuns {
     return play(stream, folder());
   }
 
-  /** On this thread, so that the caller sees what the sink does to it. */
+  /** Runs on the calling thread, so that a test sees the sink's effect on it. */
   PipelineResult play(Script stream, Path folder) {
     return start(stream, folder, chunk -> {}, Runnable::run).join();
   }
 
-  /** Plays a stream that goes on for ever, and stops it when its first chunk has come. */
+  /** Plays an endless stream and stops it after its first chunk. */
   void playAndStop(Script stream, Path folder) {
     start(stream, folder, new StopAtFirst(), Runnable::run).join();
   }
 
-  /** What two runs at once threw. */
+  /** The failures of two runs at the same time. */
   List<SinkFailure> playTwoAtOnce(Script stream) {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
@@ -83,7 +83,7 @@ final class SinkRuns {
     }
   }
 
-  /** Sinks made by as many threads at once. */
+  /** Sinks made on as many threads at the same time. */
   List<Sink> sinksOfManyThreads(int count) {
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
@@ -114,7 +114,9 @@ final class SinkRuns {
         .toCompletableFuture();
   }
 
-  /** Declared after the sink under test, which has had the chunk by then. */
+  /**
+   * Stops the stream; declared after the sink under test, so that that one gets the chunk first.
+   */
   private static final class StopAtFirst implements Sink {
     private Optional<StreamContext> run = Optional.empty();
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The streams that try a sink. */
+/** The streams that sinks are tested with. */
 final class Streams {
 
   private static final String HALF_PAIR =
@@ -23,7 +23,9 @@ final class Streams {
     return Script.silence().text("All ").text("is ").cut();
   }
 
-  /** Every end but a stop that is less than a whole answer, by what happened to it. */
+  /**
+   * The streams that end before the answer is whole, without a stop, by the name of what happened.
+   */
   static Map<String, Script> lessThanWhole(Script begun) {
     var refused = new Failure.Provider(Optional.of("500"), Optional.empty(), "overloaded");
     Map<String, Script> streams = new LinkedHashMap<>();
@@ -33,7 +35,7 @@ final class Streams {
     return streams;
   }
 
-  /** What D2 is about, each by what it holds. */
+  /** The streams for D2, by a description of their contents. */
   static Map<String, Script> ofEveryKind() {
     Map<String, Script> streams = new LinkedHashMap<>();
     streams.put("no chunk", Script.silence().done());

@@ -1,6 +1,5 @@
 /**
- * What the test of a sink extends or calls: the duties of a sink as runnable checks, and the
- * streams that exercise them.
+ * Test support for sinks: their duties as runnable tests, and streams that exercise them.
  *
  * <p>Not here: tests of Sluice's own modules.
  */

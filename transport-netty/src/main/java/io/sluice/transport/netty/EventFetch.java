@@ -33,7 +33,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One GET of an event stream, on an event loop of its own, which its consumer may hold up. */
+/**
+ * One GET request for an event stream, on an event loop of its own, which the consumer may block.
+ */
 final class EventFetch implements HttpExchange.Answer {
 
   private final URI url;
@@ -50,7 +52,7 @@ final class EventFetch implements HttpExchange.Answer {
   }
 
   void await(Proxies proxies) throws IOException {
-    proxies.to(Target.of(url)); // What is malformed is refused here, before a thread is started.
+    proxies.to(Target.of(url)); // Refuses a malformed variable before a thread starts.
     var network = new Network();
     try {
       begin(network, proxies);

@@ -17,11 +17,12 @@ public final class EventStreams {
   private EventStreams() {}
 
   /**
-   * Decodes what {@code in} holds to its end, on the caller's thread, each event as soon as its
-   * bytes are there. {@code events} may throw; what it throws ends the reading and comes through.
-   * Closing {@code in} is the caller's.
+   * Decodes {@code in} to its end on the caller's thread and passes on each event as soon as its
+   * bytes are there. {@code events} may throw; the exception ends the reading and reaches the
+   * caller. The caller closes {@code in}.
    *
-   * @throws IOException if reading fails, or in one line if a line or an event exceeds 16 MiB
+   * @throws IOException if reading fails, or with a one-line message if a line or an event exceeds
+   *     16 MiB
    */
   public static void read(InputStream in, Consumer<WireEvent> events) throws IOException {
     try (BodyDecoder decoder = decoder(in)) {
@@ -41,12 +42,13 @@ public final class EventStreams {
   }
 
   /**
-   * Asks {@code url} for an event stream and decodes it until it ends, waiting for that. The events
-   * come on another thread, one at a time; while one is being taken, nothing is read.
+   * Requests an event stream from {@code url}, decodes it, and blocks until it ends. The events are
+   * passed on one at a time on another thread; nothing is read while {@code events} handles one.
    *
-   * @throws IOException in one line, if there is no answer of status 200 that says it is an event
-   *     stream, if it breaks off, or if nothing comes within the limits
-   * @throws IllegalArgumentException if the variable that names the proxy to it is malformed
+   * @throws IOException with a one-line message, if the answer does not have status 200, is not
+   *     declared an event stream, breaks off, or exceeds a timeout
+   * @throws IllegalArgumentException if the variable that names the proxy for {@code url} is
+   *     malformed
    */
   public static void get(URI url, Timeouts timeouts, Proxies proxies, Consumer<WireEvent> events)
       throws IOException {

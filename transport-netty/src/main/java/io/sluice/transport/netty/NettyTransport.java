@@ -32,10 +32,10 @@ import java.util.WeakHashMap;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Streams over HTTP/1.1, with TLS where the endpoint's URL says so: certificates and host names are
- * verified, connections kept and used again, redirects never followed. One thread serves all of its
- * streams, however many are open; it decodes and hands over, and never calls a consumer that may
- * block.
+ * Streams over HTTP/1.1, with TLS if the endpoint's URL is an https one. Certificates and host
+ * names are verified, connections are kept and reused, and redirects are never followed. One thread
+ * serves all streams of a transport; it decodes and passes on events and never calls a consumer
+ * that may block.
  */
 public final class NettyTransport implements ChatTransport {
 
@@ -45,7 +45,9 @@ public final class NettyTransport implements ChatTransport {
   private final Network network;
   private final Connections connections;
 
-  /** Weak, so that a stream that is never begun costs nothing; the loop holds those that are. */
+  /**
+   * Weak, so that a stream that is never started can be collected; the loop holds those that are.
+   */
   private final Set<ChatStream> streams =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -54,7 +56,7 @@ public final class NettyTransport implements ChatTransport {
     redaction = new Redaction(endpoint);
     dialect = builder.dialect;
     Target target = Target.of(endpoint.baseUrl());
-    // What is malformed is refused here, before there is a thread and anything is sent.
+    // A malformed proxy variable is refused here, before a thread is started and anything is sent.
     builder.proxies.to(target);
     Optional<TlsSettings> secure =
         target.secure() == Target.Security.TLS ? Optional.of(builder.tls()) : Optional.empty();
@@ -67,25 +69,26 @@ public final class NettyTransport implements ChatTransport {
   }
 
   /**
-   * A transport that speaks OpenAI's chat dialect to {@code endpoint}, through the proxies that the
-   * environment names.
+   * Opens a transport that speaks OpenAI's chat dialect to {@code endpoint}, through the proxies
+   * that the environment variables name.
    *
-   * @throws IllegalArgumentException if the variable that names the proxy to it is malformed
+   * @throws IllegalArgumentException if the variable that names the proxy for the endpoint is
+   *     malformed
    */
   public static NettyTransport open(Endpoint endpoint) {
     return builder(endpoint).build();
   }
 
   /**
-   * Has the classes loaded that the first request needs, on the caller's thread: some tens of
-   * milliseconds, which a program that has something else to do at its start may spend on another
-   * one. Opens no connection and starts no thread. Never needed.
+   * Loads the classes that the first request needs, on the caller's thread. This takes some tens of
+   * milliseconds, which a program can move to another thread at its start. Calling it is optional;
+   * it opens no connection and starts no thread.
    */
   public static void prepare() {
     WarmUp.hold();
   }
 
-  /** Assembles a transport to {@code endpoint}. */
+  /** Returns a builder for a transport to {@code endpoint}. */
   public static Builder builder(Endpoint endpoint) {
     return new Builder(endpoint);
   }
@@ -118,7 +121,7 @@ public final class NettyTransport implements ChatTransport {
     network.close(connections::close);
   }
 
-  /** Assembles a transport. Mutable; for one thread. */
+  /** Builds a transport. Mutable; for one thread. */
   public static final class Builder {
 
     private final Endpoint endpoint;
@@ -133,24 +136,24 @@ public final class NettyTransport implements ChatTransport {
       this.endpoint = endpoint;
     }
 
-    /** The dialect to speak; OpenAI's chat completions if none is given. */
+    /** Sets the dialect to speak; the default is OpenAI's chat completions. */
     public Builder dialect(Dialect spoken) {
       dialect = spoken;
       return this;
     }
 
-    /** The proxies to go through; those that the environment names if none are given. */
+    /** Sets the proxies to go through; the default is those that the environment variables name. */
     public Builder proxies(Proxies ways) {
       proxies = ways;
       return this;
     }
 
     /**
-     * The greatest age of a connection that is used again; 5 minutes if none is given, zero to use
-     * none again. A new connection resolves the server's name anew, so that a busy client follows a
-     * name that moves. The JDK remembers a name too: for 30 seconds, or as the security property
-     * {@code networkaddress.cache.ttl} has it, which must be no more than a few minutes for this to
-     * help.
+     * Sets the greatest age at which a connection is still reused: 5 minutes by default; zero
+     * reuses none. A new connection resolves the server's name again, so that a busy client notices
+     * when a name gets another address. The JDK caches names too: for 30 seconds, or as long as the
+     * security property {@code networkaddress.cache.ttl} says, which must be no more than a few
+     * minutes for this setting to help.
      *
      * @throws IllegalArgumentException if the age is negative
      */
@@ -162,16 +165,16 @@ public final class NettyTransport implements ChatTransport {
       return this;
     }
 
-    /** Whom to trust; whom the JDK trusts if nobody is given. */
+    /** Sets the certificates to trust; the default is the JDK's trust store. */
     public Builder trust(TrustManagerFactory trusted) {
       trust = Optional.of(trusted);
       return this;
     }
 
     /**
-     * A PEM file of authorities that are trusted too, beside those of the JDK or of {@link #trust}:
-     * those of a company, or the certificate of a server that signed its own. Read when the
-     * transport is built, if its endpoint speaks TLS.
+     * Adds a PEM file of authorities to trust in addition to those of the JDK or of {@link #trust}:
+     * for example a company's own authority, or the certificate of a server that signed its own.
+     * The file is read when the transport is built, if its endpoint speaks TLS.
      */
     public Builder authorities(Path pem) {
       authorities = Optional.of(pem);
@@ -179,10 +182,10 @@ public final class NettyTransport implements ChatTransport {
     }
 
     /**
-     * The client certificate, for servers that demand one. Read when the transport is built, if its
-     * endpoint speaks TLS.
+     * Sets the client certificate, for servers that demand one. The files are read when the
+     * transport is built, if its endpoint speaks TLS.
      *
-     * @param certificates a PEM file with the certificate, and behind it those that lead to its
+     * @param certificates a PEM file with the certificate, followed by those that lead to its
      *     authority
      * @param key a PEM file with its private key, not encrypted; it may be the same file
      */
@@ -192,10 +195,10 @@ public final class NettyTransport implements ChatTransport {
     }
 
     /**
-     * The transport, with its thread.
+     * Builds the transport and its thread.
      *
-     * @throws IllegalArgumentException in one line, if the variable that names the proxy to the
-     *     endpoint is malformed, or a file that TLS needs cannot be used
+     * @throws IllegalArgumentException with a one-line message, if the variable that names the
+     *     proxy for the endpoint is malformed, or a file that TLS needs cannot be used
      */
     public NettyTransport build() {
       return new NettyTransport(this);

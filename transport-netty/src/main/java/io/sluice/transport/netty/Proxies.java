@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which proxy leads to which server, as the environment variables {@code HTTPS_PROXY}, {@code
- * HTTP_PROXY} and {@code NO_PROXY} have it; each also in lower case, which then wins, as other
- * tools have it. An https server is reached through a CONNECT tunnel, an http one by asking the
- * proxy for the whole URL. Immutable.
+ * The proxy to use for each server, as the environment variables {@code HTTPS_PROXY}, {@code
+ * HTTP_PROXY} and {@code NO_PROXY} define it. A lower-case variable takes precedence over the
+ * upper-case one, as in other tools. An https server is reached through a CONNECT tunnel, an http
+ * server by requesting the whole URL from the proxy. Immutable.
  *
- * <p>A server on loopback is asked through the proxy too unless {@code NO_PROXY} lists it, as curl
- * does. {@code ALL_PROXY} is not read: where it is set it mostly names a SOCKS proxy, which is not
- * spoken. A variable is parsed when a request needs it, so that one that is never needed may hold
- * anything.
+ * <p>A server on loopback is reached through the proxy too unless {@code NO_PROXY} lists it, as in
+ * curl. {@code ALL_PROXY} is not read: it usually names a SOCKS proxy, which is not supported. A
+ * variable is parsed only when a request needs it, so an unused one may have any value.
  */
 public final class Proxies {
 
@@ -35,14 +34,14 @@ public final class Proxies {
     this.direct = direct;
   }
 
-  /** No proxy for any server. */
+  /** Uses no proxy for any server. */
   public static Proxies none() {
     return NONE;
   }
 
   /**
-   * The proxies that these environment variables name. One that is malformed is refused where it is
-   * needed: when the transport to a server is built that it would lead to.
+   * The proxies that these environment variables name. A malformed variable is refused only when a
+   * transport is built to a server that it applies to.
    */
   public static Proxies fromEnvironment(Map<String, String> variables) {
     return new Proxies(
@@ -52,9 +51,10 @@ public final class Proxies {
   }
 
   /**
-   * The way to a server.
+   * The route to a server.
    *
-   * @throws IllegalArgumentException in one line, if the variable that names its proxy is malformed
+   * @throws IllegalArgumentException with a one-line message, if the variable that names its proxy
+   *     is malformed
    */
   Route to(Target target) {
     Optional<ProxyVariable> variable = target.secure() == Target.Security.TLS ? forTls : forPlain;

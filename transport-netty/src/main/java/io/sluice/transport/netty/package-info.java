@@ -7,8 +7,8 @@
  * body} turn its bytes into events. Each uses only those that come before it: {@code mask}, {@code
  * pem}, {@code route}, {@code body}, {@code http}, {@code connect}, {@code call}.
  *
- * <p>Not here: what the payloads mean, which is the dialect's ({@code io.sluice.wire}), and
- * anything that would let a Netty type reach a sink.
+ * <p>Not here: the meaning of the payloads, which belongs to the dialect ({@code io.sluice.wire}),
+ * and anything that would let a Netty type reach a sink.
  */
 @NullMarked
 package io.sluice.transport.netty;

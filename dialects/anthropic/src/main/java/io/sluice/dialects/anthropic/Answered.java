@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * An answer as it can be sent to Anthropic again. It may be another server's, since a conversation
- * may change servers: what only that one understands is left out, and so are blocks whose end never
- * came, as Anthropic would refuse the request for either.
+ * Reduces an answer to a form that can be sent to Anthropic again. The answer may be another
+ * server's, since a conversation may change servers. Content that only that server understands is
+ * left out, and so are blocks whose end was never received, because Anthropic would refuse a
+ * request with either.
  */
 final class Answered {
 
@@ -31,8 +32,8 @@ final class Answered {
   }
 
   /**
-   * The same answer without what Anthropic refuses: text of white space alone, and reasoning, which
-   * it takes from signed blocks only.
+   * The same answer without what Anthropic refuses: blank text, and reasoning, which it accepts
+   * only in signed blocks.
    */
   static Message reduced(Message message) {
     Map<String, Json> other = new LinkedHashMap<>();
@@ -56,7 +57,7 @@ final class Answered {
     return new ToolCall(call.id(), call.name(), call.arguments(), other);
   }
 
-  /** An array less the elements that are not Anthropic's; empty if none is left. */
+  /** An array without the elements that are not Anthropic's; empty if none is left. */
   private static Optional<Json> elements(
       Message message, String array, Predicate<JsonObject> anthropics) {
     List<String> left =
@@ -82,7 +83,7 @@ final class Answered {
     return known && !block.flag(Block.UNFINISHED).orElse(false);
   }
 
-  /** Others have blocks of that name, too, whose thinking is no string and unsigned. */
+  /** Other servers have blocks of the same name whose thinking is not a string and not signed. */
   private static boolean isSigned(JsonObject thinking) {
     return thinking.string("thinking").isPresent()
         && thinking.string("signature").filter(signature -> !signature.isEmpty()).isPresent();

@@ -16,22 +16,23 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 
 /**
- * Anthropic's Messages (version 2023-06-01 of its API). Stateless and thread-safe.
+ * The dialect of Anthropic's Messages API (version 2023-06-01). Stateless and thread-safe.
  *
- * <p>What is asked and answered keeps the words of {@code io.sluice.chat}: stop reasons become the
- * finish reasons that mean the same, and Anthropic's own word stands in the choice as {@code
- * stop_reason}. Content that is neither text nor a tool call of the caller's (signed thinking,
- * tools that the server runs, blocks of later versions) is kept whole in the message's {@code
- * content_parts}, citations in its {@code annotations}; a message that holds them can be sent
- * again. Such a block that is still open when its stream breaks is kept with a member {@code
- * "unfinished": true}, and is never sent again; where no event is left to hold it, the reader adds
- * a chunk of its own, whose JSON has the type {@code sluice_unfinished}.
+ * <p>Requests and answers use the terms of {@code io.sluice.chat}: stop reasons become the finish
+ * reasons with the same meaning, and Anthropic's own value is kept in the choice as {@code
+ * stop_reason}. Content that is neither text nor a call of the caller's tools (signed thinking,
+ * tools that the server runs, blocks of later versions) is kept complete in the message's {@code
+ * content_parts}, and citations in its {@code annotations}; a message that holds them can be sent
+ * again. A block of this kind that is still open when its stream breaks is kept with a member
+ * {@code "unfinished": true}, and is never sent again. If no event is left to hold it, the reader
+ * adds a chunk of its own, whose JSON has the type {@code sluice_unfinished}.
  *
- * <p>Of an answer that is sent again, what only another dialect's server understands is left out,
- * so that a conversation can be continued here; in the caller's own messages it is refused.
+ * <p>When an answer of another dialect is sent again, content that only that dialect's server
+ * understands is left out, so that a conversation can be continued here. In the caller's own
+ * messages such content is refused.
  *
- * <p>A request that sets no limit on its answer asks for at most {@value RequestBody#MAX_TOKENS}
- * tokens, since Anthropic demands a limit: as many as every model of theirs can give.
+ * <p>A request without a limit on its answer asks for at most {@value RequestBody#MAX_TOKENS}
+ * tokens, because Anthropic requires a limit and every model of theirs can produce that many.
  */
 public final class AnthropicDialect implements Dialect {
 
@@ -42,7 +43,7 @@ public final class AnthropicDialect implements Dialect {
 
   private final HttpRefusal refusal;
 
-  /** The dialect. */
+  /** Creates the dialect. */
   public AnthropicDialect() {
     refusal = new HttpRefusal(Clock.systemUTC(), HOME, "request-id");
   }

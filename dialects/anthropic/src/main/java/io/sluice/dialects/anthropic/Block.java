@@ -10,30 +10,30 @@ import java.util.Optional;
  */
 interface Block {
 
-  /** The array of a message that keeps blocks for which it has no other place. */
+  /** The array of a message for blocks that have no other place in it. */
   String KEPT = "content_parts";
 
   /**
-   * The member, true, of a kept block whose end never came. A block without its end is no block of
-   * Anthropic's, so {@link Content} never sends it back.
+   * The member, with value true, of a kept block whose end was never received. Anthropic does not
+   * accept such a block, so {@link Content} never sends it back.
    */
   String UNFINISHED = "unfinished";
 
-  /** The array of a message that says where its text comes from. */
+  /** The array of a message for the sources of its text. */
   String CITATIONS = "annotations";
 
-  /** Adds what the block says where it starts. */
+  /** Adds the content of the event that starts the block. */
   void start(EventDraft draft);
 
-  /** Adds a {@code delta}, of whatever type. */
+  /** Adds a {@code delta} of any type. */
   void add(JsonObject delta, EventDraft draft);
 
-  /** Adds what can only be told now that the block is whole. */
+  /** Adds what can only be added once the block is complete. */
   void stop(EventDraft draft);
 
   /**
-   * What the block still holds and would take along, now that its end will never come: a block to
-   * be kept, marked with {@link #UNFINISHED}; empty if all that was received has been told.
+   * The content that the block still holds when its end will never be received: a block to keep,
+   * marked with {@link #UNFINISHED}; empty if everything received was already added to chunks.
    */
   Optional<Json> remnant();
 }

@@ -27,14 +27,17 @@ final class Blocks {
     return any;
   }
 
-  /** A block starts; one of that index that did not stop is taken to be whole. */
+  /** Starts a block; an open block with the same index is taken to be complete. */
   void start(JsonObject event, JsonObject content, EventDraft draft) {
     last = index(event);
     stop(last, draft);
     open(last, content, draft);
   }
 
-  /** A block goes on; one that never started is what its delta makes of it, and remarked. */
+  /**
+   * Continues a block; if it never started, its delta determines its type, and an irregularity is
+   * reported.
+   */
   void add(JsonObject event, JsonObject delta, EventDraft draft) {
     last = index(event);
     Block block = open.get(last);
@@ -49,16 +52,16 @@ final class Blocks {
     stop(index(event), draft);
   }
 
-  /** Nothing more of any block will come. */
+  /** Ends all blocks, since the message is complete. */
   void stopAll(EventDraft draft) {
     open.values().forEach(block -> block.stop(draft));
     open.clear();
   }
 
   /**
-   * Ends all open blocks, since their ends will never come.
+   * Ends all open blocks, since their ends will never be received.
    *
-   * @return what is to be kept of them; nothing of blocks that outgrew their bound
+   * @return the content of them to keep; nothing of blocks that exceeded their bound
    */
   List<Json> breakOff() {
     List<Json> remnants =
@@ -69,7 +72,7 @@ final class Blocks {
     return remnants;
   }
 
-  /** A block that came in one piece. */
+  /** Adds a block that is complete in one event. */
   void whole(JsonObject content, EventDraft draft) {
     any = true;
     Block block = block(content);

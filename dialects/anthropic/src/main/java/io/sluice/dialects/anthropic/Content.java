@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one message says: JSON strings for text and JSON objects for other blocks, in the order in
- * which Anthropic wants them. What it would leave unsaid of the caller's own words it refuses; what
- * it leaves out of an answer, {@link Answered} says.
+ * The content of one message: JSON strings for text and JSON objects for other blocks, in the order
+ * that Anthropic requires. The caller's own content that Anthropic cannot take is refused; {@link
+ * Answered} says what is left out of an answer.
  */
 final class Content {
 
@@ -66,7 +66,7 @@ final class Content {
         });
   }
 
-  /** The text, with what it cites; or the content that was given instead, as it is. */
+  /** The text with its citations; or the content that was given instead, unchanged. */
   private static List<Json> said(Message message) {
     Json given = message.other().get(CONTENT);
     if (given != null) {

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The status that Anthropic gives an error where there is still a status to give (Anthropic API,
- * "Errors"). An error in the stream gets it as its code, so that the two are treated alike.
+ * The HTTP status that Anthropic gives to each type of error (Anthropic API, "Errors"). An error
+ * inside a stream gets that status as its code, so that both are treated alike.
  */
 final class ErrorType {
 

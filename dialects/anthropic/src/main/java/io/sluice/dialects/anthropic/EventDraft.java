@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What was read so far of one event. Mutable; for one thread at a time. */
+/** The content read so far of one event. Mutable; for one thread at a time. */
 final class EventDraft {
 
-  /** A message of Anthropic's is the one answer there is. */
+  /** The index of the only choice, since Anthropic sends one message. */
   static final int CHOICE = 0;
 
   private final List<Delta> deltas = new ArrayList<>();

@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Makes chunks of the events of one stream, or of a message in one piece. What is not modelled is
- * kept: of an event and of the message's head at the top, of what ends the message in the choice.
- * Mutable; for one thread at a time.
+ * Makes chunks of the events of one stream, or of a message that is one document. Fields that are
+ * not modelled are kept: those of an event and of the message's head at the top level, those that
+ * end the message in the choice. Mutable; for one thread at a time.
  */
 final class EventReader {
 
@@ -43,10 +43,10 @@ final class EventReader {
   private final MessageProgress progress = new MessageProgress();
 
   /**
-   * One event, from its text.
+   * Reads one event from its text.
    *
-   * @param name what the stream calls the event; believed where it is a ping without a type
-   * @param remarks is told, before this returns, of what was forgiven
+   * @param name the event's name in the stream; used only for a ping without a type
+   * @param remarks is told, before this returns, of the irregularities that were tolerated
    * @throws MalformedJsonException if it is no JSON object, or exceeds a bound
    */
   MessageChunk read(String json, String name, Duration at, Consumer<Irregularity.Kind> remarks) {
@@ -72,8 +72,8 @@ final class EventReader {
   }
 
   /**
-   * A chunk of this reader's own, for a stream that breaks: it keeps the blocks that are still
-   * open, and its JSON is an event that says so ({@link UnfinishedBlocks}). Empty if none are.
+   * A chunk made by this reader for a stream that breaks. It keeps the blocks that are still open,
+   * and its JSON is an event with them ({@link UnfinishedBlocks}). Empty if none are open.
    */
   Optional<MessageChunk> unfinished(Duration at) {
     List<Json> remnants = blocks.breakOff();
@@ -90,7 +90,7 @@ final class EventReader {
     return progress.hasBegun();
   }
 
-  /** Whether the message has said why it stops, and nothing since. */
+  /** Whether the message has a stop reason, and no content after it. */
   boolean hasFinished() {
     return progress.hasFinished();
   }
@@ -119,7 +119,10 @@ final class EventReader {
     }
   }
 
-  /** Nothing of a second message may get into the first: the two cannot be told apart again. */
+  /**
+   * Ignores the contents of a second message, which could not be separated from the first one's
+   * again.
+   */
   private void start(JsonObject message, EventDraft draft) {
     switch (progress.start(message.string("id").orElse(""), blocks.any())) {
       case FIRST -> begin(message, draft);
@@ -158,7 +161,7 @@ final class EventReader {
             });
   }
 
-  /** Figures may come before the end; only the reason for it says that all blocks are whole. */
+  /** Usage may arrive before the end; only the stop reason says that all blocks are complete. */
   private void change(JsonObject event, EventDraft draft) {
     part("delta", event, draft)
         .ifPresent(
@@ -187,7 +190,7 @@ final class EventReader {
     draft.keep(blocks.breakOff());
   }
 
-  /** An event of a later version stays as it is, unless it tells of an error. */
+  /** An event of a later version is kept as it is, unless it reports an error. */
   private void unknown(String type, JsonObject event, String json, EventDraft draft) {
     if (type.isEmpty()) {
       event.members().forEach((name, value) -> draft.other(Place.CHUNK, name, value));

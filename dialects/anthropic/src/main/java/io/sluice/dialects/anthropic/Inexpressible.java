@@ -5,7 +5,10 @@ import io.sluice.chat.Json;
 import io.sluice.stream.OneLine;
 import java.util.Map;
 
-/** What OpenAI's requests can say and Anthropic's cannot: refused before anything is sent. */
+/**
+ * Refuses, before anything is sent, the parts of a request that OpenAI's format has and Anthropic's
+ * does not.
+ */
 final class Inexpressible {
 
   private static final String LEAVE = "leave it out";

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Any other block: thinking, a tool that the server runs, its result, something new. Once whole it
- * is kept as Anthropic would have sent it in one piece, so that it can be sent back: signatures
- * hold for a block that is unchanged. Thinking is reasoning, too, while it comes.
+ * Any other block: thinking, a tool that the server runs, its result, a new type. Once complete, it
+ * is kept as Anthropic would have sent it in one document, so that it can be sent back: a signature
+ * is valid only for an unchanged block. Thinking is passed on as reasoning while it arrives.
  */
 final class KeptBlock implements Block {
 
@@ -73,7 +73,7 @@ final class KeptBlock implements Block {
     return JsonWriter.json(text -> members.forEach(text::field));
   }
 
-  /** A string goes on where it stopped; anything else is said anew. */
+  /** Appends to a string; replaces any other value. */
   private void grow(String name, String begun, Json value) {
     JsonValue said = new JsonValue(value);
     String text = said.string().orElse("");
@@ -84,7 +84,7 @@ final class KeptBlock implements Block {
     }
   }
 
-  /** The input of a tool comes as the text of its JSON. */
+  /** The input of a tool arrives as the text of its JSON. */
   private static Json grown(String name, String text) {
     if (!name.equals(INPUT)) {
       return JsonWriter.json(text);

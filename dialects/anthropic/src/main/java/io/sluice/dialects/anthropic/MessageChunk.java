@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One event as it was read, or one that its reader made ({@link UnfinishedBlocks}). Its text is
- * what the model said, so it shows only how much it is.
+ * One event as it was read, or one that its reader made ({@link UnfinishedBlocks}). Its text form
+ * shows only the size of the model's text, not the text.
  */
 record MessageChunk(
     Kind kind, List<Delta> deltas, Optional<Usage> usage, Origin origin, Duration at, String json)
@@ -21,17 +21,17 @@ record MessageChunk(
     return "Chunk[" + deltas.size() + " deltas, " + json.length() + " characters]";
   }
 
-  /** What a chunk means to the stream. */
+  /** The meaning of a chunk for the stream. */
   enum Kind {
     /** More may follow. */
     PART,
     /** The message is complete. */
     LAST,
-    /** The server gives up. */
+    /** The server reports that it cannot continue. */
     ERROR,
-    /** It is no event of Anthropic's, and no message has begun yet. */
+    /** The event is not Anthropic's, and no message has begun yet. */
     FOREIGN,
-    /** Another message begins, where there can be but one. Nothing of it is in the chunk. */
+    /** Another message begins, although there can be only one. The chunk holds nothing of it. */
     SECOND
   }
 }

@@ -8,17 +8,17 @@ final class MessageProgress {
   private boolean started;
   private boolean finished;
 
-  /** Something of a message came, though perhaps not its start. */
+  /** Records that a part of a message was received, perhaps not its start. */
   void begin() {
     begun = true;
   }
 
-  /** Content came: whatever was said about the end was said too early. */
+  /** Records new content, after which an earlier stop reason no longer counts. */
   void goOn() {
     finished = false;
   }
 
-  /** The message said why it stops. */
+  /** Records that the message has a stop reason. */
   void finish() {
     finished = true;
   }
@@ -32,8 +32,9 @@ final class MessageProgress {
   }
 
   /**
-   * What a start is. Servers that repeat it do so before any content, so one that cannot be told by
-   * its id is a repetition until then, and another message from then on.
+   * Classifies a start. Servers that repeat a start do so before any content. A start that cannot
+   * be compared by its id is therefore a repetition before the first content, and another message
+   * after it.
    *
    * @param named the id of the message, empty if it has none
    * @param content whether the message has any content yet
@@ -53,11 +54,11 @@ final class MessageProgress {
     return Start.SECOND;
   }
 
-  /** What a start is to the message. */
+  /** The kinds of start of a message. */
   enum Start {
-    /** Its start. */
+    /** The first start. */
     FIRST,
-    /** Its start again. */
+    /** A repetition of the start. */
     REPEATED,
     /** The start of another message. */
     SECOND

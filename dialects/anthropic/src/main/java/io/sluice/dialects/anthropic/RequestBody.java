@@ -7,18 +7,19 @@ import io.sluice.json.JsonWriter;
 import io.sluice.json.Members;
 import io.sluice.stream.StreamOptions;
 
-/** Requests as Anthropic takes them. */
+/** Writes requests in Anthropic's format. */
 final class RequestBody {
 
-  /** The limit on an answer where the request has none: the least of what its models can give. */
+  /** The limit on an answer if the request has none: the smallest maximum of Anthropic's models. */
   static final int MAX_TOKENS = 4096;
 
   private RequestBody() {}
 
   /**
-   * The request as one JSON object; its unmodelled fields win.
+   * The request as one JSON object; its unmodelled fields take precedence.
    *
-   * @throws IllegalArgumentException in one line, if Anthropic has no words for a part of it
+   * @throws IllegalArgumentException with a one-line message, if Anthropic's format cannot express
+   *     a part of it
    */
   static String write(ChatRequest request, StreamOptions.Form form) {
     Inexpressible.refuse(request);

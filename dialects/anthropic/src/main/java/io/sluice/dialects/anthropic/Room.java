@@ -5,9 +5,9 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.MalformedJsonException;
 
 /**
- * How much of a stream its reader may hold until a block is whole: as much as an answer may have.
- * Nobody else sees that text yet, so nobody else can keep it within bounds. Mutable; for one thread
- * at a time.
+ * Bounds the content that a reader holds until a block is complete, to the size that an answer may
+ * have. No other component sees this content before, so no other one can bound it. Mutable; for one
+ * thread at a time.
  */
 final class Room {
 
@@ -15,15 +15,15 @@ final class Room {
 
   private long taken;
 
-  /** Whether more was taken than there is. */
+  /** Whether the bound was exceeded. */
   boolean isExceeded() {
     return taken > MOST;
   }
 
   /**
-   * Makes room for a part of a block.
+   * Counts a part of a block.
    *
-   * @throws MalformedJsonException if there is none left
+   * @throws MalformedJsonException if the bound is exceeded
    */
   void take(JsonObject part) {
     for (Json value : part.members().values()) {

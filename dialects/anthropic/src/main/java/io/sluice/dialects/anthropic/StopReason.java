@@ -3,8 +3,8 @@ package io.sluice.dialects.anthropic;
 import io.sluice.chat.FinishReason;
 
 /**
- * Anthropic's stop reasons in the words that other servers have for the same. One that has no such
- * word, as {@code pause_turn}, stays what it is.
+ * Translates Anthropic's stop reasons into finish reasons of other servers with the same meaning. A
+ * reason without an equivalent, such as {@code pause_turn}, is not changed.
  */
 final class StopReason {
 

@@ -6,7 +6,7 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import java.util.Optional;
 
-/** Visible text, and what it cites. */
+/** Visible text with its citations. */
 final class TextBlock implements Block {
 
   private final JsonObject start;

@@ -7,8 +7,8 @@ import io.sluice.json.JsonWriter;
 import java.util.Optional;
 
 /**
- * Which tool is to be called. OpenAI's way to say it ({@code "required"}, an object of type {@code
- * function}) is said in Anthropic's; anything else is passed on as it is.
+ * Translates OpenAI's way to say which tool to call ({@code "required"}, an object of type {@code
+ * function}) into Anthropic's; any other value is passed on unchanged.
  */
 final class ToolChoice {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call of a tool of the caller's. Its arguments come in fragments; where none come they are the
- * {@code input} of the start, which otherwise is an empty object that means nothing.
+ * A call of one of the caller's tools. Its arguments arrive in fragments; without any, they are the
+ * {@code input} of the start, which otherwise is an empty object without meaning.
  */
 final class ToolUseBlock implements Block {
 

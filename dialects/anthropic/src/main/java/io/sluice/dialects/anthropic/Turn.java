@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one side says until the other does.
+ * The consecutive content of one role.
  *
  * @param role {@code user} or {@code assistant}
  * @param content one string, or blocks, each a JSON object
@@ -20,7 +20,7 @@ record Turn(String role, List<Json> content) {
     content = List.copyOf(content);
   }
 
-  /** This turn and what the same side says next. */
+  /** This turn with more content of the same role. */
   Turn and(List<Json> more) {
     List<Json> both = new ArrayList<>(content);
     both.addAll(more);
@@ -32,7 +32,7 @@ record Turn(String role, List<Json> content) {
     text.field("role", turn.role()).field("content", content(turn.content()));
   }
 
-  /** A single text is written as a string, which says the same as an array of one text block. */
+  /** A single text is written as a string, which means the same as an array of one text block. */
   static Json content(List<Json> blocks) {
     if (blocks.size() == 1 && isText(blocks.get(0))) {
       return blocks.get(0);

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A conversation as Anthropic has it: the system's words apart, then user and assistant in turn,
- * the results of tools in the user's.
+ * A conversation in Anthropic's form: the system's text apart, then turns of user and assistant
+ * alternately, with the results of tools in the user's.
  *
- * @param system the system's words, if there are any
+ * @param system the system's text, if there is any
  * @param turns the turns, never two of one role in a row
  */
 record Turns(Optional<Json> system, List<Turn> turns) {
@@ -23,7 +23,7 @@ record Turns(Optional<Json> system, List<Turn> turns) {
   /**
    * Sorts messages into turns.
    *
-   * @throws IllegalArgumentException in one line that names the message, counted from 1
+   * @throws IllegalArgumentException with a one-line message that names the message, counted from 1
    */
   static Turns of(List<Message> messages) {
     List<Json> system = new ArrayList<>();
@@ -46,7 +46,7 @@ record Turns(Optional<Json> system, List<Turn> turns) {
         system.isEmpty() ? Optional.empty() : Optional.of(Turn.content(system)), turns);
   }
 
-  /** An answer of which nothing can be said again makes no turn. */
+  /** An answer without content that can be sent again makes no turn. */
   private static void add(List<Turn> turns, String role, List<Json> content) {
     if (content.isEmpty() && role.equals(Role.ASSISTANT.value())) {
       return;

@@ -11,11 +11,11 @@ import java.util.List;
 /**
  * An event that no server sends: the blocks that a broken stream left open, each marked with {@link
  * Block#UNFINISHED}. The reader makes it as the last chunk of such a stream, so that nothing
- * received is lost, and reads it again where a record of the stream is played.
+ * received is lost, and reads it again when a record of the stream is played.
  */
 final class UnfinishedBlocks {
 
-  /** Its type, which tells it from whatever Anthropic may come to send. */
+  /** The event's type, which distinguishes it from all events that Anthropic may send. */
   static final String TYPE = "sluice_unfinished";
 
   private static final String BLOCKS = "content";

@@ -4,14 +4,18 @@ import io.sluice.json.ErrorJson;
 import io.sluice.json.JsonObject;
 import java.util.Locale;
 
-/** Events that are none of Anthropic's: those of gateways, of servers behind them, of tomorrow. */
+/**
+ * Classifies events that are not Anthropic's: those of gateways, of servers behind them, of later
+ * versions.
+ */
 final class UnknownEvent {
 
   private UnknownEvent() {}
 
   /**
-   * Whether an event tells that the answer has failed. One without a type does so in any shape that
-   * errors have; one with a type only if it holds an {@code error}, or is called so.
+   * Whether an event reports that the answer failed. An event without a type does so with any known
+   * form of an error; one with a type only if it also holds an {@code error}, or if its type is
+   * named like one.
    */
   static boolean isError(String type, JsonObject event, String json) {
     boolean may = type.isEmpty() || event.value("error").isPresent() || isCalledSo(type);

@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Folds the figures of a message. Its start tells what the request cost, its deltas what the answer
- * has cost so far; of each figure the last word counts. Mutable; for one thread at a time.
+ * Combines the usage of a message. Its start has the usage of the request, its deltas that of the
+ * answer so far; the last value of each figure counts. Mutable; for one thread at a time.
  */
 final class UsageFold {
 
-  /** More than any answer costs, and few enough to be added up. */
+  /** A bound on each figure: more than any answer uses, and small enough to add several. */
   private static final long MOST = 1L << 50;
 
   private final Map<String, Json> figures = new LinkedHashMap<>();
 
-  /** The figures so far; empty if there are none. */
+  /** Adds figures and returns the usage so far; empty if there is none. */
   Optional<Usage> add(JsonObject said) {
     said.members()
         .forEach(
@@ -33,7 +33,7 @@ final class UsageFold {
     return figures.isEmpty() ? Optional.empty() : Optional.of(usage());
   }
 
-  /** Tokens that came from a cache, or went into one, are not among the {@code input_tokens}. */
+  /** Tokens read from or written to a cache are not included in {@code input_tokens}. */
   private Usage usage() {
     Json json = JsonWriter.json(text -> figures.forEach(text::field));
     JsonObject all = JsonObject.read(json.text());

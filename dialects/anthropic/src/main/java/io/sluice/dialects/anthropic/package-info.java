@@ -1,8 +1,8 @@
 /**
- * Anthropic's Messages: how a request becomes a call, and how events, or a message that comes in
- * one piece, become chunks.
+ * The dialect of Anthropic's Messages API: turns a request into an HTTP call, and events, or a
+ * message that is one document, into chunks.
  *
- * <p>Not here: what every dialect shares ({@code io.sluice.wire}), framing and sockets (the
+ * <p>Not here: code shared by all dialects ({@code io.sluice.wire}), framing and sockets (the
  * transports).
  */
 @NullMarked

@@ -35,46 +35,46 @@ public final class ConsoleSink implements Sink {
    * hides its errors, so it is asked for them after each delta.
    */
   public static ConsoleSink to(OutputStream out) {
-    var text = new TextOutput(out);
+    TextOutput text = TextOutput.to(out);
     return new ConsoleSink(text, text, Rendering.verbatim());
   }
 
   /**
-   * The same for a terminal: control characters in the answer become visible symbols, so that a
-   * model cannot move the cursor, reorder text or reach the terminal's own commands.
+   * A copy for a terminal: control characters in the answer become visible symbols, so that a model
+   * cannot move the cursor, reorder text or reach the terminal's own commands.
    */
   public ConsoleSink toTerminal() {
     return new ConsoleSink(out, marks, new VisibleControls());
   }
 
   /**
-   * The same for a terminal that has colours: headings, bold text and code of Markdown are styled
-   * as they stream. Every character stays where it is.
+   * A copy for a terminal with colours: headings, bold text and code of Markdown are styled as they
+   * stream. No character is moved or removed.
    */
   public ConsoleSink styled() {
     return new ConsoleSink(out, marks, rendering.then(new MarkdownStyles()));
   }
 
-  /** The same for an output of that style. */
+  /** A copy for an output of that style. */
   public ConsoleSink shownAs(OutputStyle style) {
     ConsoleSink shown = style.isTerminal() ? toTerminal() : this;
     return style.styled() ? shown.styled() : shown;
   }
 
   /**
-   * The options by which a console that is named in a configuration prints in that style, instead
-   * of finding out by itself.
+   * The options that make a configured console sink print in that style, instead of detecting the
+   * style itself.
    */
   public static Map<String, String> options(OutputStyle style) {
     return ConsoleSinkFactory.options(style);
   }
 
-  /** The same, but the line that marks an incomplete answer goes to {@code other}. */
+  /** A copy that writes the line that marks an incomplete answer to {@code other}. */
   public ConsoleSink markingOn(OutputStream other) {
     return new ConsoleSink(out, TextOutput.to(other), rendering);
   }
 
-  /** The same without marks, for one who tells the end otherwise. */
+  /** A copy without marks, for a caller that reports the end in another way. */
   public ConsoleSink unmarked() {
     return markingOn(OutputStream.nullOutputStream());
   }
@@ -103,7 +103,7 @@ public final class ConsoleSink implements Sink {
     }
   }
 
-  /** Of choice 0 only what was not text: that has been printed. */
+  /** Omits the text of choice 0, which was already printed. */
   private void writeRest(Choice choice) throws IOException {
     Message message = choice.message();
     if (choice.index() != 0) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes console sinks on the process's own streams: not {@code System.out}, which hides that its
- * reader has gone.
+ * Makes console sinks on the process's own streams. It does not use {@code System.out}, which hides
+ * that its reader has closed the pipe.
  */
 final class ConsoleSinkFactory implements SinkFactory {
 
@@ -55,7 +55,7 @@ final class ConsoleSinkFactory implements SinkFactory {
     return "prints the answer on standard output as it arrives";
   }
 
-  /** The options that ask for a style. */
+  /** The options that select a style. */
   static Map<String, String> options(OutputStyle style) {
     return Map.of(
         TERMINAL.name(),

@@ -33,13 +33,13 @@ final class Inline {
     put(c);
   }
 
-  /** Nothing follows. */
+  /** Ends the text; nothing follows. */
   void end() {
     endLine();
     before = ' ';
   }
 
-  /** Whatever was open ends. */
+  /** Ends everything that is open at the end of a line. */
   void endLine() {
     if (marks > 0) {
       decide('\n');
@@ -54,7 +54,7 @@ final class Inline {
     return c == '`' || (c == '*' && code == 0);
   }
 
-  /** A run of marks is over; {@code next} follows it. */
+  /** Interprets a finished run of marks, given the character after it. */
   private void decide(char next) {
     int run = marks;
     marks = 0;

@@ -1,8 +1,8 @@
 package io.sluice.sinks.console;
 
 /**
- * Tells what a line of Markdown is by its first characters, which it keeps until then. Mutable;
- * used again for each line.
+ * Recognises the kind of a Markdown line by its first characters, which it holds until then.
+ * Mutable; used again for each line.
  */
 final class LineStart {
   private static final int MOST_INDENT = 3;
@@ -14,7 +14,7 @@ final class LineStart {
   private char mark;
   private int marks;
 
-  /** The next character of a line, within {@code open} or outside any block. */
+  /** Adds the next character of a line, within {@code open} or outside any block. */
   Kind add(char c, Fence open) {
     kept.append(c);
     if (marks == 0 && c == ' ' && indent <= MOST_INDENT) {
@@ -29,14 +29,14 @@ final class LineStart {
     return marks == 0 ? other(open) : after(c, open);
   }
 
-  /** What was kept. */
+  /** Removes and returns the held characters. */
   String take() {
     String taken = kept.toString();
     kept.setLength(0);
     return taken;
   }
 
-  /** The fence that the line began with. */
+  /** The fence at the beginning of the line. */
   Fence fence() {
     return new Fence(mark, marks);
   }
@@ -56,7 +56,7 @@ final class LineStart {
     return mark == '#' && marks > MOST_HASHES ? other(open) : Kind.UNDECIDED;
   }
 
-  /** Something follows the marks. */
+  /** The kind of the line, given the character after its marks. */
   private Kind after(char c, Fence open) {
     if (open.isOpen()) {
       return after(c, open.closedBy(fence()));
@@ -67,7 +67,7 @@ final class LineStart {
     return marks >= LEAST_FENCE ? Kind.FENCE : Kind.TEXT;
   }
 
-  /** Behind a closing fence there may be blanks alone. */
+  /** Only blanks may follow a closing fence. */
   private static Kind after(char c, boolean longEnough) {
     if (!longEnough) {
       return Kind.CODE;
@@ -83,7 +83,7 @@ final class LineStart {
     return open.isOpen() ? Kind.CODE : Kind.TEXT;
   }
 
-  /** What a line turned out to be. */
+  /** The kinds of a line. */
   enum Kind {
     UNDECIDED,
     TEXT,

@@ -1,13 +1,13 @@
 package io.sluice.sinks.console;
 
 /**
- * Styles headings, bold text and code of Markdown as it streams. No character is left out or moved,
- * so what a terminal shows can be copied as it came; a marker waits only until the character after
- * it tells what it means. Bold text and code within a line end with it at the latest: what was
- * never closed stays small. Mutable.
+ * Styles headings, bold text and code of Markdown as it streams. No character is removed or moved,
+ * so that text copied from a terminal is unchanged; a marker waits only until the character after
+ * it decides its meaning. Bold text and code within a line end with the line at the latest, so that
+ * an unclosed marker affects little. Mutable.
  *
- * <p>By CommonMark 0.31, sections 4.2 (headings), 4.5 (fences), 6.1 (code) and 6.2 (bold), as far
- * as they can be told without looking ahead.
+ * <p>Follows CommonMark 0.31, sections 4.2 (headings), 4.5 (fences), 6.1 (code) and 6.2 (bold), as
+ * far as possible without looking ahead.
  */
 final class MarkdownStyles implements Rendering {
   private final StyledText out = new StyledText();
@@ -56,7 +56,7 @@ final class MarkdownStyles implements Rendering {
     }
   }
 
-  /** What the line is has become known; what waited for it is let go. */
+  /** Passes on the held characters when the kind of the line is known. */
   private void begin(Line known) {
     line = known;
     release(start.take());
@@ -85,13 +85,13 @@ final class MarkdownStyles implements Rendering {
     line = Line.START;
   }
 
-  /** What the current line is. */
+  /** The kind of the current line. */
   private enum Line {
     /** Not known yet. */
     START,
     TEXT,
     HEADING,
-    /** One that opens or closes a block of code. */
+    /** A line that opens or closes a code block. */
     FENCE,
     CODE
   }

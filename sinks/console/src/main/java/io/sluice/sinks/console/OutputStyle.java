@@ -3,23 +3,24 @@ package io.sluice.sinks.console;
 import java.util.Map;
 
 /**
- * What may be written to one output of a process beside plain text. Decides for every program that
- * prints answers by the same rules, those of <a href="https://no-color.org">no-color.org</a> and <a
- * href="https://force-color.org">force-color.org</a> among them.
+ * Says what one output of a process may contain beside plain text. All programs that print answers
+ * use the same rules, including those of <a href="https://no-color.org">no-color.org</a> and <a
+ * href="https://force-color.org">force-color.org</a>.
  *
- * @param device what shows the output
- * @param styled whether it may hold escape sequences for bold text and colours
+ * @param device the device that shows the output
+ * @param styled whether it may contain escape sequences for bold text and colours
  */
 public record OutputStyle(Device device, boolean styled) {
 
-  /** The style of an output that no person reads: bytes as they are. */
+  /** The style of an output for programs: bytes without any change. */
   public static OutputStyle plain() {
     return new OutputStyle(Device.FILE, false);
   }
 
   /**
-   * The style that these environment variables ask for: {@code FORCE_COLOR} wins over {@code
-   * NO_COLOR}, and both over what the device can do. A variable that is empty says nothing.
+   * The style that these environment variables request. {@code FORCE_COLOR} takes precedence over
+   * {@code NO_COLOR}, and both over the abilities of the device. An empty variable counts as not
+   * set.
    *
    * @param terminal whether a terminal shows the output
    */
@@ -52,13 +53,13 @@ public record OutputStyle(Device device, boolean styled) {
     return !environment.getOrDefault(variable, "").isEmpty();
   }
 
-  /** What shows an output. */
+  /** The kind of device that shows an output. */
   public enum Device {
     /** A file, a pipe or a socket. */
     FILE,
-    /** A terminal that knows nothing but text ({@code TERM=dumb}). */
+    /** A terminal for plain text only ({@code TERM=dumb}). */
     DUMB_TERMINAL,
-    /** A terminal that obeys escape sequences. */
+    /** A terminal that interprets escape sequences. */
     TERMINAL
   }
 }

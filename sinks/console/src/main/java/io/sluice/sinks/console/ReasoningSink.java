@@ -39,7 +39,7 @@ public final class ReasoningSink implements Sink {
     return new ReasoningSink(bytes, new VisibleControls(), style);
   }
 
-  /** The same in faint letters. */
+  /** A copy that prints in faint letters. */
   public ReasoningSink dimmed() {
     return new ReasoningSink(bytes, rendering, Style.DIM);
   }

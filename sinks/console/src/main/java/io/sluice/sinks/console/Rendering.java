@@ -1,17 +1,17 @@
 package io.sluice.sinks.console;
 
 /**
- * What becomes of a text on its way to its reader. Mutable: what cannot be decided yet is kept
- * until what follows it is known; for one thread at a time.
+ * Transforms text before it is printed. Mutable: characters that cannot be decided yet are held
+ * until the next are known; for one thread at a time.
  */
 interface Rendering {
-  /** The next part of a text, as it may be printed. */
+  /** Transforms the next part of a text. */
   String pass(String part);
 
-  /** What was kept; the text has ended. */
+  /** Returns the held characters at the end of the text. */
   String end();
 
-  /** What this leaves, rendered further. */
+  /** Applies another rendering to the result of this one. */
   default Rendering then(Rendering next) {
     Rendering first = this;
     return new Rendering() {
@@ -27,7 +27,7 @@ interface Rendering {
     };
   }
 
-  /** Text passes as it is. */
+  /** A rendering that changes nothing. */
   static Rendering verbatim() {
     return new Rendering() {
       @Override

@@ -13,7 +13,7 @@ public enum StandardStream {
   /** Standard error. */
   ERROR(2);
 
-  /** In this property the launcher lists the file descriptors that are terminals. */
+  /** The property in which the launcher lists the file descriptors that are terminals. */
   private static final String SEEN_BY_LAUNCHER = "sluice.terminals";
 
   private final int descriptor;
@@ -23,9 +23,9 @@ public enum StandardStream {
   }
 
   /**
-   * Returns whether it is a terminal: as the launcher saw it, else as {@code /proc} shows it; false
-   * where neither tells. The JDK itself knows only whether input and output both are terminals,
-   * which a piped prompt makes false.
+   * Returns whether it is a terminal: as the launcher detected it, otherwise as {@code /proc} shows
+   * it; false if neither is available. The JDK itself knows only whether both input and output are
+   * terminals, which is false if the prompt is piped.
    */
   public boolean isTerminal() {
     String seen = System.getProperty(SEEN_BY_LAUNCHER);

@@ -1,6 +1,6 @@
 package io.sluice.sinks.console;
 
-/** How characters look on a terminal (ECMA-48, 8.3.117, Select Graphic Rendition). */
+/** The look of characters on a terminal (ECMA-48, 8.3.117, Select Graphic Rendition). */
 enum Style {
   PLAIN(""),
   BOLD("1"),
@@ -16,12 +16,12 @@ enum Style {
     this.parameters = parameters;
   }
 
-  /** Switches it on, where characters are plain. */
+  /** The sequence that switches it on after plain characters. */
   String on() {
     return this == PLAIN ? "" : "\033[" + parameters + "m";
   }
 
-  /** Makes characters plain again. */
+  /** The sequence that returns to plain characters. */
   String off() {
     return this == PLAIN ? "" : RESET;
   }

@@ -1,15 +1,18 @@
 package io.sluice.sinks.console;
 
 /**
- * Gathers characters with their styles. What it gives out is plain at its end and at the end of
- * each line, so that neither another writer nor the rest of a row inherits a style. Mutable.
+ * Collects characters with their styles. Its text is plain at its end and at the end of each line,
+ * so that neither another writer nor the rest of a row inherits a style. Mutable.
  */
 final class StyledText {
   private final StringBuilder text = new StringBuilder();
   private Style current = Style.PLAIN;
   private char kept;
 
-  /** Adds a UTF-16 unit. The first half of a pair waits for its second, and takes its style. */
+  /**
+   * Adds a UTF-16 unit. The first half of a surrogate pair waits for its second, and takes its
+   * style.
+   */
   void add(char unit, Style style) {
     if (Character.isHighSurrogate(unit) && kept == 0) {
       kept = unit;
@@ -20,14 +23,14 @@ final class StyledText {
     text.append(unit);
   }
 
-  /** What was added since the last time. */
+  /** The characters added since the last call. */
   String take() {
     text.append(current.off());
     current = Style.PLAIN;
     return drain();
   }
 
-  /** The same, half a pair at the end included. */
+  /** The characters added since the last call, including half a surrogate pair at the end. */
   String takeAll() {
     letGo();
     return take();

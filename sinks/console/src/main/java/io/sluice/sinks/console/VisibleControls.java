@@ -30,7 +30,7 @@ final class VisibleControls implements Rendering {
     return kept;
   }
 
-  /** A carriage return before a line feed changes nothing and is dropped. */
+  /** A carriage return before a line feed has no effect and is dropped. */
   private void append(StringBuilder visible, char c) {
     if (returned && c != '\n') {
       visible.append(picture('\r'));

@@ -10,7 +10,6 @@ import io.sluice.stream.Status;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A scripted answer that a sink is told. */
 final class Answer {

@@ -3,14 +3,14 @@ package io.sluice.sinks.exec;
 import java.time.Duration;
 
 /**
- * Waits with a limit that an interrupt does not cut short: whoever interrupts a run stops its
- * stream, and a program that is told the end has still to be waited for. The flag is kept.
+ * Waits with a limit, and is not ended by an interrupt: an interrupt stops a run's stream, but the
+ * program must still be told the end and be waited for. The interrupt flag is kept.
  */
 final class BoundedWait {
 
   private BoundedWait() {}
 
-  /** Whether it happened within {@code limit}. */
+  /** Whether the event happened within {@code limit}. */
   static boolean await(Wait wait, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     boolean interrupted = false;
@@ -29,7 +29,7 @@ final class BoundedWait {
     }
   }
 
-  /** Something that can be waited for. */
+  /** An event to wait for. */
   @FunctionalInterface
   interface Wait {
     boolean within(long nanos) throws InterruptedException;

@@ -1,10 +1,10 @@
 package io.sluice.sinks.exec;
 
-import io.sluice.text.CommandWords;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
+import io.sluice.text.CommandWords;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.List;

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Copies what a program says as it says it. It reads to the end even where nobody takes the copy: a
- * program whose output is not read stands still.
+ * Copies a program's output as it arrives. It reads to the end even if the copy cannot be written,
+ * because a program blocks if its output is not read.
  */
 final class OutputCopy implements Runnable {
 
@@ -27,7 +27,7 @@ final class OutputCopy implements Runnable {
         taken = taken && copied(buffer, read);
       }
     } catch (IOException ended) {
-      // A program that is killed takes its pipe with it.
+      // A killed program closes its pipe.
     }
   }
 

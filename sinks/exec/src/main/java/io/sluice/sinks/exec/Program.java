@@ -17,12 +17,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A program that is running and is fed lines. A thread writes to it, since a write to a pipe that
- * nobody reads never returns; another copies its output. Mutable; for one thread at a time.
+ * A running program that is fed lines. One thread writes to it, since a write to a pipe that is not
+ * read never returns; another copies its output. Mutable; for one thread at a time.
  */
 final class Program implements AutoCloseable {
 
-  /** How long one that was asked to end, or whose output is still to come, is waited for. */
+  /** How long to wait for a program that was asked to end, or for its remaining output. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final String name;
@@ -39,7 +39,7 @@ final class Program implements AutoCloseable {
     this.copier = daemon("output", new OutputCopy(process.getInputStream(), output));
   }
 
-  /** Starts the program that the first of {@code words} names. */
+  /** Starts the program named by the first of {@code words}. */
   static Program start(
       List<String> words, Set<String> handedOn, Duration patience, OutputStream output)
       throws IOException {
@@ -71,7 +71,7 @@ final class Program implements AutoCloseable {
     }
   }
 
-  /** Ends the program's input and waits for its end, which must be a good one. */
+  /** Ends the program's input and waits for its end; throws unless it succeeds. */
   void finish() throws IOException {
     process.getOutputStream().close(); // Each line was flushed, so nothing is left to write.
     if (!ends(patience)) {
@@ -88,7 +88,7 @@ final class Program implements AutoCloseable {
   }
 
   /**
-   * Ends the program, and what it has started, by force if need be. Through its handle: {@link
+   * Ends the program and its child processes, by force if necessary. It uses their handles: {@link
    * Process#destroy} would first close the pipe, and wait for a write that does not return.
    */
   @Override

@@ -4,20 +4,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which variables of the environment are not everybody's business. */
+/** Recognises environment variables that may hold a secret. */
 final class Secrets {
 
-  /** OPENAI_API_KEY, GITHUB_TOKEN, AWS_SECRET_ACCESS_KEY, PGPASSWORD, NPM_AUTH and their like. */
+  /** Names such as OPENAI_API_KEY, GITHUB_TOKEN, AWS_SECRET_ACCESS_KEY, PGPASSWORD, NPM_AUTH. */
   private static final Pattern NAME =
       Pattern.compile(
           "(?i).*(KEY|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|BEARER|COOKIE|_AUTH$|AUTHORIZATION).*");
 
-  /** A URL with a password, as proxies and databases have. */
+  /** A URL with a password, as used for proxies and databases. */
   private static final Pattern VALUE = Pattern.compile("(?s).*://[^/\\s]*:[^/\\s]*@.*");
 
   private Secrets() {}
 
-  /** Takes them out, but for those that are to be handed on. */
+  /** Removes them, except for those that are to be passed on. */
   static void removeFrom(Map<String, String> environment, Set<String> handedOn) {
     environment
         .entrySet()

@@ -1,5 +1,5 @@
 /**
- * The sink {@code exec}: any program, in any language, as a sink that reads a transcript.
+ * The sink {@code exec}, which passes a transcript to any program in any language.
  *
  * <p>Not here: the format of the transcript ({@code io.sluice.transcript}).
  */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** A file that grows in place, locked as long as it does. Mutable; for one run. */
+/** A file that is appended to in place, and locked meanwhile. Mutable; for one run. */
 final class AppendedFile implements RecordTarget {
 
   private final PrivateFile file;
@@ -56,11 +56,11 @@ final class AppendedFile implements RecordTarget {
     Places.syncFolder(file.path());
   }
 
-  /** It has had its name all along. */
+  /** Does nothing: the file already has its name. */
   @Override
   public void complete() {}
 
-  /** What was written tells of itself; the file keeps it. */
+  /** Does nothing: the file keeps the text, which says that it is incomplete. */
   @Override
   public void abandon() {}
 

@@ -14,8 +14,8 @@ import java.io.OutputStream;
 import java.util.regex.Pattern;
 
 /**
- * An event stream of the payloads, each event in one write. The end mark stands there only if the
- * answer completed; otherwise a comment says how it ended. Mutable; for one run.
+ * Records the payloads as an event stream, each event in one write. The end marker is written only
+ * if the answer completed; otherwise a comment says how it ended. Mutable; for one run.
  */
 final class EventRecording implements Sink {
 
@@ -28,7 +28,7 @@ final class EventRecording implements Sink {
     this.out = out;
   }
 
-  /** Other dialects end with a payload of their own. */
+  /** Other dialects have an end marker of their own among the payloads. */
   @Override
   public void onOpen(StreamContext context) {
     marksItsEnd = context.dialect().equals(TranscriptWriter.STANDARD_DIALECT);

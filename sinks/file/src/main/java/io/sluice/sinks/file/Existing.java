@@ -3,7 +3,7 @@ package io.sluice.sinks.file;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** What becomes of a file that is there already. */
+/** The treatment of a file that already exists. */
 enum Existing {
   REFUSED {
     @Override
@@ -25,10 +25,10 @@ enum Existing {
   };
 
   /**
-   * Opens the file to write.
+   * Opens the file for writing.
    *
-   * @param remedy what its user does so that a file may be replaced, in the words of a message
-   * @throws IOException in one line, if that cannot be or must not be
+   * @param remedy what the user can do to replace a file, in the words of a message
+   * @throws IOException with a one-line message, if the file cannot or must not be written
    */
   abstract RecordTarget open(Path path, String remedy) throws IOException;
 }

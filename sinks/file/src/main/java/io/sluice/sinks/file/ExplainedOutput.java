@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Says in its errors which file they are about. Mutable; for one thread at a time. */
+/** Names the file in the messages of its errors. Mutable; for one thread at a time. */
 final class ExplainedOutput extends OutputStream {
 
   private final Path path;

@@ -14,15 +14,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an answer's text, or a record of its run, to a file readable by its owner alone. What
- * comes is written to {@code x.partial} at once and becomes {@code x} in one step when the answer
- * has completed; after any other end {@code x.partial} stays and its end says which, unless nothing
- * was ever sent. With {@link #appending()} it is written to {@code x} in place. What configures a
- * sink returns another one. For one run.
+ * Writes an answer's text, or a record of its run, to a file that only its owner can read.
+ * Everything received is written to {@code x.partial} at once, and that file is renamed to {@code
+ * x} in one step when the answer has completed. After any other end {@code x.partial} remains, and
+ * its last line says how the run ended; it is removed if no request was sent. With {@link
+ * #appending()} the text is written to {@code x} in place. The configuration methods return a new
+ * sink. For one run.
  */
 public final class FileSink implements Sink {
 
-  /** What a Java program does so that a file may be replaced. */
+  /** What a Java program must do to replace a file. */
   private static final String CALL = "call overwriting()";
 
   private final Path path;
@@ -55,50 +56,52 @@ public final class FileSink implements Sink {
     return new FileSink(path, format, Optional.empty(), Existing.REFUSED, CALL, Sync.END);
   }
 
-  /** A transcript, as {@code docs/transcript-format.md} has it; refuses a file that exists. */
+  /** Writes a transcript ({@code docs/transcript-format.md}); refuses a file that exists. */
   public static FileSink jsonl(Path path) {
     return of(path, Format.JSONL);
   }
 
   /**
-   * The text of choice 0, then the other choices, headed; a refusal where there is no text. Refuses
-   * a file that exists.
+   * Writes the text of choice 0, then the other choices with headings; a refusal if there is no
+   * text. Refuses a file that exists.
    */
   public static FileSink text(Path path) {
     return of(path, Format.TEXT);
   }
 
   /**
-   * A document: front matter in YAML with model, time, outcome and usage, then the turns that were
-   * asked and the answer. Refuses a file that exists.
+   * Writes a document: front matter in YAML with model, time, outcome and usage, then the turns of
+   * the request and the answer. Refuses a file that exists.
    */
   public static FileSink markdown(Path path) {
     return of(path, Format.MARKDOWN);
   }
 
   /**
-   * An event stream of the payloads, with an end mark if the answer completed. Refuses a file that
-   * exists.
+   * Writes the payloads as an event stream, with an end marker if the answer completed. Refuses a
+   * file that exists.
    */
   public static FileSink sse(Path path) {
     return of(path, Format.SSE);
   }
 
-  /** This sink, but a file that exists is replaced once the answer has completed. */
+  /** Returns a sink that replaces an existing file once the answer has completed. */
   public FileSink overwriting() {
     return with(Existing.OVERWRITTEN);
   }
 
-  /** This sink, but a message that a file exists has this remedy, such as an option to pass. */
+  /**
+   * Returns a sink whose message for an existing file has this remedy, such as an option to pass.
+   */
   FileSink overwritingBy(String words) {
     return new FileSink(path, format, template, existing, words, sync);
   }
 
   /**
-   * This sink, but the answer is put after what the file holds, which is locked until the end: a
-   * second run that would append to it meanwhile is refused.
+   * Returns a sink that appends the answer to the file, which is locked until the end: a second run
+   * that would append to it meanwhile is refused.
    *
-   * @throws IllegalArgumentException if this writes an event stream, which holds one answer
+   * @throws IllegalArgumentException if this sink writes an event stream, which holds one answer
    */
   public FileSink appending() {
     if (format == Format.SSE) {
@@ -109,20 +112,21 @@ public final class FileSink implements Sink {
   }
 
   /**
-   * This sink, but in the file's name {@code {date}} and {@code {time}} stand for when the run
-   * began, in the zone of this machine, {@code {model}} for the model that is asked and {@code
-   * {id}} for the run's id. Of each at most 64 characters are used, and what is no letter, digit,
-   * dot, hyphen or underscore of ASCII becomes a hyphen, as do dots at its beginning.
+   * Returns a sink that expands placeholders in the file's name: {@code {date}} and {@code {time}}
+   * become the start of the run in this machine's time zone, {@code {model}} the requested model
+   * and {@code {id}} the run's id. At most 64 characters of each are used. Characters other than
+   * ASCII letters, digits, dots, hyphens and underscores become hyphens, as do dots at the
+   * beginning.
    *
-   * @throws IllegalArgumentException in one line, if the path has another placeholder, or one in
-   *     the name of a folder
+   * @throws IllegalArgumentException with a one-line message, if the path has another placeholder,
+   *     or one in the name of a folder
    */
   public FileSink expanding() {
     Optional<PathTemplate> names = Optional.of(PathTemplate.of(path));
     return new FileSink(path, format, names, existing, remedy, sync);
   }
 
-  /** This sink, but forced onto the disk at another time than {@link Sync#END}. */
+  /** Returns a sink that forces the file onto the disk at another time than {@link Sync#END}. */
   public FileSink syncing(Sync when) {
     Objects.requireNonNull(when, "when");
     return new FileSink(path, format, template, existing, remedy, when);
@@ -157,7 +161,10 @@ public final class FileSink implements Sink {
     syncEach();
   }
 
-  /** Bytes first, name second: after a power cut the name must not stand for less. */
+  /**
+   * Forces the bytes first and the name second, so that after a power cut the name never belongs to
+   * an incomplete file.
+   */
   @Override
   public void onEnd(Outcome outcome) throws IOException {
     RecordTarget written = opened(target);

@@ -7,7 +7,7 @@ import io.sluice.transcript.TranscriptSink;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** What is written. */
+/** The formats of a recording. */
 enum Format {
   TEXT(".txt") {
     @Override
@@ -40,7 +40,7 @@ enum Format {
     this.suffix = suffix;
   }
 
-  /** The one that a file's name asks for, text if it asks for none. */
+  /** The format that a file's name selects; text by default. */
   static Format of(Path path) {
     return Arrays.stream(values())
         .filter(format -> path.toString().endsWith(format.suffix))

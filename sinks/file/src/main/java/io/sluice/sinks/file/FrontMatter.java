@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /**
  * The YAML at the head of an answer in Markdown. It takes the same number of bytes at the
- * beginning, when it says that the answer is unfinished, and at the end, so that it is filled in
- * where it stands. A key without a value is not known.
+ * beginning, when it says that the answer is unfinished, and at the end, so that it can be filled
+ * in in place. A key without a value is not known.
  */
 final class FrontMatter {
 
-  /** Longer than any word of a status, any number, and most names of models. */
+  /** Longer than any status word, any number, and most model names. */
   private static final int SPACE = 20;
 
   private static final int SPACE_FOR_MODEL = 64;
@@ -59,7 +59,7 @@ final class FrontMatter {
     return figure.map(String::valueOf).orElse("");
   }
 
-  /** The server's word for a model that nobody asked for by name, if there is room for it. */
+  /** The server's name for the model if the request named none, provided there is room for it. */
   private static String fitting(String answering) {
     String text = answering.isEmpty() ? "" : quoted(answering);
     return text.getBytes(UTF_8).length > SPACE_FOR_MODEL ? "" : text;

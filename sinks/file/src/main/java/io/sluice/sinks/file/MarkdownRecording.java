@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The conversation as a document: front matter, the turns that were asked, and the answer as it
- * comes. Mutable; for one run.
+ * Records the conversation as a document: front matter, the turns of the request, and the answer as
+ * it arrives. Mutable; for one run.
  */
 final class MarkdownRecording implements Sink {
 
@@ -34,7 +34,7 @@ final class MarkdownRecording implements Sink {
     this.text = TextOutput.to(target.out());
   }
 
-  /** An empty line sets this conversation apart from the one before. */
+  /** An empty line separates this conversation from the one before. */
   @Override
   public void onOpen(StreamContext context) throws IOException {
     if (target.hasEarlierContent()) {
@@ -56,7 +56,7 @@ final class MarkdownRecording implements Sink {
     text.flush();
   }
 
-  /** What the head says of the end is true only when all the rest is there. */
+  /** The head may report the end only when everything else is written. */
   @Override
   public void onEnd(Outcome outcome) throws IOException {
     for (Choice choice : outcome.completion().choices()) {
@@ -113,7 +113,7 @@ final class MarkdownRecording implements Sink {
     writeCode(call.arguments());
   }
 
-  /** Indented, for a fence could stand in it. */
+  /** Indented, because the code may contain a fence. */
   private void writeCode(String code) throws IOException {
     text.endLine();
     text.write("    " + code.replace("\n", "\n    ") + "\n");

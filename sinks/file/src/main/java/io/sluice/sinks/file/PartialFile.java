@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * {@code x.partial}, which becomes {@code x} by a rename, so that whoever finds {@code x} finds a
- * whole answer. Mutable; for one run.
+ * The file {@code x.partial}, which is renamed to {@code x} at the end, so that {@code x} is always
+ * a whole answer. Mutable; for one run.
  */
 final class PartialFile implements RecordTarget {
 
@@ -25,10 +25,10 @@ final class PartialFile implements RecordTarget {
   }
 
   /**
-   * A file that is not there yet, nor its partial.
+   * A new file; neither it nor its partial file may exist.
    *
-   * @param remedy what its user does so that a file may be replaced, in the words of a message
-   * @throws IOException in one line, if either is there
+   * @param remedy what the user can do to replace a file, in the words of a message
+   * @throws IOException with a one-line message, if either exists
    */
   static PartialFile beside(Path path, String remedy) throws IOException {
     Places.check(path);
@@ -49,8 +49,8 @@ final class PartialFile implements RecordTarget {
   }
 
   /**
-   * Replaces both. Through a symbolic link it is the linked file that is replaced; nothing happens
-   * to it before the end.
+   * Replaces both files. Through a symbolic link, the linked file is replaced; it is not touched
+   * before the end.
    */
   static PartialFile replacing(Path path) throws IOException {
     Places.check(path);

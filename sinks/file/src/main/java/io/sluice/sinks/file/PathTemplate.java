@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A path whose file name is completed by the run. What a run brings is reduced to characters that
- * are harmless in a name everywhere, so that no model's name leads into another folder.
+ * A path whose file name is completed with values of the run. Each value is reduced to characters
+ * that are harmless in a name on every system, so that no model's name leads into another folder.
  */
 final class PathTemplate {
 
@@ -30,9 +30,10 @@ final class PathTemplate {
   }
 
   /**
-   * Takes {@code {date}}, {@code {time}}, {@code {model}} and {@code {id}} in the file's name.
+   * Parses {@code {date}}, {@code {time}}, {@code {model}} and {@code {id}} in the file's name.
    *
-   * @throws IllegalArgumentException in one line, if there is another one, or one in a folder
+   * @throws IllegalArgumentException with a one-line message, if there is another placeholder, or
+   *     one in a folder
    */
   static PathTemplate of(Path path) {
     Path folder = path.getParent();
@@ -50,7 +51,7 @@ final class PathTemplate {
     return new PathTemplate(path);
   }
 
-  /** The path of one run, in the folder of this one; the zone is that of its date and time. */
+  /** The path of one run, in the folder of this one; {@code zone} is used for its date and time. */
   Path of(StreamContext context, ZoneId zone) {
     Path name = path.getFileName();
     if (name == null) {

@@ -7,7 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Where a file can be, and what stands beside it. */
+/** Checks where a file can be written, and finds its neighbours. */
 final class Places {
 
   private Places() {}
@@ -26,14 +26,14 @@ final class Places {
     }
   }
 
-  /** Also a link that leads nowhere takes a name. */
+  /** A symbolic link without a target also occupies the name. */
   static boolean isTaken(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   /**
-   * Forces a file's name onto the disk. Some systems open no folder, and an interrupt closes it:
-   * the bytes of the file are safe all the same.
+   * Forces a file's name onto the disk. Failures are ignored, because the bytes of the file are
+   * safe anyway: some systems cannot open a folder, and an interrupt closes it.
    */
   static void syncFolder(Path path) {
     Path folder = path.toAbsolutePath().getParent();

@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * An open file that only its owner may read and only this run may write. Not a channel: a channel
- * closes itself when its thread is interrupted, and the rest of the answer would be lost. Mutable;
- * for one thread at a time.
+ * An open file that only its owner may read and only this run may write. It is not a channel,
+ * because a channel closes itself when its thread is interrupted, and the rest of the answer would
+ * be lost. Mutable; for one thread at a time.
  */
 final class PrivateFile implements Closeable {
 
@@ -30,9 +30,9 @@ final class PrivateFile implements Closeable {
   }
 
   /**
-   * A new file.
+   * Creates a file.
    *
-   * @throws FileAlreadyExistsException if something stands there
+   * @throws FileAlreadyExistsException if the path exists
    */
   static PrivateFile create(Path path) throws IOException {
     try {
@@ -45,7 +45,7 @@ final class PrivateFile implements Closeable {
     return open(path);
   }
 
-  /** The file that is there, or a new one. */
+  /** Opens the file, or creates it. */
   static PrivateFile openOrCreate(Path path) throws IOException {
     if (!Places.isTaken(path)) {
       try {
@@ -83,7 +83,7 @@ final class PrivateFile implements Closeable {
     }
   }
 
-  /** Locks it, if it is. */
+  /** Locks the file if it is free. */
   private static boolean isFree(RandomAccessFile file) throws IOException {
     try {
       return file.getChannel().tryLock() != null;
@@ -100,7 +100,10 @@ final class PrivateFile implements Closeable {
     return out;
   }
 
-  /** Goes behind what is there, closing its last line; tells whether anything is. */
+  /**
+   * Moves to the end of the file and completes its last line; returns whether the file has any
+   * content.
+   */
   boolean seekEnd() throws IOException {
     long length = file.length();
     if (length == 0) {
@@ -117,7 +120,7 @@ final class PrivateFile implements Closeable {
     return file.length();
   }
 
-  /** Writes over bytes that are there, and goes to the end again. */
+  /** Overwrites existing bytes and returns to the end. */
   void rewrite(long position, byte[] bytes) throws IOException {
     file.seek(position);
     out.write(bytes);
@@ -133,7 +136,7 @@ final class PrivateFile implements Closeable {
     }
   }
 
-  /** Releases the lock, too. */
+  /** Also releases the lock. */
   @Override
   public void close() throws IOException {
     file.close();

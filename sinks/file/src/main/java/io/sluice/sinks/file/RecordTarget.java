@@ -4,30 +4,30 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** What a recording is written to, and what becomes of it at the end. */
+/** The file that a recording is written to, and its treatment at the end. */
 interface RecordTarget extends Closeable {
 
-  /** Each call is one write to the file, at once. */
+  /** Each call is one immediate write to the file. */
   OutputStream out();
 
-  /** Whether something stood in the file before. */
+  /** Whether the file had content before. */
   boolean hasEarlierContent();
 
-  /** How many bytes it holds. */
+  /** The number of bytes it holds. */
   long length() throws IOException;
 
-  /** Writes over bytes that are there, in one write; what comes next is put at the end again. */
+  /** Overwrites existing bytes in one write; later writes go to the end again. */
   void rewrite(long position, byte[] bytes) throws IOException;
 
-  /** Forces what was written onto the disk. */
+  /** Forces the written bytes onto the disk. */
   void sync() throws IOException;
 
-  /** Forces the name under which it is found onto the disk, where the system lets us. */
+  /** Forces the file's name onto the disk, if the system allows it. */
   void syncName();
 
-  /** The answer is whole. */
+  /** Ends the file of a complete answer. */
   void complete() throws IOException;
 
-  /** Nothing was ever asked: there is nothing to keep. */
+  /** Ends the file of a run that sent no request: nothing is kept. */
   void abandon() throws IOException;
 }

@@ -1,5 +1,5 @@
 /**
- * The sink that writes an answer to a file, as text, as Markdown, as a transcript or as events, and
+ * The sink that writes an answer to a file, as text, Markdown, a transcript or an event stream, and
  * its plugin.
  *
  * <p>Not here: the transcript format itself ({@code io.sluice.transcript}).

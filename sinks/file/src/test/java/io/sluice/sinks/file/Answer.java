@@ -1,8 +1,6 @@
 package io.sluice.sinks.file;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Completion;
-import io.sluice.chat.Usage;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;

@@ -16,10 +16,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The runs that {@link SqliteSink} kept in a file: to be listed, searched, given back and removed.
- * Others may write to the file meanwhile. Whatever SQLite refuses is an {@link IOException} in one
- * line, {@link DamagedArchiveException} if the file is damaged. Mutable; for one thread at a time.
- * The tables are described in {@code docs/archive.md}.
+ * The runs that {@link SqliteSink} kept in a file: lists, searches, exports and removes them. Other
+ * processes may write to the file meanwhile. An error of SQLite becomes an {@link IOException} with
+ * a one-line message; it is a {@link DamagedArchiveException} if the file is damaged. Mutable; for
+ * one thread at a time. The tables are described in {@code docs/archive.md}.
  */
 public final class Archive implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
@@ -35,11 +35,11 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Opens the archive in that file, and brings it to the present version.
+   * Opens the archive in that file, and updates it to the current version.
    *
    * @throws NoSuchFileException if there is no file
-   * @throws DamagedArchiveException if it holds no archive, or a damaged one
-   * @throws IOException in one line, if it cannot be opened or a newer version wrote it
+   * @throws DamagedArchiveException if the file is not an archive, or a damaged one
+   * @throws IOException with a one-line message, if it cannot be opened or a newer version wrote it
    */
   public static Archive open(Path file) throws IOException {
     if (!Files.exists(file)) {
@@ -49,9 +49,9 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Renames a damaged archive, and what SQLite keeps beside it, to {@code FILE.damaged-TIME}.
+   * Renames a damaged archive, and SQLite's files beside it, to {@code FILE.damaged-TIME}.
    *
-   * @return what it is called now
+   * @return the new path
    */
   public static Path setAside(Path file) throws IOException {
     Path aside =
@@ -65,7 +65,10 @@ public final class Archive implements AutoCloseable {
     return aside;
   }
 
-  /** Shows the runs that are wanted, the newest first; the excerpt is what was asked. */
+  /**
+   * Passes the selected runs to {@code visitor}, the newest first; the excerpt is the text of the
+   * request.
+   */
   public void list(RunQuery query, Visitor visitor) throws IOException {
     Condition condition = Condition.of(query);
     boolean[] any = new boolean[1];
@@ -86,10 +89,11 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Hands over the runs in whose questions or answers all of these words stand, the best first,
-   * each with the place where they do: words are marked by brackets, and what is left out by dots.
-   * A word is a row of letters and digits, in whatever case; one that ends in {@code *} stands for
-   * all that begin so, and several in one string must stand side by side.
+   * Passes the runs that contain all of these words in their question or answer to {@code visitor},
+   * the best match first. The excerpt is the passage with the words, which are marked by brackets;
+   * omissions are marked by dots. A word is a sequence of letters and digits; case does not matter.
+   * A word that ends in {@code *} matches all words with that beginning, and several words in one
+   * string must be adjacent.
    */
   public void search(List<String> words, RunQuery query, Visitor visitor) throws IOException {
     String wanted = SearchWords.query(words);
@@ -108,7 +112,7 @@ public final class Archive implements AutoCloseable {
         condition.valuesAnd(query.limit()));
   }
 
-  /** The run of that id. */
+  /** The run with that id. */
   public Optional<ArchivedRun> find(String id) throws IOException {
     List<ArchivedRun> found = new ArrayList<>(1);
     each(
@@ -123,14 +127,14 @@ public final class Archive implements AutoCloseable {
     return newest(RunQuery.all());
   }
 
-  /** The newest of the runs that are wanted. */
+  /** The newest of the selected runs. */
   public Optional<ArchivedRun> newest(RunQuery query) throws IOException {
     List<ArchivedRun> found = new ArrayList<>(1);
     list(query.limit(1), (run, asked) -> found.add(run));
     return found.stream().findFirst();
   }
 
-  /** The ids that begin so, in order, at most so many. */
+  /** The ids with that beginning, in order, at most {@code limit}. */
   public List<String> ids(String beginning, int limit) throws IOException {
     List<String> ids = new ArrayList<>();
     each(
@@ -143,9 +147,9 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Writes the transcript of the run of that id ({@code docs/transcript-format.md}), which replays
-   * to the answer that was given. That of an unfinished run lacks its end. Nothing is written if
-   * there is no such run.
+   * Writes the transcript of the run with that id ({@code docs/transcript-format.md}), which
+   * replays to the same answer. The transcript of an unfinished run has no end. Nothing is written
+   * if there is no such run.
    */
   public void export(String id, OutputStream out) throws IOException {
     each(
@@ -163,14 +167,14 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Removes the runs of those ids, for good: what they said is overwritten in the archive's files,
-   * the index of words included.
+   * Removes the runs with those ids permanently: their content is overwritten in the archive's
+   * files, including the search index.
    */
   public Removal remove(List<String> ids) throws IOException {
     return ids.isEmpty() ? new Removal(0, List.of(), true) : erase(RunQuery.all(), ids);
   }
 
-  /** Removes the runs that are wanted, for good; the query's limit plays no part. */
+  /** Removes the selected runs permanently; the query's limit is ignored. */
   public Removal remove(RunQuery query) throws IOException {
     return erase(query, List.of());
   }
@@ -186,8 +190,8 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * A single wrong byte can lead SQLite to the table or index beside the right one, and if that is
-   * empty no run is found. To check all pages is cheap where there are hardly any.
+   * A single wrong byte can lead SQLite to the wrong table or index, and if that is empty no run is
+   * found. Checking all pages is cheap if there are hardly any.
    */
   private void checkWhetherItIsEmpty() throws IOException {
     each(
@@ -219,10 +223,10 @@ public final class Archive implements AutoCloseable {
     }
   }
 
-  /** Sees one run after the other, while the archive is read. */
+  /** Receives one run after the other, while the archive is read. */
   @FunctionalInterface
   public interface Visitor {
-    /** The next run, with the part of it to show; what this throws ends the visit. */
+    /** Called with the next run and the excerpt to show; its exception ends the reading. */
     void visit(ArchivedRun run, String excerpt) throws IOException;
   }
 }

@@ -7,14 +7,12 @@ import io.sluice.json.CompletionJson;
 import io.sluice.transcript.TranscriptLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A run as an {@link Archive} has it. Immutable. */
 public final class ArchivedRun {
 
-  /** What {@link #status()} says of a run without an end. */
+  /** The result of {@link #status()} for a run without an end. */
   public static final String UNFINISHED = "unfinished";
 
   private final String id;
@@ -86,14 +84,14 @@ public final class ArchivedRun {
     return counted;
   }
 
-  /** The word of its status, or {@value #UNFINISHED}. */
+  /** The word for its status, or {@value #UNFINISHED}. */
   public String status() {
     return end.map(ended -> ended.status().word()).orElse(UNFINISHED);
   }
 
   /**
-   * The model's turn as it can be sent again: the message of choice 0, or of an unfinished run its
-   * text. Absent if nothing came that could be.
+   * The model's turn in a form that can be sent again: the message of choice 0, or the text of an
+   * unfinished run. Absent if nothing was received that can be sent.
    */
   public Optional<Message> reply() {
     Optional<Message> whole =

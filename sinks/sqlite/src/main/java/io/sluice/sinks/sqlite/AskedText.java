@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a request says for the first time: the turns after the model's last one. */
+/** The new text of a request: the turns after the model's last one. */
 final class AskedText {
   private static final String PARTS = "content";
 
@@ -36,7 +36,7 @@ final class AskedText {
         message.content().stream(), parts.stream().flatMap(json -> textsOfParts(json.text())));
   }
 
-  /** The texts among the parts; an image is nothing to search for. */
+  /** The texts among the parts; an image cannot be searched. */
   private static Stream<String> textsOfParts(String json) {
     return JsonValue.read(json).elements().orElse(List.of()).stream()
         .flatMap(part -> part.object().stream())

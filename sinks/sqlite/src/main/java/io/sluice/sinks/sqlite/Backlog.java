@@ -4,12 +4,12 @@ import io.sluice.stream.Chunk;
 import io.sluice.transcript.TranscriptWriter;
 
 /**
- * What has come of a run and is not in its archive yet. It has a bound, beyond which nothing more
- * of the run is taken, not even when there is room again: a transcript has no gaps. Mutable; for
- * one run.
+ * The content of a run that is not in its archive yet. It is bounded; once the bound is exceeded no
+ * more of the run is added, even when there is room again, because a transcript must not have gaps.
+ * Mutable; for one run.
  */
 final class Backlog {
-  /** The most that waits, in characters of transcript; a single chunk may be larger. */
+  /** The most content that waits, in characters of transcript; a single chunk may be larger. */
   static final int MOST = 16 * 1024 * 1024;
 
   private final StringBuilder lines = new StringBuilder();
@@ -17,7 +17,7 @@ final class Backlog {
   private long chunks;
   private boolean overflown;
 
-  /** The line of a retry. */
+  /** Adds the line of a retry. */
   void retry(String line) {
     take(line);
   }
@@ -33,12 +33,12 @@ final class Backlog {
     return lines.isEmpty();
   }
 
-  /** Whether more came than is taken. */
+  /** Whether the bound was exceeded. */
   boolean overflown() {
     return overflown;
   }
 
-  /** In characters of transcript. */
+  /** The size in characters of transcript. */
   int size() {
     return lines.length();
   }
@@ -52,12 +52,12 @@ final class Backlog {
     return lines.toString();
   }
 
-  /** The visible text in it. */
+  /** The visible text of this part. */
   String text() {
     return text.toString();
   }
 
-  /** It is in the archive now. */
+  /** Removes the content, which is in the archive now. */
   void clear() {
     lines.setLength(0);
     text.setLength(0);

@@ -2,7 +2,10 @@ package io.sluice.sinks.sqlite;
 
 import java.io.IOException;
 
-/** Another process kept an archive busy for longer than one may wait. The message is one line. */
+/**
+ * Thrown when another process kept an archive locked for longer than the waiting time. The message
+ * is one line.
+ */
 public final class BusyArchiveException extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -19,7 +19,7 @@ final class Condition {
         .and("run.conversation = ?", query.conversation());
   }
 
-  /** One more, if there is a value for it. */
+  /** Adds a condition, if there is a value for it. */
   @SafeVarargs
   final Condition and(String condition, Optional<String>... given) {
     if (given[0].isPresent()) {
@@ -40,7 +40,7 @@ final class Condition {
     return sql.toString();
   }
 
-  /** Its values, and those that come after it. */
+  /** Its values, followed by {@code more}. */
   Object[] valuesAnd(Object... more) {
     List<Object> all = new ArrayList<>(values);
     all.addAll(List.of(more));

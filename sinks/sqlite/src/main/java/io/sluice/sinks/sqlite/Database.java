@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.JDBC;
 
-/** Opens the file of an archive, its schema up to date. */
+/** Opens the file of an archive and updates its schema. */
 final class Database {
   /** How long a writer waits for another one, whose transactions take milliseconds. */
   static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -23,11 +23,11 @@ final class Database {
   private Database() {}
 
   /**
-   * The archive in that file, which is made if there is none: mode 0600 where there are modes, also
-   * for what SQLite puts beside it. If another process has it, waits that long.
+   * Opens the archive in that file, or creates it: with mode 0600 where the system has modes, also
+   * for SQLite's files beside it. Waits for {@code patience} if another process has locked it.
    *
    * @throws DamagedArchiveException if the file holds no database, or a damaged one
-   * @throws IOException in one line, if it cannot be opened
+   * @throws IOException with a one-line message, if it cannot be opened
    */
   static Session open(Path file, Duration patience) throws IOException {
     makeUnlessThere(file);
@@ -38,7 +38,7 @@ final class Database {
     }
   }
 
-  /** As {@link #open(Path, Duration)}, with the usual patience. */
+  /** Opens the archive as {@link #open(Path, Duration)} does, with the default waiting time. */
   static Session open(Path file) throws IOException {
     return open(file, PATIENCE);
   }
@@ -50,9 +50,9 @@ final class Database {
       session.patience(patience);
       useWriteAheadLog(session, patience);
       session.run("PRAGMA synchronous = NORMAL");
-      // What is removed, or moved within the file, is overwritten with zeros.
+      // Content that is removed, or moved within the file, is overwritten with zeros.
       session.number("PRAGMA secure_delete = ON");
-      // Nothing of it in temporary files.
+      // Keeps content out of temporary files.
       session.run("PRAGMA temp_store = MEMORY");
       Schema.bringUpToDate(file, session);
       usable = true;
@@ -65,8 +65,9 @@ final class Database {
   }
 
   /**
-   * A killed process loses nothing of what it wrote, and readers wait for nobody. While another
-   * process makes the switch in a new file, SQLite refuses at once instead of waiting.
+   * With this log, a killed process loses nothing that it wrote, and readers do not wait for
+   * writers. While another process switches a new file to it, SQLite refuses at once instead of
+   * waiting.
    */
   private static void useWriteAheadLog(Session session, Duration patience) throws SQLException {
     long start = System.nanoTime();
@@ -84,7 +85,7 @@ final class Database {
     }
   }
 
-  /** As a URI, in which no character of the path is taken for an option. */
+  /** Passes the path as a URI, in which no character of it is read as an option. */
   private static Session connection(Path file) throws SQLException {
     String url = JDBC.PREFIX + "file:" + file.toUri().getRawPath();
     Connection connection = new JDBC().connect(url, new Properties());

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Removes runs so that no byte of them is left in the archive's files. */
+/** Removes runs so that no byte of them remains in the archive's files. */
 final class Eraser {
-  /** A reader may take as long as the person who reads. */
+  /** Kept short, because a reader may take as long as a person reads. */
   private static final Duration SHORT_PATIENCE = Duration.ofSeconds(1);
 
   private final Session session;
@@ -36,7 +36,7 @@ final class Eraser {
     return new Removal(removed[0], repeating, overwrite());
   }
 
-  /** Those with one of the ids, or if there are none, those that the query finds. */
+  /** Selects the runs with these ids or, if there are none, those that the query finds. */
   private void mark(RunQuery query, List<String> ids) throws SQLException {
     if (ids.isEmpty()) {
       Condition condition = Condition.of(query);
@@ -50,8 +50,8 @@ final class Eraser {
   }
 
   /**
-   * The write-ahead log still holds the pages as they were: it is emptied into the file. A file
-   * that is mostly free space is made anew.
+   * Empties the write-ahead log, which still holds the old pages, into the file. A file that is
+   * mostly free space is rebuilt.
    */
   private boolean overwrite() throws SQLException {
     long pages = session.number("PRAGMA page_count");

@@ -10,9 +10,7 @@ import java.io.OutputStream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
-/**
- * Lines of a transcript as they are kept: compressed, for most of each is what the last one was.
- */
+/** Compresses the lines of a transcript, most of which resemble the line before. */
 final class Lines {
   private Lines() {}
 

@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Which runs are wanted. Immutable: each method gives a narrower query.
+ * Selects runs. Immutable: each method returns a narrower query.
  *
- * @param model how the name of the model begins
- * @param status the word of a status, or {@value ArchivedRun#UNFINISHED}
- * @param since when the run began at the earliest
- * @param until before which moment it began
- * @param conversation what it belongs to
- * @param limit the most runs there may be
+ * @param model the beginning of the model's name
+ * @param status the word for a status, or {@value ArchivedRun#UNFINISHED}
+ * @param since the earliest start of a run
+ * @param until the time before which a run must have started
+ * @param conversation the conversation it belongs to
+ * @param limit the most runs to find
  */
 public record RunQuery(
     Optional<String> model,
@@ -47,37 +47,37 @@ public record RunQuery(
     }
   }
 
-  /** Every run. */
+  /** Selects every run. */
   public static RunQuery all() {
     return ALL;
   }
 
-  /** Those whose model's name begins so. */
+  /** Selects runs whose model's name has that beginning. */
   public RunQuery model(String beginning) {
     return new RunQuery(Optional.of(beginning), status, since, until, conversation, limit);
   }
 
-  /** Those with that status, or {@value ArchivedRun#UNFINISHED}. */
+  /** Selects runs with that status, or {@value ArchivedRun#UNFINISHED}. */
   public RunQuery status(String word) {
     return new RunQuery(model, Optional.of(word), since, until, conversation, limit);
   }
 
-  /** Those that began then or later. */
+  /** Selects runs that began at that time or later. */
   public RunQuery since(Instant earliest) {
     return new RunQuery(model, status, Optional.of(earliest), until, conversation, limit);
   }
 
-  /** Those that began before that. */
+  /** Selects runs that began before that time. */
   public RunQuery until(Instant end) {
     return new RunQuery(model, status, since, Optional.of(end), conversation, limit);
   }
 
-  /** Those of one conversation. */
+  /** Selects runs of one conversation. */
   public RunQuery conversation(String name) {
     return new RunQuery(model, status, since, until, Optional.of(name), limit);
   }
 
-  /** Not more of them than that. */
+  /** Selects at most that many runs. */
   public RunQuery limit(int most) {
     return new RunQuery(model, status, since, until, conversation, most);
   }

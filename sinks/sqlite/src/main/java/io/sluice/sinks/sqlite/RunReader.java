@@ -1,7 +1,5 @@
 package io.sluice.sinks.sqlite;
 
-import io.sluice.chat.Json;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sluice.transcript.TranscriptLine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +7,7 @@ import java.util.Optional;
 
 /** Reads a row as a run. */
 final class RunReader {
-  /** What a row must have to be read. */
+  /** The columns that are read. */
   static final String COLUMNS =
       "run.id, run.conversation, run.model, run.asked, run.opening, run.ending, run.completion,"
           + " run.counted, CASE WHEN run.ending IS NULL THEN coalesce((SELECT group_concat(text,"

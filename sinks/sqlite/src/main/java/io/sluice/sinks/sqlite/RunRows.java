@@ -14,13 +14,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * The rows of one run; each change is part of a transaction of the caller's. Somebody may have
- * removed the run meanwhile: then nothing of it is written any more.
+ * The rows of one run; each change is part of a transaction of the caller. If another process has
+ * removed the run meanwhile, nothing more of it is written.
  */
 final class RunRows {
   private RunRows() {}
 
-  /** Adds the run; its number. */
+  /** Adds the run and returns its number. */
   static long add(Session session, StreamContext context, String conversation) throws SQLException {
     session.change(
         "INSERT INTO run (id, conversation, started, model, asked, opening)"

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one run as it goes: a row before anything is sent, a part each second or {@value
- * #MANY_CHARACTERS} characters, the rest at the end. While another process has the archive, what
- * comes is held back and tried again with later chunks, which never wait for it. Mutable; for one
+ * Writes one run while it streams: a row before anything is sent, a part each second or {@value
+ * #MANY_CHARACTERS} characters, the rest at the end. While another process locks the archive,
+ * content is held back and tried again with later chunks, which never wait for it. Mutable; for one
  * run.
  */
 final class RunWriter implements AutoCloseable {
@@ -22,7 +22,7 @@ final class RunWriter implements AutoCloseable {
   private static final Duration SOON = Duration.ofMillis(100);
   private static final int MANY_CHARACTERS = 64 * 1024;
 
-  /** Other writers' transactions take less; the stream waits so long for one of them. */
+  /** How long the stream waits for another writer, whose transactions usually take less. */
   static final Duration A_MOMENT = Duration.ofMillis(50);
 
   private final Path file;
@@ -37,7 +37,7 @@ final class RunWriter implements AutoCloseable {
   private int heldThen;
   private boolean busy;
 
-  /** Nothing is opened yet. */
+  /** Creates the writer; opens nothing yet. */
   RunWriter(Path file, StreamContext context, String conversation) {
     this.file = file;
     this.context = context;
@@ -47,8 +47,8 @@ final class RunWriter implements AutoCloseable {
   /**
    * Opens the archive and adds the run.
    *
-   * @throws BusyArchiveException if another process has the archive for that long; later calls try
-   *     again
+   * @throws BusyArchiveException if another process locks the archive for that long; later calls
+   *     try again
    */
   void begin(Duration patience) throws IOException {
     write(patience, (archive, number) -> {});
@@ -72,7 +72,7 @@ final class RunWriter implements AutoCloseable {
     }
   }
 
-  /** What has come, of a run that may go on. */
+  /** Writes the content received so far of a run that may go on. */
   void flush(Duration patience) throws IOException {
     if (held.isEmpty() && run.isPresent()) {
       return;
@@ -88,7 +88,8 @@ final class RunWriter implements AutoCloseable {
   }
 
   /**
-   * The rest, and how the run ended. Of a run of which more came than is held back, the beginning.
+   * Writes the rest, and how the run ended. If more was received than can be held back, only the
+   * beginning is kept.
    */
   void end(Outcome outcome, Optional<Json> counted, Duration patience) throws IOException {
     if (held.overflown()) {
@@ -109,19 +110,19 @@ final class RunWriter implements AutoCloseable {
         });
   }
 
-  /** Nothing was ever asked: there is nothing to keep. */
+  /** Removes a run that sent no request. */
   void abandon(Duration patience) throws IOException {
     if (run.isPresent()) {
       write(patience, RunRows::remove);
     }
   }
 
-  /** How many chunks are in the archive. */
+  /** The number of chunks in the archive. */
   long kept() {
     return kept;
   }
 
-  /** Whether the run is in the archive at all. */
+  /** Whether the run is in the archive. */
   boolean begun() {
     return run.isPresent();
   }
@@ -144,7 +145,10 @@ final class RunWriter implements AutoCloseable {
         || held.size() - heldThen >= MANY_CHARACTERS;
   }
 
-  /** In one transaction, with the run itself if that is not there yet; what is held is then in. */
+  /**
+   * Writes the held content in one transaction, together with the run itself if that is not there
+   * yet.
+   */
   private void write(Duration patience, Change change) throws IOException {
     try {
       Session archive = opened(patience);
@@ -173,7 +177,7 @@ final class RunWriter implements AutoCloseable {
     return opened;
   }
 
-  /** What is written of the run of that number. */
+  /** The change to the run with that number. */
   @FunctionalInterface
   private interface Change {
     void make(Session archive, long run) throws SQLException;

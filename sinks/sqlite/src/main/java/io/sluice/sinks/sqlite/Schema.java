@@ -9,14 +9,14 @@ import java.sql.SQLException;
 import java.util.Objects;
 
 /**
- * Brings a database to the present schema, one numbered step after the other; {@code user_version}
- * says which was the last. What another program wrote, or a newer Sluice, is refused.
+ * Updates a database to the current schema, one numbered step after the other; {@code user_version}
+ * holds the last one. A database of another program, or of a newer Sluice, is refused.
  */
 final class Schema {
-  /** The last step there is. */
+  /** The number of the last step. */
   static final int VERSION = 1;
 
-  /** The letters Sluc: whose database it is. */
+  /** The letters Sluc, which mark a database of Sluice. */
   private static final int OURS = 0x536C7563;
 
   private final Path file;
@@ -34,7 +34,7 @@ final class Schema {
     }
   }
 
-  /** Another process may have taken the steps while this one waited for its turn. */
+  /** Another process may have done the steps while this one waited for the lock. */
   private void migrate() throws IOException, SQLException {
     for (int step = checkedVersion() + 1; step <= VERSION; step++) {
       session.run(script("schema-" + step + ".sql"));
@@ -43,7 +43,9 @@ final class Schema {
     session.run("PRAGMA application_id = " + OURS);
   }
 
-  /** In this order: what another process makes meanwhile appears in all three at once. */
+  /**
+   * The order matters: tables that another process creates meanwhile appear in all three at once.
+   */
   private int checkedVersion() throws IOException, SQLException {
     boolean fresh = session.number("SELECT count(*) FROM sqlite_master") == 0;
     long application = session.number("PRAGMA application_id");

@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /**
- * What people search for, as FTS5 takes it: each word in quotes, so that no character of it is a
- * command. A word that ends in an asterisk stands for all that begin so; several words in one stand
- * side by side.
+ * Turns search words into a query of FTS5: each word in quotes, so that no character of it is an
+ * operator. A word that ends in an asterisk matches all words with that beginning; several words in
+ * one string must be adjacent.
  */
 final class SearchWords {
   private SearchWords() {}
@@ -22,7 +22,7 @@ final class SearchWords {
   private static String quoted(String word) {
     boolean beginning = word.length() > 1 && word.endsWith("*");
     String text = beginning ? word.substring(0, word.length() - 1) : word;
-    // To FTS5 a NUL is the end of all words.
+    // FTS5 reads a NUL as the end of the query.
     return '"' + text.replace("\"", "\"\"").replace('\0', ' ') + '"' + (beginning ? "*" : "");
   }
 }

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to a database and what is said through it. Mutable; for one thread at a time. */
+/** One connection to a database. Mutable; for one thread at a time. */
 final class Session implements AutoCloseable {
   private final Connection connection;
 
@@ -17,19 +17,19 @@ final class Session implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** How long each statement waits from now on while another process has the database. */
+  /** Sets how long each statement waits while another process locks the database. */
   void patience(Duration limit) throws SQLException {
     run("PRAGMA busy_timeout = " + limit.toMillis());
   }
 
-  /** Any number of statements without results. */
+  /** Runs any number of statements without results. */
   void run(String script) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate(script);
     }
   }
 
-  /** One statement that changes rows; how many they were. */
+  /** Runs one statement that changes rows, and returns their number. */
   int change(String sql, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = prepared(sql, values)) {
       return statement.executeUpdate();
@@ -44,7 +44,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Each row in turn. */
+  /** Passes each row to {@code row}, in order. */
   void each(String sql, Row row, @Nullable Object... values) throws SQLException, IOException {
     try (PreparedStatement statement = prepared(sql, values);
         ResultSet rows = statement.executeQuery()) {
@@ -54,7 +54,7 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** Everything or nothing of it, and nobody else writes meanwhile. */
+  /** Runs {@code work} in one transaction, which excludes all other writers. */
   void write(Work work) throws SQLException, IOException {
     run("BEGIN IMMEDIATE");
     boolean done = false;
@@ -74,7 +74,7 @@ final class Session implements AutoCloseable {
     connection.close();
   }
 
-  /** SQLite has rolled back by itself where the failure was grave; then there is nothing to do. */
+  /** After a grave failure SQLite has rolled back by itself; then there is nothing to do. */
   private void rollBack() {
     try {
       run("ROLLBACK");
@@ -91,13 +91,13 @@ final class Session implements AutoCloseable {
     return statement;
   }
 
-  /** What becomes of a row. */
+  /** Reads one row. */
   @FunctionalInterface
   interface Row {
     void take(ResultSet columns) throws SQLException, IOException;
   }
 
-  /** What is done in one transaction. */
+  /** The statements of one transaction. */
   @FunctionalInterface
   interface Work {
     void run() throws SQLException, IOException;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
-/** Moments as text that sorts as they do: ISO 8601 in UTC, always with nine decimals. */
+/** Writes times as text that sorts in time order: ISO 8601 in UTC, always with nine decimals. */
 final class SortableTime {
   private static final int NANOS = 9;
   private static final DateTimeFormatter FORMAT =

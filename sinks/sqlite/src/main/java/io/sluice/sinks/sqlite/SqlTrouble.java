@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.sqlite.NativeLibraryNotFoundException;
 
-/** Puts what SQLite refused into one line: the file, what is wrong, the remedy. */
+/** Describes an error of SQLite in one line: the file, what is wrong, the remedy. */
 final class SqlTrouble {
   private static final int PRIMARY_CODE = 0xFF;
 
   private static final int BUSY = 5;
   private static final int CORRUPT = 11;
 
-  /** How SQLite complains of tables that are not those of the version that the file says it has. */
+  /** SQLite's messages for tables that are not those of the file's version. */
   private static final Pattern OTHER_TABLES =
       Pattern.compile("no such (table|column)|already exists|unsupported file format");
 
@@ -23,7 +23,7 @@ final class SqlTrouble {
     return (thrown.getErrorCode() & PRIMARY_CODE) == BUSY;
   }
 
-  /** What SQLite would say if it knew what a run is. */
+  /** The exception for damage that SQLite itself cannot detect. */
   static SQLException damage(String what) {
     return new SQLException(what, null, CORRUPT);
   }

@@ -11,7 +11,7 @@ import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 import org.sqlite.util.OSInfo;
 
-/** Where SQLite's own library, which is no Java, is unpacked to before the JVM can load it. */
+/** The folder into which SQLite's native library is unpacked before the JVM can load it. */
 public final class SqliteLibrary {
   private static final String PATH = "org.sqlite.lib.path";
   private static final String NAME = "org.sqlite.lib.name";
@@ -19,12 +19,11 @@ public final class SqliteLibrary {
   private SqliteLibrary() {}
 
   /**
-   * Unpacks the library into that folder, unless it is there from an earlier time, and has the
-   * driver take it from there. Otherwise each process unpacks it into the folder for temporary
-   * files, where a process that is killed leaves it behind and some systems let nothing be run. To
-   * be called before the first archive is opened; later calls, and calls where the user has set
-   * {@value #PATH}, change nothing. Where the folder cannot be used the driver does as it would
-   * without this.
+   * Unpacks the library into that folder, unless it is already there, and lets the driver load it
+   * from there. Otherwise each process unpacks it into the folder for temporary files, where a
+   * killed process leaves it behind and some systems do not allow executables. Call it before the
+   * first archive is opened; later calls, and calls when the user has set {@value #PATH}, change
+   * nothing. If the folder cannot be used, the driver behaves as without this call.
    */
   public static synchronized void keepIn(Path folder) {
     String name = LibraryLoaderUtil.getNativeLibName();
@@ -49,7 +48,7 @@ public final class SqliteLibrary {
     return "sqlite-jdbc-" + SQLiteJDBCLoader.getVersion() + "-" + system;
   }
 
-  /** It appears under its name in one step, so that another process finds a whole one or none. */
+  /** It gets its name in one step, so that another process finds a complete library or none. */
   private static void unpack(InputStream library, Path place, String name) throws IOException {
     Path target = place.resolve(name);
     if (Files.exists(target)) {

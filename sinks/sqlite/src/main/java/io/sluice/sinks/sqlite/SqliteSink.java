@@ -18,9 +18,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a run in an {@link Archive}, which is made readable by its owner alone if there is none.
- * The request is there before anything is sent; what comes is written each second or 64 Ki
- * characters of transcript, and the rest at the end, so that a process that is killed leaves a run
+ * Keeps a run in an {@link Archive}. The file is created if it does not exist and can be read only
+ * by its owner. The request is stored before anything is sent. The answer is stored each second or
+ * 64 Ki characters of transcript, and the rest at the end, so that a killed process leaves a run
  * marked as unfinished with all but its last second. Any number of sinks, in any number of
  * processes, may write to one archive at once. While another process keeps it busy the stream does
  * not wait: what comes is held back, up to 16 Mi characters of transcript, and written with a later
@@ -50,7 +50,7 @@ public final class SqliteSink implements Sink {
     this.opening = opening;
   }
 
-  /** A sink that keeps its run in that file; its folder must exist. */
+  /** Creates a sink that keeps its run in that file; its folder must exist. */
   public static SqliteSink of(Path file) {
     return new SqliteSink(
         Objects.requireNonNull(file, "file"),
@@ -60,14 +60,18 @@ public final class SqliteSink implements Sink {
         Opening.AT_ONCE);
   }
 
-  /** This sink, for a run of that conversation instead of one of its own, named like the run. */
+  /**
+   * Returns a sink that adds its run to that conversation; by default a run is a conversation of
+   * its own, with the same name.
+   */
   public SqliteSink within(String name) {
     return new SqliteSink(file, Optional.of(name), count, patience, opening);
   }
 
   /**
-   * This sink with a counter of the tokens of a request, if it is known, and its answer; the result
-   * is kept as it is. Called once, at the end of the run. Without a counter no count is kept.
+   * Returns a sink that also stores a token count. {@code counter} gets the request, if it is
+   * known, and the answer, once at the end of the run; its result is stored unchanged. Without a
+   * counter no count is stored.
    */
   public SqliteSink counting(
       BiFunction<Optional<ChatRequest>, Completion, Optional<Json>> counter) {
@@ -75,15 +79,18 @@ public final class SqliteSink implements Sink {
     return new SqliteSink(file, conversation, counter, patience, opening);
   }
 
-  /** This sink, but opening and the end wait so long for another process, not five seconds. */
+  /**
+   * Returns a sink whose opening and end wait that long for another process, instead of five
+   * seconds.
+   */
   public SqliteSink patience(Duration limit) {
     Objects.requireNonNull(limit, "limit");
     return new SqliteSink(file, conversation, count, limit, opening);
   }
 
   /**
-   * This sink, but it opens the archive later if another process keeps it busy at first: {@link
-   * #onOpen} hardly waits for that and does not fail, and the run is added with a later chunk or at
+   * Returns a sink that opens the archive later if another process keeps it locked at first: {@link
+   * #onOpen} hardly waits for it and does not fail, and the run is added with a later chunk or at
    * the end.
    */
   public SqliteSink openingLater() {
@@ -94,7 +101,7 @@ public final class SqliteSink implements Sink {
    * Opens the archive and adds the run.
    *
    * @throws DamagedArchiveException if the file holds no archive, or a damaged one
-   * @throws BusyArchiveException if another process keeps it busy for too long
+   * @throws BusyArchiveException if another process keeps it locked for too long
    */
   @Override
   public void onOpen(StreamContext context) throws IOException {
@@ -140,7 +147,9 @@ public final class SqliteSink implements Sink {
     over = true;
   }
 
-  /** Without an end before it, what came is written and the run stays unfinished. */
+  /**
+   * Without an earlier end, the content received so far is written and the run stays unfinished.
+   */
   @Override
   public void close() throws IOException {
     try (RunWriter closing = run) {
@@ -150,7 +159,7 @@ public final class SqliteSink implements Sink {
     }
   }
 
-  /** How many chunks of the run are in the archive by now. */
+  /** The number of chunks of the run that are in the archive by now. */
   public long kept() {
     return run == null ? 0 : run.kept();
   }
@@ -190,7 +199,7 @@ public final class SqliteSink implements Sink {
     void take() throws IOException;
   }
 
-  /** What happens when another process keeps the archive busy. */
+  /** What to do when another process keeps the archive locked. */
   private enum Opening {
     AT_ONCE,
     LATER

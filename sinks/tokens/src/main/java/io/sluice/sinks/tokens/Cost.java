@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.util.Objects;
 
 /**
- * What a run cost by the prices the user gave.
+ * The cost of a run by the user's prices.
  *
- * @param amount in the money of the prices
- * @param ofReported whether it is that of the tokens the server reported, and not of those counted
+ * @param amount in the currency of the prices
+ * @param ofReported whether it is based on the tokens that the server reported, not on the counted
+ *     ones
  */
 public record Cost(BigDecimal amount, boolean ofReported) {
 
@@ -16,7 +17,7 @@ public record Cost(BigDecimal amount, boolean ofReported) {
     Objects.requireNonNull(amount, "amount");
   }
 
-  /** Whose tokens they are. */
+  /** The source of the token counts: {@code reported} or {@code counted}. */
   String of() {
     return ofReported ? "reported" : "counted";
   }

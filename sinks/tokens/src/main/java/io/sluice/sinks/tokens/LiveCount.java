@@ -3,10 +3,10 @@ package io.sluice.sinks.tokens;
 import java.util.function.LongConsumer;
 
 /**
- * Tells the count so far at every so many deltas.
+ * Reports the count so far after each group of deltas.
  *
- * @param every how many deltas
- * @param soFar takes the count
+ * @param every the number of deltas in a group
+ * @param soFar receives the count
  */
 record LiveCount(int every, LongConsumer soFar) {
 

@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a million tokens cost, in whatever money the user thinks in. Sluice knows no prices of its
- * own: they change.
+ * The price of a million tokens, in any currency. Sluice ships no prices, because they change.
  *
  * @param prompt a million tokens of the prompt
  * @param completion a million tokens of the answer
@@ -25,9 +24,9 @@ public record Prices(BigDecimal prompt, BigDecimal completion) {
   }
 
   /**
-   * Prices as in {@code "0.15/0.60"}: of the prompt, and of the answer.
+   * Parses prices such as {@code "0.15/0.60"}: of the prompt, and of the answer.
    *
-   * @throws IllegalArgumentException in one line, if that is something else
+   * @throws IllegalArgumentException with a one-line message, if the text has another form
    */
   public static Prices parse(String text) {
     Matcher prices = BOTH.matcher(text);
@@ -38,7 +37,7 @@ public record Prices(BigDecimal prompt, BigDecimal completion) {
     return new Prices(new BigDecimal(prices.group(1)), new BigDecimal(prices.group(2)));
   }
 
-  /** What that many tokens cost. */
+  /** The cost of that many tokens. */
   BigDecimal of(long promptTokens, long completionTokens) {
     return prompt
         .multiply(BigDecimal.valueOf(promptTokens))

@@ -7,8 +7,8 @@ import io.sluice.tokens.AnswerTokens;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ChoiceTokens;
 import io.sluice.tokens.ModelEncoding;
-import io.sluice.tokens.PromptCount;
 import io.sluice.tokens.TokenCount;
+import io.sluice.tokens.prompt.PromptCount;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -79,7 +79,7 @@ public record TokenReport(
           json.field("total", total().tokens());
           json.field("encoding", model.encoding().word());
           json.field("basis", total().basis().word());
-          prompt.ifPresent(count -> json.field("formula", count.formula().word()));
+          prompt.ifPresent(count -> json.field("rule", count.rule()));
           if (answer.sum(ChoiceTokens::total) != answer.sum(ChoiceTokens::text)) {
             json.object("kinds", this::kinds);
           }

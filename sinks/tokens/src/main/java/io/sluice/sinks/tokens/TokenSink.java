@@ -7,10 +7,10 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.tokens.AnswerTokens;
-import io.sluice.tokens.ChatTokens;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenAccumulator;
 import io.sluice.tokens.TokenEncoding;
+import io.sluice.tokens.prompt.PromptTokens;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -63,19 +63,19 @@ public final class TokenSink implements Sink {
     return reporting(report -> print(out, report.json().text() + "\n"));
   }
 
-  /** The same, counting with that encoding whatever the model is. */
+  /** A copy that counts with that encoding for any model. */
   public TokenSink encoding(TokenEncoding encoding) {
     return new TokenSink(reports, Optional.of(encoding), live, prices);
   }
 
-  /** The same, and the report says what the run cost by these prices. */
+  /** A copy whose report contains the cost of the run by these prices. */
   public TokenSink prices(Prices given) {
     return new TokenSink(reports, chosen, live, Optional.of(given));
   }
 
   /**
-   * The same, and after each {@code every} deltas of the answer {@code soFar} gets the count of all
-   * that has come.
+   * A copy that passes the count of the whole answer so far to {@code soFar} after each {@code
+   * every} deltas.
    *
    * @throws IllegalArgumentException if {@code every} is less than 1
    */
@@ -119,7 +119,7 @@ public final class TokenSink implements Sink {
     reports.accept(
         new TokenReport(
             counted,
-            request.map(new ChatTokens(counted)::prompt),
+            request.map(new PromptTokens(counted)::count),
             answer == null ? new AnswerTokens(List.of()) : answer.result(),
             outcome.completion().usage(),
             prices));

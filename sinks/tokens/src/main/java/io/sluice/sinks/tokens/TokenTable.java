@@ -3,13 +3,13 @@ package io.sluice.sinks.tokens;
 import io.sluice.chat.Usage;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ChoiceTokens;
-import io.sluice.tokens.PromptCount;
 import io.sluice.tokens.TokenCount;
+import io.sluice.tokens.prompt.PromptCount;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** A report as people read it. */
+/** A report as a table for people. */
 record TokenTable(TokenReport report) {
 
   String text() {
@@ -41,7 +41,7 @@ record TokenTable(TokenReport report) {
     return basis == Basis.EXACT ? "\n" : " (" + basis.word() + ")\n";
   }
 
-  /** What the completion holds beside text. */
+  /** Adds a part of the completion that is not text. */
   private void kind(StringBuilder table, String name, ToLongFunction<ChoiceTokens> kind) {
     long tokens = report.answer().sum(kind);
     if (tokens > 0) {

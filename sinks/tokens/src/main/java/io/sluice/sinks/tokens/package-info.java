@@ -1,5 +1,5 @@
 /**
- * The sink that counts what a run cost and sets it beside what the server reports, and its plugin.
+ * The sink that counts what a run cost and compares it with the server's report, and its plugin.
  *
  * <p>Not here: counting itself ({@code io.sluice.tokens}).
  */

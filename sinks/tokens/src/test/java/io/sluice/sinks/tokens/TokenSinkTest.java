@@ -14,10 +14,9 @@ import io.sluice.tokens.AnswerTokens;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ChoiceTokens;
 import io.sluice.tokens.ModelEncoding;
-import io.sluice.tokens.PromptCount;
-import io.sluice.tokens.PromptFormula;
 import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.TokenEncoding;
+import io.sluice.tokens.prompt.PromptTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +51,7 @@ class TokenSinkTest {
         .containsExactly(
             new TokenReport(
                 ModelEncoding.of("gpt-4o"),
-                Optional.of(new PromptCount(new TokenCount(8, Basis.EXACT), PromptFormula.CHAT)),
+                Optional.of(new PromptTokens(ModelEncoding.of("gpt-4o")).count(HELLO)),
                 new AnswerTokens(List.of(new ChoiceTokens(0, 1, 0, 0, 0))),
                 Optional.empty(),
                 Optional.empty()));
@@ -149,7 +148,7 @@ class TokenSinkTest {
     assertThat(printed(TokenSink::printingJson, Answer.to(HELLO).of("Hello").with(USAGE)))
         .isEqualTo(
             "{\"prompt\":8,\"completion\":1,\"total\":9,\"encoding\":\"o200k_base\","
-                + "\"basis\":\"exact\",\"formula\":\"chat\","
+                + "\"basis\":\"exact\",\"rule\":\"gpt-4o\","
                 + "\"reported\":{\"prompt\":8,\"completion\":11,\"total\":19},"
                 + "\"difference\":{\"prompt\":0,\"completion\":-10,\"total\":-10}}\n");
     assertThat(printed(TokenSink::printingJson, new Answer().by("gpt-4o").of("Hello")))

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads headers from a file, a line each, so that no secret stands on a command line. */
+/** Reads headers from a file, one in each line, so that no secret has to be on a command line. */
 final class HeaderFile {
 
   private static final long MOST_BYTES = 64 * 1024;
 
   private HeaderFile() {}
 
-  /** Adds the file's headers; blank lines and lines that begin with {@code #} are passed over. */
+  /** Adds the file's headers; blank lines and lines that begin with {@code #} are skipped. */
   static WebhookTarget addTo(WebhookTarget target, Path file) throws IOException {
     WebhookTarget all = target;
     for (String line : lines(file)) {

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** One POST, sent again where that may help. Each attempt and each pause has a limit. */
+/** One POST, repeated where that may help. Each attempt and each pause has a limit. */
 final class Post {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -28,7 +28,7 @@ final class Post {
     this.pause = pause;
   }
 
-  /** Returns when somebody has answered that all is well, and throws if nobody does. */
+  /** Returns after an answer that reports success, and throws if there is none. */
   void send(HttpRequest request) throws IOException {
     try {
       for (int again = 0; ; again++) {
@@ -51,7 +51,7 @@ final class Post {
     try {
       HttpResponse<InputStream> response =
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      response.body().close(); // Whatever it says, and however long it is.
+      response.body().close(); // Its content does not matter.
       return answered(response);
     } catch (HttpTimeoutException silent) {
       return Attempt.failed("did not answer in time", Optional.empty());

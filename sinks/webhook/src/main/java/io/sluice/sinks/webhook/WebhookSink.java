@@ -25,13 +25,13 @@ import java.util.function.Supplier;
  */
 public final class WebhookSink implements Sink {
 
-  /** How long one attempt may take unless told otherwise. */
+  /** The default limit on the time of one attempt. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** How often an attempt is made again unless told otherwise. */
+  /** The default number of repeated attempts. */
   public static final int RETRIES = 2;
 
-  /** The most bytes that are posted unless told otherwise. */
+  /** The default limit on the posted bytes. */
   public static final long LIMIT = 16L << 20;
 
   private final WebhookTarget target;
@@ -49,10 +49,11 @@ public final class WebhookSink implements Sink {
   }
 
   /**
-   * A sink that posts through a client of yours, which is not closed.
+   * Creates a sink that posts through the caller's client, which is not closed.
    *
-   * @throws IllegalArgumentException in one line without the URL, if it is no http or https URL, or
-   *     if the client follows redirects: it would hand headers to whoever it is sent to
+   * @throws IllegalArgumentException with a one-line message without the URL, if it is no http or
+   *     https URL, or if the client follows redirects, which would pass the headers on to other
+   *     servers
    */
   public static WebhookSink to(String url, HttpClient client) {
     Objects.requireNonNull(client, "client");
@@ -68,21 +69,22 @@ public final class WebhookSink implements Sink {
   }
 
   /**
-   * The same with one header more.
+   * A copy with one more header.
    *
-   * @throws IllegalArgumentException in one line without the value, if it cannot be sent
+   * @throws IllegalArgumentException with a one-line message without the value, if it cannot be
+   *     sent
    */
   public WebhookSink header(String name, String value) {
     return new WebhookSink(target.with(name, value), client, limits, pause);
   }
 
   /**
-   * The same with other limits.
+   * A copy with other limits.
    *
    * @param timeout how long one attempt may take
-   * @param retries how often it is made again
-   * @param limit the most bytes that are posted; of a longer answer nothing is
-   * @throws IllegalArgumentException in one line, if one of them is none
+   * @param retries how often it is repeated
+   * @param limit the most bytes that are posted; a longer answer is not posted at all
+   * @throws IllegalArgumentException with a one-line message, if one of them is out of range
    */
   public WebhookSink limits(Duration timeout, int retries, long limit) {
     return new WebhookSink(target, client, new Limits(timeout, retries, limit), pause);

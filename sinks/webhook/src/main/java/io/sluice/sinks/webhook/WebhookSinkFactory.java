@@ -62,7 +62,10 @@ final class WebhookSinkFactory implements SinkFactory {
     return "posts the answer to a URL once it has ended, and how it ended";
   }
 
-  /** Has a thread, which ends when the factory is forgotten: a client cannot be closed on 17. */
+  /**
+   * The client has a thread, which ends when the factory is garbage-collected: in Java 17 a client
+   * cannot be closed.
+   */
   synchronized HttpClient client() {
     if (client == null) {
       client =
@@ -75,7 +78,7 @@ final class WebhookSinkFactory implements SinkFactory {
     return client;
   }
 
-  /** A pool would outlive the run. */
+  /** A thread for each task, because a pool would outlive the run. */
   private static void onThreadOfItsOwn(Runnable task) {
     var thread = new Thread(task, "sluice-webhook");
     thread.setDaemon(true);

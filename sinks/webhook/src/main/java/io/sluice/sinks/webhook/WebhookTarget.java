@@ -12,15 +12,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where to post and with which headers. Its text is scheme, host and port alone: a path, a query, a
- * user or a header may be all the secret there is.
+ * The URL to post to, and the headers to post with. Its text form has only scheme, host and port,
+ * since a path, a query, a user or a header may be secret.
  */
 final class WebhookTarget {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e\\t]*");
 
-  /** What {@link java.net.http.HttpRequest} refuses. */
+  /** The headers that {@link java.net.http.HttpRequest} refuses. */
   private static final Set<String> SET_BY_THE_CLIENT =
       Set.of("connection", "content-length", "expect", "host", "upgrade");
 
@@ -33,9 +33,10 @@ final class WebhookTarget {
   }
 
   /**
-   * The target that a URL names; a user in it becomes a header.
+   * Parses a URL; a user in it becomes a header.
    *
-   * @throws IllegalArgumentException in one line without the URL, if it is no http or https URL
+   * @throws IllegalArgumentException with a one-line message without the URL, if it is no http or
+   *     https URL
    */
   static WebhookTarget of(String text) {
     URI given = parsed(text.strip());
@@ -55,9 +56,10 @@ final class WebhookTarget {
   }
 
   /**
-   * The same with one header more.
+   * A copy with one more header.
    *
-   * @throws IllegalArgumentException in one line without the value, if it cannot be sent
+   * @throws IllegalArgumentException with a one-line message without the value, if it cannot be
+   *     sent
    */
   WebhookTarget with(String name, String value) {
     if (!NAME.matcher(name).matches()) {
@@ -94,7 +96,7 @@ final class WebhookTarget {
     try {
       return new URI(text);
     } catch (URISyntaxException malformed) {
-      throw noUrl(); // The cause would quote what may be secret.
+      throw noUrl(); // A cause would quote the URL, which may be secret.
     }
   }
 

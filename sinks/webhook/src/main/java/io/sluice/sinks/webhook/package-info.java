@@ -1,7 +1,7 @@
 /**
- * The sink {@code webhook}: one POST per run, when it has ended.
+ * The sink {@code webhook}: one POST for each run, when it has ended.
  *
- * <p>Not here: the HTTP client that streams come through ({@code io.sluice.transport.netty}).
+ * <p>Not here: the HTTP client that receives streams ({@code io.sluice.transport.netty}).
  */
 @NullMarked
 package io.sluice.sinks.webhook;

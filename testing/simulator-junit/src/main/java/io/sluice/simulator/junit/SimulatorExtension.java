@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     SimulatorExtension.of(Simulator.builder().fault(Fault.parse("cut=3")));
  * }</pre>
  *
- * <p>Or, where the offline model without faults will do, as
+ * <p>Or, if the offline model without faults is enough, as
  * {@code @ExtendWith(SimulatorExtension.class)}; tests then take a parameter of type {@link
  * Simulator}. Mutable; for tests that do not run at the same time in one instance.
  */
@@ -29,7 +29,7 @@ public final class SimulatorExtension
   private final SimulatorBuilder builder;
   private Optional<Simulator> running = Optional.empty();
 
-  /** With the offline model, on a free port, without faults. */
+  /** Uses the offline model, on a free port, without faults. */
   public SimulatorExtension() {
     this(Simulator.builder());
   }
@@ -38,19 +38,19 @@ public final class SimulatorExtension
     this.builder = builder;
   }
 
-  /** A simulator as that builder makes it, another one for each test. */
+  /** Starts a new simulator with the builder's settings for each test. */
   public static SimulatorExtension of(SimulatorBuilder builder) {
     return new SimulatorExtension(builder);
   }
 
-  /** The simulator of the test that is running. */
+  /** The simulator of the running test. */
   public Simulator simulator() {
     return running.orElseThrow(
         () ->
             new IllegalStateException("no test is running; register this with @RegisterExtension"));
   }
 
-  /** Where a client is pointed at, its {@code /v1} included. */
+  /** The base URL for clients, including {@code /v1}. */
   public URI baseUrl() {
     return simulator().baseUrl();
   }

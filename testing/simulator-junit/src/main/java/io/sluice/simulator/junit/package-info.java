@@ -1,7 +1,7 @@
 /**
- * The simulator in tests: started before a test that wants one, closed after it.
+ * The simulator in JUnit tests: started before each test that uses it, closed after it.
  *
- * <p>Not here: the simulator itself ({@code io.sluice.simulator}), and what tries a sink without a
+ * <p>Not here: the simulator itself ({@code io.sluice.simulator}), and tests of a sink without a
  * network ({@code io.sluice.testkit}).
  */
 @NullMarked

@@ -15,7 +15,7 @@ final class AnswerJson {
   AnswerJson(String id, long created, ChatAsk ask) {
     this.chunkHead = head(id, "chat.completion.chunk", created, ask.model());
     this.wholeHead = head(id, "chat.completion", created, ask.model());
-    // Who asks for usage gets the field in every chunk, and null until the last.
+    // A request for usage gets the field in every chunk; it is null in all but the last.
     this.chunkTail = ask.usage() == UsageWish.INCLUDED ? ",\"usage\":null}" : "}";
     this.promptTokens = ask.messages().stream().mapToInt(OfflineModel::tokens).sum();
   }
@@ -40,7 +40,7 @@ final class AnswerJson {
     return chunkHead + ",\"choices\":[]" + usageField(completionTokens) + "}";
   }
 
-  /** The answer in one piece, of voices that have said all. */
+  /** The answer as one document, once all voices have finished. */
   String whole(List<Voice> voices) {
     var choices = new ArrayList<String>();
     for (Voice voice : voices) {

@@ -2,9 +2,9 @@ package io.sluice.simulator.chat;
 
 import io.sluice.simulator.script.Script;
 
-/** Where healthy answers come from: the offline model or a recording. Thread-safe. */
+/** A source of healthy answers: the offline model or a recording. Thread-safe. */
 public interface Answers {
 
-  /** The script of one answer, from its head to its end. */
+  /** The script of one whole answer. */
   Script script(ChatAsk ask);
 }

@@ -6,13 +6,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A chat request, as far as the simulator heeds it.
+ * The fields of a chat request that the simulator uses.
  *
  * @param prompt the text of the last user message
  * @param messages the text of each message, in order
  * @param stops at most four, none empty
- * @param maxTokens of {@code max_completion_tokens} and {@code max_tokens} the first that is given
- * @param forcedTool the function the request insists on
+ * @param maxTokens the first that is given of {@code max_completion_tokens} and {@code max_tokens}
+ * @param forcedTool the function that the request demands
  */
 public record ChatAsk(
     String model,
@@ -34,9 +34,9 @@ public record ChatAsk(
     STREAM
   }
 
-  /** What the request says about usage in a stream. */
+  /** The request's setting for usage in a stream. */
   public enum UsageWish {
-    /** There is no {@code stream_options}. */
+    /** The request has no {@code stream_options}. */
     UNSAID,
     NOT_INCLUDED,
     INCLUDED
@@ -47,7 +47,7 @@ public record ChatAsk(
     stops = List.copyOf(stops);
   }
 
-  /** The same request for a whole answer. */
+  /** The same request for an answer in one document. */
   public ChatAsk whole() {
     return new ChatAsk(
         model,

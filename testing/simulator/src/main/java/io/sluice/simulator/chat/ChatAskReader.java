@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Reads a chat request as strictly as the real server where a mistake would change the answer. */
+/** Reads a chat request, as strictly as the real server where a mistake would change the answer. */
 public final class ChatAskReader {
   private static final int MOST_CHOICES = 128;
   private static final int MOST_STOPS = 4;
@@ -17,7 +17,7 @@ public final class ChatAskReader {
   private ChatAskReader() {}
 
   /**
-   * The request in a body.
+   * Reads the request in a body.
    *
    * @param body UTF-8
    * @throws InvalidRequest naming the field that is missing or wrong

@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Answers that are one document and no stream. */
+/** Answers that are one document and not a stream. */
 public final class Documents {
   private static final String JSON = "application/json";
 
   private Documents() {}
 
-  /** A script that is not made before it is played. */
+  /** A script that is made only when it is played. */
   static Script lazily(Supplier<Script> script) {
     return Script.of(Step.Last.END).each(end -> script.get());
   }

@@ -3,11 +3,11 @@ package io.sluice.simulator.chat;
 import java.util.Optional;
 
 /**
- * An error as OpenAI words it.
+ * An error in OpenAI's format.
  *
  * @param type such as {@code invalid_request_error}
  * @param code such as {@code invalid_api_key}
- * @param param the field at fault
+ * @param param the field that is wrong
  */
 public record ErrorBody(
     String message, String type, Optional<String> code, Optional<String> param) {
@@ -21,7 +21,7 @@ public record ErrorBody(
     return new ErrorBody(message, type, Optional.of(code), Optional.empty());
   }
 
-  /** What a real server says with a status. */
+  /** The error that a real server sends with a status. */
   public static ErrorBody of(int status) {
     return switch (status) {
       case 400 -> of("the simulator was asked to find this request bad", "invalid_request_error");
@@ -51,7 +51,7 @@ public record ErrorBody(
     return "{\"error\":" + object() + "}";
   }
 
-  /** The inner object alone. */
+  /** Only the inner object. */
   public String object() {
     return "{\"message\":"
         + JsonStrings.quoted(message)

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Cuts recorded bytes after each blank line; joined, the pieces are the bytes again. */
+/** Cuts recorded bytes after each blank line; the parts joined are the same bytes again. */
 final class EventCutter {
   private static final Pattern DATA = Pattern.compile("(?:^|[\r\n])data: ?(.*)");
   private static final Pattern FINISH = Pattern.compile("\"finish_reason\"\\s*:\\s*\"[^\"]");
@@ -40,7 +40,7 @@ final class EventCutter {
     return b == '\n' || b == '\r';
   }
 
-  /** Where the line that begins here ends, its break included. */
+  /** The index after the line that begins here, its line break included. */
   private static int lineEnd(byte[] bytes, int start) {
     int at = start;
     while (at < bytes.length && !isBreak(bytes[at])) {

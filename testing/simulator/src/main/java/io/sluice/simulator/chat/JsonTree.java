@@ -11,8 +11,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON into maps, lists, strings, numbers and booleans, and null into {@link #NULL}. It needs
- * the parser only: the first use of an object mapper would cost more than the rest of the start.
+ * Reads JSON into maps, lists, strings, numbers and booleans, and null into {@link #NULL}. It uses
+ * only the parser: the first use of an object mapper would cost more than the rest of the start.
  */
 final class JsonTree {
   static final Object NULL = new Object();
@@ -21,7 +21,7 @@ final class JsonTree {
 
   private JsonTree() {}
 
-  /** The whole text, which must be one JSON object. */
+  /** Reads a text that must be one JSON object. */
   static Map<String, Object> object(byte[] utf8) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {

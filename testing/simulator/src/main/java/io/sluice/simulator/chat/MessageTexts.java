@@ -3,7 +3,7 @@ package io.sluice.simulator.chat;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The text in messages, whose content is a string, absent, or an array of parts. */
+/** The text of messages, whose content is a string, absent, or an array of parts. */
 final class MessageTexts {
 
   private MessageTexts() {}

@@ -10,20 +10,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Answers of the offline model, as scripts. Thread-safe; a script is not. */
+/** The offline model's answers as scripts. Thread-safe; a script is not. */
 public final class OfflineAnswers implements Answers {
-  /** The one model there is. */
+  /** The name of the only model. */
   public static final String MODEL = "sluice-offline";
 
-  /** The bound where a request sets none; the model hardly ever speaks that long. */
+  /** The bound if a request sets none; the model rarely produces so many tokens. */
   private static final int MOST_TOKENS = 4096;
 
-  /** The model is immutable and always the same: every simulator of a program shares it. */
+  /**
+   * Holds the model, which is immutable and always the same, so that all simulators of a program
+   * share it.
+   */
   private static final class Shared {
     private static final OfflineModel MODEL = OfflineModel.load();
   }
 
-  /** Loads the model unless it is loaded; saves the first answer the wait. */
+  /** Loads the model unless it is loaded, so that the first answer need not wait. */
   public static OfflineModel model() {
     return Shared.MODEL;
   }
@@ -60,7 +63,7 @@ public final class OfflineAnswers implements Answers {
   private static Script whole(List<Voice> voices, AnswerJson json) {
     for (Voice voice : voices) {
       while (voice.next(json).isPresent()) {
-        // Only what it has said in the end is wanted.
+        // Only the finished text is used.
       }
     }
     int tokens = voices.stream().mapToInt(Voice::tokens).sum();

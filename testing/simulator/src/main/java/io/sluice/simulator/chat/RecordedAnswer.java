@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A recorded answer, given to every request byte for byte. Immutable. */
+/** A recorded answer, sent to every request byte for byte. Immutable. */
 public final class RecordedAnswer implements Answers {
   /** The largest file that is read; a recording is held in memory. */
   private static final long MOST_BYTES = 256L << 20;
@@ -23,9 +23,10 @@ public final class RecordedAnswer implements Answers {
   }
 
   /**
-   * A {@code .sse} file as it is, or a transcript ({@code .jsonl}) whose chunks become events.
+   * Reads a {@code .sse} file as it is, or a transcript ({@code .jsonl}) whose chunks become
+   * events.
    *
-   * @throws IOException saying in one line what is wrong with the file
+   * @throws IOException with a one-line message, if the file cannot be used
    */
   public static RecordedAnswer read(Path file) throws IOException {
     byte[] bytes = bytes(file);
@@ -45,7 +46,7 @@ public final class RecordedAnswer implements Answers {
     }
   }
 
-  /** Any bytes as the body of a 200; an event stream is cut into its events. */
+  /** Makes any bytes the body of a 200; an event stream is cut into its events. */
   public static RecordedAnswer of(byte[] bytes, String contentType) {
     var steps = new ArrayList<Step>();
     steps.add(Sse.head(contentType));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a request's object, asked for by name and type; null counts as absent. */
+/** The fields of a request's object by name and type; null counts as absent. */
 record RequestFields(Map<String, Object> values) {
 
   Optional<Object> value(String name) {
@@ -53,7 +53,7 @@ record RequestFields(Map<String, Object> values) {
     return value.map(type::cast);
   }
 
-  /** The field is not what it should be. */
+  /** The exception for a field that is not as expected. */
   static InvalidRequest wrong(String name, String expected) {
     return new InvalidRequest(name, "'" + name + "' must be " + expected);
   }

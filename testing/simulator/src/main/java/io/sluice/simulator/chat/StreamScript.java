@@ -13,7 +13,7 @@ import java.util.Queue;
 
 /**
  * An answer as a stream: a role for each choice, then a chunk of each choice in turn until all have
- * finished, the usage if asked for, and {@code [DONE]}. Mutable, one reader.
+ * finished, the usage if requested, and {@code [DONE]}. Mutable, one reader.
  */
 final class StreamScript implements Script {
   private final AnswerJson json;

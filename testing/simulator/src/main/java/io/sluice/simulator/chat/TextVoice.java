@@ -5,7 +5,7 @@ import io.sluice.simulator.model.EndReason;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A choice the offline model speaks. Mutable, one reader. */
+/** A choice with text of the offline model. Mutable, one reader. */
 final class TextVoice implements Voice {
   private final int choice;
   private final Answer answer;

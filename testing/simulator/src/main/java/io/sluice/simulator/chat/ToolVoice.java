@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * A choice that calls the function the request insists on, with the prompt as its one argument, in
- * the fragments a real server would send. Mutable, one reader.
+ * A choice that calls the function that the request demands, with the prompt as its only argument,
+ * in fragments as a real server sends them. Mutable, one reader.
  */
 final class ToolVoice implements Voice {
   private static final int FRAGMENT = 8;

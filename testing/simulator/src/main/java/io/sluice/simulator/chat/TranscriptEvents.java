@@ -15,8 +15,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Makes the chunk lines of a transcript events again, their data verbatim. {@code [DONE]} follows
- * where the transcript says that the answer was complete.
+ * Turns the chunk lines of a transcript back into events with unchanged data. {@code [DONE]}
+ * follows if the transcript says that the answer was complete.
  */
 final class TranscriptEvents {
   private static final JsonFactory JSON = new JsonFactory();
@@ -56,7 +56,7 @@ final class TranscriptEvents {
     }
   }
 
-  /** The text of the line's own field {@code data}, as it stands there. */
+  /** The text of the line's own field {@code data}, unchanged. */
   private static String data(String line) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
       parser.nextToken();
@@ -66,7 +66,8 @@ final class TranscriptEvents {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
         if (name.equals("data")) {
-          // The location after a scalar may lie past it; data is an object, whose end is exact.
+          // The parser's location may be past the end of a scalar; data is an object, whose end is
+          // exact.
           return line.substring(start, (int) parser.currentLocation().getCharOffset());
         }
       }

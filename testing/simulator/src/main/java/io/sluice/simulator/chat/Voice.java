@@ -2,18 +2,18 @@ package io.sluice.simulator.chat;
 
 import java.util.Optional;
 
-/** One choice of an answer being made. Mutable, one reader. */
+/** One choice of an answer that is being produced. Mutable, one reader. */
 interface Voice {
 
   /** The next chunk that adds something; empty when all is said. */
   Optional<String> next(AnswerJson json);
 
-  /** Why it ended; to be asked when all is said. */
+  /** The finish reason; call it only when the choice is complete. */
   String finishReason();
 
-  /** The message of a whole answer, as JSON; to be asked when all is said. */
+  /** The message of a whole answer, as JSON; call it only when the choice is complete. */
   String message();
 
-  /** How many tokens it has taken so far. */
+  /** The number of tokens so far. */
   int tokens();
 }

@@ -1,6 +1,6 @@
 /**
- * What is asked and answered in OpenAI's chat format: requests read and judged, answers of the
- * offline model and recorded streams made into scripts, error bodies.
+ * Requests and answers in OpenAI's chat format: reads and checks requests, makes scripts of the
+ * offline model's answers and of recorded streams, writes error bodies.
  *
  * <p>Not here: faults (fault), sockets and paths (the server).
  */

@@ -8,7 +8,7 @@ import io.sluice.simulator.script.Step;
 import java.util.List;
 import java.util.Map;
 
-/** Answers of 200 that are not the stream that was asked for. */
+/** Answers with status 200 that are not the requested stream. */
 final class BodyFaults {
   private static final String PORTAL =
       "<!doctype html>\n<title>Welcome</title>\n<p>Accept our terms to use this network.</p>\n";

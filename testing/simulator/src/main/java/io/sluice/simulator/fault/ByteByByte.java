@@ -5,7 +5,9 @@ import io.sluice.simulator.script.Step;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
 
-/** One step of a body, a byte at a time; any other step as it is. Mutable, one reader. */
+/**
+ * Splits one step of a body into single bytes; leaves any other step as it is. Mutable, one reader.
+ */
 final class ByteByByte implements Script {
   private final Script crumbs;
 

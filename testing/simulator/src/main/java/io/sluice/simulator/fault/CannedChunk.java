@@ -1,12 +1,12 @@
 package io.sluice.simulator.fault;
 
-/** Chunks no model has said. */
+/** Fixed chunks that do not come from a model. */
 final class CannedChunk {
 
   private CannedChunk() {}
 
   /**
-   * A chunk of one choice.
+   * The JSON of a chunk with one choice.
    *
    * @param delta JSON
    * @param finish JSON

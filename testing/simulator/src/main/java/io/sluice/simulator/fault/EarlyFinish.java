@@ -8,19 +8,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Says why the answer ends before it has. */
+/** Sends a finish reason before the answer ends. */
 final class EarlyFinish {
   private static final Pattern NONE = Pattern.compile("(\"finish_reason\"\\s*:\\s*)null");
 
   private EarlyFinish() {}
 
-  /** Says so with every chunk. */
+  /** Sends a finish reason with every chunk. */
   static Script always(Step step) {
     return Script.of(
         step instanceof Step.Event event && event.mark() == Mark.CHUNK ? finishing(event) : step);
   }
 
-  /** Says so with the first chunk, and never again; for one answer. */
+  /** Sends a finish reason with the first chunk only; for one answer. */
   static Function<Step, Script> once(long millis) {
     return new Function<>() {
       private boolean said;

@@ -2,14 +2,16 @@ package io.sluice.simulator.fault;
 
 import io.sluice.simulator.script.Script;
 
-/** What a fault makes of an answer. Stateless; what a script needs to remember is the script's. */
+/**
+ * The change that a fault makes to an answer. Stateless; state belongs to the script it returns.
+ */
 @FunctionalInterface
 interface Effect {
 
-  /** The answer with the fault in it; it may leave the healthy one aside. */
+  /** The answer with the fault in it; it may ignore the healthy one. */
   Script play(Script healthy, FaultedRequest exchange);
 
-  /** The fault does nothing itself but ends all faults after so many requests. */
+  /** Changes no answer itself, but ends all faults after this many requests. */
   record Limit(long requests) implements Effect {
     @Override
     public Script play(Script healthy, FaultedRequest exchange) {

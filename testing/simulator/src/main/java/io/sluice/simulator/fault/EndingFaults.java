@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Streams that do not end as they should. */
+/** Streams that do not end correctly. */
 final class EndingFaults {
   private static final long SOME = 3;
 
@@ -112,7 +112,7 @@ final class EndingFaults {
                 : Script.of(step));
   }
 
-  /** The answer with something else wherever it has an event of these marks. */
+  /** The answer with a replacement for each of its events that has one of these marks. */
   static Script instead(Script healthy, Set<Mark> marks, Script replacement) {
     return healthy.each(
         step ->

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 
-/** Errors inside a stream, in every shape servers have given them. */
+/** Errors inside a stream, in every form that servers use. */
 final class ErrorFaults {
   static final String MESSAGE = "the simulator was asked to fail here";
   private static final ErrorBody ERROR = ErrorBody.of(MESSAGE, "server_error", "server_error");

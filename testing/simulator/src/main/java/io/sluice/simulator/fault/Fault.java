@@ -3,7 +3,7 @@ package io.sluice.simulator.fault;
 import io.sluice.text.NearestName;
 import java.util.List;
 
-/** Something that goes wrong in an answer, on purpose. Immutable. */
+/** A deliberate error in an answer. Immutable. */
 public final class Fault {
   private final FaultKind kind;
   private final long number;
@@ -16,10 +16,11 @@ public final class Fault {
   }
 
   /**
-   * The fault a text such as {@code no-done}, {@code cut} or {@code cut=3} names.
+   * Parses the text of a fault, such as {@code no-done}, {@code cut} or {@code cut=3}.
    *
-   * @throws IllegalArgumentException in one line: for an unknown name, naming the nearest and all
-   *     known ones; for a number that is missing, not whole, negative or not wanted
+   * @throws IllegalArgumentException with a one-line message: for an unknown name, naming the
+   *     nearest and all known ones; for a number that is missing, not whole, negative or not
+   *     allowed
    */
   public static Fault parse(String text) {
     int equals = text.indexOf('=');
@@ -55,7 +56,7 @@ public final class Fault {
     return Long.parseLong(text);
   }
 
-  /** Every fault there is, by name. */
+  /** All faults, by name. */
   public static List<FaultKind> kinds() {
     return Catalogue.kinds();
   }
@@ -68,7 +69,7 @@ public final class Fault {
     return effect;
   }
 
-  /** As {@link #parse} reads it. */
+  /** The text that {@link #parse} reads. */
   @Override
   public String toString() {
     return kind.takesNumber() ? kind.name() + "=" + number : kind.name();

@@ -2,7 +2,7 @@ package io.sluice.simulator.fault;
 
 import java.util.function.LongFunction;
 
-/** A fault that can be asked for, before its number is known. Immutable. */
+/** A kind of fault, without its number. Immutable. */
 public final class FaultKind {
   private final Phase phase;
   private final String name;
@@ -31,7 +31,7 @@ public final class FaultKind {
     return new FaultKind(phase, name, "", 0, description, number -> effect);
   }
 
-  /** A fault whose number is {@code otherwise} unless given. */
+  /** A fault whose number is {@code otherwise} if the text has none. */
   static FaultKind of(
       Phase phase,
       String name,
@@ -42,17 +42,17 @@ public final class FaultKind {
     return new FaultKind(phase, name, placeholder, otherwise, description, effect);
   }
 
-  /** Its name, in kebab case. */
+  /** The fault's name, in kebab case. */
   public String name() {
     return name;
   }
 
-  /** How it is written: {@code no-done} or {@code cut=K}. */
+  /** The form in which a fault is written: {@code no-done} or {@code cut=K}. */
   public String usage() {
     return takesNumber() ? name + "=" + placeholder : name;
   }
 
-  /** What it does, in one line; the number is called as in {@link #usage()}. */
+  /** The fault's effect, in one line; the number has the same name as in {@link #usage()}. */
   public String description() {
     return takesNumber()
         ? description + " (" + placeholder + " is " + otherwise + " unless given)"

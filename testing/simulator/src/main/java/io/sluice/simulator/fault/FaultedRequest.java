@@ -4,11 +4,11 @@ import io.sluice.simulator.chat.Answers;
 import io.sluice.simulator.chat.ChatAsk;
 
 /**
- * What a fault may want to know.
+ * The request that a fault is applied to.
  *
- * @param answers where a healthy answer comes from
- * @param port the port the request came to
- * @param earlier how many requests came on the same connection before
+ * @param answers the source of healthy answers
+ * @param port the port that received the request
+ * @param earlier the number of earlier requests on the same connection
  */
 @SuppressWarnings("exports") // public for the simulator's own packages only
 public record FaultedRequest(ChatAsk ask, Answers answers, int port, long earlier) {}

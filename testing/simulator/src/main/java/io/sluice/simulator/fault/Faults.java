@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The faults of one answer, together. Immutable. */
+/** All faults of one answer. Immutable. */
 @SuppressWarnings("exports") // public for the simulator's own packages only
 public record Faults(List<Fault> faults) {
   public Faults {
     faults = List.copyOf(faults);
   }
 
-  /** The faults a comma-separated text names. */
+  /** Parses a comma-separated list of faults. */
   public static Faults parse(String text) {
     var faults = new ArrayList<Fault>();
     for (String fault : text.split(",", -1)) {
@@ -21,14 +21,14 @@ public record Faults(List<Fault> faults) {
     return new Faults(faults);
   }
 
-  /** These and the others. */
+  /** These faults and the others. */
   public Faults and(Faults others) {
     var all = new ArrayList<>(faults);
     all.addAll(others.faults);
     return new Faults(all);
   }
 
-  /** To how many requests they apply, before all goes well. */
+  /** The number of requests that the faults apply to, before one is answered without faults. */
   public long limit() {
     return faults.stream()
         .map(Fault::effect)

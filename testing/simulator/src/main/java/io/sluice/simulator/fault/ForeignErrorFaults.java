@@ -6,7 +6,7 @@ import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step.Last;
 import java.util.List;
 
-/** Errors inside a stream that are not under {@code error}, each as some server words its own. */
+/** Errors inside a stream that are not under {@code error}, each in the form of some server. */
 final class ForeignErrorFaults {
   private static final String MESSAGE = "\"" + ErrorFaults.MESSAGE + "\"";
 
@@ -48,7 +48,7 @@ final class ForeignErrorFaults {
 
   private ForeignErrorFaults() {}
 
-  /** Such servers send the end marker all the same. */
+  /** Such servers send the end marker even after an error. */
   private static FaultKind error(String name, String shape, String json) {
     return FaultKind.of(
         Phase.EVENTS,

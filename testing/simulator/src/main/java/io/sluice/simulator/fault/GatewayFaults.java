@@ -5,7 +5,7 @@ import io.sluice.simulator.script.Step;
 import io.sluice.simulator.script.Step.Last;
 import java.util.List;
 
-/** What stands between a client and a model, and gets their answers mixed up. */
+/** Gateways between a client and a model that mix up their answers. */
 final class GatewayFaults {
 
   static final List<FaultKind> KINDS =

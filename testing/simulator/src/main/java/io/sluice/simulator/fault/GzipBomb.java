@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
-/** A small body that becomes a large one. A mebibyte is compressed once and sent many times. */
+/**
+ * A small body that decompresses to a large one. One mebibyte is compressed once and sent many
+ * times.
+ */
 final class GzipBomb {
   private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0};
 
@@ -26,7 +29,7 @@ final class GzipBomb {
         .then(Script.of(Step.Last.END));
   }
 
-  /** A full flush makes the block stand alone, so that it can follow itself. */
+  /** A full flush makes the block independent of earlier ones, so that it can be repeated. */
   private static ByteBuffer deflated(byte[] plain) {
     var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {

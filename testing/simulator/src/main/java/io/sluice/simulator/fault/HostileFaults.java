@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
-/** A server that means harm: each of these must end in an error, and cost the client no memory. */
+/**
+ * Malicious servers: each of these faults must end in an error, without using much of the client's
+ * memory.
+ */
 final class HostileFaults {
   private static final int PIECE = 64 << 10;
 
@@ -70,7 +73,7 @@ final class HostileFaults {
               "a compressed event that unfolds to MIB mebibytes",
               number -> (healthy, exchange) -> GzipBomb.script(number)));
 
-  /** What is said again and again, made once. */
+  /** The bytes that are sent repeatedly, created once. */
   private static final class Said {
     static final Step LA = Sse.data(Mark.CHUNK, CannedChunk.text(0, "la "));
     static final Step PIECE_OF_LINE = Step.Body.of("a".repeat(PIECE));
@@ -79,7 +82,7 @@ final class HostileFaults {
 
   private HostileFaults() {}
 
-  /** A step so many times. */
+  /** A step repeated a number of times. */
   static Script repeated(Step step, long times) {
     return counted(times, number -> step);
   }

@@ -2,7 +2,7 @@ package io.sluice.simulator.fault;
 
 import java.util.List;
 
-/** How long faults last. */
+/** Limits the number of requests that faults apply to. */
 final class LimitFaults {
   static final List<FaultKind> KINDS =
       List.of(

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
-/** Joins what is written between the head, the waits and the end. Mutable, one reader. */
+/** Joins the bytes between the head, the waits and the end into one write. Mutable, one reader. */
 final class OneWrite implements Script {
   private static final int MOST_BYTES = 16 << 20;
 

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Compresses a body, flushed at each step so that nothing waits. Mutable, one reader. */
+/** Compresses a body, flushed at each step so that no bytes are held back. Mutable, one reader. */
 final class PackedScript implements Script {
   private static final int BUFFER = 512;
 
@@ -35,7 +35,7 @@ final class PackedScript implements Script {
     }
   }
 
-  /** What HTTP calls deflate is the zlib format (RFC 9110, section 8.4.1.2). */
+  /** Uses the zlib format, which HTTP calls deflate (RFC 9110, section 8.4.1.2). */
   static PackedScript deflate(Script steps) {
     var bytes = new ByteArrayOutputStream();
     return new PackedScript(steps, "deflate", bytes, new DeflaterOutputStream(bytes, true));

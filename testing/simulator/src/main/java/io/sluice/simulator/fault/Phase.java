@@ -1,8 +1,8 @@
 package io.sluice.simulator.fault;
 
 /**
- * In which order faults change a script, whatever order they are given in: what is said, then how
- * it is written down, then when, then in which pieces.
+ * The order in which faults change a script, independent of the order in which they are given:
+ * first the content, then its encoding, then its timing, then how it is split.
  */
 enum Phase {
   ANSWER,

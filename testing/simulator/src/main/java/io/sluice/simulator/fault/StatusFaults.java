@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers that are refusals, by their HTTP status. */
+/** Refusals by their HTTP status. */
 final class StatusFaults {
   static final List<FaultKind> KINDS =
       List.of(
@@ -89,7 +89,8 @@ final class StatusFaults {
           "fault 'redirect': " + status + " is no redirect; write one from 300 to 399");
     }
     return (healthy, exchange) -> {
-      // Another origin by name, yet one that answers: a client that follows is found out.
+      // Another origin by its name, but reachable, so that a client that follows the redirect is
+      // detected.
       String elsewhere = "http://localhost:" + exchange.port() + "/v1/chat/completions";
       return Documents.of((int) status, Map.of("Location", elsewhere), "");
     };

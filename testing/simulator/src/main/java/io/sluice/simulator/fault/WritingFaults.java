@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Healthy answers written in another manner, in other pieces or at another pace. */
+/** Healthy answers with another encoding, another splitting or another pace. */
 final class WritingFaults {
-  /** A day; a longer wait would not fit the clock. */
+  /** One day; a longer wait would exceed the clock's range. */
   private static final long LONGEST_MILLIS = 86_400_000;
 
   static final List<FaultKind> KINDS =
@@ -98,7 +98,7 @@ final class WritingFaults {
 
   private WritingFaults() {}
 
-  /** A comma and a name in quotes: within a string the quotes would be escaped. */
+  /** Finds a comma and a name in quotes: within a string the quotes would be escaped. */
   private static String overManyLines(String event) {
     return event.replaceAll(",(\"\\w+\":)", ",\ndata: $1");
   }

@@ -1,5 +1,5 @@
 /**
- * What can go wrong, by name: each fault is a small change of script.
+ * The faults by name: each is a small change of a script.
  *
  * <p>Not here: healthy answers (chat) and sockets (the server).
  */

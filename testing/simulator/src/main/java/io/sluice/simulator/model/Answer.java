@@ -17,7 +17,7 @@ public final class Answer {
   }
 
   /**
-   * The next piece of text, never empty: a token, or more where the beginning of a stop text had to
+   * The next part of the text, never empty: a token, or more if the beginning of a stop text had to
    * be held back. Empty at the end.
    */
   public Optional<String> next() {
@@ -51,12 +51,12 @@ public final class Answer {
     return stops.rest();
   }
 
-  /** How many tokens have been sampled so far. */
+  /** The number of tokens sampled so far. */
   public int tokens() {
     return count;
   }
 
-  /** Why it ended; empty while it has not. */
+  /** Why the answer ended; empty while it has not. */
   public Optional<EndReason> reason() {
     return reason;
   }

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 
-/** The bare tokens of one answer, one after the other. Mutable, one reader. */
+/** The tokens of one answer, in order, before stop texts and bounds apply. Mutable, one reader. */
 final class AnswerWords {
-  /** From here on the model ends at the next place where a text may end. */
+  /** After this many tokens the model ends at the next place where a text may end. */
   private static final int LONG = 400;
 
   private final WordList vocabulary;

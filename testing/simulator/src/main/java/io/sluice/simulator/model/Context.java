@@ -13,12 +13,12 @@ final class Context {
     ring[length++ % ring.length] = token;
   }
 
-  /** The token so many before the last; what was before the first is no token. */
+  /** The token {@code steps} before the last; before the first there is no token. */
   int back(int steps) {
     return steps < Math.min(length, ring.length) ? ring[(length - 1 - steps) % ring.length] : -1;
   }
 
-  /** How many tokens there were, the start among them. */
+  /** The number of tokens, including the start. */
   int length() {
     return length;
   }

@@ -3,8 +3,8 @@ package io.sluice.simulator.model;
 import java.util.List;
 
 /**
- * The text the model knows: all pages end to end as token numbers, and where each token occurs.
- * Immutable once read; its arrays are not to be written.
+ * The text of the model: all pages joined, as token numbers, and the positions of each token.
+ * Immutable once read; its arrays must not be written.
  */
 final class Corpus {
   private final WordList vocabulary;
@@ -27,7 +27,7 @@ final class Corpus {
     index();
   }
 
-  /** Sorts the positions by their token, by counting. */
+  /** Sorts the positions by their token, with a counting sort. */
   private void index() {
     for (int token : tokens) {
       firstPlace[token + 1]++;
@@ -61,12 +61,12 @@ final class Corpus {
     return tokens[position];
   }
 
-  /** The index of the page a position lies in. */
+  /** The index of the page that contains a position. */
   int page(int position) {
     return pageOf[position];
   }
 
-  /** How often a token occurs. */
+  /** The number of occurrences of a token. */
   int occurrences(int token) {
     return firstPlace[token + 1] - firstPlace[token];
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads the text the model ships with. A file is a section; its first line is {@code !name layout:
- * cue, cue}. A line {@code @ tag tag} starts a page. Mutable, used once.
+ * Reads the text that the model ships with. A file is a section; its first line is {@code !name
+ * layout: cue, cue}. A line {@code @ tag tag} starts a page. Mutable, used once.
  */
 final class CorpusReader {
   private static final List<String> FILES =
@@ -29,7 +29,7 @@ final class CorpusReader {
 
   private CorpusReader() {}
 
-  /** The text from the class path. */
+  /** Reads the text from the class path. */
   static Corpus read() {
     var reader = new CorpusReader();
     FILES.forEach(file -> reader.section(resource(file + ".txt")));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * How much each page counts for one prompt: most the pages of the section asked for that speak of
- * the prompt's words, little the others of that section, hardly the rest of the text.
+ * The weight of each page for one prompt: high for the pages of the requested section that match
+ * the prompt's words, low for the other pages of that section, very low for the rest of the text.
  */
 final class Focus {
   private static final double IN_SECTION = 0.03;
@@ -18,7 +18,7 @@ final class Focus {
     List<Page> pages = corpus.pages();
     double[] weights = new double[pages.size()];
     double best = bestMatch(pages, section, prompt);
-    // Two prompts the text knows nothing about still deserve different answers.
+    // Two prompts that match nothing in the text should still get different answers.
     var taste = new SplittableRandom(prompt.hashCode());
     for (int i = 0; i < weights.length; i++) {
       weights[i] = weight(pages.get(i), section, best, prompt) * (0.8 + 0.4 * taste.nextDouble());
@@ -37,7 +37,7 @@ final class Focus {
     return Math.max(IN_SECTION, share * share);
   }
 
-  /** The first section whose cue is in the prompt; else what the prompt's words are found in. */
+  /** The first section with a cue that is in the prompt; otherwise the section that explains. */
   private static int section(Corpus corpus, Prompt prompt) {
     List<Section> sections = corpus.sections();
     for (int i = 0; i < sections.size(); i++) {
@@ -48,7 +48,7 @@ final class Focus {
     return known(corpus, index(sections, "explain"), prompt);
   }
 
-  /** An explanation of something the text does not know is better owned up to. */
+  /** Replaces an explanation of an unknown topic by the section that says it is unknown. */
   private static int known(Corpus corpus, int section, Prompt prompt) {
     boolean explains = corpus.sections().get(section).name().equals("explain");
     if (!explains || bestMatch(corpus.pages(), section, prompt) > 0) {
@@ -74,7 +74,7 @@ final class Focus {
         .orElse(0);
   }
 
-  /** How much of the prompt a page speaks of; its first tags say the most about it. */
+  /** How well a page matches the prompt; its first tags count most. */
   private static double match(Page page, Prompt prompt) {
     double match = 0;
     for (int place = 0; place < page.tags().size(); place++) {

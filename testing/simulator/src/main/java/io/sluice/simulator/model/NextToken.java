@@ -3,26 +3,28 @@ package io.sluice.simulator.model;
 import java.util.Arrays;
 
 /**
- * The model proper: how likely each token is after the last few. Every order from none to {@value
- * #ORDER} tokens of context is asked, and each is trusted over the shorter ones by how much it has
- * seen and how much it was surprised (Witten and Bell's back-off). Mutable, one answer.
+ * Computes how likely each token is after the last few. It combines contexts of zero to {@value
+ * #ORDER} tokens. The weight of each over the shorter ones depends on how often it was seen and on
+ * how many different tokens followed it (Witten and Bell's back-off). Mutable, one answer.
  */
 final class NextToken {
   static final int ORDER = 4;
 
-  /** What a context must weigh to be heard at all. */
+  /** Reduces the trust in contexts of little weight. */
   private static final double DOUBT = 0.05;
 
-  /** How much what a context was surprised by counts against it. */
+  /** How much the variety of the tokens after a context counts against it. */
   private static final double SURPRISE = 0.5;
 
-  /** The chance left to every word at any place; only a high temperature finds it. */
+  /**
+   * The share of the chances that ignores the context; only a high temperature makes it visible.
+   */
   private static final double FANCY = 0.15;
 
-  /** How far a long context is trusted at a seam. */
+  /** The factor for a longer context at a seam. */
   private static final double AT_SEAM = 0.1;
 
-  /** What a place already told is still worth, so that the model does not go round in circles. */
+  /** The factor for a place that was already used, so that the model does not repeat itself. */
   private static final double TOLD = 0.04;
 
   private final Corpus corpus;
@@ -61,7 +63,7 @@ final class NextToken {
     }
   }
 
-  /** The chance of each token after these; the array is this object's own and changes next time. */
+  /** The chance of each token after this context; the array is reused by the next call. */
   double[] after(Context context) {
     System.arraycopy(alone, 0, chances, 0, alone.length);
     find(context);
@@ -75,7 +77,7 @@ final class NextToken {
     return chances;
   }
 
-  /** Remembers that the places which led to this token have been told. */
+  /** Marks the places that led to this token as used. */
   void chose(int token) {
     for (int i = 0; i < matches; i++) {
       if (depth[i] == ORDER && corpus.token(found[i] + 1) == token) {
@@ -96,13 +98,16 @@ final class NextToken {
     }
   }
 
-  /** How many tokens before and at a place are the context's, up to the order of the model. */
+  /**
+   * The number of tokens up to a place that equal the end of the context, at most the model's
+   * order.
+   */
   private int shared(Context context, int place) {
     int shared = 0;
     while (shared < ORDER
         && place >= shared
         && context.back(shared) == corpus.token(place - shared)) {
-      // What stands before a page's start belongs to another page.
+      // The tokens before a page's start belong to another page.
       if (corpus.token(place - shared) == WordList.START) {
         return ORDER;
       }
@@ -115,7 +120,7 @@ final class NextToken {
     if (!seam) {
       return total / (total + SURPRISE * kinds + DOUBT);
     }
-    // Variety is what a seam is for; a longer context would only bring back the same page.
+    // A seam is where the text should vary; a longer context would only continue the same page.
     return (order == 1 ? 1 : AT_SEAM) * total / (total + DOUBT);
   }
 

@@ -1,6 +1,9 @@
 package io.sluice.simulator.model;
 
-/** The model {@code sluice-offline}. Immutable: any number of answers may be under way. */
+/**
+ * The model {@code sluice-offline}. Immutable; it can produce any number of answers at the same
+ * time.
+ */
 public final class OfflineModel {
   private final Corpus corpus;
 
@@ -8,17 +11,17 @@ public final class OfflineModel {
     this.corpus = corpus;
   }
 
-  /** Reads the text; some tens of milliseconds. */
+  /** Reads the text, which takes some tens of milliseconds. */
   public static OfflineModel load() {
     return new OfflineModel(CorpusReader.read());
   }
 
-  /** How many tokens of this model a text has. */
+  /** The number of this model's tokens in a text. */
   public static int tokens(String text) {
     return WordTokenizer.tokens(text).size();
   }
 
-  /** Begins an answer; nothing is computed before its first token is asked for. */
+  /** Begins an answer; nothing is computed before its first token is requested. */
   public Answer answer(String prompt, Sampling sampling) {
     var understood = new Prompt(prompt);
     String topic = understood.topic().orElse("this");

@@ -6,7 +6,7 @@ import java.util.List;
  * One text of the corpus.
  *
  * @param section the index of its section
- * @param tags the stems of the words it is about, the most telling first
- * @param echoes whether it speaks of the prompt's topic by name
+ * @param tags the stems of the words it is about, the most important first
+ * @param echoes whether it names the prompt's topic
  */
 record Page(int section, List<String> tags, boolean echoes) {}

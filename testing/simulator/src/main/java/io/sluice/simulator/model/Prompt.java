@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What the user said last, as far as the model understands it. */
+/** The user's last message, as far as the model understands it. */
 final class Prompt {
   private static final int LONGEST_TOPIC = 60;
   private static final Pattern TOPIC =
@@ -86,7 +86,10 @@ final class Prompt {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether the words of a cue stand in the prompt, in their order; after {@code =}, alone. */
+  /**
+   * Whether the words of a cue are in the prompt, in their order; a cue after {@code =} must be the
+   * whole prompt.
+   */
   boolean mentions(String cue) {
     return cue.startsWith("=")
         ? words.equals(" " + cue.substring(1) + " ")
@@ -98,13 +101,13 @@ final class Prompt {
     return stems;
   }
 
-  /** The prompt's own words for what it asks about. */
+  /** The topic of the prompt, in the prompt's own words. */
   Optional<String> topic() {
     Matcher matcher = TOPIC.matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  /** The same for the same prompt, on any machine. */
+  /** Equal for equal prompts, on any machine. */
   @Override
   public int hashCode() {
     return text.hashCode();

@@ -2,11 +2,11 @@ package io.sluice.simulator.model;
 
 import java.util.SplittableRandom;
 
-/** Chooses a token by its chance, as temperature and nucleus allow. Mutable, one answer. */
+/** Chooses a token by its chance, with temperature and nucleus. Mutable, one answer. */
 final class Sampler {
   /**
-   * How sharply the model believes its own counts. A small text makes rare tokens look likelier
-   * than they are; at this sharpness temperature 1 reads well and 1.8 runs wild.
+   * The exponent applied to the model's counts. A small text makes rare tokens look likelier than
+   * they are; with this value, temperature 1 reads well and 1.8 produces nonsense.
    */
   private static final double SHARPNESS = 2.4;
 

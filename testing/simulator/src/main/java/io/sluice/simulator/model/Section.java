@@ -3,19 +3,22 @@ package io.sluice.simulator.model;
 import java.util.List;
 
 /**
- * A kind of text, and the words of a prompt that ask for it.
+ * A kind of text, and the words of a prompt that select it.
  *
  * @param cues in lower case; a cue may be several words, and after {@code =} the whole prompt
  */
 record Section(String name, Layout layout, List<String> cues) {
 
-  /** What the line breaks of the source mean. */
+  /** The meaning of line breaks in the source. */
   enum Layout {
-    /** Lines flow; a blank line parts paragraphs. */
+    /** Line breaks are blanks; a blank line separates paragraphs. */
     PROSE,
-    /** Lines are lines. */
+    /** Line breaks are kept. */
     LINES,
-    /** Lines are lines and each has its place: the second of one page never leads into a third. */
+    /**
+     * Line breaks are kept and numbered within the page, so that the second line of one page is
+     * never followed by the fourth of another.
+     */
     COUNTED
   }
 

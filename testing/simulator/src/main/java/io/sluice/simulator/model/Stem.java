@@ -3,7 +3,10 @@ package io.sluice.simulator.model;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes words that differ in their ending alike: codes, coding and coded all become cod. */
+/**
+ * Reduces words that differ only in their endings to the same stem: codes, coding and coded all
+ * become cod.
+ */
 final class Stem {
   private static final List<String> ENDINGS =
       List.of("ing", "ers", "ies", "ed", "er", "es", "s", "e", "y");

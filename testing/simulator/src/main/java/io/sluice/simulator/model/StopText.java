@@ -3,8 +3,8 @@ package io.sluice.simulator.model;
 import java.util.List;
 
 /**
- * Looks for stop texts in an answer, across its tokens, and holds back what may be the beginning of
- * one. Mutable, one answer; holds no more than the longest stop text.
+ * Finds stop texts in an answer, also across tokens, and holds back a possible beginning of one.
+ * Mutable, one answer; holds no more than the longest stop text.
  */
 final class StopText {
   private final List<String> stops;
@@ -15,7 +15,7 @@ final class StopText {
     this.stops = stops;
   }
 
-  /** What of the text so far can be told. */
+  /** Adds a token and returns the text that can be passed on now. */
   String add(String token) {
     String text = held + token;
     int stop = stops.stream().mapToInt(text::indexOf).filter(at -> at >= 0).min().orElse(-1);
@@ -25,19 +25,19 @@ final class StopText {
     return text.substring(0, tell);
   }
 
-  /** Whether a stop text has been met; nothing is to be added then. */
+  /** Whether a stop text was found; add nothing after that. */
   boolean met() {
     return met;
   }
 
-  /** What was held back for a stop text that did not come. */
+  /** The text held back for a stop text that was not completed. */
   String rest() {
     String rest = held;
     held = "";
     return rest;
   }
 
-  /** Where the longest end of the text that begins a stop text starts. */
+  /** The start of the longest end of the text that begins a stop text. */
   private int beginning(String text) {
     for (int at = 0; at < text.length(); at++) {
       String end = text.substring(at);

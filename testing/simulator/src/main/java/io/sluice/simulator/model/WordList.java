@@ -6,15 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The tokens the model knows, by number. Mutable while the text is read, then only read. */
+/** The tokens of the model by number. Mutable while the text is read, then read-only. */
 final class WordList {
-  /** Before the first token of a page, and where the model begins. */
+  /** The token before the first one of a page, where the model begins. */
   static final int START = 0;
 
-  /** After the last token of a page, and where the model ends. */
+  /** The token after the last one of a page, where the model ends. */
   static final int END = 1;
 
-  /** Stands for what the prompt asks about; written with the prompt's own words. */
+  /** Stands for the prompt's topic; written in the prompt's own words. */
   static final int TOPIC = 2;
 
   private final Map<String, Integer> ids = new HashMap<>();
@@ -25,7 +25,7 @@ final class WordList {
     texts.addAll(List.of("", "", ""));
   }
 
-  /** The number of a token; {@code sense} tells apart tokens that are written alike. */
+  /** The number of a token; {@code sense} distinguishes tokens with the same text. */
   int id(String text, int sense) {
     String key = sense == 0 ? text : text + '\0' + sense;
     return ids.computeIfAbsent(
@@ -37,12 +37,12 @@ final class WordList {
         });
   }
 
-  /** Whether a token is a seam of a form, where one page may as well go on as another. */
+  /** Whether a token is a seam, after which another page may continue as well. */
   boolean isSeam(int id) {
     return seams.get(id);
   }
 
-  /** How a token is written. */
+  /** The text of a token. */
   String text(int id) {
     return texts.get(id);
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text into words, marks and line breaks; a word or mark takes one space before it along, so
+ * Splits text into words, marks and line breaks. A word or mark includes one space before it, so
  * that the tokens joined are the text again.
  */
 final class WordTokenizer {
@@ -38,7 +38,10 @@ final class WordTokenizer {
     return at;
   }
 
-  /** Letters and digits, and an apostrophe or hyphen between two of them. */
+  /**
+   * Whether a word contains this character: letters and digits, and an apostrophe or hyphen between
+   * two of them.
+   */
   private static boolean isWord(String text, int at) {
     char c = text.charAt(at);
     if (Character.isLetterOrDigit(c)) {

@@ -2,7 +2,7 @@ package io.sluice.simulator.script;
 
 import java.util.function.UnaryOperator;
 
-/** Changes what is left once so many events have been played. Mutable, one reader. */
+/** Changes the rest of a script after a number of events. Mutable, one reader. */
 final class AfterEvents implements Script {
   private final UnaryOperator<Script> change;
   private Script steps;

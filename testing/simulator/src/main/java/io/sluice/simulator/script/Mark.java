@@ -1,6 +1,6 @@
 package io.sluice.simulator.script;
 
-/** What an event is to the chat, so that a fault can aim at it. */
+/** The role of an event in the chat, so that a fault can select it. */
 public enum Mark {
   /** Adds to the answer. */
   CHUNK,

@@ -2,14 +2,14 @@ package io.sluice.simulator.script;
 
 import java.time.Duration;
 
-/** How fast an answer is told. */
+/** The pace of an answer. */
 public final class Rate {
 
   private Rate() {}
 
   /**
-   * So many chunks a second, whether they are told one by one or at once; 0 means as fast as they
-   * can be read.
+   * Limits a script to a number of chunks a second, whether they are sent one by one or at once; 0
+   * means as fast as the client reads.
    */
   public static Script perSecond(Script script, double chunks) {
     if (chunks <= 0) {

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** What is still to be played on a connection. Mutable, one reader, not thread-safe. */
+/** The remaining steps of a connection. Mutable, one reader, not thread-safe. */
 public interface Script extends Iterator<Step> {
 
   static Script of(Step... steps) {
@@ -28,7 +28,7 @@ public interface Script extends Iterator<Step> {
     };
   }
 
-  /** The same step again and again, without end. */
+  /** Repeats a step without end. */
   static Script endless(Supplier<? extends Step> step) {
     return new Script() {
       @Override
@@ -43,7 +43,7 @@ public interface Script extends Iterator<Step> {
     };
   }
 
-  /** This script and, when it is spent, the other. */
+  /** This script followed by the other. */
   default Script then(Script rest) {
     Script first = this;
     return new Script() {
@@ -59,20 +59,20 @@ public interface Script extends Iterator<Step> {
     };
   }
 
-  /** Each step replaced by a script of its own, which may be empty; lazily. */
+  /** Replaces each step lazily by a script of its own, which may be empty. */
   default Script each(Function<? super Step, ? extends Script> change) {
     return new EachStep(this, change);
   }
 
   /**
-   * What is left after the head and {@code events} events is replaced by what {@code change} makes
-   * of it. A script with fewer events is played as it is.
+   * Replaces the rest after the head and {@code events} events by the result of {@code change}. A
+   * script with fewer events is played as it is.
    */
   default Script after(long events, UnaryOperator<Script> change) {
     return new AfterEvents(this, events, change);
   }
 
-  /** The step to play, when there is none left. */
+  /** The exception to throw if there is no next step. */
   static NoSuchElementException spent() {
     return new NoSuchElementException("the script is spent; ask hasNext() first");
   }

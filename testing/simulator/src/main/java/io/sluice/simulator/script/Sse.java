@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Encodes events as the standard has them (WHATWG HTML, "Server-sent events"). It shares no code
- * with any decoder, so that one can be tried against it.
+ * Encodes events by the standard (WHATWG HTML, "Server-sent events"). It shares no code with any
+ * decoder, so that it can test them.
  */
 public final class Sse {
   public static final String CONTENT_TYPE = "text/event-stream; charset=utf-8";
@@ -20,7 +20,7 @@ public final class Sse {
     return HEAD;
   }
 
-  /** The head of a 200 of any type. */
+  /** The head of a 200 of any content type. */
   public static Step.Head head(String contentType) {
     return new Step.Head(200, Map.of("Content-Type", contentType))
         .with("Cache-Control", "no-cache");
@@ -41,7 +41,7 @@ public final class Sse {
     return data(Mark.DONE, "[DONE]");
   }
 
-  /** A comment with the blank line servers put after it. */
+  /** A comment with the blank line that servers send after it. */
   public static Step.Body comment(String text) {
     return new Step.Body(bytes(": " + text + "\n\n"));
   }

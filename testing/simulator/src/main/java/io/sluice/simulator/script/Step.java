@@ -7,10 +7,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One thing a server does on a connection. Buffers are read-only; who reads one duplicates it. */
+/** One action of a server on a connection. Buffers are read-only; duplicate one to read it. */
 public sealed interface Step {
 
-  /** The status line and the headers. Their order is kept; framing headers are added in playing. */
+  /**
+   * The status line and the headers. Their order is kept; framing headers are added when it is
+   * played.
+   */
   record Head(int status, Map<String, String> headers) implements Step {
     public Head {
       headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -31,14 +34,14 @@ public sealed interface Step {
     }
   }
 
-  /** A whole event of the stream, its blank line included, written and flushed by itself. */
+  /** A whole event of the stream, its blank line included, written and flushed separately. */
   record Event(Mark mark, ByteBuffer bytes) implements Step {
     public Event {
       bytes = bytes.asReadOnlyBuffer();
     }
   }
 
-  /** Bytes of the body that are no event: a comment, half an event, a document. */
+  /** Bytes of the body that are not a whole event: a comment, half an event, a document. */
   record Body(ByteBuffer bytes) implements Step {
     public Body {
       bytes = bytes.asReadOnlyBuffer();
@@ -49,7 +52,7 @@ public sealed interface Step {
     }
   }
 
-  /** Bytes put on the wire outside any body: what a head should have been. */
+  /** Bytes sent outside any body, for example in place of a head. */
   record Raw(ByteBuffer bytes) implements Step {
     public Raw {
       bytes = bytes.asReadOnlyBuffer();
@@ -60,25 +63,26 @@ public sealed interface Step {
     }
   }
 
-  /** Nothing for a while. Waits that follow each other keep their average pace. */
+  /** A pause. Consecutive pauses keep their average pace. */
   record Wait(Duration duration) implements Step {}
 
   /**
-   * The making of what follows: where there is a pace, the time of so many chunks; else nothing.
+   * The time to produce the chunks that follow: with a pace, the time of so many chunks; otherwise
+   * none.
    */
   record Effort(long chunks) implements Step {}
 
-  /** How it ends; nothing after it is played. */
+  /** The end of the connection or the body; no later step is played. */
   enum Last implements Step {
     /** The body is complete; the connection stays open if client and head agree. */
     END,
-    /** The body is complete; the connection closes, whatever the head promised. */
+    /** The body is complete; the connection closes, even if the head says otherwise. */
     END_AND_CLOSE,
-    /** The connection closes (FIN) wherever the body is. */
+    /** The connection closes (FIN) at any point of the body. */
     CLOSE,
-    /** The connection is reset (RST) wherever the body is. */
+    /** The connection is reset (RST) at any point of the body. */
     RESET,
-    /** Silence on an open socket, until the client leaves or the server's patience ends. */
+    /** Nothing is sent on an open socket, until the client closes it or an hour has passed. */
     STALL
   }
 }

@@ -1,9 +1,8 @@
 /**
- * The heart of the simulator: an answer is a script of steps, pulled one at a time by the
- * connection that plays it, so that an answer without end takes no memory. A fault is a change of
- * script.
+ * The core of the simulator: an answer is a script of steps that the connection pulls one at a
+ * time, so that an endless answer takes no memory. A fault is a change of a script.
  *
- * <p>Not here: sockets (the server plays scripts) and what an answer says (chat, fault).
+ * <p>Not here: sockets (the server plays scripts) and the contents of answers (chat, fault).
  */
 @NullMarked
 package io.sluice.simulator.script;

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects a body that is no stream and passes it on as one {@link WireEvent.Whole} before its
+ * Collects a body that is not a stream and passes it on as one {@link WireEvent.Whole} before its
  * {@link EndOfBody}. Mutable; one for each body, on its event loop.
  */
 public final class BodyCollector extends ChannelInboundHandlerAdapter {
@@ -27,12 +27,12 @@ public final class BodyCollector extends ChannelInboundHandlerAdapter {
     this.excess = excess;
   }
 
-  /** An answer; one longer than the bound is refused. */
+  /** Collects an answer; one longer than the bound is refused. */
   public static BodyCollector ofAnswer() {
     return new BodyCollector(WireEvent.Whole.LONGEST, Excess.REFUSED);
   }
 
-  /** An error's explanation; what exceeds the bound is left out. */
+  /** Collects an error's explanation; the bytes beyond the bound are dropped. */
   static BodyCollector ofError() {
     return new BodyCollector(LONGEST_ERROR, Excess.LEFT_OUT);
   }
@@ -58,7 +58,7 @@ public final class BodyCollector extends ChannelInboundHandlerAdapter {
     context.fireChannelRead(message);
   }
 
-  /** An explanation that is cut off explains better than none. */
+  /** A truncated explanation is passed on, since it is more useful than none. */
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     if (excess == Excess.LEFT_OUT && body != null) {
@@ -99,7 +99,7 @@ public final class BodyCollector extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** What becomes of a body that is longer than the bound. */
+  /** The treatment of a body that is longer than the bound. */
   private enum Excess {
     REFUSED,
     LEFT_OUT

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a body is a stream of events or one document. The content type is a hint that servers and
- * gateways get wrong in both directions; how the body begins decides where it can.
+ * Whether a body is a stream of events or one document. The content type is only a hint, since
+ * servers and gateways get it wrong in both directions; the first bytes decide where they can.
  */
 enum BodyKind {
   EVENTS,
@@ -16,13 +16,16 @@ enum BodyKind {
 
   private static final List<String> FIELDS = List.of("data", "event", "id", "retry");
 
-  /** More than the longest name of a field, and what ends it. */
+  /** More than the longest field name and the character that ends it. */
   private static final int ENOUGH = 8;
 
-  /** Where a byte order mark may stand; what it says is a decoder's affair. */
+  /** A byte order mark, which may come before the first field; only the decoders interpret it. */
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  /** The kind; nothing as long as {@code start}, behind which more comes, does not tell. */
+  /**
+   * The kind of the body; empty as long as {@code start}, which more bytes will follow, does not
+   * tell.
+   */
   static Optional<BodyKind> of(String contentType, ByteBuf start) {
     String type = contentType.toLowerCase(Locale.ROOT);
     String text = visible(start);
@@ -42,7 +45,10 @@ enum BodyKind {
     return first == '{' || first == '[' || first == '<';
   }
 
-  /** A comment, or the name of a field with its colon; the name may stand alone on its line. */
+  /**
+   * Whether the text is a comment or a field name with its colon; a name may stand alone on its
+   * line.
+   */
   private static boolean opensEvents(String text) {
     return text.charAt(0) == ':'
         || FIELDS.stream()

@@ -5,14 +5,14 @@ import io.netty.buffer.Unpooled;
 import java.util.function.Consumer;
 
 /**
- * Strips the one byte order mark that may stand at the beginning of a stream, however the reads cut
- * it. Mutable; for one thread.
+ * Strips the byte order mark that may stand at the beginning of a stream, also when reads split it.
+ * Mutable; for one thread.
  */
 final class ByteOrderMark {
 
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-  /** How much of the mark was seen; all of it once the beginning is past. */
+  /** The number of bytes of the mark that were seen; its length once the beginning is past. */
   private int seen;
 
   /** Whether the beginning is past, so that there is nothing left to strip. */
@@ -20,7 +20,10 @@ final class ByteOrderMark {
     return seen == MARK.length;
   }
 
-  /** Passes on what is not the mark; what only looked like its beginning is given back first. */
+  /**
+   * Passes on everything but the mark. Bytes that only looked like its beginning are passed on
+   * first.
+   */
   void strip(ByteBuf bytes, Consumer<ByteBuf> rest) {
     int before = seen;
     while (seen < MARK.length && bytes.isReadable()) {

@@ -12,12 +12,15 @@ import java.util.Optional;
 public interface DecoderChoice {
 
   /**
-   * A new handler that turns bytes and {@link EndOfBody} into events; nothing as long as the first
-   * bytes do not tell which. Those are few, blanks aside.
+   * A new handler that turns bytes and {@link EndOfBody} into events; empty as long as the first
+   * bytes do not decide which. Few bytes are needed, blanks not counted.
    */
   Optional<ChannelHandler> choose(HttpResponse head, ByteBuf start);
 
-  /** What a chat dialect needs: its framing, or the whole body where that is no stream. */
+  /**
+   * The choice for a chat dialect: the decoder of its framing, or the collector of a whole body if
+   * it is not a stream.
+   */
   static DecoderChoice of(Framing framing) {
     return (head, start) -> {
       if (head.status().code() >= 300) {

@@ -1,6 +1,6 @@
 package io.sluice.transport.netty.body;
 
-/** Passed through a pipeline after the last bytes of a body, as HTTP has its end. */
+/** Passed through a pipeline after the last bytes of a body, to mark its end without HTTP. */
 public enum EndOfBody {
   REACHED
 }

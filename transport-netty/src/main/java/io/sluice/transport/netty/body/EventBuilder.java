@@ -9,9 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Interprets the lines of an event stream: collects fields and dispatches at a blank line. Data of
- * one line is passed on where it stands, if the blank line follows in the same read; what is more,
- * or still waits at {@link #settle the end of a read}, is collected. Mutable; for one thread.
+ * Interprets the lines of an event stream: collects fields and dispatches an event at a blank line.
+ * Data of one line is passed on without a copy if the blank line follows in the same read; longer
+ * data, and data that still waits at {@link #settle the end of a read}, is copied. Mutable; for one
+ * thread.
  */
 final class EventBuilder implements LineCutter.LineReader {
 
@@ -28,7 +29,7 @@ final class EventBuilder implements LineCutter.LineReader {
   private final int longest;
   private final Consumer<WireEvent> events;
 
-  /** The data's one line, where the reader has it: between position and limit. */
+  /** The data's only line, inside the reader's bytes: between position and limit. */
   private @Nullable ByteBuffer lent;
 
   private byte[] lender = NOTHING;
@@ -36,7 +37,8 @@ final class EventBuilder implements LineCutter.LineReader {
   private byte[] collected = NOTHING;
   private int length;
 
-  // Rather than one reference: to store that in an old object, several times for each event, costs.
+  // A flag instead of one reference, since storing a reference in an old object several times for
+  // each event is expensive.
   private boolean anyData;
   private boolean isLent;
   private boolean anyEvent;
@@ -71,9 +73,9 @@ final class EventBuilder implements LineCutter.LineReader {
   }
 
   /**
-   * The line at the end of the stream that lacks its end. The standard drops it; its data may still
-   * be what a chat server meant to send, and an error line without its end is still an error. Where
-   * no event came before it, so is a line of plain text.
+   * Takes a last line that has no line end. The standard drops it. Its data may still be part of a
+   * chat server's answer, and an error line without its end is still an error. If no event came
+   * before it, the same is true of a line of plain text.
    */
   void unfinishedLine(byte[] bytes, int from, int to) {
     int colon = indexOf(COLON, bytes, from, to);
@@ -89,14 +91,16 @@ final class EventBuilder implements LineCutter.LineReader {
     }
   }
 
-  /** What was read is about to be taken away. */
+  /** Copies what is still lent, since the bytes of this read are about to be released. */
   void settle() {
     collect();
     lent = null;
     lender = NOTHING;
   }
 
-  /** The stream has ended: what was collected is not dispatched, but it is told. */
+  /**
+   * Ends the stream: collected fields are not dispatched as an event but reported as unfinished.
+   */
   void finish() {
     if (anyData) {
       events.accept(new WireEvent.Unfinished(typeOrMessage(), lastEventId, said()));

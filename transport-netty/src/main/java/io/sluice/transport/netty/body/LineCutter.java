@@ -5,7 +5,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import java.util.Arrays;
 
 /**
- * Cuts bytes into lines that end with LF, CRLF or a lone CR, wherever the reads were cut. Only a
+ * Cuts bytes into lines that end with LF, CRLF or a lone CR, wherever the reads split them. Only a
  * line that spans reads is copied. Mutable; for one thread.
  */
 final class LineCutter {
@@ -24,7 +24,8 @@ final class LineCutter {
   }
 
   /**
-   * Hands each line that ends in {@code bytes} to {@code reader}; keeps the rest for the next call.
+   * Passes each line that ends in {@code bytes} to {@code reader}; keeps the rest for the next
+   * call.
    *
    * @throws TooLongFrameException if a line is longer than the bound
    */
@@ -40,7 +41,7 @@ final class LineCutter {
     }
   }
 
-  /** Hands over the line that was begun and never ended, if any. */
+  /** Passes on a last line that has no line end, if there is one. */
   void finish(LineReader reader) {
     byte[] line = begun;
     int length = begunLength;
@@ -113,9 +114,9 @@ final class LineCutter {
   interface LineReader {
 
     /**
-     * A line without its end.
+     * Takes a line without its end.
      *
-     * @param bytes where it stands; lent until the bytes that are being cut have been
+     * @param bytes contain the line; lent only until the cutting of these bytes is over
      * @param from its first byte's index
      * @param to the index after its last byte
      */

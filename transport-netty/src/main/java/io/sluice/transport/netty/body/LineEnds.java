@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks for LF and CR, thirty-two bytes at a time. What is looked for in these is any control
- * character: JSON has no other.
+ * Finds LF and CR, thirty-two bytes at a time. Each step looks for any control character, since
+ * JSON contains no other than these.
  */
 final class LineEnds {
 
@@ -37,7 +37,7 @@ final class LineEnds {
     return nextOfFew(array, at, end);
   }
 
-  /** Has the highest bit of each byte there that is below a blank: only such a one borrows. */
+  /** A value whose highest bits mark the bytes below a blank, since only such a byte borrows. */
   private static long controls(byte[] array, int at) {
     long eight = (long) EIGHT.get(array, at);
     return (eight - BLANKS) & ~eight;

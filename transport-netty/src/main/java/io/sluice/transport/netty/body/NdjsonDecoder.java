@@ -8,8 +8,8 @@ import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 
 /**
- * Turns lines of JSON into {@link WireEvent.Data}, blank ones left out; a last line without its end
- * is {@link WireEvent.Unfinished}. Mutable; one for each stream, on its event loop.
+ * Turns lines of JSON into {@link WireEvent.Data} and drops blank lines; a last line without its
+ * end is {@link WireEvent.Unfinished}. Mutable; one for each stream, on its event loop.
  */
 final class NdjsonDecoder extends ChannelInboundHandlerAdapter {
 

@@ -13,21 +13,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/** Recognises bodies that are compressed in ways that their Content-Encoding does not tell. */
+/** Recognises bodies that are compressed although their Content-Encoding does not say so. */
 public final class Packing {
 
   private static final int GZIP = 0x1f;
   private static final int ZSTD = 0x28;
   private static final int ZSTD_SECOND = 0xb5;
 
-  /** What is no compression. */
+  /** The Transfer-Encoding values that are not compression. */
   private static final List<String> PLAIN = List.of("chunked", "identity", "");
 
   private static final String REMEDY = "; turn compression off at the server or the gateway";
 
   private Packing() {}
 
-  /** The complaint about an answer that Transfer-Encoding compresses. */
+  /**
+   * The error message for an answer that is compressed by Transfer-Encoding; empty if it is not.
+   */
   public static Optional<String> ofTransfer(HttpResponse head) {
     if (head.status().code() >= 300) {
       return Optional.empty();
@@ -46,7 +48,9 @@ public final class Packing {
     return Optional.empty();
   }
 
-  /** The complaint about an answer that begins like a compressed one. */
+  /**
+   * The error message for an answer whose first bytes are those of a compressed one; empty if not.
+   */
   public static Optional<String> ofBody(HttpResponse head, ByteBuf start) {
     int at = start.readerIndex();
     int first = start.getUnsignedByte(at);
@@ -75,7 +79,7 @@ public final class Packing {
         text.write(piece, 0, read);
       }
     } catch (IOException cut) {
-      // What was read until here explains more than nothing.
+      // The part read so far is still worth showing.
     }
     return ByteBuffer.wrap(text.toByteArray());
   }

@@ -12,19 +12,20 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Decodes gzip and deflate, which Sluice never offers but some gateways send, and breaks off when a
- * body unpacks to more than {@value #RATIO} times its size: text packs some ten times smaller, a
- * bomb a thousand times. What it takes is put in place when a head says so, since every handler in
- * the chain costs each chunk. Mutable; one for each connection, on its event loop.
+ * Decodes gzip and deflate, which Sluice never offers but some gateways send, and fails if a body
+ * unpacks to more than {@value #RATIO} times its size: text compresses to about a tenth, a
+ * decompression bomb to a thousandth. The decoders are added only when a response head requires
+ * them, since every handler in the chain costs time for each chunk. Mutable; one for each
+ * connection, on its event loop.
  */
 public final class RatioBound extends ChannelInboundHandlerAdapter {
 
   private static final long RATIO = 100;
 
-  /** What one network read may unpack to at once. */
+  /** The bytes that one network read may unpack to at once. */
   private static final int LARGEST_PIECE = 8 << 20;
 
-  /** Short bodies of blanks may pack well; below this nothing is refused. */
+  /** Short bodies of blanks compress well; a body below this size is never refused. */
   private static final long UNSUSPICIOUS = 1 << 20;
 
   private long packed;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SseDecoder extends ChannelInboundHandlerAdapter {
 
-  /** The bound on a line, comments too, and on the data of an event: 16 MiB. */
+  /** The bound on a line, including comments, and on the data of an event: 16 MiB. */
   static final int LONGEST = 16 << 20;
 
   private final ByteOrderMark mark = new ByteOrderMark();

@@ -1,8 +1,8 @@
 /**
- * The bytes of a body turned into {@code WireEvent}s: event streams, lines of JSON, and bodies in
- * one piece.
+ * Turns the bytes of a body into {@code WireEvent}s: event streams, lines of JSON, and whole
+ * documents.
  *
- * <p>Not here: HTTP, and what the events mean.
+ * <p>Not here: HTTP, and the meaning of the events.
  */
 @NullMarked
 package io.sluice.transport.netty.body;

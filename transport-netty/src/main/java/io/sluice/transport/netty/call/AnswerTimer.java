@@ -11,9 +11,9 @@ import io.sluice.stream.Timeouts;
 import java.time.Duration;
 
 /**
- * Knows what one answer is waited for, and how long: the first token, the next part, the end
- * marker, an answer in one piece, the explanation of a refusal. Mutable; confined to its event
- * loop.
+ * Decides which timeout applies to an answer at each moment: that of the first token, the next
+ * part, the end marker, an answer in one document, or the explanation of a refusal. Mutable;
+ * confined to its event loop.
  */
 final class AnswerTimer {
   private static final Duration EXPLANATION = Duration.ofSeconds(5);
@@ -22,14 +22,14 @@ final class AnswerTimer {
   private final IdleTimer patience;
   private Failure.Timer waitsFor;
 
-  /** Whether the wait is that for the end marker. */
+  /** Whether the timer waits for the end marker. */
   private boolean finishing;
 
   private boolean refused;
   private boolean said;
   private boolean headed;
 
-  /** Whether the read that is under way brought the head. */
+  /** Whether the current read contained the response head. */
   private boolean readsHead;
 
   /** A timer that calls {@code spent} when a limit is reached. */
@@ -42,31 +42,32 @@ final class AnswerTimer {
             : Failure.Timer.WHOLE;
   }
 
-  /** The request was written. */
+  /** Starts the first timeout; the request was written. */
   void begin() {
     patience.start(waitsFor == Failure.Timer.WHOLE ? limits.whole() : limits.firstToken());
   }
 
-  /** The response head was read. */
+  /** Records that the response head was read. */
   void head() {
     headed = true;
     readsHead = true;
   }
 
-  /** The server refused; only its reason is still waited for. */
+  /** Starts the timeout of a refusal's explanation, after the server refused. */
   void awaitExplanation() {
     refused = true;
     patience.start(EXPLANATION);
   }
 
-  /** Something came that adds to the answer. */
+  /** Records that something was received that adds to the answer. */
   void said() {
     said = true;
   }
 
   /**
-   * A read has ended: whatever it brought of the body is a sign of life, unless the caller wants it
-   * otherwise; then only what adds to the answer is, behind the first token.
+   * Restarts the timeout at the end of a read that contained a sign of life. Any bytes of the body
+   * are one, unless the options say that comments are not; then, after the first token, only parts
+   * of the answer are.
    */
   void endOfRead() {
     boolean counts =
@@ -81,8 +82,8 @@ final class AnswerTimer {
   }
 
   /**
-   * A chunk was delivered. A finish shortens the wait only where it reads like an end; what is said
-   * behind it restores the wait.
+   * Adjusts the timeout after a chunk was delivered. A finish shortens it only if the answer looks
+   * complete; content after the finish restores it.
    */
   void delivered(Chunk chunk, Feed feed) {
     if (feed.finished()) {
@@ -96,22 +97,22 @@ final class AnswerTimer {
     }
   }
 
-  /** Nobody reads for now. */
+  /** Stops the clock while no reader wants more. */
   void pause() {
     patience.pause();
   }
 
-  /** Reading goes on. */
+  /** Lets the clock run again when reading continues. */
   void resume() {
     patience.resume();
   }
 
-  /** Nothing is waited for any more. */
+  /** Ends all waiting. */
   void stop() {
     patience.stop();
   }
 
-  /** The limit that was reached. */
+  /** The timeout that was reached. */
   End.Silent reached() {
     return new End.Silent(waitsFor, patience.limit());
   }

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one answer: hands its events to the dialect's reader and what that makes of them to the
- * call, and watches the clock. Mutable; on the connection's event loop.
+ * Reads one answer: passes its events to the dialect's reader, passes the reader's results to the
+ * call, and watches the timeouts. Mutable; on the connection's event loop.
  */
 final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
 
@@ -37,7 +37,9 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   private @Nullable HttpResponse refusal;
   private @Nullable Failure failure;
 
-  /** When what is being read came; asked once a read, which may bring hundreds of chunks. */
+  /**
+   * The arrival time of the current read; taken once a read, which may contain hundreds of chunks.
+   */
   private @Nullable Duration at;
 
   private boolean headed;
@@ -54,17 +56,17 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     this.heldBack = new HeldChunks(this::deliver);
   }
 
-  /** The request was written. */
+  /** Starts the timeouts; the request was written. */
   void begin() {
     timer.begin();
   }
 
-  /** Reading goes on after a pause. */
+  /** Continues reading after a pause. */
   void resume() {
     timer.resume();
   }
 
-  /** Whatever still comes is of no interest. */
+  /** Ignores everything that still arrives. */
   void forget() {
     over = true;
     timer.stop();
@@ -147,7 +149,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     }
   }
 
-  /** The call is out of time: delivers what came. */
+  /** Delivers everything received so far, since the total timeout of the call is over. */
   void outOfTime() {
     if (!over) {
       forget();
@@ -177,7 +179,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     failure = reason;
   }
 
-  /** A reader never throws; one of a plugin's may all the same. */
+  /** Readers must not throw; one of a plugin may do so by mistake. */
   private void read(WireEvent event) {
     Duration now = at;
     if (now == null) {
@@ -228,7 +230,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
       if (failure == null) {
         call.silent(timer.reached());
       } else {
-        call.failed(failure, List.of()); // What came was no answer, however long one waits.
+        call.failed(failure, List.of()); // Waiting longer would not make it an answer.
       }
     } else {
       call.explained();
@@ -246,28 +248,28 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     return options.form() == StreamOptions.Form.STREAMED;
   }
 
-  /** What an attempt reports to. */
+  /** The call that an attempt reports to. */
   interface Call {
 
-    /** The next chunk. */
+    /** Called with the next chunk. */
     void chunk(Chunk chunk);
 
-    /** The stream is over. */
+    /** Called when the stream has ended. */
     void ended(End end);
 
-    /** Nothing came within the limit. */
+    /** Called when nothing arrived within a timeout. */
     void silent(End.Silent end);
 
-    /** The stream went wrong; the chunks that were held back until then. */
+    /** Called when the stream failed, with the chunks that were held back until then. */
     void failed(Failure failure, List<Chunk> held);
 
-    /** The server refused. */
+    /** Called when the server refused the request. */
     void refused(HttpAnswer answer);
 
-    /** The explanation of a refusal was waited for long enough. */
+    /** Called when the explanation of a refusal did not arrive in time. */
     void explained();
 
-    /** The connection ended before the response head. */
+    /** Called when the connection ended before the response head. */
     void unanswered(End end);
   }
 }

@@ -15,22 +15,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call asks for and how, which changes when a server refuses a part of it. Mutable; confined
- * to its event loop.
+ * The request and the options of a call, which change when a server refuses a part of them.
+ * Mutable; confined to its event loop.
  */
 final class CallTerms {
 
-  /** A refusal names one thing at a time; a server that goes on refusing is taken at its word. */
+  /** A refusal names one part at a time; after this many changes the refusal is final. */
   private static final int MOST_CONCESSIONS = 3;
 
   private ChatCall conversation;
   private StreamOptions options;
   private int concessions;
 
-  /** Let go of once it is sent: an open stream should keep little. Made anew to send again. */
+  /** Dropped once it is sent, so that an open stream uses little memory; made again for a retry. */
   private @Nullable HttpCall call;
 
-  /** Throws what the dialect throws for a request that it cannot express. */
+  /** Creates the terms; throws the dialect's exception for a request that it cannot express. */
   CallTerms(ChatCall conversation, StreamOptions options) {
     this.conversation = conversation;
     this.options = options;
@@ -65,24 +65,30 @@ final class CallTerms {
     return options.timeouts().total();
   }
 
-  /** How long to wait before attempt {@code attempt}; nothing if the failure is final. */
+  /** The delay before attempt {@code attempt}; empty if the failure is final. */
   Optional<Duration> delay(Failure failure, int attempt) {
     return options.retries().delay(failure, attempt, ThreadLocalRandom.current());
   }
 
-  /** What tells the tap, if there is one, of the bytes; {@code broken} is told what that throws. */
+  /**
+   * The handler that passes the bytes to the tap, if there is one; {@code broken} receives the
+   * exceptions that the tap throws.
+   */
   Optional<TappedBody> tapped(Consumer<Throwable> broken) {
     return options.tap().map(tap -> new TappedBody(tap, redaction(), broken));
   }
 
-  /** The call to be sent now. */
+  /** The HTTP call to send now. */
   HttpCall take() {
     HttpCall taken = call == null ? conversation.call(options) : call;
     call = null;
     return taken;
   }
 
-  /** Whether the dialect knows how to ask the same without what was refused; then that is asked. */
+  /**
+   * Applies the dialect's fallback, which leaves out the refused part, and returns whether one was
+   * applied.
+   */
   boolean fallsBack(Failure.Http refusal) {
     Optional<Fallback> concession =
         concessions == MOST_CONCESSIONS

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call as a whole waits for: its limit, and the next attempt. Confined to its event loop.
+ * The timers of a call as a whole: its total timeout, and the delay before the next attempt.
+ * Confined to its event loop.
  */
 final class CallTimers {
 

@@ -10,12 +10,12 @@ import io.sluice.wire.Endpoint;
 import io.sluice.wire.HttpCall;
 
 /**
- * What is said to whom, in which dialect.
+ * A request with its endpoint and its dialect.
  *
- * @param endpoint where
- * @param redaction what keeps the endpoint's key out of all that comes back
- * @param dialect how
- * @param request what
+ * @param endpoint the server
+ * @param redaction keeps the endpoint's key out of everything the server sends
+ * @param dialect the dialect that request and answer are written in
+ * @param request the request
  */
 public record ChatCall(
     Endpoint endpoint, Redaction redaction, Dialect dialect, ChatRequest request) {
@@ -24,7 +24,7 @@ public record ChatCall(
     return dialect.call(endpoint, request, options);
   }
 
-  /** The same, but another request. */
+  /** The same call with another request. */
   ChatCall asking(ChatRequest other) {
     return new ChatCall(endpoint, redaction, dialect, other);
   }

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds chunks back as long as nothing was said, so that a request can be made again after an error
- * that comes behind them; and always the latest, which may be the error itself. Mutable; confined
- * to its event loop.
+ * Holds chunks back until one carries a part of the answer, so that a request can be repeated after
+ * an error that follows them. It always holds the latest chunk, which may be the error itself.
+ * Mutable; confined to its event loop.
  */
 final class HeldChunks {
-  /** More chunks than this that say nothing are delivered all the same. */
+  /** The number of chunks without a part of the answer that are held back at most. */
   private static final int MOST = 64;
 
   private final Consumer<Chunk> delivery;
@@ -27,13 +27,13 @@ final class HeldChunks {
     this.delivery = delivery;
   }
 
-  /** The next chunk, of which it is not known yet whether it reports an error. */
+  /** Adds the next chunk, which may still turn out to report an error. */
   void add(Chunk chunk) {
     settle();
     latest = chunk;
   }
 
-  /** The latest chunk reports no error. */
+  /** Records that the latest chunk reports no error. */
   void settle() {
     Chunk chunk = latest;
     latest = null;
@@ -51,7 +51,7 @@ final class HeldChunks {
     }
   }
 
-  /** Delivers everything: no error can undo it any more. */
+  /** Delivers everything, once no error can lead to a retry any more. */
   void release() {
     said = true;
     settle();
@@ -60,7 +60,7 @@ final class HeldChunks {
     }
   }
 
-  /** Takes what was not delivered, in order. */
+  /** Removes and returns the chunks that were not delivered, in order. */
   List<Chunk> take() {
     Chunk chunk = latest;
     latest = null;

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request and its answer on one connection: writes, reads while more is wanted, and gives the
- * connection back or closes it. What the answer means is its {@link Answer}'s affair. Mutable; on
- * the connection's event loop.
+ * connection back or closes it. The {@link Answer} interprets what is read. Mutable; on the
+ * connection's event loop.
  */
 public final class HttpExchange extends ChannelInboundHandlerAdapter {
 
-  /** How long the end of a body that has said all it had to say is waited for. */
+  /** How long to wait for the end of a body after the answer in it is complete. */
   private static final long LINGER_MILLIS = 1_000;
 
   private final Connection connection;
@@ -70,14 +70,17 @@ public final class HttpExchange extends ChannelInboundHandlerAdapter {
     channel.read();
   }
 
-  /** Whether nothing of the answer has come, on a connection that its server may have closed. */
+  /**
+   * Whether no byte of the answer arrived on a reused connection, which its server may have closed.
+   */
   boolean diedOfOldAge() {
     return connection.used() && !AnswerBytes.of(connection.channel()).any();
   }
 
   /**
-   * The answer was waited for too long. If it never began, and the connection was kept, its kept
-   * neighbours may have died as silently: no later call should wait on them in turn.
+   * Called when a timeout is reached. If the answer never began on a reused connection, the idle
+   * connections to the same server may be dead too and are closed, so that no later call waits on
+   * them.
    */
   void tooLong() {
     if (diedOfOldAge()) {
@@ -85,26 +88,32 @@ public final class HttpExchange extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** What a refusal says of the way to the server; nothing if it is the server's own. */
+  /**
+   * The refusal as a proxy's or a TLS server's refusal of the connection; empty if the server
+   * refused the request itself.
+   */
   Optional<Failure.Http> refusalOnTheWay(HttpAnswer refusal) {
     return HopRefusal.of(refusal, connection);
   }
 
-  /** Why the connection ended before the head of an answer, in words that name the hop. */
+  /**
+   * The failure of a connection that ended before the response head, in a message that names the
+   * hop.
+   */
   Failure.Connection unanswered(End.Cut cut) {
     String hop =
         connection.asks().map(Proxy::toString).orElseGet(() -> connection.target().toString());
     return new Failure.Connection(hop + " did not answer: " + cut.message());
   }
 
-  /** Reads on after a pause. */
+  /** Continues reading after a pause. */
   void resume() {
     if (phase != Phase.OVER) {
       connection.channel().read();
     }
   }
 
-  /** The answer has said all it had to say; only the end of its body is still waited for. */
+  /** Called when the answer is complete; only the end of its body is still waited for. */
   void finish() {
     if (phase == Phase.READ) {
       phase = Phase.DRAINED;
@@ -113,12 +122,12 @@ public final class HttpExchange extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Closes the connection; what was collected of the answer is still reported. */
+  /** Closes the connection; the part of the answer collected so far is still reported. */
   void cut() {
     connection.channel().close();
   }
 
-  /** Closes the connection, whatever is under way on it. */
+  /** Closes the connection in any state and reports nothing. */
   public void abandon() {
     end();
     connection.channel().close();
@@ -184,7 +193,7 @@ public final class HttpExchange extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Behind the head, what is no HTTP is the end of the body like any other break. */
+  /** After the head, malformed HTTP ends the body like any other break of the connection. */
   private void broken(Throwable cause) {
     Optional<Failure> fatal =
         phase == Phase.AWAITED
@@ -216,31 +225,35 @@ public final class HttpExchange extends ChannelInboundHandlerAdapter {
   }
 
   private enum Phase {
-    /** No head yet. */
+    /** No response head was received yet. */
     AWAITED,
     /** The answer is read. */
     READ,
-    /** The answer is over, its body is not. */
+    /** The answer is complete, its body is not. */
     DRAINED,
-    /** The connection is somebody else's, or closed. */
+    /** The connection was given back or closed. */
     OVER
   }
 
-  /** What becomes of an answer. */
+  /** Receives the parts of an answer. */
   public interface Answer {
 
-    /** Its head was read. */
+    /** Called when the response head was read. */
     void head(HttpResponse head);
 
-    /** The next event of its body. */
+    /** Called with the next event of the body. */
     void event(WireEvent event);
 
     /**
-     * Whether to read on, at the end of each read; after a no, {@link HttpExchange#resume()} does.
+     * Whether to read on, asked at the end of each read; after false, call {@link
+     * HttpExchange#resume()} to continue.
      */
     boolean wantsMore();
 
-    /** Nothing more comes: its body ended, the connection broke, or what came is not allowed. */
+    /**
+     * Called at the end: the body ended, the connection broke, or the server sent something
+     * invalid.
+     */
     void ended(End end);
   }
 }

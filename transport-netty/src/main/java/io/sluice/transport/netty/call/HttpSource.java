@@ -8,13 +8,13 @@ import io.sluice.transport.netty.connect.ConnectionErrors;
 import io.sluice.transport.netty.connect.Connections;
 import java.util.concurrent.RejectedExecutionException;
 
-/** A server as the source of one stream: brings what its reader wants to the event loop. */
+/** The source of one stream from a server; passes its reader's demand to the event loop. */
 public final class HttpSource implements ChunkSource {
 
   private final EventLoop loop;
   private final RetriedCall call;
 
-  /** Throws what the dialect throws for a request that it cannot express. */
+  /** Creates the source; throws the dialect's exception for a request that it cannot express. */
   public HttpSource(
       EventLoop loop, Connections connections, ChatCall conversation, StreamOptions options) {
     this.loop = loop;
@@ -49,7 +49,7 @@ public final class HttpSource implements ChunkSource {
     try {
       loop.execute(step);
     } catch (RejectedExecutionException closed) {
-      call.drop(); // The loop has let go of everything.
+      call.drop(); // The loop has already freed everything.
     }
   }
 }

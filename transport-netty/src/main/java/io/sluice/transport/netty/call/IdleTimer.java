@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A limit on waiting that stands still while nobody waits. A sign of life costs one reading of the
- * clock: the timer is moved only when it goes off too soon. Mutable; confined to its event loop.
+ * A timeout that can be paused. A sign of life costs only one reading of the clock: the timer is
+ * rescheduled only when it fires too early. Mutable; confined to its event loop.
  */
 public final class IdleTimer {
 
@@ -26,7 +26,7 @@ public final class IdleTimer {
     this.spent = spent;
   }
 
-  /** Begins to wait for that long, anew if it had begun. */
+  /** Starts a wait of that length, from the beginning if one had started. */
   public void start(Duration waited) {
     stop();
     limit = waited;
@@ -42,14 +42,14 @@ public final class IdleTimer {
     return limit;
   }
 
-  /** A sign of life: the wait begins anew. */
+  /** Restarts the wait after a sign of life. */
   void sign() {
     long now = now();
     deadline = now + limit.toNanos();
     pausedAt = now;
   }
 
-  /** Nobody waits from here on. */
+  /** Stops the clock. */
   void pause() {
     if (!paused) {
       paused = true;
@@ -57,7 +57,7 @@ public final class IdleTimer {
     }
   }
 
-  /** The wait goes on with what was left of it. */
+  /** Continues with the time that was left. */
   void resume() {
     if (paused) {
       paused = false;

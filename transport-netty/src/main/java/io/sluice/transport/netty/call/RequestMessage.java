@@ -10,14 +10,14 @@ import io.sluice.transport.netty.connect.Connection;
 import io.sluice.wire.HttpCall;
 import java.net.URI;
 
-/** An {@link HttpCall} as the message that is written to a connection. */
+/** Builds the HTTP message that is written to a connection for an {@link HttpCall}. */
 public final class RequestMessage {
 
   private RequestMessage() {}
 
   /**
-   * The message. No encoding is offered: a gateway that packs a stream delivers it at its end. No
-   * upgrade is either: some servers stumble over it.
+   * Builds the message. It offers no content encoding, since a gateway that compresses a stream
+   * delivers it only at its end. It offers no upgrade, since some servers fail on it.
    */
   public static FullHttpRequest of(HttpCall call, Connection connection) {
     var body = Unpooled.wrappedBuffer(call.body());
@@ -36,7 +36,9 @@ public final class RequestMessage {
     return message;
   }
 
-  /** RFC 9112, 3.2: the whole URL to a proxy that is asked for it, else path and query. */
+  /**
+   * RFC 9112, 3.2: the whole URL for a proxy that forwards the request, otherwise path and query.
+   */
   private static String target(HttpCall call, Connection connection) {
     URI uri = call.uri();
     if (connection.asks().isPresent()) {

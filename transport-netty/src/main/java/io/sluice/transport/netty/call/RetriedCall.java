@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call and its attempts: dials, sends, sends again where that is allowed, and ends the feed
- * once. Mutable; confined to its event loop but for {@link #drop}.
+ * One call and its attempts: connects, sends, retries where that is allowed, and ends the feed
+ * once. Mutable; confined to its event loop except for {@link #drop}.
  */
 final class RetriedCall implements Attempt.Call {
 
@@ -38,10 +38,10 @@ final class RetriedCall implements Attempt.Call {
   private int attempts;
   private boolean handedOver;
   private boolean resent;
-  // Set by whoever drops it too, so that what has not begun by then never does.
+  // Also set by the thread that calls drop, so that a call that has not begun by then never does.
   private volatile boolean over;
 
-  /** Throws what the dialect throws for a request that it cannot express. */
+  /** Creates the call; throws the dialect's exception for a request that it cannot express. */
   RetriedCall(
       EventLoop loop, Connections connections, ChatCall conversation, StreamOptions options) {
     this.loop = loop;
@@ -50,7 +50,7 @@ final class RetriedCall implements Attempt.Call {
     this.timers = new CallTimers(loop);
   }
 
-  /** Begins, unless it was dropped. */
+  /** Begins the call, unless it was dropped. */
   void begin(Feed into) {
     if (over) {
       return;
@@ -60,7 +60,7 @@ final class RetriedCall implements Attempt.Call {
     attempt();
   }
 
-  /** Reads on after a pause. */
+  /** Continues reading after a pause. */
   void resume() {
     if (!over && attempt != null && exchange != null) {
       attempt.resume();
@@ -68,7 +68,7 @@ final class RetriedCall implements Attempt.Call {
     }
   }
 
-  /** From now on nothing new is begun; from any thread. */
+  /** Prevents the call from beginning anything new; may be called from any thread. */
   void drop() {
     over = true;
   }
@@ -91,7 +91,7 @@ final class RetriedCall implements Attempt.Call {
         });
   }
 
-  /** Runs what calls code of others. What that throws ends the stream and frees its connection. */
+  /** Runs foreign code. An exception of it ends the stream and frees the connection. */
   private void guarded(String whose, Runnable step) {
     try {
       step.run();
@@ -279,7 +279,7 @@ final class RetriedCall implements Attempt.Call {
     feed().end(end);
   }
 
-  /** Frees all that the call holds. */
+  /** Frees all resources of the call. */
   void letGo() {
     timers.cancel();
     if (attempt != null) {

@@ -17,7 +17,7 @@ import io.sluice.wire.OpenAiDialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A request and the head of its answer without a network, so that their classes are loaded. */
+/** Processes a request and a response head without a network, so that their classes are loaded. */
 public final class WarmUp {
 
   private static final String HEAD =

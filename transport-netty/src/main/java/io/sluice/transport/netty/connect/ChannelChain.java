@@ -17,7 +17,7 @@ import io.sluice.transport.netty.route.Route;
 import io.sluice.transport.netty.route.Target;
 import java.util.Optional;
 
-/** The handlers every connection has, from the socket inwards: tunnel, TLS, HTTP, unpacking. */
+/** The handlers of every connection, from the socket inwards: tunnel, TLS, HTTP, decompression. */
 final class ChannelChain extends ChannelInitializer<Channel> {
 
   private final Route route;
@@ -47,7 +47,8 @@ final class ChannelChain extends ChannelInitializer<Channel> {
   }
 
   /**
-   * Succeeds when the tunnel stands and hands are shaken; the limit on connecting is the dialer's.
+   * Succeeds when the tunnel is open and the TLS handshake is done; the dialer limits the time for
+   * it.
    */
   static Future<Channel> secured(Channel channel) {
     Promise<Channel> secured = channel.eventLoop().newPromise();
@@ -85,7 +86,7 @@ final class ChannelChain extends ChannelInitializer<Channel> {
     secured.trySuccess(channel);
   }
 
-  /** Holds the place of an exchange; what goes wrong here is told by the futures awaited above. */
+  /** Stands where the exchange will be added; the futures above report the errors that end here. */
   private static final class Unsecured extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {

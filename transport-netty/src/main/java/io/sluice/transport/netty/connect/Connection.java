@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A channel that speaks HTTP with one target, TLS and tunnels already in place. Mutable; confined
- * to its event loop.
+ * A channel that speaks HTTP with one target, with TLS and tunnels already set up. Mutable;
+ * confined to its event loop.
  */
 public final class Connection {
 
@@ -19,7 +19,7 @@ public final class Connection {
   private Duration keepAlive = Duration.ofSeconds(30);
   private boolean used;
 
-  /** A new connection, by way of {@code route}. */
+  /** Wraps a new channel that was connected by {@code route}. */
   public Connection(Channel channel, Route route) {
     this.channel = channel;
     this.route = route;
@@ -34,7 +34,7 @@ public final class Connection {
     return route.target();
   }
 
-  /** The proxy that is asked for whole URLs, if the channel leads to one. */
+  /** The proxy that forwards whole URLs, if the channel leads to one. */
   public Optional<Proxy> asks() {
     return route.asked();
   }
@@ -49,17 +49,20 @@ public final class Connection {
     used = true;
   }
 
-  /** How long ago it was made. */
+  /** The time since it was connected. */
   Duration age() {
     return Duration.ofNanos(channel.eventLoop().ticker().nanoTime() - madeAt);
   }
 
-  /** How long it may lie idle. */
+  /** How long it may stay idle. */
   Duration keepAlive() {
     return keepAlive;
   }
 
-  /** The server said how long it waits: we let go a second sooner, so as not to race with it. */
+  /**
+   * Stores how long the server keeps an idle connection; Sluice closes it a second earlier to avoid
+   * a race.
+   */
   public void serverWaits(Duration limit) {
     Duration sooner = limit.minusSeconds(1);
     if (sooner.compareTo(keepAlive) < 0) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import javax.net.ssl.SSLException;
 
-/** What went wrong below HTTP, in words for people: the thing, the value, the remedy. */
+/** Error messages for failures below HTTP, each with the thing, the value and the remedy. */
 public final class ConnectionErrors {
 
   private ConnectionErrors() {}
@@ -28,7 +28,9 @@ public final class ConnectionErrors {
     return new End.Failed(connection("the transport is closed"));
   }
 
-  /** Why no connection to {@code target} came about; an {@link Unreachable} knows the way to it. */
+  /**
+   * Why connecting to {@code target} failed; an {@link Unreachable} holds the route that was tried.
+   */
   public static Failure connecting(Throwable cause, Target target) {
     Throwable root = unwrapped(cause);
     Route route =
@@ -67,7 +69,7 @@ public final class ConnectionErrors {
         : "no connection through " + proxy + ": " + line(root);
   }
 
-  /** Whether a connection failed for a reason that another attempt does not change. */
+  /** Whether connecting failed for a reason that another attempt does not change. */
   public static boolean isFinal(Throwable cause) {
     if (unwrapped(cause) instanceof Tunnel.Refused refused) {
       int status = refused.answer().status().code();
@@ -76,7 +78,7 @@ public final class ConnectionErrors {
     return TlsErrors.isLast(cause);
   }
 
-  /** Why a connection that stood has broken. */
+  /** Why an open connection broke. */
   public static Failure.Connection breaking(Throwable cause) {
     return connection(
         isHttp(cause)
@@ -84,7 +86,7 @@ public final class ConnectionErrors {
             : "the connection broke: " + line(rootOf(cause)));
   }
 
-  /** What was received where a head should be and is not allowed; else nothing. */
+  /** The failure for bytes that are not allowed in a response head; empty for other causes. */
   public static Optional<Failure> violation(Throwable cause) {
     if (cause instanceof TooLongHttpHeaderException) {
       return violation("the head of the response is longer than 64 KiB");
@@ -100,7 +102,7 @@ public final class ConnectionErrors {
                     : Optional.empty());
   }
 
-  /** What was received in a body and cannot be read, or exceeds a bound; else nothing. */
+  /** The failure for a body that cannot be read or exceeds a bound; empty for other causes. */
   public static Optional<Failure> excess(Throwable cause) {
     if (cause instanceof TooLongHttpHeaderException) {
       return violation("the trailers of the response are longer than 64 KiB");

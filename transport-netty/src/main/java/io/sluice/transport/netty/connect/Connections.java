@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Keeps connections that can be used again, at most {@value #MOST_IDLE} to a target, the latest
- * used first: it is the likeliest to be alive. None is kept beyond a greatest age, so that a name
- * that leads elsewhere by now is noticed. Mutable; confined to its event loop.
+ * Keeps connections that can be reused, at most {@value #MOST_IDLE} for each target, and uses the
+ * most recent first, since it is the most likely to be alive. None is kept beyond a greatest age,
+ * so that a change of the server's address is noticed. Mutable; confined to its event loop.
  */
 public final class Connections {
 
@@ -48,12 +48,12 @@ public final class Connections {
     return loop.newSucceededFuture(connection);
   }
 
-  /** A new connection, whatever lies idle. */
+  /** A new connection, even if there is an idle one. */
   public Future<Connection> dial(Target target, Duration limit) {
     return dialer.dial(target, limit);
   }
 
-  /** Takes a connection back whose exchange is over to the last byte. */
+  /** Takes back a connection whose exchange is complete, including the body's last byte. */
   public void release(Connection connection) {
     Deque<Connection> waiting =
         idle.computeIfAbsent(connection.target(), target -> new ArrayDeque<>());
@@ -70,8 +70,8 @@ public final class Connections {
   }
 
   /**
-   * Closes the idle connections to {@code target}. One of them has been silent where an answer was
-   * due: the way they share may have gone without a word, as a NAT's entry does.
+   * Closes the idle connections to {@code target}, after one of them did not answer: a device
+   * between them, such as a NAT, may have dropped them all without notice.
    */
   public void distrust(Target target) {
     Deque<Connection> waiting = idle.get(target);
@@ -85,7 +85,7 @@ public final class Connections {
     dialer.closeAll();
   }
 
-  /** How long a connection may lie idle: until it is too old, or its server closes it. */
+  /** How long a connection may stay idle: until it is too old, or its server closes it. */
   private Duration stay(Connection connection) {
     Duration left = greatestAge.minus(connection.age());
     Duration stay = left.compareTo(connection.keepAlive()) < 0 ? left : connection.keepAlive();
@@ -103,7 +103,10 @@ public final class Connections {
     connection.channel().close();
   }
 
-  /** Lets go of a connection that its server closes, talks on unasked, or that lay long enough. */
+  /**
+   * Drops an idle connection when its server closes it or sends unrequested bytes, or when its time
+   * is over.
+   */
   private final class IdleWatch extends ChannelInboundHandlerAdapter {
 
     private final Connection connection;

@@ -24,12 +24,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * Makes connections: resolves, connects to each address in turn, tunnels, shakes hands. Everything
- * happens on one event loop but for name resolution and the making of the TLS context.
+ * Makes connections: resolves names, connects to each address in turn, opens tunnels, does the TLS
+ * handshake. Everything happens on one event loop except name resolution and the making of the TLS
+ * context.
  */
 public final class Dialer {
 
-  /** What one read can bring, which bounds what may have to wait; a flood takes all of it. */
+  /**
+   * The largest read, which bounds the bytes that may have to wait; a fast stream uses all of it.
+   */
   private static final int LARGEST_READ = 256 * 1024;
 
   private static final int FIRST_READ = 16 * 1024;
@@ -49,14 +52,14 @@ public final class Dialer {
     this.open = new DefaultChannelGroup(loop);
   }
 
-  /** Closes every connection that was ever made here and still stands. */
+  /** Closes every open connection that was made by this dialer. */
   void closeAll() {
     open.close();
   }
 
   /**
-   * A connection to {@code target}; else the failure is a {@link ConnectTimeout} or an {@link
-   * Unreachable}, which {@link ConnectionErrors} can put into words.
+   * Opens a connection to {@code target}. The future fails with a {@link ConnectTimeout} or an
+   * {@link Unreachable}, for which {@link ConnectionErrors} has messages.
    */
   Future<Connection> dial(Target target, Duration limit) {
     Promise<Connection> connected = loop.newPromise();
@@ -151,7 +154,7 @@ public final class Dialer {
     return reads;
   }
 
-  /** The limit on connecting was reached. */
+  /** Thrown when the connect timeout is reached. */
   public static final class ConnectTimeout extends Exception {
     private static final long serialVersionUID = 1L;
   }

@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Refusals that are about the way to the server and not about the request, so that no dialect knows
- * them: a proxy's demand to log in, and a server that awaits TLS.
+ * Refusals that concern the connection and not the request, so that no dialect knows them: a proxy
+ * that demands a login, and a server that expects TLS.
  */
 public final class HopRefusal {
 
   private static final String CHALLENGES = HttpHeaderNames.PROXY_AUTHENTICATE.toString();
 
-  /** How servers put it to whom they expect to speak TLS. */
+  /** The error texts of servers that received plain HTTP where they expect TLS. */
   private static final Pattern AWAITS_TLS =
       Pattern.compile(
           "(?i)plain http request was sent to https|http request to an https server"
@@ -28,7 +28,7 @@ public final class HopRefusal {
 
   private HopRefusal() {}
 
-  /** Makes one field of the challenges, which may come in several: a dialect's answer has one. */
+  /** Joins several challenge fields into one, since a dialect's answer has only one. */
   public static void joinChallenges(HttpHeaders headers) {
     List<String> challenges = headers.getAll(CHALLENGES);
     if (challenges.size() > 1) {
@@ -36,7 +36,7 @@ public final class HopRefusal {
     }
   }
 
-  /** What such a refusal says; nothing if the answer is the server's to the request. */
+  /** The failure for such a refusal; empty if the server refused the request itself. */
   public static Optional<Failure.Http> of(HttpAnswer answer, Connection connection) {
     Optional<Proxy> proxy = connection.asks();
     if (proxy.isPresent() && ProxyRefusal.isLogin(answer.status())) {

@@ -7,9 +7,9 @@ import java.net.SocketOption;
 import jdk.net.ExtendedSocketOptions;
 
 /**
- * How TCP asks whether an idle peer is still there: after a minute, since some NATs forget a silent
- * connection after little more, where most systems wait for two hours. Where the platform does not
- * have these options its own times hold.
+ * Sets how TCP checks whether an idle peer is still reachable: after a minute, since some NATs drop
+ * a silent connection after little more, while most systems wait for two hours. On a platform
+ * without these options, the system's own times apply.
  */
 final class KeepAliveProbes {
 
@@ -25,12 +25,15 @@ final class KeepAliveProbes {
     set(config, ExtendedSocketOptions.TCP_KEEPCOUNT, COUNT);
   }
 
-  /** Netty leaves alone what a channel does not support; what the system refuses may be missed. */
+  /**
+   * Netty ignores options that a channel does not support; options that the system refuses are
+   * optional.
+   */
   private static void set(ChannelConfig config, SocketOption<Integer> option, int value) {
     try {
       config.setOption(NioChannelOption.of(option), value);
     } catch (ChannelException refused) {
-      // The connection is as good as before.
+      // The connection works without the option.
     }
   }
 }

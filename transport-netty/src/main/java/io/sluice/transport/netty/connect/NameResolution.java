@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Resolves names through the JDK, which honours hosts files and the system's settings but blocks:
- * hence on an executor of its own, never on the event loop.
+ * Resolves names through the JDK, which honours hosts files and the system's settings but blocks.
+ * It therefore runs on an executor of its own, never on the event loop.
  */
 public final class NameResolution extends AddressResolverGroup<InetSocketAddress> {
 

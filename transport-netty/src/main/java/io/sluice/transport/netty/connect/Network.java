@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of one transport: the event loop, and two that come and go for what can only be had
- * by blocking (names, the trust store). All are daemons.
+ * The threads of one transport: the event loop, and up to two short-lived ones for blocking work
+ * (names, the trust store). All are daemons.
  */
 public final class Network {
 
@@ -46,7 +46,7 @@ public final class Network {
     return group.isShuttingDown();
   }
 
-  /** Runs {@code last} on the loop and ends the threads; waits for that, but not without limit. */
+  /** Runs {@code last} on the loop, ends the threads, and waits a limited time for their end. */
   public void close(Runnable last) {
     if (isClosed()) {
       return;

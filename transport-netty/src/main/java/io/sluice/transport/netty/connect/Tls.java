@@ -21,13 +21,16 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * The TLS context of a transport: the JDK's trust unless told otherwise, host names verified.
- * Making it reads the trust store, which takes a tenth of a second, so it is made off the event
- * loop, once.
+ * The TLS context of a transport: trusts the JDK's authorities unless the settings name others, and
+ * verifies host names. It is made once, off the event loop, because reading the trust store takes a
+ * tenth of a second.
  */
 public final class Tls {
 
-  /** Said aloud, so that a server that speaks HTTP/2 alone says so instead of hanging up. */
+  /**
+   * Offered by ALPN, so that a server that speaks only HTTP/2 says so instead of closing the
+   * connection.
+   */
   private static final ApplicationProtocolConfig HTTP_1_1 =
       new ApplicationProtocolConfig(
           Protocol.ALPN,
@@ -45,7 +48,7 @@ public final class Tls {
     return new Tls(CompletableFuture.supplyAsync(() -> build(settings), blocking));
   }
 
-  /** For a transport whose endpoint needs none. */
+  /** The TLS of a transport whose endpoint does not need it. */
   public static Tls none() {
     return new Tls(CompletableFuture.failedFuture(new IllegalStateException("no TLS was set up")));
   }
@@ -68,7 +71,7 @@ public final class Tls {
     }
   }
 
-  /** Those that are trusted anyway, and the authorities beside them. */
+  /** The trust of the settings or of the JDK, with the additional authorities. */
   static TrustManagerFactory trust(TlsSettings settings)
       throws GeneralSecurityException, IOException {
     TrustManagerFactory anyway = settings.trust().isPresent() ? settings.trust().get() : ofTheJdk();

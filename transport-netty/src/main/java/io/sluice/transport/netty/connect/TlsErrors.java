@@ -11,13 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
-/**
- * Why TLS is not spoken with a server, in words for people: those reasons that stay the same with
- * another attempt.
- */
+/** Error messages for TLS failures that another attempt does not change. */
 public final class TlsErrors {
 
-  /** How the record of one who speaks HTTP begins, in hexadecimal digits: {@code HTTP}. */
+  /**
+   * The beginning of a TLS record when the peer speaks plain HTTP, in hexadecimal digits: {@code
+   * HTTP}.
+   */
   private static final String PLAIN_HTTP = "48545450";
 
   private static final Pattern OTHER_NAME =
@@ -30,12 +30,12 @@ public final class TlsErrors {
 
   private TlsErrors() {}
 
-  /** Whether the cause is such a reason. */
+  /** Whether another attempt would fail for the same reason. */
   static boolean isLast(Throwable cause) {
     return last(cause, new Target(Target.Security.TLS, "", 0)).isPresent();
   }
 
-  /** Such a reason; nothing if the cause is of another kind. */
+  /** The failure, if another attempt would fail for the same reason; otherwise empty. */
   public static Optional<Failure> last(Throwable cause, Target target) {
     Throwable root = ConnectionErrors.rootOf(cause);
     Optional<String> line = Optional.empty();

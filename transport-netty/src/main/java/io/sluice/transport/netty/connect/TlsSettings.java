@@ -7,11 +7,11 @@ import java.util.Optional;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * How TLS is spoken.
+ * The TLS settings of a transport.
  *
- * @param trust who is trusted; whom the JDK trusts if nobody is given
- * @param authorities who is trusted besides
- * @param identity who the client is, if it is to say so
+ * @param trust the certificates to trust; the JDK's trust store if empty
+ * @param authorities additional authorities to trust
+ * @param identity the client's certificate and key, if it presents one
  */
 public record TlsSettings(
     Optional<TrustManagerFactory> trust,
@@ -22,7 +22,7 @@ public record TlsSettings(
     authorities = List.copyOf(authorities);
   }
 
-  /** The JDK's trust, and no identity. */
+  /** The JDK's trust, and no client certificate. */
   public static TlsSettings usual() {
     return new TlsSettings(Optional.empty(), List.of(), Optional.empty());
   }

@@ -20,8 +20,8 @@ import io.sluice.transport.netty.route.Target;
 import java.nio.channels.ClosedChannelException;
 
 /**
- * Asks a proxy for a tunnel to a server (RFC 9110, 9.3.6) and leaves the pipeline when it stands.
- * The handlers behind it learn only then that the channel is active. Mutable; one for each
+ * Asks a proxy for a tunnel to a server (RFC 9110, 9.3.6) and leaves the pipeline when it is open.
+ * Only then are the handlers behind it told that the channel is active. Mutable; one for each
  * connection, on its event loop.
  */
 final class Tunnel extends ChannelInboundHandlerAdapter {
@@ -38,13 +38,13 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
     this.standing = standing;
   }
 
-  /** Adds what asks the proxy; to be called before the channel is connected. */
+  /** Adds the handlers that ask the proxy; call it before the channel is connected. */
   static void through(Proxy proxy, Target target, Channel channel) {
     var tunnel = new Tunnel(proxy, target, channel.eventLoop().newPromise());
     channel.pipeline().addLast(tunnel.codec, tunnel);
   }
 
-  /** Succeeds when the tunnel stands, at once if none is needed; fails if the proxy refuses. */
+  /** Succeeds when the tunnel is open, at once if none is needed; fails if the proxy refuses. */
   static Future<Channel> standing(Channel channel) {
     Tunnel tunnel = channel.pipeline().get(Tunnel.class);
     return tunnel == null ? channel.eventLoop().newSucceededFuture(channel) : tunnel.standing;
@@ -116,7 +116,7 @@ final class Tunnel extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The proxy's answer is no. */
+  /** Thrown when the proxy refuses the tunnel. */
   static final class Refused extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -2,7 +2,7 @@ package io.sluice.transport.netty.connect;
 
 import io.sluice.transport.netty.route.Route;
 
-/** Thrown when no connection came about; holds the way that was tried. */
+/** Thrown when no connection could be opened; holds the route that was tried. */
 final class Unreachable extends Exception {
 
   private static final long serialVersionUID = 1L;

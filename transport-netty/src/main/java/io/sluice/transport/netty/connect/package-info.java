@@ -1,6 +1,5 @@
 /**
- * Connections: names are resolved, sockets opened, proxies and TLS passed, and idle connections
- * kept.
+ * Connections: resolves names, opens sockets, passes proxies and TLS, and keeps idle connections.
  *
  * <p>Not here: requests and answers, which are in {@code call}.
  */

@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before the HTTP decoder. Leads the chunks of a body past it while they are plain, many at
- * once, since the decoder makes a message of each; what it is not given it need not know of, as it
- * stands between two chunks all the while. Also knows whether any byte has come: an answer that
- * never began may be asked for again, one that broke off in its head may not. Mutable; one for each
- * connection, on its event loop.
+ * Reads the bytes before the HTTP decoder and passes the chunks of a body around it while their
+ * framing is plain, many at once, since the decoder makes a message of each. The decoder stays in
+ * its state between two chunks meanwhile, so that it can skip them. Also records whether any byte
+ * of an answer was received: a request may be repeated if its answer never began, not if it broke
+ * off in its head. Mutable; one for each connection, on its event loop.
  */
 public final class AnswerBytes extends ChannelInboundHandlerAdapter {
 
@@ -35,7 +35,7 @@ public final class AnswerBytes extends ChannelInboundHandlerAdapter {
     return channel.pipeline().get(AnswerBytes.class);
   }
 
-  /** A request goes out; what comes is its answer. */
+  /** Called when a request is sent; the bytes that follow are its answer. */
   public void begin() {
     any = false;
     opening = new OpeningBytes();
@@ -43,14 +43,14 @@ public final class AnswerBytes extends ChannelInboundHandlerAdapter {
     stage = Stage.HEAD;
   }
 
-  /** Whether any byte has come since. */
+  /** Whether any byte was received since {@link #begin()}. */
   public boolean any() {
     return any;
   }
 
   /**
-   * The decoder has read this head, just now. Whatever has no body, or may have none, is the
-   * decoder's to know.
+   * Called when the decoder has just read this head. The decoder itself handles answers that have
+   * no body or may have none.
    */
   public void head(HttpResponse head) {
     boolean plain =
@@ -85,7 +85,7 @@ public final class AnswerBytes extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** The decoder gets the head without the body, so that its end is known. */
+  /** Passes the decoder the head without the body, so that the end of the head is known. */
   private void takeHead(ChannelHandlerContext context, ByteBuf bytes) {
     Optional<String> other = opening.protocol(bytes);
     if (other.isPresent()) {
@@ -101,7 +101,7 @@ public final class AnswerBytes extends ChannelInboundHandlerAdapter {
     if (plain == null) {
       return;
     }
-    // On the heap, where JSON is read.
+    // On the heap, because the JSON reader reads arrays.
     int length = bytes.readableBytes();
     ByteBuf data = context.alloc().heapBuffer(length, length);
     bytes.getBytes(bytes.readerIndex(), data, length);
@@ -130,13 +130,13 @@ public final class AnswerBytes extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** What comes next. */
+  /** The part of the answer that follows. */
   private enum Stage {
     HEAD,
     CHUNKS,
-    /** Nothing that is of interest here. */
+    /** Bytes that this handler only passes on. */
     REST,
-    /** Nothing that could be understood. */
+    /** Bytes after an error, which are dropped. */
     BROKEN
   }
 }

@@ -5,8 +5,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 
 /**
- * Closes a connection whose peer has said by TLS that nothing more comes (RFC 8446, 6.1), whether
- * or not it closes the socket: in TLS 1.3 it may wait for us to do so.
+ * Closes a connection whose peer has announced by TLS that it sends nothing more (RFC 8446, 6.1),
+ * even if the peer leaves the socket open: in TLS 1.3 it may wait for the client to close it.
  */
 public final class CloseNotice extends ChannelInboundHandlerAdapter {
 

@@ -3,16 +3,16 @@ package io.sluice.transport.netty.http;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Looks for the end of an HTTP head: an empty line, ended by LF or CRLF as lenient readers take
- * them (RFC 9112, section 2.2). Mutable; for one thread.
+ * Finds the end of an HTTP head: an empty line, ended by LF or CRLF as lenient readers accept (RFC
+ * 9112, section 2.2). Mutable; for one thread.
  */
 final class HeadEnd {
 
   private boolean lineIsEmpty = true;
 
   /**
-   * How many of the readable bytes belong to the head: up to its end, or all of them. To be asked
-   * once for each byte.
+   * The number of readable bytes that belong to the head: up to its end, or all. Each byte must be
+   * passed only once.
    */
   int lengthIn(ByteBuf bytes) {
     int start = bytes.readerIndex();

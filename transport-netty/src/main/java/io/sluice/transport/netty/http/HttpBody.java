@@ -20,9 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes HTTP apart for the handlers behind it: the head as it is, the body's bytes through the
- * decoder that fits them, put in place when the first of them come. Informational answers are
- * skipped. Mutable; one for each exchange, on its event loop.
+ * Separates HTTP from the body: passes on the head unchanged and the body's bytes through the
+ * matching decoder, which is added when the first bytes arrive. Informational answers are skipped.
+ * Mutable; one for each exchange, on its event loop.
  */
 public final class HttpBody extends ChannelInboundHandlerAdapter {
 
@@ -30,14 +30,14 @@ public final class HttpBody extends ChannelInboundHandlerAdapter {
   private @Nullable HttpResponse head;
   private @Nullable ChannelHandler decoder;
 
-  /** The first bytes, as long as they do not tell the decoder. */
+  /** The first bytes, while they do not yet decide the decoder. */
   private ByteBuf undecided = Unpooled.EMPTY_BUFFER;
 
   private boolean informational;
   private boolean unreadable;
 
   /**
-   * For one exchange.
+   * Creates the handler of one exchange.
    *
    * @param choice picks the decoder of its body
    */
@@ -133,8 +133,9 @@ public final class HttpBody extends ChannelInboundHandlerAdapter {
   }
 
   /**
-   * At the beginning of a body blanks say little, and of all else little is undecided. One blank of
-   * the last line stays: in an event stream a field with a blank before its name is another field.
+   * Skips blanks at the beginning of a body, which do not help to decide the decoder, so that few
+   * bytes stay undecided. One blank of the last line is kept, because in an event stream a blank
+   * before a field's name makes it another field.
    */
   private static void skipBlanks(ByteBuf start) {
     int visible = start.forEachByte(value -> value >= 0 && value <= ' ');
@@ -148,7 +149,7 @@ public final class HttpBody extends ChannelInboundHandlerAdapter {
 
   private void put(ChannelHandlerContext context, ChannelHandler fitting) {
     decoder = fitting;
-    head = null; // Of no more use, and as large as a chunk.
+    head = null; // No longer needed, and as large as a chunk.
     context.pipeline().addAfter(context.name(), null, fitting);
     ByteBuf start = undecided;
     undecided = Unpooled.EMPTY_BUFFER;

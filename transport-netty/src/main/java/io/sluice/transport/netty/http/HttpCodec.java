@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Makes the codec that every HTTP connection has. It has its bounds, and reads what gateways get
- * wrong as curl does: a length beside a chunked body does not count, nor does a second "chunked",
- * and a line may end with LF alone.
+ * Makes the HTTP codec of a connection. It sets the bounds, and accepts what gateways get wrong as
+ * curl does: it ignores a length beside a chunked body and a second "chunked", and a line may end
+ * with LF alone.
  */
 public final class HttpCodec {
 
@@ -47,7 +47,7 @@ public final class HttpCodec {
     }
   }
 
-  /** Header fields in which a body is chunked once at most. Mutable, as all header fields are. */
+  /** Header fields that accept "chunked" at most once. Mutable, as all header fields are. */
   private static final class ChunkedOnce extends DefaultHttpHeaders {
 
     @Override
@@ -56,7 +56,7 @@ public final class HttpCodec {
         return super.add(name, value);
       }
       if (!contains(name) && isChunked(value.toString())) {
-        return super.add(name, value); // As nearly all have it.
+        return super.add(name, value); // The usual case.
       }
       String all = String.join(",", getAll(name)) + "," + value;
       List<String> codings =

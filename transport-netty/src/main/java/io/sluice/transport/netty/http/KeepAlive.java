@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the Keep-Alive field by which servers announce how long they wait (RFC 2068, 19.7.1.1). */
+/**
+ * Reads the Keep-Alive field, in which servers announce how long they keep an idle connection (RFC
+ * 2068, 19.7.1.1).
+ */
 public final class KeepAlive {
 
   private static final Pattern TIMEOUT = Pattern.compile("(?i)\\btimeout\\s*=\\s*(\\d{1,6})");

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.util.Optional;
 
 /**
- * Looks at the first bytes of what a server says, to tell which other protocol it speaks. Mutable;
+ * Examines the first bytes of an answer to tell which other protocol the server speaks. Mutable;
  * for one answer.
  */
 public final class OpeningBytes {
@@ -17,14 +17,17 @@ public final class OpeningBytes {
   private final byte[] first = new byte[FRAME_HEADER];
   private int length;
 
-  /** The line for a server that speaks HTTP/2 and no HTTP/1.1. */
+  /** The error message for a server that speaks HTTP/2 and no HTTP/1.1. */
   public static String http2(String server) {
     return server
         + " speaks HTTP/2 alone, and only HTTP/1.1 is spoken here; have it, or a gateway before"
         + " it, offer HTTP/1.1";
   }
 
-  /** What {@code bytes}, which are only looked at, show not to be HTTP/1.1; else nothing. */
+  /**
+   * The error message for {@code bytes} of another protocol, which are not consumed; empty for
+   * HTTP/1.1.
+   */
   Optional<String> protocol(ByteBuf bytes) {
     int more = Math.min(bytes.readableBytes(), FRAME_HEADER - length);
     bytes.getBytes(bytes.readerIndex(), first, length, more);

@@ -3,9 +3,9 @@ package io.sluice.transport.netty.http;
 import java.util.Locale;
 
 /**
- * Takes the framing of a chunked body apart (RFC 9112, section 7.1) as long as it is plain: sizes
- * that are digits alone, lines that end with CRLF. At any other line between two chunks, the last
- * one above all, it stops, and the HTTP decoder reads on from there. Mutable; for one thread.
+ * Removes the framing of a chunked body (RFC 9112, section 7.1) as long as it is plain: sizes of
+ * digits only, and lines that end with CRLF. At any other line between two chunks, which includes
+ * the last chunk, it stops, and the HTTP decoder continues from there. Mutable; for one thread.
  */
 final class PlainChunks {
 
@@ -17,17 +17,18 @@ final class PlainChunks {
   private int size;
   private int at;
 
-  /** At the beginning of a body. */
+  /** Starts at the beginning of a body. */
   PlainChunks() {}
 
   /**
-   * Reads on, and moves the data of chunks together at the place where the reading began.
+   * Reads on, and moves the data of the chunks together, beginning at {@code start}.
    *
-   * @param bytes hold what came from {@code start} up to {@code end}
+   * @param bytes hold the received bytes from {@code start} up to {@code end}
    * @return the index behind the data
    */
   int take(byte[] bytes, int start, int end) {
-    // In variables, since to store a reference in an old object costs more than to read a byte.
+    // In local variables, since storing a reference in an old object costs more than reading a
+    // byte.
     Place next = place;
     int data = start;
     int from = start;
@@ -41,7 +42,7 @@ final class PlainChunks {
         next = size == 0 ? Place.RETURN : Place.DATA;
       } else {
         next = after(next, bytes[from]);
-        from += next.isOdd() ? 0 : 1; // What is odd is left where it is.
+        from += next.isOdd() ? 0 : 1; // An odd byte is left in place.
       }
     }
     place = next;
@@ -54,17 +55,17 @@ final class PlainChunks {
     return at;
   }
 
-  /** Whether it has come upon a line that it does not read. */
+  /** Whether it stopped at a line that it does not read. */
   boolean isOdd() {
     return place.isOdd();
   }
 
-  /** Whether a chunk does not end where it said. */
+  /** Whether a line end is missing after a chunk's data. */
   boolean isBroken() {
     return place == Place.BROKEN;
   }
 
-  /** What was read of the odd line. */
+  /** The part of the odd line that was already read. */
   String begun() {
     String hex = digits == 0 ? "" : String.format(Locale.ROOT, "%0" + digits + "x", size);
     return place == Place.ODD_FEED ? hex + "\r" : hex;
@@ -95,7 +96,7 @@ final class PlainChunks {
     return Place.SIZE;
   }
 
-  /** What the next byte is, or what has come to light. */
+  /** The meaning of the next byte, or the reason why reading stopped. */
   private enum Place {
     SIZE,
     SIZE_FEED,

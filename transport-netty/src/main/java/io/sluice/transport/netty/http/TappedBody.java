@@ -14,12 +14,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a tap the bytes of one body before the decoder gets them; it leaves the pipeline with the
- * last of them, or with the connection. Informational answers are skipped. Mutable; one for each
+ * Passes the bytes of one body to a tap before the decoder gets them; leaves the pipeline after the
+ * last byte, or with the connection. Informational answers are skipped. Mutable; one for each
  * exchange that is tapped, on its event loop.
  *
- * <p>It tells on the loop. Another thread would have to take each piece and give it back before it
- * is decoded, and the end of the connection would overtake what it still holds.
+ * <p>The tap is called on the event loop. On another thread, each piece of bytes would have to
+ * return before it could be decoded, and the end of the connection could overtake those that are
+ * still there.
  */
 public final class TappedBody extends ChannelInboundHandlerAdapter {
 
@@ -29,7 +30,7 @@ public final class TappedBody extends ChannelInboundHandlerAdapter {
   private @Nullable MaskedPieces masked;
   private boolean informational;
 
-  /** With what is told of a tap that throws. */
+  /** Creates the handler; {@code broken} receives the exception of a tap that throws. */
   public TappedBody(WireTap tap, Redaction redaction, Consumer<Throwable> broken) {
     this.tap = tap;
     this.redaction = redaction;

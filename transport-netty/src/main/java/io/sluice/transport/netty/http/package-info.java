@@ -1,7 +1,7 @@
 /**
- * HTTP/1.1 on a connection: its codec, the framing of bodies, and how lenient both are.
+ * HTTP/1.1 on a connection: its codec, the framing of bodies, and the deviations that both accept.
  *
- * <p>Not here: what a body holds, which is in {@code body}.
+ * <p>Not here: the contents of a body, which are decoded in {@code body}.
  */
 @NullMarked
 package io.sluice.transport.netty.http;

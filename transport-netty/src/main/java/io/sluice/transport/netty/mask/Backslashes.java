@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Looks for backslashes, thirty-two bytes at a time: few chunks have any. */
+/** Finds backslashes, thirty-two bytes at a time, because few chunks have any. */
 final class Backslashes {
 
   private static final VarHandle EIGHT =
@@ -26,7 +26,8 @@ final class Backslashes {
       long second = (long) EIGHT.get(array, at + Long.BYTES) ^ BACKSLASHES;
       long third = (long) EIGHT.get(array, at + 2 * Long.BYTES) ^ BACKSLASHES;
       long fourth = (long) EIGHT.get(array, at + 3 * Long.BYTES) ^ BACKSLASHES;
-      // A byte that is 0 borrows; so may one that is no ASCII, which is why it is looked at again.
+      // A zero byte borrows, and a byte beyond ASCII may do so too, which is why the match is
+      // checked again.
       long borrowed = (first - ONES) | (second - ONES) | (third - ONES) | (fourth - ONES);
       if ((borrowed & HIGHEST_BITS) != 0) {
         int found = nextOfFew(array, at, at + STEP);

@@ -8,20 +8,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key as a server may write it: plain, or with any of its characters escaped as JSON allows (RFC
- * 8259, 7), in JSON within JSON too, where a backslash becomes several. Thread-safe.
+ * A key in the forms in which a server may write it: plain, or with any of its characters escaped
+ * as JSON allows (RFC 8259, 7), also in JSON inside JSON, where one backslash becomes several.
+ * Thread-safe.
  */
 public final class KeyText {
 
-  /** What an escape of ASCII has behind its backslash: {@code u00} and two digits. */
+  /** A bound on an ASCII character's escape after its backslashes: {@code u00} and two digits. */
   private static final int ESCAPE = 6;
 
-  /** How many backslashes may stand for one: JSON in JSON in JSON has seven. */
+  /** The number of backslashes that may stand for one: JSON in JSON in JSON has seven. */
   private static final int MOST_BACKSLASHES = 7;
 
   private static final String BACKSLASHES = "\\\\{1," + MOST_BACKSLASHES + "}+";
 
-  /** What JSON escapes by a backslash alone. */
+  /** The characters that JSON escapes by a backslash alone. */
   private static final String SHORTLY_ESCAPED = "/\"\\";
 
   private static final int ASCII = 128;
@@ -30,10 +31,10 @@ public final class KeyText {
   private final Needle plain;
   private final boolean[] escapable = new boolean[ASCII];
 
-  /** Made when it is first needed, which it hardly ever is; equal if two threads make it. */
+  /** Created on first use, which is rare; two threads may create it twice, with equal results. */
   private volatile @Nullable Pattern written;
 
-  /** How a key of ASCII, one character or more, is written. */
+  /** Creates the forms of an ASCII key of one character or more. */
   KeyText(String key) {
     this.key = key;
     this.plain = new Needle(key.getBytes(StandardCharsets.US_ASCII));
@@ -42,7 +43,9 @@ public final class KeyText {
     }
   }
 
-  /** Whether it stands in what remains of {@code data}, whose position is left alone. */
+  /**
+   * Whether the key occurs in the remaining bytes of {@code data}, whose position is not changed.
+   */
   boolean isIn(ByteBuffer data) {
     if (plain.isIn(data)) {
       return true;
@@ -53,14 +56,17 @@ public final class KeyText {
         && written().matcher(latin(data)).find();
   }
 
-  /** The text with {@code mask} in its place. */
+  /** The text with {@code mask} in place of the key. */
   String masked(String text, String mask) {
     return text.contains(key) || text.indexOf('\\') >= 0
         ? written().matcher(text).replaceAll(Matcher.quoteReplacement(mask))
         : text;
   }
 
-  /** The index from which on {@code text} may be its beginning; the length if nowhere. */
+  /**
+   * The index from which {@code text} may end in the beginning of the key; the text's length if
+   * there is none.
+   */
   int begunIn(String text) {
     int longest = key.length() * (ESCAPE + MOST_BACKSLASHES);
     Matcher beginning = written().matcher(text);
@@ -77,7 +83,10 @@ public final class KeyText {
     return text.length();
   }
 
-  /** Whether a character of the key is escaped anywhere: where not, there is nothing to match. */
+  /**
+   * Whether a character of the key may be escaped anywhere in the bytes; if not, there is nothing
+   * to match.
+   */
   private boolean hasEscapes(byte[] bytes, int start, int end) {
     int at = Backslashes.next(bytes, start, end);
     while (at + 1 < end) {
@@ -99,7 +108,7 @@ public final class KeyText {
     return value >= 0 && value < ASCII && escapable[value];
   }
 
-  /** Negative if it is no digit. */
+  /** The value of a hexadecimal digit; negative if it is none. */
   private static int hex(byte digit) {
     return Character.digit(digit, 16);
   }

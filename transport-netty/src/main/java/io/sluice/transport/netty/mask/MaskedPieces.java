@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Masks a key in bytes that come in pieces, wherever they are cut. What may be the beginning of the
- * key waits for the next piece; a key holds no line break, so that no whole event ever waits.
- * Mutable; for one thread.
+ * Masks a key in bytes that are received in parts, also when it spans several. Bytes that may be
+ * the beginning of the key wait for the next part. A key contains no line break, so that a complete
+ * event never waits. Mutable; for one thread.
  */
 public final class MaskedPieces {
 
@@ -17,7 +17,10 @@ public final class MaskedPieces {
     this.key = key;
   }
 
-  /** What is known for certain by now. A byte is a character of Latin-1 and back. */
+  /**
+   * The bytes that are certain by now, masked. Each byte is converted to a Latin-1 character and
+   * back.
+   */
   public ByteBuffer next(ByteBuffer piece) {
     String text = held + StandardCharsets.ISO_8859_1.decode(piece.duplicate());
     String masked = key.masked(text, Redaction.MASK);
@@ -26,7 +29,7 @@ public final class MaskedPieces {
     return bytes(masked.substring(0, certain));
   }
 
-  /** What still waited: it was no key. */
+  /** The bytes that still waited, which were not the key. */
   public ByteBuffer rest() {
     ByteBuffer rest = bytes(held);
     held = "";

@@ -4,15 +4,15 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * A text that is looked for in bytes, by Horspool's way: the longer it is, the fewer bytes are
- * looked at. Immutable.
+ * A text to search for in bytes with Horspool's algorithm: the longer it is, the fewer bytes are
+ * examined. Immutable.
  */
 final class Needle {
 
   private final byte[] bytes;
   private final int[] skips = new int[256];
 
-  /** A needle of one byte or more. */
+  /** Creates the needle from one byte or more. */
   Needle(byte[] bytes) {
     this.bytes = bytes.clone();
     Arrays.fill(skips, bytes.length);
@@ -21,7 +21,7 @@ final class Needle {
     }
   }
 
-  /** Whether it stands in what remains of {@code text}, whose position is left alone. */
+  /** Whether it occurs in the remaining bytes of {@code text}, whose position is not changed. */
   boolean isIn(ByteBuffer text) {
     if (text.hasArray()) {
       int offset = text.arrayOffset();

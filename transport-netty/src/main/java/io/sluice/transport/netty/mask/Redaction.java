@@ -12,20 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Takes the key out of what a server says, plain or escaped: some echo it in their refusals, and
- * what is said becomes messages, transcripts and files. Thread-safe.
+ * Masks the API key, plain or escaped, in everything a server sends: some servers repeat it in
+ * their refusals, which would then appear in messages, transcripts and files. Thread-safe.
  */
 public final class Redaction {
 
   static final String MASK = "***";
 
-  /** What marks data that reports an error, however the rest of it looks. */
+  /** Marks data that reports an error, in any format. */
   private static final Needle ERROR = new Needle("\"error\"".getBytes(StandardCharsets.US_ASCII));
 
-  /** Below this, or without a letter, a key may be a part of the JSON: local servers take any. */
+  /**
+   * A shorter key, or one without a letter, may be part of the JSON: local servers accept any key.
+   */
   private static final int SHORTEST_IN_DATA = 6;
 
-  /** Below this a key may be a word that an answer says. */
+  /** A shorter key may be a word of an answer. */
   private static final int SURELY_SECRET = 8;
 
   private final Optional<KeyText> secret;
@@ -49,7 +51,7 @@ public final class Redaction {
             .isPresent();
   }
 
-  /** The event without the key in its data; the same event if the key is not in it. */
+  /** The event with the key masked in its data; the same event if the key is not in it. */
   public WireEvent of(WireEvent event) {
     if (event instanceof WireEvent.Data data && tells(data.type(), data.bytes())) {
       return new WireEvent.Data(data.type(), data.id(), masked(data.bytes()));
@@ -95,7 +97,7 @@ public final class Redaction {
     return head.build();
   }
 
-  /** The key that is to be masked in the bytes of an answer that begins with this status. */
+  /** The key to mask in the bytes of an answer with this status; empty if none is masked. */
   public Optional<KeyText> inBody(int status) {
     boolean refusal = status >= 300;
     return secret.filter(key -> unmistakable || (refusal && searched));
@@ -105,7 +107,7 @@ public final class Redaction {
     return secret.map(key -> key.masked(text, MASK)).orElse(text);
   }
 
-  /** Whether data gives the key away: in an answer only what cannot be a word is taken for it. */
+  /** Whether data contains the key; in an answer, only a key that cannot be a word counts. */
   private boolean tells(String type, ByteBuffer data) {
     return isIn(data) && (unmistakable || type.equals("error") || ERROR.isIn(data));
   }
@@ -114,7 +116,7 @@ public final class Redaction {
     return searched && secret.isPresent() && secret.get().isIn(data);
   }
 
-  /** A byte is a character of Latin-1 and back, so that nothing else is changed. */
+  /** Converts each byte to a Latin-1 character and back, so that no other byte changes. */
   private ByteBuffer masked(ByteBuffer bytes) {
     String text = StandardCharsets.ISO_8859_1.decode(bytes.duplicate()).toString();
     return ByteBuffer.wrap(of(text).getBytes(StandardCharsets.ISO_8859_1));

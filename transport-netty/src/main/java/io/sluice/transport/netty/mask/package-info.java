@@ -1,8 +1,8 @@
 /**
- * Finds an API key in what a server sends, however it is written and wherever it is cut, and masks
+ * Finds an API key in the bytes that a server sends, in any spelling and across reads, and masks
  * it.
  *
- * <p>Not here: what is done with the text afterwards.
+ * <p>Not here: the use of the masked text.
  */
 @NullMarked
 package io.sluice.transport.netty.mask;

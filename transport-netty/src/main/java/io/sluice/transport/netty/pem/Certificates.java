@@ -14,9 +14,9 @@ public final class Certificates {
   private Certificates() {}
 
   /**
-   * The certificates in a file, one at least.
+   * The certificates in a file, at least one.
    *
-   * @throws IllegalArgumentException in one line, if there are none or one is malformed
+   * @throws IllegalArgumentException with a one-line message, if there is none or one is malformed
    */
   public static List<X509Certificate> in(Path file) {
     List<X509Certificate> found = new ArrayList<>();

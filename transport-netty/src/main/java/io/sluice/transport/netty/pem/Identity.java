@@ -9,24 +9,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who a client is to a server that demands its certificate. Shows no key.
+ * The certificate and key that a client presents to a server that demands them. Its text never
+ * shows the key.
  *
- * @param chain the certificate, and those that lead from it to its authority
- * @param key the private key of the first
+ * @param chain the certificate, followed by those that lead from it to its authority
+ * @param key the private key of the first certificate
  */
 public record Identity(List<X509Certificate> chain, PrivateKey key) {
 
-  /** What a key of an algorithm can sign with. */
+  /** The signature algorithm for each key algorithm. */
   private static final Map<String, String> SIGNATURES =
       Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA", "EdDSA", "EdDSA");
 
   private static final byte[] PROBE = {1, 2, 3};
 
   /**
-   * The identity in two PEM files, which may be the same.
+   * Reads the identity from two PEM files, which may be the same.
    *
-   * @throws IllegalArgumentException in one line, if one of them cannot be used, or if they do not
-   *     belong together
+   * @throws IllegalArgumentException with a one-line message, if one of them cannot be used, or if
+   *     they do not belong together
    */
   public static Identity in(Path chain, Path key) {
     var identity = new Identity(Certificates.in(chain), PrivateKeys.in(key));
@@ -40,7 +41,7 @@ public record Identity(List<X509Certificate> chain, PrivateKey key) {
   private boolean belongsTogether() {
     String algorithm = SIGNATURES.get(key.getAlgorithm());
     if (algorithm == null) {
-      return true; // It is for the handshake to find out.
+      return true; // The handshake will detect a mismatch.
     }
     try {
       var signature = Signature.getInstance(algorithm);

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The blocks of a PEM file (RFC 7468), whatever stands between them. */
+/** The blocks of a PEM file (RFC 7468); text between them is ignored. */
 final class PemFile {
 
-  /** The largest file that is read: all public authorities take a quarter of a MiB. */
+  /** The largest file that is read; all public authorities together take a quarter of a MiB. */
   private static final int LARGEST = 16 << 20;
 
   private static final Pattern BLOCK =
@@ -24,7 +24,7 @@ final class PemFile {
   /**
    * The blocks in order.
    *
-   * @throws IllegalArgumentException in one line, if the file cannot be read
+   * @throws IllegalArgumentException with a one-line message, if the file cannot be read
    */
   static List<Block> read(Path file) {
     Matcher block = BLOCK.matcher(text(file));
@@ -55,10 +55,10 @@ final class PemFile {
   }
 
   /**
-   * What stands between two lines of dashes. It may be a private key and is never shown.
+   * The text between two lines of dashes. It may be a private key and is never shown.
    *
-   * @param label what the lines of dashes call it, such as {@code CERTIFICATE}
-   * @param body Base64, perhaps behind header lines
+   * @param label the name in the lines of dashes, such as {@code CERTIFICATE}
+   * @param body Base64, perhaps after header lines
    */
   record Block(String label, String body) {
 
@@ -75,9 +75,9 @@ final class PemFile {
     }
 
     /**
-     * What it holds in DER.
+     * The decoded bytes (DER).
      *
-     * @throws IllegalArgumentException if it is no Base64; the message says nothing of it
+     * @throws IllegalArgumentException if the text is not Base64; the message shows none of it
      */
     byte[] der() {
       return Base64.getDecoder().decode(body.replaceAll("\\s+", ""));

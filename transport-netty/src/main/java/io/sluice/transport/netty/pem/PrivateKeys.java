@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a private key from a PEM file: PKCS#8, or the older forms of RSA (RFC 8017, A.1.2) and of
- * elliptic curves (RFC 5915), which are wrapped in PKCS#8 since the JDK reads nothing else.
+ * Reads a private key from a PEM file: PKCS#8, or the older forms for RSA (RFC 8017, A.1.2) and for
+ * elliptic curves (RFC 5915), which are wrapped in PKCS#8 because the JDK reads nothing else.
  */
 public final class PrivateKeys {
 
@@ -31,8 +31,8 @@ public final class PrivateKeys {
   /**
    * The first private key in a file.
    *
-   * @throws IllegalArgumentException in one line that says nothing of the key, if there is none, or
-   *     none that can be used
+   * @throws IllegalArgumentException with a one-line message that shows nothing of the key, if
+   *     there is none, or none that can be used
    */
   public static PrivateKey in(Path file) {
     PemFile.Block block =
@@ -88,7 +88,7 @@ public final class PrivateKeys {
     return der(SEQUENCE, joined(VERSION_0, der(SEQUENCE, algorithm), der(OCTETS, key)));
   }
 
-  /** The name of the curve, which stands behind version and key. */
+  /** The name of the curve, which follows version and key. */
   private static byte[] curve(byte[] key) {
     int at = content(key, 0); // of the sequence
     at = next(key, at); // behind the version
@@ -116,7 +116,7 @@ public final class PrivateKeys {
     return first < 0x80 ? at + 2 : at + 2 + (first & 0x7F);
   }
 
-  /** A length is written as short as it can be (X.690, 10.1). */
+  /** DER requires the shortest form of a length (X.690, 10.1). */
   private static byte[] der(int tag, byte[] content) {
     int length = content.length;
     byte[] head;
@@ -140,7 +140,7 @@ public final class PrivateKeys {
     return all.toByteArray();
   }
 
-  /** Without a cause: it may quote the key. */
+  /** Has no cause, since its message may quote the key. */
   private static IllegalArgumentException unusable(Path file) {
     return new IllegalArgumentException(
         file + " holds a private key that cannot be read; export it anew, as PKCS#8 in PEM");

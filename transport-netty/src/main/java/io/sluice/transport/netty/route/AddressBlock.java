@@ -16,12 +16,12 @@ final class AddressBlock {
     this.bits = bits;
   }
 
-  /** Whether {@code text} is an IP address, in brackets or not. */
+  /** Whether {@code text} is an IP address, with or without brackets. */
   static boolean isAddress(String text) {
     return bytes(text) != null;
   }
 
-  /** An address, or an address and a number of bits; nothing if {@code text} is neither. */
+  /** Parses an address, or an address and a number of bits; empty if {@code text} is neither. */
   static Optional<AddressBlock> of(String text) {
     int slash = text.indexOf('/');
     byte[] address = bytes(slash < 0 ? text : text.substring(0, slash));
@@ -36,7 +36,7 @@ final class AddressBlock {
         : Optional.empty();
   }
 
-  /** Whether {@code host} is an address in this block; a name never is. */
+  /** Whether {@code host} is an address in this block; false for any name. */
   boolean holds(String host) {
     byte[] other = bytes(host);
     if (other == null || other.length != address.length) {
@@ -51,7 +51,7 @@ final class AddressBlock {
     return true;
   }
 
-  /** Four bytes or sixteen; an IPv4-mapped IPv6 address has four. */
+  /** The address's four or sixteen bytes; an IPv4-mapped IPv6 address has four. */
   private static byte @Nullable [] bytes(String text) {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     String bare = bracketed ? text.substring(1, text.length() - 1) : text;

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The servers that are reached without a proxy, as {@code NO_PROXY} lists them: names, which cover
- * what lies below them too; addresses and blocks of addresses such as {@code 10.0.0.0/8} or {@code
- * fd00::/8}, which cover addresses alone, since no name is resolved for them; each with or without
- * a port; or {@code *} for all. What is none of these covers nothing. Immutable.
+ * The servers that are reached without a proxy, as {@code NO_PROXY} lists them. A name covers its
+ * subdomains too. An address, or a block of addresses such as {@code 10.0.0.0/8} or {@code
+ * fd00::/8}, covers only addresses, since no name is resolved for it. Each may have a port. {@code
+ * *} covers all servers; an entry of any other form covers none. Immutable.
  */
 public final class NoProxy {
 
@@ -54,7 +54,7 @@ public final class NoProxy {
     return !bare.isEmpty() && (asked.equals(bare) || asked.endsWith("." + bare));
   }
 
-  /** A name that ends with a dot is the same name. */
+  /** Removes the dot at the end of a name, which does not change its meaning. */
   private static String withoutDot(String name) {
     return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
   }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** An HTTP proxy, and the variable that names it. Shows its address and never its password. */
+/**
+ * An HTTP proxy, and the variable that names it. Its text shows its address and never its password.
+ */
 public final class Proxy {
 
   private static final int USUAL_PORT = 80;
@@ -25,9 +27,9 @@ public final class Proxy {
   }
 
   /**
-   * Reads the value of a proxy variable, with or without its scheme.
+   * Parses the value of a proxy variable, with or without its scheme.
    *
-   * @throws IllegalArgumentException in one line, without the value's password
+   * @throws IllegalArgumentException with a one-line message that does not show the password
    */
   public static Proxy parse(ProxyVariable variable) {
     String value = variable.value();
@@ -64,7 +66,7 @@ public final class Proxy {
         Optional.ofNullable(uri.getRawUserInfo()).map(Proxy::basic));
   }
 
-  /** The variable that names it. */
+  /** The name of the variable that names this proxy. */
   public String variable() {
     return variable;
   }
@@ -78,14 +80,14 @@ public final class Proxy {
     return credentials.isPresent();
   }
 
-  /** The fields that a request to the proxy itself carries. */
+  /** The header fields of a request to the proxy itself. */
   public Map<String, String> fields() {
     return credentials
         .map(value -> Map.of(HttpHeaderNames.PROXY_AUTHORIZATION.toString(), value))
         .orElse(Map.of());
   }
 
-  /** Its address and its variable, such as {@code the proxy 10.0.0.1:3128 (HTTPS_PROXY)}. */
+  /** The proxy's address and variable, such as {@code the proxy 10.0.0.1:3128 (HTTPS_PROXY)}. */
   @Override
   public String toString() {
     return "the proxy " + target.authority() + " (" + variable + ")";
@@ -99,7 +101,7 @@ public final class Proxy {
     }
   }
 
-  /** Without the value and without a cause that quotes it: both may hold a password. */
+  /** Shows no value and has no cause that quotes it, since both may contain a password. */
   private static IllegalArgumentException malformed(ProxyVariable variable) {
     return new IllegalArgumentException(
         variable

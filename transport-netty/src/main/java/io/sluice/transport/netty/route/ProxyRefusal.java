@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a proxy says instead of leading to the server, in words for people. */
+/** Error messages for a proxy that refuses to connect to the server. */
 public final class ProxyRefusal {
 
   private static final int DEMANDS_LOGIN = HttpResponseStatus.PROXY_AUTHENTICATION_REQUIRED.code();
 
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
-  /** The first word of a challenge (RFC 9110, 11.3); a parameter has an equals sign behind it. */
+  /** The first word of a challenge (RFC 9110, 11.3); a parameter is followed by an equals sign. */
   private static final Pattern SCHEME =
       Pattern.compile("(?:^|,)[\\s,]*+([A-Za-z][\\w-]{0,30}+)(?!\\s*+=)");
 
@@ -42,7 +42,7 @@ public final class ProxyRefusal {
         + " in NO_PROXY";
   }
 
-  /** The answer 407, with what stands in its Proxy-Authenticate fields. */
+  /** The message for status 407, with the value of its Proxy-Authenticate fields. */
   public static String login(Proxy proxy, String challenges) {
     List<String> schemes = schemes(challenges);
     String names = String.join(", ", schemes);

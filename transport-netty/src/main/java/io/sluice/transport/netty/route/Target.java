@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * The server a connection leads to; connections to equal targets are interchangeable.
+ * The server that a connection leads to; connections to equal targets are interchangeable.
  *
  * @param secure whether TLS is spoken
  * @param host the host's name or address, without brackets
@@ -22,8 +22,8 @@ public record Target(Security secure, String host, int port) {
   }
 
   /**
-   * The value of a Host field (RFC 9110, 7.2): the port only where it is not the scheme's, and no
-   * zone, which means something on this host alone (RFC 6874, 3).
+   * The value of a Host field (RFC 9110, 7.2): with the port only if it is not the scheme's
+   * default, and without an IPv6 zone, which has a meaning only on this host (RFC 6874, 3).
    */
   public String hostField() {
     int zone = host.indexOf('%');
@@ -31,7 +31,7 @@ public record Target(Security secure, String host, int port) {
     return port == secure.port ? told.bracketed() : told.authority();
   }
 
-  /** Host and port. */
+  /** Host and port, separated by a colon. */
   public String authority() {
     return bracketed() + ":" + port;
   }
@@ -40,7 +40,10 @@ public record Target(Security secure, String host, int port) {
     return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
   }
 
-  /** Written out like the next: a record's own are spun at run time, and a first call waits. */
+  /**
+   * Written by hand like {@code hashCode}: a record generates its own at run time, which delays the
+   * first call.
+   */
   @Override
   public boolean equals(Object other) {
     return other instanceof Target that

@@ -1,7 +1,7 @@
 /**
- * The server a connection leads to, and the proxy on the way to it.
+ * The server that a connection leads to, and the proxy between.
  *
- * <p>Not here: making the connection, which is in {@code connect}.
+ * <p>Not here: opening the connection, which is in {@code connect}.
  */
 @NullMarked
 package io.sluice.transport.netty.route;

@@ -3,18 +3,23 @@ package io.sluice.cli.tokens;
 import io.sluice.cli.command.InputText;
 import io.sluice.cli.settings.UsageException;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
-/** Counts a field of each line, which is JSON; blank lines hold nothing. */
-final class CountFields implements InputText.Use {
+/** Counts what each line of JSON holds; blank lines hold nothing. */
+final class CountJsonLines implements InputText.Use {
   private static final int LONGEST = 64 * 1024 * 1024;
 
   private final String input;
-  private final FieldCounter counter;
+  private final UnaryOperator<String> counter;
   private final Counts counts;
   private final StringBuilder line = new StringBuilder();
   private long number;
 
-  CountFields(String input, FieldCounter counter, Counts counts) {
+  /**
+   * Prints what {@code counter} makes of each line, which may throw an {@link
+   * IllegalArgumentException} with a message of one line.
+   */
+  CountJsonLines(String input, UnaryOperator<String> counter, Counts counts) {
     this.input = input;
     this.counter = counter;
     this.counts = counts;
@@ -47,7 +52,7 @@ final class CountFields implements InputText.Use {
     line.setLength(0);
     if (!whole.isBlank()) {
       try {
-        counts.line(counter.count(whole));
+        counts.line(counter.apply(whole));
       } catch (IllegalArgumentException malformed) {
         counts.flush();
         throw new UsageException(where(number) + ": " + malformed.getMessage(), malformed);

@@ -1,0 +1,7 @@
+package io.sluice.tokens.prompt;
+
+/** The API that a request is for. */
+enum PromptApi {
+  CHAT,
+  RESPONSES
+}
