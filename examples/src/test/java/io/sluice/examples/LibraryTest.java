@@ -9,12 +9,9 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
-import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.replay.Replay;
-import io.sluice.settings.NamedEndpoint;
-import io.sluice.settings.Settings;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.file.FileSink;
 import io.sluice.stream.ChatStream;
@@ -33,18 +30,11 @@ import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.TokenCounter;
 import io.sluice.tokens.prompt.PromptTokens;
 import io.sluice.transport.netty.EventStreams;
-import io.sluice.transport.netty.NettyTransport;
-import io.sluice.transport.netty.Proxies;
-import io.sluice.wire.Dialect;
-import io.sluice.wire.Endpoint;
-import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -232,20 +222,6 @@ final class LibraryTest {
   }
 
   @Test
-  void aTransportHasItsProxiesAndCertificates() {
-    var endpoint = Endpoint.of("https://llm.example.com/v1").withKey("sk-example");
-    NettyTransport.Builder builder =
-        NettyTransport.builder(endpoint)
-            .proxies(Proxies.none()) // else those of HTTPS_PROXY, HTTP_PROXY and NO_PROXY
-            .connectionAge(Duration.ofMinutes(1)) // else five minutes
-            .authorities(Path.of("company-ca.pem")) // trusted beside those of the JDK
-            .identity(Path.of("client.pem"), Path.of("client-key.pem"));
-    assertThatThrownBy(builder::build)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("company-ca.pem");
-  }
-
-  @Test
   void aRunHasItsThreads() throws IOException {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     var out = printed.stream();
@@ -276,35 +252,6 @@ final class LibraryTest {
     Replay replay = Replay.builder(recorded).events(EventStreams::decoder).build();
     Pipeline.ofSources().to("console", () -> ConsoleSink.to(out)).build().run(replay);
     assertThat(printed.text()).startsWith(FOX);
-  }
-
-  @Test
-  void anotherDialectIsAnArgumentOfTheTransport() {
-    var endpoint = Endpoint.of("https://api.anthropic.com/v1").withKey("sk-example");
-    try (var transport = NettyTransport.builder(endpoint).dialect(new AnthropicDialect()).build()) {
-      assertThat(transport.dialect()).isEqualTo("anthropic");
-    }
-  }
-
-  @Test
-  void anEndpointIsAskedByItsName(@TempDir Path folder) throws IOException {
-    Files.createDirectories(folder.resolve("sluice"));
-    try (Server server = Server.recorded()) {
-      Files.writeString(
-          folder.resolve("sluice/sluice.yaml"),
-          "endpoints: {groq: {base-url: '" + server.transport().endpoint() + "'}}\n");
-      var environment = Map.of("XDG_CONFIG_HOME", folder.toString(), "GROQ_API_KEY", "g-example");
-      NamedEndpoint groq = Settings.load(environment, folder).endpoint("groq");
-      Dialect dialect = new OpenAiDialect(); // what groq.dialect() names
-      NettyTransport transport =
-          NettyTransport.builder(groq.endpoint(dialect.defaults())).dialect(dialect).build();
-      String model = groq.model().orElse("llama-3.3-70b-versatile");
-      try (transport) {
-        transport.complete(ChatRequest.of(model, "Tell me a joke."));
-      }
-      assertThat(groq.dialect()).isEqualTo(transport.dialect());
-      assertThat(server.asked().get(0)).contains("llama-3.3-70b-versatile");
-    }
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.sluice.transport.netty.connect.Dialer;
 import io.sluice.wire.HttpAnswer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -294,9 +295,6 @@ final class RetriedCall implements Attempt.Call {
   }
 
   private Feed feed() {
-    if (feed == null) {
-      throw new IllegalStateException("the call was not started");
-    }
-    return feed;
+    return Objects.requireNonNull(feed, "the call was not started");
   }
 }
