@@ -31,7 +31,7 @@ final class PipelineRun implements Run {
 
   private static final int CHUNKS_A_TURN = 16;
 
-  private final StopReason halt = new StopReason();
+  private final EarlyEnd halt = new EarlyEnd();
   private final SinkFailures failures = new SinkFailures();
   private final Interrupts interrupts = new Interrupts(this::stop);
   private final Lanes lanes = new Lanes(interrupts);

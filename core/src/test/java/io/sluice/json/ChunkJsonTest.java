@@ -187,7 +187,8 @@ class ChunkJsonTest {
       case 1 -> new Delta.Refusal(choice, text);
       case 2 -> new Delta.ToolCall(choice, 0, "", "", "{\"a\":[", Map.of());
       case 3 -> new Delta.ToolCall(choice, Delta.ToolCall.FUNCTION_CALL, "", "g", text, Map.of());
-      case 4 -> new Delta.Other(choice, Place.values()[random.nextInt(3)], "n", json(text));
+      case 4 ->
+          new Delta.Other(choice, List.of(Place.values()).get(random.nextInt(3)), "n", json(text));
       case 5 ->
           new Delta.Other(
               choice,

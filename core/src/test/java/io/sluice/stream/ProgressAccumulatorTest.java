@@ -69,7 +69,7 @@ class ProgressAccumulatorTest {
     Progress look = progress.result();
     assertThat(look.firstToken()).hasValue(Duration.ofMillis(200));
     assertThat(look.timing().firstToken()).hasValue(Duration.ofMillis(190));
-    assertThat(look.generating()).isEqualTo(Duration.ofMillis(1000));
+    assertThat(look.generating()).isEqualTo(Duration.ofSeconds(1));
     assertThat(look.rate(41)).hasValue(41);
   }
 
@@ -85,7 +85,7 @@ class ProgressAccumulatorTest {
     progress.end();
 
     Progress look = progress.result();
-    assertThat(look.elapsed()).isEqualTo(Duration.ofMillis(1000));
+    assertThat(look.elapsed()).isEqualTo(Duration.ofSeconds(1));
     assertThat(look.outcome()).hasValue(outcome);
     assertThat(look.generating()).isEqualTo(Duration.ofMillis(500));
   }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Plays a script as far as it is requested, on the requesting thread. */
 final class ScriptedSource implements ChunkSource {
 
-  private final Queue<Script.Step> steps;
+  private final Queue<AnswerScript.Step> steps;
   private final Consumer<Retry> onRetry;
   private @Nullable Feed feed;
   private volatile boolean cancelled;
 
-  ScriptedSource(Script script, Consumer<Retry> onRetry) {
+  ScriptedSource(AnswerScript script, Consumer<Retry> onRetry) {
     this.steps = new ArrayDeque<>(script.steps());
     this.onRetry = onRetry;
   }
@@ -48,13 +48,13 @@ final class ScriptedSource implements ChunkSource {
     }
   }
 
-  private void play(Script.Step step, Feed into) {
-    if (step instanceof Script.Send send) {
+  private void play(AnswerScript.Step step, Feed into) {
+    if (step instanceof AnswerScript.Send send) {
       into.chunk(send.chunk());
-    } else if (step instanceof Script.Again again) {
+    } else if (step instanceof AnswerScript.Again again) {
       onRetry.accept(again.retry());
       into.sent(again.retry().attempt());
-    } else if (step instanceof Script.Finish finish) {
+    } else if (step instanceof AnswerScript.Finish finish) {
       into.end(finish.end());
     }
   }

@@ -15,22 +15,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ScriptedTransport implements ChatTransport {
 
-  private final Script script;
+  private final AnswerScript script;
   private final List<ChatRequest> asked = new CopyOnWriteArrayList<>();
   private final List<ChatStream> opened = new CopyOnWriteArrayList<>();
 
-  private ScriptedTransport(Script script) {
+  private ScriptedTransport(AnswerScript script) {
     this.script = Objects.requireNonNull(script, "script");
   }
 
   /** A transport whose streams play {@code script}. */
-  public static ScriptedTransport playing(Script script) {
+  public static ScriptedTransport playing(AnswerScript script) {
     return new ScriptedTransport(script);
   }
 
   /** A transport whose streams answer with these texts, a chunk each, and complete. */
   public static ScriptedTransport answering(String... texts) {
-    return playing(Script.answer(texts));
+    return playing(AnswerScript.answer(texts));
   }
 
   /** The requests of its streams, in order. */

@@ -97,7 +97,7 @@ public abstract class SinkContract {
   /** Checks D2: the sink accepts any stream. */
   @Test
   void d2ItCopesWithWhateverAStreamMayHold() {
-    for (Map.Entry<String, Script> stream : Streams.ofEveryKind().entrySet()) {
+    for (Map.Entry<String, AnswerScript> stream : SinkTrials.ofEveryKind().entrySet()) {
       PipelineResult result = runs.play(stream.getValue());
 
       assertThat(result.sinkFailures())
@@ -136,7 +136,7 @@ public abstract class SinkContract {
     for (Sink sink : sinks) {
       sink.close();
     }
-    assertThat(runs.playTwoAtOnce(Streams.whole()))
+    assertThat(runs.playTwoAtOnce(SinkTrials.whole()))
         .as("D4: what two sinks of two runs at once threw; do they share state?")
         .isEmpty();
   }
@@ -144,8 +144,8 @@ public abstract class SinkContract {
   /** Checks D5: the sink never closes streams that it was given. */
   @Test
   void d5ItNeverClosesWhatItWasHanded() {
-    runs.play(Streams.whole());
-    runs.play(Streams.cut());
+    runs.play(SinkTrials.whole());
+    runs.play(SinkTrials.cut());
 
     assertThat(out.closed()).as("D5: System.out was closed; flush it instead").isFalse();
     assertThat(err.closed()).as("D5: System.err was closed; flush it instead").isFalse();
@@ -154,7 +154,7 @@ public abstract class SinkContract {
   /** Checks D6: the sink leaves no thread, no file handle and no interrupt flag. */
   @Test
   void d6ItLeavesNoThreadNoFileHandleAndNoInterruptFlag() throws Exception {
-    for (Script stream : List.of(Streams.whole(), Streams.cut())) {
+    for (AnswerScript stream : List.of(SinkTrials.whole(), SinkTrials.cut())) {
       Path folder = runs.folder();
       runs.play(stream, folder);
 
@@ -168,11 +168,11 @@ public abstract class SinkContract {
   /** Checks D7: the output of a stopped or cut answer differs from that of a whole one. */
   @Test
   void d7WhatItWroteTellsAStoppedOrCutAnswerFromAWholeOne() {
-    Script same = Script.silence().text("All is well.");
+    AnswerScript same = AnswerScript.silence().text("All is well.");
     String whole = lasting(same.done());
     assumeFalse(whole.equals("{}"), "D7: nothing lasting was written, so there is nothing to tell");
 
-    for (Map.Entry<String, Script> less : Streams.lessThanWhole(same).entrySet()) {
+    for (Map.Entry<String, AnswerScript> less : SinkTrials.lessThanWhole(same).entrySet()) {
       assertThat(lasting(less.getValue()))
           .as("D7: what is left of an answer that " + less.getKey() + "; it looks like a whole one")
           .isNotEqualTo(whole);
@@ -184,7 +184,7 @@ public abstract class SinkContract {
         .isNotEqualTo(whole);
   }
 
-  private String lasting(Script stream) {
+  private String lasting(AnswerScript stream) {
     Path folder = runs.folder();
     runs.play(stream, folder);
     return unnumbered(written(folder));

@@ -55,22 +55,22 @@ final class SinkRuns {
     }
   }
 
-  PipelineResult play(Script stream) {
+  PipelineResult play(AnswerScript stream) {
     return play(stream, folder());
   }
 
   /** Runs on the calling thread, so that a test sees the sink's effect on it. */
-  PipelineResult play(Script stream, Path folder) {
+  PipelineResult play(AnswerScript stream, Path folder) {
     return start(stream, folder, chunk -> {}, Runnable::run).join();
   }
 
   /** Plays an endless stream and stops it after its first chunk. */
-  void playAndStop(Script stream, Path folder) {
+  void playAndStop(AnswerScript stream, Path folder) {
     start(stream, folder, new StopAtFirst(), Runnable::run).join();
   }
 
   /** The failures of two runs at the same time. */
-  List<SinkFailure> playTwoAtOnce(Script stream) {
+  List<SinkFailure> playTwoAtOnce(AnswerScript stream) {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       var one = start(stream, folder(), chunk -> {}, threads);
@@ -103,7 +103,7 @@ final class SinkRuns {
   }
 
   private CompletableFuture<PipelineResult> start(
-      Script stream, Path folder, Sink beside, Executor executor) {
+      AnswerScript stream, Path folder, Sink beside, Executor executor) {
     return Pipeline.from(ScriptedTransport.playing(stream))
         .to("sink", () -> sink(folder))
         .to("beside", beside)

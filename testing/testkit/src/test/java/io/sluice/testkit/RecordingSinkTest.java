@@ -14,7 +14,7 @@ class RecordingSinkTest {
 
   @Test
   void callsAreTakenOffOneByOne() {
-    var transport = ScriptedTransport.playing(Script.silence().retry().text("x").cut());
+    var transport = ScriptedTransport.playing(AnswerScript.silence().retry().text("x").cut());
     Pipeline.from(transport)
         .to("sink", sink)
         .executor(Runnable::run)

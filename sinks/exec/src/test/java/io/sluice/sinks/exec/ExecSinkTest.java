@@ -7,9 +7,9 @@ import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.SinkFailure;
 import io.sluice.stream.Status;
+import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.Chunks;
 import io.sluice.testkit.RecordingSink;
-import io.sluice.testkit.Script;
 import io.sluice.testkit.ScriptedTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +32,8 @@ class ExecSinkTest {
 
   @Test
   void theProgramReadsTheTranscriptAndItsOutputGoesWhereItIsTold() {
-    PipelineResult result = play(Script.answer("All ", "is well."), sink("cat; echo done >&2"));
+    PipelineResult result =
+        play(AnswerScript.answer("All ", "is well."), sink("cat; echo done >&2"));
 
     assertThat(result.sinkFailures()).isEmpty();
     assertThat(printed().lines())
@@ -43,14 +44,14 @@ class ExecSinkTest {
 
   @Test
   void theProgramIsToldOfAnAnswerThatWasCut() {
-    play(Script.silence().retry().text("All ").cut(), sink("cat"));
+    play(AnswerScript.silence().retry().text("All ").cut(), sink("cat"));
 
     assertThat(printed()).contains("\"type\":\"retry\"", "\"status\":\"truncated\"");
   }
 
   @Test
   void aProgramThatEndsEarlyRetiresTheSinkAlone() {
-    Script many = Script.silence();
+    AnswerScript many = AnswerScript.silence();
     for (int i = 0; i < 2_000; i++) {
       many = many.text("word ".repeat(20));
     }
@@ -66,7 +67,7 @@ class ExecSinkTest {
 
   @Test
   void aProgramThatFailsAtTheEndIsReported() {
-    PipelineResult result = play(Script.answer("a"), sink("cat >/dev/null; exit 5"));
+    PipelineResult result = play(AnswerScript.answer("a"), sink("cat >/dev/null; exit 5"));
 
     assertThat(result.sinkFailures())
         .extracting(SinkFailure::message)
@@ -75,7 +76,7 @@ class ExecSinkTest {
 
   @Test
   void aProgramThatReadsNothingHoldsTheStreamNoLongerThanItsPatience() {
-    Script big = Script.of(Chunks.text("x".repeat(200_000))).done();
+    AnswerScript big = AnswerScript.of(Chunks.text("x".repeat(200_000))).done();
 
     PipelineResult result = play(big, sink("sleep 600").patience(Duration.ofMillis(300)));
 
@@ -90,7 +91,7 @@ class ExecSinkTest {
     Path pid = folder.resolve("pid");
     ExecSink sink = sink("echo $$ >'" + pid + "'; trap '' TERM; cat >/dev/null; sleep 600");
 
-    PipelineResult result = play(Script.answer("a"), sink.patience(Duration.ofMillis(300)));
+    PipelineResult result = play(AnswerScript.answer("a"), sink.patience(Duration.ofMillis(300)));
 
     assertThat(result.sinkFailures())
         .extracting(SinkFailure::message)
@@ -104,7 +105,7 @@ class ExecSinkTest {
   void aProgramThatCannotBeStartedIsNamedBeforeAnythingIsSent() {
     ExecSink sink = ExecSink.of(List.of("no-such-program", "--token=s3cret"), output);
 
-    PipelineResult result = play(Script.answer("a"), sink);
+    PipelineResult result = play(AnswerScript.answer("a"), sink);
 
     assertThat(result.outcome().timing().attempts()).isZero();
     assertThat(result.sinkFailures())
@@ -115,7 +116,7 @@ class ExecSinkTest {
 
   @Test
   void aProgramThatNeitherReadsNorEndsIsEnded() {
-    Script big = Script.of(Chunks.text("x".repeat(200_000))).done();
+    AnswerScript big = AnswerScript.of(Chunks.text("x".repeat(200_000))).done();
     ExecSink sink = sink("trap '' TERM; sleep 600; sleep 600");
 
     PipelineResult result = play(big, sink.patience(Duration.ofMillis(300)));
@@ -128,7 +129,7 @@ class ExecSinkTest {
   void whatAProgramHasStartedEndsWithIt() throws InterruptedException {
     ExecSink sink = sink("sleep 600 & cat >/dev/null; wait");
 
-    play(Script.answer("a"), sink.patience(Duration.ofMillis(300)));
+    play(AnswerScript.answer("a"), sink.patience(Duration.ofMillis(300)));
 
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("sluice-exec-output")) {
@@ -146,7 +147,7 @@ class ExecSinkTest {
     return output.toString(StandardCharsets.UTF_8);
   }
 
-  private static PipelineResult play(Script script, ExecSink sink) {
+  private static PipelineResult play(AnswerScript script, ExecSink sink) {
     return Pipeline.from(ScriptedTransport.playing(script))
         .to("exec", sink)
         .to("beside", new RecordingSink())

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.testkit.Script;
+import io.sluice.testkit.AnswerScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -37,9 +37,11 @@ class ArchiveTest {
 
   @Test
   void runsAreListedFromTheNewestAndByWhatIsKnownOfThem() throws IOException {
-    Kept.run(SqliteSink.of(file), ChatRequest.of("gpt-a", "1"), Script.answer("one"));
-    Kept.run(SqliteSink.of(file), ChatRequest.of("gpt-b", "2"), Script.silence().text("t").cut());
-    Kept.run(SqliteSink.of(file).within("c"), ChatRequest.of("GPT%", "3"), Script.answer("three"));
+    Kept.run(SqliteSink.of(file), ChatRequest.of("gpt-a", "1"), AnswerScript.answer("one"));
+    Kept.run(
+        SqliteSink.of(file), ChatRequest.of("gpt-b", "2"), AnswerScript.silence().text("t").cut());
+    Kept.run(
+        SqliteSink.of(file).within("c"), ChatRequest.of("GPT%", "3"), AnswerScript.answer("three"));
     Instant soon = Instant.now().plus(Duration.ofHours(1));
 
     assertThat(asked(RunQuery.all())).containsExactly("3", "2", "1");
@@ -148,7 +150,7 @@ class ArchiveTest {
             + " name another file";
 
     assertThatIOException().isThrownBy(() -> Archive.open(file)).withMessage(message);
-    assertThat(Kept.run(SqliteSink.of(file), ChatRequest.of("m", "2"), Script.answer("b")))
+    assertThat(Kept.run(SqliteSink.of(file), ChatRequest.of("m", "2"), AnswerScript.answer("b")))
         .satisfies(result -> assertThat(result.sinkFailures().get(0).cause()).hasMessage(message));
   }
 

@@ -8,9 +8,9 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.json.ChunkReader;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
+import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.Chunks;
 import io.sluice.testkit.RecordingSink;
-import io.sluice.testkit.Script;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -203,7 +203,8 @@ class BusyArchiveTest {
   }
 
   private static Outcome completed() {
-    return Kept.run(new RecordingSink(), ChatRequest.of("m", "Hi?"), Script.answer("a")).outcome();
+    return Kept.run(new RecordingSink(), ChatRequest.of("m", "Hi?"), AnswerScript.answer("a"))
+        .outcome();
   }
 
   private static Chunk text(String text, long millis) {

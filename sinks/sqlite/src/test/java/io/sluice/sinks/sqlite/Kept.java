@@ -4,7 +4,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.sink.Sink;
-import io.sluice.testkit.Script;
+import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.ScriptedTransport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +18,7 @@ final class Kept {
   private Kept() {}
 
   /** One run, whatever its end. */
-  static PipelineResult run(Sink sink, ChatRequest request, Script script) {
+  static PipelineResult run(Sink sink, ChatRequest request, AnswerScript script) {
     return Pipeline.from(ScriptedTransport.playing(script))
         .to("archive", sink)
         .executor(Runnable::run)
@@ -32,7 +32,7 @@ final class Kept {
   /** A question that was answered. */
   static void answer(Path file, String question, String... texts) {
     PipelineResult result =
-        run(SqliteSink.of(file), ChatRequest.of("m", question), Script.answer(texts));
+        run(SqliteSink.of(file), ChatRequest.of("m", question), AnswerScript.answer(texts));
     if (!result.sinkFailures().isEmpty()) {
       throw new AssertionError("not kept: " + result.sinkFailures());
     }

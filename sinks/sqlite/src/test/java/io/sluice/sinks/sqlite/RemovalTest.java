@@ -3,7 +3,7 @@ package io.sluice.sinks.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.testkit.Script;
+import io.sluice.testkit.AnswerScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -100,8 +100,8 @@ class RemovalTest {
   void laterRunsOfTheConversationAreNamedBecauseTheyRepeatIt() throws IOException {
     var first = ChatRequest.of("m", SECRET);
     var second = first.toBuilder().user("and then?").build();
-    Kept.run(SqliteSink.of(file).within("c"), first, Script.answer("a"));
-    Kept.run(SqliteSink.of(file).within("c"), second, Script.answer("b"));
+    Kept.run(SqliteSink.of(file).within("c"), first, AnswerScript.answer("a"));
+    Kept.run(SqliteSink.of(file).within("c"), second, AnswerScript.answer("b"));
     Kept.answer(file, "elsewhere", "c");
     List<String> ids = Kept.runs(file).stream().map(ArchivedRun::id).toList();
 

@@ -2,7 +2,7 @@ package io.sluice.sinks.sqlite;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.PipelineResult;
-import io.sluice.testkit.Script;
+import io.sluice.testkit.AnswerScript;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -19,7 +19,8 @@ final class RunsWriter {
     for (int i = 0; begin >= 0 && i < runs; i++) {
       var request = ChatRequest.of("m", question(args[2], i));
       PipelineResult result =
-          Kept.run(SqliteSink.of(file), request, Script.answer(args[2], " answers ", answer(i)));
+          Kept.run(
+              SqliteSink.of(file), request, AnswerScript.answer(args[2], " answers ", answer(i)));
       if (!result.sinkFailures().isEmpty()) {
         throw new IllegalStateException(result.sinkFailures().toString());
       }

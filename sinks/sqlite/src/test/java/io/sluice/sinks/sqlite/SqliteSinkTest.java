@@ -13,9 +13,9 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
+import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.Chunks;
 import io.sluice.testkit.RecordingSink;
-import io.sluice.testkit.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class SqliteSinkTest {
 
   @Test
   void everythingIsKeptOfACompletedRun() throws IOException {
-    Outcome outcome = Kept.run(sink(), REQUEST, Script.answer("Still ", "water")).outcome();
+    Outcome outcome = Kept.run(sink(), REQUEST, AnswerScript.answer("Still ", "water")).outcome();
     ArchivedRun run = Kept.only(file);
 
     assertThat(run.conversation()).isEqualTo(run.id());
@@ -62,7 +62,7 @@ class SqliteSinkTest {
 
   @Test
   void aRunThatDidNotCompleteSaysWhyAndKeepsWhatCame() throws IOException {
-    Script script = Script.silence().retry().text("half an ans").cut();
+    AnswerScript script = AnswerScript.silence().retry().text("half an ans").cut();
     Kept.run(sink(), REQUEST, script);
     ArchivedRun run = Kept.only(file);
 
@@ -107,7 +107,7 @@ class SqliteSinkTest {
     }
     Kept.answer(file, "another", "one");
     sink.onChunk(text("b", 2_000));
-    sink.onEnd(Kept.run(new RecordingSink(), REQUEST, Script.answer("ab")).outcome());
+    sink.onEnd(Kept.run(new RecordingSink(), REQUEST, AnswerScript.answer("ab")).outcome());
     sink.close();
 
     assertThat(Kept.only(file).asked()).isEqualTo("another");
@@ -157,7 +157,7 @@ class SqliteSinkTest {
                 (request, completion) ->
                     Optional.of(new Json("{\"letters\":" + completion.text().length() + "}"))),
         REQUEST,
-        Script.answer("four"));
+        AnswerScript.answer("four"));
 
     assertThat(Kept.only(file).counted()).hasValue(new Json("{\"letters\":4}"));
   }
@@ -167,7 +167,7 @@ class SqliteSinkTest {
     Kept.run(
         sink(),
         REQUEST,
-        Script.of(
+        AnswerScript.of(
                 Chunks.text(1, "B"),
                 Chunks.read("{\"choices\":[{\"index\":0,\"delta\":{\"refusal\":\"No.\"}}]}"),
                 Chunks.finish(),
@@ -199,7 +199,7 @@ class SqliteSinkTest {
   @Test
   void placesWhereNoArchiveCanBeAreRefusedBeforeAnythingIsSent() {
     Path nowhere = folder.resolve("none/archive.db");
-    PipelineResult result = Kept.run(SqliteSink.of(nowhere), REQUEST, Script.answer("x"));
+    PipelineResult result = Kept.run(SqliteSink.of(nowhere), REQUEST, AnswerScript.answer("x"));
 
     assertThat(result.outcome().timing().attempts()).isZero();
     assertThat(result.sinkFailures())

@@ -12,8 +12,8 @@ import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Status;
+import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.Chunks;
-import io.sluice.testkit.Script;
 import io.sluice.testkit.ScriptedTransport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +47,7 @@ class WebhookSinkTest {
 
   @Test
   void theAnswerIsPostedOnceWhenItHasEnded() {
-    PipelineResult result = play(Script.answer("All ", "is well."), sink());
+    PipelineResult result = play(AnswerScript.answer("All ", "is well."), sink());
 
     assertThat(result.sinkFailures()).isEmpty();
     assertThat(hook.posted()).hasSize(1);
@@ -62,7 +62,7 @@ class WebhookSinkTest {
 
   @Test
   void anAnswerThatWasCutIsPostedAsOne() {
-    play(Script.silence().text("All ").cut(), sink());
+    play(AnswerScript.silence().text("All ").cut(), sink());
 
     assertThat(hook.posted())
         .singleElement()
@@ -75,7 +75,7 @@ class WebhookSinkTest {
   void whatMayPassIsTriedAgainUnderTheSameKey() {
     hook.answering(503, 429);
 
-    PipelineResult result = play(Script.answer("a"), sink());
+    PipelineResult result = play(AnswerScript.answer("a"), sink());
 
     assertThat(result.sinkFailures()).isEmpty();
     assertThat(hook.posted()).hasSize(3);
@@ -89,7 +89,7 @@ class WebhookSinkTest {
   void whatDoesNotPassIsReportedWithoutTheSecretsOfTheUrl() {
     hook.answering(500, 502, 503);
 
-    assertThat(complaint(play(Script.answer("a"), sink())))
+    assertThat(complaint(play(AnswerScript.answer("a"), sink())))
         .isEqualTo("sink 'webhook': http://" + hook.host() + " answered 503 in 3 attempts");
   }
 
@@ -97,7 +97,7 @@ class WebhookSinkTest {
   void aRefusalIsNotTriedAgain() {
     hook.answering(404);
 
-    assertThat(complaint(play(Script.answer("a"), sink())))
+    assertThat(complaint(play(AnswerScript.answer("a"), sink())))
         .isEqualTo(
             "sink 'webhook': http://"
                 + hook.host()
@@ -109,7 +109,7 @@ class WebhookSinkTest {
   void aRedirectIsNotFollowed() {
     hook.answering(307);
 
-    assertThat(complaint(play(Script.answer("a"), sink())))
+    assertThat(complaint(play(AnswerScript.answer("a"), sink())))
         .isEqualTo(
             "sink 'webhook': http://"
                 + hook.host()
@@ -128,7 +128,7 @@ class WebhookSinkTest {
   void nobodyThereIsReportedOnceTheAnswerIsComplete() {
     hook.close();
 
-    PipelineResult result = play(Script.answer("a"), sink());
+    PipelineResult result = play(AnswerScript.answer("a"), sink());
 
     assertThat(result.outcome().status()).isEqualTo(Status.COMPLETED);
     assertThat(complaint(result))
@@ -145,7 +145,7 @@ class WebhookSinkTest {
       answering.start();
       String url = "https://127.0.0.1:" + plain.getLocalPort();
 
-      assertThat(complaint(play(Script.answer("a"), WebhookSink.to(url, client))))
+      assertThat(complaint(play(AnswerScript.answer("a"), WebhookSink.to(url, client))))
           .isEqualTo(
               "sink 'webhook': "
                   + url
@@ -159,14 +159,14 @@ class WebhookSinkTest {
       String url = "http://127.0.0.1:" + silent.getLocalPort();
       WebhookSink sink = WebhookSink.to(url, client).limits(Duration.ofMillis(200), 0, 1 << 20);
 
-      assertThat(complaint(play(Script.answer("a"), sink)))
+      assertThat(complaint(play(AnswerScript.answer("a"), sink)))
           .isEqualTo("sink 'webhook': " + url + " did not answer in time");
     }
   }
 
   @Test
   void anAnswerBeyondTheLimitIsNotPosted() {
-    Script big = Script.of(Chunks.text("x".repeat(2_000)), Chunks.finish()).done();
+    AnswerScript big = AnswerScript.of(Chunks.text("x".repeat(2_000)), Chunks.finish()).done();
     WebhookSink sink = sink().limits(Duration.ofSeconds(5), 0, 1_000);
 
     assertThat(complaint(play(big, sink)))
@@ -179,7 +179,7 @@ class WebhookSinkTest {
     String url = "http://anna:p%40ss@" + hook.host() + "/x";
     WebhookSink sink = WebhookSink.to(url, client).header("X-Key", "s3cret");
 
-    play(Script.answer("a"), sink);
+    play(AnswerScript.answer("a"), sink);
 
     Hook.Posted posted = hook.posted().get(0);
     String basic = Base64.getEncoder().encodeToString("anna:p@ss".getBytes(UTF_8));
@@ -233,7 +233,7 @@ class WebhookSinkTest {
     return result.sinkFailures().stream().map(SinkFailure::message).findFirst().orElseThrow();
   }
 
-  private static PipelineResult play(Script script, WebhookSink sink) {
+  private static PipelineResult play(AnswerScript script, WebhookSink sink) {
     return Pipeline.from(ScriptedTransport.playing(script))
         .to("webhook", sink)
         .to("beside", chunk -> {})

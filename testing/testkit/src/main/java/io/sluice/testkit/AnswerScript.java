@@ -12,22 +12,22 @@ import java.util.List;
  * The actions of a server, step by step. Immutable: each method returns a longer script. A script
  * without an end sends nothing after its last step, until the stream is stopped.
  */
-public final class Script {
+public final class AnswerScript {
 
   private final List<Step> steps;
 
-  private Script(List<Step> steps) {
+  private AnswerScript(List<Step> steps) {
     this.steps = List.copyOf(steps);
   }
 
   /** A server that sends nothing. */
-  public static Script silence() {
-    return new Script(List.of());
+  public static AnswerScript silence() {
+    return new AnswerScript(List.of());
   }
 
   /** A whole answer: a role, these texts, a finish, usage, the end marker. */
-  public static Script answer(String... texts) {
-    Script script = silence().chunk(Chunks.role());
+  public static AnswerScript answer(String... texts) {
+    AnswerScript script = silence().chunk(Chunks.role());
     for (String text : texts) {
       script = script.text(text);
     }
@@ -35,8 +35,8 @@ public final class Script {
   }
 
   /** These chunks, in order. */
-  public static Script of(Chunk... chunks) {
-    Script script = silence();
+  public static AnswerScript of(Chunk... chunks) {
+    AnswerScript script = silence();
     for (Chunk chunk : chunks) {
       script = script.chunk(chunk);
     }
@@ -44,34 +44,34 @@ public final class Script {
   }
 
   /** Adds a chunk. */
-  public Script chunk(Chunk chunk) {
+  public AnswerScript chunk(Chunk chunk) {
     return then(new Send(chunk));
   }
 
   /** Adds a chunk with text of choice 0. */
-  public Script text(String text) {
+  public AnswerScript text(String text) {
     return chunk(Chunks.text(text));
   }
 
   /** Adds a connection that fails before anything was received, and a retry of the request. */
-  public Script retry() {
+  public AnswerScript retry() {
     long before = steps.stream().filter(Again.class::isInstance).count();
     var cause = new Failure.Connection("connection refused");
     return then(new Again(new Retry((int) before + 2, Duration.ZERO, cause)));
   }
 
   /** Adds the end marker. */
-  public Script done() {
+  public AnswerScript done() {
     return end(new End.Done());
   }
 
   /** Adds the break of the connection. */
-  public Script cut() {
+  public AnswerScript cut() {
     return end(new End.Cut("connection reset"));
   }
 
   /** Adds this end. */
-  public Script end(End end) {
+  public AnswerScript end(End end) {
     return then(new Finish(end));
   }
 
@@ -79,10 +79,10 @@ public final class Script {
     return steps;
   }
 
-  private Script then(Step step) {
+  private AnswerScript then(Step step) {
     List<Step> longer = new ArrayList<>(steps);
     longer.add(step);
-    return new Script(longer);
+    return new AnswerScript(longer);
   }
 
   /** One action of a server. */

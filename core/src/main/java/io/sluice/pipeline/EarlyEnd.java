@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a run did not wait for the end of its stream, if it did not: the first reason counts.
+ * The reason for which a run ended before its stream did, if it did. The first reason counts.
  * Thread-safe.
  */
-final class StopReason {
+final class EarlyEnd {
 
-  /** Absent while the run goes on; an empty reason is a stop that someone wished for. */
+  /** Null while the run goes on; empty if it was stopped on request. */
   private final AtomicReference<@Nullable Optional<Failure>> reason = new AtomicReference<>();
 
   void stop() {

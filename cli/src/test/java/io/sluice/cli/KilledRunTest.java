@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed in the middle of a transcript leaves what it had written. */
 @DisabledOnOs(OS.WINDOWS)
-class KilledWriterTest {
+class KilledRunTest {
   private static final int LATEST = 3_000;
 
   @TempDir private Path folder;
