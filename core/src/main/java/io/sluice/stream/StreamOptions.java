@@ -99,38 +99,38 @@ public final class StreamOptions {
     return attributes;
   }
 
-  /** The same with other limits on waiting. */
+  /** Returns these options with other limits on waiting. */
   public StreamOptions timeouts(Timeouts limits) {
     return toBuilder().timeouts(limits).build();
   }
 
-  /** The same with another rule for retries. */
+  /** Returns these options with another rule for retries. */
   public StreamOptions retries(Retries rule) {
     return toBuilder().retries(rule).build();
   }
 
-  /** The same, and {@code observer} is told of each retry after the one told so far. */
+  /** Returns these options with one more observer of retries, which is called last. */
   public StreamOptions onRetry(Consumer<Retry> observer) {
     return toBuilder().onRetry(observer).build();
   }
 
-  /** The same, but the answer is asked for in one piece. */
+  /** Returns these options for an answer in one piece. */
   public StreamOptions whole() {
     return toBuilder().whole().build();
   }
 
-  /** The same, but usage is not asked for: some servers refuse the field. */
+  /** Returns these options without a request for usage: some servers refuse the field. */
   public StreamOptions withoutUsage() {
     return toBuilder().withoutUsage().build();
   }
 
-  /** The same, and {@code told} is told the bytes of the answer. */
+  /** Returns these options with a tap that receives the bytes of the answer. */
   public StreamOptions tap(WireTap told) {
     return toBuilder().tap(told).build();
   }
 
   /**
-   * The same with one more attribute; an attribute of that name is replaced.
+   * Returns these options with one more attribute; an attribute of that name is replaced.
    *
    * @throws IllegalArgumentException in one line, if the name is empty, if the name or the value
    *     has more than {@value #LONGEST_ATTRIBUTE} characters, or if it is one more than {@value

@@ -90,37 +90,37 @@ public final class Timeouts {
     return comments;
   }
 
-  /** The same with another limit on connecting. */
+  /** Returns these timeouts with another limit on connecting. */
   public Timeouts connect(Duration limit) {
     return toBuilder().connect(limit).build();
   }
 
-  /** The same with another limit on the first token. */
+  /** Returns these timeouts with another limit on the first token. */
   public Timeouts firstToken(Duration limit) {
     return toBuilder().firstToken(limit).build();
   }
 
-  /** The same with another limit between signs of life. */
+  /** Returns these timeouts with another limit between signs of life. */
   public Timeouts idle(Duration limit) {
     return toBuilder().idle(limit).build();
   }
 
-  /** The same with another limit on what follows the finish of every choice. */
+  /** Returns these timeouts with another limit on what follows the finish of every choice. */
   public Timeouts afterFinish(Duration limit) {
     return toBuilder().afterFinish(limit).build();
   }
 
-  /** The same with another limit on an answer in one piece. */
+  /** Returns these timeouts with another limit on an answer in one piece. */
   public Timeouts whole(Duration limit) {
     return toBuilder().whole(limit).build();
   }
 
-  /** The same with a limit on the whole stream. */
+  /** Returns these timeouts with a limit on the whole stream. */
   public Timeouts total(Duration limit) {
     return toBuilder().total(limit).build();
   }
 
-  /** The same with comments counted so. */
+  /** Returns these timeouts with another meaning of comments. */
   public Timeouts comments(Comments meaning) {
     return toBuilder().comments(meaning).build();
   }

@@ -115,7 +115,7 @@ public final class Settings {
     return endpoint(new SettingValue("settings", name));
   }
 
-  /** The same as {@link #endpoint(String)}; the message says who gave the name. */
+  /** Returns {@link #endpoint(String)}, with a message that says who gave the name. */
   public NamedEndpoint endpoint(SettingValue name) {
     return new NamedEndpoint(entry(name), this, name.by(), 0);
   }

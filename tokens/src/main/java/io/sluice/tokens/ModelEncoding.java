@@ -59,7 +59,7 @@ public record ModelEncoding(
         Optional.empty());
   }
 
-  /** The same with an encoding that somebody chose, who is taken at their word. */
+  /** Returns this model with an encoding that the user chose, which is not doubted. */
   public ModelEncoding counting(TokenEncoding chosen) {
     return new ModelEncoding(chosen, Basis.EXACT, formula, formulaBasis, pictures);
   }

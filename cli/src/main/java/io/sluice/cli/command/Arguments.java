@@ -71,7 +71,7 @@ public final class Arguments implements GivenFlags {
     }
   }
 
-  /** The same, but {@code flag} has this value, whatever was given. */
+  /** Returns these arguments with another value of a flag, given or not. */
   public Arguments with(FlagKey flag, SettingValue value) {
     Map<FlagKey, SettingValue> all = new HashMap<>(set);
     all.put(flag, value);

@@ -30,7 +30,10 @@ public record RequestSession(Sinks sinks, Upstream upstream) implements AutoClos
 
   @Override
   public void close() {
-    upstream.close();
-    sinks.close();
+    try {
+      upstream.close();
+    } finally {
+      sinks.close();
+    }
   }
 }

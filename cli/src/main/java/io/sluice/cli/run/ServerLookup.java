@@ -26,7 +26,7 @@ final class ServerLookup {
     this.defaults = defaults;
   }
 
-  /** In the dialect that is at {@code defaults}. */
+  /** Finds the server to ask in the dialect with these defaults. */
   static ServerChoice of(ServerOptions options, Call call, DialectDefaults defaults) {
     var asked = new ServerLookup(options, call, defaults);
     return options.endpoint().map(asked::named).orElseGet(asked::unnamed);

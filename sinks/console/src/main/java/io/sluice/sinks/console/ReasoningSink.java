@@ -34,7 +34,7 @@ public final class ReasoningSink implements Sink {
     return new ReasoningSink(out, Rendering.verbatim(), Style.PLAIN);
   }
 
-  /** The same for a terminal: control characters become visible symbols. */
+  /** Returns a copy for a terminal: control characters become visible symbols. */
   public ReasoningSink toTerminal() {
     return new ReasoningSink(bytes, new VisibleControls(), style);
   }

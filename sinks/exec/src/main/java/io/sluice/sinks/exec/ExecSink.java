@@ -58,12 +58,14 @@ public final class ExecSink implements Sink {
     return new ExecSink(words, output, PATIENCE, Set.of());
   }
 
-  /** The same with another limit for one line, and for the time from the last line to its end. */
+  /**
+   * Returns a sink with another limit for one line, and for the time from the last line to its end.
+   */
   public ExecSink patience(Duration limit) {
     return new ExecSink(words, output, limit, handedOn);
   }
 
-  /** The same, handing these variables on although their names or values look secret. */
+  /** Returns a sink that hands these variables on although their names or values look secret. */
   public ExecSink handingOn(Set<String> variables) {
     return new ExecSink(words, output, patience, variables);
   }

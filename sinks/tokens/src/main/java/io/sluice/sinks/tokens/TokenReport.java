@@ -70,7 +70,9 @@ public record TokenReport(
     return new TokenTable(this).text();
   }
 
-  /** The same as a JSON object on one line; {@code difference} is counted less reported. */
+  /**
+   * Returns the report as a JSON object on one line; {@code difference} is counted less reported.
+   */
   public Json json() {
     return JsonWriter.json(
         json -> {
