@@ -191,12 +191,28 @@ public sealed interface Failure {
    * The connection could not be made, or broke.
    *
    * @param message one line
+   * @param missing what the caller could give the transport so that the connection can be made; not
+   *     kept in transcripts
    */
-  record Connection(String message) implements Failure {
+  record Connection(String message, Optional<Missing> missing) implements Failure {
+
+    /** Creates a failure that nothing the caller could give would have prevented. */
+    public Connection(String message) {
+      this(message, Optional.empty());
+    }
 
     /** Refuses null. */
     public Connection {
       Objects.requireNonNull(message, "message");
+      Objects.requireNonNull(missing, "missing");
+    }
+
+    /** Certificates that a caller can give a transport. A minor version may add cases. */
+    public enum Missing {
+      /** The certificate of an authority that vouches for the server. */
+      AUTHORITY,
+      /** The caller's own certificate, which the server demands or may demand. */
+      CLIENT_CERTIFICATE
     }
 
     @Override

@@ -81,9 +81,12 @@ public final class EndLines {
   }
 
   private static String said(Failure failure) {
-    return failure instanceof Failure.TimedOut limit
-        ? TimeoutFlags.reached(limit)
-        : TlsOptions.withRemedy(failure.message());
+    if (failure instanceof Failure.TimedOut limit) {
+      return TimeoutFlags.reached(limit);
+    }
+    return failure instanceof Failure.Connection broken
+        ? TlsOptions.withRemedy(broken)
+        : failure.message();
   }
 
   private static String cut(FinishReason reason) {

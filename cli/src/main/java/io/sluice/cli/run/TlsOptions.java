@@ -5,6 +5,7 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingValue;
+import io.sluice.stream.Failure;
 import io.sluice.transport.netty.NettyTransport;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,14 +67,18 @@ public record TlsOptions(
     certificate.ifPresent(file -> transport.identity(file, key.orElse(file)));
   }
 
-  /** What the library says of TLS, with the flag that is its remedy. */
-  static String withRemedy(String message) {
-    if (message.endsWith("add its authority's certificate")) {
-      return message + " with " + FlagKey.CA_FILE.flag();
-    }
-    return message.contains("demand a client certificate")
-            || message.contains("demands a client certificate")
-        ? message + "; use " + FlagKey.CLIENT_CERT.flag()
-        : message;
+  /** The message of a failed connection, with the flag that gives what was missing. */
+  static String withRemedy(Failure.Connection failure) {
+    String remedy =
+        failure
+            .missing()
+            .map(
+                missing ->
+                    switch (missing) {
+                      case AUTHORITY -> " with " + FlagKey.CA_FILE.flag();
+                      case CLIENT_CERTIFICATE -> "; use " + FlagKey.CLIENT_CERT.flag();
+                    })
+            .orElse("");
+    return failure.message() + remedy;
   }
 }

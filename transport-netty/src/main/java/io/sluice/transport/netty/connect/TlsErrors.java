@@ -2,6 +2,7 @@ package io.sluice.transport.netty.connect;
 
 import io.netty.handler.ssl.NotSslRecordException;
 import io.sluice.stream.Failure;
+import io.sluice.stream.Failure.Connection.Missing;
 import io.sluice.transport.netty.http.OpeningBytes;
 import io.sluice.transport.netty.route.Target;
 import java.security.GeneralSecurityException;
@@ -38,15 +39,19 @@ public final class TlsErrors {
   /** The failure, if another attempt would fail for the same reason; otherwise empty. */
   public static Optional<Failure> last(Throwable cause, Target target) {
     Throwable root = ConnectionErrors.rootOf(cause);
-    Optional<String> line = Optional.empty();
     if (root instanceof NotSslRecordException) {
-      line = Optional.of(noTls(ConnectionErrors.line(root), target));
-    } else if (root instanceof GeneralSecurityException) {
-      line = Optional.of(distrust(root, target));
-    } else if (root instanceof SSLException) {
-      line = refused(ConnectionErrors.line(root), target);
+      return failure(noTls(ConnectionErrors.line(root), target));
     }
-    return line.map(Failure.Connection::new);
+    if (root instanceof GeneralSecurityException) {
+      return Optional.of(distrust(root, target));
+    }
+    return root instanceof SSLException
+        ? refused(ConnectionErrors.line(root), target)
+        : Optional.empty();
+  }
+
+  private static Optional<Failure> failure(String line) {
+    return Optional.of(new Failure.Connection(line));
   }
 
   private static String noTls(String record, Target target) {
@@ -55,29 +60,31 @@ public final class TlsErrors {
         : target + " does not speak TLS; check scheme and port of the URL";
   }
 
-  private static String distrust(Throwable root, Target target) {
+  private static Failure distrust(Throwable root, Target target) {
     String why = ConnectionErrors.line(root);
     String certificate = "the certificate of " + target;
     if (OTHER_NAME.matcher(why).find()) {
-      return certificate + " is for another name: " + why + "; check the URL";
+      return new Failure.Connection(
+          certificate + " is for another name: " + why + "; check the URL");
     }
-    String remedy =
-        root instanceof CertificateExpiredException
-            ? "; check the clock, or have the server renew it"
-            : "; check the URL, or add its authority's certificate";
-    return certificate + " is not trusted: " + why + remedy;
+    String distrusted = certificate + " is not trusted: " + why;
+    return root instanceof CertificateExpiredException
+        ? new Failure.Connection(distrusted + "; check the clock, or have the server renew it")
+        : new Failure.Connection(
+            distrusted + "; check the URL, or add its authority's certificate",
+            Optional.of(Missing.AUTHORITY));
   }
 
-  private static Optional<String> refused(String why, Target target) {
+  private static Optional<Failure> refused(String why, Target target) {
     Matcher alert = ALERT.matcher(why);
     String name = alert.find() ? alert.group(1) : "";
     if (name.equals("protocol_version") || OTHER_VERSION.matcher(why).find()) {
-      return Optional.of(
+      return failure(
           target + " speaks no version of TLS that is safe; have it offer TLS 1.2 or 1.3");
     }
     return switch (name) {
       case "certificate_required" ->
-          Optional.of(target + " demands a client certificate (" + name + ")");
+          withoutCertificate(target + " demands a client certificate (" + name + ")");
       case "bad_certificate",
           "unsupported_certificate",
           "certificate_revoked",
@@ -85,18 +92,22 @@ public final class TlsErrors {
           "certificate_unknown",
           "unknown_ca",
           "access_denied" ->
-          Optional.of(
+          withoutCertificate(
               target + " demands a client certificate, or refuses the one given (" + name + ")");
       case "handshake_failure" ->
-          Optional.of(
+          withoutCertificate(
               target
                   + " refused the TLS handshake ("
                   + name
                   + "); it may demand a client certificate, or share no cipher");
-      case "no_application_protocol" -> Optional.of(OpeningBytes.http2(target.authority()));
+      case "no_application_protocol" -> failure(OpeningBytes.http2(target.authority()));
       case "unrecognized_name" ->
-          Optional.of(target + " has no certificate for that name (" + name + "); check the URL");
+          failure(target + " has no certificate for that name (" + name + "); check the URL");
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Failure> withoutCertificate(String line) {
+    return Optional.of(new Failure.Connection(line, Optional.of(Missing.CLIENT_CERTIFICATE)));
   }
 }
