@@ -113,7 +113,7 @@ class ConfigTest {
       delimiter = '|',
       textBlock =
           """
-          modle: x             | :1: unknown key 'modle'; did you mean 'model'? known: a flag without
+          modle: x             | :1: unknown key 'modle'; did you mean 'model'?
           \\nstop: [a, [b]]    | :2: 'stop' takes one value; write it behind the colon
           model:               | :1: 'model' has no value; give it one, or leave the line out
           model: a\\nmodel: b  | :2: 'model' stands here twice; leave one of them
@@ -121,12 +121,12 @@ class ConfigTest {
           model: [a            | : no YAML: expected ',' or ']'
           aliases: fast        | :1: 'aliases' holds further keys; write them below it, indented
           api-key: sk-1        | :1: a key does not belong into a file of settings; use api-key-c
-          record: a.sse        | :1: unknown key 'record';
+          record: a.sse        | :1: unknown key 'record'; known: model, system,
           model: &a x          | :1: anchors and deep nesting have no place here; write it out
           temperature: warm    | :1: temperature is 'warm'; use a number
           json: perhaps        | :1: json is 'perhaps'; use true or false
           endpoint: grok       | :1: endpoint: unknown endpoint 'grok'; did you mean 'groq'? known:
-          endpoints: {x: {modl: y}} | :1: unknown key 'modl'; did you mean 'model'? known: model,
+          endpoints: {x: {modl: y}} | :1: unknown key 'modl'; did you mean 'model'?
           """)
   void aSlipIsNamedWithItsPlace(String yaml, String expected) throws IOException {
     user(yaml.replace("\\n", "\n"));

@@ -74,6 +74,67 @@ class EndpointTest {
   }
 
   @Test
+  void anEndpointHasHeaderFieldsAndAQueryOfItsOwn() throws IOException {
+    config(
+        """
+        endpoints:
+          work:
+            base-url: URL
+            api-key-variable: WORK_KEY
+            api-key-header: api-key
+            model: our-model
+            headers: {X-Tenant: acme, X-Note: "a: b"}
+            query: {api-version: "2024-10-21"}
+        """);
+
+    sluice()
+        .with("WORK_KEY", "w-1")
+        .run("hello", "--endpoint", "work", "--header", "x-note: mine", "--header", "A: 1");
+    assertThat(request(server).head())
+        .startsWith("POST /v1/chat/completions?api-version=2024-10-21 HTTP/1.1\r\n")
+        .contains("\r\napi-key: w-1\r\n", "\r\nX-Tenant: acme\r\n", "\r\nx-note: mine\r\n")
+        .contains("\r\nA: 1\r\n")
+        .doesNotContain("Authorization", "a: b");
+  }
+
+  @Test
+  void theVariableOfAnEndpointNamesItsServer() throws IOException {
+    assertThat(
+            sluice()
+                .with("AZURE_OPENAI_BASE_URL", server.url())
+                .with("AZURE_OPENAI_API_KEY", "az-1")
+                .run("hello", "--endpoint", "azure", "-m", "deployment")
+                .err())
+        .isEmpty();
+    assertThat(request(server).head()).contains("\r\napi-key: az-1\r\n");
+  }
+
+  @Test
+  void anEndpointWithoutAServerNeverAsksAnother() {
+    Sluice.Ran ran =
+        sluice()
+            .with("AZURE_OPENAI_API_KEY", "az-1")
+            .with("OPENAI_BASE_URL", server.url())
+            .run("hello", "--endpoint", "azure", "-m", "deployment");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.err())
+        .isEqualTo(
+            "sluice: endpoint 'azure' has no URL; set AZURE_OPENAI_BASE_URL, or give it a base-url"
+                + " in sluice.yaml\n");
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @Test
+  void aMalformedHeaderIsRefusedAndItsSecretNotShown() {
+    Sluice.Ran ran = sluice().run("hello", "--header", "X-Token sk-secret");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.err())
+        .isEqualTo("sluice: --header: a header field has no colon; write it like 'Name: value'\n");
+  }
+
+  @Test
   void whatIsGivenForThisCallWinsOverTheEndpoint() throws IOException {
     config("endpoint: work\nendpoints: {work: {base-url: 'URL', model: a, temperature: 1}}\n");
 

@@ -1,11 +1,11 @@
 package io.sluice.stream;
 
+import io.sluice.text.HeaderField;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The status and the header fields of a response: request ids and what is left of rate limits are
@@ -15,19 +15,6 @@ import java.util.Set;
  * API key in the others.
  */
 public final class ResponseHead {
-
-  private static final Set<String> SECRET =
-      Set.of(
-          "set-cookie",
-          "set-cookie2",
-          "cookie",
-          "authorization",
-          "proxy-authorization",
-          "authentication-info",
-          "proxy-authentication-info",
-          "api-key",
-          "x-api-key",
-          "x-auth-token");
 
   /** What a source gives that has no response to tell of, such as the record of a run. */
   public static final ResponseHead NONE = builder(0).build();
@@ -92,7 +79,7 @@ public final class ResponseHead {
     /** Adds a header field, unless its name says that it holds a secret. */
     public Builder field(String name, String value) {
       String lower = name.toLowerCase(Locale.ROOT);
-      if (!SECRET.contains(lower)) {
+      if (!HeaderField.isSecret(lower)) {
         fields.merge(lower, value, (before, more) -> before + ", " + more);
       }
       return this;

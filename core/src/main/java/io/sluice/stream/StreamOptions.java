@@ -1,7 +1,11 @@
 package io.sluice.stream;
 
+import io.sluice.text.HeaderField;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +35,7 @@ public final class StreamOptions {
   private final UsageReport usage;
   private final Optional<WireTap> tap;
   private final Map<String, String> attributes;
+  private final List<HeaderField> headers;
 
   private StreamOptions(Builder builder) {
     this.timeouts = builder.timeouts;
@@ -40,6 +45,7 @@ public final class StreamOptions {
     this.usage = builder.usage;
     this.tap = builder.tap;
     this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
+    this.headers = List.copyOf(builder.headers);
   }
 
   /** A streamed answer with usage, the default limits and retries. */
@@ -99,6 +105,13 @@ public final class StreamOptions {
     return attributes;
   }
 
+  /**
+   * Header fields of the request besides those of the dialect and of the endpoint. Unmodifiable.
+   */
+  public List<HeaderField> headers() {
+    return headers;
+  }
+
   /** Returns these options with other limits on waiting. */
   public StreamOptions timeouts(Timeouts limits) {
     return toBuilder().timeouts(limits).build();
@@ -140,6 +153,17 @@ public final class StreamOptions {
     return toBuilder().attribute(name, value).build();
   }
 
+  /**
+   * Returns these options with one more header field of the request, such as {@code traceparent}; a
+   * field of that name is replaced.
+   *
+   * @throws IllegalArgumentException in one line, if the field cannot be sent, is the transport's
+   *     own, or holds a secret, which belongs to the endpoint
+   */
+  public StreamOptions header(String name, String value) {
+    return toBuilder().header(name, value).build();
+  }
+
   /** In which form the answer is asked for. */
   public enum Form {
     /** Piece by piece, as it is made. */
@@ -165,6 +189,7 @@ public final class StreamOptions {
     private UsageReport usage = UsageReport.ASKED_FOR;
     private Optional<WireTap> tap = Optional.empty();
     private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final List<HeaderField> headers = new ArrayList<>();
 
     private Builder() {}
 
@@ -176,6 +201,7 @@ public final class StreamOptions {
       this.usage = begun.usage;
       this.tap = begun.tap;
       this.attributes.putAll(begun.attributes);
+      this.headers.addAll(begun.headers);
     }
 
     /** Sets the limits on waiting. */
@@ -230,6 +256,24 @@ public final class StreamOptions {
             "attribute '" + name + "' is one more than " + MOST_ATTRIBUTES + "; use fewer");
       }
       attributes.put(name, value);
+      return this;
+    }
+
+    /**
+     * Adds a header field of the request; a field of that name is replaced.
+     *
+     * @throws IllegalArgumentException as {@link StreamOptions#header} has it
+     */
+    public Builder header(String name, String value) {
+      var field = new HeaderField(name, value);
+      if (field.isSecret() || name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+        throw new IllegalArgumentException(
+            "the header field '"
+                + name
+                + "' cannot be set for one request; set it in the endpoint");
+      }
+      headers.removeIf(other -> other.name().equalsIgnoreCase(name));
+      headers.add(field);
       return this;
     }
 

@@ -1,13 +1,17 @@
 package io.sluice.wire;
 
 import io.sluice.stream.StreamOptions;
+import io.sluice.text.HeaderField;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * One HTTP request of a dialect. The transport adds Host, framing and connection headers.
@@ -44,6 +48,36 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Byte
     all.put("Accept", streamed ? "text/event-stream" : "application/json");
     all.put("User-Agent", USER_AGENT);
     return new HttpCall("POST", uri, all, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** A copy with these header fields; each takes the place of one of its name, in any case. */
+  public HttpCall withHeaders(List<HeaderField> fields) {
+    if (fields.isEmpty()) {
+      return this;
+    }
+    var all = new LinkedHashMap<>(headers);
+    for (HeaderField field : fields) {
+      all.keySet().removeIf(name -> name.equalsIgnoreCase(field.name()));
+      all.put(field.name(), field.value());
+    }
+    return new HttpCall(method, uri, all, body);
+  }
+
+  /** A copy with these query parameters behind those of its URL; the texts are encoded. */
+  public HttpCall withQuery(Map<String, String> parameters) {
+    if (parameters.isEmpty()) {
+      return this;
+    }
+    String more =
+        parameters.entrySet().stream()
+            .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+            .collect(Collectors.joining("&"));
+    String before = uri.getRawQuery() == null ? "?" : "&";
+    return new HttpCall(method, URI.create(uri + before + more), headers, body);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Contains only method and URL, because headers hold the key and the body the user's text. */

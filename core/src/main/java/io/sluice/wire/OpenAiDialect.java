@@ -50,11 +50,9 @@ public final class OpenAiDialect implements Dialect {
   @Override
   public HttpCall call(Endpoint endpoint, ChatRequest request, StreamOptions options) {
     boolean streamed = options.form() == StreamOptions.Form.STREAMED;
-    var headers = new LinkedHashMap<String, String>();
-    endpoint.key().ifPresent(key -> headers.put("Authorization", "Bearer " + key.reveal()));
     String body = RequestJson.write(request, streamed ? streaming(options) : Map.of());
     URI uri = URI.create(endpoint.baseUrl() + "/chat/completions");
-    return HttpCall.post(uri, headers, options.form(), body);
+    return HttpCall.post(uri, endpoint.keyHeader("Authorization"), options.form(), body);
   }
 
   private static Map<String, Json> streaming(StreamOptions options) {

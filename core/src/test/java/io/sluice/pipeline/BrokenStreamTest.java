@@ -8,6 +8,7 @@ import io.sluice.chat.Completion;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Chunk;
+import io.sluice.stream.Failure;
 import io.sluice.stream.FedStream;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.StreamOptions;
@@ -121,9 +122,9 @@ class BrokenStreamTest {
 
     run.stop();
 
-    assertThat(run.result().toCompletableFuture().join().outcome().failure().orElseThrow())
-        .hasToString(
-            "Connection[message=the stream broke: java.lang.NoClassDefFoundError: a class]");
+    assertThat(run.result().toCompletableFuture().join().outcome().failure())
+        .contains(
+            new Failure.Connection("the stream broke: java.lang.NoClassDefFoundError: a class"));
     assertThat(
             pipeline(options -> new Unclosable(TestSource.completing("x")))
                 .run(TestRun.REQUEST)

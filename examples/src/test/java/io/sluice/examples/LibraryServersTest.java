@@ -7,21 +7,59 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.Settings;
+import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
+import io.sluice.wire.ApiKey;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.HttpCall;
 import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the snippets of docs/library.md about which server is asked, and how. */
 final class LibraryServersTest {
+
+  @Test
+  void anEndpointHasHeadersAQueryAndKeys() {
+    Supplier<String> vault = () -> "sk-example";
+    String traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    Endpoint project =
+        Endpoint.of("https://api.openai.com/v1")
+            .withKeys(() -> ApiKey.of(vault.get())) // asked for each request
+            .withHeader("OpenAI-Organization", "org-example")
+            .withHeader("OpenAI-Project", "proj-example");
+    Endpoint azure =
+        Endpoint.of("https://example.openai.azure.com/openai/deployments/chat")
+            .withKey("azure-key-example")
+            .withKeyField("api-key") // instead of Authorization
+            .withQuery("api-version", "2024-10-21");
+    StreamOptions traced = StreamOptions.defaults().header("traceparent", traceparent);
+
+    HttpCall call =
+        azure.extend(new OpenAiDialect().call(azure, ChatRequest.of("m", "Hello."), traced));
+    assertThat(call.uri().toString()).endsWith("/chat/chat/completions?api-version=2024-10-21");
+    assertThat(call.headers()).containsEntry("api-key", "azure-key-example");
+    assertThat(project.keyed().secrets()).containsExactly("sk-example");
+    assertThat(traced.headers()).hasSize(1);
+  }
+
+  @Test
+  void oneTransportServesManyTenants() {
+    NettyTransport shared = NettyTransport.open(Endpoint.of("https://api.openai.com/v1"));
+    NettyTransport tenant =
+        shared.at(Endpoint.of("https://llm.example.com/v1").withKey("sk-tenant"));
+    try (shared) {
+      assertThat(tenant.endpoint()).isEqualTo("https://llm.example.com/v1");
+    }
+  }
 
   @Test
   void aTransportHasItsProxiesAndCertificates() {

@@ -1,9 +1,11 @@
 package io.sluice.settings;
 
+import io.sluice.text.HeaderField;
 import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.OpenAiDialect;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -66,16 +68,24 @@ public final class NamedEndpoint {
         .or(() -> settings.setting(key, level, settings.files().size()));
   }
 
-  /** Whether the server is the usual one of its dialect: no file gives the endpoint a URL. */
+  /** Whether the server is the usual one of its dialect: no file says where else it is. */
   public boolean isUsual() {
-    return entry.setting(SettingKey.BASE_URL).isEmpty();
+    return entry.setting(SettingKey.BASE_URL).isEmpty()
+        && entry.setting(SettingKey.BASE_URL_VARIABLE).isEmpty();
   }
 
-  /** The base URL that a file gives, or the dialect's variable if no file does; else empty. */
+  /**
+   * The base URL: of the variable that a file names for it, or as a file gives it; the dialect's
+   * variable if no file says either. Else empty.
+   */
   public Optional<SettingValue> url(DialectDefaults defaults) {
-    return isUsual()
-        ? settings.variable(defaults.urlVariable()).filter(set -> !set.text().isBlank())
-        : given(SettingKey.BASE_URL);
+    return entry
+        .setting(SettingKey.BASE_URL_VARIABLE)
+        .map(Setting::value)
+        .or(() -> isUsual() ? Optional.of(defaults.urlVariable()) : Optional.empty())
+        .flatMap(settings::variable)
+        .filter(set -> !set.text().isBlank())
+        .or(() -> given(SettingKey.BASE_URL));
   }
 
   /**
@@ -107,13 +117,36 @@ public final class NamedEndpoint {
    * @throws IllegalArgumentException in one line, if the URL or the key is malformed
    */
   public Endpoint endpoint(DialectDefaults defaults) {
-    String url =
-        url(defaults)
-            .map(SettingValue::text)
-            .or(defaults::url)
-            .orElseThrow(() -> nowhere(defaults));
-    return new Endpoint(
-        Endpoint.of(url).baseUrl(), key(defaults, System.err).map(KeySource::fetch));
+    return at(url(defaults), key(defaults, System.err), defaults);
+  }
+
+  /**
+   * The server at another URL or with another key, asked as this endpoint is: with its header
+   * fields and query. The key is read now.
+   *
+   * @throws SettingsException in one line, if there is no URL, or a key that should be there is not
+   * @throws IllegalArgumentException in one line, if the URL, the key or a header is malformed
+   */
+  public Endpoint at(
+      Optional<SettingValue> url, Optional<KeySource> key, DialectDefaults defaults) {
+    Optional<String> usual = isUsual() ? defaults.url() : Optional.empty();
+    Endpoint server =
+        Endpoint.of(
+            url.map(SettingValue::text).or(() -> usual).orElseThrow(() -> nowhere(defaults)));
+    for (String field : members(SettingKey.HEADERS)) {
+      server = server.withHeader(HeaderField.parse(field));
+    }
+    for (String parameter : members(SettingKey.QUERY)) {
+      int colon = parameter.indexOf(": ");
+      server = server.withQuery(parameter.substring(0, colon), parameter.substring(colon + 2));
+    }
+    Optional<String> field = entry.setting(SettingKey.API_KEY_HEADER).map(Setting::value);
+    server = field.map(server::withKeyField).orElse(server);
+    return key.map(KeySource::fetch).map(server::withKey).orElse(server);
+  }
+
+  private List<String> members(SettingKey key) {
+    return entry.setting(key).map(Setting::values).orElse(List.of());
   }
 
   private Optional<SettingValue> given(SettingKey key) {
@@ -124,8 +157,11 @@ public final class NamedEndpoint {
     return new SettingsException(
         "endpoint '"
             + name()
-            + "' has no URL, and neither has its dialect; set "
-            + defaults.urlVariable()
+            + "' has no URL; set "
+            + entry
+                .setting(SettingKey.BASE_URL_VARIABLE)
+                .map(Setting::value)
+                .orElse(defaults.urlVariable())
             + ", or give it a base-url in sluice.yaml");
   }
 }

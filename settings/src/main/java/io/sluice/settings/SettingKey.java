@@ -5,6 +5,7 @@ import static io.sluice.settings.SettingKey.Trait.ENDPOINT_SETTING;
 import static io.sluice.settings.SettingKey.Trait.FILE;
 import static io.sluice.settings.SettingKey.Trait.HARMLESS;
 import static io.sluice.settings.SettingKey.Trait.LIST;
+import static io.sluice.settings.SettingKey.Trait.MEMBERS;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,9 +28,13 @@ public enum SettingKey {
   ENDPOINT("endpoint", HARMLESS),
   DIALECT("dialect", HARMLESS, ENDPOINT_SETTING),
   BASE_URL("base-url", ENDPOINT_SETTING),
+  BASE_URL_VARIABLE("base-url-variable", ENDPOINT_ONLY),
   API_KEY_VARIABLE("api-key-variable", ENDPOINT_ONLY),
   API_KEY_COMMAND("api-key-command", ENDPOINT_SETTING),
   API_KEY_FILE("api-key-file", ENDPOINT_SETTING, FILE),
+  API_KEY_HEADER("api-key-header", ENDPOINT_ONLY),
+  HEADERS("headers", ENDPOINT_ONLY, MEMBERS),
+  QUERY("query", ENDPOINT_ONLY, MEMBERS),
   CA_FILE("ca-file", ENDPOINT_SETTING, FILE),
   CLIENT_CERT("client-cert", ENDPOINT_SETTING, FILE),
   CLIENT_KEY("client-key", ENDPOINT_SETTING, FILE),
@@ -118,6 +123,11 @@ public enum SettingKey {
     return traits.contains(LIST);
   }
 
+  /** Whether a file gives names, each with a value. */
+  boolean hasMembers() {
+    return traits.contains(MEMBERS);
+  }
+
   /** Whether the values name files, relative to the folder of the file that says so. */
   boolean namesFiles() {
     return traits.contains(FILE);
@@ -134,6 +144,7 @@ public enum SettingKey {
   /** What is true of some keys only. */
   enum Trait {
     LIST,
+    MEMBERS,
     FILE,
     HARMLESS,
     ENDPOINT_SETTING,

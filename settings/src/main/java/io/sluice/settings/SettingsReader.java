@@ -86,11 +86,22 @@ final class SettingsReader {
 
   private Setting setting(SettingKey key, Member member) {
     String word = key.word();
-    List<String> values = key.isList() ? list(word, member) : List.of(text(word, member.value()));
+    List<String> values = values(key, member);
     if (key.namesFiles()) {
       values = values.stream().map(value -> WrittenPath.in(folder, value, environment)).toList();
     }
     return new Setting(word, values, member.place());
+  }
+
+  /** The members of a key are kept as they would stand in a message: {@code name: value}. */
+  private static List<String> values(SettingKey key, Member member) {
+    String word = key.word();
+    if (!key.hasMembers()) {
+      return key.isList() ? list(word, member) : List.of(text(word, member.value()));
+    }
+    return members(word, member).members().entrySet().stream()
+        .map(one -> one.getKey() + ": " + text(one.getKey(), one.getValue().value()))
+        .toList();
   }
 
   private static List<String> list(String key, Member member) {

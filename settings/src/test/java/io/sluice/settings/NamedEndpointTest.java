@@ -71,7 +71,7 @@ class NamedEndpointTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> load().endpoint("acme").endpoint(DialectDefaults.of("acme")))
         .withMessage(
-            "endpoint 'acme' has no URL, and neither has its dialect; set ACME_BASE_URL,"
+            "endpoint 'acme' has no URL; set ACME_BASE_URL,"
                 + " or give it a base-url in sluice.yaml");
   }
 

@@ -83,7 +83,7 @@ class SettingsTest {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> load().endpoint("grok"))
         .withMessageStartingWith(
-            "settings: unknown endpoint 'grok'; did you mean 'groq'? known: anthropic, cerebras,");
+            "settings: unknown endpoint 'grok'; did you mean 'groq'? known: anthropic, azure,");
   }
 
   @Test

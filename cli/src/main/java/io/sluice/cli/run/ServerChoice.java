@@ -5,8 +5,10 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.KeySource;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.SettingValue;
+import io.sluice.text.HeaderField;
 import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,9 +17,13 @@ import java.util.Optional;
  * @param endpoint the endpoint that was named, if one was
  * @param url the base URL; empty if none is set
  * @param key where the key comes from, if there is one
+ * @param headers header fields of this call, besides those of the endpoint
  */
 public record ServerChoice(
-    Optional<NamedEndpoint> endpoint, Optional<SettingValue> url, Optional<KeySource> key) {
+    Optional<NamedEndpoint> endpoint,
+    Optional<SettingValue> url,
+    Optional<KeySource> key,
+    List<HeaderField> headers) {
   /** True if a flag, a variable or a file names a server; else the built-in model answers. */
   boolean isNamed() {
     return endpoint.isPresent() || url.isPresent() || key.isPresent();
@@ -30,14 +36,23 @@ public record ServerChoice(
 
   /** The endpoint with its key, in the dialect with these defaults. */
   Endpoint resolved(DialectDefaults defaults) {
-    String server =
-        url.map(SettingValue::text).or(defaults::url).orElseThrow(() -> nowhere(defaults));
     try {
-      Endpoint found = Endpoint.of(server);
-      return new Endpoint(found.baseUrl(), key.map(KeySource::fetch));
+      Endpoint server =
+          endpoint.map(named -> named.at(url, key, defaults)).orElseGet(() -> unnamed(defaults));
+      for (HeaderField field : headers) {
+        server = server.withHeader(field);
+      }
+      return server;
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
+  }
+
+  private Endpoint unnamed(DialectDefaults defaults) {
+    Endpoint server =
+        Endpoint.of(
+            url.map(SettingValue::text).or(defaults::url).orElseThrow(() -> nowhere(defaults)));
+    return key.map(KeySource::fetch).map(server::withKey).orElse(server);
   }
 
   private static UsageException nowhere(DialectDefaults defaults) {

@@ -39,7 +39,7 @@ final class ServerLookup {
             .keyFile()
             .map(KeySource::file)
             .or(() -> endpoint.key(defaults, call.streams().err()));
-    return new ServerChoice(Optional.of(endpoint), url, key);
+    return new ServerChoice(Optional.of(endpoint), url, key, options.headers());
   }
 
   private ServerChoice unnamed() {
@@ -58,7 +58,7 @@ final class ServerLookup {
                 () ->
                     ofFiles(SettingKey.API_KEY_COMMAND)
                         .map(given -> KeySource.command(given, call.streams().err())));
-    return new ServerChoice(Optional.empty(), url, key);
+    return new ServerChoice(Optional.empty(), url, key, options.headers());
   }
 
   /** Where the files name a server or a key, they mean the dialect that they name, and no other. */

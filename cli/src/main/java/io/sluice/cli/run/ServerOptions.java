@@ -4,9 +4,11 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.SettingValue;
 import io.sluice.settings.Settings;
+import io.sluice.text.HeaderField;
 import io.sluice.wire.DialectDefaults;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param dialect the dialect that is named, or that of the endpoint
  * @param url the base URL of a flag or its variable
  * @param keyFile the file with the key, of a flag or its variable
+ * @param headers header fields of flags or their variable
  * @param settings what the settings files say
  */
 public record ServerOptions(
@@ -29,6 +32,7 @@ public record ServerOptions(
     Optional<SettingValue> dialect,
     Optional<SettingValue> url,
     Optional<SettingValue> keyFile,
+    List<HeaderField> headers,
     Settings settings) {
 
   static List<OptionSpec> flags() {
@@ -45,7 +49,8 @@ public record ServerOptions(
         Flag.value(
             FlagKey.API_KEY_FILE,
             "FILE",
-            "holds the key; else OPENAI_API_KEY, or ANTHROPIC_API_KEY"));
+            "holds the key; else OPENAI_API_KEY, or ANTHROPIC_API_KEY"),
+        Flag.value(FlagKey.HEADER, "'NAME: VALUE'", "a header field for the request; repeatable"));
   }
 
   /** Reads the options; reads no key. */
@@ -56,6 +61,7 @@ public record ServerOptions(
         dialect(arguments),
         arguments.asked(FlagKey.BASE_URL),
         arguments.asked(FlagKey.API_KEY_FILE),
+        arguments.values(FlagKey.HEADER).stream().map(ServerOptions::field).toList(),
         arguments.files());
   }
 
@@ -68,6 +74,14 @@ public record ServerOptions(
     return offline
         ? Optional.empty()
         : Optional.of(ServerLookup.of(this, call, defaults)).filter(ServerChoice::isNamed);
+  }
+
+  private static HeaderField field(SettingValue given) {
+    try {
+      return HeaderField.parse(given.text());
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageException(given.by() + ": " + malformed.getMessage());
+    }
   }
 
   /** An endpoint speaks its own dialect, whatever the files say of other servers. */

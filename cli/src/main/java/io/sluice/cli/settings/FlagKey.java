@@ -31,6 +31,7 @@ public enum FlagKey {
   DIALECT(SettingKey.DIALECT),
   BASE_URL(SettingKey.BASE_URL),
   API_KEY_FILE(SettingKey.API_KEY_FILE),
+  HEADER("header"),
   CA_FILE(SettingKey.CA_FILE),
   CLIENT_CERT(SettingKey.CLIENT_CERT),
   CLIENT_KEY(SettingKey.CLIENT_KEY),

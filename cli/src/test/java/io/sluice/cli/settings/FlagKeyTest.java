@@ -32,7 +32,8 @@ class FlagKeyTest {
                     key ->
                         switch (key) {
                           case ALIASES, ENDPOINTS, TRUST -> false;
-                          case API_KEY_COMMAND, API_KEY_VARIABLE -> false;
+                          case API_KEY_COMMAND, API_KEY_VARIABLE, API_KEY_HEADER -> false;
+                          case BASE_URL_VARIABLE, HEADERS, QUERY -> false;
                           default -> true;
                         })
                 .toList());

@@ -76,7 +76,7 @@ final class EventFetch implements HttpExchange.Answer {
     Tls tls =
         target.secure() == Target.Security.TLS
             ? Tls.make(TlsSettings.usual(), network.blocking())
-            : Tls.none();
+            : Tls.later(TlsSettings::usual, network.blocking());
     var dialer = new Dialer(loop, new NameResolution(network.blocking()), proxies::to, tls);
     var connections = new Connections(loop, dialer, Duration.ZERO);
     loop.execute(

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -42,8 +43,12 @@ public final class NettyTransport implements ChatTransport {
   private final Endpoint endpoint;
   private final Redaction redaction;
   private final Dialect dialect;
+  private final Proxies proxies;
   private final Network network;
   private final Connections connections;
+
+  /** The transport that opened the network; this one, unless it only shares it. */
+  private final NettyTransport owner;
 
   /**
    * Weak, so that a stream that is never started can be collected; the loop holds those that are.
@@ -51,21 +56,41 @@ public final class NettyTransport implements ChatTransport {
   private final Set<ChatStream> streams =
       Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
+  private volatile boolean closed;
+
   private NettyTransport(Builder builder) {
     endpoint = builder.endpoint;
     redaction = new Redaction(endpoint);
     dialect = builder.dialect;
+    proxies = builder.proxies;
     Target target = Target.of(endpoint.baseUrl());
     // A malformed proxy variable is refused here, before a thread is started and anything is sent.
-    builder.proxies.to(target);
+    proxies.to(target);
+    Supplier<TlsSettings> files = builder.tls();
     Optional<TlsSettings> secure =
-        target.secure() == Target.Security.TLS ? Optional.of(builder.tls()) : Optional.empty();
+        target.secure() == Target.Security.TLS ? Optional.of(files.get()) : Optional.empty();
     network = new Network();
-    Tls tls = secure.map(how -> Tls.make(how, network.blocking())).orElseGet(Tls::none);
+    Tls tls =
+        secure
+            .map(how -> Tls.make(how, network.blocking()))
+            .orElseGet(() -> Tls.later(files, network.blocking()));
     EventLoop loop = network.loop();
     var names = new NameResolution(network.blocking());
-    var dialer = new Dialer(loop, names, builder.proxies::to, tls);
+    var dialer = new Dialer(loop, names, proxies::to, tls);
     connections = new Connections(loop, dialer, builder.greatestAge);
+    owner = this;
+  }
+
+  /** A transport to another endpoint by the network of {@code shared}. */
+  private NettyTransport(NettyTransport shared, Endpoint endpoint) {
+    this.endpoint = endpoint;
+    dialect = shared.dialect;
+    proxies = shared.proxies;
+    proxies.to(Target.of(endpoint.baseUrl()));
+    network = shared.network;
+    connections = shared.connections;
+    redaction = new Redaction(endpoint);
+    owner = shared.owner;
   }
 
   /**
@@ -93,15 +118,28 @@ public final class NettyTransport implements ChatTransport {
     return new Builder(endpoint);
   }
 
+  /**
+   * A transport to another server, or to the same one with another key, in the same dialect. It
+   * shares the thread and the connections of this one, and costs no more than an object: a service
+   * can have one for each of its tenants. Closing it ends its own streams; closing this one ends
+   * the streams of all.
+   *
+   * @throws IllegalArgumentException if the variable that names the proxy for the endpoint is
+   *     malformed
+   */
+  public NettyTransport at(Endpoint other) {
+    return new NettyTransport(this, other);
+  }
+
   @Override
   public ChatStream stream(ChatRequest request, StreamOptions options) {
-    if (network.isClosed()) {
+    if (closed || network.isClosed()) {
       throw new IllegalStateException("the transport is closed; open another");
     }
     var conversation = new ChatCall(endpoint, redaction, dialect, request);
-    ChatStream stream =
-        FedStream.of(new HttpSource(network.loop(), connections, conversation, options));
+    ChatStream stream = FedStream.of(new HttpSource(network, connections, conversation, options));
     streams.add(stream);
+    owner.streams.add(stream);
     return stream;
   }
 
@@ -117,8 +155,11 @@ public final class NettyTransport implements ChatTransport {
 
   @Override
   public void close() {
+    closed = true;
     List.copyOf(streams).forEach(ChatStream::close);
-    network.close(connections::close);
+    if (owner == this) {
+      network.close(connections::close);
+    }
   }
 
   /** Builds a transport. Mutable; for one thread. */
@@ -174,7 +215,7 @@ public final class NettyTransport implements ChatTransport {
     /**
      * Adds a PEM file of authorities to trust in addition to those of the JDK or of {@link #trust}:
      * for example a company's own authority, or the certificate of a server that signed its own.
-     * The file is read when the transport is built, if its endpoint speaks TLS.
+     * The file is read when the transport is built, or when it first needs TLS.
      */
     public Builder authorities(Path pem) {
       authorities = Optional.of(pem);
@@ -183,7 +224,7 @@ public final class NettyTransport implements ChatTransport {
 
     /**
      * Sets the client certificate, for servers that demand one. The files are read when the
-     * transport is built, if its endpoint speaks TLS.
+     * transport is built, or when it first needs TLS.
      *
      * @param certificates a PEM file with the certificate, followed by those that lead to its
      *     authority
@@ -204,11 +245,16 @@ public final class NettyTransport implements ChatTransport {
       return new NettyTransport(this);
     }
 
-    private TlsSettings tls() {
-      return new TlsSettings(
-          trust,
-          authorities.map(Certificates::in).orElse(List.of()),
-          identity.map(files -> Identity.in(files.certificates(), files.key())));
+    /** Reads the files when it is asked, as they are named now. */
+    private Supplier<TlsSettings> tls() {
+      Optional<TrustManagerFactory> usual = trust;
+      Optional<Path> more = authorities;
+      Optional<IdentityFiles> own = identity;
+      return () ->
+          new TlsSettings(
+              usual,
+              more.map(Certificates::in).orElse(List.of()),
+              own.map(files -> Identity.in(files.certificates(), files.key())));
     }
 
     private record IdentityFiles(Path certificates, Path key) {}

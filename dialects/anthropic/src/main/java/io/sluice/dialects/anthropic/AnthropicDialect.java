@@ -60,8 +60,7 @@ public final class AnthropicDialect implements Dialect {
 
   @Override
   public HttpCall call(Endpoint endpoint, ChatRequest request, StreamOptions options) {
-    var headers = new LinkedHashMap<String, String>();
-    endpoint.key().ifPresent(key -> headers.put("x-api-key", key.reveal()));
+    var headers = new LinkedHashMap<>(endpoint.keyHeader("x-api-key"));
     headers.put("anthropic-version", "2023-06-01");
     String body = RequestBody.write(request, options.form());
     URI uri = URI.create(endpoint.baseUrl() + "/messages");

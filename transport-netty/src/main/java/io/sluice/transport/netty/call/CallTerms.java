@@ -1,11 +1,13 @@
 package io.sluice.transport.netty.call;
 
 import io.sluice.stream.Failure;
+import io.sluice.stream.FailureCategory;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.http.TappedBody;
 import io.sluice.transport.netty.mask.Redaction;
 import io.sluice.transport.netty.route.Target;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
 import io.sluice.wire.Fallback;
 import io.sluice.wire.HttpCall;
 import java.time.Duration;
@@ -23,18 +25,23 @@ final class CallTerms {
   /** A refusal names one part at a time; after this many changes the refusal is final. */
   private static final int MOST_CONCESSIONS = 3;
 
+  /** May ask for the key; that of the conversation has one that was given. */
+  private final Endpoint endpoint;
+
   private ChatCall conversation;
   private StreamOptions options;
   private int concessions;
+  private boolean renewed;
 
   /** Dropped once it is sent, so that an open stream uses little memory; made again for a retry. */
   private @Nullable HttpCall call;
 
   /** Creates the terms; throws the dialect's exception for a request that it cannot express. */
   CallTerms(ChatCall conversation, StreamOptions options) {
-    this.conversation = conversation;
+    this.endpoint = conversation.endpoint();
+    this.conversation = conversation.keyed(endpoint.keyed());
     this.options = options;
-    this.call = conversation.call(options);
+    this.call = this.conversation.call(options);
   }
 
   ChatCall conversation() {
@@ -83,6 +90,31 @@ final class CallTerms {
     HttpCall taken = call == null ? conversation.call(options) : call;
     call = null;
     return taken;
+  }
+
+  /** The endpoint with the key of now, which may be asked for: that may block and throw. */
+  Endpoint keyed() {
+    return endpoint.keyed();
+  }
+
+  boolean asksForKeys() {
+    return endpoint.asksForKeys();
+  }
+
+  /** Whether another key may be accepted where this one was refused; true once at most. */
+  boolean mayRenewKey(Failure refusal) {
+    boolean first = !renewed && endpoint.asksForKeys();
+    boolean refused = refusal.category() == FailureCategory.NOT_AUTHORISED;
+    renewed |= first && refused;
+    return first && refused;
+  }
+
+  /** Goes on with that key, and returns whether it is another one. */
+  boolean use(Endpoint keyed) {
+    boolean other = !keyed.secrets().equals(conversation.endpoint().secrets());
+    conversation = conversation.keyed(keyed);
+    call = null;
+    return other;
   }
 
   /**

@@ -21,7 +21,12 @@ public record ChatCall(
     Endpoint endpoint, Redaction redaction, Dialect dialect, ChatRequest request) {
 
   HttpCall call(StreamOptions options) {
-    return dialect.call(endpoint, request, options);
+    return endpoint.extend(dialect.call(endpoint, request, options)).withHeaders(options.headers());
+  }
+
+  /** The same call with another key, which its redaction masks. */
+  ChatCall keyed(Endpoint other) {
+    return other == endpoint ? this : new ChatCall(other, new Redaction(other), dialect, request);
   }
 
   /** The same call with another request. */

@@ -6,6 +6,7 @@ import io.sluice.stream.Feed;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.connect.ConnectionErrors;
 import io.sluice.transport.netty.connect.Connections;
+import io.sluice.transport.netty.connect.Network;
 import java.util.concurrent.RejectedExecutionException;
 
 /** The source of one stream from a server; passes its reader's demand to the event loop. */
@@ -16,9 +17,9 @@ public final class HttpSource implements ChunkSource {
 
   /** Creates the source; throws the dialect's exception for a request that it cannot express. */
   public HttpSource(
-      EventLoop loop, Connections connections, ChatCall conversation, StreamOptions options) {
-    this.loop = loop;
-    this.call = new RetriedCall(loop, connections, conversation, options);
+      Network network, Connections connections, ChatCall conversation, StreamOptions options) {
+    this.loop = network.loop();
+    this.call = new RetriedCall(loop, network.blocking(), connections, conversation, options);
   }
 
   @Override

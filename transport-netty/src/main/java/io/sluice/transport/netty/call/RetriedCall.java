@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,15 @@ import org.jspecify.annotations.Nullable;
  * One call and its attempts: connects, sends, retries where that is allowed, and ends the feed
  * once. Mutable; confined to its event loop except for {@link #drop}.
  */
-final class RetriedCall implements Attempt.Call {
+final class RetriedCall implements Attempt.Call, NextAttempt.Caller {
 
   private final EventLoop loop;
   private final Connections connections;
   private final CallTerms terms;
   private final CallTimers timers;
+  private final NextAttempt next;
+  private final Dialling dialling = new Dialling();
   private @Nullable Feed feed;
-  private @Nullable Future<Connection> dialling;
   private @Nullable HttpExchange exchange;
   private @Nullable Attempt attempt;
   private int attempts;
@@ -42,13 +44,21 @@ final class RetriedCall implements Attempt.Call {
   // Also set by the thread that calls drop, so that a call that has not begun by then never does.
   private volatile boolean over;
 
-  /** Creates the call; throws the dialect's exception for a request that it cannot express. */
+  /**
+   * Creates the call; throws the dialect's exception for a request that it cannot express, and that
+   * of a supplier of keys, which {@code blocking} runs for later attempts.
+   */
   RetriedCall(
-      EventLoop loop, Connections connections, ChatCall conversation, StreamOptions options) {
+      EventLoop loop,
+      Executor blocking,
+      Connections connections,
+      ChatCall conversation,
+      StreamOptions options) {
     this.loop = loop;
     this.connections = connections;
     this.terms = new CallTerms(conversation, options);
     this.timers = new CallTimers(loop);
+    this.next = new NextAttempt(this, terms, timers, loop, blocking);
   }
 
   /** Begins the call, unless it was dropped. */
@@ -81,7 +91,13 @@ final class RetriedCall implements Attempt.Call {
     silent(new End.Silent(Failure.Timer.TOTAL, limit));
   }
 
-  private void attempt() {
+  @Override
+  public boolean isOver() {
+    return over;
+  }
+
+  @Override
+  public void attempt() {
     attempts++;
     resent = false;
     guarded(
@@ -101,7 +117,8 @@ final class RetriedCall implements Attempt.Call {
     }
   }
 
-  private void broken(String whose, Throwable thrown) {
+  @Override
+  public void broken(String whose, Throwable thrown) {
     if (!over) {
       letGo();
       String line = OneLine.of(whose + " failed: " + thrown);
@@ -112,28 +129,17 @@ final class RetriedCall implements Attempt.Call {
   /** A loop that is shutting down takes no new connections. */
   private void dial(Supplier<Future<Connection>> way) {
     try {
-      dial(way.get());
+      dialling.await(way.get(), this::send, this::unreachable);
     } catch (IllegalStateException shuttingDown) {
       conclude(ConnectionErrors.closed());
     }
   }
 
-  private void dial(Future<Connection> connection) {
-    dialling = connection;
-    connection.addListener(
-        done -> {
-          dialling = null;
-          if (over && connection.isSuccess()) {
-            connection.getNow().channel().close();
-          } else if (connection.isSuccess()) {
-            send(connection.getNow());
-          } else if (!over) {
-            unreachable(connection.cause());
-          }
-        });
-  }
-
   private void send(Connection connection) {
+    if (over) {
+      connection.channel().close();
+      return;
+    }
     try {
       request(connection);
     } catch (RuntimeException | Error thrown) {
@@ -157,11 +163,14 @@ final class RetriedCall implements Attempt.Call {
   }
 
   private void unreachable(Throwable cause) {
+    if (over) {
+      return;
+    }
     if (cause instanceof Dialer.ConnectTimeout) {
       Duration limit = terms.connectLimit();
-      retryOr(
-          new Failure.TimedOut(Failure.Timer.CONNECT, limit),
-          new End.Silent(Failure.Timer.CONNECT, limit));
+      if (!retried(new Failure.TimedOut(Failure.Timer.CONNECT, limit))) {
+        conclude(new End.Silent(Failure.Timer.CONNECT, limit));
+      }
       return;
     }
     Failure failure = ConnectionErrors.connecting(cause, terms.target());
@@ -219,8 +228,11 @@ final class RetriedCall implements Attempt.Call {
     Failure.Http refusal = terms.redaction().of(said(answer));
     if (terms.fallsBack(refusal)) {
       retry(Duration.ZERO, refusal);
-    } else {
-      retryOr(refusal, new End.Failed(refusal));
+    } else if (terms.mayRenewKey(refusal)) {
+      next.withAnotherKey(
+          new Retry(attempts + 1, Duration.ZERO, refusal), () -> conclude(new End.Failed(refusal)));
+    } else if (!retried(refusal)) {
+      conclude(new End.Failed(refusal));
     }
   }
 
@@ -251,12 +263,6 @@ final class RetriedCall implements Attempt.Call {
     }
   }
 
-  private void retryOr(Failure failure, End end) {
-    if (!retried(failure)) {
-      conclude(end);
-    }
-  }
-
   private boolean retried(Failure failure) {
     Optional<Duration> delay = handedOver ? Optional.empty() : terms.delay(failure, attempts + 1);
     delay.ifPresent(wait -> retry(wait, failure));
@@ -266,12 +272,7 @@ final class RetriedCall implements Attempt.Call {
   private void retry(Duration delay, Failure cause) {
     exchange = null;
     attempt = null;
-    guarded(
-        "the observer of retries",
-        () -> {
-          terms.options().onRetry().accept(new Retry(attempts + 1, delay, cause));
-          timers.backOff(delay, this::attempt);
-        });
+    next.after(new Retry(attempts + 1, delay, cause));
   }
 
   private void conclude(End end) {
@@ -289,9 +290,7 @@ final class RetriedCall implements Attempt.Call {
     if (exchange != null) {
       exchange.abandon();
     }
-    if (dialling != null) {
-      dialling.cancel(false);
-    }
+    dialling.letGo();
   }
 
   private Feed feed() {

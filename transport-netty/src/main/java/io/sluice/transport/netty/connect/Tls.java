@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The TLS context of a transport: trusts the JDK's authorities unless the settings name others, and
@@ -38,22 +40,31 @@ public final class Tls {
           SelectedListenerFailureBehavior.ACCEPT,
           ApplicationProtocolNames.HTTP_1_1);
 
-  private final CompletableFuture<SslContext> context;
+  private final Supplier<TlsSettings> settings;
+  private final Executor blocking;
+  private @Nullable CompletableFuture<SslContext> context;
 
-  private Tls(CompletableFuture<SslContext> context) {
-    this.context = context;
+  private Tls(Supplier<TlsSettings> settings, Executor blocking) {
+    this.settings = settings;
+    this.blocking = blocking;
   }
 
+  /** A context that is made now. */
   public static Tls make(TlsSettings settings, Executor blocking) {
-    return new Tls(CompletableFuture.supplyAsync(() -> build(settings), blocking));
+    var tls = new Tls(() -> settings, blocking);
+    tls.context();
+    return tls;
   }
 
-  /** The TLS of a transport whose endpoint does not need it. */
-  public static Tls none() {
-    return new Tls(CompletableFuture.failedFuture(new IllegalStateException("no TLS was set up")));
+  /** A context that is made when a connection first needs it; the settings are read then, too. */
+  public static Tls later(Supplier<TlsSettings> settings, Executor blocking) {
+    return new Tls(settings, blocking);
   }
 
-  CompletableFuture<SslContext> context() {
+  synchronized CompletableFuture<SslContext> context() {
+    if (context == null) {
+      context = CompletableFuture.supplyAsync(() -> build(settings.get()), blocking);
+    }
     return context;
   }
 

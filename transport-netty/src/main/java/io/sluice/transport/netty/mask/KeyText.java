@@ -2,15 +2,16 @@ package io.sluice.transport.netty.mask;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key in the forms in which a server may write it: plain, or with any of its characters escaped
- * as JSON allows (RFC 8259, 7), also in JSON inside JSON, where one backslash becomes several.
- * Thread-safe.
+ * Keys in the forms in which a server may write them: plain, or with any character escaped as JSON
+ * allows (RFC 8259, 7), also in JSON inside JSON, where one backslash becomes several. Thread-safe.
  */
 public final class KeyText {
 
@@ -27,28 +28,29 @@ public final class KeyText {
 
   private static final int ASCII = 128;
 
-  private final String key;
-  private final Needle plain;
+  private final List<String> keys;
+  private final List<Needle> plain;
   private final boolean[] escapable = new boolean[ASCII];
 
   /** Created on first use, which is rare; two threads may create it twice, with equal results. */
   private volatile @Nullable Pattern written;
 
-  /** Creates the forms of an ASCII key of one character or more. */
-  KeyText(String key) {
-    this.key = key;
-    this.plain = new Needle(key.getBytes(StandardCharsets.US_ASCII));
-    for (int i = 0; i < key.length(); i++) {
-      escapable[key.charAt(i)] = true;
+  /** Creates the forms of keys of one character or more, each of Latin-1. */
+  KeyText(List<String> keys) {
+    this.keys = keys;
+    this.plain =
+        keys.stream().map(key -> new Needle(key.getBytes(StandardCharsets.ISO_8859_1))).toList();
+    for (String key : keys) {
+      key.chars().filter(character -> character < ASCII).forEach(c -> escapable[c] = true);
     }
   }
 
-  /**
-   * Whether the key occurs in the remaining bytes of {@code data}, whose position is not changed.
-   */
+  /** Whether a key occurs in the remaining bytes of {@code data}, whose position is not changed. */
   boolean isIn(ByteBuffer data) {
-    if (plain.isIn(data)) {
-      return true;
+    for (Needle key : plain) {
+      if (key.isIn(data)) {
+        return true;
+      }
     }
     byte[] bytes = data.hasArray() ? data.array() : copy(data);
     int start = data.hasArray() ? data.arrayOffset() + data.position() : 0;
@@ -56,23 +58,24 @@ public final class KeyText {
         && written().matcher(latin(data)).find();
   }
 
-  /** The text with {@code mask} in place of the key. */
+  /** The text with {@code mask} in place of each key. */
   String masked(String text, String mask) {
-    return text.contains(key) || text.indexOf('\\') >= 0
+    return keys.stream().anyMatch(text::contains) || text.indexOf('\\') >= 0
         ? written().matcher(text).replaceAll(Matcher.quoteReplacement(mask))
         : text;
   }
 
   /**
-   * The index from which {@code text} may end in the beginning of the key; the text's length if
-   * there is none.
+   * The index from which {@code text} may end in the beginning of a key; the text's length if there
+   * is none.
    */
   int begunIn(String text) {
-    int longest = key.length() * (ESCAPE + MOST_BACKSLASHES);
+    int longest =
+        keys.stream().mapToInt(String::length).max().orElse(0) * (ESCAPE + MOST_BACKSLASHES);
     Matcher beginning = written().matcher(text);
     for (int at = Math.max(0, text.length() - longest); at < text.length(); at++) {
       char first = text.charAt(at);
-      if (first != '\\' && first != key.charAt(0)) {
+      if (first != '\\' && keys.stream().noneMatch(key -> key.charAt(0) == first)) {
         continue;
       }
       beginning.region(at, text.length());
@@ -84,8 +87,8 @@ public final class KeyText {
   }
 
   /**
-   * Whether a character of the key may be escaped anywhere in the bytes; if not, there is nothing
-   * to match.
+   * Whether a character of a key may be escaped anywhere in the bytes; if not, there is nothing to
+   * match.
    */
   private boolean hasEscapes(byte[] bytes, int start, int end) {
     int at = Backslashes.next(bytes, start, end);
@@ -116,14 +119,14 @@ public final class KeyText {
   private Pattern written() {
     Pattern made = written;
     if (made == null) {
-      var pattern = new StringBuilder();
-      for (int i = 0; i < key.length(); i++) {
-        pattern.append(written(key.charAt(i)));
-      }
-      made = Pattern.compile(pattern.toString());
+      made = Pattern.compile(keys.stream().map(KeyText::written).collect(Collectors.joining("|")));
       written = made;
     }
     return made;
+  }
+
+  private static String written(String key) {
+    return key.chars().mapToObj(c -> written((char) c)).collect(Collectors.joining());
   }
 
   private static String written(char character) {

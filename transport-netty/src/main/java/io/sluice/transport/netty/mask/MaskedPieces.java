@@ -4,17 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Masks a key in bytes that are received in parts, also when it spans several. Bytes that may be
- * the beginning of the key wait for the next part. A key contains no line break, so that a complete
+ * Masks keys in bytes that are received in parts, also when one spans several. Bytes that may be
+ * the beginning of a key wait for the next part. A key contains no line break, so that a complete
  * event never waits. Mutable; for one thread.
  */
 public final class MaskedPieces {
 
-  private final KeyText key;
+  private final KeyText keys;
   private String held = "";
 
-  public MaskedPieces(KeyText key) {
-    this.key = key;
+  public MaskedPieces(KeyText keys) {
+    this.keys = keys;
   }
 
   /**
@@ -23,13 +23,13 @@ public final class MaskedPieces {
    */
   public ByteBuffer next(ByteBuffer piece) {
     String text = held + StandardCharsets.ISO_8859_1.decode(piece.duplicate());
-    String masked = key.masked(text, Redaction.MASK);
-    int certain = key.begunIn(masked);
+    String masked = keys.masked(text, Redaction.MASK);
+    int certain = keys.begunIn(masked);
     held = masked.substring(certain);
     return bytes(masked.substring(0, certain));
   }
 
-  /** The bytes that still waited, which were not the key. */
+  /** The bytes that still waited, which were no key. */
   public ByteBuffer rest() {
     ByteBuffer rest = bytes(held);
     held = "";

@@ -4,20 +4,27 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.sluice.stream.Failure;
 import io.sluice.stream.HttpFailureBuilder;
 import io.sluice.stream.ResponseHead;
-import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * Masks the API key, plain or escaped, in everything a server sends: some servers repeat it in
- * their refusals, which would then appear in messages, transcripts and files. Thread-safe.
+ * Masks the API key and the endpoint's other secrets, plain or escaped, in everything a server
+ * sends: some servers repeat them in their refusals, which would then appear in messages,
+ * transcripts and files. Thread-safe.
  */
 public final class Redaction {
 
   static final String MASK = "***";
+
+  /** A key that begins another one must not be taken for it. */
+  private static final Comparator<String> LONGEST_FIRST =
+      Comparator.comparingInt(String::length).reversed();
 
   /** Marks data that reports an error, in any format. */
   private static final Needle ERROR = new Needle("\"error\"".getBytes(StandardCharsets.US_ASCII));
@@ -30,25 +37,39 @@ public final class Redaction {
   /** A shorter key may be a word of an answer. */
   private static final int SURELY_SECRET = 8;
 
-  private final Optional<KeyText> secret;
+  private final Optional<KeyText> all;
 
-  /** Whether the key is looked for in data. */
-  private final boolean searched;
+  /** The keys that are looked for in data. */
+  private final Optional<KeyText> searched;
 
-  /** Whether the key cannot be a word of an answer. */
-  private final boolean unmistakable;
+  /** The keys among them that cannot be a word of an answer. */
+  private final Optional<KeyText> unmistakable;
+
+  /** The keys that are masked in the bytes of a refusal, and in those of an answer. */
+  private final Optional<KeyText> inRefusals;
+
+  private final Optional<KeyText> inAnswers;
 
   public Redaction(Endpoint endpoint) {
-    Optional<String> key = endpoint.key().map(ApiKey::reveal);
-    secret = key.map(KeyText::new);
-    searched =
-        key.filter(text -> text.length() >= SHORTEST_IN_DATA)
-            .filter(text -> text.chars().anyMatch(Character::isLetter))
-            .isPresent();
-    unmistakable =
-        key.filter(text -> text.length() >= SURELY_SECRET)
-            .filter(text -> text.chars().anyMatch(Character::isDigit))
-            .isPresent();
+    List<String> secrets = endpoint.secrets();
+    all = keys(secrets, key -> true);
+    searched = keys(secrets, Redaction::isSearched);
+    unmistakable = keys(secrets, key -> isSearched(key) && isUnmistakable(key));
+    inRefusals = keys(secrets, key -> isSearched(key) || isUnmistakable(key));
+    inAnswers = keys(secrets, Redaction::isUnmistakable);
+  }
+
+  private static Optional<KeyText> keys(List<String> secrets, Predicate<String> which) {
+    List<String> keys = secrets.stream().filter(which).sorted(LONGEST_FIRST).toList();
+    return keys.isEmpty() ? Optional.empty() : Optional.of(new KeyText(keys));
+  }
+
+  private static boolean isSearched(String key) {
+    return key.length() >= SHORTEST_IN_DATA && key.chars().anyMatch(Character::isLetter);
+  }
+
+  private static boolean isUnmistakable(String key) {
+    return key.length() >= SURELY_SECRET && key.chars().anyMatch(Character::isDigit);
   }
 
   /** The event with the key masked in its data; the same event if the key is not in it. */
@@ -97,23 +118,22 @@ public final class Redaction {
     return head.build();
   }
 
-  /** The key to mask in the bytes of an answer with this status; empty if none is masked. */
+  /** The keys to mask in the bytes of an answer with this status; empty if none is masked. */
   public Optional<KeyText> inBody(int status) {
-    boolean refusal = status >= 300;
-    return secret.filter(key -> unmistakable || (refusal && searched));
+    return status >= 300 ? inRefusals : inAnswers;
   }
 
   private String of(String text) {
-    return secret.map(key -> key.masked(text, MASK)).orElse(text);
+    return all.map(keys -> keys.masked(text, MASK)).orElse(text);
   }
 
-  /** Whether data contains the key; in an answer, only a key that cannot be a word counts. */
+  /** Whether data contains a key; in an answer, only a key that cannot be a word counts. */
   private boolean tells(String type, ByteBuffer data) {
-    return isIn(data) && (unmistakable || type.equals("error") || ERROR.isIn(data));
-  }
-
-  private boolean isIn(ByteBuffer data) {
-    return searched && secret.isPresent() && secret.get().isIn(data);
+    boolean found = searched.isPresent() && searched.get().isIn(data);
+    return found
+        && (type.equals("error")
+            || ERROR.isIn(data)
+            || (unmistakable.isPresent() && unmistakable.get().isIn(data)));
   }
 
   /** Converts each byte to a Latin-1 character and back, so that no other byte changes. */

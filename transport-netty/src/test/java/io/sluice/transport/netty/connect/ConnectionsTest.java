@@ -32,7 +32,7 @@ class ConnectionsTest {
               channel.eventLoop(),
               new NameResolution(Runnable::run),
               target -> new Route(target, Optional.empty()),
-              Tls.none()),
+              Tls.later(TlsSettings::usual, Runnable::run)),
           Duration.ofMinutes(5));
 
   @Test
@@ -90,7 +90,7 @@ class ConnectionsTest {
               network.loop(),
               new NameResolution(Runnable::run),
               target -> new Route(target, Optional.empty()),
-              Tls.none());
+              Tls.later(TlsSettings::usual, Runnable::run));
       Target target = new Target(Target.Security.NONE, "127.0.0.1", server.port());
       var idle = new CompletableFuture<Optional<Integer>>();
       network

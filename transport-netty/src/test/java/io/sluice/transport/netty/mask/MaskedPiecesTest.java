@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MaskedPiecesTest {
@@ -34,7 +35,7 @@ class MaskedPiecesTest {
 
   @Test
   void aWholeLineNeverWaits() {
-    var pieces = new MaskedPieces(new KeyText(KEY));
+    var pieces = new MaskedPieces(new KeyText(List.of(KEY)));
 
     assertThat(text(pieces.next(bytes("data: sk-\n\n")))).isEqualTo("data: sk-\n\n");
     assertThat(text(pieces.next(bytes("data: sk-")))).isEqualTo("data: ");
@@ -42,7 +43,7 @@ class MaskedPiecesTest {
   }
 
   private static String inPieces(byte[] bytes, int size) {
-    var pieces = new MaskedPieces(new KeyText(KEY));
+    var pieces = new MaskedPieces(new KeyText(List.of(KEY)));
     ByteBuffer all = ByteBuffer.allocate(2 * bytes.length);
     for (int at = 0; at < bytes.length; at += size) {
       all.put(pieces.next(ByteBuffer.wrap(bytes, at, Math.min(size, bytes.length - at))));

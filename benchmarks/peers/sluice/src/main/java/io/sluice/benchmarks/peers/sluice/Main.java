@@ -11,11 +11,8 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.transport.netty.NettyTransport;
-import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
-import java.net.URI;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -33,7 +30,7 @@ public final class Main {
    * @param args the base URL, and how many sinks there are beside the measured one, if any
    */
   public static void main(String[] args) throws IOException {
-    var endpoint = new Endpoint(URI.create(args[0]), Optional.of(ApiKey.of("sk-benchmark-00000000000000000000000000000000000001")));
+    var endpoint = Endpoint.of(args[0]).withKey("sk-benchmark-00000000000000000000000000000000000001");
     int others = args.length > 1 ? Integer.parseInt(args[1]) : 0;
     Executor threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try (var transport = NettyTransport.open(endpoint)) {

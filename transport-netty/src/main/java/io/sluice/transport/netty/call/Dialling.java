@@ -1,0 +1,46 @@
+package io.sluice.transport.netty.call;
+
+import io.netty.util.concurrent.Future;
+import io.sluice.transport.netty.connect.Connection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection that a call waits for. One that is made after the call was let go is closed.
+ * Mutable; confined to its event loop.
+ */
+final class Dialling {
+
+  private @Nullable Future<Connection> awaited;
+  private boolean unwanted;
+
+  /** Waits for {@code connection}; exactly one of the consumers is called, unless let go. */
+  void await(Future<Connection> connection, Consumer<Connection> made, Consumer<Throwable> failed) {
+    awaited = connection;
+    connection.addListener(
+        done -> {
+          awaited = null;
+          if (unwanted) {
+            close(connection);
+          } else if (connection.isSuccess()) {
+            made.accept(connection.getNow());
+          } else {
+            failed.accept(connection.cause());
+          }
+        });
+  }
+
+  /** Wants no connection any more. */
+  void letGo() {
+    unwanted = true;
+    if (awaited != null) {
+      awaited.cancel(false);
+    }
+  }
+
+  private static void close(Future<Connection> connection) {
+    if (connection.isSuccess()) {
+      connection.getNow().channel().close();
+    }
+  }
+}
