@@ -38,6 +38,9 @@ class CutCapturesTest {
   private static final WireEvent TORN =
       new WireEvent.Data("message", "", Heard.bytes("{'type':'content_bl"));
 
+  /** What one test may read, so that it ends soon: long streams are broken behind fewer events. */
+  private static final int MOST_CHARACTERS = 8_000_000;
+
   static Stream<Path> captures() throws IOException {
     Path captures = Path.of(System.getProperty("sluice.shared", ""), "captures");
     List<Path> files = new ArrayList<>();
@@ -57,8 +60,12 @@ class CutCapturesTest {
   void everyOpenBlockSurvivesEveryCut(Path file) throws IOException {
     List<String> events = events(file);
     var open = new OpenBlocks();
+    int step = 1 + (int) (characters(events) * events.size() / MOST_CHARACTERS);
     for (int cut = 1; cut <= events.size(); cut++) {
       open.see(JsonObject.read(events.get(cut - 1)));
+      if (cut % step > 0 && cut < events.size()) {
+        continue;
+      }
       List<String> before = events.subList(0, cut);
       List<List<String>> ends = new ArrayList<>();
       ends.add(unfinished(before));
@@ -110,6 +117,10 @@ class CutCapturesTest {
       heard.read(new WireEvent.Data("message", "", Heard.verbatim(event)));
     }
     return heard;
+  }
+
+  private static long characters(List<String> events) {
+    return events.stream().mapToLong(String::length).sum();
   }
 
   private static List<String> events(Path file) throws IOException {
