@@ -61,6 +61,7 @@ public enum SettingKey {
   USAGE("usage", HARMLESS),
   QUIET("quiet", HARMLESS),
   RAW("raw"),
+  NO_WRAP("no-wrap", HARMLESS),
   NO_REASONING("no-reasoning"),
   NO_COLOR("no-color", HARMLESS),
   STRICT("strict", HARMLESS),

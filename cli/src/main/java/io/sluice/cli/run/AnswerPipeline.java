@@ -10,6 +10,7 @@ import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
 import io.sluice.pipeline.SinkFailure;
 import io.sluice.sink.Sink;
+import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
@@ -67,9 +68,10 @@ public final class AnswerPipeline {
   public PipelineResult deliver(Source source, StreamOptions options) {
     OutputOptions.Owner owner = output.owner();
     Pipeline.Builder pipeline = Pipeline.ofSources();
-    watch(pipeline);
+    ConsoleSink console = output.console(call, call.streams().out());
+    watch(pipeline, console);
     switch (owner) {
-      case IMPLIED_CONSOLE -> pipeline.to(STDOUT, output.console(call, call.streams().out()));
+      case IMPLIED_CONSOLE -> pipeline.to(STDOUT, console);
       case EVENTS -> pipeline.to(STDOUT, TranscriptSink.to(call.streams().out()::print));
       case JSON -> pipeline.to("json", chunk -> {});
       case NAMED_CONSOLE, RECORD, COMMAND -> {}
@@ -81,12 +83,12 @@ public final class AnswerPipeline {
   /** The answer into a sink that prints it as events, and into the named ones. */
   public PipelineResult deliver(Source source, StreamOptions options, Sink printing) {
     Pipeline.Builder pipeline = Pipeline.ofSources();
-    watch(pipeline);
+    watch(pipeline, output.console(call, call.streams().out()));
     return run(pipeline.to(STDOUT, printing), options, source, WireRecord.NAME);
   }
 
-  private void watch(Pipeline.Builder pipeline) {
-    label.ifPresent(shown -> new LiveView(call, output).addTo(pipeline, shown));
+  private void watch(Pipeline.Builder pipeline, ConsoleSink console) {
+    label.ifPresent(shown -> new LiveView(call, output).addTo(pipeline, shown, console));
   }
 
   /** Runs to the end, which a signal may hasten. */

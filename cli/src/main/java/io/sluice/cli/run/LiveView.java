@@ -10,6 +10,7 @@ import io.sluice.cli.terminal.Ticker;
 import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
+import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.console.OutputStyle.Device;
 import io.sluice.sinks.console.ReasoningSink;
 import io.sluice.tokens.ModelEncoding;
@@ -34,16 +35,26 @@ final class LiveView {
   /**
    * Adds the line that tells how far the answer is, and what the model thinks. To be called before
    * whatever prints the answer is added: the line makes way for it. Nothing streams for its sake.
+   *
+   * @param console what prints the text, where the command itself does
    */
-  void addTo(Pipeline.Builder pipeline, ProgressLabel label) {
+  void addTo(Pipeline.Builder pipeline, ProgressLabel label, ConsoleSink console) {
     screen
         .filter(present -> call.look().stderr().device() == Device.TERMINAL)
         .ifPresent(present -> addLine(pipeline, label, shows(), present::line));
     if (showsReasoning()) {
-      ReasoningSink reasoning = ReasoningSink.to(call.streams().err()).toTerminal();
-      boolean colors = call.look().stderr().styled();
-      pipeline.to("reasoning", colors ? reasoning.dimmed() : reasoning, Delivery.watching());
+      pipeline.to("reasoning", reasoning().interrupting(console), Delivery.watching());
     }
+  }
+
+  private ReasoningSink reasoning() {
+    ReasoningSink reasoning = ReasoningSink.to(call.streams().err()).toTerminal();
+    if (call.look().stderr().styled()) {
+      reasoning = reasoning.dimmed();
+    }
+    return output.wrap() && screen.isPresent()
+        ? reasoning.wrappedAt(screen.get()::columns)
+        : reasoning;
   }
 
   private void addLine(

@@ -22,6 +22,7 @@ public final class OutputFlags {
         Flag.on(
             FlagKey.RAW,
             "print to a terminal as to a pipe: no styles, control characters as they are"),
+        noWrap(),
         Flag.on(FlagKey.NO_REASONING, "do not show on stderr what the model thinks"),
         noColor(),
         strict(),
@@ -54,6 +55,7 @@ public final class OutputFlags {
         PluginOptions.noneFlag(),
         Flag.on(FlagKey.JSON, "print one JSON object at the end instead of text and table"),
         quiet(),
+        noWrap(),
         noColor(),
         strict(),
         debug());
@@ -65,6 +67,10 @@ public final class OutputFlags {
 
   public static OptionSpec quiet() {
     return Flag.on(FlagKey.QUIET, "no notices on stderr, errors alone");
+  }
+
+  private static OptionSpec noWrap() {
+    return Flag.on(FlagKey.NO_WRAP, "do not break lines at words on a terminal");
   }
 
   private static OptionSpec noColor() {

@@ -8,7 +8,9 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.settings.SettingValue;
 import io.sluice.sinks.console.ConsoleSink;
+import io.sluice.sinks.console.Hyperlinks;
 import io.sluice.sinks.console.OutputStyle;
+import io.sluice.sinks.console.ScreenSize;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -25,6 +28,7 @@ import java.util.stream.Collectors;
  * @param owner who writes to stdout
  * @param sinks the sinks the user named, in order
  * @param plugins the plugins that may bring sinks and dialects
+ * @param wrap whether a terminal gets prose in rows that are broken at words
  * @param raw whether a terminal gets plain text, as a pipe does
  * @param reasoning whether a person sees what the model thinks
  * @param usage whether stderr says how many tokens an answer took
@@ -35,6 +39,7 @@ public record OutputOptions(
     Owner owner,
     List<SinkSpec> sinks,
     PluginOptions plugins,
+    boolean wrap,
     boolean raw,
     boolean reasoning,
     boolean usage,
@@ -87,8 +92,20 @@ public record OutputOptions(
    * stdout holds the answer and nothing else.
    */
   public ConsoleSink console(Call call, OutputStream stdout) {
-    ConsoleSink console = ConsoleSink.to(stdout).unmarked();
-    return console.shownAs(style(call));
+    OutputStyle style = style(call);
+    ConsoleSink console = ConsoleSink.to(stdout).unmarked().shownAs(style);
+    if (style.styled() && Hyperlinks.followedBy(call.environment())) {
+      console = console.linking();
+    }
+    return style.isTerminal() && wrap ? console.wrappedAt(columns(call)) : console;
+  }
+
+  /** How wide the terminal is, whichever stream it stands behind. */
+  private static IntSupplier columns(Call call) {
+    return call.streams()
+        .screen()
+        .<IntSupplier>map(screen -> screen::columns)
+        .orElseGet(() -> ScreenSize.renewed()::columns);
   }
 
   /** The named sinks; a console looks like the implied one, but for what its own options say. */
@@ -101,6 +118,7 @@ public record OutputOptions(
         owner,
         sinks,
         PluginOptions.of(arguments),
+        !arguments.on(FlagKey.NO_WRAP),
         arguments.on(FlagKey.RAW),
         !arguments.on(FlagKey.NO_REASONING),
         arguments.on(FlagKey.USAGE),
@@ -115,6 +133,9 @@ public record OutputOptions(
 
   private SinkSpec styled(SinkSpec console, Call call) {
     Map<String, String> options = new LinkedHashMap<>(ConsoleSink.options(style(call)));
+    if (!wrap || raw) {
+      options.put(ConsoleSink.WRAP, "no");
+    }
     options.putAll(console.options());
     return new SinkSpec(console.name(), options);
   }

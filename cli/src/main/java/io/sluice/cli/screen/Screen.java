@@ -215,7 +215,7 @@ public final class Screen {
       return;
     }
     int width = columns.getAsInt();
-    if (cursor.atEnd(width)) {
+    if (cursor.mayBeAtEnd(width)) {
       return;
     }
     String shown = Cells.cut(line, width - 1);

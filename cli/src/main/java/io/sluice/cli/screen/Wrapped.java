@@ -1,28 +1,20 @@
 package io.sluice.cli.screen;
 
+import io.sluice.text.WordWrap;
 import java.util.ArrayList;
 import java.util.List;
-import org.jline.utils.WCWidth;
 
 /**
- * Text in rows that are so many cells wide, as it grows: broken at blanks and beside wide
- * characters, or within a word that is wider than a row. A blank at which a row ends is left out;
- * all other text stays. It holds no control characters but line feeds and tabs. Mutable; for one
- * thread at a time.
+ * Text in rows that are so many cells wide, as it grows: broken as {@link WordWrap} does it. A
+ * blank at which a row ends is left out; all other text stays. It holds no control characters but
+ * line feeds and tabs. Mutable; for one thread at a time.
  */
 public final class Wrapped {
   private static final int TAB = 4;
 
   private final int width;
   private final List<String> rows = new ArrayList<>();
-  private final StringBuilder row = new StringBuilder();
-  private int cells;
-
-  /** Where the row may be broken: behind its last blank or wide character; 0 if nowhere. */
-  private int seam;
-
-  /** Whether the row goes on with the line of the one above. */
-  private boolean continued;
+  private final StringBuilder line = new StringBuilder();
 
   /**
    * No text yet.
@@ -38,56 +30,56 @@ public final class Wrapped {
     text.codePoints().forEach(this::add);
   }
 
-  /** The rows so far; the last one may grow. */
+  /** The rows so far; the last ones may change while their line grows. */
   public List<String> rows() {
     return tail(Integer.MAX_VALUE);
   }
 
   /** The last rows, at most so many. */
   public List<String> tail(int most) {
-    int last = row.isEmpty() ? 0 : 1;
-    List<String> end = new ArrayList<>();
-    if (most > 0) {
-      end.addAll(rows.subList(Math.max(0, rows.size() + last - most), rows.size()));
-    }
-    if (last > 0 && most > 0) {
-      end.add(row.toString());
-    }
+    List<String> unfinished = line.isEmpty() ? List.of() : broken(line.toString());
+    int surplus = Math.max(0, rows.size() + unfinished.size() - most);
+    int kept = Math.min(rows.size(), surplus);
+    List<String> end = new ArrayList<>(rows.subList(kept, rows.size()));
+    end.addAll(unfinished.subList(surplus - kept, unfinished.size()));
     return end;
   }
 
   private void add(int point) {
     if (point == '\n') {
-      endRow(row.length());
-      continued = false;
+      rows.addAll(broken(line.toString()));
+      line.setLength(0);
     } else if (point == '\t') {
-      " ".repeat(TAB - cells % TAB).chars().forEach(this::place);
+      line.append(" ".repeat(TAB - Cells.of(line.toString()) % TAB));
     } else {
-      place(point);
+      line.appendCodePoint(point);
     }
   }
 
-  private void place(int point) {
-    int wide = Math.max(0, WCWidth.wcwidth(point));
-    while (cells + wide > width && !row.isEmpty()) {
-      endRow(seam > 0 && point != ' ' ? seam : row.length());
-    }
-    if (point == ' ' && continued && row.isEmpty()) {
-      return;
-    }
-    boolean marksTheSeam = wide == 0 && seam == row.length();
-    row.appendCodePoint(point);
-    cells += wide;
-    if (point == ' ' || wide == 2 || marksTheSeam) {
-      seam = row.length();
-    }
+  private List<String> broken(String whole) {
+    var broken = new Rows();
+    var wrap = new WordWrap<>(() -> width, broken);
+    whole.codePoints().forEach(point -> wrap.add(point, broken));
+    wrap.restart();
+    broken.breakRow();
+    return broken.ended;
   }
 
-  private void endRow(int at) {
-    rows.add(row.substring(0, at).stripTrailing());
-    row.delete(0, at);
-    cells = Cells.of(row.toString());
-    seam = 0;
-    continued = true;
+  /** The rows of one line. */
+  private static final class Rows implements WordWrap.Rows<Rows> {
+    private final List<String> ended = new ArrayList<>();
+    private final StringBuilder row = new StringBuilder();
+
+    @Override
+    public void put(int point, Rows here) {
+      row.appendCodePoint(point);
+    }
+
+    @Override
+    public int breakRow() {
+      ended.add(row.toString().stripTrailing());
+      row.setLength(0);
+      return 0;
+    }
   }
 }

@@ -58,6 +58,7 @@ public enum FlagKey {
   USAGE('u', SettingKey.USAGE),
   QUIET('q', SettingKey.QUIET),
   RAW(SettingKey.RAW),
+  NO_WRAP(SettingKey.NO_WRAP),
   NO_REASONING(SettingKey.NO_REASONING),
   NO_COLOR(SettingKey.NO_COLOR),
   STRICT(SettingKey.STRICT),

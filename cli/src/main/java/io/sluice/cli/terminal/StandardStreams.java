@@ -1,7 +1,7 @@
 package io.sluice.cli.terminal;
 
 import io.sluice.cli.screen.Screen;
-import io.sluice.cli.screen.ScreenSize;
+import io.sluice.sinks.console.ScreenSize;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -39,7 +39,7 @@ public record StandardStreams(
       return new StandardStreams(
           in, new StandardOutput(out), text(err), terminals, Optional.empty());
     }
-    var size = new ScreenSize();
+    var size = ScreenSize.kept();
     var screen = new Screen(err, size::columns, size::rows);
     screen.onResize(size::forget);
     OutputStream shared = terminals.out() ? screen.over(out) : out;

@@ -3,7 +3,10 @@ package io.sluice.sinks.console;
 import io.sluice.chat.Choice;
 import io.sluice.chat.Message;
 import io.sluice.sink.Sink;
+import io.sluice.sinks.console.markdown.Ink;
+import io.sluice.sinks.console.page.Rendering;
 import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.text.TextOutput;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
@@ -20,14 +24,19 @@ import java.util.Map;
  */
 public final class ConsoleSink implements Sink {
 
+  /** The option of a configured console sink that says whether it breaks prose at words. */
+  public static final String WRAP = "wrap";
+
   private final TextOutput out;
   private final TextOutput marks;
+  private final Layout layout;
   private final Rendering rendering;
 
-  private ConsoleSink(TextOutput out, TextOutput marks, Rendering rendering) {
+  private ConsoleSink(TextOutput out, TextOutput marks, Layout layout) {
     this.out = out;
     this.marks = marks;
-    this.rendering = rendering;
+    this.layout = layout;
+    this.rendering = layout.rendering();
   }
 
   /**
@@ -36,7 +45,7 @@ public final class ConsoleSink implements Sink {
    */
   public static ConsoleSink to(OutputStream out) {
     TextOutput text = TextOutput.to(out);
-    return new ConsoleSink(text, text, Rendering.verbatim());
+    return new ConsoleSink(text, text, Layout.verbatim());
   }
 
   /**
@@ -44,15 +53,35 @@ public final class ConsoleSink implements Sink {
    * cannot move the cursor, reorder text or reach the terminal's own commands.
    */
   public ConsoleSink toTerminal() {
-    return new ConsoleSink(out, marks, new VisibleControls());
+    return new ConsoleSink(out, marks, layout.toTerminal());
   }
 
   /**
-   * A copy for a terminal with colours: headings, bold text and code of Markdown are styled as they
-   * stream. No character is moved or removed.
+   * A copy that shows what the marks of Markdown mean, in colours and other styles: headings,
+   * emphasis, code, lists, quotes and links. The marks are hidden. A copy for a terminal also aligns
+   * the columns of tables, which it holds until their end.
    */
   public ConsoleSink styled() {
-    return new ConsoleSink(out, marks, rendering.then(new MarkdownStyles()));
+    return new ConsoleSink(out, marks, layout.in(Ink.styled()));
+  }
+
+  /**
+   * A copy of a styled sink for a terminal that can lead from a text to an address (OSC 8). Other
+   * terminals get the address behind the text.
+   */
+  public ConsoleSink linking() {
+    return new ConsoleSink(out, marks, layout.in(layout.ink().linking()));
+  }
+
+  /**
+   * A copy that breaks prose at words, so that no row has more cells than that. A word is held until
+   * it is known to fit, and printed at the latest when something else than text comes or the answer
+   * ends. Code keeps its lines, and the columns of tables are aligned. It is meant for a terminal.
+   *
+   * @param columns the cells of a row, asked for again and again, so that it may change
+   */
+  public ConsoleSink wrappedAt(IntSupplier columns) {
+    return new ConsoleSink(out, marks, layout.wrappedAt(columns));
   }
 
   /** A copy for an output of that style. */
@@ -71,7 +100,7 @@ public final class ConsoleSink implements Sink {
 
   /** A copy that writes the line that marks an incomplete answer to {@code other}. */
   public ConsoleSink markingOn(OutputStream other) {
-    return new ConsoleSink(out, TextOutput.to(other), rendering);
+    return new ConsoleSink(out, TextOutput.to(other), layout);
   }
 
   /** A copy without marks, for a caller that reports the end in another way. */
@@ -79,11 +108,25 @@ public final class ConsoleSink implements Sink {
     return markingOn(OutputStream.nullOutputStream());
   }
 
+  /**
+   * Prints what is held, because another output is about to print on the same terminal and will
+   * leave the cursor at the start of a row. For the thread that tells the sink its chunks.
+   *
+   * @throws IOException if the output refuses bytes
+   */
+  public void interrupt() throws IOException {
+    out.write(rendering.interrupt());
+    out.flush();
+  }
+
   @Override
   public void onChunk(Chunk chunk) throws IOException {
     String text = chunk.text();
     if (!text.isEmpty()) {
       out.write(rendering.pass(text));
+      out.flush();
+    } else if (chunk.deltas().stream().anyMatch(ConsoleSink::leavesText)) {
+      out.write(rendering.release());
       out.flush();
     }
   }
@@ -101,6 +144,12 @@ public final class ConsoleSink implements Sink {
       marks.endLine();
       marks.flush();
     }
+  }
+
+  /** Whether the model goes on with something else, so that the text may rest for a while. */
+  private static boolean leavesText(Delta delta) {
+    boolean other = delta.carriesTokens() || delta instanceof Delta.Finish;
+    return other && delta.choice() == 0 && !(delta instanceof Delta.Text);
   }
 
   /** Omits the text of choice 0, which was already printed. */

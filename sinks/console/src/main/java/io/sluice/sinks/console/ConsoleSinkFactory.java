@@ -26,7 +26,20 @@ final class ConsoleSinkFactory implements SinkFactory {
       SinkOption.oneOf(
           "style",
           List.of("auto", "yes", "no"),
-          "whether headings, bold text and code of Markdown are styled as they stream");
+          "whether a look takes the place of Markdown's marks: emphasis, code, links and others");
+
+  private static final SinkOption WRAP =
+      SinkOption.oneOf(
+          ConsoleSink.WRAP,
+          List.of("auto", "yes", "no"),
+          "whether prose is broken at words where the terminal's row ends");
+
+  private static final SinkOption LINKS =
+      SinkOption.oneOf(
+          "links",
+          List.of("auto", "yes", "no"),
+          "whether the terminal can lead from a text to an address, which is then not spelled out");
+
   private static final SinkOption MARKS =
       SinkOption.oneOf(
           "marks",
@@ -42,12 +55,23 @@ final class ConsoleSinkFactory implements SinkFactory {
           case "output" -> sink;
           default -> sink.unmarked();
         };
-    return sink.shownAs(style(options));
+    OutputStyle style = style(options);
+    sink = sink.shownAs(style);
+    if (style.styled() && isOn(options, LINKS, Hyperlinks.followedBy(System.getenv()))) {
+      sink = sink.linking();
+    }
+    boolean wrap = isOn(options, WRAP, style.isTerminal());
+    return wrap ? sink.wrappedAt(ScreenSize.renewed()::columns) : sink;
+  }
+
+  private static boolean isOn(SinkOptions options, SinkOption option, boolean detected) {
+    String said = options.text(option.name()).orElseThrow();
+    return said.equals("auto") ? detected : said.equals("yes");
   }
 
   @Override
   public List<SinkOption> options() {
-    return List.of(TERMINAL, STYLE, MARKS);
+    return List.of(TERMINAL, STYLE, WRAP, LINKS, MARKS);
   }
 
   @Override
@@ -65,12 +89,7 @@ final class ConsoleSinkFactory implements SinkFactory {
   }
 
   private static OutputStyle style(SinkOptions options) {
-    boolean terminal =
-        switch (options.text(TERMINAL.name()).orElseThrow()) {
-          case "yes" -> true;
-          case "no" -> false;
-          default -> StandardStream.OUTPUT.isTerminal();
-        };
+    boolean terminal = isOn(options, TERMINAL, StandardStream.OUTPUT.isTerminal());
     OutputStyle style = OutputStyle.of(terminal, System.getenv());
     return switch (options.text(STYLE.name()).orElseThrow()) {
       case "yes" -> new OutputStyle(style.device(), true);

@@ -1,5 +1,6 @@
 package io.sluice.sinks.console;
 
+import io.sluice.sinks.console.page.Rendering;
 import io.sluice.text.Printable;
 
 /**
@@ -21,6 +22,16 @@ final class VisibleControls implements Rendering {
       append(visible, part.charAt(i));
     }
     return visible.toString();
+  }
+
+  @Override
+  public String release() {
+    return "";
+  }
+
+  @Override
+  public String interrupt() {
+    return "";
   }
 
   @Override

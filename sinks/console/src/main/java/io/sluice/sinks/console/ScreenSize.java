@@ -1,4 +1,4 @@
-package io.sluice.cli.screen;
+package io.sluice.sinks.console;
 
 import java.io.File;
 import java.io.IOException;
@@ -7,18 +7,33 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How large the terminal of this process is. Asking the system takes a moment, so the answer is
- * kept until {@link #forget}. Thread-safe.
+ * kept until {@link #forget}, or for a second where no signal tells of a change. Thread-safe.
  */
 public final class ScreenSize {
   private static final Size USUAL = new Size(24, 80);
   private static final int PATIENCE_SECONDS = 2;
   private static final int LONGEST = 64;
 
+  private static final long RENEWED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final long life;
+  private volatile long asked;
   private volatile boolean known;
   private volatile Size size = USUAL;
 
-  /** Not asked yet. */
-  public ScreenSize() {}
+  private ScreenSize(long life) {
+    this.life = life;
+  }
+
+  /** A size that is kept until {@link #forget}. */
+  public static ScreenSize kept() {
+    return new ScreenSize(Long.MAX_VALUE);
+  }
+
+  /** A size that is asked for again after a second. */
+  public static ScreenSize renewed() {
+    return new ScreenSize(RENEWED_NANOS);
+  }
 
   /** How many characters fit into a row; 80 if that is unknown. */
   public int columns() {
@@ -36,9 +51,11 @@ public final class ScreenSize {
   }
 
   private Size size() {
-    if (!known) {
+    long now = System.nanoTime();
+    if (!known || now - asked > life) {
       // Before asking: a change in between is then asked for once more.
       known = true;
+      asked = now;
       size = ask();
     }
     return size;

@@ -1,14 +1,20 @@
-package io.sluice.sinks.console;
+package io.sluice.sinks.console.page;
 
 /**
  * Transforms text before it is printed. Mutable: characters that cannot be decided yet are held
  * until the next are known; for one thread at a time.
  */
-interface Rendering {
+public interface Rendering {
   /** Transforms the next part of a text. */
   String pass(String part);
 
-  /** Returns the held characters at the end of the text. */
+  /** Returns the held characters, after which the text may go on. */
+  String release();
+
+  /** Returns the held characters; what follows is printed at the start of a row. */
+  String interrupt();
+
+  /** Returns the held characters at the end of the text. The next text begins anew. */
   String end();
 
   /** Applies another rendering to the result of this one. */
@@ -18,6 +24,16 @@ interface Rendering {
       @Override
       public String pass(String part) {
         return next.pass(first.pass(part));
+      }
+
+      @Override
+      public String release() {
+        return next.pass(first.release()) + next.release();
+      }
+
+      @Override
+      public String interrupt() {
+        return next.pass(first.interrupt()) + next.interrupt();
       }
 
       @Override
@@ -33,6 +49,16 @@ interface Rendering {
       @Override
       public String pass(String part) {
         return part;
+      }
+
+      @Override
+      public String release() {
+        return "";
+      }
+
+      @Override
+      public String interrupt() {
+        return "";
       }
 
       @Override
