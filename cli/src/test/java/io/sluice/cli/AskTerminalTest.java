@@ -47,6 +47,21 @@ class AskTerminalTest {
   }
 
   @Test
+  void theSummaryCountsFromTheFirstAttempt() throws IOException {
+    try (Simulator server =
+            words().fault(Fault.parse("retry-after=2")).start();
+        Window window = ask(server, "hello")) {
+      Window.Ended ended = window.ended();
+
+      assertThat(ended.code()).isZero();
+      assertThat(ended.text().lines().skip(101))
+          .singleElement()
+          .asString()
+          .matches("completed .* first token [2-9]\\.\\d s · .*[2-9]\\.\\d s");
+    }
+  }
+
+  @Test
   void theStatusLineFollowsTheTextAndLeavesNoTrace() throws IOException {
     try (Simulator server = words().fault(Fault.parse("stall=60")).start();
         Window window = ask(server, "hello")) {
@@ -61,8 +76,10 @@ class AskTerminalTest {
       assertThat(ended.text())
           .startsWith("word-1\nword-2\n")
           .contains("\nword-59\nword-60\n")
-          .doesNotContain("tokens")
-          .endsWith("sluice: stopped after 60 chunks: what came is kept");
+          .containsPattern(
+              "\nstopped · 240 tokens · first token [^\n]+s · (\\d+(\\.\\d)? tok/s · )?\\d+\\.\\d s\n"
+                  + "sluice: stopped after 60 chunks: what came is kept$")
+          .containsOnlyOnce(" tokens ");
     }
   }
 
