@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code sluice log} as a person at a terminal of 80 columns sees it. */
 class LogTerminalTest {
   private static final String ROW =
-      "\\w{6}  \\d\\d-\\d\\d \\d\\d:\\d\\d  completed   a-model-with-a…  ";
+      "\\w{6}  \\d\\d-\\d\\d \\d\\d:\\d\\d  completed   a-model-with-a-…  ";
 
   @TempDir private Path folder;
 

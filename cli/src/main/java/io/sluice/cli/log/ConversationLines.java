@@ -38,7 +38,7 @@ final class ConversationLines {
     String name = conversation.name();
     int runs = conversation.runs();
     return lines.line(
-        conversation.asked(),
+        conversation.question(),
         ListLines.name(lines.fitted() ? ids.shortened(name) : name, lines.share(5, 6, 22)),
         lines.column(runs + (runs == 1 ? " turn" : " turns"), TURNS),
         lines.time(conversation.newest(), now));
@@ -50,7 +50,7 @@ final class ConversationLines {
                 text.field("conversation", conversation.name())
                     .field("turns", conversation.runs())
                     .field("newest", conversation.newest().toString())
-                    .field("asked", conversation.asked()))
+                    .field("asked", conversation.question()))
         + "\n";
   }
 }

@@ -45,7 +45,7 @@ class ListLinesTest {
     assertThat(lines.line(text, lines.column("a longer word", 10), lines.column("m", 3)))
         .isEqualTo(
             "a longer word  m    "
-                + "word  and \uFFFD more ".repeat(500).strip()
+                + "word and \uFFFD more ".repeat(500).strip()
                 + "\n");
   }
 

@@ -171,18 +171,20 @@ public final class Archive implements AutoCloseable {
    */
   public void conversations(int limit, ConversationVisitor visitor) throws IOException {
     each(
-        "SELECT conversation, count(*) AS runs, max(started) AS newest,"
-            + " (SELECT asked FROM run AS first WHERE first.conversation = run.conversation"
-            + " ORDER BY started, number LIMIT 1) AS opening_words"
-            + " FROM run GROUP BY conversation HAVING count(*) > 1 OR max(id) <> conversation"
-            + " ORDER BY newest DESC, max(number) DESC LIMIT ?",
+        "SELECT "
+            + RunReader.COLUMNS
+            + ", runs, newest FROM (SELECT conversation AS name, count(*) AS runs,"
+            + " max(started) AS newest, max(number) AS latest, max(id) AS any_id FROM run"
+            + " GROUP BY conversation) JOIN run ON run.number = (SELECT number FROM run AS first"
+            + " WHERE first.conversation = name ORDER BY started, number LIMIT 1)"
+            + " WHERE runs > 1 OR any_id <> name ORDER BY newest DESC, latest DESC LIMIT ?",
         row ->
             visitor.visit(
                 new ConversationSummary(
                     row.getString("conversation"),
                     row.getInt("runs"),
                     Instant.parse(row.getString("newest")),
-                    row.getString("opening_words"))),
+                    RunReader.read(row).question())),
         limit);
   }
 
@@ -244,7 +246,7 @@ public final class Archive implements AutoCloseable {
   }
 
   private static void show(ArchivedRun run, Visitor visitor) throws IOException {
-    visitor.visit(run, run.asked());
+    visitor.visit(run, run.question());
   }
 
   private Removal erase(RunQuery query, List<String> ids) throws IOException {

@@ -9,14 +9,14 @@ import java.util.Objects;
  * @param name the conversation's name, which is the id of its first run if it was given none
  * @param runs how many runs belong to it
  * @param newest when the newest of them began
- * @param asked the text of its first question
+ * @param question the first thing that was asked
  */
-public record ConversationSummary(String name, int runs, Instant newest, String asked) {
+public record ConversationSummary(String name, int runs, Instant newest, String question) {
 
   /** Refuses null. */
   public ConversationSummary {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(newest, "newest");
-    Objects.requireNonNull(asked, "asked");
+    Objects.requireNonNull(question, "question");
   }
 }
