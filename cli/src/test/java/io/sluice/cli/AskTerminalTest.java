@@ -47,6 +47,24 @@ class AskTerminalTest {
   }
 
   @Test
+  void theSummaryCountsFromTheFirstAttempt() throws IOException {
+    RawServer.Answer busy = ChunkedAnswer.of("429 text/plain\r\nRetry-After: 2", "busy");
+    RawServer.Answer answer =
+        ChunkedAnswer.of(
+            "200 text/event-stream", event("{\"content\":\"hi\"}") + "data: [DONE]\n\n");
+    try (RawServer server = RawServer.answering(number -> number == 0 ? busy : answer);
+        Window window =
+            Window.open(
+                folder, Map.of("OPENAI_BASE_URL", server.url(), "SLUICE_NO_LOG", "true"), "hello")) {
+      Window.Ended ended = window.ended();
+
+      assertThat(ended.code()).isZero();
+      assertThat(ended.text().lines().reduce((any, last) -> last).orElseThrow())
+          .matches("completed · .* · first token \\d*[2-9]\\.\\d s · (.* · )?\\d*[2-9]\\.\\d s");
+    }
+  }
+
+  @Test
   void theStatusLineFollowsTheTextAndLeavesNoTrace() throws IOException {
     try (Simulator server = words().fault(Fault.parse("stall=60")).start();
         Window window = ask(server, "hello")) {
@@ -61,8 +79,10 @@ class AskTerminalTest {
       assertThat(ended.text())
           .startsWith("word-1\nword-2\n")
           .contains("\nword-59\nword-60\n")
-          .doesNotContain("tokens")
-          .endsWith("sluice: stopped after 60 chunks: what came is kept");
+          .containsPattern(
+              "\nstopped · 240 tokens · first token [^\n]+s · (\\d+(\\.\\d)? tok/s · )?\\d+\\.\\d s\n"
+                  + "sluice: stopped after 60 chunks: what came is kept$")
+          .containsOnlyOnce(" tokens ");
     }
   }
 

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a process of its own can show: signals, a closed stdout, its exit code. */
 @DisabledOnOs(OS.WINDOWS)
@@ -106,6 +108,20 @@ class ProcessTest {
       assertThat(child.exitCode()).isZero();
       assertThat(child.err()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ask", "ask hello", "chat", "inspect", "compare", "tokens", "tokens --lines",
+        "tokens --messages -", "sse", "replay -"})
+  void aFolderAsStdinIsRefusedBeforeAnythingIsSent(String command)
+      throws IOException, InterruptedException {
+    Shell.Ran ran = Shell.in(folder).run("sluice " + command + " < .", Map.of());
+
+    assertThat(ran.err().lines().filter(line -> !line.startsWith("offline:")))
+        .containsExactly("sluice: stdin is a folder; name a file in it");
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.code()).isEqualTo(2);
   }
 
   private Child ask(Simulator server, String... args) throws IOException {

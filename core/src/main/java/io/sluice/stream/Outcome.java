@@ -95,6 +95,14 @@ public final class Outcome {
     return failed.failure(reason).build();
   }
 
+  /** The same chunks, judged as stopped. */
+  public Outcome stopped() {
+    Builder stopped = new Builder(this);
+    stopped.status = Status.STOPPED;
+    stopped.failure = Optional.empty();
+    return stopped.build();
+  }
+
   @Override
   public boolean equals(Object object) {
     return object instanceof Outcome outcome && values().equals(outcome.values());

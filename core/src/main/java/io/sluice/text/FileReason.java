@@ -20,7 +20,17 @@ public final class FileReason {
    * @param what the file and what cannot be done with it, such as {@code "a.txt cannot be made"}
    */
   public static String line(String what, IOException error) {
-    return what + ": " + reason(error) + "; name another path";
+    return line(what, error, "name another path");
+  }
+
+  /**
+   * Returns one line: what happened, why, and a remedy.
+   *
+   * @param what the file and what cannot be done with it, such as {@code "a.txt cannot be made"}
+   * @param remedy what to do about it, such as {@code "check its folder"}
+   */
+  public static String line(String what, IOException error, String remedy) {
+    return what + ": " + reason(error) + "; " + remedy;
   }
 
   private static String reason(IOException error) {

@@ -1,6 +1,8 @@
 package io.sluice.cli.archive;
 
+import io.sluice.cli.command.Call;
 import io.sluice.cli.terminal.Notices;
+import io.sluice.cli.terminal.StandardOutput;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.sinks.sqlite.DamagedArchiveException;
@@ -31,6 +33,7 @@ final class ArchiveSink implements Sink {
 
   private final ArchivePlaces places;
   private final ArchivedConversation conversation;
+  private final StandardOutput out;
   private final Notices notices;
   private final CountDownLatch due = new CountDownLatch(1);
 
@@ -40,10 +43,11 @@ final class ArchiveSink implements Sink {
   private @Nullable CompletableFuture<SqliteSink> opening;
   private @Nullable Throwable failure;
 
-  ArchiveSink(ArchivePlaces places, ArchivedConversation conversation, Notices notices) {
+  ArchiveSink(ArchivePlaces places, ArchivedConversation conversation, Call call) {
     this.places = places;
     this.conversation = conversation;
-    this.notices = notices;
+    this.out = call.streams().out();
+    this.notices = call.notices();
   }
 
   @Override
@@ -67,7 +71,9 @@ final class ArchiveSink implements Sink {
 
   @Override
   public void onEnd(Outcome outcome) {
-    attempt(sink -> sink.onEnd(outcome));
+    // Who reads no more of an answer has stopped it, as by a signal.
+    Outcome kept = out.ended(outcome) ? outcome.stopped() : outcome;
+    attempt(sink -> sink.onEnd(kept));
   }
 
   @Override

@@ -77,7 +77,7 @@ public final class Archiving {
         kept ->
             pipeline.to(
                 SINK,
-                new ArchiveSink(kept, conversation, call.notices()),
+                new ArchiveSink(kept, conversation, call),
                 Delivery.watching().buffered(LAG, Overflow.BLOCK)));
   }
 

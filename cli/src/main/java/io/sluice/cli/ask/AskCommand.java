@@ -17,7 +17,6 @@ import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.RequestCommand;
 import io.sluice.cli.run.RequestSession;
-import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.pipeline.PipelineResult;
@@ -84,13 +83,13 @@ public final class AskCommand implements RequestCommand {
     ArchivedConversation conversation = archiving.conversation();
     ChatRequest request =
         options.request().request(upstream, conversation).toBuilder().user(prompt).build();
-    PipelineResult result =
+    var delivery =
         new AnswerPipeline(call, options.output(), session.sinks())
             .recording(record)
             .labelled(upstream.label(request))
-            .keptBy(pipeline -> archiving.addTo(pipeline, conversation))
-            .deliver(upstream.source(request), options.connection().stream(call.notices()));
-    return new RunReport(call, options.output(), upstream.answerer(), Optional.of(request))
-        .end(result);
+            .keptBy(pipeline -> archiving.addTo(pipeline, conversation));
+    PipelineResult result =
+        delivery.deliver(upstream.source(request), options.connection().stream(call.notices()));
+    return delivery.report(upstream.answerer(), Optional.of(request)).end(result);
   }
 }

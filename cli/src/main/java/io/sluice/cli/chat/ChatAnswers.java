@@ -10,7 +10,6 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestSession;
-import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.UsageException;
@@ -71,15 +70,15 @@ final class ChatAnswers {
    */
   ExitCode ask(Conversation conversation, String prompt) throws IOException {
     ChatRequest request = conversation.asking(prompt);
-    PipelineResult result =
+    var delivery =
         new AnswerPipeline(call, output, sinks)
             .labelled(upstream.label(request))
-            .keptBy(pipeline -> archiving.addTo(pipeline, archived))
-            .deliver(upstream.source(request), stream);
+            .keptBy(pipeline -> archiving.addTo(pipeline, archived));
+    PipelineResult result = delivery.deliver(upstream.source(request), stream);
     Optional<Message> answer =
         result.completion().choice(0).map(Choice::message).flatMap(ArchivedConversation::sendable);
     conversation.answered(prompt, answer, result.outcome().status());
-    return new RunReport(call, output, upstream.answerer(), Optional.of(request)).end(result);
+    return delivery.report(upstream.answerer(), Optional.of(request)).end(result);
   }
 
   /** What is said from now on belongs to another conversation. */

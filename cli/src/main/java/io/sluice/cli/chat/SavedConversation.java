@@ -1,6 +1,8 @@
 package io.sluice.cli.chat;
 
 import io.sluice.chat.Message;
+import io.sluice.chat.Role;
+import io.sluice.cli.archive.ConversationMarkdown;
 import io.sluice.cli.command.NewFile;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.RequestJson;
@@ -38,34 +40,22 @@ final class SavedConversation {
   }
 
   private static String markdown(Conversation conversation) {
-    var text = new StringBuilder();
-    conversation.system().ifPresent(system -> turn(text, "System", system));
+    var text = new ConversationMarkdown();
+    conversation.system().ifPresent(system -> text.turn(Role.SYSTEM.value(), system));
     for (Message message : conversation.earlier()) {
-      turn(text, heading(message), message.content().orElse(""));
+      text.turn(message.role().value(), message.content().orElse(""));
     }
     for (Conversation.Exchange exchange : conversation.exchanges()) {
-      turn(text, "User", exchange.prompt());
-      turn(text, "Assistant", said(exchange.answer()));
+      text.turn(Role.USER.value(), exchange.prompt());
+      text.turn(Role.ASSISTANT.value(), said(exchange.answer()));
       if (exchange.status() != Status.COMPLETED) {
-        text.append("\n*[").append(exchange.status().text()).append("]*\n");
+        text.mark(exchange.status().text());
       }
     }
-    return text.toString();
-  }
-
-  private static String heading(Message message) {
-    String role = message.role().value();
-    return role.isEmpty()
-        ? role
-        : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1);
+    return text.text();
   }
 
   private static String said(Message answer) {
     return answer.content().or(answer::refusal).orElse("");
-  }
-
-  private static void turn(StringBuilder text, String heading, String said) {
-    text.append(text.length() == 0 ? "## " : "\n## ").append(heading).append("\n\n");
-    text.append(said.strip()).append('\n');
   }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -20,19 +21,37 @@ final class ConfigSample {
 
   /** Writes it, readable by its owner alone; refuses to touch a file that is there. */
   static Path write(Path file) {
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UsageException(
+          Files.isDirectory(file)
+              ? file + " is a folder; remove it, and a file can be begun there"
+              : file + " exists; edit it, or remove it to begin it anew");
+    }
     try {
       Path folder = file.resolveSibling("");
       Files.createDirectories(folder, OwnerOnly.folder(folder));
-      try (SeekableByteChannel out =
-          Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), OwnerOnly.file(file))) {
-        ByteBuffer text = ByteBuffer.wrap(text());
+      fill(file);
+      return file;
+    } catch (IOException refused) {
+      String remedy = "check its folder, or let XDG_CONFIG_HOME name another";
+      throw new UsageException(
+          FileReason.line(file + " cannot be made", refused, remedy), refused);
+    }
+  }
+
+  /** Leaves nothing behind that is not whole: it would be in the way of the next attempt. */
+  private static void fill(Path file) throws IOException {
+    try (SeekableByteChannel out =
+        Files.newByteChannel(file, Set.of(CREATE_NEW, WRITE), OwnerOnly.file(file))) {
+      ByteBuffer text = ByteBuffer.wrap(text());
+      try {
         while (text.hasRemaining()) {
           out.write(text);
         }
+      } catch (IOException full) {
+        Files.deleteIfExists(file);
+        throw full;
       }
-      return file;
-    } catch (IOException refused) {
-      throw new UsageException(FileReason.line(file + " cannot be made", refused), refused);
     }
   }
 

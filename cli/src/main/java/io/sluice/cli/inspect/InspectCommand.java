@@ -15,7 +15,6 @@ import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.RequestCommand;
 import io.sluice.cli.run.RequestSession;
-import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.pipeline.PipelineResult;
@@ -86,14 +85,14 @@ public final class InspectCommand implements RequestCommand {
     Optional<WireBlocks> wire = options.wire() ? Optional.of(new WireBlocks()) : Optional.empty();
     var printing =
         new InspectSink(call.streams().out(), new InspectLine(call), wire, options.limit());
-    PipelineResult result =
+    var delivery =
         new AnswerPipeline(call, options.output(), session.sinks())
             .recording(record)
             .tapped(wire)
-            .labelled(upstream.label(request))
-            .deliver(
-                upstream.source(request), options.connection().stream(call.notices()), printing);
-    return new RunReport(call, options.output(), upstream.answerer(), Optional.of(request))
-        .end(result);
+            .labelled(upstream.label(request));
+    PipelineResult result =
+        delivery.deliver(
+            upstream.source(request), options.connection().stream(call.notices()), printing);
+    return delivery.report(upstream.answerer(), Optional.of(request)).end(result);
   }
 }

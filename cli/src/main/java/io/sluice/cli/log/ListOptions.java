@@ -1,6 +1,7 @@
 package io.sluice.cli.log;
 
 import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
@@ -25,12 +26,16 @@ import picocli.CommandLine.Model.ArgGroupSpec;
  * @param query finds one run more than is to be shown, to know whether there is one
  * @param limit how many runs are shown at most
  * @param json whether a run is printed as a JSON object
+ * @param pager shows the list to a person
  */
-record ListOptions(RunQuery query, int limit, boolean json) {
+record ListOptions(RunQuery query, int limit, boolean json, Pager pager) {
   /** The flags that mean something to the two. */
   static final Set<FlagKey> FLAGS =
       Set.of(
           FlagKey.MODEL, FlagKey.STATUS, FlagKey.SINCE, FlagKey.UNTIL, FlagKey.LIMIT, FlagKey.JSON);
+
+  /** The flags that mean something to a list of conversations. */
+  static final Set<FlagKey> OF_CONVERSATIONS = Set.of(FlagKey.LIMIT, FlagKey.JSON);
 
   private static final int SHOWN = 20;
 
@@ -44,10 +49,20 @@ record ListOptions(RunQuery query, int limit, boolean json) {
         Flag.value(FlagKey.LIMIT, "N", "at most N; 20, and with 0 all"));
   }
 
-  static ListOptions of(Arguments arguments) {
+  static ListOptions of(Arguments arguments, Call call) {
     int limit = limit(arguments);
     RunQuery query = query(arguments, RunQuery.all().limit(limit + 1));
-    return new ListOptions(query, limit, arguments.on(FlagKey.JSON));
+    return new ListOptions(query, limit, arguments.on(FlagKey.JSON), Pager.of(arguments, call));
+  }
+
+  /** Says that nothing was found, in these words, or that there is more. */
+  void tell(int found, String nothing, Call call) {
+    if (found == 0) {
+      call.notices().notice(nothing);
+    } else if (found > limit) {
+      String all = FlagKey.LIMIT.flag() + " 0";
+      call.notices().notice("there are more than these " + limit + "; " + all + " shows all");
+    }
   }
 
   private static RunQuery query(Arguments arguments, RunQuery all) {

@@ -24,6 +24,7 @@ public final class LogCommand implements Command {
       List.of(
           new LogList(),
           new LogSearch(),
+          new LogConversations(),
           new LogShow(),
           new LogExport(),
           new LogRemove(),
@@ -39,6 +40,7 @@ public final class LogCommand implements Command {
           FlagKey.UNTIL,
           FlagKey.LIMIT,
           FlagKey.JSON,
+          FlagKey.CONVERSATION,
           FlagKey.OUTPUT,
           FlagKey.ALL,
           FlagKey.BEFORE);
@@ -58,12 +60,13 @@ public final class LogCommand implements Command {
     return List.of(
         new Example("sluice log", "the newest answers"),
         new Example("sluice log search haiku", "those with a word"),
+        new Example("sluice log conversations", "those of several turns"),
         new Example("sluice log off", "keep none from now on"));
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Help.of(this, "log [ACTION] [ID|WORD]… [flags]");
+    CommandSpec spec = Help.of(this, "log [ACTION] [ID|NAME|WORD]… [flags]");
     spec.usageMessage().description(description());
     spec.addPositional(
         Flag.words(
@@ -71,7 +74,11 @@ public final class LogCommand implements Command {
             "see above; list, if there is none",
             ACTIONS.stream().map(LogAction::name).toList()));
     spec.addArgGroup(ListOptions.group());
-    spec.addOption(Flag.on(FlagKey.JSON, "list, search, show: print a JSON object for each"));
+    spec.addOption(Flag.on(FlagKey.JSON, "lists and show: print a JSON object for each"));
+    spec.addOption(
+        Flag.value(FlagKey.CONVERSATION, "ID", "show: the whole conversation of that run"));
+    spec.addOption(
+        Flag.on(FlagKey.NO_PAGER, "do not show it by $PAGER, or less, though at a terminal"));
     spec.addOption(Flag.value(FlagKey.OUTPUT, "FILE", "export: write to this file, not to stdout"));
     spec.addOption(Flag.on(FlagKey.ALL, "rm: remove everything"));
     spec.addOption(Flag.value(FlagKey.BEFORE, "TIME", "rm: remove what began before then"));
@@ -112,12 +119,12 @@ public final class LogCommand implements Command {
     lines.add("");
     for (LogAction action : ACTIONS) {
       String typed = (action.name() + " " + action.operands()).strip();
-      lines.add(String.format("  %-14s %s", typed, action.summary()));
+      lines.add(String.format("  %-15s %s", typed, action.summary()));
     }
     lines.add("");
-    lines.add("An ID may be cut short as long as it is the only one that begins so; the newest is");
-    lines.add(
-        "'last'. A TIME is a day (2026-01-31), a moment (2026-01-31T09:30) or an age (7d, 12h).");
+    lines.add("An ID may be cut short to its beginning or its end as long as no other has that;");
+    lines.add("without one, 'last' is meant, the newest. A NAME is that of a conversation. A TIME");
+    lines.add("is a day (2026-01-31), a moment (2026-01-31T09:30) or an age (7d, 12h).");
     lines.add("");
     return lines.toArray(String[]::new);
   }

@@ -8,7 +8,6 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.NewFile;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.settings.SettingValue;
-import io.sluice.sinks.sqlite.ArchivedRun;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,12 +28,12 @@ final class LogExport implements LogAction {
 
   @Override
   public String operands() {
-    return "ID…";
+    return "ID|NAME…";
   }
 
   @Override
   public String summary() {
-    return "the transcript, which 'sluice replay' plays; the last one without an ID";
+    return "the transcript, which 'sluice replay' plays";
   }
 
   @Override
@@ -45,7 +44,8 @@ final class LogExport implements LogAction {
   @Override
   public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     Optional<Path> file = arguments.flaggedValue(FlagKey.OUTPUT).map(SettingValue::path);
-    List<ArchivedRun> runs = RunIds.all(call, words);
+    List<String> runs =
+        RunIds.all(call, words).stream().flatMap(choice -> choice.ids().stream()).toList();
     if (file.isPresent()) {
       try (OutputStream out = created(file.get())) {
         export(call, runs, out);
@@ -58,13 +58,13 @@ final class LogExport implements LogAction {
     return ExitCode.COMPLETED;
   }
 
-  private static void export(Call call, List<ArchivedRun> runs, OutputStream out)
+  private static void export(Call call, List<String> runs, OutputStream out)
       throws IOException {
     UserArchive.of(call)
         .read(
             archive -> {
-              for (ArchivedRun run : runs) {
-                archive.export(run.id(), out);
+              for (String run : runs) {
+                archive.export(run, out);
               }
               return out;
             });

@@ -1,10 +1,10 @@
 package io.sluice.cli.log;
 
-import io.sluice.cli.archive.UserArchive;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.settings.FlagKey;
+import io.sluice.sinks.sqlite.Archive;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -34,15 +34,7 @@ final class LogList implements LogAction {
   @Override
   public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     LogAction.refuse(words);
-    ListOptions options = ListOptions.of(arguments);
-    var lines = new RunLines(options, call);
-    UserArchive.of(call)
-        .read(
-            archive -> {
-              archive.list(options.query(), lines::print);
-              return lines;
-            });
-    lines.end();
-    return ExitCode.COMPLETED;
+    ListOptions options = ListOptions.of(arguments, call);
+    return new RunLines(options, call).print(Archive::list);
   }
 }

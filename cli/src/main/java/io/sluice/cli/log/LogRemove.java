@@ -7,7 +7,6 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.Removal;
 import io.sluice.sinks.sqlite.RunQuery;
 import java.io.IOException;
@@ -32,7 +31,7 @@ final class LogRemove implements LogAction {
 
   @Override
   public String operands() {
-    return "ID…";
+    return "ID|NAME…";
   }
 
   @Override
@@ -57,7 +56,8 @@ final class LogRemove implements LogAction {
       throw new UsageException("say what to remove: one or more IDs, or " + ALTERNATIVES);
     }
     if (!words.isEmpty()) {
-      List<String> ids = RunIds.all(call, words).stream().map(ArchivedRun::id).toList();
+      List<String> ids =
+          RunIds.all(call, words).stream().flatMap(choice -> choice.ids().stream()).toList();
       return removed(call, archive -> archive.remove(ids));
     }
     RunQuery query = before.map(RunQuery.all()::until).orElse(RunQuery.all());

@@ -1,6 +1,5 @@
 package io.sluice.cli.log;
 
-import io.sluice.cli.archive.UserArchive;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
@@ -38,15 +37,7 @@ final class LogSearch implements LogAction {
       throw new UsageException(
           "there is nothing to search for; write it after the action, as in: sluice log search word");
     }
-    ListOptions options = ListOptions.of(arguments);
-    var lines = new RunLines(options, call);
-    UserArchive.of(call)
-        .read(
-            archive -> {
-              archive.search(words, options.query(), lines::print);
-              return lines;
-            });
-    lines.end();
-    return ExitCode.COMPLETED;
+    ListOptions options = ListOptions.of(arguments, call);
+    return new RunLines(options, call).print((archive, query, visitor) -> archive.search(words, query, visitor));
   }
 }

@@ -1,16 +1,23 @@
 package io.sluice.cli.log;
 
+import io.sluice.cli.archive.RunChoice;
 import io.sluice.cli.archive.RunIds;
+import io.sluice.cli.archive.UserArchive;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.StandardOutput;
+import io.sluice.settings.SettingValue;
+import io.sluice.sinks.sqlite.Archive;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** Shows kept runs with all that is known of them. */
+/** Shows kept runs with all that is known of them, and whole conversations. */
 final class LogShow implements LogAction {
   @Override
   public String name() {
@@ -19,29 +26,92 @@ final class LogShow implements LogAction {
 
   @Override
   public String operands() {
-    return "ID…";
+    return "ID|NAME…";
   }
 
   @Override
   public String summary() {
-    return "a question, its answer and what is known of it; the last one without an ID";
+    return "an answer with all that is known of it, or a whole conversation";
   }
 
   @Override
   public Set<FlagKey> flags() {
-    return Set.of(FlagKey.JSON);
+    return Set.of(FlagKey.JSON, FlagKey.CONVERSATION);
   }
 
   @Override
   public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     boolean json = arguments.on(FlagKey.JSON);
-    List<ArchivedRun> runs = RunIds.all(call, words);
-    String gap = "";
-    for (ArchivedRun run : runs) {
-      String text = json ? RunJson.of(run, run.asked()) + "\n" : gap + new RunPage(run).text();
-      call.streams().out().print(text);
-      gap = "\n";
-    }
+    Pager pager = Pager.of(arguments, call);
+    List<RunChoice> choices = choices(arguments, words, call);
+    pager.show(
+        out ->
+            UserArchive.of(call)
+                .read(
+                    archive -> {
+                      print(choices, json ? LogShow::json : LogShow::page, archive, out);
+                      return choices;
+                    }));
     return ExitCode.COMPLETED;
+  }
+
+  private static List<RunChoice> choices(Arguments arguments, List<String> words, Call call)
+      throws IOException {
+    Optional<SettingValue> conversation = arguments.flaggedValue(FlagKey.CONVERSATION);
+    if (conversation.isEmpty()) {
+      return RunIds.all(call, words);
+    }
+    if (!words.isEmpty()) {
+      throw new UsageException(
+          "'" + words.get(0) + "' and " + FlagKey.CONVERSATION.flag() + " exclude each other");
+    }
+    return List.of(RunIds.conversation(call, conversation.get().text()));
+  }
+
+  private static void print(
+      List<RunChoice> choices, Form form, Archive archive, StandardOutput out) throws IOException {
+    String gap = "";
+    for (RunChoice choice : choices) {
+      gap = form.print(choice, gap, archive, out);
+    }
+  }
+
+  private static String json(RunChoice choice, String gap, Archive archive, StandardOutput out)
+      throws IOException {
+    for (String id : choice.ids()) {
+      Optional<ArchivedRun> run = archive.find(id);
+      if (run.isPresent()) {
+        out.print(RunJson.of(run.get(), run.get().asked()) + "\n");
+      }
+    }
+    return gap;
+  }
+
+  private static String page(RunChoice choice, String gap, Archive archive, StandardOutput out)
+      throws IOException {
+    out.print(gap);
+    var whole = new ConversationPage();
+    for (String id : choice.ids()) {
+      Optional<ArchivedRun> run = archive.find(id);
+      if (run.isPresent() && choice.conversation().isPresent()) {
+        out.print(whole.next(run.get()));
+      } else if (run.isPresent()) {
+        out.print(new RunPage(run.get()).text());
+      }
+    }
+    return "\n";
+  }
+
+  /** Prints what a word means. */
+  @FunctionalInterface
+  private interface Form {
+    /**
+     * Prints it.
+     *
+     * @param gap what stands before it
+     * @return what stands before the next
+     */
+    String print(RunChoice choice, String gap, Archive archive, StandardOutput out)
+        throws IOException;
   }
 }

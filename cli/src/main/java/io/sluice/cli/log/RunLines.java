@@ -1,72 +1,79 @@
 package io.sluice.cli.log;
 
+import io.sluice.cli.archive.ShortIds;
+import io.sluice.cli.archive.UserArchive;
 import io.sluice.cli.command.Call;
-import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.terminal.TerminalText;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.terminal.StandardOutput;
+import io.sluice.sinks.sqlite.Archive;
 import io.sluice.sinks.sqlite.ArchivedRun;
+import io.sluice.sinks.sqlite.RunQuery;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Prints kept runs, a line each, until enough are printed. Mutable; for one listing. */
 final class RunLines {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-  private static final int MODEL = 20;
-  private static final int EXCERPT = 60;
+  private static final int ID = 6;
+  private static final int WHOLE_ID = 22;
+  private static final int STATUS = 10;
 
   private final ListOptions options;
   private final Call call;
+  private final ListLines lines;
+  private final Instant now = Instant.now();
   private int seen;
 
   RunLines(ListOptions options, Call call) {
     this.options = options;
     this.call = call;
+    this.lines = ListLines.of(call);
   }
 
-  void print(ArchivedRun run, String excerpt) throws IOException {
+  /** Prints what is found, and says whether there was nothing, or more. */
+  ExitCode print(Finding finding) throws IOException {
+    options
+        .pager()
+        .show(
+            out ->
+                UserArchive.of(call)
+                    .read(
+                        archive -> {
+                          ShortIds ids = ShortIds.of(archive);
+                          finding.find(
+                              archive,
+                              options.query(),
+                              (run, excerpt) -> print(run, excerpt, ids, out));
+                          return seen;
+                        }));
+    options.tell(seen, "no answer that was kept is like that", call);
+    return ExitCode.COMPLETED;
+  }
+
+  private void print(ArchivedRun run, String excerpt, ShortIds ids, StandardOutput out)
+      throws IOException {
     seen++;
     if (seen <= options.limit()) {
-      String line = options.json() ? RunJson.of(run, excerpt) : line(run, excerpt);
-      call.streams().out().print(line + "\n");
+      out.print(options.json() ? RunJson.of(run, excerpt) + "\n" : line(run, excerpt, ids));
     }
   }
 
-  /** Says whether there was nothing, or more. */
-  void end() {
-    if (seen == 0) {
-      call.notices().notice("no answer that was kept is like that");
-    } else if (seen > options.limit()) {
-      String all = FlagKey.LIMIT.flag() + " 0";
-      call.notices()
-          .notice("there are more than these " + options.limit() + "; " + all + " shows all");
-    }
+  private String line(ArchivedRun run, String excerpt, ShortIds ids) {
+    String id =
+        lines.fitted()
+            ? ListLines.name(ids.shortened(run.id()), ID)
+            : ListLines.name(run.id(), WHOLE_ID);
+    return lines.line(
+        excerpt,
+        id,
+        run.open().started().map(moment -> lines.time(moment, now)).orElse(""),
+        lines.column(run.status(), STATUS),
+        lines.column(run.model(), lines.share(5, 8, 20)));
   }
 
-  private static String line(ArchivedRun run, String excerpt) {
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%-22s  %-16s  %-10s  %-" + MODEL + "s  %s",
-            TerminalText.of(run.id()),
-            run.open().started().map(RunLines::local).orElse(""),
-            run.status(),
-            cut(run.model(), MODEL),
-            cut(excerpt, EXCERPT));
-    return line.stripTrailing();
-  }
-
-  private static String local(Instant moment) {
-    return TIME.format(moment.atZone(ZoneId.systemDefault()));
-  }
-
-  private static String cut(String text, int longest) {
-    String line = TerminalText.of(text);
-    int points = line.codePointCount(0, line.length());
-    return points > longest
-        ? line.substring(0, line.offsetByCodePoints(0, longest - 1)) + "…"
-        : line;
+  /** Finds runs in an archive. */
+  @FunctionalInterface
+  interface Finding {
+    void find(Archive archive, RunQuery query, Archive.Visitor visitor)
+        throws IOException;
   }
 }

@@ -12,8 +12,6 @@ import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.AnswerSource;
 import io.sluice.cli.run.DialectFlag;
 import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.OutputOptions;
-import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.InputFiles;
@@ -88,7 +86,7 @@ public final class ReplayCommand implements Command {
                 .speed(options.speed())
                 .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
                 .dialects(sinks::dialect);
-        code = code.orElse(play(record, delivery, options.output(), call, answerer));
+        code = code.orElse(play(record, delivery, call, answerer));
       }
     }
     return code;
@@ -98,7 +96,6 @@ public final class ReplayCommand implements Command {
   private static ExitCode play(
       Replay.Builder record,
       AnswerPipeline delivery,
-      OutputOptions output,
       Call call,
       AnswerSource answerer)
       throws IOException {
@@ -110,7 +107,7 @@ public final class ReplayCommand implements Command {
       return ExitCode.NOTHING_SENT;
     }
     PipelineResult result = delivery.deliver(replay, StreamOptions.defaults());
-    return new RunReport(call, output, answerer, replay.request()).end(result);
+    return delivery.report(answerer, replay.request()).end(result);
   }
 
   private static boolean over(Call call) {

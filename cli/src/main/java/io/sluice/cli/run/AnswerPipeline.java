@@ -1,5 +1,6 @@
 package io.sluice.cli.run;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.record.WireRecord;
@@ -8,14 +9,13 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
-import io.sluice.pipeline.SinkFailure;
+import io.sluice.pipeline.Delivery;
 import io.sluice.sink.Sink;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
 import io.sluice.transcript.TranscriptSink;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,7 @@ public final class AnswerPipeline {
   private final List<WireTap> taps = new ArrayList<>();
   private Optional<ProgressLabel> label = Optional.empty();
   private Consumer<Pipeline.Builder> archive = pipeline -> {};
+  private RunTime time = new RunTime(System::nanoTime);
 
   public AnswerPipeline(Call call, OutputOptions output, Sinks sinks) {
     this.call = call;
@@ -87,6 +88,15 @@ public final class AnswerPipeline {
     return run(pipeline.to(STDOUT, printing), options, source, WireRecord.NAME);
   }
 
+  /**
+   * The report of the answer delivered last.
+   *
+   * @param request what was asked, if that is known
+   */
+  public RunReport report(AnswerSource answerer, Optional<ChatRequest> request) {
+    return new RunReport(call, output, answerer, request).timed(time);
+  }
+
   private void watch(Pipeline.Builder pipeline, ConsoleSink console) {
     label.ifPresent(shown -> new LiveView(call, output).addTo(pipeline, shown, console));
   }
@@ -94,6 +104,8 @@ public final class AnswerPipeline {
   /** Runs to the end, which a signal may hasten. */
   private PipelineResult run(
       Pipeline.Builder pipeline, StreamOptions options, Source source, String recordName) {
+    time = new RunTime(System::nanoTime);
+    pipeline.to("time", time, Delivery.watching());
     record.ifPresent(keeping -> pipeline.to(recordName, keeping));
     pipeline.options(taps.isEmpty() ? options : options.tap(new WireTaps(taps)));
     sinks.addTo(pipeline);
@@ -101,21 +113,11 @@ public final class AnswerPipeline {
     try {
       Run run = pipeline.build().start(source);
       call.interruption().stopBy(run::stop);
-      PipelineResult result = run.result().toCompletableFuture().join();
-      result.sinkFailures().forEach(this::learnFrom);
-      return result;
+      return run.result().toCompletableFuture().join();
     } catch (IllegalArgumentException inexpressible) {
       throw UsageException.of(inexpressible);
     } finally {
       call.interruption().nothingUnderWay();
-    }
-  }
-
-  /** A named console writes to the process's stdout by itself. */
-  private void learnFrom(SinkFailure failure) {
-    if (failure.sink().equals(OutputOptions.CONSOLE)
-        && failure.cause() instanceof IOException refused) {
-      call.streams().out().learnFrom(refused);
     }
   }
 }

@@ -39,7 +39,7 @@ public final class EndLines {
     if (outcome.status() == Status.COMPLETED) {
       ExitRules.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
       Overlooked.lines(outcome).forEach(notices::notice);
-    } else if (!nobodyListens(outcome)) {
+    } else if (!call.streams().out().ended(outcome)) {
       notices.error(ending(outcome, hint(outcome, answerer, request)));
     }
     result.sinkFailures().forEach(failure -> say(failure, outcome));
@@ -56,12 +56,6 @@ public final class EndLines {
     if (output.debug()) {
       failure.cause().printStackTrace(call.streams().err());
     }
-  }
-
-  /** Stdout was closed, and that alone ended the run: its reader wanted no more. */
-  private boolean nobodyListens(Outcome outcome) {
-    boolean forLackOfSinks = outcome.failure().filter(Failure.Sinks.class::isInstance).isPresent();
-    return call.streams().out().closed() && forLackOfSinks;
   }
 
   private static Optional<String> hint(

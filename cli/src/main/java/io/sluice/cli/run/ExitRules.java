@@ -57,7 +57,7 @@ public final class ExitRules {
         !result.outcome().wasSent()
             && result.sinkFailures().stream().anyMatch(failure -> failure.phase() == Phase.OPEN);
     if (why instanceof Failure.Sinks) {
-      return unopened ? ExitCode.NOTHING_SENT : unheard(ExitCode.FAILED);
+      return unheard(unopened ? ExitCode.NOTHING_SENT : ExitCode.FAILED);
     }
     return ExitCode.FAILED;
   }

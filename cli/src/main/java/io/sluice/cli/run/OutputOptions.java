@@ -174,7 +174,7 @@ public record OutputOptions(
     return sinks.stream().filter(sink -> !isConsole(sink)).toList();
   }
 
-  private static boolean isConsole(SinkSpec sink) {
+  static boolean isConsole(SinkSpec sink) {
     return sink.name().equals(CONSOLE);
   }
 

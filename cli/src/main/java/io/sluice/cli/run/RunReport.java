@@ -10,6 +10,7 @@ import io.sluice.cli.terminal.Sgr;
 import io.sluice.json.JsonWriter;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.sinks.tokens.TokenReport;
+import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.tokens.TokenCount;
 import io.sluice.transcript.ResultJson;
@@ -18,12 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is said of a run that has ended. */
+/** What is said of a run that has ended. Mutable; for one run. */
 public final class RunReport {
   private final Call call;
   private final OutputOptions output;
   private final AnswerSource answerer;
   private final Optional<ChatRequest> request;
+  private RunTime time = new RunTime(System::nanoTime);
 
   /** The report of an answer to {@code request}, which a record may lack. */
   public RunReport(
@@ -32,6 +34,12 @@ public final class RunReport {
     this.output = output;
     this.answerer = answerer;
     this.request = request;
+  }
+
+  /** Has the figures count from the first attempt. */
+  RunReport timed(RunTime measured) {
+    time = measured;
+    return this;
   }
 
   /**
@@ -50,10 +58,11 @@ public final class RunReport {
   }
 
   private void onStderr(PipelineResult result) {
-    boolean completed = result.outcome().status() == Status.COMPLETED;
-    if (completed && call.liveScreen().isPresent()) {
+    Outcome outcome = result.outcome();
+    boolean answered = outcome.status() == Status.COMPLETED || outcome.chunks() > 0;
+    if (answered && !call.streams().out().ended(outcome) && call.liveScreen().isPresent()) {
       TokenCount tokens = Counting.of(request, result.completion()).completion();
-      String summary = Summary.of(result.outcome(), tokens);
+      String summary = Summary.of(outcome, tokens, time.before(outcome.timing()));
       call.streams().err().println(call.look().stderr().styled() ? Sgr.dim(summary) : summary);
     }
     new EndLines(call, output, call.notices()).say(result, answerer, request);

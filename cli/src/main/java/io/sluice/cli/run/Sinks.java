@@ -71,7 +71,8 @@ public final class Sinks implements AutoCloseable {
    */
   private void add(SinkSpec spec, String name, Pipeline.Builder pipeline) {
     try {
-      pipeline.to(name, plugins().registry().sink(spec));
+      Sink sink = plugins().registry().sink(spec);
+      pipeline.to(name, OutputOptions.isConsole(spec) ? watched(sink) : sink);
     } catch (IllegalArgumentException | IOException refused) {
       throw new UsageException(plugins().jars().explained(refused), refused);
     } catch (BrokenPluginException broken) {
@@ -81,6 +82,10 @@ public final class Sinks implements AutoCloseable {
           };
       pipeline.to(name, none, Delivery.optional());
     }
+  }
+
+  private Sink watched(Sink console) {
+    return new NamedConsole(console, call.streams().out());
   }
 
   /**

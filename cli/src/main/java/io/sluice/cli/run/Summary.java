@@ -6,6 +6,7 @@ import io.sluice.cli.terminal.TerminalText;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Timing;
 import io.sluice.tokens.TokenCount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +22,22 @@ public final class Summary {
    * Of an answer that has ended.
    *
    * @param tokens of all that came
+   * @param before the time spent on attempts that failed, which counts too
    */
-  static String of(Outcome outcome, TokenCount tokens) {
+  static String of(Outcome outcome, TokenCount tokens, Duration before) {
     Timing timing = outcome.timing();
     List<String> parts = new ArrayList<>();
     parts.add(ending(outcome));
     parts.add(Figures.tokens(tokens));
-    timing.firstToken().map(first -> "first token " + Figures.time(first)).ifPresent(parts::add);
+    timing
+        .firstToken()
+        .map(first -> "first token " + Figures.time(before.plus(first)))
+        .ifPresent(parts::add);
     String rate = Figures.rate(tokens.tokens(), timing.generating());
     if (!rate.isEmpty()) {
       parts.add(rate);
     }
-    timing.total().map(Figures::time).ifPresent(parts::add);
+    timing.total().map(before::plus).map(Figures::time).ifPresent(parts::add);
     return String.join(" · ", parts);
   }
 

@@ -93,6 +93,7 @@ public enum FlagKey {
   SINCE("since"),
   UNTIL("until"),
   OUTPUT('o', "output"),
+  NO_PAGER("no-pager"),
   ALL("all"),
   BEFORE("before");
 

@@ -1,5 +1,7 @@
 package io.sluice.cli.terminal;
 
+import io.sluice.stream.Failure;
+import io.sluice.stream.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,11 @@ public final class StandardOutput extends OutputStream {
   /** Whether a write failed because the reader has gone away. */
   public boolean closed() {
     return closed;
+  }
+
+  /** Whether a run failed for no other reason than that the reader has gone away. */
+  public boolean ended(Outcome outcome) {
+    return closed && outcome.failure().filter(Failure.Sinks.class::isInstance).isPresent();
   }
 
   /** Writes text as UTF-8 in one piece, so that no reader sees half a line of it. */

@@ -32,7 +32,8 @@ public record StandardStreams(
   public static StandardStreams ofProcess() {
     Terminals terminals = Terminals.ofProcess();
     // A bare FileInputStream asks a pipe for its position when it is read to its end, and fails.
-    var in = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+    var stdin = new BufferedInputStream(new FileInputStream(FileDescriptor.in));
+    var in = new StandardInput(stdin);
     var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
     if (!terminals.err()) {

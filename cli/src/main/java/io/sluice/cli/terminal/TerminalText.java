@@ -13,8 +13,13 @@ public final class TerminalText {
    * U+FFFD; more than {@value #LONGEST} characters are cut.
    */
   public static String of(String text) {
-    String line = Printable.text(text.strip().replaceAll("\\s*\\R\\s*", " ").replace('\t', ' '));
+    String line = whole(text);
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+  }
+
+  /** The same, however long it is. */
+  public static String whole(String text) {
+    return Printable.text(text.strip().replaceAll("\\s*\\R\\s*", " ").replace('\t', ' '));
   }
 
   /** The same for a line of ours, whose blanks at the start are meant. */

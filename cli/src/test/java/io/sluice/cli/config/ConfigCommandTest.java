@@ -93,7 +93,28 @@ class ConfigCommandTest {
 
     Sluice.Ran again = sluice().run("config", "init");
     assertThat(again.code()).isEqualTo(ExitCode.NOTHING_SENT);
-    assertThat(again.err()).contains(file() + " cannot be made: it exists");
+    assertThat(again.err())
+        .isEqualTo("sluice: " + file() + " exists; edit it, or remove it to begin it anew\n");
+  }
+
+  @Test
+  void aPlaceWhereNoFileCanBeBegunIsNamedWithAWayOut() throws IOException {
+    Files.createDirectories(file().getParent().getParent());
+    Files.writeString(file().getParent(), "a file where the folder should be");
+    Sluice.Ran blocked = sluice().run("config", "init");
+    Files.delete(file().getParent());
+    Files.createDirectories(file());
+    Sluice.Ran folder = sluice().run("config", "init");
+
+    assertThat(blocked.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(blocked.err())
+        .startsWith("sluice: " + file() + " cannot be made: ")
+        .endsWith("; check its folder, or let XDG_CONFIG_HOME name another\n")
+        .hasLineCount(1);
+    assertThat(folder.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(folder.err())
+        .isEqualTo(
+            "sluice: " + file() + " is a folder; remove it, and a file can be begun there\n");
   }
 
   @Test

@@ -35,17 +35,22 @@ class EventStreamsTest {
   }
 
   @Test
-  void whatTheConsumerThrowsComesThrough() {
-    byte[] bytes = "data: a\n\ndata: b\n\n".getBytes(StandardCharsets.UTF_8);
-    assertThatThrownBy(
-            () ->
-                EventStreams.read(
-                    new ByteArrayInputStream(bytes),
-                    event -> {
-                      throw new IllegalStateException("full");
-                    }))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("full");
+  void whatTheConsumerThrowsComesThroughAndIsTheLastThingItIsAskedFor() {
+    byte[] bytes = "data: a\n\n".repeat(9).getBytes(StandardCharsets.UTF_8);
+    for (Throwable thrown : List.of(new IllegalStateException("full"), new AssertionError("no"))) {
+      List<String> seen = new ArrayList<>();
+
+      assertThatThrownBy(
+              () ->
+                  EventStreams.read(
+                      new ByteArrayInputStream(bytes),
+                      event -> {
+                        seen.add(kind(event));
+                        refuse(thrown);
+                      }))
+          .isSameAs(thrown);
+      assertThat(seen).containsExactly("Data");
+    }
   }
 
   @Test
@@ -96,6 +101,13 @@ class EventStreamsTest {
         Timeouts.defaults().idle(Duration.ofSeconds(20)),
         Proxies.none(),
         event -> seen.add(kind(event)));
+  }
+
+  private static void refuse(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) thrown;
   }
 
   private static String kind(WireEvent event) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The runs that {@link SqliteSink} kept in a file: lists, searches, exports and removes them. Other
@@ -24,6 +25,10 @@ import java.util.Optional;
 public final class Archive implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** What of an id stands behind its last hyphen: what is left of it is trimmed to that. */
+  private static final String ENDING = "substr(id, 1 + length(rtrim(id, replace(id, '-', ''))))";
+
   private static final List<String> BESIDE = List.of("", "-wal", "-shm");
 
   private final Path file;
@@ -134,16 +139,53 @@ public final class Archive implements AutoCloseable {
     return found.stream().findFirst();
   }
 
-  /** The ids with that beginning, in order, at most {@code limit}. */
-  public List<String> ids(String beginning, int limit) throws IOException {
-    List<String> ids = new ArrayList<>();
-    each(
-        "SELECT DISTINCT id FROM run WHERE substr(id, 1, length(?)) = ? ORDER BY id LIMIT ?",
-        row -> ids.add(row.getString(1)),
-        beginning,
-        beginning,
+  /** The ids with that beginning or that ending, in order, at most {@code limit}. */
+  public List<String> ids(String part, int limit) throws IOException {
+    return strings(
+        "SELECT DISTINCT id FROM run WHERE substr(id, 1, length(?)) = ? OR "
+            + ENDING
+            + " = ? ORDER BY id LIMIT ?",
+        part,
+        part,
+        part,
         limit);
-    return ids;
+  }
+
+  /**
+   * The endings that more than one id has. The ending of an id is the text behind its last hyphen,
+   * or all of an id without one.
+   */
+  public Set<String> sharedEndings() throws IOException {
+    return Set.copyOf(
+        strings("SELECT " + ENDING + " FROM run GROUP BY 1 HAVING count(DISTINCT id) > 1"));
+  }
+
+  /** The ids of the runs of that conversation, the oldest first; none if there is no such. */
+  public List<String> conversation(String name) throws IOException {
+    return strings("SELECT id FROM run WHERE conversation = ? ORDER BY started, number", name);
+  }
+
+  /**
+   * Passes the conversations to {@code visitor}, the one that went on last first, at most {@code
+   * limit}. A single run that was given no name for its conversation is none.
+   */
+  public void conversations(int limit, ConversationVisitor visitor) throws IOException {
+    each(
+        "SELECT "
+            + RunReader.COLUMNS
+            + ", runs, newest FROM (SELECT conversation AS name, count(*) AS runs,"
+            + " max(started) AS newest, max(number) AS latest, max(id) AS any_id FROM run"
+            + " GROUP BY conversation) JOIN run ON run.number = (SELECT number FROM run AS first"
+            + " WHERE first.conversation = name ORDER BY started, number LIMIT 1)"
+            + " WHERE runs > 1 OR any_id <> name ORDER BY newest DESC, latest DESC LIMIT ?",
+        row ->
+            visitor.visit(
+                new ConversationSummary(
+                    row.getString("conversation"),
+                    row.getInt("runs"),
+                    Instant.parse(row.getString("newest")),
+                    RunReader.read(row).question())),
+        limit);
   }
 
   /**
@@ -204,7 +246,7 @@ public final class Archive implements AutoCloseable {
   }
 
   private static void show(ArchivedRun run, Visitor visitor) throws IOException {
-    visitor.visit(run, run.asked());
+    visitor.visit(run, run.question());
   }
 
   private Removal erase(RunQuery query, List<String> ids) throws IOException {
@@ -213,6 +255,12 @@ public final class Archive implements AutoCloseable {
     } catch (SQLException refused) {
       throw SqlTrouble.of(file, refused);
     }
+  }
+
+  private List<String> strings(String sql, Object... values) throws IOException {
+    List<String> found = new ArrayList<>();
+    each(sql, row -> found.add(row.getString(1)), values);
+    return found;
   }
 
   private void each(String sql, Session.Row row, Object... values) throws IOException {
@@ -228,5 +276,12 @@ public final class Archive implements AutoCloseable {
   public interface Visitor {
     /** Called with the next run and the excerpt to show; its exception ends the reading. */
     void visit(ArchivedRun run, String excerpt) throws IOException;
+  }
+
+  /** Receives one conversation after the other, while the archive is read. */
+  @FunctionalInterface
+  public interface ConversationVisitor {
+    /** Called with the next conversation; its exception ends the reading. */
+    void visit(ConversationSummary conversation) throws IOException;
   }
 }

@@ -59,6 +59,14 @@ public final class ArchivedRun {
     return asked;
   }
 
+  /** The same without instructions, which say little of what the run was about. */
+  public String question() {
+    return open.request()
+        .map(AskedText::withoutInstructions)
+        .filter(text -> !text.isEmpty())
+        .orElse(asked);
+  }
+
   /** The visible text of all choices, as far as it came. */
   public String answer() {
     return answer;

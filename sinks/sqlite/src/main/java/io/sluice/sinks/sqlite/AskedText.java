@@ -19,12 +19,29 @@ final class AskedText {
   private AskedText() {}
 
   static String of(ChatRequest request) {
+    return text(latest(request).stream());
+  }
+
+  /** The same without instructions, which every request repeats; empty if there is nothing else. */
+  static String withoutInstructions(ChatRequest request) {
+    return text(latest(request).stream().filter(turn -> !instructs(turn.role())));
+  }
+
+  private static boolean instructs(Role role) {
+    return role.equals(Role.SYSTEM) || role.equals(Role.DEVELOPER);
+  }
+
+  private static List<Message> latest(ChatRequest request) {
     List<Message> turns = request.messages();
     int last = turns.size();
     while (last > 0 && !turns.get(last - 1).role().equals(Role.ASSISTANT)) {
       last--;
     }
-    return turns.subList(last, turns.size()).stream()
+    return turns.subList(last, turns.size());
+  }
+
+  private static String text(Stream<Message> turns) {
+    return turns
         .flatMap(AskedText::texts)
         .filter(text -> !text.isBlank())
         .collect(joining("\n\n"));

@@ -55,6 +55,40 @@ class ArchiveTest {
     assertThat(asked(RunQuery.all().until(soon).status("completed"))).containsExactly("3", "1");
   }
 
+  @Test
+  void conversationsOfSeveralRunsOrOfANameAreListedFromTheNewest() throws IOException {
+    Kept.run(SqliteSink.of(file).within("c"), ChatRequest.of("m", "1"), AnswerScript.answer("a"));
+    Kept.run(SqliteSink.of(file), ChatRequest.of("m", "alone"), AnswerScript.answer("b"));
+    Kept.run(SqliteSink.of(file).within("d"), ChatRequest.of("m", "2"), AnswerScript.answer("c"));
+    Kept.run(SqliteSink.of(file).within("c"), ChatRequest.of("m", "3"), AnswerScript.answer("d"));
+    List<String> found = new ArrayList<>();
+    try (Archive archive = Archive.open(file)) {
+      archive.conversations(
+          9, each -> found.add(each.name() + " " + each.runs() + " " + each.question()));
+
+      assertThat(archive.conversation("c")).hasSize(2).doesNotHaveDuplicates();
+      assertThat(archive.find(archive.conversation("c").get(0)).orElseThrow().asked())
+          .isEqualTo("1");
+      assertThat(archive.conversation("e")).isEmpty();
+    }
+
+    assertThat(found).containsExactly("c 2 1", "d 1 2");
+  }
+
+  @Test
+  void anIdIsFoundByItsBeginningAndByItsEnding() throws IOException {
+    Kept.run(SqliteSink.of(file), ChatRequest.of("m", "1"), AnswerScript.answer("a"));
+    try (Archive archive = Archive.open(file)) {
+      String id = archive.last().orElseThrow().id();
+      String ending = id.substring(id.lastIndexOf('-') + 1);
+
+      assertThat(archive.ids(ending, 2)).containsExactly(id);
+      assertThat(archive.ids(id.substring(0, id.length() - 1), 2)).containsExactly(id);
+      assertThat(archive.ids("%", 2)).isEmpty();
+      assertThat(archive.sharedEndings()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "water, [Water] of rivers",

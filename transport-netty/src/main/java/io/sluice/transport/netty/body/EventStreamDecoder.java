@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes an event stream that a program reads by itself. Mutable; for one thread at a time. */
 public final class EventStreamDecoder implements BodyDecoder {
@@ -35,6 +36,7 @@ public final class EventStreamDecoder implements BodyDecoder {
     } catch (TooLongFrameException tooLong) {
       throw excess(tooLong);
     }
+    tail.rethrow();
     return read >= 0;
   }
 
@@ -49,15 +51,35 @@ public final class EventStreamDecoder implements BodyDecoder {
     return excess;
   }
 
-  /** Hands over what the decoder passes on. */
+  /**
+   * Hands over what the decoder passes on, until the consumer throws. The exception is kept from
+   * Netty, which would go on with the next event and log the exception of each but the first.
+   */
   private static final class Tail extends ChannelInboundHandlerAdapter {
 
     private Consumer<WireEvent> events = event -> {};
+    private @Nullable RuntimeException refusal;
+    private @Nullable Error error;
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-      if (message instanceof WireEvent event) {
-        events.accept(event);
+      if (message instanceof WireEvent event && refusal == null && error == null) {
+        try {
+          events.accept(event);
+        } catch (RuntimeException thrown) {
+          refusal = thrown;
+        } catch (Error thrown) {
+          error = thrown;
+        }
+      }
+    }
+
+    void rethrow() {
+      if (refusal != null) {
+        throw refusal;
+      }
+      if (error != null) {
+        throw error;
       }
     }
   }
