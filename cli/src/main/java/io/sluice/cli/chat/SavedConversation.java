@@ -45,7 +45,7 @@ final class SavedConversation {
     }
     for (Conversation.Exchange exchange : conversation.exchanges()) {
       turn(text, "User", exchange.prompt());
-      turn(text, "Assistant", said(exchange.answer()));
+      turn(text, "Assistant", exchange.said());
       if (exchange.status() != Status.COMPLETED) {
         text.append("\n*[").append(exchange.status().text()).append("]*\n");
       }
@@ -58,10 +58,6 @@ final class SavedConversation {
     return role.isEmpty()
         ? role
         : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1);
-  }
-
-  private static String said(Message answer) {
-    return answer.content().or(answer::refusal).orElse("");
   }
 
   private static void turn(StringBuilder text, String heading, String said) {
