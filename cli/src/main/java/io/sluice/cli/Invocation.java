@@ -89,6 +89,6 @@ record Invocation(
     if (args.contains(FlagKey.DEBUG.flag()) || environment.containsKey(FlagKey.DEBUG.variable())) {
       reason.printStackTrace(streams.err());
     }
-    return code;
+    return interruption.raised().orElse(code);
   }
 }

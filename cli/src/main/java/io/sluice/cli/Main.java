@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.cli.command.Command;
+import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.screen.Screen;
 import io.sluice.cli.settings.FlagKey;
@@ -23,13 +24,19 @@ public final class Main {
     StandardStreams streams = StandardStreams.ofProcess();
     // Nothing is under way that early, and the version should be told at once.
     if (args.length == 0 || !args[0].equals(FlagKey.VERSION.flag())) {
-      Runnable clearing = () -> streams.screen().ifPresent(Screen::leave);
+      Runnable clearing =
+          () -> {
+            streams.screen().ifPresent(Screen::leave);
+            streams.keyboard().leave();
+          };
       Signals.deliver(interruption, Thread.currentThread(), clearing);
       streams.screen().ifPresent(screen -> Signals.onResize(screen::resized));
     }
     Path folder = Path.of("").toAbsolutePath();
     var invocation = new Invocation(List.of(args), System.getenv(), folder, streams, interruption);
-    System.exit(invocation.run().number());
+    ExitCode code = invocation.run();
+    streams.keyboard().leave();
+    System.exit(code.number());
   }
 
   /** Whether arguments that begin so will send a request, as far as the first one tells. */

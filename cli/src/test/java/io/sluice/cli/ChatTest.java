@@ -61,7 +61,7 @@ class ChatTest {
     assertThat(ran.err())
         .isEqualTo(
             """
-            model: other
+            model: other; whether the server has it, the next question shows
             temperature: 0.5
             instructions: Rhyme.
             instructions: none
@@ -153,7 +153,8 @@ class ChatTest {
 
   @Test
   void unknownCommandsGetTheirLineAndTheTalkGoesOn() {
-    Sluice.Ran ran = chat("/modle x\na\n/temperature warm\n/temperature -1\n");
+    Sluice.Ran ran =
+        chat("/modle x\na\n/s x\n/x\n/temperature warm\n/temperature -1\n/temperature 9\n");
 
     assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
     assertThat(questions()).containsExactly("a");
@@ -161,8 +162,65 @@ class ChatTest {
         .containsExactly(
             "sluice: unknown command '/modle'; did you mean /model? /help lists them, and // begins"
                 + " a message with a slash",
+            "sluice: unknown command '/s'; did you mean /system or /save or /sinks? /help lists"
+                + " them, and // begins a message with a slash",
+            "sluice: unknown command '/x'; /help lists them, and // begins a message with a slash",
             "sluice: /temperature is 'warm'; use a number",
-            "sluice: temperature is -1.0; use 0 to 2");
+            "sluice: /temperature is '-1'; use 0 to 2",
+            "sluice: /temperature is '9'; use 0 to 2");
+  }
+
+  @Test
+  void numbersAreShownAsTheyAreTyped() {
+    assertThat(chat("/temperature 1\n/temperature 0.70\n/temperature 0\n").err())
+        .isEqualTo("temperature: 1\ntemperature: 0.7\ntemperature: 0\n");
+  }
+
+  @Test
+  void aFlagHasTheSameRangeAsItsCommand() {
+    Sluice.Ran ran = chat("a\n", "--temperature", "9");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.err()).isEqualTo("sluice: --temperature is '9'; use 0 to 2\n");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aWordThatAsksToLeaveLeavesUnlessMoreFollows() {
+    for (String word : List.of("exit", " quit ", "/quit", "/bye", "/exit")) {
+      asked.clear();
+      Sluice.Ran ran = chat("exit the house\n" + word + "\nnever\n");
+
+      assertThat(ran.code()).as(word).isEqualTo(ExitCode.COMPLETED);
+      assertThat(questions()).as(word).containsExactly("exit the house");
+    }
+  }
+
+  @Test
+  void undoForgetsTheLastQuestionAndItsAnswer() {
+    Sluice.Ran ran = chat("/undo\na\nb\n/undo\nc\n/undo\n/undo\n/retry\n");
+
+    assertThat(questions()).containsExactly("a", "b", "c");
+    assertThat(asked.get(2).messages()).hasSize(3).startsWith(Message.user("a"));
+    assertThat(ran.err())
+        .isEqualTo(
+            """
+            nothing was answered yet
+            forgotten, with its answer: b
+            forgotten, with its answer: c
+            forgotten, with its answer: a
+            nothing was asked yet
+            """);
+  }
+
+  @Test
+  void copyNeedsAnAnswerAndATerminal() {
+    assertThat(chat("/copy\na\n/copy\n").err())
+        .isEqualTo(
+            """
+            sluice: nothing was answered yet
+            sluice: stderr is no terminal, so there is no clipboard; use /save FILE
+            """);
   }
 
   @Test

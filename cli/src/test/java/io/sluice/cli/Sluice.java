@@ -46,8 +46,11 @@ public final class Sluice {
   }
 
   public Sluice reading(String text) {
-    var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    return new Sluice(environment, bytes, terminals, folder);
+    return reading(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Sluice reading(byte[] bytes) {
+    return new Sluice(environment, new ByteArrayInputStream(bytes), terminals, folder);
   }
 
   public Sluice on(Terminals seen) {

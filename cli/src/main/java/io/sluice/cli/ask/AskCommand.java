@@ -52,6 +52,7 @@ public final class AskCommand implements RequestCommand {
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "[ask] PROMPT… [flags]");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    spec.addOption(PromptText.editorFlag());
     spec.addOption(RecordOption.flag());
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.group());
@@ -64,7 +65,7 @@ public final class AskCommand implements RequestCommand {
   public ExitCode run(Arguments arguments, Call call) throws IOException {
     AskOptions options = AskOptions.of(arguments);
     Optional<WireRecord> record = options.record().record(call.streams().out());
-    String prompt = PromptText.of(options.words(), call.streams());
+    String prompt = options.prompt().read(call);
     try (var session =
         RequestSession.open(options.request(), options.connection(), options.output(), call)) {
       return ask(prompt, record, session, options, call);

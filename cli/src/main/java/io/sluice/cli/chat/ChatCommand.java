@@ -76,7 +76,7 @@ public final class ChatCommand implements RequestCommand {
       throws IOException {
     OutputOptions output = options.output();
     if (!call.streams().terminals().in()) {
-      try (var piped = new PipedChatInput(call.streams().in())) {
+      try (var piped = new PipedChatInput(call.streams().in(), call.notices())) {
         return new ChatLoop(call, conversation, answers, output, piped).run();
       }
     }

@@ -1,5 +1,6 @@
 package io.sluice.cli.chat;
 
+import io.sluice.cli.terminal.Keyboard;
 import java.io.IOException;
 
 /** Where the messages of a conversation come from. For one thread. */
@@ -10,6 +11,14 @@ interface ChatInput extends AutoCloseable {
    * @throws IOException if there is nothing to be read from any more
    */
   Heard next() throws IOException;
+
+  /**
+   * Tells that an answer streams until the result is closed. What is typed meanwhile becomes the
+   * beginning of the next message.
+   *
+   * @param stop stops the answer; called by another thread
+   */
+  Keyboard.Hold answering(Runnable stop);
 
   @Override
   void close() throws IOException;

@@ -5,6 +5,7 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.Keyboard;
 import io.sluice.settings.SettingsException;
 import java.io.IOException;
 import java.util.Optional;
@@ -63,6 +64,9 @@ final class ChatLoop {
     if (message.isBlank()) {
       return true;
     }
+    if (SlashCommand.leaves(message)) {
+      return false;
+    }
     if (message.startsWith("/") && !message.startsWith("//")) {
       SlashCommands.Done done = commands.take(message);
       if (done.ask().isPresent()) {
@@ -78,6 +82,7 @@ final class ChatLoop {
   }
 
   private void ask(String prompt) throws IOException {
+    Keyboard.Hold typing = input.answering(() -> call.interruption().raise(ExitCode.INTERRUPTED));
     try {
       note(answers.ask(conversation, prompt));
     } catch (UsageException | SettingsException unusable) {
@@ -86,6 +91,7 @@ final class ChatLoop {
       }
       call.notices().error(String.valueOf(unusable.getMessage()));
     } finally {
+      typing.close();
       call.interruption().takeInterrupt();
     }
     if (typed) {

@@ -60,6 +60,41 @@ final class Conversation {
     return lastPrompt;
   }
 
+  /**
+   * Forgets the last question that got an answer, and that answer; the question, if there is one.
+   */
+  Optional<String> undo() {
+    Optional<String> question = exchanges.isEmpty() ? undoEarlier() : undoExchange();
+    if (question.isPresent()) {
+      lastPrompt = last().map(Exchange::prompt);
+    }
+    return question;
+  }
+
+  private Optional<String> undoExchange() {
+    return Optional.of(exchanges.remove(exchanges.size() - 1).prompt());
+  }
+
+  private Optional<String> undoEarlier() {
+    int last = earlier.size() - 1;
+    while (last >= 0 && !earlier.get(last).role().equals(Role.USER)) {
+      last--;
+    }
+    if (last < 0) {
+      return Optional.empty();
+    }
+    String question = earlier.get(last).content().orElse("");
+    earlier.subList(last, earlier.size()).clear();
+    return Optional.of(question);
+  }
+
+  /** The last question of this process that got an answer. */
+  Optional<Exchange> last() {
+    return exchanges.isEmpty()
+        ? Optional.empty()
+        : Optional.of(exchanges.get(exchanges.size() - 1));
+  }
+
   /** Forgets what was said; the settings stay. */
   void clear() {
     earlier.clear();
@@ -129,5 +164,10 @@ final class Conversation {
    * @param answer as it is sent with the next request
    * @param status how it ended
    */
-  record Exchange(String prompt, Message answer, Status status) {}
+  record Exchange(String prompt, Message answer, Status status) {
+    /** The text of the answer. */
+    String said() {
+      return answer.content().or(answer::refusal).orElse("");
+    }
+  }
 }

@@ -47,15 +47,11 @@ final class SavedConversation {
     }
     for (Conversation.Exchange exchange : conversation.exchanges()) {
       text.turn(Role.USER.value(), exchange.prompt());
-      text.turn(Role.ASSISTANT.value(), said(exchange.answer()));
+      text.turn(Role.ASSISTANT.value(), exchange.said());
       if (exchange.status() != Status.COMPLETED) {
         text.mark(exchange.status().text());
       }
     }
     return text.text();
-  }
-
-  private static String said(Message answer) {
-    return answer.content().or(answer::refusal).orElse("");
   }
 }

@@ -1,9 +1,10 @@
 package io.sluice.cli.chat;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.run.OutputOptions;
+import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.Clipboard;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.SinkSpec;
@@ -13,6 +14,8 @@ import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.prompt.PromptTokens;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +63,8 @@ final class SlashCommands {
       case MODEL -> model(argument);
       case SYSTEM -> system(argument);
       case TEMPERATURE -> temperature(argument);
+      case UNDO -> undo();
+      case COPY -> say(copy());
       case SAVE -> say(SavedConversation.save(conversation, argument));
       case TOKENS -> say(tokens());
       case SINKS -> say("each answer goes to: " + String.join(", ", sinks()));
@@ -77,8 +82,10 @@ final class SlashCommands {
   private void model(String name) {
     if (!name.isEmpty()) {
       conversation.model(name);
+      say("model: " + name + "; whether the server has it, the next question shows");
+    } else {
+      say("model: " + conversation.model());
     }
-    say("model: " + conversation.model());
   }
 
   private void system(String text) {
@@ -92,14 +99,16 @@ final class SlashCommands {
     if (text.equals(NONE)) {
       conversation.temperature(OptionalDouble.empty());
     } else if (!text.isEmpty()) {
-      double number = new SettingValue("/temperature", text).number();
-      // Refuses what no request may have.
-      conversation.temperature(ChatRequest.builder("").temperature(number).build().temperature());
+      double number = RequestOptions.temperature(new SettingValue("/temperature", text));
+      conversation.temperature(OptionalDouble.of(number));
     }
     OptionalDouble set = conversation.temperature();
-    say(
-        "temperature: "
-            + (set.isPresent() ? Double.toString(set.getAsDouble()) : "the server's own"));
+    say("temperature: " + (set.isPresent() ? shown(set.getAsDouble()) : "the server's own"));
+  }
+
+  /** As people type it: without a point that says nothing. */
+  private static String shown(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private Done retry() {
@@ -108,6 +117,35 @@ final class SlashCommands {
       say("nothing was asked yet");
     }
     return new Done(Next.GO_ON, question);
+  }
+
+  private void undo() {
+    say(
+        conversation
+            .undo()
+            .map(question -> "forgotten, with its answer: " + question)
+            .orElse("nothing was answered yet"));
+  }
+
+  private String copy() {
+    String answer =
+        conversation
+            .last()
+            .map(Conversation.Exchange::said)
+            .orElseThrow(() -> new UsageException("nothing was answered yet"))
+            .strip();
+    int bytes = answer.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > Clipboard.LONGEST_BYTES) {
+      throw new UsageException(
+          "the answer has " + bytes + " bytes, too many for a clipboard; use /save FILE");
+    }
+    if (!call.streams().terminals().err()) {
+      throw new UsageException("stderr is no terminal, so there is no clipboard; use /save FILE");
+    }
+    new Clipboard(call.streams().err(), call.environment()).set(answer);
+    return "the last answer was sent to the clipboard: "
+        + answer.codePointCount(0, answer.length())
+        + " characters";
   }
 
   private void clear() {

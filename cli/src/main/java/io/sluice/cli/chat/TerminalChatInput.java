@@ -1,24 +1,21 @@
 package io.sluice.cli.chat;
 
 import io.sluice.cli.command.Call;
-import io.sluice.cli.command.Interruption;
+import io.sluice.cli.terminal.Keyboard;
 import io.sluice.cli.terminal.Sgr;
+import io.sluice.cli.terminal.Ticker;
 import io.sluice.text.OwnerOnly;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;
-import org.jline.reader.CompletingParsedLine;
-import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
-import org.jline.reader.Parser;
+import org.jline.reader.MaskingCallback;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -33,15 +30,21 @@ final class TerminalChatInput implements ChatInput {
 
   private final Terminal terminal;
   private final LineReader reader;
-  private final Interruption interruption;
+  private final Call call;
   private final String prompt;
+  private final Keyboard.Hold keys;
+
+  /** What was typed since the last message, before a line could be read. */
+  private String ahead;
 
   private TerminalChatInput(
-      Terminal terminal, LineReader reader, Interruption interruption, String prompt) {
+      Terminal terminal, LineReader reader, Call call, Keyboard.Hold keys, String ahead) {
     this.terminal = terminal;
     this.reader = reader;
-    this.interruption = interruption;
-    this.prompt = prompt;
+    this.call = call;
+    this.keys = keys;
+    this.ahead = ahead;
+    this.prompt = call.look().stderr().styled() ? Sgr.bold(">") + " " : "> ";
   }
 
   /**
@@ -50,29 +53,48 @@ final class TerminalChatInput implements ChatInput {
    * @param folder where the history is kept, if it is
    */
   static TerminalChatInput open(Call call, Optional<Path> folder) throws IOException {
-    // The signals are taken by the command itself, which knows what is under way; and JLine would
-    // tell of one Ctrl-C twice, as a key and as a signal of its own making.
-    System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
-    Terminal terminal =
-        TerminalBuilder.builder()
-            .system(true)
-            .systemOutput(TerminalBuilder.SystemOutput.SysErrOrSysOut)
-            .encoding(StandardCharsets.UTF_8)
-            // Recent JDKs name encodings for these, which are the locale's.
-            .stdinEncoding(StandardCharsets.UTF_8)
-            .stdoutEncoding(StandardCharsets.UTF_8)
-            .stderrEncoding(StandardCharsets.UTF_8)
-            .nativeSignals(false)
-            .dumb(true)
-            .build();
+    Keyboard.Hold keys = call.streams().keyboard().hideForReading();
+    // JLine would drop what was typed while the command started.
+    String ahead = typedSoFar(call);
+    Terminal terminal = terminal();
     call.streams()
         .screen()
         .ifPresent(screen -> screen.onResize(() -> terminal.raise(Terminal.Signal.WINCH)));
+    call.streams().keyboard().onResume(() -> terminal.raise(Terminal.Signal.CONT));
+    LineReader lines = reader(terminal, folder);
+    LineEditing.bind(call, terminal, lines);
+    return new TerminalChatInput(terminal, lines, call, keys, ahead);
+  }
+
+  private static String typedSoFar(Call call) {
+    var typed = new TypedAhead(call.streams().in(), Ticker.ofLine(), () -> {});
+    typed.close();
+    return typed.text();
+  }
+
+  private static Terminal terminal() throws IOException {
+    // The signals are taken by the command itself, which knows what is under way; and JLine would
+    // tell of one Ctrl-C twice, as a key and as a signal of its own making.
+    System.setProperty(TerminalBuilder.PROP_SOFTWARE_SIGNALS, "false");
+    return TerminalBuilder.builder()
+        .system(true)
+        .systemOutput(TerminalBuilder.SystemOutput.SysErrOrSysOut)
+        .encoding(StandardCharsets.UTF_8)
+        // Recent JDKs name encodings for these, which are the locale's.
+        .stdinEncoding(StandardCharsets.UTF_8)
+        .stdoutEncoding(StandardCharsets.UTF_8)
+        .stderrEncoding(StandardCharsets.UTF_8)
+        .nativeSignals(false)
+        .dumb(true)
+        .build();
+  }
+
+  private static LineReader reader(Terminal terminal, Optional<Path> folder) throws IOException {
     LineReaderBuilder reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("sluice")
-            .parser(new Lines())
+            .parser(new MessageParser())
             .completer(
                 (line, parsed, candidates) -> {
                   if (parsed.line().startsWith("/")) {
@@ -86,16 +108,18 @@ final class TerminalChatInput implements ChatInput {
     if (folder.isPresent()) {
       reader.variable(LineReader.HISTORY_FILE, history(folder.get()));
     }
-    String prompt = call.look().stderr().styled() ? Sgr.bold(">") + " " : "> ";
-    return new TerminalChatInput(terminal, reader.build(), call.interruption(), prompt);
+    return reader.build();
   }
 
   @Override
   public Heard next() throws IOException {
     Thread asking = Thread.currentThread();
-    interruption.askUntilInterruptedBy(asking::interrupt);
+    call.interruption().askUntilInterruptedBy(asking::interrupt);
+    String begun = ahead;
+    ahead = "";
     try {
-      return Heard.message(MessageLines.message(reader.readLine(prompt)));
+      String line = reader.readLine(prompt, null, (MaskingCallback) null, begun);
+      return Heard.message(MessageLines.message(line));
     } catch (UserInterruptException interrupted) {
       return Heard.interrupt();
     } catch (EndOfFileException end) {
@@ -103,15 +127,29 @@ final class TerminalChatInput implements ChatInput {
     } catch (IOError gone) {
       throw new IOException("the terminal cannot be read: " + gone.getMessage(), gone);
     } finally {
-      interruption.asked();
+      call.interruption().asked();
       // An interrupt that came while the line was already being handed over.
       Thread.interrupted();
     }
   }
 
   @Override
+  public Keyboard.Hold answering(Runnable stop) {
+    var typed = new TypedAhead(call.streams().in(), Ticker.ofLine(), stop);
+    typed.start();
+    return () -> {
+      typed.close();
+      ahead = typed.text();
+    };
+  }
+
+  @Override
   public void close() throws IOException {
-    terminal.close();
+    try {
+      terminal.close();
+    } finally {
+      keys.close();
+    }
   }
 
   /** Prompts are private: only their author may read the history. */
@@ -122,54 +160,5 @@ final class TerminalChatInput implements ChatInput {
       Files.createFile(history, OwnerOnly.file(history));
     }
     return history;
-  }
-
-  /** Takes a message as it is: nothing in it is a quote, an escape or a variable. */
-  private static final class Lines implements Parser {
-    @Override
-    public ParsedLine parse(String line, int cursor, ParseContext context) {
-      if (context == ParseContext.ACCEPT_LINE && MessageLines.goesOn(line)) {
-        throw new EOFError(-1, cursor, "the message goes on");
-      }
-      return new Whole(line, cursor);
-    }
-  }
-
-  /** A message is a single word. */
-  private record Whole(String line, int cursor) implements CompletingParsedLine {
-    @Override
-    public String word() {
-      return line;
-    }
-
-    @Override
-    public int wordCursor() {
-      return cursor;
-    }
-
-    @Override
-    public int wordIndex() {
-      return 0;
-    }
-
-    @Override
-    public List<String> words() {
-      return List.of(line);
-    }
-
-    @Override
-    public CharSequence escape(CharSequence candidate, boolean complete) {
-      return candidate;
-    }
-
-    @Override
-    public int rawWordCursor() {
-      return cursor;
-    }
-
-    @Override
-    public int rawWordLength() {
-      return line.length();
-    }
   }
 }

@@ -3,7 +3,6 @@ package io.sluice.cli.command;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.StandardStreams;
-import io.sluice.json.Utf8;
 import io.sluice.settings.ReadableFile;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -12,9 +11,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Texts that a command is to read; bytes that are no UTF-8 become U+FFFD. */
+/** Texts that a command is to read. Bytes that are no text in UTF-8 are refused. */
 public final class InputText {
-  private static final int LONGEST = 64 * 1024 * 1024;
+  private static final String STDIN = "-";
+  private static final int MIB = 1024 * 1024;
+  private static final int LONGEST = 64 * MIB;
+  private static final int LONGEST_PROMPT = 16 * MIB;
   private static final int BLOCK = 64 * 1024;
 
   private InputText() {}
@@ -28,32 +30,60 @@ public final class InputText {
     void end() throws IOException;
   }
 
-  /** The whole text of that name, {@code -} for stdin, up to a bound. */
+  /**
+   * The whole text of that name, {@code -} for stdin, up to 64 MiB.
+   *
+   * @throws UsageException in one line, if it is longer or no text
+   */
   public static String read(String name, StandardStreams streams) throws IOException {
     try (InputStream in = open(name, streams)) {
-      byte[] bytes = in.readNBytes(LONGEST + 1);
-      if (bytes.length > LONGEST) {
-        throw new UsageException(name + " holds more than 64 MiB; split it");
-      }
-      return Utf8.decode(bytes, 0, bytes.length);
+      return text(subject(name), in, LONGEST, "split it");
     }
   }
 
-  /** Reads the text of that name, {@code -} for stdin, however long it is. */
+  /**
+   * The whole text of a prompt, up to 16 MiB.
+   *
+   * @param subject what an error calls it
+   * @throws UsageException in one line, if it is longer or no text
+   */
+  static String prompt(String subject, InputStream in) throws IOException {
+    return text(subject, in, LONGEST_PROMPT, "give less");
+  }
+
+  private static String text(String subject, InputStream in, int longest, String remedy)
+      throws IOException {
+    byte[] bytes = in.readNBytes(longest + 1);
+    if (bytes.length > longest) {
+      throw new UsageException(subject + " holds more than " + longest / MIB + " MiB; " + remedy);
+    }
+    return new TextBytes(subject).next(bytes, bytes.length);
+  }
+
+  /**
+   * Reads the text of that name, {@code -} for stdin, however long it is.
+   *
+   * @throws UsageException in one line, at the first block that is no text
+   */
   public static void read(String name, StandardStreams streams, Use use) throws IOException {
     byte[] bytes = new byte[BLOCK];
     int kept = 0;
+    var text = new TextBytes(subject(name));
     try (InputStream in = open(name, streams)) {
       for (int read = in.read(bytes); read >= 0; read = in.read(bytes, kept, BLOCK - kept)) {
         int length = kept + read;
         int end = wholeCharacters(bytes, length);
-        use.block(Utf8.decode(bytes, 0, end));
+        use.block(text.next(bytes, end));
         kept = length - end;
         System.arraycopy(bytes, end, bytes, 0, kept);
       }
     }
-    use.block(Utf8.decode(bytes, 0, kept));
+    use.block(text.next(bytes, kept));
     use.end();
+  }
+
+  private static String subject(String name) {
+    return name.equals(STDIN) ? "stdin" : name;
   }
 
   /** Where a sequence begins that may go on; it has a first byte, and three more at most. */
@@ -67,7 +97,7 @@ public final class InputText {
   }
 
   private static InputStream open(String name, StandardStreams streams) throws IOException {
-    if (name.equals("-")) {
+    if (name.equals(STDIN)) {
       return unclosed(streams.in());
     }
     Path file = InputFiles.path(name);

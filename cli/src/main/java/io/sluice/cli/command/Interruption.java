@@ -12,6 +12,7 @@ public final class Interruption {
   private final AtomicReference<@Nullable ExitCode> raised = new AtomicReference<>();
   private final AtomicReference<@Nullable Runnable> underWay = new AtomicReference<>();
   private final AtomicReference<@Nullable Runnable> asking = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> lent = new AtomicReference<>();
   private volatile boolean conversing;
 
   /** From now on the first signal does this instead of leaving at once. */
@@ -42,6 +43,19 @@ public final class Interruption {
     asking.set(null);
   }
 
+  /**
+   * Until {@link #takeTerminal} another program has the terminal: interrupts are meant for it, and
+   * each other signal does {@code end}.
+   */
+  public void lendTerminal(Runnable end) {
+    lent.set(end);
+  }
+
+  /** The other program has ended. */
+  public void takeTerminal() {
+    lent.set(null);
+  }
+
   /** Whether there was an interrupt since the last time; it counts no more. */
   public boolean takeInterrupt() {
     return raised.compareAndSet(ExitCode.INTERRUPTED, null);
@@ -50,7 +64,11 @@ public final class Interruption {
   /** A signal came. */
   public Effect raise(ExitCode code) {
     boolean interrupt = code == ExitCode.INTERRUPTED;
-    Runnable question = asking.get();
+    Runnable other = lent.get();
+    if (other != null && interrupt) {
+      return Effect.GO_ON;
+    }
+    Runnable question = other == null ? asking.get() : other;
     if (question != null && interrupt) {
       question.run();
       return Effect.GO_ON;

@@ -1,38 +1,84 @@
 package io.sluice.cli.command;
 
+import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.StandardStreams;
+import io.sluice.cli.terminal.Terminals;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** The prompt: what was piped in, a blank line, and the words of the command line. */
-public final class PromptText {
-  private static final int LONGEST = 16 * 1024 * 1024;
+/**
+ * Where the prompt of a call is from: the words of the command line, behind what is piped in and a
+ * blank line; or the editor of the user, which begins with the words.
+ *
+ * @param words the words of the command line
+ * @param origin what is read beside them
+ */
+public record PromptText(List<String> words, Origin origin) {
+  public PromptText {
+    words = List.copyOf(words);
+  }
 
-  private PromptText() {}
+  /** The prompt that these arguments ask for. */
+  public static PromptText of(Arguments arguments) {
+    return new PromptText(
+        arguments.words(), arguments.on(FlagKey.EDITOR) ? Origin.EDITOR : Origin.STDIN);
+  }
 
-  /** Waits for the end of stdin, unless a person would have to type it. */
-  public static String of(List<String> words, StandardStreams streams) throws IOException {
+  /** The flag that asks for the editor. */
+  public static OptionSpec editorFlag() {
+    return Flag.on(
+        FlagKey.EDITOR, "write the prompt in $VISUAL or $EDITOR; the words are its start");
+  }
+
+  /**
+   * Reads the prompt: waits for the end of stdin, unless a person would have to type it, or for the
+   * end of the editor.
+   *
+   * @throws UsageException in one line, if the prompt is empty or no text
+   * @throws IOException if it cannot be read
+   */
+  public String read(Call call) throws IOException {
     String asked = String.join(" ", words);
-    String piped = streams.terminals().in() ? "" : withoutLastBreaks(read(streams.in()));
-    if (asked.isBlank() && piped.isBlank()) {
+    String prompt =
+        switch (origin) {
+          case EDITOR -> written(asked, call);
+          case STDIN -> joined(piped(call), asked);
+        };
+    if (prompt.isBlank()) {
       throw new UsageException(
           "the prompt is empty; write it after the command, as in: sluice \"Write a haiku\"");
     }
+    return prompt;
+  }
+
+  private static String written(String asked, Call call) throws IOException {
+    Terminals terminals = call.streams().terminals();
+    if (!terminals.in() || !terminals.out()) {
+      throw new UsageException(
+          FlagKey.EDITOR.flag() + " needs a terminal; pipe the prompt in, or give it as words");
+    }
+    return new Editor(call).edit(asked);
+  }
+
+  private String piped(Call call) throws IOException {
+    if (call.streams().terminals().in()) {
+      return "";
+    }
+    String remedy = words.isEmpty() ? "" : "; </dev/null leaves it out";
+    SilentStdin silent = SilentStdin.watch(call.notices(), "reading stdin until its end" + remedy);
+    try {
+      return withoutLastBreaks(InputText.prompt("stdin", call.streams().in()));
+    } finally {
+      silent.close();
+    }
+  }
+
+  private static String joined(String piped, String asked) {
     if (piped.isBlank()) {
       return asked;
     }
     return asked.isBlank() ? piped : piped + "\n\n" + asked;
-  }
-
-  private static String read(InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(LONGEST + 1);
-    if (bytes.length > LONGEST) {
-      throw new UsageException("stdin holds more than 16 MiB; pipe in less");
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static String withoutLastBreaks(String text) {
@@ -41,5 +87,13 @@ public final class PromptText {
       end--;
     }
     return text.substring(0, end);
+  }
+
+  /** What is read beside the words of the command line. */
+  public enum Origin {
+    /** What is piped in, to its end. */
+    STDIN,
+    /** What the user writes in an editor. */
+    EDITOR
   }
 }

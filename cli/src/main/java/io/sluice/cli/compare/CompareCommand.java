@@ -11,6 +11,7 @@ import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestCommand;
 import io.sluice.cli.run.Sinks;
+import io.sluice.cli.terminal.Keyboard;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,7 @@ public final class CompareCommand implements RequestCommand {
             "the other.",
             "");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    spec.addOption(PromptText.editorFlag());
     spec.addArgGroup(Axis.group());
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.groupOfSeveral());
@@ -59,13 +61,16 @@ public final class CompareCommand implements RequestCommand {
     CompareOptions options = CompareOptions.of(name(), arguments);
     OutputOptions output = options.output();
     DistinctPaths.check(output.sinks(), options.variants());
-    String prompt = PromptText.of(options.words(), call.streams());
+    String prompt = options.prompt().read(call);
     try (Sinks sinks = Sinks.of(output, call);
         Upstreams upstreams = Upstreams.open(options, sinks, call)) {
       List<PreparedRequest> asked = upstreams.ask(prompt);
+      Keyboard.Hold keys = call.streams().answering();
       List<Compared> ended;
       try (ComparisonView view = ComparisonViews.of(call, options, asked)) {
         ended = new Comparison(call.interruption(), sinks, view).run(asked);
+      } finally {
+        keys.close();
       }
       var report = new ComparisonReport(call, options);
       report.say(ended);

@@ -54,6 +54,7 @@ public final class InspectCommand implements RequestCommand {
             "'!' marks a gap that stands out: a second, or three times the median of those before.",
             "");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    spec.addOption(PromptText.editorFlag());
     spec.addOption(Flag.value(FlagKey.LIMIT, "N", "show N chunks and count the rest"));
     spec.addOption(Flag.on(FlagKey.RAW, "show below each line the bytes it came with"));
     spec.addOption(RecordOption.flag());
@@ -66,7 +67,7 @@ public final class InspectCommand implements RequestCommand {
   public ExitCode run(Arguments arguments, Call call) throws IOException {
     InspectOptions options = InspectOptions.of(name(), arguments);
     Optional<WireRecord> record = options.record().record(call.streams().out());
-    String prompt = PromptText.of(options.words(), call.streams());
+    String prompt = options.prompt().read(call);
     try (var session =
         RequestSession.open(options.request(), options.connection(), options.output(), call)) {
       return inspect(prompt, record, session, options, call);

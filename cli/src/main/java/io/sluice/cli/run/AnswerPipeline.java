@@ -6,6 +6,7 @@ import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.record.WireRecord;
 import io.sluice.cli.record.WireTaps;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.Keyboard;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
@@ -110,6 +111,7 @@ public final class AnswerPipeline {
     pipeline.options(taps.isEmpty() ? options : options.tap(new WireTaps(taps)));
     sinks.addTo(pipeline);
     archive.accept(pipeline);
+    Keyboard.Hold keys = call.streams().answering();
     try {
       Run run = pipeline.build().start(source);
       call.interruption().stopBy(run::stop);
@@ -118,6 +120,7 @@ public final class AnswerPipeline {
       throw UsageException.of(inexpressible);
     } finally {
       call.interruption().nothingUnderWay();
+      keys.close();
     }
   }
 }

@@ -28,6 +28,7 @@ public record RequestOptions(
     Optional<String> askedModel,
     Optional<String> system,
     ChatRequest parameters) {
+  private static final int HIGHEST_TEMPERATURE = 2;
 
   static ArgGroupSpec flags() {
     return Flag.group(
@@ -86,12 +87,26 @@ public record RequestOptions(
     return request.build();
   }
 
+  /**
+   * The temperature that a person asks for.
+   *
+   * @throws UsageException in one line, if it is out of the range that servers take
+   */
+  public static double temperature(SettingValue value) {
+    double number = value.number();
+    if (number >= 0 && number <= HIGHEST_TEMPERATURE) {
+      return number;
+    }
+    throw new UsageException(
+        value.by() + " is '" + value.text() + "'; use 0 to " + HIGHEST_TEMPERATURE);
+  }
+
   private static ChatRequest parameters(Arguments arguments) {
     ChatRequest.Builder request = ChatRequest.builder("");
     try {
       arguments
           .value(FlagKey.TEMPERATURE)
-          .map(SettingValue::number)
+          .map(RequestOptions::temperature)
           .ifPresent(request::temperature);
       arguments.value(FlagKey.TOP_P).map(SettingValue::number).ifPresent(request::topP);
       arguments.value(FlagKey.MAX_TOKENS).map(SettingValue::count).ifPresent(request::maxTokens);

@@ -20,13 +20,25 @@ import java.util.Optional;
  * @param err everything else
  * @param terminals which of them are terminals
  * @param screen the terminal behind stderr, which stdout may share; empty where stderr is none
+ * @param keyboard the keyboard of the terminal behind stdin
  */
 public record StandardStreams(
     InputStream in,
     StandardOutput out,
     PrintStream err,
     Terminals terminals,
-    Optional<Screen> screen) {
+    Optional<Screen> screen,
+    Keyboard keyboard) {
+
+  /** Streams that no one types at. */
+  public StandardStreams(
+      InputStream in,
+      StandardOutput out,
+      PrintStream err,
+      Terminals terminals,
+      Optional<Screen> screen) {
+    this(in, out, err, terminals, screen, Keyboard.none());
+  }
 
   /** The process's own. */
   public static StandardStreams ofProcess() {
@@ -36,16 +48,31 @@ public record StandardStreams(
     var in = new StandardInput(stdin);
     var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
+    Keyboard keyboard = terminals.in() ? Keyboard.ofTerminal() : Keyboard.none();
     if (!terminals.err()) {
       return new StandardStreams(
-          in, new StandardOutput(out), text(err), terminals, Optional.empty());
+          in, new StandardOutput(out), text(err), terminals, Optional.empty(), keyboard);
     }
     var size = ScreenSize.kept();
     var screen = new Screen(err, size::columns, size::rows);
     screen.onResize(size::forget);
     OutputStream shared = terminals.out() ? screen.over(out) : out;
     return new StandardStreams(
-        in, new StandardOutput(shared), text(screen.over(err)), terminals, Optional.of(screen));
+        in,
+        new StandardOutput(shared),
+        text(screen.over(err)),
+        terminals,
+        Optional.of(screen),
+        keyboard);
+  }
+
+  /**
+   * Hides the keys that are typed while an answer streams to the terminal, until the result is
+   * closed. Where stdout is a pipe, the program behind it may use the keyboard itself, as a pager
+   * does: then they are not hidden.
+   */
+  public Keyboard.Hold answering() {
+    return (terminals.out() ? keyboard : Keyboard.none()).hide();
   }
 
   private static PrintStream text(OutputStream bytes) {
