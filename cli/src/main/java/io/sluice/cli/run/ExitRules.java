@@ -43,7 +43,8 @@ public final class ExitRules {
   }
 
   private ExitCode completed(PipelineResult result) {
-    if (output.strict() && cuts(result.outcome()).findAny().isPresent()) {
+    boolean cut = cuts(result.outcome()).findAny().isPresent();
+    if (output.strict() && (cut || output.extract().missing(result.outcome()).isPresent())) {
       return ExitCode.CUT;
     }
     return unheard(result.sinkFailures().isEmpty() ? ExitCode.COMPLETED : ExitCode.SINK_FAILED);

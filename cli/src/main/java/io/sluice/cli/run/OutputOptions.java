@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param owner who writes to stdout
  * @param sinks the sinks the user named, in order
  * @param plugins the plugins that may bring sinks and dialects
+ * @param extract which code block of the answer stdout gets
  * @param raw whether a terminal gets plain text, as a pipe does
  * @param reasoning whether a person sees what the model thinks
  * @param usage whether stderr says how many tokens an answer took
@@ -35,6 +36,7 @@ public record OutputOptions(
     Owner owner,
     List<SinkSpec> sinks,
     PluginOptions plugins,
+    ExtractOption extract,
     boolean raw,
     boolean reasoning,
     boolean usage,
@@ -88,7 +90,7 @@ public record OutputOptions(
    */
   public ConsoleSink console(Call call, OutputStream stdout) {
     ConsoleSink console = ConsoleSink.to(stdout).unmarked();
-    return console.shownAs(style(call));
+    return extract.selection().map(console::extracting).orElse(console).shownAs(style(call));
   }
 
   /** The named sinks; a console looks like the implied one, but for what its own options say. */
@@ -101,6 +103,7 @@ public record OutputOptions(
         owner,
         sinks,
         PluginOptions.of(arguments),
+        ExtractOption.of(arguments, owner),
         arguments.on(FlagKey.RAW),
         !arguments.on(FlagKey.NO_REASONING),
         arguments.on(FlagKey.USAGE),
@@ -115,6 +118,7 @@ public record OutputOptions(
 
   private SinkSpec styled(SinkSpec console, Call call) {
     Map<String, String> options = new LinkedHashMap<>(ConsoleSink.options(style(call)));
+    extract.selection().ifPresent(block -> options.put("extract", block.toString()));
     options.putAll(console.options());
     return new SinkSpec(console.name(), options);
   }

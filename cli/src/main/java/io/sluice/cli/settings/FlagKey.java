@@ -50,6 +50,7 @@ public enum FlagKey {
 
   // The output.
   SINK("sink", SettingKey.SINKS),
+  EXTRACT('x', "extract"),
   PLUGIN(SettingKey.PLUGIN),
   NO_PLUGINS(SettingKey.NO_PLUGINS),
   JSON(SettingKey.JSON),

@@ -6,11 +6,14 @@ import io.sluice.sink.Sink;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
+import io.sluice.text.CodeSelection;
+import io.sluice.text.SelectedCode;
 import io.sluice.text.TextOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
@@ -22,12 +25,24 @@ public final class ConsoleSink implements Sink {
 
   private final TextOutput out;
   private final TextOutput marks;
+  private final Rendering visible;
   private final Rendering rendering;
+  private final Optional<CodeSelection> selection;
+  private final Optional<SelectedCode> code;
 
-  private ConsoleSink(TextOutput out, TextOutput marks, Rendering rendering) {
+  /** The {@code visible} rendering is the one without styles. */
+  private ConsoleSink(
+      TextOutput out,
+      TextOutput marks,
+      Rendering visible,
+      Rendering rendering,
+      Optional<CodeSelection> selection) {
     this.out = out;
     this.marks = marks;
+    this.visible = visible;
     this.rendering = rendering;
+    this.selection = selection;
+    this.code = selection.map(SelectedCode::new);
   }
 
   /**
@@ -36,7 +51,8 @@ public final class ConsoleSink implements Sink {
    */
   public static ConsoleSink to(OutputStream out) {
     TextOutput text = TextOutput.to(out);
-    return new ConsoleSink(text, text, Rendering.verbatim());
+    Rendering verbatim = Rendering.verbatim();
+    return new ConsoleSink(text, text, verbatim, verbatim, Optional.empty());
   }
 
   /**
@@ -44,15 +60,27 @@ public final class ConsoleSink implements Sink {
    * cannot move the cursor, reorder text or reach the terminal's own commands.
    */
   public ConsoleSink toTerminal() {
-    return new ConsoleSink(out, marks, new VisibleControls());
+    Rendering controls = new VisibleControls();
+    return new ConsoleSink(out, marks, controls, controls, selection);
   }
 
   /**
    * A copy for a terminal with colours: headings, bold text and code of Markdown are styled as they
-   * stream. No character is moved or removed.
+   * stream. No character is moved or removed. Code that is {@linkplain #extracting extracted} is no
+   * Markdown, and stays plain.
    */
   public ConsoleSink styled() {
-    return new ConsoleSink(out, marks, rendering.then(new MarkdownStyles()));
+    return selection.isPresent()
+        ? this
+        : new ConsoleSink(out, marks, visible, visible.then(new MarkdownStyles()), selection);
+  }
+
+  /**
+   * A copy that prints the content of one code block of each answer, and the whole answer if it has
+   * no such block.
+   */
+  public ConsoleSink extracting(CodeSelection block) {
+    return new ConsoleSink(out, marks, visible, visible, Optional.of(block));
   }
 
   /** A copy for an output of that style. */
@@ -71,7 +99,7 @@ public final class ConsoleSink implements Sink {
 
   /** A copy that writes the line that marks an incomplete answer to {@code other}. */
   public ConsoleSink markingOn(OutputStream other) {
-    return new ConsoleSink(out, TextOutput.to(other), rendering);
+    return new ConsoleSink(out, TextOutput.to(other), visible, rendering, selection);
   }
 
   /** A copy without marks, for a caller that reports the end in another way. */
@@ -83,14 +111,15 @@ public final class ConsoleSink implements Sink {
   public void onChunk(Chunk chunk) throws IOException {
     String text = chunk.text();
     if (!text.isEmpty()) {
-      out.write(rendering.pass(text));
+      out.write(rendering.pass(code.map(taken -> taken.add(text)).orElse(text)));
       out.flush();
     }
   }
 
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    out.write(rendering.end());
+    String rest = code.map(taken -> taken.end(outcome.completion().text())).orElse("");
+    out.write(whole(rest));
     for (Choice choice : outcome.completion().choices()) {
       writeRest(choice);
     }
@@ -109,11 +138,15 @@ public final class ConsoleSink implements Sink {
     if (choice.index() != 0) {
       out.endLine();
       out.write("--- choice " + choice.index() + " ---\n");
-      out.write(whole(message.content().orElse("")));
+      out.write(whole(selected(message.content().orElse(""))));
     }
     if (message.content().orElse("").isEmpty()) {
       out.write(whole(message.refusal().orElse("")));
     }
+  }
+
+  private String selected(String text) {
+    return selection.flatMap(block -> block.of(text)).orElse(text);
   }
 
   private String whole(String text) {
