@@ -40,6 +40,9 @@ public final class EndLines {
       ExitRules.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
       Overlooked.lines(outcome).forEach(notices::notice);
       output.extract().missing(outcome).ifPresent(notices::notice);
+      var check = new SchemaCheck(request, output.extract());
+      check.unchecked(outcome).ifPresent(notices::notice);
+      check.misfit(outcome).ifPresent(notices::error);
     } else if (!nobodyListens(outcome)) {
       notices.error(ending(outcome, hint(outcome, answerer, request)));
     }

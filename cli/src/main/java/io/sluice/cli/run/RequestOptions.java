@@ -7,6 +7,7 @@ import io.sluice.chat.Role;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
+import io.sluice.cli.schema.ResponseFormat;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.JsonValue;
@@ -44,7 +45,9 @@ public record RequestOptions(
         Flag.value(
             FlagKey.PARAM,
             "KEY=JSON",
-            "anything else the server takes, as in user='\"anna\"'; repeatable"));
+            "anything else the server takes, as in user='\"anna\"'; repeatable"),
+        Flag.value(
+            FlagKey.SCHEMA, "FILE", "a JSON Schema that the answer must fit; else exit with 8"));
   }
 
   /** Reads the options; refuses what no server would take. */
@@ -102,7 +105,21 @@ public record RequestOptions(
     }
     arguments.values(FlagKey.STOP).forEach(stop -> request.stop(stop.text()));
     arguments.values(FlagKey.PARAM).forEach(param -> with(request, param));
+    arguments.value(FlagKey.SCHEMA).ifPresent(file -> bind(request, file));
     return request.build();
+  }
+
+  private static void bind(ChatRequest.Builder request, SettingValue schema) {
+    if (request.build().other().containsKey(ResponseFormat.NAME)) {
+      throw new UsageException(
+          schema.by()
+              + " and "
+              + FlagKey.PARAM.flag()
+              + " "
+              + ResponseFormat.NAME
+              + " say the same; leave one of them");
+    }
+    request.with(ResponseFormat.NAME, SchemaFile.format(schema));
   }
 
   private static boolean instructs(Message turn) {

@@ -25,6 +25,7 @@ public enum FlagKey {
   CHOICES('n', SettingKey.CHOICES),
   STOP(SettingKey.STOP),
   PARAM(SettingKey.PARAM),
+  SCHEMA("schema"),
 
   // The server.
   ENDPOINT(SettingKey.ENDPOINT),
