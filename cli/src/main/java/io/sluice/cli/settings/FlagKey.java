@@ -24,6 +24,7 @@ public enum FlagKey {
   SEED(SettingKey.SEED),
   CHOICES('n', SettingKey.CHOICES),
   STOP(SettingKey.STOP),
+  REASONING_EFFORT(SettingKey.REASONING_EFFORT),
   PARAM(SettingKey.PARAM),
   SCHEMA("schema"),
 
