@@ -116,6 +116,52 @@ class AskTest {
     assertThat(sent(sluice, "--no-stream", "hello")).doesNotContain("\"stream\":true");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "user=anna | \"user\":\"anna\"",
+        "user=\"anna\" | \"user\":\"anna\"",
+        "a=b=\"c\" | \"a\":\"b=\\\"c\\\"\"",
+        "a=1.5 | \"a\":1.5",
+        "a=1.2.3 | \"a\":\"1.2.3\"",
+        "a=true | \"a\":true",
+        "a={\"b\":[]} | \"a\":{\"b\":[]}"
+      })
+  void aParameterIsJsonOrElseAText(String param, String field) {
+    assertThat(sent(Sluice.command(), "--param", param, "hello")).contains(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x={bad", "x=[1", "x=\"a", "x="})
+  void aParameterThatBeginsAsJsonMustBeJson(String param) {
+    assertThat(Sluice.command().run("--param", param, "hello").err())
+        .isEqualTo(
+            "sluice: --param is '"
+                + param
+                + "', whose value is no JSON; correct it, or give a text without quotes\n");
+  }
+
+  @Test
+  void theReasoningEffortIsAFieldThatAParameterOverrules() {
+    Sluice sluice = Sluice.command().with("SLUICE_REASONING_EFFORT", "low");
+
+    assertThat(sent(sluice, "hello")).contains("\"reasoning_effort\":\"low\"");
+    assertThat(sent(sluice, "--reasoning-effort", "high", "hello"))
+        .contains("\"reasoning_effort\":\"high\"");
+    assertThat(sent(sluice, "--param", "reasoning_effort=none", "hello"))
+        .contains("\"reasoning_effort\":\"none\"");
+  }
+
+  @Test
+  void whereNoModelIsNamedTheCommandThatListsThemIs() {
+    assertThat(Sluice.command().run("--endpoint", "ollama", "hello").err())
+        .isEqualTo(
+            "sluice: no model is named, and endpoint 'ollama' has no default; use --model;"
+                + " 'sluice models --endpoint ollama' lists them\n");
+  }
+
   @Test
   void aWordThatIsNoCommandBeginsAPrompt() {
     assertThat(sent(Sluice.command(), "help", "me")).contains("\"content\":\"help me\"");

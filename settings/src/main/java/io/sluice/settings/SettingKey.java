@@ -22,6 +22,7 @@ public enum SettingKey {
   SEED("seed", HARMLESS, ENDPOINT_SETTING),
   CHOICES("choices", HARMLESS),
   STOP("stop", HARMLESS, ENDPOINT_SETTING, LIST),
+  REASONING_EFFORT("reasoning-effort", HARMLESS, ENDPOINT_SETTING),
   PARAM("param", HARMLESS, ENDPOINT_SETTING, LIST),
 
   // The server.

@@ -18,7 +18,7 @@ public enum ExitCode {
   NOT_AUTHORISED(6),
   /** 429 or 402, or an error that means the same. */
   RATE_LIMITED(7),
-  /** Under {@code --strict}: complete in form, but cut by a limit or a filter. */
+  /** Complete in form, but under {@code --strict} cut, or without what was asked of it. */
   CUT(8),
   /** The terminal went away (SIGHUP). */
   HUNG_UP(129),

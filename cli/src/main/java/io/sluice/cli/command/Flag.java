@@ -24,6 +24,24 @@ public final class Flag {
         .build();
   }
 
+  /**
+   * A flag whose value may be left out, and then is {@code standard}. A value stands behind an
+   * equals sign or a letter: the next word is never taken for one.
+   */
+  public static OptionSpec optional(
+      FlagKey key, String label, String standard, String description) {
+    return OptionSpec.builder(value(key, label, description))
+        .arity("0..1")
+        .preprocessor(
+            (words, command, flag, found) -> {
+              if (" ".equals(found.get("separator"))) {
+                words.push(standard);
+              }
+              return false;
+            })
+        .build();
+  }
+
   /** A flag that is given or not. */
   public static OptionSpec on(FlagKey key, String description) {
     return OptionSpec.builder(names(key))

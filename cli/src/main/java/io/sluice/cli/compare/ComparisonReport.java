@@ -52,7 +52,7 @@ final class ComparisonReport {
     var rules = new ExitRules(options.output(), call);
     ExitCode code = ExitCode.COMPLETED;
     for (Compared answer : answers) {
-      code = code.orElse(rules.of(answer.result()));
+      code = code.orElse(rules.of(answer.result(), Optional.of(answer.asked().request())));
     }
     return code;
   }

@@ -66,7 +66,7 @@ record CompletionModel(List<Verb> commands) {
   }
 
   private static Taken taken(OptionSpec flag, Map<String, List<String>> values) {
-    if (flag.arity().max() == 0) {
+    if (flag.arity().min() == 0) { // The next word is no value, even if the flag may have one.
       return Taken.NOTHING;
     }
     List<String> known = values.getOrDefault(flag.longestName(), candidates(flag));

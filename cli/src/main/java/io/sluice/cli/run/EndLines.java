@@ -39,6 +39,10 @@ public final class EndLines {
     if (outcome.status() == Status.COMPLETED) {
       ExitRules.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
       Overlooked.lines(outcome).forEach(notices::notice);
+      output.extract().missing(outcome).ifPresent(notices::notice);
+      var check = new SchemaCheck(request, output.extract());
+      check.unchecked(outcome).ifPresent(notices::notice);
+      check.misfit(outcome).ifPresent(notices::error);
     } else if (!call.streams().out().ended(outcome)) {
       notices.error(ending(outcome, hint(outcome, answerer, request)));
     }

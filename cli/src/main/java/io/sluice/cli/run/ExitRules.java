@@ -1,5 +1,6 @@
 package io.sluice.cli.run;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Choice;
 import io.sluice.chat.FinishReason;
 import io.sluice.cli.command.Call;
@@ -22,10 +23,11 @@ public final class ExitRules {
     this.call = call;
   }
 
-  public ExitCode of(PipelineResult result) {
+  /** The code of an answer to {@code request}, which a record may lack. */
+  public ExitCode of(PipelineResult result, Optional<ChatRequest> request) {
     Outcome outcome = result.outcome();
     return switch (outcome.status()) {
-      case COMPLETED -> completed(result);
+      case COMPLETED -> completed(result, request);
       case TRUNCATED -> ExitCode.TRUNCATED;
       case TIMED_OUT -> ExitCode.TIMED_OUT;
       case STOPPED -> call.interruption().raised().orElse(unheard(ExitCode.INTERRUPTED));
@@ -42,8 +44,12 @@ public final class ExitRules {
         .distinct();
   }
 
-  private ExitCode completed(PipelineResult result) {
-    if (output.strict() && cuts(result.outcome()).findAny().isPresent()) {
+  private ExitCode completed(PipelineResult result, Optional<ChatRequest> request) {
+    boolean cut = cuts(result.outcome()).findAny().isPresent();
+    if (output.strict() && (cut || output.extract().missing(result.outcome()).isPresent())) {
+      return ExitCode.CUT;
+    }
+    if (new SchemaCheck(request, output.extract()).misfit(result.outcome()).isPresent()) {
       return ExitCode.CUT;
     }
     return unheard(result.sinkFailures().isEmpty() ? ExitCode.COMPLETED : ExitCode.SINK_FAILED);

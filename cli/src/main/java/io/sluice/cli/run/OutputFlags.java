@@ -15,6 +15,7 @@ public final class OutputFlags {
         sink(),
         PluginOptions.jarFlag(),
         PluginOptions.noneFlag(),
+        ExtractOption.flag(),
         Flag.on(FlagKey.JSON, "print one JSON object at the end instead of the text"),
         Flag.on(FlagKey.EVENTS, "print a transcript, a line an event, instead of the text"),
         usage(),
@@ -87,6 +88,7 @@ public final class OutputFlags {
   }
 
   private static OptionSpec strict() {
-    return Flag.on(FlagKey.STRICT, "exit with 8 if a limit or a filter cut the answer");
+    return Flag.on(
+        FlagKey.STRICT, "exit with 8 if the answer was cut, or lacks what was asked of it");
   }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
  * @param sinks the sinks the user named, in order
  * @param plugins the plugins that may bring sinks and dialects
  * @param wrap whether a terminal gets prose in rows that are broken at words
+ * @param extract which code block of the answer stdout gets
  * @param raw whether a terminal gets plain text, as a pipe does
  * @param reasoning whether a person sees what the model thinks
  * @param usage whether stderr says how many tokens an answer took
@@ -40,6 +41,7 @@ public record OutputOptions(
     List<SinkSpec> sinks,
     PluginOptions plugins,
     boolean wrap,
+    ExtractOption extract,
     boolean raw,
     boolean reasoning,
     boolean usage,
@@ -94,6 +96,7 @@ public record OutputOptions(
   public ConsoleSink console(Call call, OutputStream stdout) {
     OutputStyle style = style(call);
     ConsoleSink console = ConsoleSink.to(stdout).unmarked().shownAs(style);
+    console = extract.selection().map(console::extracting).orElse(console);
     if (style.styled() && Hyperlinks.followedBy(call.environment())) {
       console = console.linking();
     }
@@ -119,6 +122,7 @@ public record OutputOptions(
         sinks,
         PluginOptions.of(arguments),
         !arguments.on(FlagKey.NO_WRAP),
+        ExtractOption.of(arguments, owner),
         arguments.on(FlagKey.RAW),
         !arguments.on(FlagKey.NO_REASONING),
         arguments.on(FlagKey.USAGE),
@@ -136,6 +140,7 @@ public record OutputOptions(
     if (!wrap || raw) {
       options.put(ConsoleSink.WRAP, "no");
     }
+    extract.selection().ifPresent(block -> options.put("extract", block.toString()));
     options.putAll(console.options());
     return new SinkSpec(console.name(), options);
   }

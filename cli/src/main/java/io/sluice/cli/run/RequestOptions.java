@@ -7,9 +7,11 @@ import io.sluice.chat.Role;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
+import io.sluice.cli.schema.ResponseFormat;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import io.sluice.settings.SettingValue;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public record RequestOptions(
     Optional<String> system,
     ChatRequest parameters) {
   private static final int HIGHEST_TEMPERATURE = 2;
+  private static final String EFFORT = "reasoning_effort";
 
   static ArgGroupSpec flags() {
     return Flag.group(
@@ -43,9 +46,13 @@ public record RequestOptions(
         Flag.value(FlagKey.CHOICES, "N", "how many answers"),
         Flag.value(FlagKey.STOP, "TEXT", "the answer ends before this text; repeatable"),
         Flag.value(
+            FlagKey.REASONING_EFFORT, "WORD", "how much to think first: low, medium, high …"),
+        Flag.value(
             FlagKey.PARAM,
-            "KEY=JSON",
-            "anything else the server takes, as in user='\"anna\"'; repeatable"));
+            "KEY=VALUE",
+            "anything else the server takes: JSON, or else a text; repeatable"),
+        Flag.value(
+            FlagKey.SCHEMA, "FILE", "a JSON Schema that the answer must fit; else exit with 8"));
   }
 
   /** Reads the options; refuses what no server would take. */
@@ -116,8 +123,25 @@ public record RequestOptions(
       throw UsageException.of(outOfRange);
     }
     arguments.values(FlagKey.STOP).forEach(stop -> request.stop(stop.text()));
+    arguments
+        .value(FlagKey.REASONING_EFFORT)
+        .ifPresent(effort -> request.with(EFFORT, JsonWriter.json(effort.text())));
     arguments.values(FlagKey.PARAM).forEach(param -> with(request, param));
+    arguments.value(FlagKey.SCHEMA).ifPresent(file -> bind(request, file));
     return request.build();
+  }
+
+  private static void bind(ChatRequest.Builder request, SettingValue schema) {
+    if (request.build().other().containsKey(ResponseFormat.NAME)) {
+      throw new UsageException(
+          schema.by()
+              + " and "
+              + FlagKey.PARAM.flag()
+              + " "
+              + ResponseFormat.NAME
+              + " say the same; leave one of them");
+    }
+    request.with(ResponseFormat.NAME, SchemaFile.format(schema));
   }
 
   private static boolean instructs(Message turn) {
@@ -127,15 +151,26 @@ public record RequestOptions(
   private static void with(ChatRequest.Builder request, SettingValue param) {
     int equals = param.text().indexOf('=');
     if (equals < 1) {
-      throw new UsageException(param.by() + " is '" + param.text() + "'; use KEY=JSON");
+      throw new UsageException(param.by() + " is '" + param.text() + "'; use KEY=VALUE");
     }
-    String json = param.text().substring(equals + 1);
+    request.with(param.text().substring(0, equals), json(param, equals + 1));
+  }
+
+  /** What is no JSON is a text, unless it begins as JSON does: then it was meant to be that. */
+  private static Json json(SettingValue param, int from) {
+    String value = param.text().substring(from);
     try {
-      request.with(param.text().substring(0, equals), new Json(JsonValue.read(json).json().text()));
+      return new Json(JsonValue.read(value).json().text());
     } catch (IllegalArgumentException malformed) {
-      String remedy = "; a string needs its quotes, as in user='\"anna\"'";
-      throw new UsageException(
-          param.by() + " is '" + param.text() + "', whose value is no JSON" + remedy, malformed);
+      if (value.isBlank() || "{[\"".indexOf(value.strip().charAt(0)) >= 0) {
+        throw new UsageException(
+            param.by()
+                + " is '"
+                + param.text()
+                + "', whose value is no JSON; correct it, or give a text without quotes",
+            malformed);
+      }
+      return JsonWriter.json(value);
     }
   }
 }

@@ -54,7 +54,7 @@ public final class RunReport {
     if (output.owner() == OutputOptions.Owner.JSON) {
       onStdout(result);
     }
-    return new ExitRules(output, call).of(result);
+    return new ExitRules(output, call).of(result, request);
   }
 
   private void onStderr(PipelineResult result) {

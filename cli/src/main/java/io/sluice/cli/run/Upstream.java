@@ -6,6 +6,7 @@ import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
+import io.sluice.settings.NamedEndpoint;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
@@ -55,7 +56,7 @@ public final class Upstream implements AutoCloseable {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
       Optional<String> usual =
           server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
-      String model = named.or(() -> usual).orElseThrow(Upstream::unnamed);
+      String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
       Endpoint endpoint = server.get().resolved(dialect.defaults());
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
@@ -140,9 +141,16 @@ public final class Upstream implements AutoCloseable {
     }
   }
 
-  private static UsageException unnamed() {
+  private static UsageException unnamed(ServerChoice server) {
+    Optional<String> name = server.endpoint().map(NamedEndpoint::name);
     return new UsageException(
-        "no model is named, and the server has no default; use " + FlagKey.MODEL.flag());
+        "no model is named, and "
+            + name.map(endpoint -> "endpoint '" + endpoint + "'").orElse("the server")
+            + " has no default; use "
+            + FlagKey.MODEL.flag()
+            + "; 'sluice models"
+            + name.map(endpoint -> " " + FlagKey.ENDPOINT.flag() + " " + endpoint).orElse("")
+            + "' lists them");
   }
 
   private static String offline(ServerOptions server, Optional<String> named) {

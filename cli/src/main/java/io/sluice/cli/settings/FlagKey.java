@@ -25,7 +25,9 @@ public enum FlagKey {
   SEED(SettingKey.SEED),
   CHOICES('n', SettingKey.CHOICES),
   STOP(SettingKey.STOP),
+  REASONING_EFFORT(SettingKey.REASONING_EFFORT),
   PARAM(SettingKey.PARAM),
+  SCHEMA("schema"),
 
   // The server.
   ENDPOINT(SettingKey.ENDPOINT),
@@ -52,6 +54,7 @@ public enum FlagKey {
 
   // The output.
   SINK("sink", SettingKey.SINKS),
+  EXTRACT('x', "extract"),
   PLUGIN(SettingKey.PLUGIN),
   NO_PLUGINS(SettingKey.NO_PLUGINS),
   JSON(SettingKey.JSON),

@@ -6,6 +6,7 @@ import io.sluice.chat.Tool;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.Members;
 import io.sluice.stream.StreamOptions;
+import java.util.Map;
 
 /** Writes requests in Anthropic's format. */
 final class RequestBody {
@@ -24,15 +25,16 @@ final class RequestBody {
   static String write(ChatRequest request, StreamOptions.Form form) {
     Inexpressible.refuse(request);
     Turns turns = Turns.of(request.messages());
+    Map<String, Json> other = OutputConfig.translated(request.other());
     return JsonWriter.object(
         text -> {
-          var members = new Members(text, request.other().keySet());
+          var members = new Members(text, other.keySet());
           conversation(members, request, turns);
           sampling(members, request);
           if (form == StreamOptions.Form.STREAMED) {
             members.write("stream", (out, name) -> out.flag(name, true));
           }
-          request.other().forEach((name, value) -> text.field(name, given(name, value)));
+          other.forEach((name, value) -> text.field(name, given(name, value)));
         });
   }
 

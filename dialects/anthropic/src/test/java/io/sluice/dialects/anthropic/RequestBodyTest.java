@@ -148,12 +148,51 @@ class RequestBodyTest {
         "n | 2 | n is 2, which Anthropic cannot be told; ask several times",
         "seed | 7 | seed is 7, which Anthropic cannot be told; leave it out",
         "logprobs | true | logprobs is true, which Anthropic cannot be told; leave it out",
-        "response_format | {} | response_format is {}, which Anthropic cannot be told; ask for a"
-            + " tool call, or use output_config",
+        "response_format | {} | response_format is {}, which Anthropic cannot be told; give it a"
+            + " json_schema, or ask for a tool call",
+        "reasoning_effort | \"minimal\" | reasoning_effort is \"minimal\", which Anthropic cannot be"
+            + " told; use low, medium, high or max",
+        "reasoning_effort | 7 | reasoning_effort is 7, which Anthropic cannot be told; use low,"
+            + " medium, high or max",
         "stop | [] | stop is [], which Anthropic cannot be told; use stop_sequences"
       })
   void whatOnlyOpenAiCanBeToldIsRefused(String name, String value, String complaint) {
     refused(complaint, r -> r.user("hi").with(name, new Json(value)));
+  }
+
+  @Test
+  void aSchemaAndAnEffortArePartsOfTheOutputConfig() {
+    assertThat(
+            said(
+                r ->
+                    r.user("hi")
+                        .with("reasoning_effort", new Json("\"high\""))
+                        .with("output_config", new Json("{\"task_budget\":1}"))
+                        .with("top_k", new Json("5"))
+                        .with(
+                            "response_format",
+                            new Json(
+                                "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"a\",\"strict\":true,"
+                                    + "\"schema\":{\"type\":\"object\"}}}"))))
+        .endsWith(
+            "'output_config':{'format':{'type':'json_schema','schema':{'type':'object'}},"
+                + "'effort':'high','task_budget':1},'top_k':5}");
+  }
+
+  @Test
+  void theSameInBothFormsIsRefused() {
+    refused(
+        "reasoning_effort and output_config.effort say the same; leave one of them",
+        r ->
+            r.user("hi")
+                .with("reasoning_effort", new Json("\"high\""))
+                .with("output_config", new Json("{\"effort\":\"low\"}")));
+    refused(
+        "output_config is 7, which Anthropic cannot be told; give it an object",
+        r ->
+            r.user("hi")
+                .with("reasoning_effort", new Json("\"high\""))
+                .with("output_config", new Json("7")));
   }
 
   @Test

@@ -9,11 +9,14 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
+import io.sluice.text.CodeSelection;
+import io.sluice.text.SelectedCode;
 import io.sluice.text.TextOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
@@ -31,12 +34,17 @@ public final class ConsoleSink implements Sink {
   private final TextOutput marks;
   private final Layout layout;
   private final Rendering rendering;
+  private final Optional<CodeSelection> selection;
+  private final Optional<SelectedCode> code;
 
-  private ConsoleSink(TextOutput out, TextOutput marks, Layout layout) {
+  private ConsoleSink(
+      TextOutput out, TextOutput marks, Layout layout, Optional<CodeSelection> selection) {
     this.out = out;
     this.marks = marks;
     this.layout = layout;
-    this.rendering = layout.rendering();
+    this.rendering = selection.isPresent() ? layout.ofCode() : layout.rendering();
+    this.selection = selection;
+    this.code = selection.map(SelectedCode::new);
   }
 
   /**
@@ -45,7 +53,7 @@ public final class ConsoleSink implements Sink {
    */
   public static ConsoleSink to(OutputStream out) {
     TextOutput text = TextOutput.to(out);
-    return new ConsoleSink(text, text, Layout.verbatim());
+    return new ConsoleSink(text, text, Layout.verbatim(), Optional.empty());
   }
 
   /**
@@ -53,7 +61,7 @@ public final class ConsoleSink implements Sink {
    * cannot move the cursor, reorder text or reach the terminal's own commands.
    */
   public ConsoleSink toTerminal() {
-    return new ConsoleSink(out, marks, layout.toTerminal());
+    return new ConsoleSink(out, marks, layout.toTerminal(), selection);
   }
 
   /**
@@ -62,7 +70,7 @@ public final class ConsoleSink implements Sink {
    * the columns of tables, which it holds until their end.
    */
   public ConsoleSink styled() {
-    return new ConsoleSink(out, marks, layout.in(Ink.styled()));
+    return new ConsoleSink(out, marks, layout.in(Ink.styled()), selection);
   }
 
   /**
@@ -70,7 +78,7 @@ public final class ConsoleSink implements Sink {
    * terminals get the address behind the text.
    */
   public ConsoleSink linking() {
-    return new ConsoleSink(out, marks, layout.in(layout.ink().linking()));
+    return new ConsoleSink(out, marks, layout.in(layout.ink().linking()), selection);
   }
 
   /**
@@ -81,7 +89,15 @@ public final class ConsoleSink implements Sink {
    * @param columns the cells of a row, asked for again and again, so that it may change
    */
   public ConsoleSink wrappedAt(IntSupplier columns) {
-    return new ConsoleSink(out, marks, layout.wrappedAt(columns));
+    return new ConsoleSink(out, marks, layout.wrappedAt(columns), selection);
+  }
+
+  /**
+   * A copy that prints the content of one code block of each answer, and the whole answer if it has
+   * no such block. What is extracted is no Markdown: it is neither styled nor wrapped.
+   */
+  public ConsoleSink extracting(CodeSelection block) {
+    return new ConsoleSink(out, marks, layout, Optional.of(block));
   }
 
   /** A copy for an output of that style. */
@@ -100,7 +116,7 @@ public final class ConsoleSink implements Sink {
 
   /** A copy that writes the line that marks an incomplete answer to {@code other}. */
   public ConsoleSink markingOn(OutputStream other) {
-    return new ConsoleSink(out, TextOutput.to(other), layout);
+    return new ConsoleSink(out, TextOutput.to(other), layout, selection);
   }
 
   /** A copy without marks, for a caller that reports the end in another way. */
@@ -123,7 +139,7 @@ public final class ConsoleSink implements Sink {
   public void onChunk(Chunk chunk) throws IOException {
     String text = chunk.text();
     if (!text.isEmpty()) {
-      out.write(rendering.pass(text));
+      out.write(rendering.pass(code.map(taken -> taken.add(text)).orElse(text)));
       out.flush();
     } else if (chunk.deltas().stream().anyMatch(ConsoleSink::leavesText)) {
       out.write(rendering.release());
@@ -133,7 +149,8 @@ public final class ConsoleSink implements Sink {
 
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    out.write(rendering.end());
+    String rest = code.map(taken -> taken.end(outcome.completion().text())).orElse("");
+    out.write(whole(rest));
     for (Choice choice : outcome.completion().choices()) {
       writeRest(choice);
     }
@@ -158,11 +175,15 @@ public final class ConsoleSink implements Sink {
     if (choice.index() != 0) {
       out.endLine();
       out.write("--- choice " + choice.index() + " ---\n");
-      out.write(whole(message.content().orElse("")));
+      out.write(whole(selected(message.content().orElse(""))));
     }
     if (message.content().orElse("").isEmpty()) {
       out.write(whole(message.refusal().orElse("")));
     }
+  }
+
+  private String selected(String text) {
+    return selection.flatMap(block -> block.of(text)).orElse(text);
   }
 
   private String whole(String text) {

@@ -4,11 +4,13 @@ import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
+import io.sluice.text.CodeSelection;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes console sinks on the process's own streams. It does not use {@code System.out}, which hides
@@ -46,6 +48,12 @@ final class ConsoleSinkFactory implements SinkFactory {
           List.of("error", "output", "none"),
           "where a line says that the answer did not complete: standard error, output or nowhere");
 
+  private static final SinkOption EXTRACT =
+      SinkOption.of(
+          "extract",
+          SinkOption.Type.TEXT,
+          "print one code block of the answer: " + CodeSelection.EXPECTED);
+
   @Override
   public Sink create(SinkOptions options) {
     ConsoleSink sink = ConsoleSink.to(new FileOutputStream(FileDescriptor.out));
@@ -56,7 +64,8 @@ final class ConsoleSinkFactory implements SinkFactory {
           default -> sink.unmarked();
         };
     OutputStyle style = style(options);
-    sink = sink.shownAs(style);
+    Optional<CodeSelection> block = options.text(EXTRACT.name()).map(CodeSelection::parse);
+    sink = block.map(sink::extracting).orElse(sink).shownAs(style);
     if (style.styled() && isOn(options, LINKS, Hyperlinks.followedBy(System.getenv()))) {
       sink = sink.linking();
     }
@@ -71,7 +80,7 @@ final class ConsoleSinkFactory implements SinkFactory {
 
   @Override
   public List<SinkOption> options() {
-    return List.of(TERMINAL, STYLE, WRAP, LINKS, MARKS);
+    return List.of(TERMINAL, STYLE, WRAP, LINKS, MARKS, EXTRACT);
   }
 
   @Override

@@ -40,9 +40,13 @@ record Layout(Controls controls, Ink ink, Optional<IntSupplier> columns) {
 
   /** A rendering for one run. */
   Rendering rendering() {
-    Rendering safe = isForTerminal() ? new VisibleControls() : Rendering.verbatim();
     boolean plain = ink.equals(Ink.plain()) && columns.isEmpty();
-    return plain ? safe : safe.then(markdown());
+    return plain ? ofCode() : ofCode().then(markdown());
+  }
+
+  /** A rendering for one run of code, which is no Markdown. */
+  Rendering ofCode() {
+    return isForTerminal() ? new VisibleControls() : Rendering.verbatim();
   }
 
   private Rendering markdown() {

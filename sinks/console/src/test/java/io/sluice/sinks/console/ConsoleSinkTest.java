@@ -9,6 +9,7 @@ import io.sluice.chat.Json;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Status;
+import io.sluice.text.CodeSelection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,6 +59,31 @@ class ConsoleSinkTest {
     Answer.of().tell(ConsoleSink.to(out), Status.COMPLETED);
 
     assertThat(written()).isEmpty();
+  }
+
+  @Test
+  void oneCodeBlockIsPrintedWithoutStyles() throws IOException {
+    ConsoleSink sink = ConsoleSink.to(out).extracting(CodeSelection.parse("sh"));
+    Answer.of("# So:\n```s", "h\n# one\u001b\n``", "`\nthat.")
+        .tell(sink.shownAs(new OutputStyle(OutputStyle.Device.TERMINAL, true)), Status.COMPLETED);
+
+    assertThat(written()).isEqualTo("# one␛\n");
+  }
+
+  @Test
+  void withoutTheCodeBlockTheWholeAnswerIsPrintedAtItsEnd() throws IOException {
+    Answer.of("No", " code")
+        .tell(ConsoleSink.to(out).extracting(CodeSelection.first()), Status.COMPLETED);
+
+    assertThat(written()).isEqualTo("No code\n");
+  }
+
+  @Test
+  void theCodeBlockOfEachFurtherChoiceIsPrintedToo() throws IOException {
+    Answer.ofDeltas(new Delta.Text(0, "```\na\n```\nx"), new Delta.Text(1, "y\n```\nb\n```"))
+        .tell(ConsoleSink.to(out).extracting(CodeSelection.last()), Status.COMPLETED);
+
+    assertThat(written()).isEqualTo("a\n--- choice 1 ---\nb\n");
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
+import io.sluice.text.CodeSelection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ public final class FileSink implements Sink {
   private final Existing existing;
   private final String remedy;
   private final Sync sync;
+  private final Optional<CodeSelection> block;
   private @Nullable RecordTarget target;
   private @Nullable Sink recording;
 
@@ -41,19 +43,22 @@ public final class FileSink implements Sink {
       Optional<PathTemplate> template,
       Existing existing,
       String remedy,
-      Sync sync) {
+      Sync sync,
+      Optional<CodeSelection> block) {
     this.path = path;
     this.format = format;
     this.template = template;
     this.existing = existing;
     this.remedy = remedy;
     this.sync = sync;
+    this.block = block;
   }
 
   /** Writes {@code format}; refuses a file that exists. */
   static FileSink of(Path path, Format format) {
     Objects.requireNonNull(path, "path");
-    return new FileSink(path, format, Optional.empty(), Existing.REFUSED, CALL, Sync.END);
+    return new FileSink(
+        path, format, Optional.empty(), Existing.REFUSED, CALL, Sync.END, Optional.empty());
   }
 
   /** Writes a transcript ({@code docs/transcript-format.md}); refuses a file that exists. */
@@ -94,7 +99,7 @@ public final class FileSink implements Sink {
    * Returns a sink whose message for an existing file has this remedy, such as an option to pass.
    */
   FileSink overwritingBy(String words) {
-    return new FileSink(path, format, template, existing, words, sync);
+    return new FileSink(path, format, template, existing, words, sync, block);
   }
 
   /**
@@ -123,17 +128,30 @@ public final class FileSink implements Sink {
    */
   public FileSink expanding() {
     Optional<PathTemplate> names = Optional.of(PathTemplate.of(path));
-    return new FileSink(path, format, names, existing, remedy, sync);
+    return new FileSink(path, format, names, existing, remedy, sync, block);
   }
 
   /** Returns a sink that forces the file onto the disk at another time than {@link Sync#END}. */
   public FileSink syncing(Sync when) {
     Objects.requireNonNull(when, "when");
-    return new FileSink(path, format, template, existing, remedy, when);
+    return new FileSink(path, format, template, existing, remedy, when, block);
+  }
+
+  /**
+   * Returns a sink that writes the content of one code block of each answer, and the whole answer
+   * if it has no such block.
+   *
+   * @throws IllegalArgumentException if this sink writes anything but text
+   */
+  public FileSink extracting(CodeSelection selection) {
+    if (format != Format.TEXT) {
+      throw new IllegalArgumentException("a code block is written as text; use format=text");
+    }
+    return new FileSink(path, format, template, existing, remedy, sync, Optional.of(selection));
   }
 
   private FileSink with(Existing handling) {
-    return new FileSink(path, format, template, handling, remedy, sync);
+    return new FileSink(path, format, template, handling, remedy, sync, block);
   }
 
   @Override
@@ -141,8 +159,9 @@ public final class FileSink implements Sink {
     Path file = template.map(names -> names.of(context, ZoneId.systemDefault())).orElse(path);
     RecordTarget opened = existing.open(file, remedy);
     target = opened;
-    recording = format.begin(opened);
-    recording.onOpen(context);
+    Sink begun = block.isPresent() ? new TextRecording(opened, block) : format.begin(opened);
+    recording = begun;
+    begun.onOpen(context);
     if (sync == Sync.CHUNK) {
       opened.sync();
       opened.syncName();

@@ -4,9 +4,11 @@ import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
+import io.sluice.text.CodeSelection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Makes file sinks from options. */
 final class FileSinkFactory implements SinkFactory {
@@ -37,19 +39,26 @@ final class FileSinkFactory implements SinkFactory {
   private static final SinkOption APPEND =
       SinkOption.off("append", "write after what the file holds, in place");
 
+  private static final SinkOption EXTRACT =
+      SinkOption.of(
+          "extract",
+          SinkOption.Type.TEXT,
+          "write one code block of the answer: " + CodeSelection.EXPECTED);
+
   @Override
   public Sink create(SinkOptions options) {
     Path path =
         options
             .path(PATH.name())
             .orElseThrow(() -> new IllegalArgumentException("path is missing; use path=FILE"));
-    String format = options.text(FORMAT.name()).orElseThrow();
+    Optional<CodeSelection> block = options.text(EXTRACT.name()).map(CodeSelection::parse);
     Sync sync = Sync.valueOf(constant(options.text(SYNC.name()).orElseThrow()));
     FileSink sink =
-        FileSink.of(path, format.equals(AUTO) ? Format.of(path) : Format.valueOf(constant(format)))
+        FileSink.of(path, format(path, block, options))
             .expanding()
             .overwritingBy("pass overwrite=true")
             .syncing(sync);
+    sink = block.map(sink::extracting).orElse(sink);
     boolean overwrite = options.on(OVERWRITE.name());
     boolean append = options.on(APPEND.name());
     if (overwrite && append) {
@@ -62,9 +71,18 @@ final class FileSinkFactory implements SinkFactory {
     return append ? sink.appending() : sink;
   }
 
+  /** A code block may be of any kind, whatever the file is called. */
+  private static Format format(Path path, Optional<CodeSelection> block, SinkOptions options) {
+    String format = options.text(FORMAT.name()).orElseThrow();
+    if (format.equals(AUTO)) {
+      return block.isPresent() ? Format.TEXT : Format.of(path);
+    }
+    return Format.valueOf(constant(format));
+  }
+
   @Override
   public List<SinkOption> options() {
-    return List.of(PATH, FORMAT, SYNC, OVERWRITE, APPEND);
+    return List.of(PATH, FORMAT, SYNC, OVERWRITE, APPEND, EXTRACT);
   }
 
   @Override

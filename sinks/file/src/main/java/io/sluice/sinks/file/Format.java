@@ -6,13 +6,14 @@ import io.sluice.sink.Sink;
 import io.sluice.transcript.TranscriptSink;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The formats of a recording. */
 enum Format {
   TEXT(".txt") {
     @Override
     Sink begin(RecordTarget target) {
-      return new TextRecording(target);
+      return new TextRecording(target, Optional.empty());
     }
   },
   MARKDOWN(".md") {

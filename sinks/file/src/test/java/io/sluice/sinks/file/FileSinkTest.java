@@ -2,9 +2,11 @@ package io.sluice.sinks.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sluice.stream.Delta;
 import io.sluice.stream.Status;
+import io.sluice.text.CodeSelection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,24 @@ class FileSinkTest {
       answer.end(sink, Status.COMPLETED);
       assertThat(names()).containsExactly("a.md");
     }
+  }
+
+  @Test
+  void oneCodeBlockIsTheFile() throws IOException {
+    Answer.of("So:\n```s", "h\nls\n``", "`\nthat.")
+        .run(FileSink.text(file("a.sh")).extracting(CodeSelection.first()), Status.COMPLETED);
+    Answer.of("No", " code")
+        .run(FileSink.text(file("b.sh")).extracting(CodeSelection.first()), Status.COMPLETED);
+
+    assertThat(file("a.sh")).content().isEqualTo("ls\n");
+    assertThat(file("b.sh")).content().isEqualTo("No code\n");
+  }
+
+  @Test
+  void onlyATextCanBeACodeBlock() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FileSink.jsonl(file("a.jsonl")).extracting(CodeSelection.first()))
+        .withMessage("a code block is written as text; use format=text");
   }
 
   @ParameterizedTest
