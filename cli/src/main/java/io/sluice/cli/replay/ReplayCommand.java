@@ -1,5 +1,6 @@
 package io.sluice.cli.replay;
 
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
@@ -110,7 +111,8 @@ public final class ReplayCommand implements Command {
       return ExitCode.NOTHING_SENT;
     }
     PipelineResult result = delivery.deliver(replay, StreamOptions.defaults());
-    return new RunReport(call, output, answerer, replay.request()).end(result);
+    var tokens = RunTokens.of(replay.request(), output.prices());
+    return new RunReport(call, output, answerer, tokens).end(result);
   }
 
   private static boolean over(Call call) {

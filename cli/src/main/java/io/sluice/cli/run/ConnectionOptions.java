@@ -23,8 +23,10 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param server what is said of the server
  * @param tls the files that TLS needs
  * @param stream how a request is sent, how long is waited, and how often it is sent again
+ * @param dryRun whether requests are shown and not sent
  */
-public record ConnectionOptions(ServerOptions server, TlsOptions tls, StreamOptions stream) {
+public record ConnectionOptions(
+    ServerOptions server, TlsOptions tls, StreamOptions stream, boolean dryRun) {
   /** The flags, but for those of the timeouts. */
   static ArgGroupSpec flags() {
     List<OptionSpec> flags = new ArrayList<>(ServerOptions.flags());
@@ -40,7 +42,10 @@ public record ConnectionOptions(ServerOptions server, TlsOptions tls, StreamOpti
   /** Reads the options. */
   public static ConnectionOptions of(Arguments arguments) {
     return new ConnectionOptions(
-        ServerOptions.of(arguments), TlsOptions.of(arguments), stream(arguments));
+        ServerOptions.of(arguments),
+        TlsOptions.of(arguments),
+        stream(arguments),
+        arguments.on(FlagKey.DRY_RUN));
   }
 
   /** How requests are sent and awaited, each retry being a notice. */

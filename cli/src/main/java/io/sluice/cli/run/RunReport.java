@@ -1,14 +1,13 @@
 package io.sluice.cli.run;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
-import io.sluice.chat.Usage;
-import io.sluice.cli.archive.Counting;
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.json.JsonWriter;
 import io.sluice.pipeline.PipelineResult;
+import io.sluice.sinks.tokens.Cost;
 import io.sluice.sinks.tokens.TokenReport;
 import io.sluice.stream.Status;
 import io.sluice.tokens.TokenCount;
@@ -16,22 +15,20 @@ import io.sluice.transcript.ResultJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What is said of a run that has ended. */
 public final class RunReport {
   private final Call call;
   private final OutputOptions output;
   private final AnswerSource answerer;
-  private final Optional<ChatRequest> request;
+  private final RunTokens tokens;
 
-  /** The report of an answer to {@code request}, which a record may lack. */
-  public RunReport(
-      Call call, OutputOptions output, AnswerSource answerer, Optional<ChatRequest> request) {
+  /** The report of a run whose tokens are counted by {@code tokens}. */
+  public RunReport(Call call, OutputOptions output, AnswerSource answerer, RunTokens tokens) {
     this.call = call;
     this.output = output;
     this.answerer = answerer;
-    this.request = request;
+    this.tokens = tokens;
   }
 
   /**
@@ -52,15 +49,13 @@ public final class RunReport {
   private void onStderr(PipelineResult result) {
     boolean completed = result.outcome().status() == Status.COMPLETED;
     if (completed && call.liveScreen().isPresent()) {
-      TokenCount tokens = Counting.of(request, result.completion()).completion();
-      String summary = Summary.of(result.outcome(), tokens);
+      TokenCount answer = tokens.report(result.completion()).completion();
+      String summary = Summary.of(result.outcome(), answer);
       call.streams().err().println(call.look().stderr().styled() ? Sgr.dim(summary) : summary);
     }
-    new EndLines(call, output, call.notices()).say(result, answerer, request);
+    new EndLines(call, output, call.notices()).say(result, answerer, tokens.request());
     if (output.usage()) {
-      String figures = result.completion().usage().map(RunReport::reported).orElse("");
-      String line = figures.isEmpty() ? counted(result) : figures;
-      call.streams().err().println("usage: " + line);
+      call.streams().err().println(new UsageLine(tokens, result.completion()).text());
     }
   }
 
@@ -72,36 +67,13 @@ public final class RunReport {
 
   /** The answer as one JSON object on one line, whatever became of it, with more members. */
   public String json(PipelineResult result, Map<String, Json> more) {
+    TokenReport report = tokens.report(result.completion());
     ResultJson json =
         ResultJson.of(result.outcome())
-            .tokens(Counting.of(request, result.completion()).json())
+            .tokens(report.counted())
             .sinkFailures(result.sinkFailures());
+    report.cost().map(Cost::json).ifPresent(json::cost);
     more.forEach(json::with);
     return (answerer.kind() == AnswerSource.Kind.BUILT_IN ? json.offline() : json.online()).text();
-  }
-
-  private static String reported(Usage usage) {
-    return figures(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
-  }
-
-  private String counted(PipelineResult result) {
-    TokenReport report = Counting.of(request, result.completion());
-    String how = report.model().encoding().word() + ", " + report.total().basis().word();
-    return report
-            .prompt()
-            .map(
-                prompt ->
-                    figures(
-                        prompt.counted().tokens(),
-                        report.completion().tokens(),
-                        report.total().tokens()))
-            .orElse("completion " + report.completion().tokens() + " tokens")
-        + " (not reported; counted with "
-        + how
-        + ")";
-  }
-
-  private static String figures(long prompt, long completion, long total) {
-    return "prompt " + prompt + ", completion " + completion + ", total " + total + " tokens";
   }
 }

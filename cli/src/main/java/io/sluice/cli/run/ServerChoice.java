@@ -5,9 +5,11 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.KeySource;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.SettingValue;
+import io.sluice.wire.ApiKey;
 import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The server that a call will use; its API key is not read yet.
@@ -30,11 +32,20 @@ public record ServerChoice(
 
   /** The endpoint with its key, in the dialect with these defaults. */
   Endpoint resolved(DialectDefaults defaults) {
+    return resolved(defaults, KeySource::fetch);
+  }
+
+  /** The same endpoint; a key that only a program knows is not asked for. */
+  Endpoint resolvedWithoutRunning(DialectDefaults defaults) {
+    return resolved(defaults, KeySource::fetchWithoutRunning);
+  }
+
+  private Endpoint resolved(DialectDefaults defaults, Function<KeySource, ApiKey> reading) {
     String server =
         url.map(SettingValue::text).or(defaults::url).orElseThrow(() -> nowhere(defaults));
     try {
       Endpoint found = Endpoint.of(server);
-      return new Endpoint(found.baseUrl(), key.map(KeySource::fetch));
+      return new Endpoint(found.baseUrl(), key.map(reading));
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }

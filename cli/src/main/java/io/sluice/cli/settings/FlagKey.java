@@ -14,6 +14,7 @@ import java.util.Optional;
 public enum FlagKey {
   // The answer of one call.
   RECORD("record"),
+  DRY_RUN("dry-run"),
 
   // The request.
   MODEL('m', SettingKey.MODEL),
