@@ -31,12 +31,29 @@ public record ConnectionOptions(
   static ArgGroupSpec flags() {
     List<OptionSpec> flags = new ArrayList<>(ServerOptions.flags());
     flags.addAll(TlsOptions.flags());
-    flags.add(Flag.on(FlagKey.OFFLINE, "ask the small built-in model, without a network"));
+    flags.add(offline());
     flags.add(Flag.on(FlagKey.NO_STREAM, "ask for the answer in one piece"));
     flags.add(
         Flag.on(FlagKey.NO_INCLUDE_USAGE, "do not ask the server for usage, which some refuse"));
-    flags.add(Flag.value(FlagKey.RETRIES, "N", "how often a request is sent again; 2"));
+    flags.add(retries());
     return Flag.group("The server", flags.toArray(OptionSpec[]::new));
+  }
+
+  /** The flags for a command that asks for documents and not for answers. */
+  public static ArgGroupSpec flagsOfDocuments() {
+    List<OptionSpec> flags = new ArrayList<>(ServerOptions.flags());
+    flags.addAll(TlsOptions.flags());
+    flags.add(offline());
+    flags.add(retries());
+    return Flag.group("The server", flags.toArray(OptionSpec[]::new));
+  }
+
+  private static OptionSpec offline() {
+    return Flag.on(FlagKey.OFFLINE, "ask the small built-in model, without a network");
+  }
+
+  private static OptionSpec retries() {
+    return Flag.value(FlagKey.RETRIES, "N", "how often a request is sent again; 2");
   }
 
   /** Reads the options. */

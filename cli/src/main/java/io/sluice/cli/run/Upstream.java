@@ -8,7 +8,6 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.settings.PriceList;
 import io.sluice.simulator.Simulator;
-import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.NettyTransport;
@@ -17,7 +16,9 @@ import io.sluice.wire.ApiKey;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.HttpCall;
+import io.sluice.wire.ListedModel;
 import io.sluice.wire.OpenAiDialect;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -34,7 +35,7 @@ public final class Upstream implements AutoCloseable {
   /** Stands for the address of the built-in model in a dry run, which does not start it. */
   private static final Endpoint NOT_STARTED = Endpoint.of("http://127.0.0.1/v1");
 
-  private final ChatTransport transport;
+  private final NettyTransport transport;
   private final Endpoint endpoint;
   private final Dialect dialect;
   private final String model;
@@ -85,6 +86,26 @@ public final class Upstream implements AutoCloseable {
       return new Upstream(transport, endpoint, dialect, model, answerer, Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
+    }
+  }
+
+  /** Opens the server as {@link #open} does, for calls that ask no model. */
+  public static Upstream openForLists(ConnectionOptions options, Dialect dialect, Call call) {
+    return open(options, Optional.of(BUILT_IN_MODEL), dialect, call);
+  }
+
+  /**
+   * The models that the server offers, in its order.
+   *
+   * @throws UsageException if the dialect cannot list models
+   * @throws io.sluice.stream.StreamException if the list did not arrive
+   */
+  public List<ListedModel> models(StreamOptions options) {
+    try {
+      return transport.models(options);
+    } catch (UnsupportedOperationException unable) {
+      throw new UsageException(
+          unable.getMessage() + "; name one with " + FlagKey.MODEL.flag(), unable);
     }
   }
 
