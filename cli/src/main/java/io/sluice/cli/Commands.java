@@ -8,6 +8,7 @@ import io.sluice.cli.completion.CompletionCommand;
 import io.sluice.cli.config.ConfigCommand;
 import io.sluice.cli.inspect.InspectCommand;
 import io.sluice.cli.log.LogCommand;
+import io.sluice.cli.models.ModelsCommand;
 import io.sluice.cli.replay.ReplayCommand;
 import io.sluice.cli.tokens.TokensCommand;
 import io.sluice.cli.tools.SimulateCommand;
@@ -27,6 +28,7 @@ final class Commands {
         new ChatCommand(),
         new InspectCommand(),
         new CompareCommand(),
+        new ModelsCommand(),
         new ReplayCommand(),
         new SseCommand(),
         new TokensCommand(),

@@ -132,6 +132,62 @@ class CompletionTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'sluice -m fa', fast",
+    "'sluice --model llama3', llama3",
+    "'sluice chat -m new', newest",
+    "'sluice -m stale', ''",
+    "'sluice -m bad', ''"
+  })
+  void modelsAreThoseThatWereListedAndTheAliases(String typed, String expected) throws Exception {
+    listModels();
+    String bash =
+        """
+        source models.bash
+        read -r -a COMP_WORDS <<<"$1"
+        COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _sluice
+        echo "${COMPREPLY[*]}"
+        """;
+    Map<String, String> cache = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
+
+    assertThat(shell.run(List.of("bash", "-c", bash, "bash", typed), cache))
+        .isEqualTo(new Shell.Ran(0, expected + "\n", ""));
+    assumeTrue(Shell.has("fish"), "fish is not installed");
+    String fish = "source models.fish; complete -C \"$argv[1]\"";
+    assertThat(shell.run(List.of("fish", "-N", "-c", fish, typed), cache).out().lines())
+        .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
+  }
+
+  @Test
+  void ofANamedEndpointOnlyItsOwnModelsAreOffered() throws Exception {
+    listModels();
+    String bash =
+        """
+        source models.bash
+        COMP_WORDS=(sluice --endpoint other -m '') COMP_CWORD=4
+        _sluice
+        echo "${COMPREPLY[*]}"
+        """;
+    Map<String, String> cache = Map.of("XDG_CACHE_HOME", folder.resolve("cache").toString());
+
+    assertThat(shell.run(List.of("bash", "-c", bash), cache).out()).isEqualTo("fast newest\n");
+  }
+
+  /** Completes after three lists, one of which is too old. */
+  private void listModels() throws IOException {
+    Path lists = Files.createDirectories(folder.resolve("cache/sluice/models"));
+    Files.writeString(lists.resolve("default"), "99999999999\nllama3\nbad$(touch oops)\n");
+    Files.writeString(lists.resolve("other"), "99999999999\nnewest\n");
+    Files.writeString(lists.resolve("old"), "1000\nstale\n");
+    Files.writeString(folder.resolve("sluice.yaml"), "aliases: {fast: m, 'a b': m, 'x$y': m}\n");
+    for (String name : List.of("bash", "fish")) {
+      String script = Sluice.command().in(folder).run("completion", name).out();
+      Files.writeString(folder.resolve("models." + name), script);
+    }
+  }
+
   @Test
   void theUsersOwnEndpointsAreOfferedToo() throws IOException {
     Files.createDirectories(folder.resolve("xdg/sluice"));

@@ -26,6 +26,7 @@ import java.util.Optional;
  *   <li>{@code offline}: true or false; with {@link #offline} or {@link #online}
  *   <li>{@code timing}: an object of marks in milliseconds; one that was never set is absent
  *   <li>{@code tokens}: the count of {@link #tokens}
+ *   <li>{@code cost}: the cost of {@link #cost}
  *   <li>{@code irregularities}: a list of objects with {@code kind} and {@code times}
  *   <li>{@code sink_failures}: a list of objects with {@code sink}, {@code phase} and {@code
  *       message}; with {@link #sinkFailures}
@@ -41,6 +42,7 @@ public final class ResultJson {
   private Optional<StreamContext> run = Optional.empty();
   private Optional<Boolean> offline = Optional.empty();
   private Optional<Json> tokens = Optional.empty();
+  private Optional<Json> cost = Optional.empty();
   private Optional<List<SinkFailure>> sinkFailures = Optional.empty();
 
   private ResultJson(Outcome outcome) {
@@ -89,6 +91,12 @@ public final class ResultJson {
     return this;
   }
 
+  /** This result, with what the run cost, which is one JSON value. */
+  public ResultJson cost(Json amount) {
+    cost = Optional.of(amount);
+    return this;
+  }
+
   /** This result, with what sinks threw; an empty list is written, too. */
   public ResultJson sinkFailures(List<SinkFailure> failures) {
     sinkFailures = Optional.of(List.copyOf(failures));
@@ -122,6 +130,7 @@ public final class ResultJson {
     offline.ifPresent(answer -> text.flag("offline", answer));
     text.field("timing", OutcomeJson.timing(outcome.timing()));
     tokens.ifPresent(count -> text.field("tokens", count));
+    cost.ifPresent(amount -> text.field("cost", amount));
     text.field("irregularities", OutcomeJson.irregularities(outcome.irregularities()));
     sinkFailures.ifPresent(
         failures -> text.objects("sink_failures", failures, ResultJson::failure));

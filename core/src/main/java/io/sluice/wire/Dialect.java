@@ -30,6 +30,11 @@ public interface Dialect {
    */
   HttpCall call(Endpoint endpoint, ChatRequest request, StreamOptions options);
 
+  /** How the server's models are listed. By default empty: the dialect cannot list them. */
+  default Optional<ModelListing> models() {
+    return Optional.empty();
+  }
+
   /** The framing of streamed answers. */
   Framing framing();
 

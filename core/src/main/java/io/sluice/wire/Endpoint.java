@@ -1,5 +1,7 @@
 package io.sluice.wire;
 
+import io.sluice.chat.ChatRequest;
+import io.sluice.stream.StreamOptions;
 import io.sluice.text.HeaderField;
 import java.net.URI;
 import java.util.ArrayList;
@@ -191,6 +193,16 @@ public final class Endpoint {
             headers.stream().filter(HeaderField::isSecret).map(HeaderField::value))
         .filter(secret -> !secret.isEmpty())
         .toList();
+  }
+
+  /**
+   * The whole call that sends {@code request}: that of the dialect, with this endpoint's own header
+   * fields and query parameters, and with the header fields of the options.
+   *
+   * @throws IllegalArgumentException in one line, if the dialect cannot express the request
+   */
+  public HttpCall call(Dialect dialect, ChatRequest request, StreamOptions options) {
+    return extend(dialect.call(this, request, options)).withHeaders(options.headers());
   }
 
   /** The call with this endpoint's own header fields and query parameters. */

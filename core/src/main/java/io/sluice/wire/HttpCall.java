@@ -50,6 +50,19 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Byte
     return new HttpCall("POST", uri, all, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /**
+   * A GET of a JSON document, with the header fields that every such call has: accepted types and
+   * user agent.
+   *
+   * @param headers the fields that the dialect adds, including the key
+   */
+  public static HttpCall get(URI uri, Map<String, String> headers) {
+    var all = new LinkedHashMap<>(headers);
+    all.put("Accept", "application/json");
+    all.put("User-Agent", USER_AGENT);
+    return new HttpCall("GET", uri, all, ByteBuffer.allocate(0));
+  }
+
   /** A copy with these header fields; each takes the place of one of its name, in any case. */
   public HttpCall withHeaders(List<HeaderField> fields) {
     if (fields.isEmpty()) {

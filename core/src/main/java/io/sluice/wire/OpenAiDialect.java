@@ -1,5 +1,7 @@
 package io.sluice.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.json.ChunkReaders;
@@ -9,6 +11,7 @@ import io.sluice.json.RequestJson;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamOptions;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +56,17 @@ public final class OpenAiDialect implements Dialect {
     String body = RequestJson.write(request, streamed ? streaming(options) : Map.of());
     URI uri = URI.create(endpoint.baseUrl() + "/chat/completions");
     return HttpCall.post(uri, endpoint.keyHeader("Authorization"), options.form(), body);
+  }
+
+  @Override
+  public Optional<ModelListing> models() {
+    return Optional.of(OpenAiDialect::modelsCall);
+  }
+
+  private static HttpCall modelsCall(Endpoint endpoint, Optional<String> after) {
+    String query = after.map(last -> "?after=" + URLEncoder.encode(last, UTF_8)).orElse("");
+    URI uri = URI.create(endpoint.baseUrl() + "/models" + query);
+    return HttpCall.get(uri, endpoint.keyHeader("Authorization"));
   }
 
   private static Map<String, Json> streaming(StreamOptions options) {

@@ -6,6 +6,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,20 @@ class OpenAiDialectTest {
 
   private final Dialect dialect = new OpenAiDialect();
   private final Endpoint endpoint = Endpoint.of("https://example.org/v1/");
+
+  @Test
+  void modelsAreListedBehindTheBaseUrl() {
+    Endpoint endpoint = Endpoint.of("https://example.org/v1").withKey("secret");
+    ModelListing listing = new OpenAiDialect().models().orElseThrow();
+
+    assertThat(listing.call(endpoint, Optional.empty()))
+        .hasToString("GET https://example.org/v1/models");
+    assertThat(listing.call(endpoint, Optional.of("a b&c")))
+        .hasToString("GET https://example.org/v1/models?after=a+b%26c");
+    assertThat(listing.call(endpoint, Optional.empty()).headers())
+        .containsEntry("Authorization", "Bearer secret")
+        .containsEntry("Accept", "application/json");
+  }
 
   @Test
   void aStreamedCallAsksForEventsAndUsage() {

@@ -51,6 +51,12 @@ final class KeyCommand {
     }
   }
 
+  /** Stands for the key; throws a SettingsException in one line if there is nothing to run. */
+  String checkedPlaceholder() {
+    words();
+    return "***";
+  }
+
   private List<String> words() {
     try {
       List<String> words = CommandWords.split(given.text());

@@ -10,11 +10,18 @@ public final class KeySource {
   private final String state;
   private final String origin;
   private final Supplier<String> secret;
+  private final Supplier<String> unasked;
 
   private KeySource(String state, String origin, Supplier<String> secret) {
+    this(state, origin, secret, secret);
+  }
+
+  private KeySource(
+      String state, String origin, Supplier<String> secret, Supplier<String> unasked) {
     this.state = state;
     this.origin = origin;
     this.secret = secret;
+    this.unasked = unasked;
   }
 
   /** A variable that holds the key. */
@@ -38,7 +45,9 @@ public final class KeySource {
    * @param err shows what the command prints on its standard error
    */
   public static KeySource command(SettingValue given, PrintStream err) {
-    return new KeySource("from " + given.text(), given.origin(), KeyCommand.of(given, err)::run);
+    KeyCommand command = KeyCommand.of(given, err);
+    return new KeySource(
+        "from " + given.text(), given.origin(), command::run, command::checkedPlaceholder);
   }
 
   /** The variable that should hold the key of an endpoint, and does not. */
@@ -74,5 +83,13 @@ public final class KeySource {
    */
   public ApiKey fetch() {
     return ApiKey.of(secret.get());
+  }
+
+  /**
+   * Reads the key unless a command would have to be run for it; {@code ***} stands for such a key.
+   * Throws what {@link #fetch} throws, as far as it shows without running the command.
+   */
+  public ApiKey fetchWithoutRunning() {
+    return ApiKey.of(unasked.get());
   }
 }

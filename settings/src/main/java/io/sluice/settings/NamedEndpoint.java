@@ -117,18 +117,19 @@ public final class NamedEndpoint {
    * @throws IllegalArgumentException in one line, if the URL or the key is malformed
    */
   public Endpoint endpoint(DialectDefaults defaults) {
-    return at(url(defaults), key(defaults, System.err), defaults);
+    Endpoint server = at(url(defaults), defaults);
+    return key(defaults, System.err).map(KeySource::fetch).map(server::withKey).orElse(server);
   }
 
   /**
-   * The server at another URL or with another key, asked as this endpoint is: with its header
-   * fields and query. The key is read now.
+   * The server at that URL, asked as this endpoint is: with its header fields and query. It has no
+   * key yet.
    *
-   * @throws SettingsException in one line, if there is no URL, or a key that should be there is not
-   * @throws IllegalArgumentException in one line, if the URL, the key or a header is malformed
+   * @param url where it is; empty for the usual server of the dialect
+   * @throws SettingsException in one line, if there is no URL
+   * @throws IllegalArgumentException in one line, if the URL or a header is malformed
    */
-  public Endpoint at(
-      Optional<SettingValue> url, Optional<KeySource> key, DialectDefaults defaults) {
+  public Endpoint at(Optional<SettingValue> url, DialectDefaults defaults) {
     Optional<String> usual = isUsual() ? defaults.url() : Optional.empty();
     Endpoint server =
         Endpoint.of(
@@ -141,8 +142,7 @@ public final class NamedEndpoint {
       server = server.withQuery(parameter.substring(0, colon), parameter.substring(colon + 2));
     }
     Optional<String> field = entry.setting(SettingKey.API_KEY_HEADER).map(Setting::value);
-    server = field.map(server::withKeyField).orElse(server);
-    return key.map(KeySource::fetch).map(server::withKey).orElse(server);
+    return field.map(server::withKeyField).orElse(server);
   }
 
   private List<String> members(SettingKey key) {

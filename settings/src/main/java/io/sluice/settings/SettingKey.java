@@ -87,6 +87,7 @@ public enum SettingKey {
 
   // What holds further keys or values.
   ALIASES("aliases", HARMLESS),
+  PRICES("prices", HARMLESS),
   ENDPOINTS("endpoints"),
   TRUST("trust");
 

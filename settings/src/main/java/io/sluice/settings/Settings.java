@@ -106,6 +106,13 @@ public final class Settings {
     return List.copyOf(all.values());
   }
 
+  /** The prices of models, those of a model as the file says that counts most. */
+  public PriceList prices() {
+    Map<String, ModelPrices> all = new TreeMap<>();
+    files.forEach(file -> file.prices().forEach(all::putIfAbsent));
+    return new PriceList(List.copyOf(all.values()));
+  }
+
   /**
    * The endpoint of that name. What a file says of a built-in name is added to what is built in.
    *

@@ -10,12 +10,14 @@ import java.util.Optional;
  * @param settings by key
  * @param endpoints by name
  * @param aliases models by what they are called here
+ * @param prices what tokens cost, by model
  * @param trust folders whose files may say anything
  */
 record SettingsFile(
     Map<SettingKey, Setting> settings,
     Map<String, EndpointEntry> endpoints,
     Map<String, Setting> aliases,
+    Map<String, ModelPrices> prices,
     List<String> trust) {
 
   Optional<Setting> setting(SettingKey key) {

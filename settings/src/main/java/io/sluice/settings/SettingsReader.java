@@ -20,6 +20,7 @@ final class SettingsReader {
   private final Map<SettingKey, Setting> settings = new EnumMap<>(SettingKey.class);
   private final Map<String, EndpointEntry> endpoints = new LinkedHashMap<>();
   private final Map<String, Setting> aliases = new LinkedHashMap<>();
+  private final Map<String, ModelPrices> prices = new LinkedHashMap<>();
   private final List<String> trust = new ArrayList<>();
 
   private SettingsReader(
@@ -46,7 +47,7 @@ final class SettingsReader {
 
   private SettingsFile read(Members file) {
     file.members().forEach(this::take);
-    return new SettingsFile(settings, endpoints, aliases, List.copyOf(trust));
+    return new SettingsFile(settings, endpoints, aliases, prices, List.copyOf(trust));
   }
 
   private void take(String word, Member member) {
@@ -61,6 +62,10 @@ final class SettingsReader {
           members(word, member)
               .members()
               .forEach((alias, model) -> aliases.put(alias, alias(alias, model)));
+      case PRICES ->
+          members(word, member)
+              .members()
+              .forEach((model, said) -> prices.put(model, PriceReader.read(model, said)));
       case TRUST ->
           list(word, member)
               .forEach(trusted -> trust.add(WrittenPath.in(folder, trusted, environment)));
@@ -110,7 +115,7 @@ final class SettingsReader {
         : List.of(text(key, member.value()));
   }
 
-  private static String text(String key, YamlPiece piece) {
+  static String text(String key, YamlPiece piece) {
     if (piece instanceof Text text) {
       return text.text();
     }

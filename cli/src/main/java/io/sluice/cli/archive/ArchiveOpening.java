@@ -8,16 +8,19 @@ import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Opens the user's archive for a run: a new one if there is none, or a damaged one. */
 final class ArchiveOpening {
   private final ArchivePlaces places;
+  private final RunTokens tokens;
   private final Consumer<String> remarks;
 
   /** {@code remarks} are lines that a person should read. */
-  ArchiveOpening(ArchivePlaces places, Consumer<String> remarks) {
+  ArchiveOpening(ArchivePlaces places, RunTokens tokens, Consumer<String> remarks) {
     this.places = places;
+    this.tokens = tokens;
     this.remarks = remarks;
   }
 
@@ -38,7 +41,10 @@ final class ArchiveOpening {
 
   private SqliteSink opened(String conversation, StreamContext context) throws IOException {
     SqliteSink sink =
-        SqliteSink.of(places.file()).within(conversation).counting(RunCount::of).openingLater();
+        SqliteSink.of(places.file())
+            .within(conversation)
+            .counting((request, answer) -> Optional.of(tokens.report(answer).counted()))
+            .openingLater();
     try {
       sink.onOpen(context);
       return sink;

@@ -34,6 +34,7 @@ final class ArchiveSink implements Sink {
   private final ArchivePlaces places;
   private final ArchivedConversation conversation;
   private final StandardOutput out;
+  private final RunTokens tokens;
   private final Notices notices;
   private final CountDownLatch due = new CountDownLatch(1);
 
@@ -43,9 +44,11 @@ final class ArchiveSink implements Sink {
   private @Nullable CompletableFuture<SqliteSink> opening;
   private @Nullable Throwable failure;
 
-  ArchiveSink(ArchivePlaces places, ArchivedConversation conversation, Call call) {
+  ArchiveSink(
+      ArchivePlaces places, ArchivedConversation conversation, RunTokens tokens, Call call) {
     this.places = places;
     this.conversation = conversation;
+    this.tokens = tokens;
     this.out = call.streams().out();
     this.notices = call.notices();
   }
@@ -94,8 +97,8 @@ final class ArchiveSink implements Sink {
     try {
       due.await(LATE_MS, TimeUnit.MILLISECONDS); // Due or late: it makes no difference.
       String name = conversation.nameOr(context.id());
-      result.complete(new ArchiveOpening(places, remarks::add).open(name, context));
-      RunCount.warmUp(context);
+      result.complete(new ArchiveOpening(places, tokens, remarks::add).open(name, context));
+      tokens.warmUp(); // While the answer is on its way: at the end the user would wait.
     } catch (Throwable refused) {
       result.completeExceptionally(refused);
     }

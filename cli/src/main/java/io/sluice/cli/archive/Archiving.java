@@ -71,13 +71,14 @@ public final class Archiving {
     return places.isPresent();
   }
 
-  /** Adds what keeps the next run, as one of that conversation, if runs are kept. */
-  public void addTo(Pipeline.Builder pipeline, ArchivedConversation conversation) {
+  /** Adds what keeps the next run and its count, as one of that conversation, if runs are kept. */
+  public void addTo(
+      Pipeline.Builder pipeline, ArchivedConversation conversation, RunTokens tokens) {
     places.ifPresent(
         kept ->
             pipeline.to(
                 SINK,
-                new ArchiveSink(kept, conversation, call),
+                new ArchiveSink(kept, conversation, tokens, call),
                 Delivery.watching().buffered(LAG, Overflow.BLOCK)));
   }
 

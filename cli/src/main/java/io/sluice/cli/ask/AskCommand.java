@@ -4,6 +4,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.cli.archive.ArchiveOptions;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Example;
@@ -11,6 +12,7 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
+import io.sluice.cli.preview.DryRun;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.record.WireRecord;
 import io.sluice.cli.run.AnswerPipeline;
@@ -54,6 +56,7 @@ public final class AskCommand implements RequestCommand {
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
     spec.addOption(PromptText.editorFlag());
     spec.addOption(RecordOption.flag());
+    spec.addOption(DryRun.flag());
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.group());
     spec.addArgGroup(ArchiveOptions.flags());
@@ -84,13 +87,18 @@ public final class AskCommand implements RequestCommand {
     ArchivedConversation conversation = archiving.conversation();
     ChatRequest request =
         options.request().request(upstream, conversation).toBuilder().user(prompt).build();
+    if (options.connection().dryRun()) {
+      return DryRun.of(options.output(), call)
+          .show(session, request, options.connection().stream());
+    }
+    var tokens = RunTokens.of(Optional.of(request), upstream.prices(options.output().prices()));
     var delivery =
         new AnswerPipeline(call, options.output(), session.sinks())
             .recording(record)
             .labelled(upstream.label(request))
-            .keptBy(pipeline -> archiving.addTo(pipeline, conversation));
+            .keptBy(pipeline -> archiving.addTo(pipeline, conversation, tokens));
     PipelineResult result =
         delivery.deliver(upstream.source(request), options.connection().stream(call.notices()));
-    return delivery.report(upstream.answerer(), Optional.of(request)).end(result);
+    return delivery.report(upstream.answerer(), tokens).end(result);
   }
 }

@@ -5,6 +5,7 @@ import io.sluice.chat.Choice;
 import io.sluice.chat.Message;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.AnswerPipeline;
@@ -70,15 +71,16 @@ final class ChatAnswers {
    */
   ExitCode ask(Conversation conversation, String prompt) throws IOException {
     ChatRequest request = conversation.asking(prompt);
+    var tokens = RunTokens.of(Optional.of(request), upstream.prices(output.prices()));
     var delivery =
         new AnswerPipeline(call, output, sinks)
             .labelled(upstream.label(request))
-            .keptBy(pipeline -> archiving.addTo(pipeline, archived));
+            .keptBy(pipeline -> archiving.addTo(pipeline, archived, tokens));
     PipelineResult result = delivery.deliver(upstream.source(request), stream);
     Optional<Message> answer =
         result.completion().choice(0).map(Choice::message).flatMap(ArchivedConversation::sendable);
     conversation.answered(prompt, answer, result.outcome().status());
-    return delivery.report(upstream.answerer(), Optional.of(request)).end(result);
+    return delivery.report(upstream.answerer(), tokens).end(result);
   }
 
   /** What is said from now on belongs to another conversation. */

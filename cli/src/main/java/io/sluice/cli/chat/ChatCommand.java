@@ -8,6 +8,7 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Help;
+import io.sluice.cli.preview.DryRun;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestCommand;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** A conversation. */
 public final class ChatCommand implements RequestCommand {
@@ -53,6 +55,7 @@ public final class ChatCommand implements RequestCommand {
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.group());
     spec.addArgGroup(ArchiveOptions.flags());
+    spec.addOption(OptionSpec.builder(DryRun.flag()).hidden(true).build());
     return Help.completed(spec);
   }
 

@@ -23,6 +23,12 @@ record ChatOptions(
     ArchiveOptions archive) {
   static ChatOptions of(Arguments arguments) {
     arguments.noWords();
+    if (arguments.on(FlagKey.DRY_RUN)) {
+      throw new UsageException(
+          "a conversation cannot be shown before it is held; use 'sluice ask "
+              + FlagKey.DRY_RUN.flag()
+              + "'");
+    }
     var options =
         new ChatOptions(
             OutputOptions.of(arguments),

@@ -7,6 +7,7 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
+import io.sluice.cli.preview.DryRun;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestCommand;
@@ -50,6 +51,7 @@ public final class CompareCommand implements RequestCommand {
             "");
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
     spec.addOption(PromptText.editorFlag());
+    spec.addOption(DryRun.flag());
     spec.addArgGroup(Axis.group());
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.groupOfSeveral());
@@ -65,10 +67,13 @@ public final class CompareCommand implements RequestCommand {
     try (Sinks sinks = Sinks.of(output, call);
         Upstreams upstreams = Upstreams.open(options, sinks, call)) {
       List<PreparedRequest> asked = upstreams.ask(prompt);
+      if (options.dryRun()) {
+        return show(asked, options, sinks, call);
+      }
       Keyboard.Hold keys = call.streams().answering();
       List<Compared> ended;
       try (ComparisonView view = ComparisonViews.of(call, options, asked)) {
-        ended = new Comparison(call.interruption(), sinks, view).run(asked);
+        ended = new Comparison(call.interruption(), sinks, view, output.prices()).run(asked);
       } finally {
         keys.close();
       }
@@ -76,5 +81,17 @@ public final class CompareCommand implements RequestCommand {
       report.say(ended);
       return report.code(ended);
     }
+  }
+
+  private static ExitCode show(
+      List<PreparedRequest> all, CompareOptions options, Sinks sinks, Call call)
+      throws IOException {
+    DryRun text = DryRun.of(options.output(), call);
+    DryRun dryRun = options.json() ? text.asJson() : text;
+    dryRun.check(sinks);
+    for (PreparedRequest asked : all) {
+      dryRun.show(asked.variant().label(), asked.upstream(), asked.request(), asked.options());
+    }
+    return ExitCode.COMPLETED;
   }
 }

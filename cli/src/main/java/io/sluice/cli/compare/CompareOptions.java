@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param output where the answers go beside stdout
  * @param axis in what the requests differ; empty if one streams and the other does not
  * @param variants the requests that are compared, at least two
+ * @param dryRun whether the requests are shown and not sent
  * @param json whether stdout gets one JSON object instead of texts and a table
  */
 record CompareOptions(
@@ -21,6 +22,7 @@ record CompareOptions(
     OutputOptions output,
     Optional<Axis> axis,
     List<Variant> variants,
+    boolean dryRun,
     boolean json) {
   CompareOptions {
     variants = List.copyOf(variants);
@@ -33,6 +35,11 @@ record CompareOptions(
         axis.map(named -> named.spread(arguments))
             .orElseGet(() -> Variant.streamingOrNot(arguments));
     return new CompareOptions(
-        PromptText.of(arguments), output, axis, variants, arguments.on(FlagKey.JSON));
+        PromptText.of(arguments),
+        output,
+        axis,
+        variants,
+        arguments.on(FlagKey.DRY_RUN),
+        arguments.on(FlagKey.JSON));
   }
 }

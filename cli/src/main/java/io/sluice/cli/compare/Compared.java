@@ -1,6 +1,6 @@
 package io.sluice.cli.compare;
 
-import io.sluice.cli.archive.Counting;
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Progress;
@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param asked what was asked
  * @param progress how far it was in the end, by a clock that all answers share
  * @param result how it ended
+ * @param counting counts its tokens
  */
-record Compared(PreparedRequest asked, Progress progress, PipelineResult result) {
+record Compared(
+    PreparedRequest asked, Progress progress, PipelineResult result, RunTokens counting) {
   String label() {
     return asked.variant().label();
   }
@@ -56,6 +58,6 @@ record Compared(PreparedRequest asked, Progress progress, PipelineResult result)
 
   /** Of all that came, by our own count. */
   TokenCount tokens() {
-    return Counting.of(Optional.of(asked.request()), result.completion()).completion();
+    return counting.report(result.completion()).completion();
   }
 }

@@ -1,15 +1,18 @@
 package io.sluice.cli.compare;
 
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.Sinks;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
+import io.sluice.settings.PriceList;
 import io.sluice.sink.Sink;
 import io.sluice.stream.ProgressAccumulator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Several requests that are sent together. What becomes of one is nothing to the others. */
@@ -17,12 +20,14 @@ final class Comparison {
   private final Interruption interruption;
   private final Sinks sinks;
   private final ComparisonView view;
+  private final PriceList prices;
   private volatile long start = System.nanoTime();
 
-  Comparison(Interruption interruption, Sinks sinks, ComparisonView view) {
+  Comparison(Interruption interruption, Sinks sinks, ComparisonView view, PriceList prices) {
     this.interruption = interruption;
     this.sinks = sinks;
     this.view = view;
+    this.prices = prices;
   }
 
   /** Runs all to their ends, which a signal may hasten. */
@@ -74,7 +79,9 @@ final class Comparison {
     List<Compared> ended = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
       PipelineResult result = results.get(number).join();
-      ended.add(new Compared(all.get(number), progress.get(number).result(), result));
+      PreparedRequest asked = all.get(number);
+      var tokens = RunTokens.of(Optional.of(asked.request()), asked.upstream().prices(prices));
+      ended.add(new Compared(asked, progress.get(number).result(), result, tokens));
     }
     return ended;
   }

@@ -71,8 +71,7 @@ final class ComparisonReport {
     Map<String, Json> more = new LinkedHashMap<>();
     more.put("label", JsonWriter.json(answer.label()));
     more.put("pace", pace(answer, start));
-    return new RunReport(
-            call, options.output(), asked.upstream().answerer(), Optional.of(asked.request()))
+    return new RunReport(call, options.output(), asked.upstream().answerer(), answer.counting())
         .json(answer.result(), more);
   }
 

@@ -7,7 +7,10 @@ import io.sluice.cli.completion.CompletionModel.Word;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A script for bash 3.2 and later. Everything stands in it: no program is started at a tab. */
+/**
+ * A script for bash 3.2 and later. Everything stands in it but the models that were listed last, so
+ * that no program is started at a tab, except for the time of day where models are completed.
+ */
 final class BashCompletion {
   private static final String BEGINNING =
       """
@@ -19,6 +22,28 @@ final class BashCompletion {
         local IFS=$'\\n'
         compopt -o filenames 2>/dev/null
         COMPREPLY=($(compgen -f -- "$1"))
+      }
+      # The models that 'sluice models' listed last, of the endpoint if one is named.
+      _sluice_model() {
+        local folder=${XDG_CACHE_HOME:-$HOME/.cache}/sluice/models now file until name names=$1 i
+        local files=("$folder"/*)
+        for ((i = 1; i < COMP_CWORD; i++)); do
+          if [[ ${COMP_WORDS[i]} == --endpoint && -f $folder/${COMP_WORDS[i+1]} ]]; then
+            files=("$folder/${COMP_WORDS[i+1]}")
+          fi
+        done
+        now=$(date +%s)
+        for file in "${files[@]}"; do
+          [[ -f $file && -r $file ]] || continue
+          {
+            read -r until
+            [[ $until =~ ^[0-9]+$ ]] && ((until > now)) || continue
+            while read -r name; do
+              [[ $name =~ ^[A-Za-z0-9._:/@+-]+$ ]] && names+=" $name"
+            done
+          } < "$file"
+        done
+        _sluice_one_of "$names" "$2"
       }
       _sluice() {
         local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
@@ -69,6 +94,7 @@ final class BashCompletion {
   private static String offer(Taken taken) {
     return switch (taken.kind()) {
       case FILE -> "_sluice_file \"$word\"; ";
+      case MODEL -> "_sluice_model '" + String.join(" ", taken.values()) + "' \"$word\"; ";
       case ONE_OF -> "_sluice_one_of '" + String.join(" ", taken.values()) + "' \"$word\"; ";
       case NOTHING, TEXT -> "";
     };

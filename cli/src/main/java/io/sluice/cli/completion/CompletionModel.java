@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 record CompletionModel(List<Verb> commands) {
   private static final Set<String> FILES = Set.of("FILE", "JAR", "INPUT");
+
+  /** What no shell expands or splits. */
+  private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._/@+-]+");
 
   /** Of the commands there are, with the sinks, dialects and endpoints that there are. */
   static CompletionModel of(List<Command> commands, CompletionOptions options, Notices notices) {
@@ -50,6 +54,8 @@ record CompletionModel(List<Verb> commands) {
     try (var registry = Plugins.load(PluginJars.of(options.plugins(), notices).paths())) {
       List<String> sinks = registry.sinks().names();
       return Map.of(
+          FlagKey.MODEL.flag(),
+          options.aliases().stream().filter(alias -> SAFE.matcher(alias).matches()).toList(),
           FlagKey.SINK.flag(),
           sinks,
           "sinks NAME",
@@ -70,6 +76,9 @@ record CompletionModel(List<Verb> commands) {
       return Taken.NOTHING;
     }
     List<String> known = values.getOrDefault(flag.longestName(), candidates(flag));
+    if (flag.longestName().equals(FlagKey.MODEL.flag())) {
+      return new Taken(Kind.MODEL, known);
+    }
     return new Taken(known.isEmpty() ? kind(flag) : Kind.ONE_OF, known);
   }
 
@@ -104,7 +113,7 @@ record CompletionModel(List<Verb> commands) {
   /**
    * What stands in a place.
    *
-   * @param values those of {@link Kind#ONE_OF}
+   * @param values those of {@link Kind#ONE_OF} and {@link Kind#MODEL}
    */
   record Taken(Kind kind, List<String> values) {
     static final Taken NOTHING = new Taken(Kind.NOTHING, List.of());
@@ -115,6 +124,8 @@ record CompletionModel(List<Verb> commands) {
     NOTHING,
     FILE,
     ONE_OF,
+    /** One of the values, which are aliases, or of the models that were listed last. */
+    MODEL,
     /** Free text, such as a prompt. */
     TEXT
   }

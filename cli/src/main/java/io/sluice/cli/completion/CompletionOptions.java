@@ -3,6 +3,7 @@ package io.sluice.cli.completion;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.run.PluginOptions;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.Setting;
 import java.util.List;
 
 /**
@@ -11,10 +12,13 @@ import java.util.List;
  * @param shell the shell that the script is for
  * @param plugins the plugins whose sinks and dialects the script completes
  * @param endpoints the names of the endpoints that the script completes
+ * @param aliases the names that the settings give to models
  */
-record CompletionOptions(Shell shell, PluginOptions plugins, List<String> endpoints) {
+record CompletionOptions(
+    Shell shell, PluginOptions plugins, List<String> endpoints, List<String> aliases) {
   CompletionOptions {
     endpoints = List.copyOf(endpoints);
+    aliases = List.copyOf(aliases);
   }
 
   static CompletionOptions of(Arguments arguments) {
@@ -24,6 +28,9 @@ record CompletionOptions(Shell shell, PluginOptions plugins, List<String> endpoi
       throw new UsageException("a shell is missing; use " + String.join(", ", Shell.names()));
     }
     return new CompletionOptions(
-        Shell.named(words.get(0)), PluginOptions.of(arguments), arguments.files().endpoints());
+        Shell.named(words.get(0)),
+        PluginOptions.of(arguments),
+        arguments.files().endpoints(),
+        arguments.files().aliases().stream().map(Setting::key).toList());
   }
 }

@@ -18,6 +18,18 @@ final class FishCompletion {
           end
           test $verb = $argv[1]
       end
+      # The models that 'sluice models' listed last.
+      function __sluice_models
+          set -l folder ~/.cache
+          set -q XDG_CACHE_HOME; and set folder $XDG_CACHE_HOME
+          set -l now (date +%s)
+          for file in $folder/sluice/models/*
+              set -l names (cat $file)
+              if test "$names[1]" -gt $now 2>/dev/null
+                  printf '%s\\n' $names[2..-1]
+              end
+          end
+      end
       complete -c sluice -f
       """;
 
@@ -49,6 +61,7 @@ final class FishCompletion {
           case NOTHING -> "";
           case FILE -> " -r -F";
           case ONE_OF -> " -x -a " + values(flag.value());
+          case MODEL -> " -x -a " + quoted(models(flag.value()));
           case TEXT -> " -x";
         });
     script.append(" -d ").append(quoted(flag.description())).append('\n');
@@ -59,12 +72,17 @@ final class FishCompletion {
         switch (verb.words().kind()) {
           case FILE -> " -F";
           case ONE_OF -> " -a " + values(verb.words());
-          case NOTHING, TEXT -> "";
+          case NOTHING, TEXT, MODEL -> "";
         };
     if (!words.isEmpty()) {
       script.append("complete -c sluice -n '__sluice_in ").append(verb.name()).append('\'');
       script.append(words).append('\n');
     }
+  }
+
+  private static String models(Taken taken) {
+    String aliases = String.join(" ", taken.values());
+    return aliases.isEmpty() ? "(__sluice_models)" : aliases + " (__sluice_models)";
   }
 
   private static String values(Taken taken) {

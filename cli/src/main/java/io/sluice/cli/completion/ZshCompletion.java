@@ -8,6 +8,21 @@ import java.util.stream.Collectors;
 
 /** A script for zsh, to be put into a folder of {@code $fpath} or evaluated. */
 final class ZshCompletion {
+  private static final String MODELS =
+      """
+      # The models that 'sluice models' listed last.
+      _sluice_models() {
+        local file now=$(date +%s)
+        local -a names lines
+        names=("$@")
+        for file in ${XDG_CACHE_HOME:-$HOME/.cache}/sluice/models/*(N.); do
+          lines=("${(@f)$(<$file)}")
+          [[ $lines[1] == <-> ]] && ((lines[1] > now)) && names+=("${(@)lines[2,-1]}")
+        done
+        compadd -a names
+      }
+      """;
+
   private ZshCompletion() {}
 
   static String script(CompletionModel model) {
@@ -15,6 +30,7 @@ final class ZshCompletion {
     var script = new StringBuilder("#compdef sluice\n");
     script.append("# Completion of sluice for zsh. In ~/.zshrc, behind compinit:\n");
     script.append("# eval \"$(sluice completion zsh)\"\n");
+    script.append(MODELS);
     script.append("_sluice() {\n  local verb=ask\n  local -a verbs\n  verbs=(\n");
     for (Verb verb : model.commands()) {
       script.append("    ").append(quoted(verb.name() + ":" + verb.summary())).append('\n');
@@ -48,6 +64,7 @@ final class ZshCompletion {
       case NOTHING -> "";
       case FILE -> ":file:_files";
       case ONE_OF -> ":value:(" + String.join(" ", taken.values()) + ")";
+      case MODEL -> ":model:{_sluice_models " + String.join(" ", taken.values()) + "}";
       case TEXT -> ":text: ";
     };
   }

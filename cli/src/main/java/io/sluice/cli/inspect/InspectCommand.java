@@ -1,6 +1,7 @@
 package io.sluice.cli.inspect;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Example;
@@ -8,6 +9,7 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
+import io.sluice.cli.preview.DryRun;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.record.WireBlocks;
 import io.sluice.cli.record.WireRecord;
@@ -58,6 +60,7 @@ public final class InspectCommand implements RequestCommand {
     spec.addOption(Flag.value(FlagKey.LIMIT, "N", "show N chunks and count the rest"));
     spec.addOption(Flag.on(FlagKey.RAW, "show below each line the bytes it came with"));
     spec.addOption(RecordOption.flag());
+    spec.addOption(DryRun.flag());
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.groupBesides());
     return Help.completed(spec);
@@ -83,6 +86,10 @@ public final class InspectCommand implements RequestCommand {
       throws IOException {
     Upstream upstream = session.upstream();
     ChatRequest request = options.request().request(upstream.model(), prompt);
+    if (options.connection().dryRun()) {
+      return DryRun.of(options.output(), call)
+          .show(session, request, options.connection().stream());
+    }
     Optional<WireBlocks> wire = options.wire() ? Optional.of(new WireBlocks()) : Optional.empty();
     var printing =
         new InspectSink(call.streams().out(), new InspectLine(call), wire, options.limit());
@@ -94,6 +101,7 @@ public final class InspectCommand implements RequestCommand {
     PipelineResult result =
         delivery.deliver(
             upstream.source(request), options.connection().stream(call.notices()), printing);
-    return delivery.report(upstream.answerer(), Optional.of(request)).end(result);
+    var tokens = RunTokens.of(Optional.of(request), upstream.prices(options.output().prices()));
+    return delivery.report(upstream.answerer(), tokens).end(result);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.cli.replay;
 
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
@@ -107,7 +108,8 @@ public final class ReplayCommand implements Command {
       return ExitCode.NOTHING_SENT;
     }
     PipelineResult result = delivery.deliver(replay, StreamOptions.defaults());
-    return delivery.report(answerer, replay.request()).end(result);
+    var tokens = RunTokens.of(replay.request(), output.prices());
+    return delivery.report(answerer, tokens).end(result);
   }
 
   private static boolean over(Call call) {

@@ -1,6 +1,7 @@
 package io.sluice.cli.run;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.record.WireRecord;
@@ -92,10 +93,10 @@ public final class AnswerPipeline {
   /**
    * The report of the answer delivered last.
    *
-   * @param request what was asked, if that is known
+   * @param tokens counts what was asked, if that is known, and the answer
    */
-  public RunReport report(AnswerSource answerer, Optional<ChatRequest> request) {
-    return new RunReport(call, output, answerer, request).timed(time);
+  public RunReport report(AnswerSource answerer, RunTokens tokens) {
+    return new RunReport(call, output, answerer, tokens).timed(time);
   }
 
   private void watch(Pipeline.Builder pipeline, ConsoleSink console) {

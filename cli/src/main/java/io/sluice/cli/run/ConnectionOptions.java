@@ -23,24 +23,46 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param server what is said of the server
  * @param tls the files that TLS needs
  * @param stream how a request is sent, how long is waited, and how often it is sent again
+ * @param dryRun whether requests are shown and not sent
  */
-public record ConnectionOptions(ServerOptions server, TlsOptions tls, StreamOptions stream) {
+public record ConnectionOptions(
+    ServerOptions server, TlsOptions tls, StreamOptions stream, boolean dryRun) {
   /** The flags, but for those of the timeouts. */
   static ArgGroupSpec flags() {
     List<OptionSpec> flags = new ArrayList<>(ServerOptions.flags());
     flags.addAll(TlsOptions.flags());
-    flags.add(Flag.on(FlagKey.OFFLINE, "ask the small built-in model, without a network"));
+    flags.add(offline());
     flags.add(Flag.on(FlagKey.NO_STREAM, "ask for the answer in one piece"));
     flags.add(
         Flag.on(FlagKey.NO_INCLUDE_USAGE, "do not ask the server for usage, which some refuse"));
-    flags.add(Flag.value(FlagKey.RETRIES, "N", "how often a request is sent again; 2"));
+    flags.add(retries());
     return Flag.group("The server", flags.toArray(OptionSpec[]::new));
+  }
+
+  /** The flags for a command that asks for documents and not for answers. */
+  public static ArgGroupSpec flagsOfDocuments() {
+    List<OptionSpec> flags = new ArrayList<>(ServerOptions.flags());
+    flags.addAll(TlsOptions.flags());
+    flags.add(offline());
+    flags.add(retries());
+    return Flag.group("The server", flags.toArray(OptionSpec[]::new));
+  }
+
+  private static OptionSpec offline() {
+    return Flag.on(FlagKey.OFFLINE, "ask the small built-in model, without a network");
+  }
+
+  private static OptionSpec retries() {
+    return Flag.value(FlagKey.RETRIES, "N", "how often a request is sent again; 2");
   }
 
   /** Reads the options. */
   public static ConnectionOptions of(Arguments arguments) {
     return new ConnectionOptions(
-        ServerOptions.of(arguments), TlsOptions.of(arguments), stream(arguments));
+        ServerOptions.of(arguments),
+        TlsOptions.of(arguments),
+        stream(arguments),
+        arguments.on(FlagKey.DRY_RUN));
   }
 
   /** How requests are sent and awaited, each retry being a notice. */

@@ -44,6 +44,18 @@ public final class OutputFlags {
         debug());
   }
 
+  /** For a command that prints a list, in one form or in JSON. */
+  public static ArgGroupSpec groupOfList(OptionSpec json) {
+    return Flag.group(
+        "The output",
+        json,
+        PluginOptions.jarFlag(),
+        PluginOptions.noneFlag(),
+        quiet(),
+        noColor(),
+        debug());
+  }
+
   /** For a command that prints several answers at once. */
   public static ArgGroupSpec groupOfSeveral() {
     return Flag.group(

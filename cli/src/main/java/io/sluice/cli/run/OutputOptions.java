@@ -6,6 +6,7 @@ import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.settings.PriceList;
 import io.sluice.settings.SettingValue;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.console.Hyperlinks;
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  * @param reasoning whether a person sees what the model thinks
  * @param usage whether stderr says how many tokens an answer took
  * @param strict whether an answer that was cut has an exit code of its own
+ * @param prices what tokens cost, where the settings say it
  * @param debug whether stderr shows the trace of an error
  */
 public record OutputOptions(
@@ -46,6 +48,7 @@ public record OutputOptions(
     boolean reasoning,
     boolean usage,
     boolean strict,
+    PriceList prices,
     boolean debug) {
   /** The sink that writes to stdout. */
   static final String CONSOLE = "console";
@@ -127,6 +130,7 @@ public record OutputOptions(
         !arguments.on(FlagKey.NO_REASONING),
         arguments.on(FlagKey.USAGE),
         arguments.on(FlagKey.STRICT),
+        arguments.files().prices(),
         arguments.on(FlagKey.DEBUG));
   }
 

@@ -1,14 +1,13 @@
 package io.sluice.cli.run;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
-import io.sluice.chat.Usage;
-import io.sluice.cli.archive.Counting;
+import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.json.JsonWriter;
 import io.sluice.pipeline.PipelineResult;
+import io.sluice.sinks.tokens.Cost;
 import io.sluice.sinks.tokens.TokenReport;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
@@ -17,23 +16,21 @@ import io.sluice.transcript.ResultJson;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** What is said of a run that has ended. Mutable; for one run. */
 public final class RunReport {
   private final Call call;
   private final OutputOptions output;
   private final AnswerSource answerer;
-  private final Optional<ChatRequest> request;
+  private final RunTokens tokens;
   private RunTime time = new RunTime(System::nanoTime);
 
-  /** The report of an answer to {@code request}, which a record may lack. */
-  public RunReport(
-      Call call, OutputOptions output, AnswerSource answerer, Optional<ChatRequest> request) {
+  /** The report of a run whose tokens are counted by {@code tokens}. */
+  public RunReport(Call call, OutputOptions output, AnswerSource answerer, RunTokens tokens) {
     this.call = call;
     this.output = output;
     this.answerer = answerer;
-    this.request = request;
+    this.tokens = tokens;
   }
 
   /** Has the figures count from the first attempt. */
@@ -54,22 +51,20 @@ public final class RunReport {
     if (output.owner() == OutputOptions.Owner.JSON) {
       onStdout(result);
     }
-    return new ExitRules(output, call).of(result, request);
+    return new ExitRules(output, call).of(result, tokens.request());
   }
 
   private void onStderr(PipelineResult result) {
     Outcome outcome = result.outcome();
     boolean answered = outcome.status() == Status.COMPLETED || outcome.chunks() > 0;
     if (answered && !call.streams().out().ended(outcome) && call.liveScreen().isPresent()) {
-      TokenCount tokens = Counting.of(request, result.completion()).completion();
-      String summary = Summary.of(outcome, tokens, time.before(outcome.timing()));
+      TokenCount answer = tokens.report(result.completion()).completion();
+      String summary = Summary.of(outcome, answer, time.before(outcome.timing()));
       call.streams().err().println(call.look().stderr().styled() ? Sgr.dim(summary) : summary);
     }
-    new EndLines(call, output, call.notices()).say(result, answerer, request);
+    new EndLines(call, output, call.notices()).say(result, answerer, tokens.request());
     if (output.usage()) {
-      String figures = result.completion().usage().map(RunReport::reported).orElse("");
-      String line = figures.isEmpty() ? counted(result) : figures;
-      call.streams().err().println("usage: " + line);
+      call.streams().err().println(new UsageLine(tokens, result.completion()).text());
     }
   }
 
@@ -81,36 +76,13 @@ public final class RunReport {
 
   /** The answer as one JSON object on one line, whatever became of it, with more members. */
   public String json(PipelineResult result, Map<String, Json> more) {
+    TokenReport report = tokens.report(result.completion());
     ResultJson json =
         ResultJson.of(result.outcome())
-            .tokens(Counting.of(request, result.completion()).json())
+            .tokens(report.counted())
             .sinkFailures(result.sinkFailures());
+    report.cost().map(Cost::json).ifPresent(json::cost);
     more.forEach(json::with);
     return (answerer.kind() == AnswerSource.Kind.BUILT_IN ? json.offline() : json.online()).text();
-  }
-
-  private static String reported(Usage usage) {
-    return figures(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
-  }
-
-  private String counted(PipelineResult result) {
-    TokenReport report = Counting.of(request, result.completion());
-    String how = report.model().encoding().word() + ", " + report.total().basis().word();
-    return report
-            .prompt()
-            .map(
-                prompt ->
-                    figures(
-                        prompt.counted().tokens(),
-                        report.completion().tokens(),
-                        report.total().tokens()))
-            .orElse("completion " + report.completion().tokens() + " tokens")
-        + " (not reported; counted with "
-        + how
-        + ")";
-  }
-
-  private static String figures(long prompt, long completion, long total) {
-    return "prompt " + prompt + ", completion " + completion + ", total " + total + " tokens";
   }
 }

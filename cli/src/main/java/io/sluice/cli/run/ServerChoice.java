@@ -6,10 +6,12 @@ import io.sluice.settings.KeySource;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.SettingValue;
 import io.sluice.text.HeaderField;
+import io.sluice.wire.ApiKey;
 import io.sluice.wire.DialectDefaults;
 import io.sluice.wire.Endpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The server that a call will use; its API key is not read yet.
@@ -36,23 +38,30 @@ public record ServerChoice(
 
   /** The endpoint with its key, in the dialect with these defaults. */
   Endpoint resolved(DialectDefaults defaults) {
+    return resolved(defaults, KeySource::fetch);
+  }
+
+  /** The same endpoint; a key that only a program knows is not asked for. */
+  Endpoint resolvedWithoutRunning(DialectDefaults defaults) {
+    return resolved(defaults, KeySource::fetchWithoutRunning);
+  }
+
+  private Endpoint resolved(DialectDefaults defaults, Function<KeySource, ApiKey> reading) {
     try {
       Endpoint server =
-          endpoint.map(named -> named.at(url, key, defaults)).orElseGet(() -> unnamed(defaults));
+          endpoint.map(named -> named.at(url, defaults)).orElseGet(() -> unnamed(defaults));
       for (HeaderField field : headers) {
         server = server.withHeader(field);
       }
-      return server;
+      return key.map(reading).map(server::withKey).orElse(server);
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
   }
 
   private Endpoint unnamed(DialectDefaults defaults) {
-    Endpoint server =
-        Endpoint.of(
-            url.map(SettingValue::text).or(defaults::url).orElseThrow(() -> nowhere(defaults)));
-    return key.map(KeySource::fetch).map(server::withKey).orElse(server);
+    return Endpoint.of(
+        url.map(SettingValue::text).or(defaults::url).orElseThrow(() -> nowhere(defaults)));
   }
 
   private static UsageException nowhere(DialectDefaults defaults) {

@@ -25,14 +25,19 @@ public final class TimeoutFlags {
         Flag.value(FlagKey.FIRST_TOKEN_TIMEOUT, "TIME", "for the first token; 300s"),
         idle(),
         Flag.value(FlagKey.FINISH_TIMEOUT, "TIME", "for the end, once a finish reason came; 15s"),
-        Flag.value(FlagKey.WHOLE_TIMEOUT, "TIME", "for an answer in one piece; 600s"),
-        Flag.value(FlagKey.TOTAL_TIMEOUT, "TIME", "for everything, retries included; no limit"),
+        whole(),
+        total(),
         Flag.on(FlagKey.IDLE_IGNORES_COMMENTS, "keep-alive comments are no signs of life"));
   }
 
   /** For a stream of which nothing is known but that it is one. */
   public static ArgGroupSpec groupOfAnyStream() {
     return Flag.group("Timeouts (500ms, 10s, 2m)", connect(), idle());
+  }
+
+  /** For a document, which has neither a first token nor a finish. */
+  public static ArgGroupSpec groupOfDocuments() {
+    return Flag.group("Timeouts (500ms, 10s, 2m)", connect(), idle(), whole(), total());
   }
 
   public static Timeouts timeouts(Arguments arguments) {
@@ -73,6 +78,15 @@ public final class TimeoutFlags {
 
   private static OptionSpec connect() {
     return Flag.value(FlagKey.CONNECT_TIMEOUT, "TIME", "for a connection; 10s");
+  }
+
+  private static OptionSpec whole() {
+    return Flag.value(FlagKey.WHOLE_TIMEOUT, "TIME", "for an answer in one piece; 600s");
+  }
+
+  private static OptionSpec total() {
+    return Flag.value(
+        FlagKey.TOTAL_TIMEOUT, "TIME", "for everything, retries included; no limit");
   }
 
   private static OptionSpec idle() {

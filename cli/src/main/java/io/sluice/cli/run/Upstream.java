@@ -7,13 +7,18 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.PriceList;
 import io.sluice.simulator.Simulator;
-import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
+import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.HttpCall;
+import io.sluice.wire.ListedModel;
+import io.sluice.wire.OpenAiDialect;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -27,21 +32,34 @@ public final class Upstream implements AutoCloseable {
   /** A person is to see an answer stream; a program need not wait for it. */
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
 
-  private final ChatTransport transport;
+  /** Stands for the address of the built-in model in a dry run, which does not start it. */
+  private static final Endpoint NOT_STARTED = Endpoint.of("http://127.0.0.1/v1");
+
+  private final NettyTransport transport;
+  private final Endpoint endpoint;
+  private final Dialect dialect;
   private final String model;
-  private final Optional<String> host;
+  private final AnswerSource answerer;
   private final Optional<Simulator> simulator;
 
   private Upstream(
-      ChatTransport transport, String model, Optional<String> host, Optional<Simulator> simulator) {
-    this.transport = transport;
+      NettyTransport.Builder transport,
+      Endpoint endpoint,
+      Dialect dialect,
+      String model,
+      AnswerSource answerer,
+      Optional<Simulator> simulator) {
+    this.transport = transport.dialect(dialect).build();
+    this.endpoint = endpoint;
+    this.dialect = dialect;
     this.model = model;
-    this.host = host;
+    this.answerer = answerer;
     this.simulator = simulator;
   }
 
   /**
-   * Opens the server that the options choose; does not connect yet.
+   * Opens the server that the options choose; does not connect yet. For a dry run, the built-in
+   * model is not started, and no program is run for a key.
    *
    * @param named the model that the user names; else the usual one of the dialect is asked
    */
@@ -50,21 +68,45 @@ public final class Upstream implements AutoCloseable {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
     if (server.isEmpty()) {
       refuseUnlessUsual(dialect, options.server());
-      return builtIn(call, offline(options.server(), named));
+      String notice = offline(options.server(), named);
+      return options.dryRun() ? notStarted(call, notice) : builtIn(call, notice);
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
       Optional<String> usual =
           server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
       String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
-      Endpoint endpoint = server.get().resolved(dialect.defaults());
+      Endpoint endpoint =
+          options.dryRun()
+              ? server.get().resolvedWithoutRunning(dialect.defaults())
+              : server.get().resolved(dialect.defaults());
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
       options.tls().applyTo(transport);
-      Optional<String> host = Optional.ofNullable(endpoint.baseUrl().getHost());
-      return new Upstream(transport.build(), model, host, Optional.empty());
+      AnswerSource answerer = AnswerSource.server(endpoint.baseUrl().toString());
+      return new Upstream(transport, endpoint, dialect, model, answerer, Optional.empty());
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
+    }
+  }
+
+  /** Opens the server as {@link #open} does, for calls that ask no model. */
+  public static Upstream openForLists(ConnectionOptions options, Dialect dialect, Call call) {
+    return open(options, Optional.of(BUILT_IN_MODEL), dialect, call);
+  }
+
+  /**
+   * The models that the server offers, in its order.
+   *
+   * @throws UsageException if the dialect cannot list models
+   * @throws io.sluice.stream.StreamException if the list did not arrive
+   */
+  public List<ListedModel> models(StreamOptions options) {
+    try {
+      return transport.models(options);
+    } catch (UnsupportedOperationException unable) {
+      throw new UsageException(
+          unable.getMessage() + "; name one with " + FlagKey.MODEL.flag(), unable);
     }
   }
 
@@ -73,8 +115,33 @@ public final class Upstream implements AutoCloseable {
     return transport.source(request);
   }
 
+  /**
+   * The HTTP call that sends that request; nothing is sent.
+   *
+   * @throws UsageException if the dialect cannot express the request
+   */
+  public HttpCall call(ChatRequest request, StreamOptions options) {
+    try {
+      return endpoint.call(dialect, request, options);
+    } catch (IllegalArgumentException inexpressible) {
+      throw UsageException.of(inexpressible);
+    }
+  }
+
+  /** What {@link #call} puts into calls and must be masked where one is shown, such as the key. */
+  public List<String> secrets() {
+    return endpoint.secrets();
+  }
+
+  /**
+   * The prices that hold for what this answers: the given ones, and none for the built-in model.
+   */
+  public PriceList prices(PriceList given) {
+    return answerer.isServer() ? given : PriceList.empty();
+  }
+
   /** The base URL of the server that is asked. */
-  String endpoint() {
+  public String endpoint() {
     return transport.endpoint();
   }
 
@@ -86,11 +153,13 @@ public final class Upstream implements AutoCloseable {
   /** What a person is told answers that request. */
   public ProgressLabel label(ChatRequest request) {
     ProgressLabel label = ProgressLabel.of(request.model());
-    return host.map(label::at).orElse(label);
+    return answerer.isServer()
+        ? Optional.ofNullable(endpoint.baseUrl().getHost()).map(label::at).orElse(label)
+        : label;
   }
 
   public AnswerSource answerer() {
-    return simulator.isPresent() ? AnswerSource.builtIn() : AnswerSource.server(endpoint());
+    return answerer;
   }
 
   @Override
@@ -114,11 +183,23 @@ public final class Upstream implements AutoCloseable {
                 })
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
-    ChatTransport transport =
-        NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
-            .proxies(Proxies.none())
-            .build();
-    return new Upstream(transport, BUILT_IN_MODEL, Optional.empty(), Optional.of(simulator));
+    return offline(Endpoint.of(simulator.baseUrl().toString()), Optional.of(simulator));
+  }
+
+  /** The built-in model as a dry run sees it: without a server, and so without a port. */
+  private static Upstream notStarted(Call call, String notice) {
+    call.notices().notice(notice);
+    return offline(NOT_STARTED, Optional.empty());
+  }
+
+  private static Upstream offline(Endpoint endpoint, Optional<Simulator> simulator) {
+    return new Upstream(
+        NettyTransport.builder(endpoint).proxies(Proxies.none()),
+        endpoint,
+        new OpenAiDialect(),
+        BUILT_IN_MODEL,
+        AnswerSource.builtIn(),
+        simulator);
   }
 
   private static void refuseUnlessUsual(Dialect dialect, ServerOptions server) {

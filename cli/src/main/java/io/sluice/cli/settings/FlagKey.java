@@ -15,6 +15,7 @@ public enum FlagKey {
   // The answer of one call.
   RECORD("record"),
   EDITOR("editor"),
+  DRY_RUN("dry-run"),
 
   // The request.
   MODEL('m', SettingKey.MODEL),

@@ -5,9 +5,12 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.FedStream;
+import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.call.ChatCall;
+import io.sluice.transport.netty.call.DocumentCall;
 import io.sluice.transport.netty.call.HttpSource;
+import io.sluice.transport.netty.call.ModelList;
 import io.sluice.transport.netty.call.WarmUp;
 import io.sluice.transport.netty.connect.Connections;
 import io.sluice.transport.netty.connect.Dialer;
@@ -21,6 +24,8 @@ import io.sluice.transport.netty.pem.Identity;
 import io.sluice.transport.netty.route.Target;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.ListedModel;
+import io.sluice.wire.ModelListing;
 import io.sluice.wire.OpenAiDialect;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,14 +138,42 @@ public final class NettyTransport implements ChatTransport {
 
   @Override
   public ChatStream stream(ChatRequest request, StreamOptions options) {
-    if (closed || network.isClosed()) {
-      throw new IllegalStateException("the transport is closed; open another");
-    }
+    refuseIfClosed();
     var conversation = new ChatCall(endpoint, redaction, dialect, request);
     ChatStream stream = FedStream.of(new HttpSource(network, connections, conversation, options));
     streams.add(stream);
     owner.streams.add(stream);
     return stream;
+  }
+
+  /**
+   * Lists the models that the server offers, in its order, and waits for them: up to {@value
+   * ModelList#MOST_PAGES} pages of 16 MiB each. Of the options the timeouts count, but for those of
+   * the first token and of the finish, and the retries.
+   *
+   * @throws UnsupportedOperationException if the dialect cannot list models
+   * @throws StreamException if the list did not arrive whole; its outcome says why
+   * @throws IllegalStateException if this transport is closed
+   */
+  public List<ListedModel> models(StreamOptions options) {
+    refuseIfClosed();
+    ModelListing listing =
+        dialect
+            .models()
+            .orElseThrow(
+                () ->
+                    new UnsupportedOperationException(
+                        "the dialect '" + dialect.name() + "' cannot list models"));
+    Endpoint keyed = endpoint.keyed();
+    var documents =
+        new DocumentCall(network.loop(), connections, dialect, new Redaction(keyed), options);
+    return new ModelList(listing, keyed, documents).fetch();
+  }
+
+  private void refuseIfClosed() {
+    if (closed || network.isClosed()) {
+      throw new IllegalStateException("the transport is closed; open another");
+    }
   }
 
   @Override

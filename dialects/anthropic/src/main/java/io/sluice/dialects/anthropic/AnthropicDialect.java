@@ -1,5 +1,7 @@
 package io.sluice.dialects.anthropic;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamOptions;
@@ -10,10 +12,14 @@ import io.sluice.wire.Framing;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
 import io.sluice.wire.HttpRefusal;
+import io.sluice.wire.ModelListing;
 import io.sluice.wire.WireFormat;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The dialect of Anthropic's Messages API (version 2023-06-01). Stateless and thread-safe.
@@ -41,6 +47,9 @@ public final class AnthropicDialect implements Dialect {
   private static final DialectDefaults HOME =
       DialectDefaults.of(NAME).at("https://api.anthropic.com/v1").asking("claude-haiku-4-5");
 
+  /** The most models that the server puts on one page. */
+  private static final int LONGEST_PAGE = 1000;
+
   private final HttpRefusal refusal;
 
   /** Creates the dialect. */
@@ -60,11 +69,26 @@ public final class AnthropicDialect implements Dialect {
 
   @Override
   public HttpCall call(Endpoint endpoint, ChatRequest request, StreamOptions options) {
-    var headers = new LinkedHashMap<>(endpoint.keyHeader("x-api-key"));
-    headers.put("anthropic-version", "2023-06-01");
     String body = RequestBody.write(request, options.form());
     URI uri = URI.create(endpoint.baseUrl() + "/messages");
-    return HttpCall.post(uri, headers, options.form(), body);
+    return HttpCall.post(uri, headers(endpoint), options.form(), body);
+  }
+
+  @Override
+  public Optional<ModelListing> models() {
+    return Optional.of(AnthropicDialect::modelsCall);
+  }
+
+  private static HttpCall modelsCall(Endpoint endpoint, Optional<String> after) {
+    String behind = after.map(last -> "&after_id=" + URLEncoder.encode(last, UTF_8)).orElse("");
+    URI uri = URI.create(endpoint.baseUrl() + "/models?limit=" + LONGEST_PAGE + behind);
+    return HttpCall.get(uri, headers(endpoint));
+  }
+
+  private static Map<String, String> headers(Endpoint endpoint) {
+    var headers = new LinkedHashMap<>(endpoint.keyHeader("x-api-key"));
+    headers.put("anthropic-version", "2023-06-01");
+    return headers;
   }
 
   @Override

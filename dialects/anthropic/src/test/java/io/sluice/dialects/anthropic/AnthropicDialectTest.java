@@ -9,9 +9,11 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
+import io.sluice.wire.ModelListing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AnthropicDialectTest {
@@ -42,6 +44,21 @@ class AnthropicDialectTest {
 
     assertThat(dialect.call(endpoint, REQUEST, StreamOptions.defaults()).headers())
         .doesNotContainKey("x-api-key");
+  }
+
+  @Test
+  void modelsAreListedPageByPage() {
+    Endpoint endpoint = Endpoint.of("https://example.org/v1").withKey("secret");
+    ModelListing listing = dialect.models().orElseThrow();
+
+    assertThat(listing.call(endpoint, Optional.empty()))
+        .hasToString("GET https://example.org/v1/models?limit=1000");
+    assertThat(listing.call(endpoint, Optional.of("a b&c")))
+        .hasToString("GET https://example.org/v1/models?limit=1000&after_id=a+b%26c");
+    assertThat(listing.call(endpoint, Optional.empty()).headers())
+        .containsEntry("x-api-key", "secret")
+        .containsEntry("anthropic-version", "2023-06-01")
+        .containsEntry("Accept", "application/json");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.sluice.sinks.tokens;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.Prices;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonWriter;
 import io.sluice.tokens.AnswerTokens;
@@ -9,6 +10,7 @@ import io.sluice.tokens.ChoiceTokens;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.prompt.PromptCount;
+import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -55,14 +57,19 @@ public record TokenReport(
     return prices.flatMap(
         price ->
             reported
-                .map(
-                    usage ->
-                        new Cost(price.of(usage.promptTokens(), usage.completionTokens()), true))
+                .map(usage -> cost(price, usage))
                 .or(() -> prompt.map(count -> cost(price, count))));
   }
 
+  private static Cost cost(Prices price, Usage usage) {
+    BigDecimal amount =
+        price.cost(usage.promptTokens(), CachedTokens.of(usage), usage.completionTokens());
+    return new Cost(amount, price.currency(), true);
+  }
+
   private Cost cost(Prices price, PromptCount count) {
-    return new Cost(price.of(count.counted().tokens(), completion().tokens()), false);
+    BigDecimal amount = price.cost(count.counted().tokens(), completion().tokens());
+    return new Cost(amount, price.currency(), false);
   }
 
   /** A table for people, each line ending in LF. */
@@ -76,19 +83,28 @@ public record TokenReport(
   public Json json() {
     return JsonWriter.json(
         json -> {
-          prompt.ifPresent(count -> json.field("prompt", count.counted().tokens()));
-          json.field("completion", completion().tokens());
-          json.field("total", total().tokens());
-          json.field("encoding", model.encoding().word());
-          json.field("basis", total().basis().word());
-          prompt.ifPresent(count -> json.field("rule", count.rule()));
-          if (answer.sum(ChoiceTokens::total) != answer.sum(ChoiceTokens::text)) {
-            json.object("kinds", this::kinds);
-          }
+          counted(json);
           reported.ifPresent(usage -> json.object("reported", row -> figures(row, usage)));
           reported.ifPresent(usage -> json.object("difference", row -> differences(row, usage)));
-          cost().ifPresent(cost -> json.object("cost", row -> cost(row, cost)));
+          cost().ifPresent(cost -> json.field("cost", cost.json()));
         });
+  }
+
+  /** Returns our count alone as a JSON object on one line. */
+  public Json counted() {
+    return JsonWriter.json(this::counted);
+  }
+
+  private void counted(JsonWriter json) {
+    prompt.ifPresent(count -> json.field("prompt", count.counted().tokens()));
+    json.field("completion", completion().tokens());
+    json.field("total", total().tokens());
+    json.field("encoding", model.encoding().word());
+    json.field("basis", total().basis().word());
+    prompt.ifPresent(count -> json.field("rule", count.rule()));
+    if (answer.sum(ChoiceTokens::total) != answer.sum(ChoiceTokens::text)) {
+      json.object("kinds", this::kinds);
+    }
   }
 
   private void kinds(JsonWriter json) {
@@ -109,11 +125,6 @@ public record TokenReport(
         count -> json.field("prompt", count.counted().tokens() - usage.promptTokens()));
     json.field("completion", completion().tokens() - usage.completionTokens());
     prompt.ifPresent(count -> json.field("total", total().tokens() - usage.totalTokens()));
-  }
-
-  private static void cost(JsonWriter json, Cost cost) {
-    json.field("amount", new Json(cost.amount().toPlainString()));
-    json.field("of", cost.of());
   }
 
   /** How far the whole is to be trusted. */

@@ -1,6 +1,7 @@
 package io.sluice.sinks.tokens;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Prices;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;

@@ -1,5 +1,6 @@
 package io.sluice.sinks.tokens;
 
+import io.sluice.chat.Prices;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;

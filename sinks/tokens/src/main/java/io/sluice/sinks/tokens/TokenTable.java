@@ -31,7 +31,7 @@ record TokenTable(TokenReport report) {
         .ifPresent(
             cost -> {
               table.append("cost of the ").append(cost.of()).append(" tokens: ");
-              table.append(cost.amount().toPlainString()).append('\n');
+              table.append(cost.text()).append('\n');
             });
     return table.toString();
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
+import io.sluice.chat.Prices;
 import io.sluice.chat.Usage;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Status;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenSinkTest {
 
@@ -183,18 +185,34 @@ class TokenSinkTest {
     Answer.to(HELLO).of("Hello").run(sink().prices(prices), Status.COMPLETED);
     Answer.to(HELLO).of("Hello").with(USAGE).run(sink().prices(prices), Status.COMPLETED);
 
-    assertThat(reports.get(0).cost()).contains(new Cost(new BigDecimal("0.00003"), false));
-    assertThat(reports.get(1).cost()).contains(new Cost(new BigDecimal("0.00013"), true));
+    assertThat(reports.get(0).cost())
+        .contains(new Cost(new BigDecimal("0.00003"), Optional.empty(), false));
+    assertThat(reports.get(1).cost())
+        .contains(new Cost(new BigDecimal("0.00013"), Optional.empty(), true));
     assertThat(reports.get(1).text()).endsWith("cost of the reported tokens: 0.00013\n");
     assertThat(reports.get(1).json().text())
         .endsWith(",\"cost\":{\"amount\":0.00013,\"of\":\"reported\"}}");
   }
 
-  @Test
-  void pricesAreTwoNumbers() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Prices.parse("cheap"))
-        .withMessage("prices are 'cheap'; give those of a million tokens, such as 0.15/0.60");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"prompt_tokens_details\":{\"cached_tokens\":6}",
+        "\"input_tokens_details\":{\"cached_tokens\":6}",
+        "\"prompt_cache_hit_tokens\":6",
+        "\"cache_read_input_tokens\":6",
+        "\"prompt_tokens_details\":{\"cached_tokens\":6},\"prompt_cache_hit_tokens\":0"
+      })
+  void tokensThatCameFromACacheHaveTheirOwnPrice(String figure) throws IOException {
+    var prices = Prices.parse("2/8").cached(new BigDecimal("0.5")).in("USD");
+    Usage usage =
+        Usage.builder(new Json("{\"prompt_tokens\":8," + figure + "}"))
+            .promptTokens(8)
+            .completionTokens(1)
+            .build();
+    Answer.to(HELLO).of("Hello").with(usage).run(sink().prices(prices), Status.COMPLETED);
+
+    assertThat(reports.get(0).cost().orElseThrow().text()).isEqualTo("0.000015 USD");
   }
 
   @Test

@@ -17,6 +17,13 @@ public interface DecoderChoice {
    */
   Optional<ChannelHandler> choose(HttpResponse head, ByteBuf start);
 
+  /** The choice for an answer that is one document, or a refusal. */
+  static DecoderChoice document() {
+    return (head, start) ->
+        Optional.of(
+            head.status().code() >= 300 ? BodyCollector.ofError() : BodyCollector.ofAnswer());
+  }
+
   /**
    * The choice for a chat dialect: the decoder of its framing, or the collector of a whole body if
    * it is not a stream.

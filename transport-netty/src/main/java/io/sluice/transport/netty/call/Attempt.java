@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,16 +83,25 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
       timer.awaitExplanation();
       return;
     }
-    String packing = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
-    if (!packing.equalsIgnoreCase("identity")) {
-      failed(
-          new Failure.Protocol(
-              "the answer is packed as '"
-                  + OneLine.of(packing)
-                  + "', which was not asked for; turn compression off at the server or the gateway",
-              ""));
+    Optional<Failure> packed = packed(head);
+    if (packed.isPresent()) {
+      failed(packed.get());
       settle();
     }
+  }
+
+  /** The failure for an answer that is compressed, although no compression was offered. */
+  static Optional<Failure> packed(HttpResponse head) {
+    String packing = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
+    return packing.equalsIgnoreCase("identity")
+        ? Optional.empty()
+        : Optional.of(
+            new Failure.Protocol(
+                "the answer is packed as '"
+                    + OneLine.of(packing)
+                    + "', which was not asked for; turn compression off at the server or the"
+                    + " gateway",
+                ""));
   }
 
   @Override
@@ -239,9 +249,14 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
 
   private void refused(HttpResponse head, ByteBuffer body) {
     forget();
+    call.refused(answer(head, body));
+  }
+
+  /** An answer that is no stream; of fields with one name the first counts. */
+  static HttpAnswer answer(HttpResponse head, ByteBuffer body) {
     Map<String, String> fields = new LinkedHashMap<>();
     head.headers().forEach(field -> fields.putIfAbsent(field.getKey(), field.getValue()));
-    call.refused(new HttpAnswer(head.status().code(), fields, body));
+    return new HttpAnswer(head.status().code(), fields, body);
   }
 
   private boolean wantedStream() {

@@ -21,7 +21,7 @@ public record ChatCall(
     Endpoint endpoint, Redaction redaction, Dialect dialect, ChatRequest request) {
 
   HttpCall call(StreamOptions options) {
-    return endpoint.extend(dialect.call(endpoint, request, options)).withHeaders(options.headers());
+    return endpoint.call(dialect, request, options);
   }
 
   /** The same call with another key, which its redaction masks. */

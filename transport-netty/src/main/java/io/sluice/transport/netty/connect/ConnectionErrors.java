@@ -24,7 +24,7 @@ public final class ConnectionErrors {
   private ConnectionErrors() {}
 
   /** The end of a call whose transport is closed. */
-  public static End closed() {
+  public static End.Failed closed() {
     return new End.Failed(connection("the transport is closed"));
   }
 

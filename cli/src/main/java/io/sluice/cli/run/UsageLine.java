@@ -1,0 +1,52 @@
+package io.sluice.cli.run;
+
+import io.sluice.chat.Completion;
+import io.sluice.chat.Usage;
+import io.sluice.cli.archive.RunTokens;
+import io.sluice.cli.terminal.TerminalText;
+import io.sluice.sinks.tokens.TokenReport;
+
+/**
+ * The line on stderr that says how many tokens a run took and what it cost: by the server's figures
+ * or, if it reports none, by our count.
+ *
+ * @param tokens counts the run
+ * @param completion the answer
+ */
+record UsageLine(RunTokens tokens, Completion completion) {
+
+  /** The line, without a line feed. */
+  String text() {
+    String figures = completion.usage().map(UsageLine::reported).orElseGet(this::counted);
+    return "usage: " + figures + cost();
+  }
+
+  private static String reported(Usage usage) {
+    return figures(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
+  }
+
+  private String counted() {
+    TokenReport report = tokens.report(completion);
+    String how = report.model().encoding().word() + ", " + report.total().basis().word();
+    long answer = report.completion().tokens();
+    return report
+            .prompt()
+            .map(it -> figures(it.counted().tokens(), answer, report.total().tokens()))
+            .orElse("completion " + answer + " tokens")
+        + " (not reported; counted with "
+        + how
+        + ")";
+  }
+
+  /** Nothing where the settings have no prices, so that nobody is told of what they never use. */
+  private String cost() {
+    if (tokens.isUnpriced(completion)) {
+      return "; no price for " + TerminalText.of(tokens.model(completion)) + " in the settings";
+    }
+    return tokens.cost(completion).map(cost -> "; cost " + cost.text()).orElse("");
+  }
+
+  private static String figures(long prompt, long completion, long total) {
+    return "prompt " + prompt + ", completion " + completion + ", total " + total + " tokens";
+  }
+}
