@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.json.JsonTree;
 import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.chat.ChatAsk.UsageWish;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.json.JsonTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.json.JsonStrings;
 import io.sluice.simulator.model.Answer;
 import io.sluice.simulator.model.EndReason;
 import java.util.Locale;

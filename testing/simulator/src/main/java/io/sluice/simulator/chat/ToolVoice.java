@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.json.JsonStrings;
 import io.sluice.simulator.model.OfflineModel;
 import java.util.ArrayDeque;
 import java.util.Optional;

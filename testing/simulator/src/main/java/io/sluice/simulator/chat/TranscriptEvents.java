@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.json.JsonTree;
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
