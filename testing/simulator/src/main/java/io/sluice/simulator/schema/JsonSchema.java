@@ -1,5 +1,6 @@
 package io.sluice.simulator.schema;
 
+import java.util.List;
 import java.util.Map;
 
 /** A JSON Schema that values can be made for. Immutable. */
@@ -30,11 +31,27 @@ public final class JsonSchema {
   }
 
   /**
+   * Checks that the schema is one of objects.
+   *
+   * @throws UnservableSchema if it is not
+   */
+  public void requireObject() {
+    List<String> types = Keywords.of(root).types();
+    if (!types.equals(List.of("object"))) {
+      throw new UnservableSchema(
+          "schema must be a JSON Schema of 'type: \"object\"', got 'type: \""
+              + (types.isEmpty() ? "None" : String.join(", ", types))
+              + "\"'.");
+    }
+  }
+
+  /**
    * Checks what OpenAI wants of a strict schema beyond JSON Schema.
    *
    * @throws UnservableSchema naming the place and the rule
    */
   public void requireStrict() {
+    requireObject();
     StrictRules.check(root);
   }
 

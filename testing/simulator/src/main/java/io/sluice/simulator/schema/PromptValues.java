@@ -24,6 +24,11 @@ public final class PromptValues {
       Pattern.compile("\"([^\"]{1,200})\"|“([^”]{1,200})”|`([^`]{1,200})`|(?<!\\w)'([^']{1,200})'(?!\\w)");
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}\\p{N}'’-]*(?: \\p{Lu}[\\p{L}\\p{N}'’-]*){0,4}");
+  private static final Set<String> TIMES =
+      Set.of(
+          "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
+          "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December", "JSON");
   private static final List<String> COUNTS =
       List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
   private static final Set<String> NAMED =
@@ -77,7 +82,7 @@ public final class PromptValues {
       boolean begins = before.isEmpty() || ".?!:\n".indexOf(before.charAt(before.length() - 1)) >= 0;
       String text = name.group();
       String rest = begins ? text.substring(text.indexOf(' ') + 1) : text;
-      if ((!begins || text.contains(" ")) && rest.length() > 1) {
+      if ((!begins || text.contains(" ")) && rest.length() > 1 && !TIMES.contains(rest)) {
         names.add(rest);
       }
     }
@@ -87,6 +92,11 @@ public final class PromptValues {
   /** The names that are not used yet, in their order. */
   public List<String> names() {
     return names.stream().filter(name -> !used.contains(name)).distinct().toList();
+  }
+
+  /** Whether a property of this name and schema wants a name. */
+  public static boolean wantsName(String property, Object schema) {
+    return FieldHint.of(property, schema).isAbout(NAMED);
   }
 
   /** How many things the prompt wants, in a word: "three rivers". */

@@ -177,7 +177,9 @@ final class SampleMaker {
   private Optional<String> freeName(Keywords schema, int depth, int index) {
     Optional<String> pattern = schema.object("patternProperties").keySet().stream().findFirst();
     if (pattern.isPresent()) {
-      return PatternText.of(pattern.get(), 1 + index / 26, index);
+      String end = index == 0 ? "" : Character.toString('a' + index % 26).repeat(1 + index / 26);
+      return PatternText.of(pattern.get(), 1, index)
+          .map(name -> PatternMatch.found(pattern.get(), name + end) ? name + end : name);
     }
     Object rule = schema.value("propertyNames").orElse(true);
     Object named = Map.of("allOf", List.of(rule, Map.of("type", "string", "minLength", 1)));

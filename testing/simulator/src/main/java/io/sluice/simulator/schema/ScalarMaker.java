@@ -39,7 +39,7 @@ final class ScalarMaker {
     List<Object> given =
         schema.value("const").map(List::<Object>of).orElseGet(() -> List.copyOf(schema.list("enum")));
     List<Object> fitting =
-        given.stream().filter(value -> conformance.holds(schema, value)).toList();
+        given.stream().filter(value -> conformance.holds(schema.values(), value)).toList();
     List<Object> named = prompt.listed(fitting);
     return choose(hint, named.isEmpty() ? fitting : named.subList(0, 1));
   }

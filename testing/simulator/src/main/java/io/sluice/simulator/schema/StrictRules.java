@@ -18,13 +18,6 @@ final class StrictRules {
   /** Checks a whole document from its root, which must be an object. */
   static void check(Map<String, Object> root) {
     var keywords = new Keywords(root);
-    List<String> types = keywords.types();
-    if (!types.equals(List.of("object"))) {
-      throw new UnservableSchema(
-          "schema must be a JSON Schema of 'type: \"object\"', got 'type: \""
-              + (types.isEmpty() ? "None" : String.join(", ", types))
-              + "\"'.");
-    }
     if (keywords.has("anyOf")) {
       throw UnservableSchema.at(
           SchemaPath.ROOT, "schema must have type 'object' and not have 'anyOf' at the top level.");

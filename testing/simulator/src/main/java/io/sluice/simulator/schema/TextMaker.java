@@ -1,6 +1,5 @@
 package io.sluice.simulator.schema;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ final class TextMaker {
 
   /** Texts that hold against the schema: what the prompt says, or else a few to choose among. */
   List<String> texts(Keywords schema, FieldHint hint, PromptValues prompt) {
-    Predicate<String> fits = text -> text.length() <= LONGEST && conformance.holds(schema, text);
+    Predicate<String> fits = text -> text.length() <= LONGEST && conformance.holds(schema.values(), text);
     Optional<String> offered = prompt.text(hint, fits);
     if (offered.isPresent()) {
       return List.of(offered.get());
@@ -31,13 +30,12 @@ final class TextMaker {
     var texts = new LinkedHashSet<String>();
     schema.text("format").ifPresent(format -> texts.addAll(Formats.samples(format)));
     texts.addAll(words.of(hint));
-    List<String> fitting = texts.stream().filter(fits).toList();
-    if (!fitting.isEmpty()) {
-      return fitting;
+    var found = new LinkedHashSet<>(texts.stream().filter(fits).toList());
+    // One word that happens to fit is no choice for an array or a map.
+    if (found.size() < 2) {
+      found.addAll(matching(schema, fits));
     }
-    List<String> made = new ArrayList<>(matching(schema, fits));
-    made.addAll(ofLength(schema, texts, fits));
-    return made;
+    return found.isEmpty() ? ofLength(schema, texts, fits) : List.copyOf(found);
   }
 
   private static List<String> matching(Keywords schema, Predicate<String> fits) {
