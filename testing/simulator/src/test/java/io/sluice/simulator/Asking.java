@@ -25,6 +25,22 @@ final class Asking {
     return body("Write a haiku about coding.", fields).replaceFirst("}$", ",\"stream\":true}");
   }
 
+  /** A request with single quotes in place of double ones, around one message of the user. */
+  static String quoting(String prompt, String... fields) {
+    String more = fields.length == 0 ? "" : "," + String.join(",", fields);
+    return ("{'model':'m','messages':[{'role':'user','content':'" + prompt + "'}]" + more + "}")
+        .replace('\'', '"');
+  }
+
+  /** The only choice of an answer in one piece. */
+  static JsonNode choice(Simulator simulator, String body) throws IOException {
+    RawClient.Answer answer = ask(simulator, body);
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.body());
+    }
+    return json(answer.body()).path("choices").path(0);
+  }
+
   static RawClient.Answer ask(Simulator simulator, String body, String... headers)
       throws IOException {
     try (var client = new RawClient(simulator)) {

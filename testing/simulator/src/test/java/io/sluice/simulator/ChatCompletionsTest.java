@@ -166,28 +166,6 @@ class ChatCompletionsTest {
     assertThat(completion.path("usage").path("prompt_tokens").asInt()).isEqualTo(3 + 5 + 2 + 5);
   }
 
-  @Test
-  void aForcedToolIsCalledInFragments() throws IOException {
-    var answer =
-        ask(
-            simulator,
-            stream(
-                "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"look\"}}]",
-                "\"tool_choice\":{\"type\":\"function\",\"function\":{\"name\":\"look\"}}"));
-
-    var arguments = new StringBuilder();
-    var names = new HashSet<String>();
-    for (JsonNode chunk : chunks(answer)) {
-      JsonNode call = chunk.path("choices").path(0).path("delta").path("tool_calls").path(0);
-      arguments.append(call.path("function").path("arguments").asString(""));
-      names.add(call.path("function").path("name").asString(""));
-    }
-    assertThat(names).contains("look");
-    assertThat(json(arguments.toString()).path("query").asString())
-        .isEqualTo("Write a haiku about coding.");
-    assertThat(answer.body()).contains("\"finish_reason\":\"tool_calls\"");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -196,8 +174,8 @@ class ChatCompletionsTest {
         "{\"model\":\"m\"}                                     | messages",
         "{\"model\":\"m\",\"messages\":[]}                     | messages",
         "{\"messages\":[{\"role\":\"user\",\"content\":\"\"}]} | model",
-        "{\"model\":\"m\",\"messages\":[{\"content\":\"a\"}]}  | messages.role",
-        "{\"model\":\"m\",\"messages\":[7]}                    | messages",
+        "{\"model\":\"m\",\"messages\":[{\"content\":\"a\"}]}  | messages[0].role",
+        "{\"model\":\"m\",\"messages\":[7]}                    | messages[0]",
         "{\"model\":\"m\",\"messages\":[{\"role\":\"user\"}],\"temperature\":3}   | temperature",
         "{\"model\":\"m\",\"messages\":[{\"role\":\"user\"}],\"top_p\":\"a\"}     | top_p",
         "{\"model\":\"m\",\"messages\":[{\"role\":\"user\"}],\"max_tokens\":0}    | max_tokens",
@@ -212,7 +190,7 @@ class ChatCompletionsTest {
     assertThat(answer.status()).isEqualTo(400);
     JsonNode error = json(answer.body()).path("error");
     assertThat(error.path("param").asString()).isEqualTo(param);
-    assertThat(error.path("message").asString()).contains("'" + param.replaceFirst(".*\\.", ""));
+    assertThat(error.path("message").asString()).contains("'" + param + "'");
     assertThat(error.path("type").asString()).isEqualTo("invalid_request_error");
   }
 

@@ -1,32 +1,31 @@
 package io.sluice.simulator.chat;
 
-import java.util.List;
+import io.sluice.simulator.model.Sampling;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * The fields of a chat request that the simulator uses.
+ * A chat request, as far as the simulator answers it.
  *
- * @param prompt the text of the last user message
- * @param messages the text of each message, in order
- * @param stops at most four, none empty
- * @param maxTokens the first that is given of {@code max_completion_tokens} and {@code max_tokens}
- * @param forcedTool the function that the request demands
+ * @param sampling with the seed 0; each choice gets a seed of its own
+ * @param seed the seed that the request names
+ * @param maxTokens the most tokens of each choice
+ * @param tools the functions that may be called
+ * @param json the form that a text must have
+ * @param effort how much to think; absent if the request does not speak of it
  */
 public record ChatAsk(
     String model,
-    String prompt,
-    List<String> messages,
-    double temperature,
-    double topP,
+    Dialogue dialogue,
+    Sampling sampling,
     OptionalLong seed,
-    List<String> stops,
-    OptionalInt maxTokens,
+    int maxTokens,
     int choices,
     Form form,
     UsageWish usage,
-    Optional<String> forcedTool) {
+    ToolUse tools,
+    Optional<JsonFormat> json,
+    Optional<ReasoningEffort> effort) {
 
   /** In one piece or many. */
   public enum Form {
@@ -42,25 +41,9 @@ public record ChatAsk(
     INCLUDED
   }
 
-  public ChatAsk {
-    messages = List.copyOf(messages);
-    stops = List.copyOf(stops);
-  }
-
   /** The same request for an answer in one document. */
   public ChatAsk whole() {
     return new ChatAsk(
-        model,
-        prompt,
-        messages,
-        temperature,
-        topP,
-        seed,
-        stops,
-        maxTokens,
-        choices,
-        Form.WHOLE,
-        usage,
-        forcedTool);
+        model, dialogue, sampling, seed, maxTokens, choices, Form.WHOLE, usage, tools, json, effort);
   }
 }

@@ -2,17 +2,16 @@ package io.sluice.simulator.chat;
 
 import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.chat.ChatAsk.UsageWish;
-import java.util.ArrayList;
-import java.util.List;
+import io.sluice.simulator.json.BrokenJson;
+import io.sluice.simulator.json.JsonTree;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Reads a chat request, as strictly as the real server where a mistake would change the answer. */
 public final class ChatAskReader {
   private static final int MOST_CHOICES = 128;
-  private static final int MOST_STOPS = 4;
 
   private ChatAskReader() {}
 
@@ -23,80 +22,57 @@ public final class ChatAskReader {
    * @throws InvalidRequest naming the field that is missing or wrong
    */
   public static ChatAsk read(byte[] body) {
-    var fields = new RequestFields(JsonTree.object(body));
-    String model = fields.text("model").orElseThrow(() -> missing("model", "a string"));
-    List<?> messages = fields.array("messages").orElseThrow(() -> missing("messages", "an array"));
-    if (messages.isEmpty()) {
-      throw RequestFields.wrong("messages", "an array of at least one message");
-    }
+    var fields = new RequestFields("", tree(body));
+    String model = fields.neededText("model");
+    Dialogue dialogue = DialogueReader.read(fields);
+    UnsupportedFields.refuse(fields);
     return new ChatAsk(
         model,
-        MessageTexts.lastOfUser(messages),
-        MessageTexts.all(messages),
-        fields.number("temperature", 0, 2).orElse(1.0),
-        fields.number("top_p", 0, 1).orElse(1.0),
+        dialogue,
+        SamplingReader.read(fields),
         fields
             .whole("seed", Long.MIN_VALUE, Long.MAX_VALUE)
             .map(OptionalLong::of)
             .orElse(OptionalLong.empty()),
-        stops(fields),
-        maxTokens(fields),
+        SamplingReader.maxTokens(fields),
         fields.whole("n", 1, MOST_CHOICES).map(Long::intValue).orElse(1),
         fields.flag("stream") ? Form.STREAM : Form.WHOLE,
         usage(fields),
-        forcedTool(fields));
+        ToolsReader.read(fields),
+        FormatReader.read(fields, dialogue),
+        effort(fields, model));
   }
 
-  private static InvalidRequest missing(String name, String type) {
-    return new InvalidRequest(name, "'" + name + "' is missing; it must be " + type);
-  }
-
-  private static OptionalInt maxTokens(RequestFields fields) {
-    return fields
-        .whole("max_completion_tokens", 1, Integer.MAX_VALUE)
-        .or(() -> fields.whole("max_tokens", 1, Integer.MAX_VALUE))
-        .map(most -> OptionalInt.of(most.intValue()))
-        .orElse(OptionalInt.empty());
-  }
-
-  private static List<String> stops(RequestFields fields) {
-    Object stop = fields.value("stop").orElse(List.of());
-    List<?> given = stop instanceof List<?> list ? list : List.of(stop);
-    var stops = new ArrayList<String>();
-    for (Object text : given) {
-      if (!(text instanceof String string) || given.size() > MOST_STOPS) {
-        throw new InvalidRequest("stop", "'stop' must be a string or up to four of them");
-      }
-      if (!string.isEmpty()) {
-        stops.add(string);
-      }
+  private static Map<String, Object> tree(byte[] body) {
+    try {
+      return JsonTree.object(body);
+    } catch (BrokenJson broken) {
+      throw InvalidRequest.plain("", String.valueOf(broken.getMessage()));
     }
-    return stops;
   }
 
   private static UsageWish usage(RequestFields fields) {
-    Optional<Object> options = fields.value("stream_options");
+    Optional<RequestFields> options = fields.object("stream_options");
     if (options.isEmpty()) {
       return UsageWish.UNSAID;
     }
-    return object("stream_options", options.get()).flag("include_usage")
-        ? UsageWish.INCLUDED
-        : UsageWish.NOT_INCLUDED;
-  }
-
-  private static Optional<String> forcedTool(RequestFields fields) {
-    Optional<Object> choice = fields.value("tool_choice").filter(given -> given instanceof Map);
-    return choice
-        .map(given -> object("tool_choice", given))
-        .flatMap(given -> given.value("function"))
-        .flatMap(function -> object("tool_choice.function", function).text("name"));
-  }
-
-  @SuppressWarnings("unchecked") // JsonTree's maps have string keys
-  static RequestFields object(String name, Object value) {
-    if (!(value instanceof Map)) {
-      throw RequestFields.wrong(name, "an object");
+    if (!fields.flag("stream")) {
+      throw InvalidRequest.plain(
+          "stream_options",
+          "The 'stream_options' parameter is only allowed when 'stream' is enabled.");
     }
-    return new RequestFields((Map<String, Object>) value);
+    return options.get().flag("include_usage") ? UsageWish.INCLUDED : UsageWish.NOT_INCLUDED;
+  }
+
+  /** What the request says, or else a model by whose name it thinks. */
+  private static Optional<ReasoningEffort> effort(RequestFields fields, String model) {
+    return fields
+        .word("reasoning_effort", ReasoningEffort.words())
+        .map(word -> ReasoningEffort.valueOf(word.toUpperCase(Locale.ROOT)))
+        .or(
+            () ->
+                model.equals(OfflineAnswers.REASONING_MODEL)
+                    ? Optional.of(ReasoningEffort.MEDIUM)
+                    : Optional.empty());
   }
 }

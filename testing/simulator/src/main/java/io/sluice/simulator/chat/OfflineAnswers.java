@@ -2,7 +2,6 @@ package io.sluice.simulator.chat;
 
 import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.model.OfflineModel;
-import io.sluice.simulator.model.Sampling;
 import io.sluice.simulator.script.Script;
 import io.sluice.simulator.script.Step;
 import java.time.Instant;
@@ -12,11 +11,11 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /** The offline model's answers as scripts. Thread-safe; a script is not. */
 public final class OfflineAnswers implements Answers {
-  /** The name of the only model. */
+  /** The name of the model. */
   public static final String MODEL = "sluice-offline";
 
-  /** The bound if a request sets none; the model rarely produces so many tokens. */
-  private static final int MOST_TOKENS = 4096;
+  /** Another name of it, by which it thinks before it answers. */
+  public static final String REASONING_MODEL = "sluice-offline-reasoning";
 
   /**
    * Holds the model, which is immutable and always the same, so that all simulators of a program
@@ -45,19 +44,9 @@ public final class OfflineAnswers implements Answers {
   private static List<Voice> voices(ChatAsk ask, long seed) {
     var voices = new ArrayList<Voice>();
     for (int choice = 0; choice < ask.choices(); choice++) {
-      voices.add(voice(ask, choice, seed + choice));
+      voices.add(new VoiceMaker(model(), ask, choice, seed + choice).voice());
     }
     return voices;
-  }
-
-  private static Voice voice(ChatAsk ask, int choice, long seed) {
-    if (ask.forcedTool().isPresent()) {
-      return new ToolVoice(choice, ask.forcedTool().get(), ask.prompt());
-    }
-    var sampling =
-        new Sampling(
-            ask.temperature(), ask.topP(), seed, ask.stops(), ask.maxTokens().orElse(MOST_TOKENS));
-    return new TextVoice(choice, model().answer(ask.prompt(), sampling));
   }
 
   private static Script whole(List<Voice> voices, AnswerJson json) {

@@ -1,11 +1,23 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.json.JsonTree;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a request's object by name and type; null counts as absent. */
-record RequestFields(Map<String, Object> values) {
+/**
+ * The fields of an object of a request by name and type; null counts as absent.
+ *
+ * @param path the place of the object, as errors write it; empty for the request itself
+ */
+record RequestFields(String path, Map<String, Object> values) {
+
+  /** The place of a field, as errors write it. */
+  String place(String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
 
   Optional<Object> value(String name) {
     return Optional.ofNullable(values.get(name)).filter(value -> value != JsonTree.NULL);
@@ -15,46 +27,101 @@ record RequestFields(Map<String, Object> values) {
     return typed(name, String.class, "a string");
   }
 
-  Optional<List<?>> array(String name) {
-    return typed(name, List.class, "an array").map(list -> (List<?>) list);
+  String neededText(String name) {
+    return text(name).orElseThrow(() -> InvalidRequest.missing(place(name)));
+  }
+
+  /** A text that must be one of these words. */
+  Optional<String> word(String name, List<String> supported) {
+    Optional<String> word = text(name);
+    if (word.isPresent() && !supported.contains(word.get())) {
+      throw InvalidRequest.value(place(name), word.get(), supported);
+    }
+    return word;
+  }
+
+  Optional<List<?>> array(String name, String expected) {
+    return typed(name, List.class, expected).map(list -> (List<?>) list);
+  }
+
+  /** An array of objects, each with its place. */
+  Optional<List<RequestFields>> objects(String name) {
+    return array(name, "an array of objects")
+        .map(
+            elements -> {
+              var objects = new ArrayList<RequestFields>();
+              for (Object element : elements) {
+                objects.add(object(place(name) + "[" + objects.size() + "]", element));
+              }
+              return objects;
+            });
+  }
+
+  Optional<RequestFields> object(String name) {
+    return value(name).map(value -> object(place(name), value));
+  }
+
+  RequestFields neededObject(String name) {
+    return object(name).orElseThrow(() -> InvalidRequest.missing(place(name)));
   }
 
   boolean flag(String name) {
-    return typed(name, Boolean.class, "true or false").orElse(false);
+    return typed(name, Boolean.class, "a boolean").orElse(false);
   }
 
-  Optional<Double> number(String name, double least, double most) {
-    Optional<Double> number = typed(name, Number.class, "a number").map(Number::doubleValue);
-    if (number.isPresent() && !(number.get() >= least && number.get() <= most)) {
-      throw wrong(name, "a number from " + (long) least + " to " + (long) most);
-    }
-    return number;
+  Optional<Double> decimal(String name, int least, int most) {
+    Optional<Number> given = typed(name, Number.class, "a decimal");
+    given.ifPresent(number -> bounds(name, "decimal", number, least, most));
+    return given.map(Number::doubleValue);
   }
 
   Optional<Long> whole(String name, long least, long most) {
-    Optional<Number> given = typed(name, Number.class, "a whole number");
-    Optional<Long> whole = given.map(Number::longValue);
-    boolean good =
-        given.isEmpty()
-            || (given.get().doubleValue() == (double) whole.get()
-                && whole.get() >= least
-                && whole.get() <= most);
-    if (!good) {
-      throw wrong(name, "a whole number from " + least + " to " + most);
-    }
-    return whole;
+    Optional<Number> given = typed(name, Number.class, "an integer");
+    given.ifPresent(
+        number -> {
+          if (number.doubleValue() != Math.rint(number.doubleValue())) {
+            throw InvalidRequest.type(place(name), "an integer", number);
+          }
+          bounds(name, "integer", number, least, most);
+        });
+    return given.map(Number::longValue);
   }
 
-  private <T> Optional<T> typed(String name, Class<T> type, String described) {
+  private void bounds(String name, String kind, Number number, long least, long most) {
+    // An exact number would be as long as a client cares to write it.
+    boolean low = number.doubleValue() < least;
+    boolean high = number.doubleValue() > most;
+    if (low || high) {
+      throw InvalidRequest.bound(
+          place(name),
+          kind + (low ? "_below_min_value" : "_above_max_value"),
+          kind + (low ? " below minimum value" : " above maximum value"),
+          "a value %s %d, but got %s instead."
+              .formatted(low ? ">=" : "<=", low ? least : most, shown(number)));
+    }
+  }
+
+  private static String shown(Number number) {
+    String text = number.toString();
+    return text.length() > 30 || !Double.isFinite(number.doubleValue())
+        ? text
+        : new BigDecimal(text).stripTrailingZeros().toPlainString();
+  }
+
+  private <T> Optional<T> typed(String name, Class<T> type, String expected) {
     Optional<Object> value = value(name);
     if (value.isPresent() && !type.isInstance(value.get())) {
-      throw wrong(name, described);
+      throw InvalidRequest.type(place(name), expected, value.get());
     }
     return value.map(type::cast);
   }
 
-  /** The exception for a field that is not as expected. */
-  static InvalidRequest wrong(String name, String expected) {
-    return new InvalidRequest(name, "'" + name + "' must be " + expected);
+  /** The fields of a value that must be an object. */
+  @SuppressWarnings("unchecked") // JsonTree's maps have string keys
+  static RequestFields object(String place, Object value) {
+    if (!(value instanceof Map)) {
+      throw InvalidRequest.type(place, "an object", value);
+    }
+    return new RequestFields(place, (Map<String, Object>) value);
   }
 }

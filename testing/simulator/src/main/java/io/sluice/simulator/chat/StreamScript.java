@@ -29,7 +29,7 @@ final class StreamScript implements Script {
     ready.add(Sse.head());
     for (int choice = 0; choice < voices.size(); choice++) {
       speaking.add(choice);
-      ready.add(Sse.data(Mark.CHUNK, json.role(choice)));
+      ready.add(Sse.data(Mark.CHUNK, json.opening(choice, voices.get(choice))));
     }
   }
 
@@ -67,8 +67,7 @@ final class StreamScript implements Script {
   private List<Step> end() {
     var end = new ArrayList<Step>();
     if (usage == UsageWish.INCLUDED) {
-      int tokens = voices.stream().mapToInt(Voice::tokens).sum();
-      end.add(Sse.data(Mark.USAGE, json.usage(tokens)));
+      end.add(Sse.data(Mark.USAGE, json.usage(voices)));
     }
     end.add(Sse.done());
     end.add(Step.Last.END);

@@ -1,64 +1,93 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.model.OfflineModel;
-import java.util.ArrayDeque;
+import io.sluice.simulator.json.JsonStrings;
+import io.sluice.simulator.model.AnswerPiece;
+import io.sluice.simulator.model.EndReason;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 
 /**
- * A choice that calls the function that the request demands, with the prompt as its only argument,
- * in fragments as a real server sends them. Mutable, one reader.
+ * A choice that calls tools, one after the other: first a fragment with the name of the function
+ * and no arguments, then the arguments token by token. Mutable, one reader.
  */
 final class ToolVoice implements Voice {
-  private static final int FRAGMENT = 8;
-
   private final int choice;
-  private final String id;
-  private final String name;
-  private final String arguments;
-  private final Queue<String> fragments = new ArrayDeque<>();
+  private final List<PlannedCall> calls;
+  private final String reason;
 
-  ToolVoice(int choice, String name, String prompt) {
+  /** The arguments of each call that has begun. */
+  private final List<StringBuilder> said = new ArrayList<>();
+
+  private boolean cut;
+
+  /**
+   * A voice for these calls.
+   *
+   * @param reason the finish reason unless the bound on tokens ends the answer
+   */
+  ToolVoice(int choice, List<PlannedCall> calls, String reason) {
     this.choice = choice;
-    this.id = "call_" + choice;
-    this.name = name;
-    this.arguments = "{\"query\":" + JsonStrings.quoted(prompt) + "}";
-    fragments.add("{\"index\":0," + call("").substring(1));
-    for (int at = 0; at < arguments.length(); at += FRAGMENT) {
-      String part = arguments.substring(at, Math.min(arguments.length(), at + FRAGMENT));
-      fragments.add("{\"index\":0,\"function\":{\"arguments\":" + JsonStrings.quoted(part) + "}}");
-    }
+    this.calls = List.copyOf(calls);
+    this.reason = reason;
   }
 
-  private String call(String text) {
-    return "{\"id\":\""
-        + id
-        + "\",\"type\":\"function\",\"function\":{\"name\":"
-        + JsonStrings.quoted(name)
-        + ",\"arguments\":"
-        + JsonStrings.quoted(text)
-        + "}}";
+  @Override
+  public String opening() {
+    return "{\"role\":\"assistant\",\"content\":null,\"refusal\":null}";
   }
 
   @Override
   public Optional<String> next(AnswerJson json) {
-    return Optional.ofNullable(fragments.poll()).map(call -> json.toolCall(choice, call));
+    if (said.isEmpty()) {
+      return Optional.of(begin(json));
+    }
+    int index = said.size() - 1;
+    PlannedCall call = calls.get(index);
+    Optional<String> text = call.arguments().next().map(AnswerPiece::text);
+    if (text.isPresent()) {
+      said.get(index).append(text.get());
+      String fragment =
+          "{\"index\":%d,\"function\":{\"arguments\":%s}}"
+              .formatted(index, JsonStrings.quoted(text.get()));
+      return Optional.of(json.toolCall(choice, fragment));
+    }
+    cut = call.arguments().reason().equals(Optional.of(EndReason.LENGTH));
+    return cut || said.size() == calls.size() ? Optional.empty() : Optional.of(begin(json));
+  }
+
+  private String begin(AnswerJson json) {
+    int index = said.size();
+    said.add(new StringBuilder());
+    return json.toolCall(choice, "{\"index\":" + index + "," + calls.get(index).json(""));
   }
 
   @Override
   public String finishReason() {
-    return "tool_calls";
+    return cut ? "length" : reason;
   }
 
   @Override
-  public String message() {
-    return "{\"role\":\"assistant\",\"content\":null,\"refusal\":null,\"tool_calls\":["
-        + call(arguments)
-        + "]}";
+  public String fields() {
+    var made = new ArrayList<String>();
+    for (int i = 0; i < said.size(); i++) {
+      made.add("{" + calls.get(i).json(said.get(i).toString()));
+    }
+    return "\"content\":null,\"refusal\":null,\"tool_calls\":[" + String.join(",", made) + "]";
+  }
+
+  @Override
+  public String logprobs() {
+    return AnswerJson.NULL;
   }
 
   @Override
   public int tokens() {
-    return OfflineModel.tokens(arguments);
+    return calls.stream().mapToInt(call -> call.arguments().tokens()).sum();
+  }
+
+  @Override
+  public int reasoningTokens() {
+    return 0;
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.json.BrokenJson;
+import io.sluice.simulator.json.JsonTree;
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
@@ -50,7 +52,7 @@ final class TranscriptEvents {
   private static Map<String, Object> object(Path file, int number, String line) throws IOException {
     try {
       return JsonTree.object(line.getBytes(StandardCharsets.UTF_8));
-    } catch (InvalidRequest e) {
+    } catch (BrokenJson e) {
       throw new IOException(
           file + ", line " + number + ": not a line of a transcript; each is one JSON object", e);
     }

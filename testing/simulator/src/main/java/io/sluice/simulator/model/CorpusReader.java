@@ -18,7 +18,7 @@ final class CorpusReader {
   private static final List<String> FILES =
       List.of(
           "haiku", "poem", "story", "joke", "echo", "count", "code", "list", "howto", "talk",
-          "explain", "unknown");
+          "explain", "unknown", "think");
 
   private final WordList vocabulary = new WordList();
   private final List<Section> sections = new ArrayList<>();

@@ -1,7 +1,10 @@
 package io.sluice.simulator.model;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The weight of each page for one prompt: high for the pages of the requested section that match
@@ -11,10 +14,28 @@ final class Focus {
   private static final double IN_SECTION = 0.03;
   private static final double ELSEWHERE = 0.0005;
 
+  /** The sections whose pages are each about something. */
+  private static final Set<String> OF_TOPICS = Set.of("explain", "list");
+
+  /** Stems that say how many are wanted, and not of what. */
+  private static final Set<String> OF_EVERY_LIST =
+      Stream.of("name", "two", "three", "four", "five", "six", "ten")
+          .map(Stem::of)
+          .collect(Collectors.toUnmodifiableSet());
+
   private Focus() {}
 
+  /** The weights for an answer of the kind that the prompt asks for. */
   static double[] weights(Corpus corpus, Prompt prompt) {
-    int section = section(corpus, prompt);
+    return weights(corpus, prompt, section(corpus, prompt));
+  }
+
+  /** The weights for a text of a section that is chosen by its name. */
+  static double[] weights(Corpus corpus, Prompt prompt, String section) {
+    return weights(corpus, prompt, index(corpus.sections(), section));
+  }
+
+  private static double[] weights(Corpus corpus, Prompt prompt, int section) {
     List<Page> pages = corpus.pages();
     double[] weights = new double[pages.size()];
     double best = bestMatch(pages, section, prompt);
@@ -48,13 +69,15 @@ final class Focus {
     return known(corpus, index(sections, "explain"), prompt);
   }
 
-  /** Replaces an explanation of an unknown topic by the section that says it is unknown. */
+  /** Replaces an explanation or a list of what the text does not know by the words for that. */
   private static int known(Corpus corpus, int section, Prompt prompt) {
-    boolean explains = corpus.sections().get(section).name().equals("explain");
-    if (!explains || bestMatch(corpus.pages(), section, prompt) > 0) {
-      return section;
-    }
-    return index(corpus.sections(), "unknown");
+    boolean needsTopic = OF_TOPICS.contains(corpus.sections().get(section).name());
+    boolean known =
+        corpus.pages().stream()
+            .filter(page -> page.section() == section)
+            .flatMap(page -> page.tags().stream())
+            .anyMatch(tag -> prompt.stems().contains(tag) && !OF_EVERY_LIST.contains(tag));
+    return known || !needsTopic ? section : index(corpus.sections(), "unknown");
   }
 
   private static int index(List<Section> sections, String name) {

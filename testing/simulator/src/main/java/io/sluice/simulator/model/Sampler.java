@@ -12,12 +12,42 @@ final class Sampler {
 
   private final double temperature;
   private final double topP;
+  private final double sharpness;
   private final SplittableRandom random;
 
-  Sampler(double temperature, double topP, long seed) {
-    this.temperature = temperature;
-    this.topP = topP;
-    this.random = new SplittableRandom(seed);
+  private Sampler(Sampling sampling, double sharpness) {
+    this.temperature = sampling.temperature();
+    this.topP = sampling.topP();
+    this.sharpness = sharpness;
+    this.random = new SplittableRandom(sampling.seed());
+  }
+
+  /** A sampler for the words of the model. */
+  static Sampler ofWords(Sampling sampling) {
+    return new Sampler(sampling, SHARPNESS);
+  }
+
+  /** A sampler for weights that are meant as they are. */
+  static Sampler ofWeights(Sampling sampling) {
+    return new Sampler(sampling, 1);
+  }
+
+  /** The chance of a word that has lost so much, counted as the exponents of words are. */
+  static double reduced(double chance, double loss) {
+    return chance * Math.exp(-loss / SHARPNESS);
+  }
+
+  /**
+   * The probability of each choice at this temperature, together 1, before the nucleus; at
+   * temperature 0, where chance has no part, that of temperature 1.
+   */
+  double[] probabilities(double[] chances) {
+    double[] tempered = tempered(chances, temperature == 0 ? 1 : temperature);
+    double total = sum(tempered);
+    for (int token = 0; token < tempered.length; token++) {
+      tempered[token] /= total;
+    }
+    return tempered;
   }
 
   int choose(double[] chances) {
@@ -25,15 +55,28 @@ final class Sampler {
     if (temperature == 0) {
       return likeliest;
     }
+    double[] tempered = tempered(chances, temperature);
+    double total = sum(tempered);
+    return topP < 1 ? nucleus(tempered, total) : draw(tempered, total);
+  }
+
+  private double[] tempered(double[] chances, double temperature) {
+    int likeliest = likeliest(chances);
     double[] tempered = new double[chances.length];
-    double total = 0;
     for (int token = 0; token < chances.length; token++) {
       // Relative to the likeliest, so that a low temperature does not underflow to nothing.
       double relative = chances[token] / chances[likeliest];
-      tempered[token] = relative == 0 ? 0 : Math.pow(relative, SHARPNESS / temperature);
-      total += tempered[token];
+      tempered[token] = relative == 0 ? 0 : Math.pow(relative, sharpness / temperature);
     }
-    return topP < 1 ? nucleus(tempered, total) : draw(tempered, total);
+    return tempered;
+  }
+
+  private static double sum(double[] chances) {
+    double sum = 0;
+    for (double chance : chances) {
+      sum += chance;
+    }
+    return sum;
   }
 
   private static int likeliest(double[] chances) {

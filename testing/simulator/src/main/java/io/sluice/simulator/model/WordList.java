@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The tokens of the model by number. Mutable while the text is read, then read-only. */
 final class WordList {
@@ -35,6 +36,20 @@ final class WordList {
           seams.set(texts.size() - 1, sense > 0);
           return texts.size() - 1;
         });
+  }
+
+  /** The token with this text; the first if several have it. */
+  Optional<Integer> find(String text) {
+    return Optional.ofNullable(ids.get(text));
+  }
+
+  /** The token that stands for all tokens with the text of this one. */
+  int first(int id) {
+    return isSeam(id) ? find(text(id)).orElse(firstSeam(id)) : id;
+  }
+
+  private int firstSeam(int id) {
+    return seams.stream().filter(seam -> text(seam).equals(text(id))).findFirst().orElse(id);
   }
 
   /** Whether a token is a seam, after which another page may continue as well. */

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineModelTest {
@@ -16,13 +18,18 @@ class OfflineModelTest {
   private static final String HAIKU = "Write a haiku about coding.";
 
   private static String say(String prompt, double temperature, double topP, long seed) {
-    return said(MODEL.answer(prompt, new Sampling(temperature, topP, seed, List.of(), 1000)));
+    return said(MODEL.answer(prompt, sampling(temperature, topP, seed), new TokenBudget(1000)));
+  }
+
+  private static Sampling sampling(double temperature, double topP, long seed) {
+    return new Sampling(
+        temperature, topP, seed, Sampling.Penalties.NONE, List.of(), OptionalInt.empty());
   }
 
   private static String said(Answer answer) {
     var said = new StringBuilder();
-    for (Optional<String> piece = answer.next(); piece.isPresent(); piece = answer.next()) {
-      said.append(piece.get());
+    for (Optional<AnswerPiece> piece = answer.next(); piece.isPresent(); piece = answer.next()) {
+      said.append(piece.get().text());
     }
     return said.toString();
   }
@@ -87,10 +94,32 @@ class OfflineModelTest {
       strings = {
         "What is the capital of France?",
         "Who was Ada Lovelace?",
-        "Describe quantum chromodynamics"
+        "Describe quantum chromodynamics",
+        "Name three sonatas."
       })
   void whatItDoesNotKnowItOwnsUpTo(String prompt) {
-    assertThat(say(prompt, 0, 1, 0)).containsAnyOf(" key", "my guesses", "small");
+    assertThat(say(prompt, 0, 1, 0)).containsAnyOf(" key", "my guesses", "small", "silent");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Name three rivers. | Three rivers are the Danube, the Nile and the Mekong.",
+        "Name five rivers. | Five rivers are the Danube, the Nile, the Mekong, the Amazon and the Loire.",
+        "name two rivers | Two rivers are the Danube and the Nile.",
+        "Give me three colours | Three colors are red, green and blue.",
+        "Name three planets | Three planets are Mercury, Venus and Mars."
+      })
+  void itNamesAsManyAsItIsAskedFor(String prompt, String answer) {
+    assertThat(say(prompt, 0, 1, 0)).isEqualTo(answer);
+  }
+
+  @Test
+  void threeRiversAreNamedAtTheUsualTemperatureToo() {
+    assertThat(IntStream.range(0, 20).mapToObj(seed -> say("Name three rivers.", 1, 1, seed)))
+        .filteredOn(answer -> answer.contains("Danube"))
+        .hasSizeGreaterThan(15);
   }
 
   @Test
@@ -107,7 +136,7 @@ class OfflineModelTest {
   @Test
   void theWildestAnswerEnds() {
     for (long seed = 0; seed < 10; seed++) {
-      var answer = MODEL.answer(HAIKU, new Sampling(2, 1, seed, List.of(), 3000));
+      var answer = MODEL.answer(HAIKU, sampling(2, 1, seed), new TokenBudget(3000));
       said(answer);
       assertThat(answer.tokens()).isLessThanOrEqualTo(3000);
       assertThat(answer.reason()).isPresent();
@@ -116,7 +145,7 @@ class OfflineModelTest {
 
   @Test
   void theBoundIsALengthAndTheCountIsExact() {
-    var answer = MODEL.answer("Tell me a story", new Sampling(1, 1, 1, List.of(), 7));
+    var answer = MODEL.answer("Tell me a story", sampling(1, 1, 1), new TokenBudget(7));
 
     assertThat(OfflineModel.tokens(said(answer))).isEqualTo(7);
     assertThat(answer.tokens()).isEqualTo(7);

@@ -1,13 +1,14 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.json;
 
 import tools.jackson.core.io.JsonStringEncoder;
 
 /** Writes strings into JSON. */
-final class JsonStrings {
+public final class JsonStrings {
 
   private JsonStrings() {}
 
-  static String quoted(String text) {
+  /** The text between quotes, with what JSON wants escaped. */
+  public static String quoted(String text) {
     return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
   }
 }

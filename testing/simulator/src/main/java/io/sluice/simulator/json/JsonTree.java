@@ -1,4 +1,4 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,28 +14,33 @@ import tools.jackson.core.json.JsonFactory;
  * Reads JSON into maps, lists, strings, numbers and booleans, and null into {@link #NULL}. It uses
  * only the parser: the first use of an object mapper would cost more than the rest of the start.
  */
-final class JsonTree {
-  static final Object NULL = new Object();
+public final class JsonTree {
+  /** Stands for null, which a map of values cannot hold. */
+  public static final Object NULL = new Object();
 
   private static final JsonFactory JSON = new JsonFactory();
 
   private JsonTree() {}
 
-  /** Reads a text that must be one JSON object. */
-  static Map<String, Object> object(byte[] utf8) {
+  /**
+   * Reads a text that must be one JSON object; its fields keep their order.
+   *
+   * @param utf8 UTF-8
+   * @throws BrokenJson if it is not JSON, no object, or more than one
+   */
+  public static Map<String, Object> object(byte[] utf8) {
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), utf8)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new InvalidRequest("", "the body must be a JSON object, like {\"model\": …}");
+        throw new BrokenJson("the body must be a JSON object, like {\"model\": …}");
       }
       Map<String, Object> object = object(parser);
       if (parser.nextToken() != null) {
-        throw new InvalidRequest("", "the body goes on after its JSON object; send one object");
+        throw new BrokenJson("the body goes on after its JSON object; send one object");
       }
       return object;
     } catch (JacksonException e) {
       var at = e.getLocation();
-      throw new InvalidRequest(
-          "",
+      throw new BrokenJson(
           "the body is not valid JSON, at line "
               + (at == null ? 1 : at.getLineNr())
               + ", column "

@@ -1,0 +1,42 @@
+package io.sluice.simulator.chat;
+
+import io.sluice.simulator.json.JsonStrings;
+import io.sluice.simulator.model.ScoredToken;
+import io.sluice.simulator.model.TokenChance;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the logarithms of tokens' probabilities as OpenAI does. */
+final class LogprobsJson {
+
+  private LogprobsJson() {}
+
+  static String of(List<ScoredToken> tokens) {
+    return tokens.stream()
+        .map(LogprobsJson::token)
+        .collect(Collectors.joining(",", "{\"content\":[", "],\"refusal\":null}"));
+  }
+
+  private static String token(ScoredToken token) {
+    return token.likeliest().stream()
+        .map(other -> chance(other) + "}")
+        .collect(Collectors.joining(",", chance(token.token()) + ",\"top_logprobs\":[", "]}"));
+  }
+
+  /** The fields of a token, without the brace that ends them. */
+  private static String chance(TokenChance token) {
+    var bytes = new ArrayList<Integer>();
+    for (byte one : token.text().getBytes(StandardCharsets.UTF_8)) {
+      bytes.add(Byte.toUnsignedInt(one));
+    }
+    return "{\"token\":"
+        + JsonStrings.quoted(token.text())
+        + ",\"logprob\":"
+        // Adding zero turns the negative zero of a certain token into a plain one.
+        + (token.logarithm() + 0.0)
+        + ",\"bytes\":"
+        + bytes.toString().replace(" ", "");
+  }
+}
