@@ -6,6 +6,7 @@ module io.sluice.stages {
   requires static org.jspecify;
 
   exports io.sluice.stages;
+  exports io.sluice.stages.secret;
 
 
 }

@@ -1,6 +1,7 @@
 package io.sluice.stages;
 
 import io.sluice.stage.Stage;
+import io.sluice.stages.secret.Secrets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -83,6 +84,27 @@ public final class Stages {
     Set<DeltaKind> all = EnumSet.allOf(DeltaKind.class);
     int[] taken = numbers.clone();
     return () -> new SelectionStage("without", all, choice -> !contains(taken, choice));
+  }
+
+  /** Without keys, e-mail addresses and card numbers: {@link #redact(Secrets)} of the usual ones. */
+  public static Supplier<Stage> redact() {
+    return redact(Secrets.usual());
+  }
+
+  /**
+   * Without these secrets, in text, reasoning, refusals and the arguments of calls, wherever the
+   * deltas are cut. Fields that are not modelled are taken away if they may say the answer once
+   * more. Holds back what may become a secret, at most {@link Secrets#longestHeldBack} characters:
+   * 319 for the usual ones, and in most texts the last word. The finish of a choice waits for its
+   * text. The prompt, and the bytes that are recorded, do not pass a stage.
+   *
+   * @throws IllegalArgumentException if there is no kind of secrets
+   */
+  public static Supplier<Stage> redact(Secrets secrets) {
+    if (secrets.isEmpty()) {
+      throw new IllegalArgumentException("no kind of secrets is given; give Secrets.usual()");
+    }
+    return () -> new RedactStage(secrets);
   }
 
   private static Supplier<Stage> pieces(String name, TextBreaks breaks) {
