@@ -15,6 +15,7 @@ module io.sluice.core {
   exports io.sluice.plugin;
   exports io.sluice.replay;
   exports io.sluice.sink;
+  exports io.sluice.stage;
   exports io.sluice.stream;
   exports io.sluice.text;
   exports io.sluice.transcript;

@@ -17,24 +17,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChunkBuilder {
 
-  private final List<Delta> deltas = new ArrayList<>();
+  /** Copied to be changed: most chunks say one thing, and the list of it is kept as it is. */
+  private List<Delta> deltas;
+
   private Optional<Usage> usage = Optional.empty();
   private Origin origin = Origin.UNKNOWN;
   private Duration at = Duration.ZERO;
   private @Nullable String payload;
 
-  private ChunkBuilder() {}
+  private ChunkBuilder(List<Delta> deltas) {
+    this.deltas = deltas;
+  }
+
+  /** A chunk with one delta. Its origin is unknown, and its time is zero. */
+  public static ChunkBuilder of(Delta delta) {
+    return new ChunkBuilder(List.of(delta));
+  }
 
   /** A chunk with these deltas, in this order. Its origin is unknown, and its time is zero. */
   public static ChunkBuilder of(Delta... deltas) {
-    return of(List.of(deltas));
+    return new ChunkBuilder(List.of(deltas));
   }
 
   /** A chunk with these deltas, in this order. Its origin is unknown, and its time is zero. */
   public static ChunkBuilder of(List<Delta> deltas) {
-    var builder = new ChunkBuilder();
-    builder.deltas.addAll(deltas);
-    return builder;
+    return new ChunkBuilder(List.copyOf(deltas));
   }
 
   /** A chunk that says the same as another; the payload of the other one is not taken over. */
@@ -46,7 +53,9 @@ public final class ChunkBuilder {
 
   /** Adds a delta behind the others. */
   public ChunkBuilder add(Delta delta) {
-    deltas.add(Objects.requireNonNull(delta, "delta"));
+    List<Delta> more = new ArrayList<>(deltas);
+    more.add(Objects.requireNonNull(delta, "delta"));
+    deltas = List.copyOf(more);
     return this;
   }
 
@@ -79,12 +88,10 @@ public final class ChunkBuilder {
    * when it is first asked for. The builder can be used again.
    */
   public Chunk build() {
-    return payload == null
-        ? chunk(new Wording.Written(chunk(new Wording.Verbatim(""))))
-        : chunk(new Wording.Verbatim(payload));
-  }
-
-  private Chunk chunk(Wording wording) {
-    return new ReadChunk(List.copyOf(deltas), usage, origin, at, wording);
+    Wording wording =
+        payload == null
+            ? new Wording.Written(deltas, usage, origin)
+            : new Wording.Verbatim(payload);
+    return new ReadChunk(deltas, usage, origin, at, wording);
   }
 }

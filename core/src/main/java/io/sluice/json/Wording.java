@@ -1,6 +1,11 @@
 package io.sluice.json;
 
-import io.sluice.stream.Chunk;
+import io.sluice.chat.Usage;
+import io.sluice.stream.Delta;
+import io.sluice.stream.Origin;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a chunk was written. Immutable. */
@@ -24,20 +29,24 @@ interface Wording {
   /** In OpenAI's form, for a chunk that no server sent. Written when it is first asked for. */
   final class Written implements Wording {
 
-    private final Chunk said;
+    private final List<Delta> deltas;
+    private final Optional<Usage> usage;
+    private final Origin origin;
 
     /** Threads that ask at the same time may each write it: they write the same. */
     private @Nullable String json;
 
-    /** Of a chunk whose own JSON is not asked for. */
-    Written(Chunk said) {
-      this.said = said;
+    Written(List<Delta> deltas, Optional<Usage> usage, Origin origin) {
+      this.deltas = deltas;
+      this.usage = usage;
+      this.origin = origin;
     }
 
     @Override
     public String json() {
       String written = json;
       if (written == null) {
+        var said = new ReadChunk(deltas, usage, origin, Duration.ZERO, new Verbatim(""));
         written = ChunkJson.write(said);
         json = written;
       }

@@ -61,6 +61,11 @@ final class BufferedLane implements Lane {
   }
 
   @Override
+  public void retire(Phase phase, Throwable cause) {
+    sink.retire(phase, cause);
+  }
+
+  @Override
   public void drain() {
     lock.lock();
     try {

@@ -79,8 +79,8 @@ final class DirectLane implements Lane {
     }
   }
 
-  /** Makes no call of this sink but {@code close} any more. */
-  void retire(Phase phase, Throwable cause) {
+  @Override
+  public void retire(Phase phase, Throwable cause) {
     live = false;
     failures.accept(new SinkFailure(name, phase, cause));
   }

@@ -1,5 +1,6 @@
 package io.sluice.pipeline;
 
+import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
@@ -19,6 +20,12 @@ interface Lane {
   void retry(Retry retry);
 
   void chunk(Chunk chunk);
+
+  /** Has the stages before the sink give what they hold. */
+  default void flush(Outcome outcome) {}
+
+  /** Makes no call of the sink but {@code close} any more, and reports why. */
+  void retire(Phase phase, Throwable cause);
 
   /** Waits until the sink has had everything that was called so far. */
   void drain();

@@ -2,22 +2,52 @@ package io.sluice.pipeline;
 
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.Sink;
+import io.sluice.sink.StreamContext;
+import io.sluice.stage.Stage;
+import io.sluice.stage.StageTimer;
 import io.sluice.stream.Chunk;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The sinks of one run, visited in the order of their declaration. Called in turns. */
+/**
+ * The sinks of one run, visited in the order of their declaration, and the stages before all of
+ * them. Called in turns.
+ */
 final class Lanes {
 
   private final List<Lane> lanes = new ArrayList<>();
   private final List<Lane> reasons = new ArrayList<>();
   private final Interrupts interrupts;
+  private final StageTimer timer;
+  private final Executor turns;
 
-  Lanes(Interrupts interrupts) {
+  /** Null without stages before all sinks: chunks then cost nothing but the sinks. */
+  private @Nullable RunStages shared;
+
+  /**
+   * Sinks that are not made yet.
+   *
+   * @param turns runs the wake-ups of stages between the other turns of the run
+   */
+  Lanes(Interrupts interrupts, StageTimer timer, Executor turns) {
     this.interrupts = interrupts;
+    this.timer = timer;
+    this.turns = turns;
+  }
+
+  /** Puts these stages before all sinks. */
+  void through(List<Supplier<? extends Stage>> stages) {
+    if (!stages.isEmpty()) {
+      shared = new RunStages(stages, timer, turns, this::visit, this::retireAll);
+    }
   }
 
   /**
@@ -40,21 +70,75 @@ final class Lanes {
     return false;
   }
 
-  /** {@link #each} of the call that is made for every chunk, and so makes no garbage. */
+  /** Opens the stages, then each sink in turn until that is no longer wanted. */
+  void open(BooleanSupplier enough, StreamContext context) {
+    if (shared == null || shared.open(context)) {
+      eachUntil(enough, lane -> lane.open(context));
+    }
+  }
+
+  void retry(Retry retry) {
+    if (shared == null || shared.retry(retry)) {
+      each(lane -> lane.retry(retry));
+    }
+  }
+
   void chunk(Chunk chunk) {
+    if (shared == null) {
+      visit(chunk);
+    } else {
+      interrupts.clear();
+      shared.chunk(chunk);
+    }
+  }
+
+  /** Has the stages give what they hold; returns when each sink has had all there was. */
+  void drain(Outcome outcome) {
+    if (shared != null) {
+      interrupts.clear();
+      shared.flush(outcome);
+    }
+    each(lane -> lane.flush(outcome));
+    each(Lane::drain);
+  }
+
+  void end(Outcome outcome) {
+    if (shared == null) {
+      tell(outcome);
+    } else {
+      shared.end(outcome, this::tell);
+    }
+  }
+
+  private void tell(Outcome outcome) {
+    each(lane -> lane.end(outcome));
+  }
+
+  /** {@link #each} of the call that is made for every chunk, and so makes no garbage. */
+  private void visit(Chunk chunk) {
     for (Lane lane : lanes) {
       interrupts.clear();
       lane.chunk(chunk);
     }
   }
 
+  /** What a stage before all sinks threw is a failure of every sink that takes calls of the kind. */
+  private void retireAll(Phase phase, Throwable cause) {
+    boolean every = phase == Phase.OPEN || phase == Phase.CLOSE;
+    for (Lane lane : lanes) {
+      if (every || lane.live()) {
+        lane.retire(phase, cause);
+      }
+    }
+  }
+
   /** Calls each sink in turn, with the thread's interrupt flag cleared. */
-  void each(Consumer<Lane> call) {
+  private void each(Consumer<Lane> call) {
     eachUntil(() -> false, call);
   }
 
   /** Calls each sink in turn until that is no longer wanted. */
-  void eachUntil(BooleanSupplier enough, Consumer<Lane> call) {
+  private void eachUntil(BooleanSupplier enough, Consumer<Lane> call) {
     for (Lane lane : lanes) {
       interrupts.clear();
       if (enough.getAsBoolean()) {
@@ -69,6 +153,10 @@ final class Lanes {
       interrupts.clear();
       lanes.get(last).close();
     }
+    if (shared != null) {
+      interrupts.clear();
+      shared.close();
+    }
   }
 
   private void make(DeclaredSink outlet, Consumer<SinkFailure> failures) {
@@ -78,12 +166,7 @@ final class Lanes {
         throw new IllegalStateException("its supplier made no sink");
       }
       var direct = new DirectLane(outlet.name(), sink, failures);
-      Lane lane =
-          outlet
-              .delivery()
-              .buffering()
-              .<Lane>map(buffer -> new BufferedLane(direct, buffer))
-              .orElse(direct);
+      Lane lane = behindStages(outlet.delivery(), buffered(outlet.delivery(), direct));
       lanes.add(lane);
       if (outlet.keepsStreamGoing()) {
         reasons.add(lane);
@@ -91,5 +174,18 @@ final class Lanes {
     } catch (Throwable thrown) {
       failures.accept(new SinkFailure(outlet.name(), Phase.OPEN, thrown));
     }
+  }
+
+  private static Lane buffered(Delivery delivery, DirectLane direct) {
+    return delivery
+        .buffering()
+        .<Lane>map(buffer -> new BufferedLane(direct, buffer))
+        .orElse(direct);
+  }
+
+  private Lane behindStages(Delivery delivery, Lane lane) {
+    return delivery.stages().isEmpty()
+        ? lane
+        : new StagedLane(lane, delivery.stages(), timer, turns);
   }
 }

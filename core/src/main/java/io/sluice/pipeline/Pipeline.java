@@ -2,6 +2,8 @@ package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
+import io.sluice.stage.Stage;
+import io.sluice.stage.StageTimer;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamException;
@@ -92,6 +94,17 @@ public interface Pipeline {
     default Builder to(String name, Supplier<? extends Sink> sinks) {
       return to(name, sinks, Delivery.required());
     }
+
+    /**
+     * Adds a stage before all sinks, behind those that were added before: every sink gets what the
+     * stage makes of the chunks, wherever the sink was declared. Each run makes a stage of its own.
+     * A stage that throws retires all sinks. The result of a run is that of the stream, which no
+     * stage changes.
+     */
+    Builder through(Supplier<? extends Stage> stage);
+
+    /** The clock of the stages that act by time; {@link StageTimer#system()} if none is given. */
+    Builder timer(StageTimer timer);
 
     /** How sources are opened: how requests are sent and awaited. */
     Builder options(StreamOptions options);

@@ -2,6 +2,8 @@ package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
+import io.sluice.stage.Stage;
+import io.sluice.stage.StageTimer;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
@@ -19,7 +21,9 @@ import java.util.function.Supplier;
 final class PipelineBuilder implements Pipeline.Builder {
 
   private final Function<ChatRequest, Source> answers;
+  private final List<Supplier<? extends Stage>> stages = new ArrayList<>();
   private final List<DeclaredSink> outlets = new ArrayList<>();
+  private StageTimer timer = StageTimer.system();
   private StreamOptions options = StreamOptions.defaults();
   private Optional<Executor> executor = Optional.empty();
 
@@ -47,6 +51,18 @@ final class PipelineBuilder implements Pipeline.Builder {
   }
 
   @Override
+  public Pipeline.Builder through(Supplier<? extends Stage> stage) {
+    stages.add(Objects.requireNonNull(stage, "stage"));
+    return this;
+  }
+
+  @Override
+  public Pipeline.Builder timer(StageTimer timer) {
+    this.timer = Objects.requireNonNull(timer, "timer");
+    return this;
+  }
+
+  @Override
   public Pipeline.Builder options(StreamOptions options) {
     this.options = Objects.requireNonNull(options, "options");
     return this;
@@ -70,7 +86,8 @@ final class PipelineBuilder implements Pipeline.Builder {
             "two sinks are named '" + outlet.name() + "'; give each a name of its own");
       }
     }
-    return new SinkPipeline(answers, options, outlets, executor.orElseGet(() -> RunThreads.SHARED));
+    Executor where = executor.orElseGet(() -> RunThreads.SHARED);
+    return new SinkPipeline(answers, options, stages, outlets, timer, where);
   }
 
   private static Source refused(ChatRequest request) {

@@ -2,6 +2,8 @@ package io.sluice.pipeline;
 
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
+import io.sluice.stage.Stage;
+import io.sluice.stage.StageTimer;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
@@ -21,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ final class PipelineRun implements Run {
   private final EarlyEnd halt = new EarlyEnd();
   private final SinkFailures failures = new SinkFailures();
   private final Interrupts interrupts = new Interrupts(this::stop);
-  private final Lanes lanes = new Lanes(interrupts);
+  private final Lanes lanes;
   private final CompletableFuture<PipelineResult> result = new CompletableFuture<>();
   private final SerialTasks turns;
   private final StreamContext context;
@@ -45,11 +48,12 @@ final class PipelineRun implements Run {
   private volatile boolean over;
 
   /** Opens the stream, which sends nothing yet; throws what the source throws. */
-  PipelineRun(Source source, StreamOptions options, Executor executor) {
+  PipelineRun(Source source, StreamOptions options, StageTimer timer, Executor executor) {
     Instant now = Instant.now();
     this.turns =
         new SerialTasks(
             turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
+    this.lanes = new Lanes(interrupts, timer, wake -> turns.add(() -> wake(wake)));
     this.context =
         new RunContext(
             RunContext.id(now, ThreadLocalRandom.current()),
@@ -63,7 +67,8 @@ final class PipelineRun implements Run {
         Objects.requireNonNull(source.open(options.onRetry(this::retried)), "the source's stream");
   }
 
-  void begin(List<DeclaredSink> outlets) {
+  void begin(List<Supplier<? extends Stage>> stages, List<DeclaredSink> outlets) {
+    lanes.through(stages);
     turns.add(() -> open(outlets));
   }
 
@@ -113,7 +118,7 @@ final class PipelineRun implements Run {
 
   private void open(List<DeclaredSink> outlets) {
     lanes.make(outlets, this::failed);
-    lanes.eachUntil(halt::called, lane -> lane.open(context));
+    lanes.open(halt::called, context);
     haltWithoutSinks();
     if (halt.called()) {
       finish(halt.beforeAnythingWasSent());
@@ -132,7 +137,15 @@ final class PipelineRun implements Run {
 
   private void tell(Retry retry) {
     if (!over) {
-      lanes.each(lane -> lane.retry(retry));
+      lanes.retry(retry);
+      haltWithoutSinks();
+    }
+  }
+
+  private void wake(Runnable stages) {
+    if (!over) {
+      interrupts.clear();
+      stages.run();
       haltWithoutSinks();
     }
   }
@@ -169,11 +182,11 @@ final class PipelineRun implements Run {
     if (over) {
       return;
     }
-    lanes.each(Lane::drain);
+    lanes.drain(halt.judge(streamed));
     haltWithoutSinks();
     closeStream();
     Outcome outcome = halt.judge(streamed);
-    lanes.each(lane -> lane.end(outcome));
+    lanes.end(outcome);
     lanes.close();
     over = true;
     complete(new PipelineResult(outcome, failures.all()));

@@ -1,28 +1,37 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.stage.Stage;
+import io.sluice.stage.StageTimer;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.thread.ReusingPool;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** What answers requests, the sinks as they were declared, and where runs call them. */
+/** What answers requests, stages and sinks as they were declared, and where runs call them. */
 final class SinkPipeline implements Pipeline {
 
   private final Function<ChatRequest, Source> answers;
   private final StreamOptions options;
+  private final List<Supplier<? extends Stage>> stages;
   private final List<DeclaredSink> outlets;
+  private final StageTimer timer;
   private final Executor executor;
 
   SinkPipeline(
       Function<ChatRequest, Source> answers,
       StreamOptions options,
+      List<Supplier<? extends Stage>> stages,
       List<DeclaredSink> outlets,
+      StageTimer timer,
       Executor executor) {
     this.answers = answers;
     this.options = options;
+    this.timer = timer;
+    this.stages = List.copyOf(stages);
     this.outlets = List.copyOf(outlets);
     this.executor = executor;
   }
@@ -54,14 +63,14 @@ final class SinkPipeline implements Pipeline {
   }
 
   private PipelineRun begin(Source source, Executor where) {
-    var run = new PipelineRun(source, options, where);
+    var run = new PipelineRun(source, options, timer, where);
     try {
       outlets.forEach(DeclaredSink::claim);
     } catch (IllegalStateException spent) {
       run.stop();
       throw spent;
     }
-    run.begin(outlets);
+    run.begin(stages, outlets);
     return run;
   }
 }

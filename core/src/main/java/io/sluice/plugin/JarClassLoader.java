@@ -28,6 +28,7 @@ final class JarClassLoader extends URLClassLoader {
           "io.sluice.wire",
           "io.sluice.transcript",
           "io.sluice.sink",
+          "io.sluice.stage",
           "io.sluice.pipeline",
           "io.sluice.replay",
           "io.sluice.plugin",

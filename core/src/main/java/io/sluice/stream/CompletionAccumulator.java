@@ -84,9 +84,12 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
     return completion(ChoiceAccumulator::result);
   }
 
-  /** The complete answer, in which a finish reason also counts if content followed it. */
-  Completion completed() {
-    return completion(ChoiceAccumulator::completed);
+  /**
+   * The answer of a stream that ended with this status. In a completed one the last finish reason
+   * counts even if tokens followed it.
+   */
+  public Completion result(Status status) {
+    return status == Status.COMPLETED ? completion(ChoiceAccumulator::completed) : result();
   }
 
   private Completion completion(Function<ChoiceAccumulator, Choice> result) {

@@ -50,10 +50,9 @@ final class Ledger {
     verdict.forgiven().ifPresent(this::irregular);
     List<Irregularity> counted = new ArrayList<>();
     irregularities.forEach((kind, times) -> counted.add(new Irregularity(kind, times)));
-    boolean whole = verdict.status() == Status.COMPLETED;
     Outcome.Builder outcome =
         Outcome.builder(verdict.status())
-            .completion(whole ? completion.completed() : completion.result())
+            .completion(completion.result(verdict.status()))
             .chunks(chunks)
             .timing(timing(total))
             .irregularities(counted);

@@ -1,6 +1,5 @@
 package io.sluice.testkit;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.SinkFailure;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes the sink of a contract and plays streams to it, each sink in a folder of its own. */
 final class SinkRuns {
-
-  private static final ChatRequest REQUEST = ChatRequest.of("test-model", "Is all well?");
 
   private final SinkContract contract;
   private final Path world;
@@ -99,7 +95,7 @@ final class SinkRuns {
   }
 
   StreamContext context() {
-    return new Context();
+    return new TestContext();
   }
 
   private CompletableFuture<PipelineResult> start(
@@ -109,7 +105,7 @@ final class SinkRuns {
         .to("beside", beside)
         .executor(executor)
         .build()
-        .start(REQUEST)
+        .start(TestContext.REQUEST)
         .result()
         .toCompletableFuture();
   }
@@ -129,31 +125,5 @@ final class SinkRuns {
     public void onChunk(Chunk chunk) {
       run.ifPresent(StreamContext::stop);
     }
-  }
-
-  private record Context() implements StreamContext {
-
-    @Override
-    public String id() {
-      return "20260101-000000-abcdef";
-    }
-
-    @Override
-    public Optional<ChatRequest> request() {
-      return Optional.of(REQUEST);
-    }
-
-    @Override
-    public String endpoint() {
-      return "script";
-    }
-
-    @Override
-    public Instant started() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public void stop() {}
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Test support for sinks: their duties as runnable tests, and streams that exercise them.
+ * Test support for sinks and stages: their duties as runnable tests, and streams that exercise
+ * them.
  *
  * <p>Not here: tests of Sluice's own modules.
  */

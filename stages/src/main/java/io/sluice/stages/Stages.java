@@ -1,0 +1,124 @@
+package io.sluice.stages;
+
+import io.sluice.stage.Stage;
+import io.sluice.stages.secret.Secrets;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+/**
+ * The stages that Sluice brings. Each method returns what makes a stage for each run; it is
+ * thread-safe. How much a stage holds back at most is said at its method, for each choice of the
+ * answer; a stage follows at most 1024 choices.
+ */
+public final class Stages {
+
+  private static final IntPredicate ALL = choice -> true;
+
+  private Stages() {}
+
+  /**
+   * A word in each chunk, with the white space before it. Ideographs are words of their own; the
+   * words of Thai, Lao, Khmer and Burmese are found by the JDK. Holds back the last word, at most
+   * 256 characters.
+   */
+  public static Supplier<Stage> words() {
+    return pieces("words", new WordBreaks());
+  }
+
+  /**
+   * A character in each chunk, as people see characters: a letter with its accents, an emoji with
+   * all its parts. Holds back the last one, at most 64 units of UTF-16.
+   */
+  public static Supplier<Stage> characters() {
+    return pieces("characters", new CharacterBreaks());
+  }
+
+  /** A line in each chunk, with its end. Holds back the last line, at most 8192 characters. */
+  public static Supplier<Stage> lines() {
+    return pieces("lines", new LineBreaks());
+  }
+
+  /**
+   * A sentence in each chunk, with the white space before it, as soon as it is sure to have ended:
+   * for a program that speaks. A line end also ends a sentence. Holds back the last sentence, at
+   * most 2048 characters.
+   */
+  public static Supplier<Stage> sentences() {
+    return pieces("sentences", new SentenceBreaks());
+  }
+
+  /**
+   * Only these kinds, with the role, the finish and the usage, which frame an answer. Holds nothing
+   * back.
+   *
+   * @throws IllegalArgumentException if no kind is given
+   */
+  public static Supplier<Stage> only(DeltaKind... kinds) {
+    Set<DeltaKind> kept = given(kinds);
+    Arrays.stream(DeltaKind.values()).filter(DeltaKind::isFrame).forEach(kept::add);
+    return () -> new SelectionStage("only", kept, ALL);
+  }
+
+  /**
+   * Everything but these kinds. Holds nothing back.
+   *
+   * @throws IllegalArgumentException if no kind is given
+   */
+  public static Supplier<Stage> without(DeltaKind... kinds) {
+    Set<DeltaKind> kept = EnumSet.complementOf(EnumSet.copyOf(given(kinds)));
+    return () -> new SelectionStage("without", kept, ALL);
+  }
+
+  /** Only the choices with these numbers, from 0. Holds nothing back. */
+  public static Supplier<Stage> onlyChoices(int... numbers) {
+    Set<DeltaKind> all = EnumSet.allOf(DeltaKind.class);
+    int[] chosen = numbers.clone();
+    return () -> new SelectionStage("only", all, choice -> contains(chosen, choice));
+  }
+
+  /** All choices but those with these numbers, from 0. Holds nothing back. */
+  public static Supplier<Stage> withoutChoices(int... numbers) {
+    Set<DeltaKind> all = EnumSet.allOf(DeltaKind.class);
+    int[] taken = numbers.clone();
+    return () -> new SelectionStage("without", all, choice -> !contains(taken, choice));
+  }
+
+  /** Without keys, e-mail addresses and card numbers: {@link #redact(Secrets)} of the usual ones. */
+  public static Supplier<Stage> redact() {
+    return redact(Secrets.usual());
+  }
+
+  /**
+   * Without these secrets, in text, reasoning, refusals and the arguments of calls, wherever the
+   * deltas are cut. Fields that are not modelled are taken away if they may say the answer once
+   * more. Holds back what may become a secret, at most {@link Secrets#longestHeldBack} characters:
+   * 319 for the usual ones, and in most texts the last word. The finish of a choice waits for its
+   * text. The prompt, and the bytes that are recorded, do not pass a stage.
+   *
+   * @throws IllegalArgumentException if there is no kind of secrets
+   */
+  public static Supplier<Stage> redact(Secrets secrets) {
+    if (secrets.isEmpty()) {
+      throw new IllegalArgumentException("no kind of secrets is given; give Secrets.usual()");
+    }
+    return () -> new RedactStage(secrets);
+  }
+
+  private static Supplier<Stage> pieces(String name, TextBreaks breaks) {
+    return () -> new PieceStage(name, breaks);
+  }
+
+  private static Set<DeltaKind> given(DeltaKind... kinds) {
+    if (kinds.length == 0) {
+      throw new IllegalArgumentException("no kind is given; give one of " + DeltaKind.words());
+    }
+    return EnumSet.copyOf(Arrays.asList(kinds));
+  }
+
+  private static boolean contains(int[] numbers, int number) {
+    return Arrays.stream(numbers).anyMatch(given -> given == number);
+  }
+}

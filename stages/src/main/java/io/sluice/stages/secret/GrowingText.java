@@ -1,0 +1,61 @@
+package io.sluice.stages.secret;
+
+/** A text as far as it has come. Mutable; for one thread. */
+final class GrowingText implements CharSequence {
+
+  private final StringBuilder text = new StringBuilder();
+  private boolean complete;
+
+  void append(String more) {
+    text.append(more);
+  }
+
+  /** From now on nothing is appended. */
+  void complete() {
+    complete = true;
+  }
+
+  /** Whether nothing will be appended. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** What a rule says that has reached the end: it can know only of a complete text. */
+  int atEnd() {
+    return complete ? SecretRule.NONE : SecretRule.UNDECIDED;
+  }
+
+  /** Forgets the first characters. */
+  void drop(int count) {
+    text.delete(0, count);
+  }
+
+  /** Whether a letter or digit stands directly before this place. */
+  boolean followsLetterOrDigit(int at) {
+    return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+  }
+
+  int indexOf(String part, int from) {
+    return text.indexOf(part, from);
+  }
+
+  @Override
+  public int length() {
+    return text.length();
+  }
+
+  @Override
+  public char charAt(int index) {
+    return text.charAt(index);
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    return text.subSequence(start, end);
+  }
+
+  @Override
+  public String toString() {
+    return text.toString();
+  }
+}

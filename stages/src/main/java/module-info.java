@@ -1,0 +1,12 @@
+/** Stages that shape what a sink gets. */
+@SuppressWarnings("requires-automatic") // Guice names no module
+module io.sluice.stages {
+  requires transitive io.sluice.core;
+  requires static com.google.guice;
+  requires static org.jspecify;
+
+  exports io.sluice.stages;
+  exports io.sluice.stages.secret;
+
+
+}
