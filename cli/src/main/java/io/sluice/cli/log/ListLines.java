@@ -2,8 +2,8 @@ package io.sluice.cli.log;
 
 import io.sluice.cli.command.Call;
 import io.sluice.cli.screen.Cells;
-import io.sluice.cli.screen.ScreenSize;
 import io.sluice.cli.terminal.TerminalText;
+import io.sluice.sinks.console.ScreenSize;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -27,7 +27,7 @@ record ListLines(OptionalInt columns) {
   static ListLines of(Call call) {
     return new ListLines(
         call.streams().terminals().out()
-            ? OptionalInt.of(new ScreenSize().columns())
+            ? OptionalInt.of(ScreenSize.kept().columns())
             : OptionalInt.empty());
   }
 

@@ -150,6 +150,6 @@ public final class ModelsCommand implements Command {
       new EndLines(call, options.output(), call.notices())
           .say(result, upstream.answerer(), Optional.empty());
     }
-    return new ExitRules(options.output(), call).of(result);
+    return new ExitRules(options.output(), call).of(result, Optional.empty());
   }
 }

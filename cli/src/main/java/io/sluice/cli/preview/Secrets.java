@@ -3,6 +3,7 @@ package io.sluice.cli.preview;
 import io.sluice.text.HeaderField;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,7 +40,8 @@ record Secrets(List<String> texts) {
     if (!HeaderField.isSecret(name)) {
       return masked(value);
     }
-    int blank = value.indexOf(' ');
+    boolean hasScheme = name.toLowerCase(Locale.ROOT).endsWith("authorization");
+    int blank = hasScheme ? value.indexOf(' ') : -1;
     return blank < 0 ? MASK : value.substring(0, blank + 1) + MASK;
   }
 }

@@ -13,6 +13,7 @@ import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.AnswerSource;
 import io.sluice.cli.run.DialectFlag;
 import io.sluice.cli.run.OutputFlags;
+import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.InputFiles;
@@ -87,7 +88,7 @@ public final class ReplayCommand implements Command {
                 .speed(options.speed())
                 .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
                 .dialects(sinks::dialect);
-        code = code.orElse(play(record, delivery, call, answerer));
+        code = code.orElse(play(record, delivery, options.output(), call, answerer));
       }
     }
     return code;
@@ -97,6 +98,7 @@ public final class ReplayCommand implements Command {
   private static ExitCode play(
       Replay.Builder record,
       AnswerPipeline delivery,
+      OutputOptions output,
       Call call,
       AnswerSource answerer)
       throws IOException {
