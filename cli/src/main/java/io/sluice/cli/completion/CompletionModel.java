@@ -1,6 +1,7 @@
 package io.sluice.cli.completion;
 
 import io.sluice.cli.command.Command;
+import io.sluice.cli.command.Flag;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Notices;
@@ -10,7 +11,6 @@ import io.sluice.tokens.TokenEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,8 +21,6 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param commands in the order of the help; where none is named, the first is meant
  */
 record CompletionModel(List<Verb> commands) {
-  private static final Set<String> FILES = Set.of("FILE", "JAR", "INPUT");
-
   /** Of the commands there are, with the sinks, dialects and endpoints that there are. */
   static CompletionModel of(List<Command> commands, CompletionOptions options, Notices notices) {
     Map<String, List<String>> values = values(options, notices);
@@ -88,7 +86,7 @@ record CompletionModel(List<Verb> commands) {
   }
 
   private static Kind kind(ArgSpec argument) {
-    return FILES.contains(argument.paramLabel()) ? Kind.FILE : Kind.TEXT;
+    return Flag.isFile(argument) ? Kind.FILE : Kind.TEXT;
   }
 
   private static String line(ArgSpec argument) {

@@ -37,7 +37,7 @@ public final class TokensCommand implements Command {
         new Example("sluice tokens --show notes.txt", "which ones"),
         new Example(
             "echo \"How many?\" | sluice tokens --json -m gpt-4o",
-            "of a pipe, as that model counts"));
+            "a pipe, as gpt-4o counts"));
   }
 
   @Override
