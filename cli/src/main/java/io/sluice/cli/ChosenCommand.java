@@ -60,7 +60,9 @@ record ChosenCommand(Command command, List<String> arguments) {
     return new ChosenCommand(new AskCommand(), args);
   }
 
-  /** {@code sluice --help}, and {@code sluice --help replay}; what else stands there is passed over. */
+  /**
+   * {@code sluice --help}, and {@code sluice --help replay}; what else stands there is passed over.
+   */
   private static ChosenCommand help(List<String> args) {
     Optional<Command> named = CommandWords.of(args).first().flatMap(Commands::command);
     return new ChosenCommand(new HelpCommand(), named.map(Command::name).stream().toList());

@@ -51,7 +51,10 @@ record CommandWords(
     return isPrompt || words.isEmpty() ? Optional.empty() : Optional.of(words.get(0));
   }
 
-  /** Reads {@code --flag} or {@code --flag=value}. Returns how many of the next arguments belong to it. */
+  /**
+   * Reads {@code --flag} or {@code --flag=value}. Returns how many of the next arguments belong to
+   * it.
+   */
   private static int readLong(String argument, List<String> flags) {
     String name = argument.replaceFirst("(?s)=.*", "");
     flags.add(name);

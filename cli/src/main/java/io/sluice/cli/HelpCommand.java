@@ -36,7 +36,8 @@ final class HelpCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "help [COMMAND]");
-    spec.addPositional(Flag.words("COMMAND", "the command to explain; all, if there is none", names()));
+    spec.addPositional(
+        Flag.words("COMMAND", "the command to explain; all, if there is none", names()));
     spec.usageMessage().footer(new String[0]);
     return Help.completed(spec);
   }

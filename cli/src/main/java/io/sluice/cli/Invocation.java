@@ -50,8 +50,7 @@ record Invocation(
   private ExitCode dispatch() throws IOException {
     var chosen = ChosenCommand.of(args, streams.terminals(), folder);
     Command command = chosen.command();
-    Arguments arguments =
-        Arguments.parse(command.spec(), chosen.arguments(), environment, folder);
+    Arguments arguments = Arguments.parse(command.spec(), chosen.arguments(), environment, folder);
     if (arguments.flagged(FlagKey.HELP)) {
       Help.on(streams, environment).print(command);
       return ExitCode.COMPLETED;

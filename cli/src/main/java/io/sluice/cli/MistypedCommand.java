@@ -68,7 +68,12 @@ final class MistypedCommand {
         close(first).filter(command -> suits(command, words, folder)).collect(Collectors.toList());
     if (!meant.isEmpty()) {
       throw new UsageException(
-          "'" + first + "' is no command; did you mean " + names(meant) + "?" + asking(args, words));
+          "'"
+              + first
+              + "' is no command; did you mean "
+              + names(meant)
+              + "?"
+              + asking(args, words));
     }
   }
 
@@ -83,7 +88,10 @@ final class MistypedCommand {
         .filter(command -> command.name().startsWith(known) || isOneEdit(known, command.name()));
   }
 
-  /** Whether one letter too many, too few, wrong, or swapped with its neighbour makes the difference. */
+  /**
+   * Whether one letter too many, too few, wrong, or swapped with its neighbour makes the
+   * difference.
+   */
   private static boolean isOneEdit(String typed, String name) {
     int shorter = Math.min(typed.length(), name.length());
     int front = 0;

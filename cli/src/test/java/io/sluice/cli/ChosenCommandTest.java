@@ -70,7 +70,11 @@ class ChosenCommandTest {
         all.add(name.substring(0, i) + "x" + name.substring(i + 1));
         all.add(name.substring(0, i) + "x" + name.substring(i));
         if (i > 0) {
-          all.add(name.substring(0, i - 1) + name.charAt(i) + name.charAt(i - 1) + name.substring(i + 1));
+          all.add(
+              name.substring(0, i - 1)
+                  + name.charAt(i)
+                  + name.charAt(i - 1)
+                  + name.substring(i + 1));
         }
         if (i > 1) {
           all.add(name.substring(0, i));
@@ -88,7 +92,8 @@ class ChosenCommandTest {
   @ParameterizedTest
   @MethodSource("typos")
   void aSingleWordThatIsCloseToACommandIsNotSent(String word) {
-    for (List<String> typed : List.of(List.of(word), List.of("-q", word), List.of(word, "-m", "x"))) {
+    for (List<String> typed :
+        List.of(List.of(word), List.of("-q", word), List.of(word, "-m", "x"))) {
       assertThatThrownBy(() -> ChosenCommand.of(typed, Terminals.none(), folder))
           .isInstanceOf(UsageException.class)
           .hasMessageContaining("'" + word + "' is no command; did you mean '");

@@ -5,24 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the launcher builds the command: once, by one of several, and anew when it has to. */
 @DisabledOnOs(OS.WINDOWS)
@@ -138,7 +127,8 @@ class LauncherBuildTest {
   @Test
   void testsAndExamplesAreNoneOfItsSources() throws Exception {
     home.run(Map.of(), "hello");
-    for (String folder : List.of("core/src/test", "examples/src/main", "testing/testkit/src/main")) {
+    for (String folder :
+        List.of("core/src/test", "examples/src/main", "testing/testkit/src/main")) {
       Files.createDirectories(home.path(folder));
       LauncherHome.later(Files.writeString(home.path(folder).resolve("A.java"), ""));
     }

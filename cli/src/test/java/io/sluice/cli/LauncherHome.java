@@ -20,15 +20,6 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The launcher in a folder of its own, with a JDK and a Maven that only tell what they were asked.
@@ -111,8 +102,7 @@ record LauncherHome(Path folder) {
 
   /** Opens only when something is written to it, so that a build waits until the test lets it. */
   void closeGate() throws Exception {
-    assertThat(new ProcessBuilder("mkfifo", path("gate").toString()).start().waitFor())
-        .isZero();
+    assertThat(new ProcessBuilder("mkfifo", path("gate").toString()).start().waitFor()).isZero();
   }
 
   void openGate() throws IOException {
@@ -125,7 +115,8 @@ record LauncherHome(Path folder) {
 
   /** A time after every file that is made before the end of the test. */
   static void later(Path file) throws IOException {
-    Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(1000 + file.hashCode() % 500)));
+    Files.setLastModifiedTime(
+        file, FileTime.from(Instant.now().plusSeconds(1000 + file.hashCode() % 500)));
   }
 
   void release(String version) throws IOException {
@@ -149,6 +140,7 @@ record LauncherHome(Path folder) {
     var builder =
         new ProcessBuilder(command)
             .directory(Files.createDirectories(folder.resolve("elsewhere")).toFile())
+            .redirectInput(Files.writeString(folder.resolve("nothing"), "").toFile())
             .redirectOutput(folder.resolve(name + ".out").toFile())
             .redirectError(err(name).toFile());
     builder.environment().put("JAVA_HOME", jdk().toString());

@@ -52,8 +52,7 @@ class LauncherProcessTest {
 
   @Test
   void theJvmsOwnWordsAreOnStderrAlone() throws Exception {
-    Process process =
-        home.start("story", Map.of(), "--offline", "-q", "--seed", "3", STORY);
+    Process process = home.start("story", Map.of(), "--offline", "-q", "--seed", "3", STORY);
     Path out = folder.resolve("story.out");
     LauncherHome.until(() -> Files.size(out) > 0);
     assertThat(new ProcessBuilder("kill", "-QUIT", "" + process.pid()).start().waitFor()).isZero();
@@ -61,7 +60,8 @@ class LauncherProcessTest {
     LauncherHome.Ran ran = home.ended(process, "story");
     assertThat(ran.code()).isZero();
     assertThat(ran.err()).contains("Full thread dump");
-    assertThat(ran.out()).isEqualTo(home.run(Map.of(), "--offline", "-q", "--seed", "3", STORY).out());
+    assertThat(ran.out())
+        .isEqualTo(home.run(Map.of(), "--offline", "-q", "--seed", "3", STORY).out());
   }
 
   @ParameterizedTest

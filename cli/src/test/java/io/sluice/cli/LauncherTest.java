@@ -5,15 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,13 +55,15 @@ class LauncherTest {
     Path far = Files.createSymbolicLink(folder.resolve("far"), near);
 
     assertThat(home.run(far, Map.of(), "hello").out())
-        .contains("-jar\n" + home.path("").toRealPath().resolve("cli/target/quick/sluice.jar") + "\nhello\n");
+        .contains(
+            "-jar\n"
+                + home.path("").toRealPath().resolve("cli/target/quick/sluice.jar")
+                + "\nhello\n");
   }
 
   @Test
   void theUsersOptionsReachTheJvmLast() throws Exception {
-    assertThat(
-            home.run(Map.of("SLUICE_JAVA_OPTS", "-Xmx1g -Da=*"), "hello").out())
+    assertThat(home.run(Map.of("SLUICE_JAVA_OPTS", "-Xmx1g -Da=*"), "hello").out())
         .contains("-XX:+UseSerialGC\n", "/sluice-17.0.1.jsa\n", "\n-Xmx1g\n-Da=*\n-jar\n");
   }
 
@@ -96,7 +91,11 @@ class LauncherTest {
       String text = Files.readString(Path.of("..", launcher));
       String start = text.substring(text.lastIndexOf("-XX:TieredStopAtLevel"));
       List<String> flags =
-          Pattern.compile("(?<!\\S)-X\\S+").matcher(start).results().map(MatchResult::group).toList();
+          Pattern.compile("(?<!\\S)-X\\S+")
+              .matcher(start)
+              .results()
+              .map(MatchResult::group)
+              .toList();
 
       assertThat(flags).as(launcher).isEqualTo(JVM_FLAGS);
     }

@@ -44,8 +44,7 @@ public final class AskCommand implements RequestCommand {
         new Example("sluice \"Write a haiku about coding.\"", "as it is made"),
         new Example("cat notes.txt | sluice \"Sum this up.\"", "piped text first"),
         new Example(
-            "sluice --sink file:path=rivers.md \"Name three rivers.\"",
-            "to a file as well"),
+            "sluice --sink file:path=rivers.md \"Name three rivers.\"", "to a file as well"),
         new Example("sluice --json -t 0 \"Name three rivers.\"", "one JSON object"));
   }
 

@@ -9,7 +9,8 @@ public enum ExitCode {
   /** Something said that it went wrong. */
   FAILED(1, "failed"),
   /** Usage, configuration, an unsupported request, or a sink that could not open. */
-  NOTHING_SENT(2, "nothing was sent: a wrong flag, setting or request, or a sink that could not open"),
+  NOTHING_SENT(
+      2, "nothing was sent: a wrong flag, setting or request, or a sink that could not open"),
   /** The answer is complete, but a sink that the user named failed. */
   SINK_FAILED(3, "completed, but a sink you named failed"),
   /** The body ended before the answer did. */
@@ -21,7 +22,11 @@ public enum ExitCode {
   /** 429 or 402, or an error that means the same. */
   RATE_LIMITED(7, "rate-limited or out of quota"),
   /** Under {@code --strict}: complete in form, but cut by a limit or a filter. */
-  CUT(8, "with " + FlagKey.STRICT.flag() + ": completed, but cut by the token limit or a content filter"),
+  CUT(
+      8,
+      "with "
+          + FlagKey.STRICT.flag()
+          + ": completed, but cut by the token limit or a content filter"),
   /** The terminal went away (SIGHUP). */
   HUNG_UP(129, "hung up: the terminal went away"),
   /** SIGINT. */

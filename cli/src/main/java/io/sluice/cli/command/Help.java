@@ -15,7 +15,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** What {@code --help} prints: of one command, or of all. */
 public final class Help {
-  /** Wider than any line: lines are broken here, for picocli needs more room than a terminal has. */
+  /**
+   * Wider than any line: lines are broken here, for picocli needs more room than a terminal has.
+   */
   private static final int UNBROKEN = 2000;
 
   private static final int OPTIONS_WIDTH = 30;
@@ -35,8 +37,9 @@ public final class Help {
   }
 
   /**
-   * A command that so far knows {@code --help} and nothing else. What is said of it may be replaced:
-   * a description is broken into lines where it is printed, but for lines that begin with a blank.
+   * A command that so far knows {@code --help} and nothing else. What is said of it may be
+   * replaced: a description is broken into lines where it is printed, but for lines that begin with
+   * a blank.
    */
   public static CommandSpec of(Command command, String synopsis) {
     CommandSpec spec = CommandSpec.create().name(command.name());
@@ -92,7 +95,8 @@ public final class Help {
     for (Command command : commands) {
       text.append(String.format("  %-10s  %s%n", command.name(), command.summary()));
     }
-    text.append("\n'sluice help COMMAND' explains a command and lists its flags, 'sluice help ask' ")
+    text.append(
+            "\n'sluice help COMMAND' explains a command and lists its flags, 'sluice help ask' ")
         .append("those of asking. At a terminal 'sluice' alone begins a chat.\n\nExit codes:\n");
     for (ExitCode code : ExitCode.values()) {
       text.append(String.format("  %-3d  %s%n", code.number(), code.meaning()));

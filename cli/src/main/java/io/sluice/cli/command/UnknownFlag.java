@@ -18,14 +18,14 @@ final class UnknownFlag {
   /**
    * Returns the message.
    *
-   * @param unmatched the flag, perhaps with a value; of letters in one word those from the unknown on
+   * @param unmatched the flag, perhaps with a value; of letters in one word those from the unknown
+   *     on
    * @param given all that was typed
    */
   static String message(String unmatched, List<String> given, CommandSpec command) {
     Set<String> known = command.optionsMap().keySet();
     String name = name(unmatched, given, known);
-    String meant =
-        meant(name, known).map(flag -> "did you mean '" + flag + "'? ").orElse("");
+    String meant = meant(name, known).map(flag -> "did you mean '" + flag + "'? ").orElse("");
     return "unknown flag '"
         + name
         + "'; "
@@ -37,7 +37,9 @@ final class UnknownFlag {
         + "' lists them";
   }
 
-  /** A word such as {@code -help} is a flag with one dash, though it begins with the letter of one. */
+  /**
+   * A word such as {@code -help} is a flag with one dash, though it begins with the letter of one.
+   */
   private static String name(String unmatched, List<String> given, Set<String> known) {
     return given.stream()
         .filter(word -> word.matches("-\\w+") && word.endsWith(unmatched.substring(1)))

@@ -40,8 +40,7 @@ public final class ConfigCommand implements Command {
         new Example("sluice config", "the settings in effect"),
         new Example("sluice config init", "begins a file of yours"),
         new Example(
-            "sluice config -t 0 --endpoint ollama -m qwen3 --json",
-            "with those flags too"));
+            "sluice config -t 0 --endpoint ollama -m qwen3 --json", "with those flags too"));
   }
 
   @Override

@@ -10,7 +10,6 @@ import io.sluice.cli.command.Help;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.terminal.Notices;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -58,14 +57,18 @@ public final class InstallCommand implements Command {
     boolean isNew = link.make();
     call.streams().out().print(link.path() + "\n");
     notices.notice(
-        (isNew ? "links to " : "links already to ") + options.launcher() + "; to undo it, remove it");
+        (isNew ? "links to " : "links already to ")
+            + options.launcher()
+            + "; to undo it, remove it");
     SearchPath path = options.path();
     StartupFile startup = options.startup();
     if (!path.contains(options.folder())) {
-      notices.notice("the folder is not on the PATH; add it with: " + startup.adding(options.folder()));
+      notices.notice(
+          "the folder is not on the PATH; add it with: " + startup.adding(options.folder()));
     }
     path.firstBefore(link.path(), options.launcher())
-        .ifPresent(other -> notices.notice("'sluice' still calls " + other + ", which comes first"));
+        .ifPresent(
+            other -> notices.notice("'sluice' still calls " + other + ", which comes first"));
     notices.notice("to complete words with Tab: " + startup.completing());
     return ExitCode.COMPLETED;
   }

@@ -32,8 +32,7 @@ record InstallOptions(Path launcher, Path folder, SearchPath path, StartupFile s
                         "this was not started by the script 'sluice', so there is nothing to link;"
                             + " call ./sluice install, or add the folder of sluice.cmd to the PATH"));
     var path = new SearchPath(arguments.variable("PATH").orElse(""));
-    Optional<Path> home =
-        arguments.variable("HOME").filter(set -> !set.isBlank()).map(Path::of);
+    Optional<Path> home = arguments.variable("HOME").filter(set -> !set.isBlank()).map(Path::of);
     Path folder = folder(arguments, home, path).toAbsolutePath().normalize();
     String shell = arguments.variable("SHELL").orElse("");
     return new InstallOptions(launcher, folder, path, StartupFile.of(shell));

@@ -59,9 +59,7 @@ final class LauncherLink {
 
   private boolean isOurs() {
     try {
-      return Files.isSymbolicLink(path)
-          && Files.exists(path)
-          && Files.isSameFile(path, launcher);
+      return Files.isSymbolicLink(path) && Files.exists(path) && Files.isSameFile(path, launcher);
     } catch (IOException unreadable) {
       return false;
     }

@@ -7,9 +7,7 @@ enum StartupFile {
   BASH(
       "echo 'export PATH=\"%s:$PATH\"' >> ~/.bashrc",
       "echo 'eval \"$(sluice completion bash)\"' >> ~/.bashrc"),
-  FISH(
-      "fish_add_path '%s'",
-      "sluice completion fish > ~/.config/fish/completions/sluice.fish"),
+  FISH("fish_add_path '%s'", "sluice completion fish > ~/.config/fish/completions/sluice.fish"),
   ZSH(
       "echo 'export PATH=\"%s:$PATH\"' >> ~/.zshrc",
       "echo 'eval \"$(sluice completion zsh)\"' >> ~/.zshrc"),
