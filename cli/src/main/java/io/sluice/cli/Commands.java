@@ -7,6 +7,7 @@ import io.sluice.cli.compare.CompareCommand;
 import io.sluice.cli.completion.CompletionCommand;
 import io.sluice.cli.config.ConfigCommand;
 import io.sluice.cli.inspect.InspectCommand;
+import io.sluice.cli.install.InstallCommand;
 import io.sluice.cli.log.LogCommand;
 import io.sluice.cli.models.ModelsCommand;
 import io.sluice.cli.replay.ReplayCommand;
@@ -17,7 +18,7 @@ import io.sluice.cli.tools.SseCommand;
 import java.util.List;
 import java.util.Optional;
 
-/** The words that name a command where they stand first; any other word there begins a prompt. */
+/** The words that name a command where they stand before any other; what names none is a prompt. */
 final class Commands {
   private Commands() {}
 
@@ -36,7 +37,10 @@ final class Commands {
         new SinksCommand(),
         new LogCommand(),
         new ConfigCommand(),
-        new CompletionCommand(Commands::commands));
+        new CompletionCommand(Commands::commands),
+        new InstallCommand(),
+        new HelpCommand(),
+        new VersionCommand());
   }
 
   /** The command of that name. */

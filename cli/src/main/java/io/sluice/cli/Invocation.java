@@ -1,6 +1,5 @@
 package io.sluice.cli;
 
-import io.sluice.cli.ask.AskCommand;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
@@ -16,8 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * One start of {@code sluice}, in a process that goes on afterwards.
@@ -51,36 +48,16 @@ record Invocation(
   }
 
   private ExitCode dispatch() throws IOException {
-    String first = args.isEmpty() ? "" : args.get(0);
-    if (first.equals(FlagKey.VERSION.flag())) {
-      return version();
-    }
-    if (FlagKey.HELP.names().contains(first)) {
-      Help.printAll(Commands.commands(), streams.out());
-      return ExitCode.COMPLETED;
-    }
-    Optional<Command> named = Commands.command(first);
-    return named.isPresent()
-        ? run(named.get(), args.subList(1, args.size()))
-        : run(new AskCommand(), args);
-  }
-
-  private ExitCode run(Command command, List<String> words) throws IOException {
-    CommandSpec spec = command.spec();
-    Arguments arguments = Arguments.parse(spec, words, environment, folder);
-    if (arguments.flagged(FlagKey.VERSION)) {
-      return version();
-    }
+    var chosen = ChosenCommand.of(args, streams.terminals(), folder);
+    Command command = chosen.command();
+    Arguments arguments = Arguments.parse(command.spec(), chosen.arguments(), environment, folder);
     if (arguments.flagged(FlagKey.HELP)) {
-      Help.print(spec, streams.out());
+      Help.on(streams, environment).print(command);
       return ExitCode.COMPLETED;
     }
-    return command.run(arguments, new Call(arguments, streams, interruption));
-  }
-
-  private ExitCode version() throws IOException {
-    streams.out().print("sluice " + Version.current() + "\n");
-    return ExitCode.COMPLETED;
+    return arguments.flagged(FlagKey.VERSION)
+        ? VersionCommand.print(streams.out())
+        : command.run(arguments, new Call(arguments, streams, interruption));
   }
 
   private ExitCode failed(Exception reason, ExitCode code) {

@@ -164,7 +164,9 @@ class AskTest {
 
   @Test
   void aWordThatIsNoCommandBeginsAPrompt() {
-    assertThat(sent(Sluice.command(), "help", "me")).contains("\"content\":\"help me\"");
+    assertThat(sent(Sluice.command(), "teach", "me")).contains("\"content\":\"teach me\"");
+    assertThat(sent(Sluice.command(), "ask", "help")).contains("\"content\":\"help\"");
+    assertThat(sent(Sluice.command(), "--", "chta")).contains("\"content\":\"chta\"");
     assertThat(sent(Sluice.command(), "ask", "chat")).contains("\"content\":\"chat\"");
     assertThat(sent(Sluice.command(), "@file", "--", "-5")).contains("\"content\":\"@file -5\"");
   }

@@ -25,7 +25,9 @@ record Shell(Path folder) {
 
   /** In a folder of the test's. */
   static Shell in(Path folder) throws IOException {
-    String command = COMMAND.formatted("'" + String.join("' '", Jvm.command(Main.class)) + "'");
+    List<String> program = Jvm.command(Main.class);
+    program.add(1, "-Dsluice.launcher=" + folder.resolve("sluice"));
+    String command = COMMAND.formatted("'" + String.join("' '", program) + "'");
     Files.createDirectories(folder.resolve("home"));
     Path bin = Files.createDirectories(folder.resolve("bin"));
     for (Path script : List.of(bin.resolve("sluice"), folder.resolve("sluice"))) {

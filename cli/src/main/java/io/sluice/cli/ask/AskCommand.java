@@ -42,12 +42,11 @@ public final class AskCommand implements RequestCommand {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("sluice \"Write a haiku about coding.\"", "the answer, as it is made"),
-        new Example("cat notes.txt | sluice \"Sum this up.\"", "what is piped in stands first"),
+        new Example("sluice \"Write a haiku about coding.\"", "as it is made"),
+        new Example("cat notes.txt | sluice \"Sum this up.\"", "piped text first"),
         new Example(
-            "sluice --sink file:path=rivers.md \"Name three rivers.\"",
-            "on the screen and in a file"),
-        new Example("sluice --json -t 0 \"Name three rivers.\"", "one JSON object, for a program"));
+            "sluice --sink file:path=rivers.md \"Name three rivers.\"", "to a file as well"),
+        new Example("sluice --json -t 0 \"Name three rivers.\"", "one JSON object"));
   }
 
   @Override

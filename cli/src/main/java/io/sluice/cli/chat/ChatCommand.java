@@ -37,7 +37,7 @@ public final class ChatCommand implements RequestCommand {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("sluice chat", "until Ctrl-D; /help lists what else can be said"),
+        new Example("sluice chat", "until Ctrl-D; /help says more"),
         new Example("sluice chat -s \"Be brief.\" -t 0", "with instructions"),
         new Example("printf 'Hello!\\nAnd again.\\n' | sluice chat", "a turn for each line"));
   }

@@ -8,7 +8,6 @@ import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.Setting;
 import io.sluice.settings.SettingValue;
 import io.sluice.settings.Settings;
-import io.sluice.text.NearestName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +62,7 @@ public final class Arguments implements GivenFlags {
       ParseResult parsed = line.parseArgs(given.toArray(String[]::new));
       return new Arguments(parsed, environment, Map.of(), configured);
     } catch (UnmatchedArgumentException unknown) {
-      throw unknown(command, unknown);
+      throw unknown(command, given, unknown);
     } catch (MissingParameterException missing) {
       throw new UsageException(flagOf(missing) + " needs a value", missing);
     } catch (ParameterException malformed) {
@@ -241,17 +240,12 @@ public final class Arguments implements GivenFlags {
         : "the command";
   }
 
-  private static UsageException unknown(CommandSpec command, UnmatchedArgumentException thrown) {
+  private static UsageException unknown(
+      CommandSpec command, List<String> given, UnmatchedArgumentException thrown) {
     String unmatched = thrown.getUnmatched().get(0);
     if (!unmatched.startsWith("-")) {
       return tooMany(unmatched);
     }
-    String name = unmatched.replaceFirst("=.*", "");
-    String nearest =
-        NearestName.of(name, command.optionsMap().keySet())
-            .map(known -> "did you mean '" + known + "'? ")
-            .orElse("");
-    String all = "'sluice " + command.name() + " " + FlagKey.HELP.flag() + "' lists them";
-    return new UsageException("unknown flag '" + name + "'; " + nearest + all, thrown);
+    return new UsageException(UnknownFlag.message(unmatched, given, command), thrown);
   }
 }

@@ -2,7 +2,9 @@ package io.sluice.cli.command;
 
 import io.sluice.cli.settings.FlagKey;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
@@ -11,6 +13,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * counts, is decided where it is read, so that a value of the environment gets the same scrutiny.
  */
 public final class Flag {
+  private static final Set<String> FILES = Set.of("FILE", "JAR", "INPUT");
+
   private Flag() {}
 
   /** A flag with a value. */
@@ -77,6 +81,11 @@ public final class Flag {
       group.addArg(flag);
     }
     return group.build();
+  }
+
+  /** Whether what an argument takes is the name of a file, by the label that help shows for it. */
+  public static boolean isFile(ArgSpec argument) {
+    return FILES.contains(argument.paramLabel());
   }
 
   private static String[] names(FlagKey key) {

@@ -32,9 +32,9 @@ public final class CompareCommand implements RequestCommand {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("sluice compare \"Name three rivers.\"", "streaming beside waiting"),
-        new Example("sluice compare --temperatures 0,1.8 \"Write a haiku.\"", "cool beside wild"),
-        new Example("sluice compare --models a,b --json \"Hello\"", "two models, as one object"));
+        new Example("sluice compare \"Name three rivers.\"", "streaming and waiting"),
+        new Example("sluice compare --temperatures 0,1.8 \"Write a haiku.\"", "cool and wild"),
+        new Example("sluice compare --models a,b --json \"Hello\"", "as one JSON object"));
   }
 
   @Override

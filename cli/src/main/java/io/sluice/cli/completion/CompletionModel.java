@@ -1,6 +1,7 @@
 package io.sluice.cli.completion;
 
 import io.sluice.cli.command.Command;
+import io.sluice.cli.command.Flag;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Notices;
@@ -22,8 +23,6 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param commands in the order of the help; where none is named, the first is meant
  */
 record CompletionModel(List<Verb> commands) {
-  private static final Set<String> FILES = Set.of("FILE", "JAR", "INPUT");
-
   /** What no shell expands or splits. */
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._/@+-]+");
 
@@ -97,7 +96,7 @@ record CompletionModel(List<Verb> commands) {
   }
 
   private static Kind kind(ArgSpec argument) {
-    return FILES.contains(argument.paramLabel()) ? Kind.FILE : Kind.TEXT;
+    return Flag.isFile(argument) ? Kind.FILE : Kind.TEXT;
   }
 
   private static String line(ArgSpec argument) {

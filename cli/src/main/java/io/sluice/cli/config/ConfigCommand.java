@@ -37,11 +37,10 @@ public final class ConfigCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("sluice config", "what holds, and where it was said"),
+        new Example("sluice config", "the settings in effect"),
         new Example("sluice config init", "begins a file of yours"),
         new Example(
-            "sluice config -t 0 --endpoint ollama -m qwen3 --json",
-            "what those flags would come to"));
+            "sluice config -t 0 --endpoint ollama -m qwen3 --json", "with those flags too"));
   }
 
   @Override

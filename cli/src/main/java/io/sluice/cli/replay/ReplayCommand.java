@@ -45,9 +45,8 @@ public final class ReplayCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("sluice replay haiku.sse", RECORDED + ", once more"),
-        new Example(
-            "sluice replay haiku.jsonl --sink file:path=again.md", "a transcript becomes a page"),
+        new Example("sluice replay haiku.sse", RECORDED),
+        new Example("sluice replay haiku.jsonl --sink file:path=again.md", "to a Markdown page"),
         new Example("sluice replay --json haiku.sse haiku.jsonl", "a JSON object for each"));
   }
 

@@ -36,8 +36,7 @@ public final class TokensCommand implements Command {
         new Example("sluice tokens notes.txt", "how many tokens a text is"),
         new Example("sluice tokens --show notes.txt", "which ones"),
         new Example(
-            "echo \"How many?\" | sluice tokens --json -m gpt-4o",
-            "of a pipe, as that model counts"));
+            "echo \"How many?\" | sluice tokens --json -m gpt-4o", "a pipe, as gpt-4o counts"));
   }
 
   @Override

@@ -24,8 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** An OpenAI-compatible server on loopback, until a signal ends it. */
 public final class SimulateCommand implements Command {
-  private static final int FAULTS_WIDTH = 140;
-
   @Override
   public String name() {
     return "simulate";
@@ -40,7 +38,7 @@ public final class SimulateCommand implements Command {
   public List<Example> examples() {
     return List.of(
         new Example("sluice simulate --port 8080 --rate 20", "a server to try things against"),
-        new Example("sluice simulate --fault cut=5", "one whose answers break after five events"));
+        new Example("sluice simulate --fault cut=5", "its answers break after five events"));
   }
 
   @Override
@@ -61,7 +59,7 @@ public final class SimulateCommand implements Command {
         Flag.on(FlagKey.BAD_CERTIFICATE, "speak TLS with a certificate that no authority signed"));
     spec.addOption(OutputFlags.debug());
     Help.completed(spec);
-    spec.usageMessage().width(FAULTS_WIDTH).footer(faults());
+    spec.usageMessage().footer(faults());
     return spec;
   }
 

@@ -1,0 +1,88 @@
+package io.sluice.cli;
+
+import io.sluice.cli.ask.AskCommand;
+import io.sluice.cli.chat.ChatCommand;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.Terminals;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The command that arguments ask for. It is named by the first word, which may stand behind its
+ * flags; what names none is a prompt for {@code ask}. Without any word, a person at a terminal gets
+ * {@code chat}.
+ *
+ * @param command the command
+ * @param arguments what is left for it: flags and words
+ */
+record ChosenCommand(Command command, List<String> arguments) {
+  ChosenCommand {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * Reads the arguments of {@code sluice}.
+   *
+   * @param folder the working folder
+   * @throws UsageException if a prompt rather looks like a command that was mistyped
+   */
+  static ChosenCommand of(List<String> args, Terminals terminals, Path folder) {
+    String beginning = args.isEmpty() ? "" : args.get(0);
+    if (FlagKey.VERSION.names().contains(beginning)) {
+      return new ChosenCommand(new VersionCommand(), List.of());
+    }
+    if (FlagKey.HELP.names().contains(beginning)) {
+      return help(args);
+    }
+    Optional<Command> named = Commands.command(beginning);
+    return named.isPresent()
+        ? new ChosenCommand(named.get(), args.subList(1, args.size()))
+        : behindFlags(args, terminals, folder);
+  }
+
+  private static ChosenCommand behindFlags(List<String> args, Terminals terminals, Path folder) {
+    var words = CommandWords.of(args);
+    if (words.words().isEmpty()) {
+      return new ChosenCommand(withoutWords(words, terminals), args);
+    }
+    Optional<Command> named = words.first().flatMap(Commands::command);
+    if (named.isPresent()) {
+      List<String> rest = new ArrayList<>(args);
+      rest.remove(words.places().get(0).intValue());
+      return new ChosenCommand(named.get(), rest);
+    }
+    MistypedCommand.refuse(args, words, folder);
+    return new ChosenCommand(new AskCommand(), args);
+  }
+
+  /**
+   * {@code sluice --help}, and {@code sluice --help replay}; what else stands there is passed over.
+   */
+  private static ChosenCommand help(List<String> args) {
+    Optional<Command> named = CommandWords.of(args).first().flatMap(Commands::command);
+    return new ChosenCommand(new HelpCommand(), named.map(Command::name).stream().toList());
+  }
+
+  /** Nothing to send was typed: a person may type it now, and a pipe may hold it. */
+  private static Command withoutWords(CommandWords words, Terminals terminals) {
+    if (!terminals.in()) {
+      return new AskCommand();
+    }
+    if (words.flags().isEmpty() && !terminals.out()) {
+      return new HelpCommand();
+    }
+    var chat = new ChatCommand();
+    return terminals.out() && areFlagsOf(chat, words) ? chat : new AskCommand();
+  }
+
+  private static boolean areFlagsOf(Command command, CommandWords words) {
+    CommandSpec spec = command.spec();
+    return words.flags().stream()
+        .allMatch(flag -> spec.findOption(flag) != null && !FlagKey.HELP.names().contains(flag));
+  }
+}
