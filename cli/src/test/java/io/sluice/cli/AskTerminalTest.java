@@ -104,10 +104,10 @@ class AskTerminalTest {
         Window window = ask(server, "-q", "hello")) {
       Window.Ended ended = window.ended();
 
-      assertThat(ended.text()).isEqualTo("# Head\n\n**bold** `code`");
+      assertThat(ended.text()).isEqualTo("Head\n\nbold code");
       assertThat(window.styled())
-          .contains("\033[1;4m# Head", "\033[36m`code`")
-          .containsPattern("1m(\033\\[[34]9m)*\\*\\*bold\\*\\*");
+          .contains("\033[1;4mHead", "\033[36mcode")
+          .containsPattern("1m(\033\\[[34]9m)*bold");
     }
   }
 
@@ -150,8 +150,8 @@ class AskTerminalTest {
   void aPipedPromptKeepsTheTerminal() throws IOException {
     try (Simulator server = saying("**bold**\n").start();
         Window window = Window.openShell(folder, environment(server), "echo hello | sluice ask")) {
-      assertThat(window.ended().text()).startsWith("**bold**\ncompleted (stop)");
-      assertThat(window.styled()).containsPattern("1m(\033\\[[34]9m)*\\*\\*bold\\*\\*");
+      assertThat(window.ended().text()).startsWith("bold\ncompleted (stop)");
+      assertThat(window.styled()).containsPattern("1m(\033\\[[34]9m)*bold");
     }
   }
 
@@ -185,6 +185,23 @@ class AskTerminalTest {
       window.press("C-c");
 
       assertThat(window.ended().text()).startsWith("word-1\nword-2\n").doesNotContain("tokens");
+    }
+  }
+
+  @Test
+  void proseIsBrokenAtWordsUnlessItIsAskedNotToBe() throws IOException {
+    String text = "a word ".repeat(20).strip();
+    try (Simulator server = saying(text).start();
+        Window window =
+            Window.openShell(
+                folder, environment(server), "sluice -q hello; sluice -q --no-wrap hello")) {
+      window.ended();
+
+      assertThat(window.rows())
+          .startsWith(
+              "a word ".repeat(11) + "a",
+              ("word" + " a word".repeat(8)),
+              ("a word ".repeat(12)).substring(0, 80));
     }
   }
 

@@ -84,16 +84,14 @@ public final class WordWrap<S> {
   }
 
   private void beginCluster(int point) {
-    if (!word.isEmpty()) {
+    if (!word.isEmpty() && LineBreaks.between(word.get(word.size() - 1).point(), point)) {
+      placeWord();
+      glued = false;
+    } else if (closedCells + cluster.width().most() > width()) {
+      placeWord();
+      glued = true;
+    } else {
       closedCells += cluster.width().most();
-      int last = word.get(word.size() - 1).point();
-      if (LineBreaks.between(last, point)) {
-        placeWord();
-        glued = false;
-      } else if (closedCells > width()) {
-        placeWord();
-        glued = true;
-      }
     }
     cluster = CellCluster.of(point);
   }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,53 @@ class ScreenTest {
           .as("seed " + seed)
           .isEqualTo(without.text().stripTrailing());
     }
+  }
+
+  @Test
+  void nothingOfTheTextIsLostHoweverWideATerminalTakesIt() throws IOException {
+    List<CharacterGrid.Widths> terminals =
+        List.of(
+            CharacterGrid.adding(one -> one.width().most()),
+            CharacterGrid.adding(one -> one.width().usual()),
+            CharacterGrid.clustering(one -> one.width().usual()),
+            CharacterGrid.clustering(one -> one.width().least()),
+            CharacterGrid.adding(one -> one.width().widest()));
+    for (int seed = 0; seed < 600; seed++) {
+      for (CharacterGrid.Widths widths : terminals) {
+        var random = new Random(seed);
+        int columns = 12 + random.nextInt(20);
+        var with = new CharacterGrid(columns, widths);
+        var without = new CharacterGrid(columns, widths);
+        var watched = new Screen(with.bytes(), () -> columns, () -> ROWS);
+        OutputStream out = watched.over(with.bytes());
+        watched.line(STATUS);
+        for (int part = 0; part < 60; part++) {
+          byte[] piece = Pieces.ofEveryWidth(random).getBytes(StandardCharsets.UTF_8);
+          out.write(piece);
+          without.bytes().write(piece);
+          watched.line(STATUS + part);
+        }
+        watched.line("");
+
+        assertThat(with.text()).as("seed " + seed).isEqualTo(without.text());
+      }
+    }
+  }
+
+  @Test
+  void theLineIsDrawnWhereverTheRowSurelyHasRoom() throws IOException {
+    screen.line(STATUS);
+    write("漢字 👍 ok");
+
+    assertThat(terminal.rows()).contains(STATUS);
+  }
+
+  @Test
+  void aLinkTakesNoCells() throws IOException {
+    screen.line(STATUS);
+    write("\033]8;;https://s.example/a/long/one\033\\link\033]8;;\033\\");
+
+    assertThat(terminal.rows()).contains(STATUS);
   }
 
   @Test
