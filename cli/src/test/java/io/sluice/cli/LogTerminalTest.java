@@ -43,7 +43,7 @@ class LogTerminalTest {
     try (Window window = log(Map.of("PAGER", ""), " search question")) {
       assertThat(window.ended().text().lines().toList())
           .hasSize(2)
-          .allSatisfy(row -> assertThat(row).matches(ROW + ".*\\[question].*"));
+          .allSatisfy(row -> assertThat(row).matches(ROW + ".*\\[question.*"));
     }
     try (Window window = log(Map.of(), " conversations --no-pager")) {
       assertThat(window.ended().text())

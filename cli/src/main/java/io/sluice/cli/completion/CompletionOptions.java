@@ -1,6 +1,8 @@
 package io.sluice.cli.completion;
 
+import io.sluice.cli.archive.ConversationNames;
 import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
 import io.sluice.cli.run.PluginOptions;
 import io.sluice.cli.settings.UsageException;
 import java.util.List;
@@ -11,19 +13,25 @@ import java.util.List;
  * @param shell the shell that the script is for
  * @param plugins the plugins whose sinks and dialects the script completes
  * @param endpoints the names of the endpoints that the script completes
+ * @param conversations the names of the conversations that the script completes
  */
-record CompletionOptions(Shell shell, PluginOptions plugins, List<String> endpoints) {
+record CompletionOptions(
+    Shell shell, PluginOptions plugins, List<String> endpoints, List<String> conversations) {
   CompletionOptions {
     endpoints = List.copyOf(endpoints);
+    conversations = List.copyOf(conversations);
   }
 
-  static CompletionOptions of(Arguments arguments) {
+  static CompletionOptions of(Arguments arguments, Call call) {
     arguments.atMostWords(1);
     List<String> words = arguments.words();
     if (words.isEmpty()) {
       throw new UsageException("a shell is missing; use " + String.join(", ", Shell.names()));
     }
     return new CompletionOptions(
-        Shell.named(words.get(0)), PluginOptions.of(arguments), arguments.files().endpoints());
+        Shell.named(words.get(0)),
+        PluginOptions.of(arguments),
+        arguments.files().endpoints(),
+        ConversationNames.of(call));
   }
 }

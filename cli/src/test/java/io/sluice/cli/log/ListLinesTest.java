@@ -50,6 +50,27 @@ class ListLinesTest {
   }
 
   @Test
+  void thePassageThatWasFoundCanBeSeen() {
+    var lines = new ListLines(OptionalInt.of(31));
+
+    assertThat(lines.lineWith('[', "a [word] near the start of it all", "12345678"))
+        .isEqualTo("12345678  a [word] near the…\n");
+    assertThat(lines.lineWith('[', "it stands a good way on, the [word] does", "12345678"))
+        .isEqualTo("12345678  …on, the [word] do…\n".replace("[word] do…", "[word] does"))
+        .hasSizeLessThanOrEqualTo(31);
+    assertThat(lines.lineWith('[', "x".repeat(40) + " [word]", "12345678"))
+        .isEqualTo("12345678  …[word]\n");
+    assertThat(lines.lineWith('[', "no mark in a text of more characters", "12345678"))
+        .isEqualTo("12345678  no mark in a text o…\n");
+    for (int columns = 1; columns < 60; columns++) {
+      assertThat(
+              new ListLines(OptionalInt.of(columns))
+                  .lineWith('[', "[" + WIDE + "] and " + WIDE, "12345678"))
+          .hasLineCount(1);
+    }
+  }
+
+  @Test
   void timesAreAsShortAsTheirDistanceAllows() {
     Instant now = Instant.parse("2026-06-15T12:00:00Z");
     var terminal = new ListLines(OptionalInt.of(80));
