@@ -86,7 +86,6 @@ final class RunLines {
   /** Finds runs in an archive. */
   @FunctionalInterface
   interface Finding {
-    void find(Archive archive, RunQuery query, Archive.Visitor visitor)
-        throws IOException;
+    void find(Archive archive, RunQuery query, Archive.Visitor visitor) throws IOException;
   }
 }

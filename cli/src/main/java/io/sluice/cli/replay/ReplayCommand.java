@@ -94,10 +94,7 @@ public final class ReplayCommand implements Command {
 
   /** A file that holds no record does not keep the others from being played. */
   private static ExitCode play(
-      Replay.Builder record,
-      AnswerPipeline delivery,
-      Call call,
-      AnswerSource answerer)
+      Replay.Builder record, AnswerPipeline delivery, Call call, AnswerSource answerer)
       throws IOException {
     Replay replay;
     try {
