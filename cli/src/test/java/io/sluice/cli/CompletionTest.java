@@ -207,4 +207,17 @@ class CompletionTest {
 
     assertThat(script).contains(" mine ");
   }
+
+  @Test
+  void theNamesOfConversationsAreOfferedToo() {
+    var home = new UserHome(folder.resolve("home"));
+    UserHome.answered(home.person(), "-q", "--conversation", "trip-to-rome", "hello");
+    UserHome.answered(home.person(), "-q", "no name");
+    UserHome.answered(home.person(), "-q", "-c", "no name either");
+
+    String script = home.script().run("completion", "bash").out();
+
+    assertThat(script.lines().filter(line -> line.contains("trip-to-rome"))).isNotEmpty();
+    assertThat(script).contains("off on trip-to-rome").doesNotContainPattern("\\d{8}-\\d{6}");
+  }
 }

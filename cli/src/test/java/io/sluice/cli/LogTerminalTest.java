@@ -43,7 +43,7 @@ class LogTerminalTest {
     try (Window window = log(Map.of("PAGER", ""), " search question")) {
       assertThat(window.ended().text().lines().toList())
           .hasSize(2)
-          .allSatisfy(row -> assertThat(row).matches(ROW + ".*\\[question].*"));
+          .allSatisfy(row -> assertThat(row).matches(ROW + ".*\\[question.*"));
     }
     try (Window window = log(Map.of(), " conversations --no-pager")) {
       assertThat(window.ended().text())
@@ -71,7 +71,9 @@ class LogTerminalTest {
 
       assertThat(ended.code()).isZero();
       assertThat(ended.text().lines().findFirst().orElseThrow()).startsWith("{");
-      assertThat(ended.text()).doesNotContain("sluice:").doesNotContain("first words of a question \",");
+      assertThat(ended.text())
+          .doesNotContain("sluice:")
+          .doesNotContain("first words of a question \",");
     }
     try (Window window = log(Map.of("PAGER", "true"), " show trip --json")) {
       assertThat(window.ended()).isEqualTo(new Window.Ended("", 0));
@@ -91,7 +93,8 @@ class LogTerminalTest {
   void nothingIsPagedInAPipeOrOnADumbTerminalOrThoughNoneIsWanted() throws IOException {
     Map<String, String> pager = Map.of("PAGER", "sed 's/^/| /'");
     try (Window window =
-        Window.openShell(folder, pager, "sluice log | cat; TERM=dumb; sluice log; sluice log --no-pager")) {
+        Window.openShell(
+            folder, pager, "sluice log | cat; TERM=dumb; sluice log; sluice log --no-pager")) {
       String text = window.ended().text();
 
       assertThat(text).doesNotContain("| ").contains("first words of a question first words");

@@ -169,11 +169,18 @@ class LogTest {
         .containsExactly(
             "ID  2 turns    TIME  one of two",
             "trip                    2 turns    TIME  Where to? I like hills.");
-    assertThat(log("conversations", "--limit", "1").out()).isEqualTo(listed.lines().toList().get(0) + "\n");
+    assertThat(log("conversations", "--limit", "1").out())
+        .isEqualTo(listed.lines().toList().get(0) + "\n");
     assertThat(log("conversations", "--limit", "1").err())
         .isEqualTo("there are more than these 1; --limit 0 shows all\n");
     JsonObject trip =
-        log("conversations", "--json").out().lines().skip(1).map(JsonObject::read).findFirst().orElseThrow();
+        log("conversations", "--json")
+            .out()
+            .lines()
+            .skip(1)
+            .map(JsonObject::read)
+            .findFirst()
+            .orElseThrow();
     assertThat(trip.members().keySet()).containsExactly("conversation", "turns", "newest", "asked");
     assertThat(trip.string("conversation")).hasValue("trip");
     assertThat(trip.wholeNumber("turns")).hasValue(2);
@@ -241,7 +248,9 @@ class LogTest {
             "sluice: there is no run and no conversation 'nothing';"
                 + " 'sluice log list' and 'sluice log conversations' show those there are\n");
     assertThat(log("show", "nothing").code()).isEqualTo(ExitCode.NOTHING_SENT);
-    assertThat(log("show", "20").err()).hasLineCount(1).startsWith("sluice: several runs are called '20': ");
+    assertThat(log("show", "20").err())
+        .hasLineCount(1)
+        .startsWith("sluice: several runs are called '20': ");
     assertThat(log("show", id, "--conversation", "journey").err())
         .isEqualTo("sluice: '" + id + "' and --conversation exclude each other\n");
   }
@@ -256,8 +265,7 @@ class LogTest {
           }
         };
     try (Simulator server = Simulator.start()) {
-      Sluice person =
-          home.person().with("OPENAI_BASE_URL", server.baseUrl().toString());
+      Sluice person = home.person().with("OPENAI_BASE_URL", server.baseUrl().toString());
       for (String form : new String[] {"--no-reasoning", "--events"}) {
         assertThat(person.run(closed, new Interruption(), "-q", form, "hello").code())
             .isEqualTo(ExitCode.STDOUT_CLOSED);
@@ -265,8 +273,7 @@ class LogTest {
     }
 
     assertThat(home.kept()).extracting(run -> run.string("status").orElse("")).contains("stopped");
-    assertThat(home.kept())
-        .allSatisfy(run -> assertThat(run.members()).doesNotContainKey("error"));
+    assertThat(home.kept()).allSatisfy(run -> assertThat(run.members()).doesNotContainKey("error"));
   }
 
   @Test

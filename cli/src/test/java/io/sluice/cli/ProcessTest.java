@@ -112,8 +112,18 @@ class ProcessTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ask", "ask hello", "chat", "inspect", "compare", "tokens", "tokens --lines",
-        "tokens --messages -", "sse", "replay -"})
+      strings = {
+        "ask",
+        "ask hello",
+        "chat",
+        "inspect",
+        "compare",
+        "tokens",
+        "tokens --lines",
+        "tokens --messages -",
+        "sse",
+        "replay -"
+      })
   void aFolderAsStdinIsRefusedBeforeAnythingIsSent(String command)
       throws IOException, InterruptedException {
     Shell.Ran ran = Shell.in(folder).run("sluice " + command + " < .", Map.of());

@@ -15,17 +15,24 @@ final class PieceEncoder {
   private static final int KEPT = 256;
   private static final int MASK = KEPT - 1;
 
+  /** A piece of so many bytes is looked at for repetitions. */
+  private static final int LONG = 2 * KEPT;
+
   /** So many pieces are looked up in the trie before a table for the short ones is made. */
   private static final int MANY = 4_000;
 
   private final Vocabulary vocabulary;
 
-  /** How many bytes may wait to be encoded: most pieces turn out to be one token. */
+  /**
+   * How many bytes may wait to be encoded: most pieces turn out to be one token. The last ones
+   * encoded are still there then, as far back as a repetition can reach.
+   */
   private final int patience;
 
   private final byte[] bytes = new byte[KEPT];
   private final int[] lasts = new int[KEPT];
   private final int[] counts = new int[KEPT];
+  private final byte[] lengths = new byte[KEPT];
   private final Candidates candidates;
   private @Nullable ShortTokens shortTokens;
   private int lookedUp;
@@ -38,11 +45,16 @@ final class PieceEncoder {
   private long counted;
   private int count;
 
+  /** After how many bytes all repeats itself; 0 if it does not, as far as is known. */
+  private int period;
+
+  private long nextLook = LONG;
+
   /** Makes one that uses {@code candidates} whenever it encodes, and between these not. */
   PieceEncoder(Vocabulary vocabulary, Candidates candidates) {
     this.vocabulary = vocabulary;
     this.candidates = candidates;
-    patience = KEPT - vocabulary.longest() - Integer.BYTES;
+    patience = KEPT - vocabulary.longest() - 2 * Integer.BYTES;
   }
 
   /** Begins another piece. */
@@ -52,6 +64,8 @@ final class PieceEncoder {
     start = 0;
     counted = 0;
     count = 0;
+    period = 0;
+    nextLook = LONG;
   }
 
   /** Becomes what the other is. */
@@ -59,11 +73,14 @@ final class PieceEncoder {
     System.arraycopy(other.bytes, 0, bytes, 0, KEPT);
     System.arraycopy(other.lasts, 0, lasts, 0, KEPT);
     System.arraycopy(other.counts, 0, counts, 0, KEPT);
+    System.arraycopy(other.lengths, 0, lengths, 0, KEPT);
     length = other.length;
     encoded = other.encoded;
     start = other.start;
     counted = other.counted;
     count = other.count;
+    period = other.period;
+    nextLook = other.nextLook;
   }
 
   void append(int codePoint) {
@@ -136,19 +153,78 @@ final class PieceEncoder {
   private void encode(long end) {
     while (encoded < end) {
       encoded++;
-      int longest = candidates.find(bytes, encoded);
-      // Mostly the last token has just grown.
-      int candidate = candidates.startingAt(start);
-      if (candidate == Vocabulary.NONE || !follows(candidate)) {
-        candidate = longest;
-        while (!follows(candidate)) {
-          candidate--;
-        }
+      if (period == 0 || !repeat()) {
+        search();
       }
-      start = candidates.start(candidate);
-      lasts[(int) encoded & MASK] = candidates.token(candidate);
-      counts[(int) encoded & MASK] = 1 + (start == 0 ? 0 : counts[(int) start & MASK]);
+      if (encoded == nextLook) {
+        period = period();
+        nextLook += KEPT;
+      }
     }
+  }
+
+  private void search() {
+    int longest = candidates.find(bytes, encoded);
+    // Mostly the last token has just grown.
+    int candidate = candidates.startingAt(start);
+    if (candidate == Vocabulary.NONE || !follows(candidate)) {
+      candidate = longest;
+      while (!follows(candidate)) {
+        candidate--;
+      }
+    }
+    start = candidates.start(candidate);
+    int now = (int) encoded & MASK;
+    lasts[now] = candidates.token(candidate);
+    lengths[now] = (byte) (encoded - start);
+    counts[now] = 1 + (start == 0 ? 0 : counts[(int) start & MASK]);
+  }
+
+  /**
+   * Repeats what was found a period ago, if the byte is the same as then. The result of a search
+   * depends on nothing but the bytes and the last tokens within the reach of the longest token, and
+   * these have been the same for that long.
+   */
+  private boolean repeat() {
+    int now = (int) encoded & MASK;
+    int then = (int) (encoded - period) & MASK;
+    if (bytes[now - 1 & MASK] != bytes[then - 1 & MASK]) {
+      period = 0;
+      nextLook = encoded + LONG;
+      return false;
+    }
+    int before = now - 1 & MASK;
+    int each = counts[before] - counts[before - period & MASK];
+    lasts[now] = lasts[then];
+    lengths[now] = lengths[then];
+    counts[now] = counts[then] + each;
+    start = encoded - (lengths[now] & 0xFF);
+    return true;
+  }
+
+  /** The shortest period that all had within the reach of the longest token; 0 if there is none. */
+  private int period() {
+    for (int each = 1; each <= KEPT - vocabulary.longest(); each++) {
+      if (repeats(each)) {
+        return each;
+      }
+    }
+    return 0;
+  }
+
+  private boolean repeats(int each) {
+    int last = (int) encoded & MASK;
+    int grown = counts[last] - counts[last - each & MASK];
+    for (int back = 0; back < vocabulary.longest(); back++) {
+      int now = last - back & MASK;
+      int then = now - each & MASK;
+      if (lasts[now] != lasts[then]
+          || bytes[now - 1 & MASK] != bytes[then - 1 & MASK]
+          || counts[now] - counts[then] != grown) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it is the last token, of which there is always one and no other. */

@@ -30,7 +30,8 @@ public final class Archiving {
   /** So many failed attempts in a row are looked past for the last turn that was answered. */
   private static final int LOOKED_AT = 20;
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
+  /** What a person may call a conversation. */
+  static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{0,63}");
 
   private final ArchiveOptions options;
   private final Call call;

@@ -9,9 +9,7 @@ public final class ConversationMarkdown {
   /** Adds what that role said, such as {@code user}. */
   public void turn(String role, String said) {
     String heading =
-        role.isEmpty()
-            ? role
-            : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1);
+        role.isEmpty() ? role : role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1);
     text.append(text.length() == 0 ? "## " : "\n## ").append(heading).append("\n\n");
     text.append(said.strip()).append('\n');
   }

@@ -63,7 +63,10 @@ public final class RunIds {
   /** A run if the word is the id of one, else a conversation. */
   private static RunChoice choice(Archive archive, String given) throws IOException {
     if (given.equals(LAST)) {
-      return archive.last().map(run -> RunChoice.of(run.id())).orElseThrow(() -> none(given, List.of()));
+      return archive
+          .last()
+          .map(run -> RunChoice.of(run.id()))
+          .orElseThrow(() -> none(given, List.of()));
     }
     List<String> ids = matching(archive, given);
     if (ids.size() == 1) {

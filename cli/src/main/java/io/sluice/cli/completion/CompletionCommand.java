@@ -63,7 +63,7 @@ public final class CompletionCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Call call) throws IOException {
-    CompletionOptions options = CompletionOptions.of(arguments);
+    CompletionOptions options = CompletionOptions.of(arguments, call);
     var model = CompletionModel.of(commands.get(), options, call.notices());
     call.streams().out().print(options.shell().script(model));
     return ExitCode.COMPLETED;

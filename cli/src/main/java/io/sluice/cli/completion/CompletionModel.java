@@ -59,6 +59,10 @@ record CompletionModel(List<Verb> commands) {
           sinks,
           "sinks NAME",
           sinks,
+          "log ACTION",
+          options.conversations(),
+          FlagKey.CONVERSATION.flag(),
+          options.conversations(),
           FlagKey.DIALECT.flag(),
           registry.dialects().names(),
           FlagKey.ENDPOINT.flag(),
@@ -83,7 +87,8 @@ record CompletionModel(List<Verb> commands) {
 
   private static Taken taken(ArgSpec words, Map<String, List<String>> values) {
     String name = words.command().name() + " " + words.paramLabel();
-    List<String> known = values.getOrDefault(name, candidates(words));
+    List<String> known = new ArrayList<>(candidates(words));
+    known.addAll(values.getOrDefault(name, List.of()));
     return new Taken(known.isEmpty() ? kind(words) : Kind.ONE_OF, known);
   }
 

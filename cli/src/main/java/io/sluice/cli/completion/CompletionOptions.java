@@ -1,6 +1,8 @@
 package io.sluice.cli.completion;
 
+import io.sluice.cli.archive.ConversationNames;
 import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
 import io.sluice.cli.run.PluginOptions;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.Setting;
@@ -13,15 +15,21 @@ import java.util.List;
  * @param plugins the plugins whose sinks and dialects the script completes
  * @param endpoints the names of the endpoints that the script completes
  * @param aliases the names that the settings give to models
+ * @param conversations the names of the conversations that the script completes
  */
 record CompletionOptions(
-    Shell shell, PluginOptions plugins, List<String> endpoints, List<String> aliases) {
+    Shell shell,
+    PluginOptions plugins,
+    List<String> endpoints,
+    List<String> aliases,
+    List<String> conversations) {
   CompletionOptions {
     endpoints = List.copyOf(endpoints);
     aliases = List.copyOf(aliases);
+    conversations = List.copyOf(conversations);
   }
 
-  static CompletionOptions of(Arguments arguments) {
+  static CompletionOptions of(Arguments arguments, Call call) {
     arguments.atMostWords(1);
     List<String> words = arguments.words();
     if (words.isEmpty()) {
@@ -31,6 +39,7 @@ record CompletionOptions(
         Shell.named(words.get(0)),
         PluginOptions.of(arguments),
         arguments.files().endpoints(),
-        arguments.files().aliases().stream().map(Setting::key).toList());
+        arguments.files().aliases().stream().map(Setting::key).toList(),
+        ConversationNames.of(call));
   }
 }

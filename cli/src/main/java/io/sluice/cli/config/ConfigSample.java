@@ -34,8 +34,7 @@ final class ConfigSample {
       return file;
     } catch (IOException refused) {
       String remedy = "check its folder, or let XDG_CONFIG_HOME name another";
-      throw new UsageException(
-          FileReason.line(file + " cannot be made", refused, remedy), refused);
+      throw new UsageException(FileReason.line(file + " cannot be made", refused, remedy), refused);
     }
   }
 

@@ -70,6 +70,31 @@ record ListLines(OptionalInt columns) {
     return (fitted() ? cut(line, columns.getAsInt() - 1) : line).stripTrailing() + "\n";
   }
 
+  /** The same, where a text that is cut begins so late that its first mark can be seen. */
+  String lineWith(char mark, String text, String... columnsBefore) {
+    if (!fitted()) {
+      return line(text, columnsBefore);
+    }
+    int used = Cells.of(String.join(BETWEEN, columnsBefore) + BETWEEN);
+    return line(around(mark, TerminalText.of(text), columns.getAsInt() - used), columnsBefore);
+  }
+
+  /** Leaves out words at the start, if the word behind the mark would not fit otherwise. */
+  private static String around(char mark, String text, int room) {
+    int at = text.indexOf(mark);
+    int end = text.indexOf(' ', at);
+    if (at < 0 || Cells.of(end < 0 ? text : text.substring(0, end)) < room - 1) {
+      return text;
+    }
+    int start = at;
+    int space = text.lastIndexOf(' ', at - 2);
+    while (space >= 0 && Cells.of(text.substring(space + 1, at)) <= room / 3) {
+      start = space + 1;
+      space = text.lastIndexOf(' ', space - 1);
+    }
+    return OMITTED + text.substring(start);
+  }
+
   private static String cut(String text, int cells) {
     return Cells.of(text) <= cells ? text : Cells.cut(text, Math.max(0, cells - 1)) + OMITTED;
   }

@@ -122,9 +122,11 @@ public final class LogCommand implements Command {
       lines.add(String.format("  %-15s %s", typed, action.summary()));
     }
     lines.add("");
-    lines.add("An ID may be cut short to its beginning or its end as long as no other has that;");
-    lines.add("without one, 'last' is meant, the newest. A NAME is that of a conversation. A TIME");
-    lines.add("is a day (2026-01-31), a moment (2026-01-31T09:30) or an age (7d, 12h).");
+    lines.add(
+        "An ID may be cut short to its beginning or its end as long as no other has that; the");
+    lines.add("newest is 'last', which show and export take without one. A NAME is that of a");
+    lines.add(
+        "conversation. A TIME is a day (2026-01-31), a moment (2026-01-31T09:30) or an age (7d).");
     lines.add("");
     return lines.toArray(String[]::new);
   }

@@ -58,8 +58,7 @@ final class LogExport implements LogAction {
     return ExitCode.COMPLETED;
   }
 
-  private static void export(Call call, List<String> runs, OutputStream out)
-      throws IOException {
+  private static void export(Call call, List<String> runs, OutputStream out) throws IOException {
     UserArchive.of(call)
         .read(
             archive -> {

@@ -35,6 +35,6 @@ final class LogList implements LogAction {
   public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     LogAction.refuse(words);
     ListOptions options = ListOptions.of(arguments, call);
-    return new RunLines(options, call).print(Archive::list);
+    return new RunLines(options, RunLines.Excerpt.BEGINNING, call).print(Archive::list);
   }
 }

@@ -38,6 +38,7 @@ final class LogSearch implements LogAction {
           "there is nothing to search for; write it after the action, as in: sluice log search word");
     }
     ListOptions options = ListOptions.of(arguments, call);
-    return new RunLines(options, call).print((archive, query, visitor) -> archive.search(words, query, visitor));
+    return new RunLines(options, RunLines.Excerpt.PASSAGE, call)
+        .print((archive, query, visitor) -> archive.search(words, query, visitor));
   }
 }

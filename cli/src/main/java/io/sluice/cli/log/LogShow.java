@@ -68,8 +68,8 @@ final class LogShow implements LogAction {
     return List.of(RunIds.conversation(call, conversation.get().text()));
   }
 
-  private static void print(
-      List<RunChoice> choices, Form form, Archive archive, StandardOutput out) throws IOException {
+  private static void print(List<RunChoice> choices, Form form, Archive archive, StandardOutput out)
+      throws IOException {
     String gap = "";
     for (RunChoice choice : choices) {
       gap = form.print(choice, gap, archive, out);

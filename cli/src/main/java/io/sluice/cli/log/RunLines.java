@@ -20,10 +20,12 @@ final class RunLines {
   private final ListOptions options;
   private final Call call;
   private final ListLines lines;
+  private final Excerpt shown;
   private final Instant now = Instant.now();
   private int seen;
 
-  RunLines(ListOptions options, Call call) {
+  RunLines(ListOptions options, Excerpt shown, Call call) {
+    this.shown = shown;
     this.options = options;
     this.call = call;
     this.lines = ListLines.of(call);
@@ -62,18 +64,28 @@ final class RunLines {
         lines.fitted()
             ? ListLines.name(ids.shortened(run.id()), ID)
             : ListLines.name(run.id(), WHOLE_ID);
-    return lines.line(
-        excerpt,
-        id,
-        run.open().started().map(moment -> lines.time(moment, now)).orElse(""),
-        lines.column(run.status(), STATUS),
-        lines.column(run.model(), lines.share(5, 8, 20)));
+    String[] columns = {
+      id,
+      run.open().started().map(moment -> lines.time(moment, now)).orElse(""),
+      lines.column(run.status(), STATUS),
+      lines.column(run.model(), lines.share(5, 8, 20))
+    };
+    return shown == Excerpt.PASSAGE
+        ? lines.lineWith('[', excerpt, columns)
+        : lines.line(excerpt, columns);
+  }
+
+  /** What is told of the text of a run. */
+  enum Excerpt {
+    /** Its beginning. */
+    BEGINNING,
+    /** The passage that was found, with brackets around the words. */
+    PASSAGE
   }
 
   /** Finds runs in an archive. */
   @FunctionalInterface
   interface Finding {
-    void find(Archive archive, RunQuery query, Archive.Visitor visitor)
-        throws IOException;
+    void find(Archive archive, RunQuery query, Archive.Visitor visitor) throws IOException;
   }
 }

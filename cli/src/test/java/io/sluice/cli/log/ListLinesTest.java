@@ -16,7 +16,8 @@ class ListLinesTest {
   void noLineIsWiderThanTheTerminalWhateverItsCharactersTake() {
     for (int columns = 1; columns < 120; columns++) {
       var lines = new ListLines(OptionalInt.of(columns));
-      for (String text : new String[] {"", "a", "a".repeat(200), WIDE.repeat(9), "é\u0301".repeat(99)}) {
+      for (String text :
+          new String[] {"", "a", "a".repeat(200), WIDE.repeat(9), "é\u0301".repeat(99)}) {
         String line =
             lines.line(
                 text, ListLines.name("abc123", 6), lines.column(WIDE, 10), lines.column("m", 16));
@@ -43,10 +44,28 @@ class ListLinesTest {
     String text = "word\n\tand \u001b more ".repeat(500).strip();
 
     assertThat(lines.line(text, lines.column("a longer word", 10), lines.column("m", 3)))
-        .isEqualTo(
-            "a longer word  m    "
-                + "word and \uFFFD more ".repeat(500).strip()
-                + "\n");
+        .isEqualTo("a longer word  m    " + "word and \uFFFD more ".repeat(500).strip() + "\n");
+  }
+
+  @Test
+  void thePassageThatWasFoundCanBeSeen() {
+    var lines = new ListLines(OptionalInt.of(31));
+
+    assertThat(lines.lineWith('[', "a [word] near the start of it all", "12345678"))
+        .isEqualTo("12345678  a [word] near the s…\n");
+    assertThat(lines.lineWith('[', "it stands a good way on, the [word] does", "12345678"))
+        .isEqualTo("12345678  …the [word] does\n")
+        .hasSizeLessThanOrEqualTo(31);
+    assertThat(lines.lineWith('[', "x".repeat(40) + " [word]", "12345678"))
+        .isEqualTo("12345678  …[word]\n");
+    assertThat(lines.lineWith('[', "no mark in a text of more characters", "12345678"))
+        .isEqualTo("12345678  no mark in a text o…\n");
+    for (int columns = 1; columns < 60; columns++) {
+      assertThat(
+              new ListLines(OptionalInt.of(columns))
+                  .lineWith('[', "[" + WIDE + "] and " + WIDE, "12345678"))
+          .hasLineCount(1);
+    }
   }
 
   @Test

@@ -14,8 +14,7 @@ class RunTimeTest {
 
   @Test
   void whatPassedBeforeTheAttemptThatAnsweredIsKnown() {
-    assertThat(run(Duration.ofMillis(2500)).before(answered(2)))
-        .isEqualTo(Duration.ofMillis(2100));
+    assertThat(run(Duration.ofMillis(2500)).before(answered(2))).isEqualTo(Duration.ofMillis(2100));
   }
 
   @Test

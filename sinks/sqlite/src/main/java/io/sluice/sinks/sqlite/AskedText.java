@@ -41,10 +41,7 @@ final class AskedText {
   }
 
   private static String text(Stream<Message> turns) {
-    return turns
-        .flatMap(AskedText::texts)
-        .filter(text -> !text.isBlank())
-        .collect(joining("\n\n"));
+    return turns.flatMap(AskedText::texts).filter(text -> !text.isBlank()).collect(joining("\n\n"));
   }
 
   private static Stream<String> texts(Message message) {
