@@ -3,7 +3,6 @@ package io.sluice.cli.run;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.Role;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
@@ -76,7 +75,9 @@ public record RequestOptions(
   private ChatRequest request(String name, List<Message> turns) {
     ChatRequest.Builder request = ChatRequest.builder(name);
     system.ifPresent(request::system);
-    turns.stream().filter(turn -> system.isEmpty() || !instructs(turn)).forEach(request::message);
+    turns.stream()
+        .filter(turn -> system.isEmpty() || !ArchivedConversation.instructs(turn))
+        .forEach(request::message);
     parameters.temperature().ifPresent(request::temperature);
     parameters.topP().ifPresent(request::topP);
     parameters.maxTokens().ifPresent(request::maxTokens);
@@ -118,10 +119,6 @@ public record RequestOptions(
     arguments.values(FlagKey.STOP).forEach(stop -> request.stop(stop.text()));
     arguments.values(FlagKey.PARAM).forEach(param -> with(request, param));
     return request.build();
-  }
-
-  private static boolean instructs(Message turn) {
-    return turn.role().equals(Role.SYSTEM) || turn.role().equals(Role.DEVELOPER);
   }
 
   private static void with(ChatRequest.Builder request, SettingValue param) {
