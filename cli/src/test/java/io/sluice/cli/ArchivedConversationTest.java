@@ -79,6 +79,19 @@ class ArchivedConversationTest {
   }
 
   @Test
+  void whatWasTakenBackIsKeptButNotSentAgain() {
+    UserHome.answered(saying("one"), home.person(), "-s", "Be brief.", "1");
+    UserHome.answered(saying("two"), home.person().reading("2\n/undo\n"), "chat", "-c");
+
+    assertThat(UserHome.turns(UserHome.sent(home.person(), "-c", "3")))
+        .containsExactly("system: Be brief.", "user: 1", "assistant: one", "user: 3");
+
+    UserHome.answered(saying("x"), home.person().reading("/undo\n/undo\n"), "chat", "-c");
+    assertThat(UserHome.turns(UserHome.sent(home.person(), "-c", "4"))).containsExactly("user: 4");
+    assertThat(home.asked()).containsExactly("4", "3", "2", "Be brief.\n\n1");
+  }
+
+  @Test
   void otherInstructionsTakeThePlaceOfThoseBefore() {
     UserHome.answered(saying("one"), home.person(), "-s", "Be brief.", "1");
 

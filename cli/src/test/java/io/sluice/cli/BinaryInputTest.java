@@ -96,8 +96,8 @@ class BinaryInputTest {
   void aConversationWithoutAQuestionSaysSo() {
     Sluice.Ran ran = run(new byte[0], "chat");
 
-    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
-    assertThat(ran.err()).isEqualTo("sluice: stdin holds no question; pipe in one a line\n");
+    assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
+    assertThat(ran.err()).isEqualTo("stdin held no question; pipe in one a line\n");
   }
 
   private Sluice.Ran run(byte[] stdin, String command) {

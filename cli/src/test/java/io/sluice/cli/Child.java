@@ -70,6 +70,17 @@ final class Child implements AutoCloseable {
     assertThat(kill.waitFor()).isZero();
   }
 
+  /** Waits until stderr holds that. */
+  void untilErr(String said) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(50);
+    while (!err().contains(said)) {
+      assertThat(System.nanoTime() - end)
+          .as("what stderr holds for too long: " + err())
+          .isNegative();
+      Thread.onSpinWait();
+    }
+  }
+
   int exitCode() throws InterruptedException {
     assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();

@@ -71,6 +71,32 @@ final class Window implements AutoCloseable {
     return tmux("display-message", "-p", "#{alternate_on} #{cursor_flag} #{wrap_flag}").strip();
   }
 
+  /** Waits until its terminal has this mode, as {@code stty} says it. */
+  void untilMode(String mode) throws IOException {
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    String modes = terminalModes();
+    while (!List.of(modes.split("[\\s;]+")).contains(mode)) {
+      assertThat(System.nanoTime() - end).as("modes that stay: " + modes).isNegative();
+      modes = terminalModes();
+    }
+  }
+
+  /** Lets the command set the clipboard, which {@link #clipboard} then holds. */
+  void acceptClipboard() throws IOException {
+    tmux("set-option", "-s", "set-clipboard", "on");
+  }
+
+  String clipboard() throws IOException {
+    return tmux("show-buffer");
+  }
+
+  private String terminalModes() throws IOException {
+    String terminal = tmux("display-message", "-p", "#{pane_tty}").strip();
+    Process stty =
+        new ProcessBuilder("stty", "-a").redirectInput(Path.of(terminal).toFile()).start();
+    return new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
   /** Waits until it shows that, and returns what it shows then. */
   String until(Predicate<String> shown) throws IOException {
     long end = System.nanoTime() + PATIENCE_NANOS;

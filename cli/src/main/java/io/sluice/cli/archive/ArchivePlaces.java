@@ -11,9 +11,11 @@ import java.util.Optional;
  *
  * @param file the archive
  * @param toggle whether it is wanted
+ * @param cuts which conversations were taken back
  * @param libraries where SQLite's own library is unpacked to
  */
-public record ArchivePlaces(Path file, ArchiveSwitch toggle, Path libraries) {
+public record ArchivePlaces(
+    Path file, ArchiveSwitch toggle, ConversationCuts cuts, Path libraries) {
   /** As the variables say; absent if there is no home folder. */
   static Optional<ArchivePlaces> of(Map<String, String> environment) {
     Optional<Path> state = XdgFolders.state(environment);
@@ -25,6 +27,7 @@ public record ArchivePlaces(Path file, ArchiveSwitch toggle, Path libraries) {
                 new ArchivePlaces(
                     data.resolve("archive.db"),
                     new ArchiveSwitch(state.orElseThrow().resolve("archive")),
+                    new ConversationCuts(state.orElseThrow().resolve("conversations")),
                     cache.orElseThrow()));
   }
 

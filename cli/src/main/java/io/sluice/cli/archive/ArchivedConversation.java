@@ -3,6 +3,7 @@ package io.sluice.cli.archive;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
+import io.sluice.chat.Role;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,21 @@ public final class ArchivedConversation {
   String nameOr(String run) {
     name.compareAndSet(null, run);
     return String.valueOf(name.get());
+  }
+
+  /** Its name; empty until its first run. */
+  Optional<String> name() {
+    return Optional.ofNullable(name.get());
+  }
+
+  /** How many messages {@link #turns} has beside instructions. */
+  long length() {
+    return turns().stream().filter(turn -> !instructs(turn)).count();
+  }
+
+  /** Whether a message holds instructions, and is neither a question nor an answer. */
+  public static boolean instructs(Message turn) {
+    return turn.role().equals(Role.SYSTEM) || turn.role().equals(Role.DEVELOPER);
   }
 
   /** What was said before, oldest first: what was asked, and the answer as far as it came. */

@@ -127,6 +127,25 @@ public final class Archiving {
     return ArchivedConversation.begun(name);
   }
 
+  /**
+   * Takes a conversation back: when it goes on in another call, no more than its first {@code
+   * messages} messages are sent, unless runs of it follow. The archive keeps all of them.
+   *
+   * @throws IOException in one line, if that cannot be noted
+   */
+  public void takeBack(ArchivedConversation conversation, int messages) throws IOException {
+    Optional<String> name = conversation.name();
+    if (places.isEmpty() || name.isEmpty()) {
+      return;
+    }
+    RunQuery its = RunQuery.all().conversation(name.get());
+    Optional<ArchivedRun> newest =
+        UserArchive.of(call).read(archive -> archive.newest(its)).flatMap(run -> run);
+    if (newest.isPresent()) {
+      places.get().cuts().put(new ConversationCuts.Cut(name.get(), newest.get().id(), messages));
+    }
+  }
+
   /** What cannot be gone on from is not sent, so that it is for the user to correct. */
   private Optional<ArchivedConversation> found(String name) {
     try {
@@ -138,8 +157,7 @@ public final class Archiving {
     }
   }
 
-  private static Optional<ArchivedConversation> found(Archive archive, String name)
-      throws IOException {
+  private Optional<ArchivedConversation> found(Archive archive, String name) throws IOException {
     Optional<ArchivedRun> newest = archive.newest(RunQuery.all().conversation(name));
     Optional<ArchivedRun> meant = newest.isPresent() ? newest : RunIds.find(archive, name);
     return meant.isPresent()
@@ -147,14 +165,21 @@ public final class Archiving {
         : Optional.empty();
   }
 
-  /** From the last turn that got an answer: a question that got none is not part of it. */
-  private static ArchivedConversation answered(Archive archive, String name) throws IOException {
+  /** From the last turn that got an answer and was not taken back. */
+  private ArchivedConversation answered(Archive archive, String name) throws IOException {
     List<ArchivedRun> runs = new ArrayList<>();
     archive.list(RunQuery.all().conversation(name).limit(LOOKED_AT), (run, asked) -> runs.add(run));
-    return runs.stream()
-        .filter(run -> run.reply().isPresent())
-        .findFirst()
-        .map(ArchivedConversation::after)
-        .orElseGet(() -> ArchivedConversation.begun(name));
+    Optional<ConversationCuts.Cut> cut = ArchivePlaces.required(call.environment()).cuts().of(name);
+    long most = Long.MAX_VALUE;
+    for (ArchivedRun run : runs) {
+      if (cut.filter(taken -> taken.run().equals(run.id())).isPresent()) {
+        most = cut.get().messages();
+      }
+      ArchivedConversation after = ArchivedConversation.after(run);
+      if (run.reply().isPresent() && after.length() <= most) {
+        return after;
+      }
+    }
+    return ArchivedConversation.begun(name);
   }
 }

@@ -83,6 +83,15 @@ final class ChatAnswers {
     return delivery.report(upstream.answerer(), tokens).end(result);
   }
 
+  /**
+   * The conversation was taken back: the archive is to go on from what is left.
+   *
+   * @throws IOException in one line, if that cannot be noted
+   */
+  void tookBack(Conversation conversation) throws IOException {
+    archiving.takeBack(archived, conversation.length());
+  }
+
   /** What is said from now on belongs to another conversation. */
   void beginAnew() {
     archived = ArchivedConversation.begun();

@@ -102,6 +102,11 @@ final class Conversation {
     lastPrompt = Optional.empty();
   }
 
+  /** How many messages there are beside the instructions. */
+  int length() {
+    return earlier.size() + 2 * exchanges.size();
+  }
+
   boolean isEmpty() {
     return earlier.isEmpty() && exchanges.isEmpty();
   }

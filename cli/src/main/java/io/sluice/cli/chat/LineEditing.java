@@ -5,6 +5,7 @@ import io.sluice.cli.command.Editor;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Keyboard;
 import java.io.IOException;
+import java.util.Objects;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.LineReader;
@@ -34,7 +35,7 @@ final class LineEditing {
   /** Binds the keys. */
   static void bind(Call call, Terminal terminal, LineReader reader) {
     var editing = new LineEditing(call, terminal, reader);
-    KeyMap<Binding> keys = reader.getKeyMaps().get(LineReader.MAIN);
+    KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN));
     editing.bind(
         keys, EDITOR, editing::edit, KeyMap.ctrl('G'), KeyMap.ctrl('X') + KeyMap.ctrl('E'));
     int suspend = terminal.getAttributes().getControlChar(ControlChar.VSUSP);

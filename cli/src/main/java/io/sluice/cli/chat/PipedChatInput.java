@@ -15,6 +15,7 @@ final class PipedChatInput implements ChatInput {
   private static final int LONGEST = 16 * 1024 * 1024;
 
   private final InputStream in;
+  private final Notices notices;
   private final SilentStdin silent;
   private final TextBytes text = new TextBytes("stdin");
   private boolean begun;
@@ -22,6 +23,7 @@ final class PipedChatInput implements ChatInput {
   /** Reads {@code in}, which is buffered; says so with {@code notices} if nothing comes. */
   PipedChatInput(InputStream in, Notices notices) {
     this.in = in;
+    this.notices = notices;
     this.silent = SilentStdin.watch(notices, "reading questions from stdin, one a line");
   }
 
@@ -57,7 +59,7 @@ final class PipedChatInput implements ChatInput {
 
   private Heard ended() {
     if (!begun) {
-      throw new UsageException("stdin holds no question; pipe in one a line");
+      notices.notice("stdin held no question; pipe in one a line");
     }
     return Heard.end();
   }

@@ -22,7 +22,7 @@ enum SlashCommand {
   TOKENS("", "counts the conversation so far"),
   SINKS("", "lists the sinks that get each answer"),
   CLEAR("", "forgets the conversation and begins another"),
-  EXIT("", "leaves, as Ctrl-D does; so do /quit, /bye, and exit or quit as a whole message");
+  EXIT("", "leaves, as Ctrl-D, /quit, /bye, and a lone exit or quit do");
 
   /** What people type who know other programs. */
   private static final Set<String> WORDS_TO_LEAVE = Set.of("exit", "quit");
@@ -83,7 +83,7 @@ enum SlashCommand {
     return lines
         + """
 
-        A backslash at its end continues a line; \"""  begins and ends several. Ctrl-G opens the line
+        A backslash at its end continues a line; \""" begins and ends several. Ctrl-G opens the line
         in $VISUAL or $EDITOR. Ctrl-C or Esc stops an answer and keeps what came; what you type
         meanwhile is the beginning of your next message. Ctrl-C twice or Ctrl-D leaves.""";
   }

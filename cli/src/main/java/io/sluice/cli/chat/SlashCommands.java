@@ -119,12 +119,14 @@ final class SlashCommands {
     return new Done(Next.GO_ON, question);
   }
 
-  private void undo() {
-    say(
-        conversation
-            .undo()
-            .map(question -> "forgotten, with its answer: " + question)
-            .orElse("nothing was answered yet"));
+  private void undo() throws IOException {
+    Optional<String> question = conversation.undo();
+    if (question.isEmpty()) {
+      say("nothing was answered yet");
+      return;
+    }
+    say("forgotten, with its answer: " + question.get());
+    answers.tookBack(conversation);
   }
 
   private String copy() {

@@ -27,8 +27,7 @@ public record PromptText(List<String> words, Origin origin) {
 
   /** The flag that asks for the editor. */
   public static OptionSpec editorFlag() {
-    return Flag.on(
-        FlagKey.EDITOR, "write the prompt in $VISUAL or $EDITOR; the words are its start");
+    return Flag.on(FlagKey.EDITOR, "write the prompt in your editor; the words begin it");
   }
 
   /**

@@ -3,7 +3,6 @@ package io.sluice.cli.run;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.Role;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
@@ -83,7 +82,9 @@ public record RequestOptions(
   private ChatRequest request(String name, List<Message> turns) {
     ChatRequest.Builder request = ChatRequest.builder(name);
     system.ifPresent(request::system);
-    turns.stream().filter(turn -> system.isEmpty() || !instructs(turn)).forEach(request::message);
+    turns.stream()
+        .filter(turn -> system.isEmpty() || !ArchivedConversation.instructs(turn))
+        .forEach(request::message);
     parameters.temperature().ifPresent(request::temperature);
     parameters.topP().ifPresent(request::topP);
     parameters.maxTokens().ifPresent(request::maxTokens);

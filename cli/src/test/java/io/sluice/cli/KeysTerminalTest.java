@@ -1,0 +1,259 @@
+package io.sluice.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.json.RequestJson;
+import io.sluice.simulator.Simulator;
+import io.sluice.simulator.SimulatorBuilder;
+import io.sluice.simulator.fault.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys that are pressed while an answer streams, and what becomes of the terminal. */
+class KeysTerminalTest {
+  /** But for the number of the line discipline, which JLine leaves behind. */
+  private static final String SETTINGS = "settings() { stty -a | sed 's/line = [0-9]*;//'; }\n";
+
+  private static final String COMPARED =
+      SETTINGS
+          + """
+      settings >before
+      %s
+      code=$?
+      settings >after
+      diff before after && (exit $code)""";
+
+  private final List<ChatRequest> asked = new CopyOnWriteArrayList<>();
+
+  @TempDir private Path folder;
+
+  @Test
+  void inAConversationTheyBeginTheNextMessageAndAreNotSent() throws IOException {
+    try (Simulator server = stalling().start();
+        Window window = Window.open(folder, environment(server), "chat")) {
+      window.until("Ctrl-D leaves\n>");
+      window.type("one");
+      window.press("Enter");
+      window.until("tokens · ");
+      window.type("twx");
+      window.press("BSpace", "o", "Up", "Enter");
+      window.type("three");
+      window.press("Enter", "Escape");
+      String shown =
+          window.until(text -> text.contains("stopped after ") && text.endsWith("three"));
+      window.press("Enter");
+      window.until(text -> text.contains("completed (stop)") && text.endsWith("\n>"));
+      window.press("C-d");
+
+      assertThat(window.ended().code()).isZero();
+      assertThat(shown.substring(0, shown.indexOf("stopped after"))).doesNotContain("two", "three");
+      assertThat(asked).hasSize(2);
+      assertThat(asked.get(1).messages())
+          .endsWith(ChatRequest.of("", "two\nthree").messages().get(0));
+    }
+  }
+
+  @Test
+  void whatIsTypedBeforeTheFirstQuestionBeginsItToo() throws IOException {
+    try (Simulator server = stalling().start();
+        Window window =
+            Window.openShell(folder, environment(server), "echo ready; read -r go; sluice chat")) {
+      window.until("ready");
+      window.type("go");
+      window.press("Enter");
+      window.type("early");
+      window.press("Enter");
+      window.until(text -> text.endsWith("\n> early"));
+      window.press("C-u", "C-d");
+
+      assertThat(window.ended().code()).isZero();
+      assertThat(asked).isEmpty();
+    }
+  }
+
+  @Test
+  void afterAnAnswerTheyAreForTheShell() throws IOException {
+    String line = "stty noflsh; sluice hello; code=$?; read -r typed; echo \"got $typed\"";
+    try (Simulator server = stalling().start();
+        Window window = Window.openShell(folder, environment(server), line)) {
+      window.until("tokens · ");
+      window.untilMode("-echo");
+      window.type("later");
+      window.press("Enter", "C-c");
+      String shown = window.until("got later");
+
+      assertThat(shown.substring(0, shown.indexOf("got later"))).doesNotContain("later");
+      window.untilMode("echo");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM", "HUP"})
+  void aSignalLeavesTheTerminalAsItWas(String signal) throws Exception {
+    try (Simulator server = stalling().start();
+        Window window =
+            Window.openShell(folder, environment(server), COMPARED.formatted("sluice hello"))) {
+      window.until("tokens · ");
+      window.untilMode("-echo");
+      assertThat(new ProcessBuilder("kill", "-" + signal, pid()).start().waitFor()).isZero();
+
+      Window.Ended ended = window.ended();
+      assertThat(ended.code()).as(ended.text()).isIn(129, 130, 143);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ask", "inspect", "compare --models a,b"})
+  void anEndLeavesTheTerminalAsItWas(String command) throws IOException {
+    String line = COMPARED.formatted("sluice " + command + " -q hello");
+    for (String fault : List.of("status=401", "cut=2")) {
+      try (Simulator server = Simulator.builder().fault(Fault.parse(fault)).start();
+          Window window = Window.openShell(folder, environment(server), line)) {
+        Window.Ended ended = window.ended();
+        assertThat(ended.code()).as(ended.text()).isIn(0, 1, 4, 6);
+      }
+    }
+  }
+
+  @Test
+  void aPagerBehindAPipeHasTheKeyboard() throws IOException {
+    try (Simulator server = stalling().start();
+        Window window = Window.openShell(folder, environment(server), "sluice hello | cat")) {
+      window.until(text -> !text.isBlank());
+      window.type("seen");
+      window.until("seen");
+      window.press("C-c");
+      window.ended();
+    }
+  }
+
+  @Test
+  void ctrlZStopsAConversationAndFgComesBackToItsLine() throws IOException {
+    String line =
+        SETTINGS
+            + """
+        set -m
+        settings >before
+        sluice chat
+        settings >stopped
+        printf 'in the shell\\n'; read -r go
+        fg >/dev/null
+        code=$?
+        settings >after
+        diff before stopped && diff before after && (exit $code)""";
+    try (Simulator server = stalling().start();
+        Window window = Window.openShell(folder, environment(server), line)) {
+      window.until("Ctrl-D leaves\n>");
+      window.type("half");
+      window.press("C-z");
+      window.until("in the shell");
+      window.type("go");
+      window.press("Enter");
+      window.until(text -> text.endsWith("go\n> half"));
+      window.type(" and half");
+      window.press("Enter");
+      window.until("tokens · ");
+      window.press("C-c");
+      window.until(text -> text.contains("stopped after ") && text.endsWith("\n>"));
+      window.press("C-d");
+
+      Window.Ended ended = window.ended();
+      assertThat(ended.code()).as(ended.text()).isZero();
+      assertThat(asked.get(0).messages().get(0).content()).hasValue("half and half");
+    }
+  }
+
+  @Test
+  void ctrlZStopsAnAnswerWithTheTerminalAsItWas() throws IOException {
+    String line =
+        SETTINGS
+            + """
+        set -m
+        settings >before
+        sluice hello
+        settings >stopped
+        printf '\\nin the shell\\n'; read -r go
+        fg >/dev/null
+        code=$?
+        settings >after
+        diff before stopped && diff before after && (exit $code)""";
+    try (Simulator server = stalling().start();
+        Window window = Window.openShell(folder, environment(server), line)) {
+      window.until("tokens · ");
+      window.untilMode("-echo");
+      window.press("C-z");
+      window.until("in the shell");
+      window.type("go");
+      window.press("Enter");
+      window.untilMode("-echo");
+      window.press("C-c");
+
+      Window.Ended ended = window.ended();
+      assertThat(ended.code()).as(ended.text()).isEqualTo(130);
+    }
+  }
+
+  @Test
+  void ctrlZWhereNoShellWaitsStopsNothing() throws IOException {
+    try (Simulator server = stalling().start();
+        Window window = Window.open(folder, environment(server), "chat")) {
+      window.until("Ctrl-D leaves\n>");
+      window.type("a");
+      window.press("C-z");
+      window.type("b");
+      window.until(text -> text.endsWith("b"));
+      window.press("C-u", "C-d");
+
+      assertThat(window.ended().code()).isZero();
+    }
+  }
+
+  @Test
+  void aCopiedAnswerIsInTheClipboard() throws IOException {
+    try (Simulator server = Simulator.builder().start();
+        Window window = Window.open(folder, environment(server), "chat")) {
+      window.acceptClipboard();
+      window.until("Ctrl-D leaves\n>");
+      window.type("Hello");
+      window.press("Enter");
+      String shown =
+          window.until(text -> text.contains("completed (stop)") && text.endsWith("\n>"));
+      window.type("/copy");
+      window.press("Enter");
+      window.until("the last answer was sent to the clipboard: ");
+
+      String copied = window.clipboard();
+      assertThat(copied).isNotBlank();
+      assertThat(shown.replace("\n", " ")).contains("> Hello " + copied.replace("\n", " "));
+    }
+  }
+
+  /** The command of this test's window, by the file of arguments that it was started with. */
+  private String pid() {
+    return ProcessHandle.allProcesses()
+        .filter(process -> process.info().commandLine().orElse("").contains(folder.toString()))
+        .filter(process -> process.info().command().orElse("").endsWith("java"))
+        .map(process -> Long.toString(process.pid()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private SimulatorBuilder stalling() {
+    return Simulator.builder()
+        .onRequest(request -> asked.add(RequestJson.read(request.body())))
+        .fault(Fault.parse("stall=4"))
+        .fault(Fault.parse("times=1"));
+  }
+
+  private static Map<String, String> environment(Simulator server) {
+    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString(), "SLUICE_NO_LOG", "true");
+  }
+}
