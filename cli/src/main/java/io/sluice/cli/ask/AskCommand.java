@@ -1,6 +1,7 @@
 package io.sluice.cli.ask;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
 import io.sluice.cli.archive.ArchiveOptions;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
@@ -10,7 +11,7 @@ import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
-import io.sluice.cli.command.PromptText;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.record.WireRecord;
 import io.sluice.cli.run.AnswerPipeline;
@@ -52,7 +53,7 @@ public final class AskCommand implements RequestCommand {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "[ask] PROMPT… [flags]");
-    spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    PromptOptions.addTo(spec);
     spec.addOption(RecordOption.flag());
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.group());
@@ -65,7 +66,7 @@ public final class AskCommand implements RequestCommand {
   public ExitCode run(Arguments arguments, Call call) throws IOException {
     AskOptions options = AskOptions.of(arguments);
     Optional<WireRecord> record = options.record().record(call.streams().out());
-    String prompt = PromptText.of(options.words(), call.streams());
+    Message prompt = options.prompt().read(call.streams());
     try (var session =
         RequestSession.open(options.request(), options.connection(), options.output(), call)) {
       return ask(prompt, record, session, options, call);
@@ -73,7 +74,7 @@ public final class AskCommand implements RequestCommand {
   }
 
   private static ExitCode ask(
-      String prompt,
+      Message prompt,
       Optional<WireRecord> record,
       RequestSession session,
       AskOptions options,
@@ -83,7 +84,7 @@ public final class AskCommand implements RequestCommand {
     var archiving = Archiving.of(options.archive(), upstream.answerer().isServer(), call);
     ArchivedConversation conversation = archiving.conversation();
     ChatRequest request =
-        options.request().request(upstream, conversation).toBuilder().user(prompt).build();
+        options.request().request(upstream, conversation).toBuilder().message(prompt).build();
     PipelineResult result =
         new AnswerPipeline(call, options.output(), session.sinks())
             .recording(record)

@@ -2,16 +2,16 @@ package io.sluice.cli.ask;
 
 import io.sluice.cli.archive.ArchiveOptions;
 import io.sluice.cli.command.Arguments;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestOptions;
-import java.util.List;
 
 /**
  * The options of {@code sluice ask}.
  *
- * @param words the words of the prompt
+ * @param prompt what is asked
  * @param output where the answer goes
  * @param connection the server, and how it is talked to
  * @param request what is asked beside the prompt
@@ -19,19 +19,15 @@ import java.util.List;
  * @param archive whether the answer is kept, and what it goes on from
  */
 record AskOptions(
-    List<String> words,
+    PromptOptions prompt,
     OutputOptions output,
     ConnectionOptions connection,
     RequestOptions request,
     RecordOption record,
     ArchiveOptions archive) {
-  AskOptions {
-    words = List.copyOf(words);
-  }
-
   static AskOptions of(Arguments arguments) {
     return new AskOptions(
-        arguments.words(),
+        PromptOptions.of(arguments),
         OutputOptions.of(arguments),
         ConnectionOptions.of(arguments),
         RequestOptions.of(arguments),

@@ -13,18 +13,27 @@ public final class PromptText {
 
   private PromptText() {}
 
-  /** Waits for the end of stdin, unless a person would have to type it. */
-  public static String of(List<String> words, StandardStreams streams) throws IOException {
+  /**
+   * Waits for the end of stdin, unless a person would have to type it, or it was taken for something
+   * else.
+   *
+   * @return empty text, if there is neither
+   */
+  public static String read(List<String> words, StandardStreams streams, Stdin stdin)
+      throws IOException {
     String asked = String.join(" ", words);
-    String piped = streams.terminals().in() ? "" : withoutLastBreaks(read(streams.in()));
-    if (asked.isBlank() && piped.isBlank()) {
-      throw new UsageException(
-          "the prompt is empty; write it after the command, as in: sluice \"Write a haiku\"");
-    }
+    boolean none = stdin == Stdin.TAKEN || streams.terminals().in();
+    String piped = none ? "" : withoutLastBreaks(read(streams.in()));
     if (piped.isBlank()) {
       return asked;
     }
     return asked.isBlank() ? piped : piped + "\n\n" + asked;
+  }
+
+  /** Says that there is no prompt. */
+  public static UsageException empty() {
+    return new UsageException(
+        "the prompt is empty; write it after the command, as in: sluice \"Write a haiku\"");
   }
 
   private static String read(InputStream in) throws IOException {
@@ -41,5 +50,13 @@ public final class PromptText {
       end--;
     }
     return text.substring(0, end);
+  }
+
+  /** What is done with stdin. */
+  public enum Stdin {
+    /** It is a part of the prompt. */
+    READ,
+    /** It is something else, and no part of the prompt. */
+    TAKEN
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Arguments;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.settings.FlagKey;
 import java.util.List;
@@ -9,20 +10,19 @@ import java.util.Optional;
 /**
  * The options of {@code sluice compare}.
  *
- * @param words the words of the prompt
+ * @param prompt what is asked
  * @param output where the answers go beside stdout
  * @param axis in what the requests differ; empty if one streams and the other does not
  * @param variants the requests that are compared, at least two
  * @param json whether stdout gets one JSON object instead of texts and a table
  */
 record CompareOptions(
-    List<String> words,
+    PromptOptions prompt,
     OutputOptions output,
     Optional<Axis> axis,
     List<Variant> variants,
     boolean json) {
   CompareOptions {
-    words = List.copyOf(words);
     variants = List.copyOf(variants);
   }
 
@@ -33,6 +33,6 @@ record CompareOptions(
         axis.map(named -> named.spread(arguments))
             .orElseGet(() -> Variant.streamingOrNot(arguments));
     return new CompareOptions(
-        arguments.words(), output, axis, variants, arguments.on(FlagKey.JSON));
+        PromptOptions.of(arguments), output, axis, variants, arguments.on(FlagKey.JSON));
   }
 }

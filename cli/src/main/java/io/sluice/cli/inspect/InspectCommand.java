@@ -1,13 +1,14 @@
 package io.sluice.cli.inspect;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
-import io.sluice.cli.command.PromptText;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.record.WireBlocks;
 import io.sluice.cli.record.WireRecord;
@@ -54,7 +55,7 @@ public final class InspectCommand implements RequestCommand {
             "before, its id, what it adds, the finish reason, the usage (prompt+completion=total). A",
             "'!' marks a gap that stands out: a second, or three times the median of those before.",
             "");
-    spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
+    PromptOptions.addTo(spec);
     spec.addOption(Flag.value(FlagKey.LIMIT, "N", "show N chunks and count the rest"));
     spec.addOption(Flag.on(FlagKey.RAW, "show below each line the bytes it came with"));
     spec.addOption(RecordOption.flag());
@@ -67,7 +68,7 @@ public final class InspectCommand implements RequestCommand {
   public ExitCode run(Arguments arguments, Call call) throws IOException {
     InspectOptions options = InspectOptions.of(name(), arguments);
     Optional<WireRecord> record = options.record().record(call.streams().out());
-    String prompt = PromptText.of(options.words(), call.streams());
+    Message prompt = options.prompt().read(call.streams());
     try (var session =
         RequestSession.open(options.request(), options.connection(), options.output(), call)) {
       return inspect(prompt, record, session, options, call);
@@ -75,7 +76,7 @@ public final class InspectCommand implements RequestCommand {
   }
 
   private static ExitCode inspect(
-      String prompt,
+      Message prompt,
       Optional<WireRecord> record,
       RequestSession session,
       InspectOptions options,

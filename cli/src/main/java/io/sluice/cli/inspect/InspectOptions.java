@@ -1,6 +1,7 @@
 package io.sluice.cli.inspect;
 
 import io.sluice.cli.command.Arguments;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.run.OutputOptions;
@@ -8,12 +9,11 @@ import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingValue;
-import java.util.List;
 
 /**
  * The options of {@code sluice inspect}.
  *
- * @param words the words of the prompt
+ * @param prompt what is asked
  * @param output where the answer goes beside stdout
  * @param connection the server, and how it is talked to
  * @param request what is asked beside the prompt
@@ -22,20 +22,16 @@ import java.util.List;
  * @param limit the number of chunks that are shown
  */
 record InspectOptions(
-    List<String> words,
+    PromptOptions prompt,
     OutputOptions output,
     ConnectionOptions connection,
     RequestOptions request,
     RecordOption record,
     boolean wire,
     long limit) {
-  InspectOptions {
-    words = List.copyOf(words);
-  }
-
   static InspectOptions of(String command, Arguments arguments) {
     return new InspectOptions(
-        arguments.words(),
+        PromptOptions.of(arguments),
         OutputOptions.besides(command, arguments),
         ConnectionOptions.of(arguments),
         RequestOptions.of(arguments),

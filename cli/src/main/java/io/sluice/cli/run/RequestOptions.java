@@ -64,8 +64,8 @@ public record RequestOptions(
   }
 
   /** The request that asks this of that model. */
-  public ChatRequest request(String name, String prompt) {
-    return request(name, List.of(Message.user(prompt)));
+  public ChatRequest request(String name, Message prompt) {
+    return request(name, List.of(prompt));
   }
 
   /**

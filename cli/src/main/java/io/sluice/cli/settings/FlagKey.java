@@ -15,6 +15,10 @@ public enum FlagKey {
   // The answer of one call.
   RECORD("record"),
 
+  // The prompt.
+  FILE('f', "file"),
+  ATTACH('a', "attach"),
+
   // The request.
   MODEL('m', SettingKey.MODEL),
   SYSTEM('s', SettingKey.SYSTEM),
