@@ -120,7 +120,8 @@ class AttachTest {
               .with("ANTHROPIC_API_KEY", "sk-1");
       sluice.run("--retries", "0", "hi", "-a", image.toString());
       assertThat(server.requests().get(0).body())
-          .contains("{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\"");
+          .contains(
+              "{\"type\":\"image\",\"source\":{\"type\":\"base64\",\"media_type\":\"image/png\"");
 
       assertThat(sluice.run("hi", "-a", sound.toString()))
           .isEqualTo(

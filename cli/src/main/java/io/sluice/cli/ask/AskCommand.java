@@ -11,12 +11,14 @@ import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
+import io.sluice.cli.command.PromptText;
 import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.record.WireRecord;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.RequestCommand;
+import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.run.RequestSession;
 import io.sluice.cli.run.RunReport;
 import io.sluice.cli.run.Upstream;
@@ -54,6 +56,7 @@ public final class AskCommand implements RequestCommand {
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "[ask] PROMPT… [flags]");
     PromptOptions.addTo(spec);
+    spec.addOption(PromptOptions.messagesFlag());
     spec.addOption(RecordOption.flag());
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.group());
@@ -66,15 +69,20 @@ public final class AskCommand implements RequestCommand {
   public ExitCode run(Arguments arguments, Call call) throws IOException {
     AskOptions options = AskOptions.of(arguments);
     Optional<WireRecord> record = options.record().record(call.streams().out());
-    Message prompt = options.prompt().read(call.streams());
-    try (var session =
-        RequestSession.open(options.request(), options.connection(), options.output(), call)) {
-      return ask(prompt, record, session, options, call);
+    Optional<ChatRequest> begun = options.prompt().begun(call.streams());
+    Optional<Message> prompt = options.prompt().added(call.streams());
+    if (prompt.isEmpty() && begun.filter(request -> !request.messages().isEmpty()).isEmpty()) {
+      throw PromptText.empty();
+    }
+    RequestOptions asked = begun.map(options.request()::over).orElse(options.request());
+    try (var session = RequestSession.open(asked, options.connection(), options.output(), call)) {
+      return ask(asked, prompt, record, session, options, call);
     }
   }
 
   private static ExitCode ask(
-      Message prompt,
+      RequestOptions asked,
+      Optional<Message> prompt,
       Optional<WireRecord> record,
       RequestSession session,
       AskOptions options,
@@ -83,8 +91,9 @@ public final class AskCommand implements RequestCommand {
     Upstream upstream = session.upstream();
     var archiving = Archiving.of(options.archive(), upstream.answerer().isServer(), call);
     ArchivedConversation conversation = archiving.conversation();
-    ChatRequest request =
-        options.request().request(upstream, conversation).toBuilder().message(prompt).build();
+    ChatRequest.Builder asking = asked.request(upstream, conversation).toBuilder();
+    prompt.ifPresent(asking::message);
+    ChatRequest request = asking.build();
     PipelineResult result =
         new AnswerPipeline(call, options.output(), session.sinks())
             .recording(record)

@@ -7,6 +7,8 @@ import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestOptions;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
 
 /**
  * The options of {@code sluice ask}.
@@ -26,12 +28,19 @@ record AskOptions(
     RecordOption record,
     ArchiveOptions archive) {
   static AskOptions of(Arguments arguments) {
-    return new AskOptions(
-        PromptOptions.of(arguments),
-        OutputOptions.of(arguments),
-        ConnectionOptions.of(arguments),
-        RequestOptions.of(arguments),
-        RecordOption.of(arguments),
-        ArchiveOptions.of(arguments));
+    var options =
+        new AskOptions(
+            PromptOptions.of(arguments),
+            OutputOptions.of(arguments),
+            ConnectionOptions.of(arguments),
+            RequestOptions.of(arguments),
+            RecordOption.of(arguments),
+            ArchiveOptions.of(arguments));
+    if (options.prompt().messages().isPresent() && options.archive().goesOn()) {
+      throw new UsageException(
+          FlagKey.MESSAGES.flag()
+              + " and a conversation of the archive are two beginnings; leave one of them");
+    }
+    return options;
   }
 }

@@ -14,8 +14,8 @@ public final class PromptText {
   private PromptText() {}
 
   /**
-   * Waits for the end of stdin, unless a person would have to type it, or it was taken for something
-   * else.
+   * Waits for the end of stdin, unless a person would have to type it, or it was taken for
+   * something else.
    *
    * @return empty text, if there is neither
    */

@@ -52,7 +52,8 @@ public final class InspectCommand implements RequestCommand {
         .description(
             "",
             "Shows every chunk of an answer on a line: its number, the milliseconds since the one",
-            "before, its id, what it adds, the finish reason, the usage (prompt+completion=total). A",
+            "before, its id, what it adds, the finish reason, the usage (prompt+completion=total)."
+                + " A",
             "'!' marks a gap that stands out: a second, or three times the median of those before.",
             "");
     PromptOptions.addTo(spec);

@@ -34,9 +34,7 @@ public record Attachment(Json part) {
     if (URL.matcher(name).matches()) {
       var document = DOCUMENT.matcher(name);
       return new Attachment(
-          document.matches()
-              ? MediaType.document(document.group(1), name)
-              : MediaType.image(name));
+          document.matches() ? MediaType.document(document.group(1), name) : MediaType.image(name));
     }
     if (name.equals(STDIN)) {
       return of(streams.in().readNBytes(LARGEST + 1), "stdin");

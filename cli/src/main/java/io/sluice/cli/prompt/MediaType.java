@@ -67,8 +67,7 @@ enum MediaType {
     return JsonWriter.json(
         part ->
             part.field("type", "file")
-                .object(
-                    "file", file -> file.field("filename", fileName).field("file_data", url)));
+                .object("file", file -> file.field("filename", fileName).field("file_data", url)));
   }
 
   private String url(String data) {
@@ -79,7 +78,6 @@ enum MediaType {
     return JsonWriter.json(
         part ->
             part.field("type", "input_audio")
-                .object(
-                    "input_audio", audio -> audio.field("data", data).field("format", format)));
+                .object("input_audio", audio -> audio.field("data", data).field("format", format)));
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.cli.prompt;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -24,8 +26,10 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param words the words of the command line
  * @param files text files that stand before them, {@code -} for stdin
  * @param attachments files and URLs that go with them, {@code -} for stdin
+ * @param messages the file with the conversation before them, {@code -} for stdin
  */
-public record PromptOptions(List<String> words, List<String> files, List<String> attachments) {
+public record PromptOptions(
+    List<String> words, List<String> files, List<String> attachments, Optional<String> messages) {
   private static final String STDIN = "-";
 
   public PromptOptions {
@@ -38,9 +42,14 @@ public record PromptOptions(List<String> words, List<String> files, List<String>
   public static void addTo(CommandSpec spec) {
     spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
     spec.addOption(
-        Flag.value(
-            FlagKey.FILE, "FILE", "a text file that stands before the prompt; repeatable"));
+        Flag.value(FlagKey.FILE, "FILE", "a text file that stands before the prompt; repeatable"));
     spec.addOption(attachFlag());
+  }
+
+  /** The flag that names a conversation to go on from. */
+  public static OptionSpec messagesFlag() {
+    return Flag.value(
+        FlagKey.MESSAGES, "FILE", "messages or a whole request, which the prompt is added to");
   }
 
   private static OptionSpec attachFlag() {
@@ -54,18 +63,41 @@ public record PromptOptions(List<String> words, List<String> files, List<String>
     List<String> attachments = texts(arguments.values(FlagKey.ATTACH));
     List<String> all = new ArrayList<>(files);
     all.addAll(attachments);
+    Optional<String> messages = arguments.asked(FlagKey.MESSAGES).map(SettingValue::text);
+    messages.ifPresent(all::add);
     if (Collections.frequency(all, STDIN) > 1) {
       throw new UsageException("- is stdin, which can be read once; name it once");
     }
-    return new PromptOptions(arguments.words(), files, attachments);
+    return new PromptOptions(arguments.words(), files, attachments, messages);
+  }
+
+  /**
+   * Reads the prompt, as {@link #added} does.
+   *
+   * @throws UsageException in one line, if there is none, or something cannot be sent
+   */
+  public Message read(StandardStreams streams) throws IOException {
+    return added(streams).orElseThrow(PromptText::empty);
+  }
+
+  /**
+   * Reads the conversation that the prompt goes on from, with the settings that its file has.
+   *
+   * @throws UsageException in one line, if the file holds none
+   */
+  public Optional<ChatRequest> begun(StandardStreams streams) throws IOException {
+    return messages.isPresent()
+        ? Optional.of(MessagesFile.read(messages.get(), streams))
+        : Optional.empty();
   }
 
   /**
    * Reads the prompt: the files, what is piped in, and the words, with the attachments behind them.
    *
-   * @throws UsageException in one line, if there is none, or something cannot be sent
+   * @return empty, if there is nothing of them
+   * @throws UsageException in one line, if something cannot be sent
    */
-  public Message read(StandardStreams streams) throws IOException {
+  public Optional<Message> added(StandardStreams streams) throws IOException {
     List<String> texts = new ArrayList<>();
     for (String file : files) {
       texts.add(FencedFile.read(file, streams));
@@ -74,16 +106,18 @@ public record PromptOptions(List<String> words, List<String> files, List<String>
     for (String attachment : attachments) {
       parts.add(Attachment.read(attachment, streams).part());
     }
-    boolean taken = files.contains(STDIN) || attachments.contains(STDIN);
+    boolean taken =
+        files.contains(STDIN) || attachments.contains(STDIN) || messages.equals(Optional.of(STDIN));
     boolean alone = texts.isEmpty() && parts.isEmpty();
-    String asked = PromptText.read(words, streams, taken ? PromptText.Stdin.TAKEN : PromptText.Stdin.READ);
+    String asked =
+        PromptText.read(words, streams, taken ? PromptText.Stdin.TAKEN : PromptText.Stdin.READ);
     if (alone && asked.isBlank()) {
-      throw PromptText.empty();
+      return Optional.empty();
     }
     if (!asked.isBlank()) {
       texts.add(asked);
     }
-    return message(String.join("\n\n", texts), parts);
+    return Optional.of(message(String.join("\n\n", texts), parts));
   }
 
   /** A message of the user with these attachments, which may be none. */

@@ -55,7 +55,8 @@ final class MediaPart {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "Anthropic takes a file with 'file_data' and 'filename' alone; give its data"));
+                        "Anthropic takes a file with 'file_data' and 'filename' alone; give its"
+                            + " data"));
     Optional<String> title = file.flatMap(it -> it.string("filename"));
     return JsonWriter.json(
         text -> {

@@ -150,8 +150,8 @@ class RequestBodyTest {
         "logprobs | true | logprobs is true, which Anthropic cannot be told; leave it out",
         "response_format | {} | response_format is {}, which Anthropic cannot be told; give it a"
             + " json_schema, or ask for a tool call",
-        "reasoning_effort | \"minimal\" | reasoning_effort is \"minimal\", which Anthropic cannot be"
-            + " told; use low, medium, high or max",
+        "reasoning_effort | \"minimal\" | reasoning_effort is \"minimal\", which Anthropic cannot"
+            + " be told; use low, medium, high or max",
         "reasoning_effort | 7 | reasoning_effort is 7, which Anthropic cannot be told; use low,"
             + " medium, high or max",
         "stop | [] | stop is [], which Anthropic cannot be told; use stop_sequences"
@@ -184,8 +184,8 @@ class RequestBodyTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{'type':'image_url','image_url':{'url':'data:image/png;base64,AA=='}}"
-            + " | {'type':'image','source':{'type':'base64','media_type':'image/png','data':'AA=='}}",
+        "{'type':'image_url','image_url':{'url':'data:image/png;base64,AA=='}} |"
+            + " {'type':'image','source':{'type':'base64','media_type':'image/png','data':'AA=='}}",
         "{'type':'image_url','image_url':{'url':'https://x.org/a','detail':'auto'}}"
             + " | {'type':'image','source':{'type':'url','url':'https://x.org/a'}}",
         "{'type':'file','file':{'filename':'a.pdf','file_data':'data:application/pdf;base64,AA'}}"
