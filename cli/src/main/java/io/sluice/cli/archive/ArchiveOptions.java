@@ -38,7 +38,7 @@ public record ArchiveOptions(boolean declined, boolean last, Optional<String> co
   }
 
   /** Whether the call goes on from something, and so asks for the archive itself. */
-  boolean goesOn() {
+  public boolean goesOn() {
     return last || conversation.isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.cli.ask;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
 import io.sluice.cli.archive.ArchiveOptions;
 import io.sluice.cli.archive.ArchivedConversation;
 import io.sluice.cli.archive.Archiving;
@@ -13,11 +14,13 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
 import io.sluice.cli.preview.DryRun;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.record.WireRecord;
 import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.RequestCommand;
+import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.run.RequestSession;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
@@ -52,8 +55,8 @@ public final class AskCommand implements RequestCommand {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Help.of(this, "[ask] PROMPT… [flags]");
-    spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
-    spec.addOption(PromptText.editorFlag());
+    PromptOptions.addTo(spec);
+    spec.addOption(PromptOptions.messagesFlag());
     spec.addOption(RecordOption.flag());
     spec.addOption(DryRun.flag());
     RequestCommand.addFlags(spec);
@@ -67,15 +70,20 @@ public final class AskCommand implements RequestCommand {
   public ExitCode run(Arguments arguments, Call call) throws IOException {
     AskOptions options = AskOptions.of(arguments);
     Optional<WireRecord> record = options.record().record(call.streams().out());
-    String prompt = options.prompt().read(call);
-    try (var session =
-        RequestSession.open(options.request(), options.connection(), options.output(), call)) {
-      return ask(prompt, record, session, options, call);
+    Optional<ChatRequest> begun = options.prompt().begun(call.streams());
+    Optional<Message> prompt = options.prompt().added(call);
+    if (prompt.isEmpty() && begun.filter(request -> !request.messages().isEmpty()).isEmpty()) {
+      throw PromptText.empty();
+    }
+    RequestOptions asked = begun.map(options.request()::over).orElse(options.request());
+    try (var session = RequestSession.open(asked, options.connection(), options.output(), call)) {
+      return ask(asked, prompt, record, session, options, call);
     }
   }
 
   private static ExitCode ask(
-      String prompt,
+      RequestOptions asked,
+      Optional<Message> prompt,
       Optional<WireRecord> record,
       RequestSession session,
       AskOptions options,
@@ -84,8 +92,9 @@ public final class AskCommand implements RequestCommand {
     Upstream upstream = session.upstream();
     var archiving = Archiving.of(options.archive(), upstream.answerer().isServer(), call);
     ArchivedConversation conversation = archiving.conversation();
-    ChatRequest request =
-        options.request().request(upstream, conversation).toBuilder().user(prompt).build();
+    ChatRequest.Builder asking = asked.request(upstream, conversation).toBuilder();
+    prompt.ifPresent(asking::message);
+    ChatRequest request = asking.build();
     if (options.connection().dryRun()) {
       return DryRun.of(options.output(), call)
           .show(session, request, options.connection().stream());

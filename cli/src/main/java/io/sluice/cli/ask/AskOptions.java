@@ -2,16 +2,18 @@ package io.sluice.cli.ask;
 
 import io.sluice.cli.archive.ArchiveOptions;
 import io.sluice.cli.command.Arguments;
-import io.sluice.cli.command.PromptText;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestOptions;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
 
 /**
  * The options of {@code sluice ask}.
  *
- * @param prompt where the prompt is from
+ * @param prompt what is asked
  * @param output where the answer goes
  * @param connection the server, and how it is talked to
  * @param request what is asked beside the prompt
@@ -19,19 +21,26 @@ import io.sluice.cli.run.RequestOptions;
  * @param archive whether the answer is kept, and what it goes on from
  */
 record AskOptions(
-    PromptText prompt,
+    PromptOptions prompt,
     OutputOptions output,
     ConnectionOptions connection,
     RequestOptions request,
     RecordOption record,
     ArchiveOptions archive) {
   static AskOptions of(Arguments arguments) {
-    return new AskOptions(
-        PromptText.of(arguments),
-        OutputOptions.of(arguments),
-        ConnectionOptions.of(arguments),
-        RequestOptions.of(arguments),
-        RecordOption.of(arguments),
-        ArchiveOptions.of(arguments));
+    var options =
+        new AskOptions(
+            PromptOptions.of(arguments),
+            OutputOptions.of(arguments),
+            ConnectionOptions.of(arguments),
+            RequestOptions.of(arguments),
+            RecordOption.of(arguments),
+            ArchiveOptions.of(arguments));
+    if (options.prompt().messages().isPresent() && options.archive().goesOn()) {
+      throw new UsageException(
+          FlagKey.MESSAGES.flag()
+              + " and a conversation of the archive are two beginnings; leave one of them");
+    }
+    return options;
   }
 }

@@ -149,7 +149,8 @@ public final class Arguments implements GivenFlags {
     return parsed.commandSpec().optionsMap().containsKey(flag.flag());
   }
 
-  private List<SettingValue> askedValues(FlagKey flag) {
+  /** All values that the command line or the environment gives a flag, in order. */
+  public List<SettingValue> askedValues(FlagKey flag) {
     SettingValue value = set.get(flag);
     if (value != null) {
       return List.of(value);

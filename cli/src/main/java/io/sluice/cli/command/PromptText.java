@@ -19,10 +19,15 @@ public record PromptText(List<String> words, Origin origin) {
     words = List.copyOf(words);
   }
 
-  /** The prompt that these arguments ask for. */
-  public static PromptText of(Arguments arguments) {
+  /**
+   * The prompt that these arguments ask for.
+   *
+   * @param taken whether stdin is something else than a part of the prompt
+   */
+  public static PromptText of(Arguments arguments, boolean taken) {
+    Origin others = taken ? Origin.WORDS : Origin.STDIN;
     return new PromptText(
-        arguments.words(), arguments.on(FlagKey.EDITOR) ? Origin.EDITOR : Origin.STDIN);
+        arguments.words(), arguments.on(FlagKey.EDITOR) ? Origin.EDITOR : others);
   }
 
   /** The flag that asks for the editor. */
@@ -34,21 +39,17 @@ public record PromptText(List<String> words, Origin origin) {
    * Reads the prompt: waits for the end of stdin, unless a person would have to type it, or for the
    * end of the editor.
    *
-   * @throws UsageException in one line, if the prompt is empty or no text
+   * @return blank, if there is none
+   * @throws UsageException in one line, if it is no text
    * @throws IOException if it cannot be read
    */
   public String read(Call call) throws IOException {
     String asked = String.join(" ", words);
-    String prompt =
-        switch (origin) {
-          case EDITOR -> written(asked, call);
-          case STDIN -> joined(piped(call), asked);
-        };
-    if (prompt.isBlank()) {
-      throw new UsageException(
-          "the prompt is empty; write it after the command, as in: sluice \"Write a haiku\"");
-    }
-    return prompt;
+    return switch (origin) {
+      case EDITOR -> written(asked, call);
+      case STDIN -> joined(piped(call), asked);
+      case WORDS -> asked;
+    };
   }
 
   private static String written(String asked, Call call) throws IOException {
@@ -80,6 +81,12 @@ public record PromptText(List<String> words, Origin origin) {
     return asked.isBlank() ? piped : piped + "\n\n" + asked;
   }
 
+  /** Says that there is no prompt. */
+  public static UsageException empty() {
+    return new UsageException(
+        "the prompt is empty; write it after the command, as in: sluice \"Write a haiku\"");
+  }
+
   private static String withoutLastBreaks(String text) {
     int end = text.length();
     while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
@@ -92,6 +99,8 @@ public record PromptText(List<String> words, Origin origin) {
   public enum Origin {
     /** What is piped in, to its end. */
     STDIN,
+    /** Nothing; stdin is something else. */
+    WORDS,
     /** What the user writes in an editor. */
     EDITOR
   }

@@ -1,13 +1,14 @@
 package io.sluice.cli.compare;
 
+import io.sluice.chat.Message;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
-import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
 import io.sluice.cli.preview.DryRun;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestCommand;
@@ -49,8 +50,7 @@ public final class CompareCommand implements RequestCommand {
             "In a pipe, in a narrow terminal and beside further sinks, the answers come one after",
             "the other.",
             "");
-    spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
-    spec.addOption(PromptText.editorFlag());
+    PromptOptions.addTo(spec);
     spec.addOption(DryRun.flag());
     spec.addArgGroup(Axis.group());
     RequestCommand.addFlags(spec);
@@ -63,7 +63,7 @@ public final class CompareCommand implements RequestCommand {
     CompareOptions options = CompareOptions.of(name(), arguments);
     OutputOptions output = options.output();
     DistinctPaths.check(output.sinks(), options.variants());
-    String prompt = options.prompt().read(call);
+    Message prompt = options.prompt().read(call);
     try (Sinks sinks = Sinks.of(output, call);
         Upstreams upstreams = Upstreams.open(options, sinks, call)) {
       List<PreparedRequest> asked = upstreams.ask(prompt);

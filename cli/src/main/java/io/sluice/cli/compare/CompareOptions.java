@@ -1,7 +1,7 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Arguments;
-import io.sluice.cli.command.PromptText;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.settings.FlagKey;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The options of {@code sluice compare}.
  *
- * @param prompt where the prompt is from
+ * @param prompt what is asked
  * @param output where the answers go beside stdout
  * @param axis in what the requests differ; empty if one streams and the other does not
  * @param variants the requests that are compared, at least two
@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param json whether stdout gets one JSON object instead of texts and a table
  */
 record CompareOptions(
-    PromptText prompt,
+    PromptOptions prompt,
     OutputOptions output,
     Optional<Axis> axis,
     List<Variant> variants,
@@ -35,7 +35,7 @@ record CompareOptions(
         axis.map(named -> named.spread(arguments))
             .orElseGet(() -> Variant.streamingOrNot(arguments));
     return new CompareOptions(
-        PromptText.of(arguments),
+        PromptOptions.of(arguments),
         output,
         axis,
         variants,

@@ -1,6 +1,7 @@
 package io.sluice.cli.compare;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.run.Sinks;
@@ -46,7 +47,7 @@ final class Upstreams implements AutoCloseable {
    *
    * @throws UsageException if one of them cannot be expressed; then none is sent
    */
-  List<PreparedRequest> ask(String prompt) {
+  List<PreparedRequest> ask(Message prompt) {
     List<PreparedRequest> all = new ArrayList<>();
     for (Variant variant : variants) {
       Upstream upstream = open.get(Math.min(all.size(), open.size() - 1));

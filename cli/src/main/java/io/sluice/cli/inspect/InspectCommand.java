@@ -1,6 +1,7 @@
 package io.sluice.cli.inspect;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
 import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
@@ -10,6 +11,7 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.PromptText;
 import io.sluice.cli.preview.DryRun;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.record.WireBlocks;
 import io.sluice.cli.record.WireRecord;
@@ -52,11 +54,11 @@ public final class InspectCommand implements RequestCommand {
         .description(
             "",
             "Shows every chunk of an answer on a line: its number, the milliseconds since the one",
-            "before, its id, what it adds, the finish reason, the usage (prompt+completion=total). A",
+            "before, its id, what it adds, the finish reason, the usage (prompt+completion=total)."
+                + " A",
             "'!' marks a gap that stands out: a second, or three times the median of those before.",
             "");
-    spec.addPositional(Flag.words("PROMPT", "the question; what is piped in stands before it"));
-    spec.addOption(PromptText.editorFlag());
+    PromptOptions.addTo(spec);
     spec.addOption(Flag.value(FlagKey.LIMIT, "N", "show N chunks and count the rest"));
     spec.addOption(Flag.on(FlagKey.RAW, "show below each line the bytes it came with"));
     spec.addOption(RecordOption.flag());
@@ -70,7 +72,7 @@ public final class InspectCommand implements RequestCommand {
   public ExitCode run(Arguments arguments, Call call) throws IOException {
     InspectOptions options = InspectOptions.of(name(), arguments);
     Optional<WireRecord> record = options.record().record(call.streams().out());
-    String prompt = options.prompt().read(call);
+    Message prompt = options.prompt().read(call);
     try (var session =
         RequestSession.open(options.request(), options.connection(), options.output(), call)) {
       return inspect(prompt, record, session, options, call);
@@ -78,7 +80,7 @@ public final class InspectCommand implements RequestCommand {
   }
 
   private static ExitCode inspect(
-      String prompt,
+      Message prompt,
       Optional<WireRecord> record,
       RequestSession session,
       InspectOptions options,

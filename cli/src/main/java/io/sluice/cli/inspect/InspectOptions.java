@@ -1,7 +1,7 @@
 package io.sluice.cli.inspect;
 
 import io.sluice.cli.command.Arguments;
-import io.sluice.cli.command.PromptText;
+import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.run.OutputOptions;
@@ -13,7 +13,7 @@ import io.sluice.settings.SettingValue;
 /**
  * The options of {@code sluice inspect}.
  *
- * @param prompt where the prompt is from
+ * @param prompt what is asked
  * @param output where the answer goes beside stdout
  * @param connection the server, and how it is talked to
  * @param request what is asked beside the prompt
@@ -22,7 +22,7 @@ import io.sluice.settings.SettingValue;
  * @param limit the number of chunks that are shown
  */
 record InspectOptions(
-    PromptText prompt,
+    PromptOptions prompt,
     OutputOptions output,
     ConnectionOptions connection,
     RequestOptions request,
@@ -31,7 +31,7 @@ record InspectOptions(
     long limit) {
   static InspectOptions of(String command, Arguments arguments) {
     return new InspectOptions(
-        PromptText.of(arguments),
+        PromptOptions.of(arguments),
         OutputOptions.besides(command, arguments),
         ConnectionOptions.of(arguments),
         RequestOptions.of(arguments),

@@ -12,8 +12,10 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.settings.SettingValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.ArgGroupSpec;
 
 /**
@@ -22,13 +24,18 @@ import picocli.CommandLine.Model.ArgGroupSpec;
  * @param model the model that flags, variables or settings name
  * @param askedModel the model that a flag or its variable names, whatever the settings say
  * @param system the instructions that stand above the prompt
- * @param parameters a request with all other settings; its model and its messages mean nothing
+ * @param askedSystem the instructions that a flag or its variable names, whatever the settings say
+ * @param parameters a request with all other settings, and the messages that it begins with; its
+ *     model means nothing
+ * @param asked a request with what flags and their variables name of them
  */
 public record RequestOptions(
     Optional<String> model,
     Optional<String> askedModel,
     Optional<String> system,
-    ChatRequest parameters) {
+    Optional<String> askedSystem,
+    ChatRequest parameters,
+    ChatRequest asked) {
   private static final int HIGHEST_TEMPERATURE = 2;
   private static final String EFFORT = "reasoning_effort";
 
@@ -60,12 +67,30 @@ public record RequestOptions(
         arguments.value(FlagKey.MODEL).map(SettingValue::text),
         arguments.asked(FlagKey.MODEL).map(SettingValue::text),
         arguments.value(FlagKey.SYSTEM).map(SettingValue::text),
-        parameters(arguments));
+        arguments.asked(FlagKey.SYSTEM).map(SettingValue::text),
+        parameters(arguments::values),
+        parameters(arguments::askedValues));
+  }
+
+  /**
+   * The same, going on from a request that the user names: flags and their variables win over what
+   * it says, and it wins over settings files.
+   */
+  public RequestOptions over(ChatRequest begun) {
+    Optional<String> named = Optional.of(begun.model()).filter(name -> !name.isEmpty());
+    boolean instructed = begun.messages().stream().anyMatch(RequestOptions::instructs);
+    return new RequestOptions(
+        askedModel.or(() -> named).or(() -> model),
+        askedModel.or(() -> named),
+        instructed ? askedSystem : system,
+        askedSystem,
+        RequestLayers.filled(asked, RequestLayers.filled(begun, parameters)),
+        asked);
   }
 
   /** The request that asks this of that model. */
-  public ChatRequest request(String name, String prompt) {
-    return request(name, List.of(Message.user(prompt)));
+  public ChatRequest request(String name, Message prompt) {
+    return request(name, List.of(prompt));
   }
 
   /**
@@ -76,7 +101,9 @@ public record RequestOptions(
   public ChatRequest request(Upstream upstream, ArchivedConversation conversation) {
     String name =
         askedModel.or(() -> conversation.modelAt(upstream.endpoint())).orElse(upstream.model());
-    return request(name, conversation.turns());
+    List<Message> turns = new ArrayList<>(parameters.messages());
+    turns.addAll(conversation.turns());
+    return request(name, turns);
   }
 
   private ChatRequest request(String name, List<Message> turns) {
@@ -91,6 +118,7 @@ public record RequestOptions(
     parameters.seed().ifPresent(request::seed);
     parameters.choices().ifPresent(request::choices);
     parameters.stop().forEach(request::stop);
+    parameters.tools().forEach(request::tool);
     parameters.other().forEach(request::with);
     return request.build();
   }
@@ -109,26 +137,28 @@ public record RequestOptions(
         value.by() + " is '" + value.text() + "'; use 0 to " + HIGHEST_TEMPERATURE);
   }
 
-  private static ChatRequest parameters(Arguments arguments) {
+  private static ChatRequest parameters(Function<FlagKey, List<SettingValue>> values) {
     ChatRequest.Builder request = ChatRequest.builder("");
+    Function<FlagKey, Optional<SettingValue>> value =
+        flag -> values.apply(flag).stream().reduce((earlier, later) -> later);
     try {
-      arguments
-          .value(FlagKey.TEMPERATURE)
+      value
+          .apply(FlagKey.TEMPERATURE)
           .map(RequestOptions::temperature)
           .ifPresent(request::temperature);
-      arguments.value(FlagKey.TOP_P).map(SettingValue::number).ifPresent(request::topP);
-      arguments.value(FlagKey.MAX_TOKENS).map(SettingValue::count).ifPresent(request::maxTokens);
-      arguments.value(FlagKey.SEED).map(SettingValue::whole).ifPresent(request::seed);
-      arguments.value(FlagKey.CHOICES).map(SettingValue::count).ifPresent(request::choices);
+      value.apply(FlagKey.TOP_P).map(SettingValue::number).ifPresent(request::topP);
+      value.apply(FlagKey.MAX_TOKENS).map(SettingValue::count).ifPresent(request::maxTokens);
+      value.apply(FlagKey.SEED).map(SettingValue::whole).ifPresent(request::seed);
+      value.apply(FlagKey.CHOICES).map(SettingValue::count).ifPresent(request::choices);
     } catch (IllegalArgumentException outOfRange) {
       throw UsageException.of(outOfRange);
     }
-    arguments.values(FlagKey.STOP).forEach(stop -> request.stop(stop.text()));
-    arguments
-        .value(FlagKey.REASONING_EFFORT)
+    values.apply(FlagKey.STOP).forEach(stop -> request.stop(stop.text()));
+    value
+        .apply(FlagKey.REASONING_EFFORT)
         .ifPresent(effort -> request.with(EFFORT, JsonWriter.json(effort.text())));
-    arguments.values(FlagKey.PARAM).forEach(param -> with(request, param));
-    arguments.value(FlagKey.SCHEMA).ifPresent(file -> bind(request, file));
+    values.apply(FlagKey.PARAM).forEach(param -> with(request, param));
+    value.apply(FlagKey.SCHEMA).ifPresent(file -> bind(request, file));
     return request.build();
   }
 

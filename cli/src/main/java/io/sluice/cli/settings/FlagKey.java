@@ -17,6 +17,10 @@ public enum FlagKey {
   EDITOR("editor"),
   DRY_RUN("dry-run"),
 
+  // The prompt.
+  FILE('f', "file"),
+  ATTACH('a', "attach"),
+
   // The request.
   MODEL('m', SettingKey.MODEL),
   SYSTEM('s', SettingKey.SYSTEM),

@@ -66,13 +66,13 @@ final class Content {
         });
   }
 
-  /** The text with its citations; or the content that was given instead, unchanged. */
+  /** The text with its citations; or the content that was given instead, with its media. */
   private static List<Json> said(Message message) {
     Json given = message.other().get(CONTENT);
     if (given != null) {
       return new JsonValue(given)
           .elements()
-          .map(all -> all.stream().map(JsonValue::json).toList())
+          .map(all -> all.stream().map(JsonValue::json).map(MediaPart::of).toList())
           .orElseGet(() -> new JsonValue(given).isNull() ? List.of() : List.of(given));
     }
     boolean alone =

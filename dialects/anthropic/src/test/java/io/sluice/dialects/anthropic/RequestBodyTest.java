@@ -150,8 +150,8 @@ class RequestBodyTest {
         "logprobs | true | logprobs is true, which Anthropic cannot be told; leave it out",
         "response_format | {} | response_format is {}, which Anthropic cannot be told; give it a"
             + " json_schema, or ask for a tool call",
-        "reasoning_effort | \"minimal\" | reasoning_effort is \"minimal\", which Anthropic cannot be"
-            + " told; use low, medium, high or max",
+        "reasoning_effort | \"minimal\" | reasoning_effort is \"minimal\", which Anthropic cannot"
+            + " be told; use low, medium, high or max",
         "reasoning_effort | 7 | reasoning_effort is 7, which Anthropic cannot be told; use low,"
             + " medium, high or max",
         "stop | [] | stop is [], which Anthropic cannot be told; use stop_sequences"
@@ -177,6 +177,49 @@ class RequestBodyTest {
         .endsWith(
             "'output_config':{'format':{'type':'json_schema','schema':{'type':'object'}},"
                 + "'effort':'high','task_budget':1},'top_k':5}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'type':'image_url','image_url':{'url':'data:image/png;base64,AA=='}} |"
+            + " {'type':'image','source':{'type':'base64','media_type':'image/png','data':'AA=='}}",
+        "{'type':'image_url','image_url':{'url':'https://x.org/a','detail':'auto'}}"
+            + " | {'type':'image','source':{'type':'url','url':'https://x.org/a'}}",
+        "{'type':'file','file':{'filename':'a.pdf','file_data':'data:application/pdf;base64,AA'}}"
+            + " | {'type':'document','source':{'type':'base64','media_type':'application/pdf',"
+            + "'data':'AA'},'title':'a.pdf'}",
+        "{'type':'text','text':'t'} | {'type':'text','text':'t'}",
+        "{'type':'image','source':{}} | {'type':'image','source':{}}"
+      })
+  void mediaBecomeAnthropicsBlocks(String part, String block) {
+    Message message = Message.builder(Role.USER).with("content", content(part)).build();
+
+    assertThat(messages(message)).endsWith("'content':[" + block + "]}]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'type':'input_audio','input_audio':{}} | message 1: Anthropic takes no sound"
+            + " (input_audio); leave it out, or send its text",
+        "{'type':'image_url','image_url':{'url':'u','detail':'high'}} | message 1: Anthropic takes"
+            + " an image_url with a 'url' alone; leave the rest out",
+        "{'type':'file','file':{'file_id':'f'}} | message 1: Anthropic takes a file with"
+            + " 'file_data' and 'filename' alone; give its data"
+      })
+  void mediaThatAnthropicCannotTakeAreRefused(String part, String complaint) {
+    refused(
+        complaint,
+        r -> r.message(Message.builder(Role.USER).with("content", content(part)).build()));
+  }
+
+  private static Json content(String part) {
+    return new Json(quoted("[" + part + "]"));
   }
 
   @Test

@@ -19,7 +19,8 @@ final class FileSinkFactory implements SinkFactory {
       SinkOption.of(
           "path",
           SinkOption.Type.PATH,
-          "the file to write; its folder must exist; its name may hold {date}, {time}, {model}, {id}");
+          "the file to write; its folder must exist; its name may hold {date}, {time}, {model},"
+              + " {id}");
 
   private static final SinkOption FORMAT =
       SinkOption.oneOf(

@@ -1,0 +1,83 @@
+package io.sluice.cli.prompt;
+
+import io.sluice.chat.Json;
+import io.sluice.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The kinds of files that a prompt may have attached, told by the bytes that they begin with. */
+enum MediaType {
+  PNG("image/png", "\u0089PNG\r\n\u001a\n"),
+  JPEG("image/jpeg", "\u00ff\u00d8\u00ff"),
+  GIF("image/gif", "GIF8[79]a"),
+  WEBP("image/webp", "RIFF....WEBP"),
+  PDF("application/pdf", "%PDF-"),
+  WAV("audio/wav", "RIFF....WAVE"),
+  MP3("audio/mpeg", "ID3|\u00ff[\u00e2\u00e3\u00f2\u00f3\u00fa\u00fb]");
+
+  /** All kinds, for messages. */
+  static final String NAMES = "PNG, JPEG, GIF, WebP, PDF, WAV and MP3";
+
+  private static final int LOOKED_AT = 16;
+
+  private final String name;
+  private final Pattern beginning;
+
+  MediaType(String name, String beginning) {
+    this.name = name;
+    this.beginning = Pattern.compile(beginning, Pattern.DOTALL);
+  }
+
+  /** The kind of a file; empty if it is none of these. */
+  static Optional<MediaType> of(byte[] bytes) {
+    int length = Math.min(bytes.length, LOOKED_AT);
+    String start = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    return Arrays.stream(values())
+        .filter(type -> type.beginning.matcher(start).lookingAt())
+        .findFirst();
+  }
+
+  /**
+   * The part of a message that holds a file, as OpenAI's chat completions have it.
+   *
+   * @param fileName what the file is called
+   */
+  Json part(byte[] bytes, String fileName) {
+    String data = Base64.getEncoder().encodeToString(bytes);
+    return switch (this) {
+      case PNG, JPEG, GIF, WEBP -> image(url(data));
+      case PDF -> document(fileName, url(data));
+      case WAV -> audio("wav", data);
+      case MP3 -> audio("mp3", data);
+    };
+  }
+
+  /** The part with an image at a URL. */
+  static Json image(String url) {
+    return JsonWriter.json(
+        part ->
+            part.field("type", "image_url").object("image_url", image -> image.field("url", url)));
+  }
+
+  /** The part with a document at a URL. */
+  static Json document(String fileName, String url) {
+    return JsonWriter.json(
+        part ->
+            part.field("type", "file")
+                .object("file", file -> file.field("filename", fileName).field("file_data", url)));
+  }
+
+  private String url(String data) {
+    return "data:" + name + ";base64," + data;
+  }
+
+  private static Json audio(String format, String data) {
+    return JsonWriter.json(
+        part ->
+            part.field("type", "input_audio")
+                .object("input_audio", audio -> audio.field("data", data).field("format", format)));
+  }
+}
