@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  */
 public record ModelPage(List<ListedModel> models, Optional<String> next) {
 
-  /** The members that hold the list: of OpenAI and most others, and of servers of their own kind. */
+  /**
+   * The members that hold the list: of OpenAI and most others, and of servers of their own kind.
+   */
   private static final List<String> LISTS = List.of("data", "models");
 
   private static final List<String> NAMES = List.of("id", "name", "model");
@@ -64,7 +66,9 @@ public record ModelPage(List<ListedModel> models, Optional<String> next) {
   private static String message(String body) {
     String line = OneLine.of(body);
     String received =
-        WebPage.isOne(body) ? WebPage.name(body) : line.isEmpty() ? "nothing" : Payloads.start(line);
+        WebPage.isOne(body)
+            ? WebPage.name(body)
+            : line.isEmpty() ? "nothing" : Payloads.start(line);
     return "the server answered with no list of models, but with "
         + received
         + "; check the base URL";
@@ -101,7 +105,8 @@ public record ModelPage(List<ListedModel> models, Optional<String> next) {
 
   private static Optional<String> next(JsonObject page, List<ListedModel> models) {
     boolean more = page.flag("has_more").orElse(false) && !models.isEmpty();
-    Stream<String> last = models.stream().skip(Math.max(0, models.size() - 1)).map(ListedModel::name);
+    Stream<String> last =
+        models.stream().skip(Math.max(0, models.size() - 1)).map(ListedModel::name);
     return more ? page.string("last_id").or(last::findFirst) : Optional.empty();
   }
 }

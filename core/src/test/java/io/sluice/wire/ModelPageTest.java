@@ -55,7 +55,8 @@ class ModelPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "<html></html>", "{}", "7", "\"a\"", "{\"data\":{}}", "[\"a\"", "null"})
+  @ValueSource(
+      strings = {"", "<html></html>", "{}", "7", "\"a\"", "{\"data\":{}}", "[\"a\"", "null"})
   void whatIsNoListIsRefused(String body) {
     assertThatIllegalArgumentException().isThrownBy(() -> ModelPage.read(body));
   }

@@ -23,8 +23,7 @@ record ModelRow(String name, Optional<String> aliasOf, Json json) {
 
   static ModelRow of(Setting alias) {
     Json json =
-        JsonWriter.json(
-            text -> text.field("id", alias.key()).field("alias_of", alias.value()));
+        JsonWriter.json(text -> text.field("id", alias.key()).field("alias_of", alias.value()));
     return new ModelRow(alias.key(), Optional.of(alias.value()), json);
   }
 
