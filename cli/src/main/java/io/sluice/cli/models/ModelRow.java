@@ -4,7 +4,7 @@ import io.sluice.chat.Json;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonWriter;
 import io.sluice.settings.Setting;
-import io.sluice.wire.ListedModel;
+import io.sluice.wire.models.ListedModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -16,7 +16,7 @@ import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timeouts;
 import io.sluice.wire.Endpoint;
-import io.sluice.wire.ListedModel;
+import io.sluice.wire.models.ListedModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
