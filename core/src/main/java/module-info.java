@@ -20,6 +20,7 @@ module io.sluice.core {
   exports io.sluice.text;
   exports io.sluice.transcript;
   exports io.sluice.wire;
+  exports io.sluice.wire.models;
 
   uses io.sluice.plugin.Plugin;
   uses io.sluice.plugin.SinkPlugin;

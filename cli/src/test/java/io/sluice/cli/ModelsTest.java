@@ -52,8 +52,7 @@ class ModelsTest {
 
     assertThat(none)
         .isEqualTo(
-            new Sluice.Ran(
-                ExitCode.COMPLETED, "", "no model of 3 has 'beta' in its name\n"));
+            new Sluice.Ran(ExitCode.COMPLETED, "", "no model of 3 has 'beta' in its name\n"));
   }
 
   @Test
@@ -101,11 +100,10 @@ class ModelsTest {
             request ->
                 request.head().contains("after_id=b")
                     ? answer(200, "{\"data\":[{\"id\":\"a\"}],\"has_more\":false}")
-                    : answer(200, "{\"data\":[{\"id\":\"b\"}],\"has_more\":true,\"last_id\":\"b\"}"))) {
+                    : answer(
+                        200, "{\"data\":[{\"id\":\"b\"}],\"has_more\":true,\"last_id\":\"b\"}"))) {
       Sluice.Ran ran =
-          sluice
-              .with("ANTHROPIC_BASE_URL", server.url())
-              .run("models", "--dialect", "anthropic");
+          sluice.with("ANTHROPIC_BASE_URL", server.url()).run("models", "--dialect", "anthropic");
 
       assertThat(ran.out()).as(ran.err()).isEqualTo("a\nb\n");
     }
@@ -149,9 +147,7 @@ class ModelsTest {
   void silenceEndsWithItsOwnCode() throws IOException {
     try (RawServer server = RawServer.answering((socket, in) -> in.read())) {
       Sluice.Ran ran =
-          sluice
-              .with("OPENAI_BASE_URL", server.url())
-              .run("models", "--idle-timeout", "50ms");
+          sluice.with("OPENAI_BASE_URL", server.url()).run("models", "--idle-timeout", "50ms");
 
       assertThat(ran.code()).isEqualTo(ExitCode.TIMED_OUT);
       assertThat(ran.err()).contains("allow more with --idle-timeout");

@@ -26,6 +26,7 @@ final class JarClassLoader extends URLClassLoader {
           "io.sluice.text",
           "io.sluice.thread",
           "io.sluice.wire",
+          "io.sluice.wire.models",
           "io.sluice.transcript",
           "io.sluice.sink",
           "io.sluice.stage",

@@ -1,5 +1,9 @@
 package io.sluice.wire;
 
+import io.sluice.json.ErrorJson;
+import io.sluice.stream.Failure;
+import io.sluice.stream.OneLine;
+import io.sluice.wire.models.ModelPage;
 import java.util.Optional;
 
 /** How a dialect asks a server for its models. Stateless and thread-safe. */
@@ -19,5 +23,20 @@ public interface ModelListing {
    */
   default ModelPage read(String body) {
     return ModelPage.read(body);
+  }
+
+  /** Why a body is no list of models: the error that it reports, or what it is instead. */
+  default Failure failure(String body) {
+    return ErrorJson.read(body)
+        .map(Failure.class::cast)
+        .orElseGet(() -> new Failure.Protocol(instead(body), OneLine.of(body)));
+  }
+
+  private static String instead(String body) {
+    String line = OneLine.of(body);
+    String start = line.isEmpty() ? "nothing" : Payloads.start(line);
+    return "the server answered with no list of models, but with "
+        + (WebPage.isOne(body) ? WebPage.name(body) : start)
+        + "; check the base URL";
   }
 }

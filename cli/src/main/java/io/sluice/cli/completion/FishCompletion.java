@@ -26,7 +26,7 @@ final class FishCompletion {
           for file in $folder/sluice/models/*
               set -l names (cat $file)
               if test "$names[1]" -gt $now 2>/dev/null
-                  printf '%s\\n' $names[2..-1]
+                  string match -r '^[A-Za-z0-9._:/@+-]+$' -- $names[2..-1]
               end
           end
       end

@@ -6,6 +6,7 @@ import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
+import io.sluice.settings.ModelPrices;
 import io.sluice.settings.Setting;
 import io.sluice.settings.SettingKey;
 import io.sluice.settings.SettingValue;
@@ -36,6 +37,9 @@ final class ConfigRows {
     options.others().forEach((key, values) -> values.forEach(given -> rows.add(key, given)));
     for (Setting alias : options.settings().aliases()) {
       rows.add("alias " + alias.key(), alias.value(), alias.place());
+    }
+    for (ModelPrices priced : options.settings().prices().models()) {
+      rows.add("prices " + priced.model(), priced.prices().toString(), priced.place());
     }
     return List.copyOf(rows.rows);
   }

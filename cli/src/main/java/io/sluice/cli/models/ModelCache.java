@@ -5,7 +5,7 @@ import io.sluice.cli.run.Upstream;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.XdgFolders;
 import io.sluice.text.OwnerOnly;
-import io.sluice.wire.ListedModel;
+import io.sluice.wire.models.ListedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import io.sluice.chat.Json;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonWriter;
 import io.sluice.settings.Setting;
-import io.sluice.wire.ListedModel;
+import io.sluice.wire.models.ListedModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +23,7 @@ record ModelRow(String name, Optional<String> aliasOf, Json json) {
 
   static ModelRow of(Setting alias) {
     Json json =
-        JsonWriter.json(
-            text -> text.field("id", alias.key()).field("alias_of", alias.value()));
+        JsonWriter.json(text -> text.field("id", alias.key()).field("alias_of", alias.value()));
     return new ModelRow(alias.key(), Optional.of(alias.value()), json);
   }
 

@@ -20,7 +20,7 @@ import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.Failure;
 import io.sluice.stream.StreamException;
 import io.sluice.wire.Dialect;
-import io.sluice.wire.ListedModel;
+import io.sluice.wire.models.ListedModel;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

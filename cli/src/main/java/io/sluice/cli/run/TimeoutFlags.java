@@ -85,8 +85,7 @@ public final class TimeoutFlags {
   }
 
   private static OptionSpec total() {
-    return Flag.value(
-        FlagKey.TOTAL_TIMEOUT, "TIME", "for everything, retries included; no limit");
+    return Flag.value(FlagKey.TOTAL_TIMEOUT, "TIME", "for everything, retries included; no limit");
   }
 
   private static OptionSpec idle() {

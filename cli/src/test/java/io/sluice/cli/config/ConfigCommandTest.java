@@ -137,7 +137,8 @@ class ConfigCommandTest {
     Sluice.Ran ran = sluice().run("config");
 
     assertThat(ran.err()).isEmpty();
-    assertThat(ran.out()).contains("our-model", "from pass show work", "alias fast");
+    assertThat(ran.out())
+        .contains("our-model", "from pass show work", "alias fast", "prices gpt-4o-mini");
   }
 
   private Path file() {

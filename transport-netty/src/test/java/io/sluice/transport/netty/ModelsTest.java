@@ -16,7 +16,7 @@ import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timeouts;
 import io.sluice.wire.Endpoint;
-import io.sluice.wire.ListedModel;
+import io.sluice.wire.models.ListedModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 class ModelsTest {
   private static final StreamOptions ONCE = StreamOptions.defaults().retries(Retries.none());
   private static final StreamOptions QUICK =
-      StreamOptions.defaults()
-          .retries(new Retries(2, Duration.ofMillis(1), Duration.ofMillis(1)));
+      StreamOptions.defaults().retries(new Retries(2, Duration.ofMillis(1), Duration.ofMillis(1)));
 
   @Test
   void theListIsThatOfTheServer() throws Exception {
-    try (RawServer server = RawServer.playing(sending(response(200, "", "{\"data\":[\"b\",\"a\"]}")))) {
+    try (RawServer server =
+        RawServer.playing(sending(response(200, "", "{\"data\":[\"b\",\"a\"]}")))) {
       assertThat(names(server, ONCE)).containsExactly("b", "a");
       assertThat(server.requests().get(0).line()).isEqualTo("GET /v1/models HTTP/1.1");
       assertThat(server.requests().get(0).field("Authorization")).isEqualTo("Bearer sk-1");

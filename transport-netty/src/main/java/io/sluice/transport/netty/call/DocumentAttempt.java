@@ -164,8 +164,7 @@ final class DocumentAttempt implements HttpExchange.Answer {
   }
 
   private void silence() {
-    failed(
-        new Failure.TimedOut(Failure.Timer.IDLE, patience.limit()), Fetched.Fate.FINAL);
+    failed(new Failure.TimedOut(Failure.Timer.IDLE, patience.limit()), Fetched.Fate.FINAL);
     letGo();
   }
 

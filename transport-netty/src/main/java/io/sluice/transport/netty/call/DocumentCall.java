@@ -133,8 +133,7 @@ public final class DocumentCall {
         .total()
         .filter(total -> left().filter(Duration::isZero).isPresent())
         .map(total -> new Failure.TimedOut(Failure.Timer.TOTAL, total))
-        .orElseGet(
-            () -> new Failure.TimedOut(Failure.Timer.WHOLE, options.timeouts().whole()));
+        .orElseGet(() -> new Failure.TimedOut(Failure.Timer.WHOLE, options.timeouts().whole()));
   }
 
   private StreamException stopped() {

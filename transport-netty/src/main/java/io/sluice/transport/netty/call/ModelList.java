@@ -2,9 +2,9 @@ package io.sluice.transport.netty.call;
 
 import io.sluice.json.Utf8;
 import io.sluice.wire.Endpoint;
-import io.sluice.wire.ListedModel;
 import io.sluice.wire.ModelListing;
-import io.sluice.wire.ModelPage;
+import io.sluice.wire.models.ListedModel;
+import io.sluice.wire.models.ModelPage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +44,7 @@ public record ModelList(ModelListing listing, Endpoint endpoint, DocumentCall do
     try {
       return listing.read(body);
     } catch (IllegalArgumentException noList) {
-      throw documents.failed(ModelPage.failure(body));
+      throw documents.failed(listing.failure(body));
     }
   }
 }

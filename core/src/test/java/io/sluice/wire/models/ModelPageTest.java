@@ -1,10 +1,8 @@
-package io.sluice.wire;
+package io.sluice.wire.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.sluice.stream.Failure;
-import io.sluice.stream.FailureCategory;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,27 +53,9 @@ class ModelPageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "<html></html>", "{}", "7", "\"a\"", "{\"data\":{}}", "[\"a\"", "null"})
+  @ValueSource(
+      strings = {"", "<html></html>", "{}", "7", "\"a\"", "{\"data\":{}}", "[\"a\"", "null"})
   void whatIsNoListIsRefused(String body) {
     assertThatIllegalArgumentException().isThrownBy(() -> ModelPage.read(body));
-  }
-
-  @Test
-  void anErrorIsTheReasonWhyABodyIsNoList() {
-    Failure failure =
-        ModelPage.failure("{\"error\":{\"message\":\"bad key\",\"code\":\"invalid_api_key\"}}");
-
-    assertThat(failure.message()).isEqualTo("bad key");
-    assertThat(failure.category()).isEqualTo(FailureCategory.NOT_AUTHORISED);
-  }
-
-  @Test
-  void whatCameInsteadOfAListIsNamed() {
-    assertThat(ModelPage.failure("{\"a\":\n1}").message())
-        .isEqualTo(
-            "the server answered with no list of models, but with {\"a\": 1}; check the base URL");
-    assertThat(ModelPage.failure("").message()).contains("but with nothing;");
-    assertThat(ModelPage.failure("<!doctype html><title>Login</title>").message())
-        .contains("no list of models, but with ", "Login");
   }
 }

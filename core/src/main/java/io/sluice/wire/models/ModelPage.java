@@ -1,13 +1,10 @@
-package io.sluice.wire;
+package io.sluice.wire.models;
 
 import io.sluice.chat.Json;
-import io.sluice.json.ErrorJson;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
-import io.sluice.stream.Failure;
-import io.sluice.stream.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +19,9 @@ import java.util.stream.Stream;
  */
 public record ModelPage(List<ListedModel> models, Optional<String> next) {
 
-  /** The members that hold the list: of OpenAI and most others, and of servers of their own kind. */
+  /**
+   * The members that hold the list: of OpenAI and most others, and of servers of their own kind.
+   */
   private static final List<String> LISTS = List.of("data", "models");
 
   private static final List<String> NAMES = List.of("id", "name", "model");
@@ -52,22 +51,6 @@ public record ModelPage(List<ListedModel> models, Optional<String> next) {
     List<ListedModel> models = new ArrayList<>();
     elements.forEach(element -> model(element).ifPresent(models::add));
     return new ModelPage(models, value.object().flatMap(page -> next(page, models)));
-  }
-
-  /** Why a body is no list of models: the error that it reports, or what it is instead. */
-  public static Failure failure(String body) {
-    return ErrorJson.read(body)
-        .map(Failure.class::cast)
-        .orElseGet(() -> new Failure.Protocol(message(body), OneLine.of(body)));
-  }
-
-  private static String message(String body) {
-    String line = OneLine.of(body);
-    String received =
-        WebPage.isOne(body) ? WebPage.name(body) : line.isEmpty() ? "nothing" : Payloads.start(line);
-    return "the server answered with no list of models, but with "
-        + received
-        + "; check the base URL";
   }
 
   /** Some servers without any model write null for the list. */
@@ -101,7 +84,8 @@ public record ModelPage(List<ListedModel> models, Optional<String> next) {
 
   private static Optional<String> next(JsonObject page, List<ListedModel> models) {
     boolean more = page.flag("has_more").orElse(false) && !models.isEmpty();
-    Stream<String> last = models.stream().skip(Math.max(0, models.size() - 1)).map(ListedModel::name);
+    Stream<String> last =
+        models.stream().skip(Math.max(0, models.size() - 1)).map(ListedModel::name);
     return more ? page.string("last_id").or(last::findFirst) : Optional.empty();
   }
 }

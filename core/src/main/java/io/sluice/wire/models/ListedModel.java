@@ -1,4 +1,4 @@
-package io.sluice.wire;
+package io.sluice.wire.models;
 
 import io.sluice.chat.Json;
 import java.util.Objects;
