@@ -23,6 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Upstream implements AutoCloseable {
   public static final String BUILT_IN_MODEL = "sluice-offline";
 
+  /** Another name of the built-in model, by which it sends reasoning before its text. */
+  private static final String REASONING_MODEL = BUILT_IN_MODEL + "-reasoning";
+
   /** A person is to see an answer stream; a program need not wait for it. */
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
 
@@ -49,7 +52,7 @@ public final class Upstream implements AutoCloseable {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
     if (server.isEmpty()) {
       refuseUnlessUsual(dialect, options.server());
-      return builtIn(call, offline(options.server(), named));
+      return builtIn(call, named.filter(REASONING_MODEL::equals).orElse(BUILT_IN_MODEL), offline(options.server(), named));
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
@@ -99,7 +102,7 @@ public final class Upstream implements AutoCloseable {
   }
 
   /** Says {@code notice} when the first request has come: what fails before then is said alone. */
-  private static Upstream builtIn(Call call, String notice) {
+  private static Upstream builtIn(Call call, String model, String notice) {
     boolean watched = call.streams().terminals().out();
     Notices notices = call.notices();
     var unsaid = new AtomicBoolean(true);
@@ -117,7 +120,7 @@ public final class Upstream implements AutoCloseable {
         NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
             .proxies(Proxies.none())
             .build();
-    return new Upstream(transport, BUILT_IN_MODEL, Optional.empty(), Optional.of(simulator));
+    return new Upstream(transport, model, Optional.empty(), Optional.of(simulator));
   }
 
   private static void refuseUnlessUsual(Dialect dialect, ServerOptions server) {
@@ -149,7 +152,7 @@ public final class Upstream implements AutoCloseable {
     String why = server.offline() ? "" : "no OPENAI_API_KEY; ";
     String instead =
         named
-            .filter(model -> !model.equals(BUILT_IN_MODEL))
+            .filter(model -> !model.equals(BUILT_IN_MODEL) && !model.equals(REASONING_MODEL))
             .map(model -> ", not " + model)
             .orElse("");
     return "offline: " + why + "a small built-in model answers" + instead;

@@ -17,7 +17,7 @@ final class FormatReader {
   /** The names after "keys" or "fields", between commas, up to the end of the sentence. */
   private static final Pattern KEYS =
       Pattern.compile(
-          "\\b(?:keys?|fields?|properties)\\b:?\\s+((?:[\"'`]?\\w+[\"'`]?(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)?)+)",
+          "\\b(?:keys?|fields?|properties)\\b:?\\s+((?:[\"'`]?\\w+[\"'`]?(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)?){1,40})",
           Pattern.CASE_INSENSITIVE);
 
   private FormatReader() {}

@@ -14,8 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The values that a prompt offers: its numbers, quoted words and names. Each is used once before
- * any is used again. Mutable, one answer, not thread-safe.
+ * The values that a prompt offers: its numbers, quoted words and names. Each is used once. Mutable, one answer, not thread-safe.
  */
 public final class PromptValues {
   private static final int LONGEST = 10_000;
@@ -185,7 +184,7 @@ public final class PromptValues {
         .find();
   }
 
-  /** The first unused value that fits, or else the first used one if nothing else is known. */
+  /** The first unused value that fits, which is used from now on. */
   private <T> Optional<T> first(List<T> offered, Predicate<T> fits) {
     Optional<T> fresh =
         offered.stream().filter(value -> !used.contains(value)).filter(fits).findFirst();

@@ -137,7 +137,7 @@ final class SampleMaker {
       }
     }
     fill(schema, fields, depth);
-    return Optional.of(new Sample.Fields(fields));
+    return Optional.of(new Sample.ObjectSample(fields));
   }
 
   private Optional<Sample> field(Keywords schema, String name, int depth) {
@@ -188,7 +188,7 @@ final class SampleMaker {
   }
 
   private Optional<Sample> array(Keywords schema, FieldHint hint, int depth) {
-    List<?> first = Elements.leading(schema);
+    List<?> first = ItemSchemas.leading(schema);
     long least = Math.max(schema.count("minItems", 0), contained(schema));
     long wanted = isFull(depth) ? Math.max(prompt.count().orElse(USUAL_ITEMS), first.size()) : 0;
     long size = Math.max(least, Math.min(schema.count("maxItems", Long.MAX_VALUE), wanted));
@@ -197,11 +197,11 @@ final class SampleMaker {
       Optional<Sample> made = item(schema, hint, depth, items);
       if (made.isEmpty()) {
         // Fewer elements may be enough.
-        return items.size() >= least ? Optional.of(new Sample.Items(items)) : Optional.empty();
+        return items.size() >= least ? Optional.of(new Sample.ArraySample(items)) : Optional.empty();
       }
       items.add(made.get());
     }
-    return Optional.of(new Sample.Items(items));
+    return Optional.of(new Sample.ArraySample(items));
   }
 
   private static long contained(Keywords schema) {
@@ -210,9 +210,9 @@ final class SampleMaker {
 
   private Optional<Sample> item(
       Keywords schema, FieldHint hint, int depth, List<Sample> before) {
-    List<?> first = Elements.leading(schema);
+    List<?> first = ItemSchemas.leading(schema);
     int index = before.size();
-    Object plain = index < first.size() ? first.get(index) : Elements.others(schema);
+    Object plain = index < first.size() ? first.get(index) : ItemSchemas.others(schema);
     Object rule =
         index < contained(schema)
             ? Map.of("allOf", List.of(plain, schema.value("contains").orElse(true)))

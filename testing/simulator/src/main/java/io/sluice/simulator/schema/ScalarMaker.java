@@ -65,7 +65,7 @@ final class ScalarMaker {
   }
 
   static Sample nothing() {
-    return new Sample.Pick(0, List.of(new Candidate(JsonTree.NULL, 1)));
+    return new Sample.ValueSample(0, List.of(new Candidate(JsonTree.NULL, 1)));
   }
 
   /** The first are likelier; a value that this field already had is hardly chosen again. */
@@ -82,7 +82,7 @@ final class ScalarMaker {
     int chosen =
         chooser.choose(candidates.stream().mapToDouble(Candidate::weight).toArray());
     used.add(key(hint, values.get(chosen)));
-    return Optional.of(new Sample.Pick(chosen, candidates));
+    return Optional.of(new Sample.ValueSample(chosen, candidates));
   }
 
   private static String key(FieldHint hint, Object value) {
