@@ -52,7 +52,10 @@ public final class Upstream implements AutoCloseable {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
     if (server.isEmpty()) {
       refuseUnlessUsual(dialect, options.server());
-      return builtIn(call, named.filter(REASONING_MODEL::equals).orElse(BUILT_IN_MODEL), offline(options.server(), named));
+      return builtIn(
+          call,
+          named.filter(REASONING_MODEL::equals).orElse(BUILT_IN_MODEL),
+          offline(options.server(), named));
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());

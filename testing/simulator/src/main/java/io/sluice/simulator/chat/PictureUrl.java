@@ -31,9 +31,7 @@ final class PictureUrl {
       throw InvalidRequest.coded(
           place,
           "invalid_value",
-          "Invalid '"
-              + place
-              + "'. Expected a valid URL, but got a value with an invalid format.");
+          "Invalid '" + place + "'. Expected a valid URL, but got a value with an invalid format.");
     }
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(url.substring(comma + 1));
@@ -41,8 +39,7 @@ final class PictureUrl {
           .map(size -> "a picture of " + size.width() + " by " + size.height())
           .orElse("a picture of " + bytes.length + " bytes");
     } catch (IllegalArgumentException broken) {
-      throw InvalidRequest.coded(
-          place, "invalid_base64", "Invalid base64 image_url.");
+      throw InvalidRequest.coded(place, "invalid_base64", "Invalid base64 image_url.");
     }
   }
 
@@ -65,8 +62,7 @@ final class PictureUrl {
         return Optional.of(new PixelSize(little(head, 6), little(head, 8)));
       }
       if (start.startsWith("RIFF") && start.endsWith("VP8X")) {
-        return Optional.of(
-            new PixelSize(1 + wide(head, 24), 1 + wide(head, 27)));
+        return Optional.of(new PixelSize(1 + wide(head, 24), 1 + wide(head, 27)));
       }
       return head.limit() > 2 && unsigned(head, 0) == JPEG_START ? jpeg(head) : Optional.empty();
     } catch (IndexOutOfBoundsException tooShort) {
@@ -80,7 +76,10 @@ final class PictureUrl {
     while (true) {
       int marker = unsigned(head, at);
       boolean frame =
-          marker >= 0xFFC0 && marker <= 0xFFCF && marker != 0xFFC4 && marker != 0xFFC8
+          marker >= 0xFFC0
+              && marker <= 0xFFCF
+              && marker != 0xFFC4
+              && marker != 0xFFC8
               && marker != 0xFFCC;
       if (frame) {
         return Optional.of(new PixelSize(unsigned(head, at + 7), unsigned(head, at + 5)));

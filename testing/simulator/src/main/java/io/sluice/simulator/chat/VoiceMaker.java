@@ -52,8 +52,7 @@ final class VoiceMaker {
   private Voice spoken() {
     String results =
         ask.dialogue().results().stream().map(ToolResult::text).collect(Collectors.joining("\n"));
-    var values =
-        new PromptValues(prompt + "\n" + results, () -> model.sentence(prompt, sampling));
+    var values = new PromptValues(prompt + "\n" + results, () -> model.sentence(prompt, sampling));
     List<OfferedTool> tools = new ToolSelection(ask.dialogue(), ask.tools()).calls(values);
     if (!tools.isEmpty()) {
       boolean named = ask.tools().mode() == ToolUse.Mode.NAMED;

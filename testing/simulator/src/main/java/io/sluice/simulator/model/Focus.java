@@ -48,8 +48,7 @@ final class Focus {
     return weights;
   }
 
-  private static double weight(
-      Corpus corpus, Page page, int section, double best, Prompt prompt) {
+  private static double weight(Corpus corpus, Page page, int section, double best, Prompt prompt) {
     if (page.section() != section) {
       return ELSEWHERE;
     }

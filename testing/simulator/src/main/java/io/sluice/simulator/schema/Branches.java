@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ways to satisfy a schema: each is a schema without references and alternatives. Mutable,
- * one thread.
+ * The ways to satisfy a schema: each is a schema without references and alternatives. Mutable, one
+ * thread.
  */
 final class Branches {
   private static final int MOST = 64;
@@ -38,8 +38,7 @@ final class Branches {
     return found;
   }
 
-  private void expand(
-      Keywords schema, Preference preference, List<Keywords> found, int depth) {
+  private void expand(Keywords schema, Preference preference, List<Keywords> found, int depth) {
     if (found.size() >= MOST || depth > DEEPEST || steps++ > MOST_STEPS) {
       return;
     }

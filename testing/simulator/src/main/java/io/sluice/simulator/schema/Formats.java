@@ -32,24 +32,26 @@ final class Formats {
               "duration",
               new KnownFormat(
                   "P(?!$)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?",
-                  "PT30M", "P1D", "P2DT3H")),
+                  "PT30M",
+                  "P1D",
+                  "P2DT3H")),
           Map.entry(
               "email",
-              new KnownFormat(
-                  "[A-Za-z0-9._%+-]+@" + HOST, "ada@example.com", "grace@example.org")),
+              new KnownFormat("[A-Za-z0-9._%+-]+@" + HOST, "ada@example.com", "grace@example.org")),
           Map.entry("hostname", new KnownFormat(HOST, "example.com", "mill.example.org")),
           Map.entry(
-              "ipv4",
-              new KnownFormat(BYTE + "(\\." + BYTE + "){3}", "192.0.2.17", "198.51.100.4")),
+              "ipv4", new KnownFormat(BYTE + "(\\." + BYTE + "){3}", "192.0.2.17", "198.51.100.4")),
           Map.entry(
               "ipv6",
-              new KnownFormat("([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::1|2001:db8::[0-9a-f]{1,4}",
+              new KnownFormat(
+                  "([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::1|2001:db8::[0-9a-f]{1,4}",
                   "2001:db8::17", "2001:db8::4")),
           Map.entry(
               "uri",
               new KnownFormat(
                   "[A-Za-z][A-Za-z0-9+.-]*:[^\\s\"<>\\\\^`{|}]+",
-                  "https://example.com/river", "https://example.org/mill")),
+                  "https://example.com/river",
+                  "https://example.org/mill")),
           Map.entry(
               "uuid",
               new KnownFormat(

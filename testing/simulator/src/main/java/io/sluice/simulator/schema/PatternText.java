@@ -142,9 +142,7 @@ final class PatternText {
     try {
       int least = Integer.parseInt(bounds[0]);
       boolean open = bounds.length > 1 && bounds[1].isEmpty();
-      return bounded(
-          least,
-          open ? Integer.MAX_VALUE : Integer.parseInt(bounds[bounds.length - 1]));
+      return bounded(least, open ? Integer.MAX_VALUE : Integer.parseInt(bounds[bounds.length - 1]));
     } catch (NumberFormatException noNumber) {
       throw new UnknownPart();
     }

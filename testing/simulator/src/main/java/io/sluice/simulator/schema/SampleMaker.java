@@ -85,7 +85,11 @@ final class SampleMaker {
     Set<String> names = schema.values().keySet();
     for (String name : names) {
       switch (name) {
-        case "properties", "required", "additionalProperties", "minProperties", "patternProperties" -> {
+        case "properties",
+            "required",
+            "additionalProperties",
+            "minProperties",
+            "patternProperties" -> {
           return "object";
         }
         case "items", "prefixItems", "minItems", "maxItems", "contains", "uniqueItems" -> {
@@ -110,8 +114,8 @@ final class SampleMaker {
       case "object" -> object(schema, depth);
       case "array" -> array(schema, hint, depth);
       case "string" -> scalars.text(schema, hint);
-      case "number" -> scalars.number(schema, hint, false);
-      case "integer" -> scalars.number(schema, hint, true);
+      case "number" -> scalars.number(schema, hint, NumberRange.Kind.ANY);
+      case "integer" -> scalars.number(schema, hint, NumberRange.Kind.WHOLE);
       case "boolean" -> scalars.truth(hint);
       case "null" -> Optional.of(ScalarMaker.nothing());
       default -> Optional.empty();
@@ -197,7 +201,9 @@ final class SampleMaker {
       Optional<Sample> made = item(schema, hint, depth, items);
       if (made.isEmpty()) {
         // Fewer elements may be enough.
-        return items.size() >= least ? Optional.of(new Sample.ArraySample(items)) : Optional.empty();
+        return items.size() >= least
+            ? Optional.of(new Sample.ArraySample(items))
+            : Optional.empty();
       }
       items.add(made.get());
     }
@@ -208,8 +214,7 @@ final class SampleMaker {
     return schema.has("contains") ? Math.max(0, schema.count("minContains", 1)) : 0;
   }
 
-  private Optional<Sample> item(
-      Keywords schema, FieldHint hint, int depth, List<Sample> before) {
+  private Optional<Sample> item(Keywords schema, FieldHint hint, int depth, List<Sample> before) {
     List<?> first = ItemSchemas.leading(schema);
     int index = before.size();
     Object plain = index < first.size() ? first.get(index) : ItemSchemas.others(schema);

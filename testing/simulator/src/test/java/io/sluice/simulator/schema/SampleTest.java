@@ -63,7 +63,9 @@ class SampleTest {
   private static List<?> errors(String schema, String json) {
     Schema validator = VALIDATOR.getSchema(schema);
     return validator.validate(
-        json, InputFormat.JSON, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        json,
+        InputFormat.JSON,
+        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
   }
 
   @Test
@@ -73,7 +75,11 @@ class SampleTest {
       String schema = JsonText.of(document);
       for (String prompt : List.of("", "Put 3, -7.5 and \"red\" into Lisbon, two times.")) {
         String value = made(schema, prompt, seeded(seed));
-        assertThat(schema(schema).holds(JsonTree.object(("{\"v\":" + value + "}").getBytes(StandardCharsets.UTF_8)).get("v")))
+        assertThat(
+                schema(schema)
+                    .holds(
+                        JsonTree.object(("{\"v\":" + value + "}").getBytes(StandardCharsets.UTF_8))
+                            .get("v")))
             .as("our own check agrees, seed %d", seed)
             .isTrue();
       }
