@@ -29,6 +29,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class Upstream implements AutoCloseable {
   public static final String BUILT_IN_MODEL = "sluice-offline";
 
+  /** Another name of the built-in model, by which it sends reasoning before its text. */
+  private static final String REASONING_MODEL = BUILT_IN_MODEL + "-reasoning";
+
   /** A person is to see an answer stream; a program need not wait for it. */
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
 
@@ -68,8 +71,11 @@ public final class Upstream implements AutoCloseable {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
     if (server.isEmpty()) {
       refuseUnlessUsual(dialect, options.server());
+      String model = named.filter(REASONING_MODEL::equals).orElse(BUILT_IN_MODEL);
       String notice = offline(options.server(), named);
-      return options.dryRun() ? notStarted(call, notice) : builtIn(call, notice);
+      return options.dryRun()
+          ? notStarted(call, model, notice)
+          : builtIn(call, model, notice);
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
@@ -169,7 +175,7 @@ public final class Upstream implements AutoCloseable {
   }
 
   /** Says {@code notice} when the first request has come: what fails before then is said alone. */
-  private static Upstream builtIn(Call call, String notice) {
+  private static Upstream builtIn(Call call, String model, String notice) {
     boolean watched = call.streams().terminals().out();
     Notices notices = call.notices();
     var unsaid = new AtomicBoolean(true);
@@ -183,21 +189,22 @@ public final class Upstream implements AutoCloseable {
                 })
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
-    return offline(Endpoint.of(simulator.baseUrl().toString()), Optional.of(simulator));
+    return offline(Endpoint.of(simulator.baseUrl().toString()), model, Optional.of(simulator));
   }
 
   /** The built-in model as a dry run sees it: without a server, and so without a port. */
-  private static Upstream notStarted(Call call, String notice) {
+  private static Upstream notStarted(Call call, String model, String notice) {
     call.notices().notice(notice);
-    return offline(NOT_STARTED, Optional.empty());
+    return offline(NOT_STARTED, model, Optional.empty());
   }
 
-  private static Upstream offline(Endpoint endpoint, Optional<Simulator> simulator) {
+  private static Upstream offline(
+      Endpoint endpoint, String model, Optional<Simulator> simulator) {
     return new Upstream(
         NettyTransport.builder(endpoint).proxies(Proxies.none()),
         endpoint,
         new OpenAiDialect(),
-        BUILT_IN_MODEL,
+        model,
         AnswerSource.builtIn(),
         simulator);
   }
@@ -238,7 +245,7 @@ public final class Upstream implements AutoCloseable {
     String why = server.offline() ? "" : "no OPENAI_API_KEY; ";
     String instead =
         named
-            .filter(model -> !model.equals(BUILT_IN_MODEL))
+            .filter(model -> !model.equals(BUILT_IN_MODEL) && !model.equals(REASONING_MODEL))
             .map(model -> ", not " + model)
             .orElse("");
     return "offline: " + why + "a small built-in model answers" + instead;

@@ -49,6 +49,10 @@ public final class SimulateCommand implements Command {
             "",
             "Serves an OpenAI-compatible API on loopback, until SIGINT (exit 130) or SIGTERM (143).",
             "The first line on stdout is the base URL.",
+            "",
+            "The small model 'sluice-offline' calls tools (tools, tool_choice), writes JSON",
+            "(response_format), tells probabilities (logprobs), thinks (reasoning_effort) and",
+            "refuses what it cannot do, as OpenAI does.",
             "");
     spec.addOption(Flag.value(FlagKey.PORT, "N", "the port; 0, the default, takes a free one"));
     spec.addOption(

@@ -57,7 +57,8 @@ class AnswerShapesTest {
 
   @Test
   void jsonIsStreamedTokenByToken() throws IOException {
-    var streamed = ask(simulator, quoting("Name three rivers.", SCHEMA, "'seed':1", "'stream':true"));
+    var streamed =
+        ask(simulator, quoting("Name three rivers.", SCHEMA, "'seed':1", "'stream':true"));
 
     assertThat(json(text(streamed, 0)).path("rivers").size()).isEqualTo(3);
     assertThat(chunks(streamed)).hasSizeGreaterThan(20);
@@ -75,7 +76,9 @@ class AnswerShapesTest {
       })
   void aJsonObjectHasTheKeysThatAreAskedFor(String prompt, String keys) throws IOException {
     JsonNode answer =
-        json(content(choice(simulator, quoting(prompt, "'response_format':{'type':'json_object'}"))));
+        json(
+            content(
+                choice(simulator, quoting(prompt, "'response_format':{'type':'json_object'}"))));
 
     assertThat(answer.propertyNames()).containsExactly(keys.split(","));
   }
@@ -86,7 +89,10 @@ class AnswerShapesTest {
             content(
                 choice(
                     simulator,
-                    quoting("Name three rivers.", "'temperature':0", "'response_format':{'type':'text'}"))))
+                    quoting(
+                        "Name three rivers.",
+                        "'temperature':0",
+                        "'response_format':{'type':'text'}"))))
         .isEqualTo("Three rivers are the Danube, the Nile and the Mekong.");
   }
 
@@ -95,7 +101,12 @@ class AnswerShapesTest {
     var streamed =
         ask(
             simulator,
-            quoting("Tell me a joke.", "'logprobs':true", "'top_logprobs':3", "'stream':true", "'seed':2"));
+            quoting(
+                "Tell me a joke.",
+                "'logprobs':true",
+                "'top_logprobs':3",
+                "'stream':true",
+                "'seed':2"));
     var told = new StringBuilder();
     for (JsonNode chunk : chunks(streamed)) {
       JsonNode choice = chunk.path("choices").path(0);
@@ -173,7 +184,10 @@ class AnswerShapesTest {
             simulator,
             quoting("Say this is a test", "'stop':'est'", "'logprobs':true", "'temperature':0"));
     var told = new StringBuilder();
-    choice.path("logprobs").path("content").forEach(token -> told.append(token.path("token").asString()));
+    choice
+        .path("logprobs")
+        .path("content")
+        .forEach(token -> told.append(token.path("token").asString()));
 
     assertThat(content(choice)).isEqualTo("this is a t").isEqualTo(told.toString());
   }
@@ -183,13 +197,15 @@ class AnswerShapesTest {
     JsonNode choice =
         choice(
             simulator,
-            quoting("Name three rivers.", SCHEMA, "'logprobs':true,'top_logprobs':5,'temperature':1"));
+            quoting(
+                "Name three rivers.", SCHEMA, "'logprobs':true,'top_logprobs':5,'temperature':1"));
     JsonNode tokens = choice.path("logprobs").path("content");
 
     assertThat(tokens.path(0).path("token").asString()).isEqualTo("{");
     assertThat(tokens.path(0).path("logprob").asDouble()).isZero();
     assertThat(tokens)
-        .filteredOn(token -> List.of("blue", "brown", "green").contains(token.path("token").asString()))
+        .filteredOn(
+            token -> List.of("blue", "brown", "green").contains(token.path("token").asString()))
         .singleElement()
         .satisfies(color -> assertThat(color.path("top_logprobs").size()).isEqualTo(3));
   }
@@ -204,7 +220,12 @@ class AnswerShapesTest {
   })
   void reasoningComesBeforeTheTextAndIsCounted(String field, boolean thinks) throws IOException {
     String body =
-        quoting("Name three rivers.", "'temperature':0", "'stream':true", "'stream_options':{'include_usage':true}", field);
+        quoting(
+            "Name three rivers.",
+            "'temperature':0",
+            "'stream':true",
+            "'stream_options':{'include_usage':true}",
+            field);
     List<JsonNode> chunks = chunks(ask(simulator, body));
     int thoughts = 0;
     int texts = 0;
@@ -220,10 +241,14 @@ class AnswerShapesTest {
     JsonNode usage = chunks.get(chunks.size() - 1).path("usage");
 
     assertThat(thoughts > 0).isEqualTo(thinks);
-    assertThat(usage.path("completion_tokens_details").path("reasoning_tokens").asInt(-1)).isEqualTo(thoughts);
+    assertThat(usage.path("completion_tokens_details").path("reasoning_tokens").asInt(-1))
+        .isEqualTo(thoughts);
     assertThat(usage.path("completion_tokens").asInt()).isEqualTo(thoughts + texts);
     JsonNode message =
-        choice(simulator, body.replace(",\"stream\":true,\"stream_options\":{\"include_usage\":true}", "")).path("message");
+        choice(
+                simulator,
+                body.replace(",\"stream\":true,\"stream_options\":{\"include_usage\":true}", ""))
+            .path("message");
     assertThat(message.path("content").asString()).startsWith("Three rivers");
     assertThat(message.path("reasoning_content").asString("").isEmpty()).isEqualTo(!thinks);
   }
@@ -231,7 +256,11 @@ class AnswerShapesTest {
   @Test
   void theBoundOnTokensHoldsForReasoningAndTextTogether() throws IOException {
     var answer =
-        json(ask(simulator, quoting("Hello", "'reasoning_effort':'high'", "'max_completion_tokens':9")).body());
+        json(
+            ask(
+                    simulator,
+                    quoting("Hello", "'reasoning_effort':'high'", "'max_completion_tokens':9"))
+                .body());
 
     assertThat(answer.path("choices").path(0).path("finish_reason").asString()).isEqualTo("length");
     assertThat(answer.path("choices").path(0).path("message").path("content").asString()).isEmpty();
@@ -242,7 +271,10 @@ class AnswerShapesTest {
   void penaltiesKeepAnAnswerFromRepeatingItself() throws IOException {
     String plain = content(choice(simulator, quoting("Count from 1 to 20", "'temperature':0")));
     String penalized =
-        content(choice(simulator, quoting("Count from 1 to 20", "'temperature':0", "'frequency_penalty':2")));
+        content(
+            choice(
+                simulator,
+                quoting("Count from 1 to 20", "'temperature':0", "'frequency_penalty':2")));
 
     assertThat(plain).endsWith("20.");
     assertThat(penalized).isNotEqualTo(plain);
@@ -259,7 +291,9 @@ class AnswerShapesTest {
     String url = "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     String body =
         "{'model':'m','messages':[{'role':'user','content':[{'type':'text','text':'What is this?'},"
-            + "{'type':'image_url','image_url':{'url':'" + url + "'}}]}]}";
+            + "{'type':'image_url','image_url':{'url':'"
+            + url
+            + "'}}]}]}";
 
     assertThat(content(choice(simulator, body.replace('\'', '"'))))
         .startsWith("I was given a picture of 640 by 480.\n\n");

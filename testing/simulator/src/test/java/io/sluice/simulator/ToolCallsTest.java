@@ -80,7 +80,9 @@ class ToolCallsTest {
         choice(
             simulator,
             quoting(
-                "Say 4 and 6", TOOLS, "'tool_choice':{'type':'function','function':{'name':'add'}}"));
+                "Say 4 and 6",
+                TOOLS,
+                "'tool_choice':{'type':'function','function':{'name':'add'}}"));
 
     assertThat(calls(choice)).containsExactly("add{\"a\":4,\"b\":6}");
     assertThat(choice.path("finish_reason").asString()).isEqualTo("stop");
@@ -105,7 +107,10 @@ class ToolCallsTest {
     JsonNode choice =
         choice(
             simulator,
-            quoting("Weather in Paris and Tokyo, and add 1 and 2", TOOLS, "'parallel_tool_calls':false"));
+            quoting(
+                "Weather in Paris and Tokyo, and add 1 and 2",
+                TOOLS,
+                "'parallel_tool_calls':false"));
 
     assertThat(calls(choice)).hasSize(1);
   }
@@ -113,14 +118,21 @@ class ToolCallsTest {
   @Test
   void callsAreStreamedInFragmentsByTheirIndex() throws IOException {
     String body =
-        quoting("Weather in Paris and Tokyo", TOOLS, "'seed':4", "'stream':true", "'stream_options':{'include_usage':true}");
+        quoting(
+            "Weather in Paris and Tokyo",
+            TOOLS,
+            "'seed':4",
+            "'stream':true",
+            "'stream_options':{'include_usage':true}");
     List<JsonNode> chunks = chunks(ask(simulator, body));
     var arguments = List.of(new StringBuilder(), new StringBuilder());
     var heads = new ArrayList<JsonNode>();
     int fragments = 0;
     for (JsonNode chunk : chunks) {
       for (JsonNode call : chunk.path("choices").path(0).path("delta").path("tool_calls")) {
-        arguments.get(call.path("index").asInt()).append(call.path("function").path("arguments").asString());
+        arguments
+            .get(call.path("index").asInt())
+            .append(call.path("function").path("arguments").asString());
         if (call.has("id")) {
           heads.add(call);
         } else {
@@ -129,14 +141,19 @@ class ToolCallsTest {
       }
     }
 
-    assertThat(chunks.get(0).path("choices").path(0).path("delta").path("content").isNull()).isTrue();
-    assertThat(heads).hasSize(2).allSatisfy(
-        head -> {
-          assertThat(head.path("type").asString()).isEqualTo("function");
-          assertThat(head.path("function").path("name").asString()).isEqualTo("get_weather");
-          assertThat(head.path("function").path("arguments").asString()).isEmpty();
-        });
-    assertThat(heads.get(0).path("id").asString()).matches("call_\\w{24}").isNotEqualTo(heads.get(1).path("id").asString());
+    assertThat(chunks.get(0).path("choices").path(0).path("delta").path("content").isNull())
+        .isTrue();
+    assertThat(heads)
+        .hasSize(2)
+        .allSatisfy(
+            head -> {
+              assertThat(head.path("type").asString()).isEqualTo("function");
+              assertThat(head.path("function").path("name").asString()).isEqualTo("get_weather");
+              assertThat(head.path("function").path("arguments").asString()).isEmpty();
+            });
+    assertThat(heads.get(0).path("id").asString())
+        .matches("call_\\w{24}")
+        .isNotEqualTo(heads.get(1).path("id").asString());
     assertThat(json(arguments.get(0).toString()).path("city").asString()).isEqualTo("Paris");
     assertThat(json(arguments.get(1).toString()).path("city").asString()).isEqualTo("Tokyo");
     JsonNode usage = chunks.get(chunks.size() - 1).path("usage");
@@ -148,8 +165,7 @@ class ToolCallsTest {
 
   @Test
   void theBoundOnTokensCutsACall() throws IOException {
-    JsonNode choice =
-        choice(simulator, quoting("add 1 and 2", TOOLS, "'max_completion_tokens':3"));
+    JsonNode choice = choice(simulator, quoting("add 1 and 2", TOOLS, "'max_completion_tokens':3"));
 
     assertThat(calls(choice)).containsExactly("add{\"a");
     assertThat(choice.path("finish_reason").asString()).isEqualTo("length");

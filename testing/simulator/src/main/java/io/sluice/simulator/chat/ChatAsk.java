@@ -44,6 +44,16 @@ public record ChatAsk(
   /** The same request for an answer in one document. */
   public ChatAsk whole() {
     return new ChatAsk(
-        model, dialogue, sampling, seed, maxTokens, choices, Form.WHOLE, usage, tools, json, effort);
+        model,
+        dialogue,
+        sampling,
+        seed,
+        maxTokens,
+        choices,
+        Form.WHOLE,
+        usage,
+        tools,
+        json,
+        effort);
   }
 }

@@ -17,7 +17,7 @@ final class FormatReader {
   /** The names after "keys" or "fields", between commas, up to the end of the sentence. */
   private static final Pattern KEYS =
       Pattern.compile(
-          "\\b(?:keys?|fields?|properties)\\b:?\\s+((?:[\"'`]?\\w+[\"'`]?(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)?)+)",
+          "\\b(?:keys?|fields?|properties)\\b:?\\s+((?:[\"'`]?\\w+[\"'`]?(?:\\s*,\\s*(?:and\\s+)?|\\s+and\\s+)?){1,40})",
           Pattern.CASE_INSENSITIVE);
 
   private FormatReader() {}
@@ -29,9 +29,7 @@ final class FormatReader {
 
   private static Optional<JsonFormat> wanted(RequestFields format, Dialogue dialogue) {
     String type =
-        format
-            .word("type", TYPES)
-            .orElseThrow(() -> InvalidRequest.missing(format.place("type")));
+        format.word("type", TYPES).orElseThrow(() -> InvalidRequest.missing(format.place("type")));
     return switch (type) {
       case "json_schema" -> Optional.of(schema(format.neededObject("json_schema")));
       case "json_object" -> Optional.of(object(dialogue));
@@ -79,9 +77,12 @@ final class FormatReader {
         "json_object",
         JsonSchema.of(
             Map.of(
-                "type", "object",
-                "properties", properties,
-                "required", List.copyOf(properties.keySet()))));
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                List.copyOf(properties.keySet()))));
   }
 
   private static List<String> keys(Dialogue dialogue) {

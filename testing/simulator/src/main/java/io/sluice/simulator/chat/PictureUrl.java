@@ -14,7 +14,7 @@ final class PictureUrl {
   private PictureUrl() {}
 
   /** A width and a height in pixels. */
-  private record Size(int width, int height) {}
+  private record PixelSize(int width, int height) {}
 
   /**
    * Such as "a picture of 640 by 480".
@@ -31,9 +31,7 @@ final class PictureUrl {
       throw InvalidRequest.coded(
           place,
           "invalid_value",
-          "Invalid '"
-              + place
-              + "'. Expected a valid URL, but got a value with an invalid format.");
+          "Invalid '" + place + "'. Expected a valid URL, but got a value with an invalid format.");
     }
     try {
       byte[] bytes = Base64.getMimeDecoder().decode(url.substring(comma + 1));
@@ -41,8 +39,7 @@ final class PictureUrl {
           .map(size -> "a picture of " + size.width() + " by " + size.height())
           .orElse("a picture of " + bytes.length + " bytes");
     } catch (IllegalArgumentException broken) {
-      throw InvalidRequest.coded(
-          place, "invalid_base64", "Invalid base64 image_url.");
+      throw InvalidRequest.coded(place, "invalid_base64", "Invalid base64 image_url.");
     }
   }
 
@@ -54,19 +51,18 @@ final class PictureUrl {
     }
   }
 
-  private static Optional<Size> size(byte[] bytes) {
+  private static Optional<PixelSize> size(byte[] bytes) {
     var head = ByteBuffer.wrap(bytes);
     String start = new String(bytes, 0, Math.min(16, bytes.length), StandardCharsets.ISO_8859_1);
     try {
       if (head.limit() >= PNG.length && head.slice(0, PNG.length).equals(ByteBuffer.wrap(PNG))) {
-        return Optional.of(new Size(head.getInt(16), head.getInt(20)));
+        return Optional.of(new PixelSize(head.getInt(16), head.getInt(20)));
       }
       if (start.startsWith("GIF8")) {
-        return Optional.of(new Size(little(head, 6), little(head, 8)));
+        return Optional.of(new PixelSize(little(head, 6), little(head, 8)));
       }
       if (start.startsWith("RIFF") && start.endsWith("VP8X")) {
-        return Optional.of(
-            new Size(1 + wide(head, 24), 1 + wide(head, 27)));
+        return Optional.of(new PixelSize(1 + wide(head, 24), 1 + wide(head, 27)));
       }
       return head.limit() > 2 && unsigned(head, 0) == JPEG_START ? jpeg(head) : Optional.empty();
     } catch (IndexOutOfBoundsException tooShort) {
@@ -75,15 +71,18 @@ final class PictureUrl {
   }
 
   /** Walks over the segments of a JPEG up to the one that begins a frame. */
-  private static Optional<Size> jpeg(ByteBuffer head) {
+  private static Optional<PixelSize> jpeg(ByteBuffer head) {
     int at = 2;
     while (true) {
       int marker = unsigned(head, at);
       boolean frame =
-          marker >= 0xFFC0 && marker <= 0xFFCF && marker != 0xFFC4 && marker != 0xFFC8
+          marker >= 0xFFC0
+              && marker <= 0xFFCF
+              && marker != 0xFFC4
+              && marker != 0xFFC8
               && marker != 0xFFCC;
       if (frame) {
-        return Optional.of(new Size(unsigned(head, at + 7), unsigned(head, at + 5)));
+        return Optional.of(new PixelSize(unsigned(head, at + 7), unsigned(head, at + 5)));
       }
       at += 2 + Math.max(2, unsigned(head, at + 2));
     }

@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.chat.ToolUse.Limit;
 import io.sluice.simulator.chat.ToolUse.Mode;
 import io.sluice.simulator.model.SharedWords;
 import io.sluice.simulator.schema.PromptValues;
@@ -18,9 +19,29 @@ final class ToolSelection {
   /** Words that a name or a description of any tool may have. */
   private static final Set<String> COMMON =
       Set.of(
-          "call", "create", "current", "data", "fetch", "find", "function", "get", "given", "info",
-          "list", "look", "name", "number", "return", "run", "set", "text", "tool", "update", "use",
-          "user", "value");
+          "call",
+          "create",
+          "current",
+          "data",
+          "fetch",
+          "find",
+          "function",
+          "get",
+          "given",
+          "info",
+          "list",
+          "look",
+          "name",
+          "number",
+          "return",
+          "run",
+          "set",
+          "text",
+          "tool",
+          "update",
+          "use",
+          "user",
+          "value");
 
   private final Dialogue dialogue;
   private final ToolUse use;
@@ -37,10 +58,10 @@ final class ToolSelection {
       return List.of();
     }
     List<OfferedTool> wanted = wanted();
-    if (wanted.size() > 1 && !use.parallel()) {
+    if (wanted.size() > 1 && use.limit() == Limit.ONE) {
       return List.of(best(wanted));
     }
-    return wanted.size() == 1 && use.parallel()
+    return wanted.size() == 1 && use.limit() == Limit.SEVERAL
         ? Collections.nCopies(repeats(wanted.get(0), values), wanted.get(0))
         : wanted;
   }
@@ -50,9 +71,7 @@ final class ToolSelection {
       return use.tools();
     }
     List<OfferedTool> fitting = use.tools().stream().filter(tool -> score(tool) > 0).toList();
-    return fitting.isEmpty() && use.mode() == Mode.REQUIRED
-        ? List.of(use.tools().get(0))
-        : fitting;
+    return fitting.isEmpty() && use.mode() == Mode.REQUIRED ? List.of(use.tools().get(0)) : fitting;
   }
 
   private OfferedTool best(List<OfferedTool> tools) {

@@ -6,13 +6,19 @@ import java.util.List;
  * The tools of a request, and when to call them.
  *
  * @param tools those that may be called
- * @param parallel whether one answer may call several
+ * @param limit how many calls one answer may make
  */
-record ToolUse(List<OfferedTool> tools, Mode mode, boolean parallel) {
-  static final ToolUse NONE = new ToolUse(List.of(), Mode.NONE, true);
+record ToolUse(List<OfferedTool> tools, Mode mode, Limit limit) {
+  static final ToolUse NONE = new ToolUse(List.of(), Mode.NONE, Limit.SEVERAL);
 
   ToolUse {
     tools = List.copyOf(tools);
+  }
+
+  /** How many calls an answer makes at most. */
+  enum Limit {
+    ONE,
+    SEVERAL
   }
 
   /** When a tool is called. */

@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.chat.ToolUse.Limit;
 import io.sluice.simulator.chat.ToolUse.Mode;
 import io.sluice.simulator.schema.JsonSchema;
 import io.sluice.simulator.schema.UnservableSchema;
@@ -30,16 +31,17 @@ final class ToolsReader {
       }
       return ToolUse.NONE;
     }
-    boolean parallel =
-        request.value("parallel_tool_calls").isEmpty() || request.flag("parallel_tool_calls");
+    boolean single =
+        request.value("parallel_tool_calls").isPresent() && !request.flag("parallel_tool_calls");
+    Limit limit = single ? Limit.ONE : Limit.SEVERAL;
     Object choice = request.value("tool_choice").orElse("auto");
     if (choice instanceof Map) {
-      return named(tools, request.neededObject("tool_choice"), parallel);
+      return named(tools, request.neededObject("tool_choice"), limit);
     }
     if (!(choice instanceof String)) {
       throw InvalidRequest.type("tool_choice", "one of a string or object", choice);
     }
-    return new ToolUse(tools, mode(request, "tool_choice"), parallel);
+    return new ToolUse(tools, mode(request, "tool_choice"), limit);
   }
 
   private static Mode mode(RequestFields fields, String name) {
@@ -50,23 +52,25 @@ final class ToolsReader {
     };
   }
 
-  private static ToolUse named(List<OfferedTool> tools, RequestFields choice, boolean parallel) {
+  private static ToolUse named(List<OfferedTool> tools, RequestFields choice, Limit limit) {
     if (choice.text("type").orElse("").equals("allowed_tools")) {
-      return allowed(tools, choice.neededObject("allowed_tools"), parallel);
+      return allowed(tools, choice.neededObject("allowed_tools"), limit);
     }
     String name = choice.neededObject("function").neededText("name");
     choice.word("type", List.of("function", "allowed_tools"));
-    return new ToolUse(List.of(find(tools, name)), Mode.NAMED, parallel);
+    return new ToolUse(List.of(find(tools, name)), Mode.NAMED, limit);
   }
 
-  private static ToolUse allowed(List<OfferedTool> tools, RequestFields allowed, boolean parallel) {
+  private static ToolUse allowed(List<OfferedTool> tools, RequestFields allowed, Limit limit) {
     var chosen = new ArrayList<OfferedTool>();
     for (RequestFields tool :
-        allowed.objects("tools").orElseThrow(() -> InvalidRequest.missing(allowed.place("tools")))) {
+        allowed
+            .objects("tools")
+            .orElseThrow(() -> InvalidRequest.missing(allowed.place("tools")))) {
       chosen.add(find(tools, tool.neededObject("function").neededText("name")));
     }
     Mode mode = mode(allowed, "mode");
-    return chosen.isEmpty() ? ToolUse.NONE : new ToolUse(chosen, mode, parallel);
+    return chosen.isEmpty() ? ToolUse.NONE : new ToolUse(chosen, mode, limit);
   }
 
   private static OfferedTool find(List<OfferedTool> tools, String name) {

@@ -50,23 +50,23 @@ final class VoiceMaker {
   }
 
   private Voice spoken() {
+    if (ask.tools().mode() == ToolUse.Mode.NONE && ask.json().isEmpty()) {
+      return new TextVoice(choice, text(), sampling);
+    }
     String results =
         ask.dialogue().results().stream().map(ToolResult::text).collect(Collectors.joining("\n"));
-    var values =
-        new PromptValues(prompt + "\n" + results, () -> model.sentence(prompt, sampling));
+    var values = new PromptValues(prompt + "\n" + results, () -> model.sentence(prompt, sampling));
     List<OfferedTool> tools = new ToolSelection(ask.dialogue(), ask.tools()).calls(values);
     if (!tools.isEmpty()) {
       boolean named = ask.tools().mode() == ToolUse.Mode.NAMED;
       // A function that the request names is no decision of the model, so it just stops.
       return new ToolVoice(choice, calls(tools, values), named ? "stop" : "tool_calls");
     }
-    return new TextVoice(choice, text(values), sampling);
+    Answer answer = ask.json().map(format -> json(format, values)).orElseGet(this::text);
+    return new TextVoice(choice, answer, sampling);
   }
 
-  private Answer text(PromptValues values) {
-    if (ask.json().isPresent()) {
-      return json(ask.json().get(), values);
-    }
+  private Answer text() {
     if (!ask.dialogue().results().isEmpty()) {
       return model.recite(ToolReport.of(ask.dialogue().results()), sampling, budget);
     }

@@ -26,8 +26,7 @@ public final class JsonText {
     }
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .map(
-              field -> JsonStrings.quoted(field.getKey().toString()) + ":" + of(field.getValue()))
+          .map(field -> JsonStrings.quoted(field.getKey().toString()) + ":" + of(field.getValue()))
           .collect(Collectors.joining(",", "{", "}"));
     }
     return value.toString();

@@ -38,23 +38,24 @@ final class Focus {
   private static double[] weights(Corpus corpus, Prompt prompt, int section) {
     List<Page> pages = corpus.pages();
     double[] weights = new double[pages.size()];
-    double best = bestMatch(pages, section, prompt);
+    double best = bestMatch(corpus, section, prompt);
     // Two prompts that match nothing in the text should still get different answers.
     var taste = new SplittableRandom(prompt.hashCode());
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = weight(pages.get(i), section, best, prompt) * (0.8 + 0.4 * taste.nextDouble());
+      weights[i] =
+          weight(corpus, pages.get(i), section, best, prompt) * (0.8 + 0.4 * taste.nextDouble());
     }
     return weights;
   }
 
-  private static double weight(Page page, int section, double best, Prompt prompt) {
+  private static double weight(Corpus corpus, Page page, int section, double best, Prompt prompt) {
     if (page.section() != section) {
       return ELSEWHERE;
     }
     if (page.echoes() && prompt.topic().isEmpty()) {
       return ELSEWHERE;
     }
-    double share = best == 0 ? 1 : match(page, prompt) / best;
+    double share = best == 0 ? 1 : match(corpus, page, prompt) / best;
     return Math.max(IN_SECTION, share * share);
   }
 
@@ -72,12 +73,9 @@ final class Focus {
   /** Replaces an explanation or a list of what the text does not know by the words for that. */
   private static int known(Corpus corpus, int section, Prompt prompt) {
     boolean needsTopic = OF_TOPICS.contains(corpus.sections().get(section).name());
-    boolean known =
-        corpus.pages().stream()
-            .filter(page -> page.section() == section)
-            .flatMap(page -> page.tags().stream())
-            .anyMatch(tag -> prompt.stems().contains(tag) && !OF_EVERY_LIST.contains(tag));
-    return known || !needsTopic ? section : index(corpus.sections(), "unknown");
+    return !needsTopic || bestMatch(corpus, section, prompt) > 0
+        ? section
+        : index(corpus.sections(), "unknown");
   }
 
   private static int index(List<Section> sections, String name) {
@@ -89,20 +87,28 @@ final class Focus {
     throw new IllegalArgumentException("the text has no section '" + name + "'");
   }
 
-  private static double bestMatch(List<Page> pages, int section, Prompt prompt) {
-    return pages.stream()
+  private static double bestMatch(Corpus corpus, int section, Prompt prompt) {
+    return corpus.pages().stream()
         .filter(page -> page.section() == section)
-        .mapToDouble(page -> match(page, prompt))
+        .mapToDouble(page -> match(corpus, page, prompt))
         .max()
         .orElse(0);
   }
 
-  /** How well a page matches the prompt; its first tags count most. */
-  private static double match(Page page, Prompt prompt) {
+  /**
+   * How well a page matches the prompt; its first tags count most. A number is no match where the
+   * topic is another one.
+   */
+  private static double match(Corpus corpus, Page page, Prompt prompt) {
     double match = 0;
+    boolean fits = !OF_TOPICS.contains(corpus.sections().get(page.section()).name());
     for (int place = 0; place < page.tags().size(); place++) {
-      match += prompt.stems().contains(page.tags().get(place)) ? 1.0 / (1 + place) : 0;
+      String tag = page.tags().get(place);
+      if (prompt.stems().contains(tag)) {
+        match += 1.0 / (1 + place);
+        fits |= !OF_EVERY_LIST.contains(tag);
+      }
     }
-    return match;
+    return fits ? match : 0;
   }
 }

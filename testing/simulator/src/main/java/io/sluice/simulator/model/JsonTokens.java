@@ -30,7 +30,7 @@ final class JsonTokens {
   }
 
   private void write(Sample sample) {
-    if (sample instanceof Sample.Fields object) {
+    if (sample instanceof Sample.ObjectSample object) {
       String before = "{";
       for (Map.Entry<String, Sample> field : object.fields().entrySet()) {
         certain(before + JsonStrings.quoted(field.getKey()) + ":");
@@ -38,7 +38,7 @@ final class JsonTokens {
         before = ",";
       }
       certain(object.fields().isEmpty() ? "{}" : "}");
-    } else if (sample instanceof Sample.Items array) {
+    } else if (sample instanceof Sample.ArraySample array) {
       String before = "[";
       for (Sample item : array.items()) {
         certain(before);
@@ -46,7 +46,7 @@ final class JsonTokens {
         before = ",";
       }
       certain(array.items().isEmpty() ? "[]" : "]");
-    } else if (sample instanceof Sample.Pick pick) {
+    } else if (sample instanceof Sample.ValueSample pick) {
       chosen(pick);
     }
   }
@@ -55,7 +55,7 @@ final class JsonTokens {
     WordTokenizer.tokens(text).forEach(token -> tokens.add(ScoredToken.certain(token, sampling)));
   }
 
-  private void chosen(Sample.Pick pick) {
+  private void chosen(Sample.ValueSample pick) {
     String text = JsonText.of(pick.value());
     if (sampling.alternatives().isEmpty() || pick.candidates().size() == 1) {
       certain(text);

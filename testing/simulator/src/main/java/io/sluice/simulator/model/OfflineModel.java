@@ -35,8 +35,7 @@ public final class OfflineModel {
   }
 
   /** Begins an answer that opens with a given text. */
-  public Answer answer(
-      String opening, String prompt, Sampling sampling, TokenBudget budget) {
+  public Answer answer(String opening, String prompt, Sampling sampling, TokenBudget budget) {
     TokenSource tokens = TokenSource.certain(opening, sampling).then(words(prompt, sampling));
     return new Answer(tokens, sampling, budget);
   }
@@ -51,8 +50,7 @@ public final class OfflineModel {
    *
    * @param paragraphs at least 1
    */
-  public Answer reasoning(
-      String prompt, int paragraphs, Sampling sampling, TokenBudget budget) {
+  public Answer reasoning(String prompt, int paragraphs, Sampling sampling, TokenBudget budget) {
     var understood = new Prompt(prompt);
     var next = new NextToken(corpus, Focus.weights(corpus, understood, "think"));
     TokenSource tokens = thought(understood, next, sampling);
@@ -81,8 +79,7 @@ public final class OfflineModel {
 
   /** What the model would say to a prompt, up to the end of its first sentence. */
   public String sentence(String prompt, Sampling sampling) {
-    Answer answer =
-        answer(prompt, sampling.withoutStops(), new TokenBudget(LONGEST_SENTENCE));
+    Answer answer = answer(prompt, sampling.withoutStops(), new TokenBudget(LONGEST_SENTENCE));
     var sentence = new StringBuilder();
     for (Optional<AnswerPiece> piece = answer.next(); piece.isPresent(); piece = answer.next()) {
       sentence.append(piece.get().text());
@@ -95,8 +92,7 @@ public final class OfflineModel {
 
   private TokenSource words(String prompt, Sampling sampling) {
     var understood = new Prompt(prompt);
-    return thought(
-        understood, new NextToken(corpus, Focus.weights(corpus, understood)), sampling);
+    return thought(understood, new NextToken(corpus, Focus.weights(corpus, understood)), sampling);
   }
 
   private TokenSource thought(Prompt prompt, NextToken next, Sampling sampling) {

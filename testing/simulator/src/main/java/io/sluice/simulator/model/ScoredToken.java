@@ -27,7 +27,6 @@ public record ScoredToken(TokenChance token, List<TokenChance> likeliest) {
 
   /** The same token with only the beginning of its text. */
   ScoredToken cut(int length) {
-    return new ScoredToken(
-        new TokenChance(text().substring(0, length), token.chance()), likeliest);
+    return new ScoredToken(new TokenChance(text().substring(0, length), token.chance()), likeliest);
   }
 }

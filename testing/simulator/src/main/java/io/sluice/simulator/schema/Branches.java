@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ways to satisfy a schema: each is a schema without references and alternatives. Immutable.
+ * The ways to satisfy a schema: each is a schema without references and alternatives. Mutable, one
+ * thread.
  */
 final class Branches {
   private static final int MOST = 64;
   private static final int DEEPEST = 64;
+  private static final int MOST_STEPS = 2000;
 
   /** Where to begin: with the fullest value, or with the one that ends soonest. */
   enum Preference {
@@ -19,6 +21,7 @@ final class Branches {
   }
 
   private final References references;
+  private int steps;
 
   Branches(References references) {
     this.references = references;
@@ -30,13 +33,13 @@ final class Branches {
       return List.of();
     }
     var found = new ArrayList<Keywords>();
+    steps = 0;
     expand(Keywords.of(schema), preference, found, 0);
     return found;
   }
 
-  private void expand(
-      Keywords schema, Preference preference, List<Keywords> found, int depth) {
-    if (found.size() >= MOST || depth > DEEPEST) {
+  private void expand(Keywords schema, Preference preference, List<Keywords> found, int depth) {
+    if (found.size() >= MOST || depth > DEEPEST || steps++ > MOST_STEPS) {
       return;
     }
     List<Keywords> next = next(schema, preference);

@@ -55,9 +55,7 @@ final class CharacterSet {
 
   /** What an escape outside of a class stands for. */
   static String escaped(char kind, int variant) {
-    return "dwsDWS".indexOf(kind) >= 0
-        ? nth(kind(kind), variant)
-        : String.valueOf(control(kind));
+    return "dwsDWS".indexOf(kind) >= 0 ? nth(kind(kind), variant) : String.valueOf(control(kind));
   }
 
   private static char control(char kind) {

@@ -6,18 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whether a value holds against a schema of one document. Immutable. */
+/** Whether a value holds against a schema of one document. Mutable, one thread. */
 final class Conformance {
   /** References that lead deeper than this lead nowhere. */
   private static final int DEEPEST = 200;
 
+  /** In all checks together: alternatives that refer to each other could be tried without end. */
+  private static final int MOST_STEPS = 2_000_000;
+
   private final References references;
+  private int steps;
 
   Conformance(References references) {
     this.references = references;
   }
 
-  /** Whether the value holds; a keyword that is not known holds always. */
+  /**
+   * Whether the value holds; a keyword that is not known holds always.
+   *
+   * @throws UnservableSchema if it takes too long to know
+   */
   boolean holds(Object schema, Object value) {
     return holds(schema, value, 0);
   }
@@ -25,6 +33,9 @@ final class Conformance {
   private boolean holds(Object schema, Object value, int depth) {
     if (schema instanceof Boolean everything) {
       return everything;
+    }
+    if (steps++ > MOST_STEPS) {
+      throw new UnservableSchema("its alternatives refer to each other too often.");
     }
     if (depth > DEEPEST) {
       return false;
@@ -110,8 +121,8 @@ final class Conformance {
   }
 
   private boolean elements(Keywords keywords, List<?> list, int depth) {
-    List<?> first = Elements.leading(keywords);
-    Object others = Elements.others(keywords);
+    List<?> first = ItemSchemas.leading(keywords);
+    Object others = ItemSchemas.others(keywords);
     for (int i = 0; i < list.size(); i++) {
       Object schema = i < first.size() ? first.get(i) : others;
       if (!holds(schema, list.get(i), depth)) {

@@ -21,7 +21,8 @@ final class Equality {
     }
     if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
       return first.keySet().equals(second.keySet())
-          && first.keySet().stream().allMatch(name -> same(value(first, name), value(second, name)));
+          && first.keySet().stream()
+              .allMatch(name -> same(value(first, name), value(second, name)));
     }
     return one.equals(other);
   }

@@ -23,7 +23,8 @@ record FieldHint(String name, List<String> words, Set<String> described) {
 
   /** The hint for an element of this array: the name without its plural. */
   FieldHint element() {
-    String one = name.length() > 3 && name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+    String one =
+        name.length() > 3 && name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
     return new FieldHint(one, split(one), described);
   }
 

@@ -14,45 +14,47 @@ final class Formats {
   private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
   /** A format's pattern for the whole text, and texts that match it. */
-  private record Format(String pattern, List<String> samples) {
-    Format(String pattern, String... samples) {
+  private record KnownFormat(String pattern, List<String> samples) {
+    KnownFormat(String pattern, String... samples) {
       this(pattern, List.of(samples));
     }
   }
 
-  private static final Map<String, Format> KNOWN =
+  private static final Map<String, KnownFormat> KNOWN =
       Map.ofEntries(
-          Map.entry("date", new Format(DATE, "2025-03-14", "2024-11-05", "2026-07-01")),
-          Map.entry("time", new Format(TIME, "09:30:00Z", "17:45:00Z", "06:00:00Z")),
+          Map.entry("date", new KnownFormat(DATE, "2025-03-14", "2024-11-05", "2026-07-01")),
+          Map.entry("time", new KnownFormat(TIME, "09:30:00Z", "17:45:00Z", "06:00:00Z")),
           Map.entry(
               "date-time",
-              new Format(
+              new KnownFormat(
                   DATE + "[Tt]" + TIME, "2025-03-14T09:30:00Z", "2024-11-05T17:45:00Z")),
           Map.entry(
               "duration",
-              new Format(
+              new KnownFormat(
                   "P(?!$)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?",
-                  "PT30M", "P1D", "P2DT3H")),
+                  "PT30M",
+                  "P1D",
+                  "P2DT3H")),
           Map.entry(
               "email",
-              new Format(
-                  "[A-Za-z0-9._%+-]+@" + HOST, "ada@example.com", "grace@example.org")),
-          Map.entry("hostname", new Format(HOST, "example.com", "mill.example.org")),
+              new KnownFormat("[A-Za-z0-9._%+-]+@" + HOST, "ada@example.com", "grace@example.org")),
+          Map.entry("hostname", new KnownFormat(HOST, "example.com", "mill.example.org")),
           Map.entry(
-              "ipv4",
-              new Format(BYTE + "(\\." + BYTE + "){3}", "192.0.2.17", "198.51.100.4")),
+              "ipv4", new KnownFormat(BYTE + "(\\." + BYTE + "){3}", "192.0.2.17", "198.51.100.4")),
           Map.entry(
               "ipv6",
-              new Format("([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::1|2001:db8::[0-9a-f]{1,4}",
+              new KnownFormat(
+                  "([0-9a-fA-F]{1,4}:){7}[0-9a-fA-F]{1,4}|::1|2001:db8::[0-9a-f]{1,4}",
                   "2001:db8::17", "2001:db8::4")),
           Map.entry(
               "uri",
-              new Format(
+              new KnownFormat(
                   "[A-Za-z][A-Za-z0-9+.-]*:[^\\s\"<>\\\\^`{|}]+",
-                  "https://example.com/river", "https://example.org/mill")),
+                  "https://example.com/river",
+                  "https://example.org/mill")),
           Map.entry(
               "uuid",
-              new Format(
+              new KnownFormat(
                   "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
                   "3f2b8c1e-5d4a-4e6f-9a7b-1c2d3e4f5a6b", "0d9e8f7a-6b5c-4d3e-8f2a-1b0c9d8e7f6a")));
 
@@ -67,6 +69,6 @@ final class Formats {
 
   /** Texts of a format; empty if it is not known. */
   static List<String> samples(String format) {
-    return Optional.ofNullable(KNOWN.get(format)).map(Format::samples).orElse(List.of());
+    return Optional.ofNullable(KNOWN.get(format)).map(KnownFormat::samples).orElse(List.of());
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 public final class JsonSchema {
 
   /** Read when first needed: most requests have no schema. */
-  private static final class Shared {
+  private static final class LazyWords {
     private static final SampleWords WORDS = SampleWords.read();
   }
 
@@ -64,7 +64,7 @@ public final class JsonSchema {
   public Sample sample(PromptValues prompt, Chooser chooser) {
     var conformance = new Conformance(references);
     for (int attempt = 0; attempt < 3; attempt++) {
-      var scalars = new ScalarMaker(conformance, Shared.WORDS, prompt, chooser);
+      var scalars = new ScalarMaker(conformance, LazyWords.WORDS, prompt, chooser);
       var made = new SampleMaker(references, scalars, prompt).make(root, FieldHint.NONE, 0);
       if (made.isPresent()) {
         return made.get();

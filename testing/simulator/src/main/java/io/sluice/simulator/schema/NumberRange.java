@@ -28,13 +28,21 @@ record NumberRange(
   /** The most digits after the point that are tried to find a number between two bounds. */
   private static final int FINEST = 60;
 
+  /** Which of the numbers of a range count. */
+  enum Kind {
+    ANY,
+    WHOLE
+  }
+
   static NumberRange of(Keywords keywords) {
     Optional<BigDecimal> minimum = bound(keywords, "minimum");
     Optional<BigDecimal> beyond = bound(keywords, "exclusiveMinimum");
-    boolean above = beyond.isPresent() && minimum.map(m -> m.compareTo(beyond.get()) <= 0).orElse(true);
+    boolean above =
+        beyond.isPresent() && minimum.map(m -> m.compareTo(beyond.get()) <= 0).orElse(true);
     Optional<BigDecimal> maximum = bound(keywords, "maximum");
     Optional<BigDecimal> before = bound(keywords, "exclusiveMaximum");
-    boolean below = before.isPresent() && maximum.map(m -> m.compareTo(before.get()) >= 0).orElse(true);
+    boolean below =
+        before.isPresent() && maximum.map(m -> m.compareTo(before.get()) >= 0).orElse(true);
     return new NumberRange(
         above ? beyond : minimum,
         above || isTrue(keywords, "exclusiveMinimum"),
@@ -61,24 +69,29 @@ record NumberRange(
     return high && low && unit.map(step -> JsonNumbers.isMultiple(number, step)).orElse(true);
   }
 
+  boolean contains(BigDecimal number, Kind kind) {
+    return contains(number) && (kind == Kind.ANY || JsonNumbers.isWhole(number));
+  }
+
   /** Some numbers that are contained, small ones first; empty if there seem to be none. */
-  List<BigDecimal> samples(boolean whole) {
+  List<BigDecimal> samples(Kind kind) {
+    boolean whole = kind == Kind.WHOLE;
     BigDecimal step = unit.orElse(BigDecimal.ONE);
-    List<BigDecimal> found = multiples(step, whole);
+    List<BigDecimal> found = multiples(step, kind);
     if (whole || unit.isPresent()) {
       // Between the multiples of 2.5 only each second one is whole.
       for (int times = 2; found.isEmpty() && whole && times <= 1000; times++) {
-        found = multiples(step.multiply(BigDecimal.valueOf(times)), true);
+        found = multiples(step.multiply(BigDecimal.valueOf(times)), kind);
       }
       return found;
     }
     for (int digits = 1; found.isEmpty() && digits <= FINEST; digits++) {
-      found = multiples(BigDecimal.ONE.movePointLeft(digits), false);
+      found = multiples(BigDecimal.ONE.movePointLeft(digits), kind);
     }
     return found;
   }
 
-  private List<BigDecimal> multiples(BigDecimal step, boolean whole) {
+  private List<BigDecimal> multiples(BigDecimal step, Kind kind) {
     if (step.signum() <= 0) {
       return List.of();
     }
@@ -86,7 +99,7 @@ record NumberRange(
     boolean falling = least.isEmpty() && most.map(bound -> bound.signum() <= 0).orElse(false);
     var found = new ArrayList<BigDecimal>();
     for (int i = 0; i < OFFERED; i++) {
-      if (contains(next) && (!whole || JsonNumbers.isWhole(next))) {
+      if (contains(next, kind)) {
         found.add(plain(next));
       }
       next = falling ? next.subtract(step) : next.add(step);

@@ -12,10 +12,10 @@ final class PatternText {
   private static final int LONGEST = 2000;
 
   /** Thrown inside for a pattern with other parts, such as look-ahead. */
-  private static final class Unknown extends RuntimeException {
+  private static final class UnknownPart extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Unknown() {
+    UnknownPart() {
       super("", null, false, false);
     }
   }
@@ -43,7 +43,7 @@ final class PatternText {
       var text = new PatternText(pattern, extra, variant);
       String made = text.alternatives();
       return text.at == pattern.length() ? Optional.of(made) : Optional.empty();
-    } catch (Unknown | IndexOutOfBoundsException unknown) {
+    } catch (UnknownPart | IndexOutOfBoundsException unknown) {
       return Optional.empty();
     }
   }
@@ -64,7 +64,7 @@ final class PatternText {
       String part = atom();
       int times = times();
       if ((long) part.length() * times + text.length() > LONGEST) {
-        throw new Unknown();
+        throw new UnknownPart();
       }
       text.append(part.repeat(times));
     }
@@ -79,7 +79,7 @@ final class PatternText {
       case '(' -> group();
       case '[' -> new CharacterSet(pattern, at).pick(variant, end -> at = end);
       case '\\' -> escape();
-      case '*', '+', '?', '{' -> throw new Unknown();
+      case '*', '+', '?', '{' -> throw new UnknownPart();
       default -> String.valueOf(c);
     };
   }
@@ -94,7 +94,7 @@ final class PatternText {
     } else if (pattern.startsWith("?<", at) && Character.isLetter(pattern.charAt(at + 2))) {
       at = pattern.indexOf('>', at) + 1;
     } else if (pattern.charAt(at) == '?') {
-      throw new Unknown();
+      throw new UnknownPart();
     }
     String inner = alternatives();
     at++;
@@ -107,7 +107,7 @@ final class PatternText {
       return "";
     }
     if (Character.isDigit(c) || "BkpPxuQE".indexOf(c) >= 0) {
-      throw new Unknown();
+      throw new UnknownPart();
     }
     return CharacterSet.escaped(c, variant);
   }
@@ -142,11 +142,9 @@ final class PatternText {
     try {
       int least = Integer.parseInt(bounds[0]);
       boolean open = bounds.length > 1 && bounds[1].isEmpty();
-      return bounded(
-          least,
-          open ? Integer.MAX_VALUE : Integer.parseInt(bounds[bounds.length - 1]));
+      return bounded(least, open ? Integer.MAX_VALUE : Integer.parseInt(bounds[bounds.length - 1]));
     } catch (NumberFormatException noNumber) {
-      throw new Unknown();
+      throw new UnknownPart();
     }
   }
 

@@ -14,35 +14,89 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The values that a prompt offers: its numbers, quoted words and names. Each is used once before
- * any is used again. Mutable, one answer, not thread-safe.
+ * The values that a prompt offers: its numbers, quoted words and names. Each is used once. Mutable,
+ * one answer, not thread-safe.
  */
 public final class PromptValues {
   private static final int LONGEST = 10_000;
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])-?\\d{1,15}(\\.\\d{1,15})?(?!\\w)");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<![\\w.])-?\\d{1,15}(\\.\\d{1,15})?(?!\\w)");
   private static final Pattern QUOTED =
-      Pattern.compile("\"([^\"]{1,200})\"|“([^”]{1,200})”|`([^`]{1,200})`|(?<!\\w)'([^']{1,200})'(?!\\w)");
+      Pattern.compile(
+          "\"([^\"]{1,200})\"|“([^”]{1,200})”|`([^`]{1,200})`|(?<!\\w)'([^']{1,200})'(?!\\w)");
   private static final Pattern NAME =
       Pattern.compile("\\p{Lu}[\\p{L}\\p{N}'’-]*(?: \\p{Lu}[\\p{L}\\p{N}'’-]*){0,4}");
   private static final Set<String> TIMES =
       Set.of(
-          "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January",
-          "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December", "JSON");
+          "Monday",
+          "Tuesday",
+          "Wednesday",
+          "Thursday",
+          "Friday",
+          "Saturday",
+          "Sunday",
+          "January",
+          "February",
+          "March",
+          "April",
+          "May",
+          "June",
+          "July",
+          "August",
+          "September",
+          "October",
+          "November",
+          "December",
+          "JSON");
   private static final List<String> COUNTS =
       List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
   private static final Set<String> NAMED =
       Set.of(
-          "address", "author", "capital", "city", "cities", "company", "country", "destination",
-          "from", "location", "name", "names", "origin", "person", "place", "region", "state",
-          "to", "topic", "town", "user", "where");
+          "address",
+          "author",
+          "capital",
+          "city",
+          "cities",
+          "company",
+          "country",
+          "destination",
+          "from",
+          "location",
+          "name",
+          "names",
+          "origin",
+          "person",
+          "place",
+          "region",
+          "state",
+          "to",
+          "topic",
+          "town",
+          "user",
+          "where");
   private static final Set<String> WHOLE =
       Set.of("input", "prompt", "q", "query", "question", "request", "search", "term");
   private static final Set<String> PROSE =
       Set.of(
-          "answer", "body", "comment", "content", "description", "detail", "details", "explanation",
-          "message", "note", "output", "reason", "reasoning", "reply", "response", "result",
-          "summary", "text", "thought");
+          "answer",
+          "body",
+          "comment",
+          "content",
+          "description",
+          "detail",
+          "details",
+          "explanation",
+          "message",
+          "note",
+          "output",
+          "reason",
+          "reasoning",
+          "reply",
+          "response",
+          "result",
+          "summary",
+          "text",
+          "thought");
 
   private final String prompt;
   private final Supplier<String> prose;
@@ -62,7 +116,11 @@ public final class PromptValues {
     this.quoted = QUOTED.matcher(this.prompt).results().map(PromptValues::inner).toList();
     this.names = names(this.prompt);
     this.numbers =
-        NUMBER.matcher(this.prompt).results().map(number -> new BigDecimal(number.group())).toList();
+        NUMBER
+            .matcher(this.prompt)
+            .results()
+            .map(number -> new BigDecimal(number.group()))
+            .toList();
   }
 
   private static String inner(MatchResult quotation) {
@@ -79,7 +137,8 @@ public final class PromptValues {
     var names = new ArrayList<String>();
     for (MatchResult name : NAME.matcher(prompt).results().toList()) {
       String before = prompt.substring(0, name.start()).stripTrailing();
-      boolean begins = before.isEmpty() || ".?!:\n".indexOf(before.charAt(before.length() - 1)) >= 0;
+      boolean begins =
+          before.isEmpty() || ".?!:\n".indexOf(before.charAt(before.length() - 1)) >= 0;
       String text = name.group();
       String rest = begins ? text.substring(text.indexOf(' ') + 1) : text;
       if ((!begins || text.contains(" ")) && rest.length() > 1 && !TIMES.contains(rest)) {
@@ -171,7 +230,11 @@ public final class PromptValues {
     }
     String name = String.join("[ _-]?", hint.words().stream().map(Pattern::quote).toList());
     return Pattern.compile(
-            "(?i:\\b" + name + "\\b)\\s*(?:[:=]|\\bis\\b|\\bof\\b|\\bcalled\\b|\\bnamed\\b)\\s*[\"'“`]?(" + value + ")")
+            "(?i:\\b"
+                + name
+                + "\\b)\\s*(?:[:=]|\\bis\\b|\\bof\\b|\\bcalled\\b|\\bnamed\\b)\\s*[\"'“`]?("
+                + value
+                + ")")
         .matcher(prompt)
         .results()
         .map(found -> found.group(1).replaceAll("[\"'”`.?!]+$", ""))
@@ -185,7 +248,7 @@ public final class PromptValues {
         .find();
   }
 
-  /** The first unused value that fits, or else the first used one if nothing else is known. */
+  /** The first unused value that fits, which is used from now on. */
   private <T> Optional<T> first(List<T> offered, Predicate<T> fits) {
     Optional<T> fresh =
         offered.stream().filter(value -> !used.contains(value)).filter(fits).findFirst();

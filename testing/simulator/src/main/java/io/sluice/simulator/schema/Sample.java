@@ -13,8 +13,8 @@ public sealed interface Sample {
   Object value();
 
   /** An object; the fields keep their order. */
-  record Fields(Map<String, Sample> fields) implements Sample {
-    public Fields {
+  record ObjectSample(Map<String, Sample> fields) implements Sample {
+    public ObjectSample {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
@@ -27,8 +27,8 @@ public sealed interface Sample {
   }
 
   /** An array. */
-  record Items(List<Sample> items) implements Sample {
-    public Items {
+  record ArraySample(List<Sample> items) implements Sample {
+    public ArraySample {
       items = List.copyOf(items);
     }
 
@@ -44,8 +44,8 @@ public sealed interface Sample {
    * @param chosen the index of the value among the candidates
    * @param candidates at least one
    */
-  record Pick(int chosen, List<Candidate> candidates) implements Sample {
-    public Pick {
+  record ValueSample(int chosen, List<Candidate> candidates) implements Sample {
+    public ValueSample {
       candidates = List.copyOf(candidates);
     }
 

@@ -85,7 +85,11 @@ final class SampleMaker {
     Set<String> names = schema.values().keySet();
     for (String name : names) {
       switch (name) {
-        case "properties", "required", "additionalProperties", "minProperties", "patternProperties" -> {
+        case "properties",
+            "required",
+            "additionalProperties",
+            "minProperties",
+            "patternProperties" -> {
           return "object";
         }
         case "items", "prefixItems", "minItems", "maxItems", "contains", "uniqueItems" -> {
@@ -110,8 +114,8 @@ final class SampleMaker {
       case "object" -> object(schema, depth);
       case "array" -> array(schema, hint, depth);
       case "string" -> scalars.text(schema, hint);
-      case "number" -> scalars.number(schema, hint, false);
-      case "integer" -> scalars.number(schema, hint, true);
+      case "number" -> scalars.number(schema, hint, NumberRange.Kind.ANY);
+      case "integer" -> scalars.number(schema, hint, NumberRange.Kind.WHOLE);
       case "boolean" -> scalars.truth(hint);
       case "null" -> Optional.of(ScalarMaker.nothing());
       default -> Optional.empty();
@@ -137,7 +141,7 @@ final class SampleMaker {
       }
     }
     fill(schema, fields, depth);
-    return Optional.of(new Sample.Fields(fields));
+    return Optional.of(new Sample.ObjectSample(fields));
   }
 
   private Optional<Sample> field(Keywords schema, String name, int depth) {
@@ -188,7 +192,7 @@ final class SampleMaker {
   }
 
   private Optional<Sample> array(Keywords schema, FieldHint hint, int depth) {
-    List<?> first = Elements.leading(schema);
+    List<?> first = ItemSchemas.leading(schema);
     long least = Math.max(schema.count("minItems", 0), contained(schema));
     long wanted = isFull(depth) ? Math.max(prompt.count().orElse(USUAL_ITEMS), first.size()) : 0;
     long size = Math.max(least, Math.min(schema.count("maxItems", Long.MAX_VALUE), wanted));
@@ -197,22 +201,23 @@ final class SampleMaker {
       Optional<Sample> made = item(schema, hint, depth, items);
       if (made.isEmpty()) {
         // Fewer elements may be enough.
-        return items.size() >= least ? Optional.of(new Sample.Items(items)) : Optional.empty();
+        return items.size() >= least
+            ? Optional.of(new Sample.ArraySample(items))
+            : Optional.empty();
       }
       items.add(made.get());
     }
-    return Optional.of(new Sample.Items(items));
+    return Optional.of(new Sample.ArraySample(items));
   }
 
   private static long contained(Keywords schema) {
     return schema.has("contains") ? Math.max(0, schema.count("minContains", 1)) : 0;
   }
 
-  private Optional<Sample> item(
-      Keywords schema, FieldHint hint, int depth, List<Sample> before) {
-    List<?> first = Elements.leading(schema);
+  private Optional<Sample> item(Keywords schema, FieldHint hint, int depth, List<Sample> before) {
+    List<?> first = ItemSchemas.leading(schema);
     int index = before.size();
-    Object plain = index < first.size() ? first.get(index) : Elements.others(schema);
+    Object plain = index < first.size() ? first.get(index) : ItemSchemas.others(schema);
     Object rule =
         index < contained(schema)
             ? Map.of("allOf", List.of(plain, schema.value("contains").orElse(true)))

@@ -14,11 +14,11 @@ final class SampleWords {
   private static final String FILE = "words.txt";
 
   /** Fields with these words in their names, and texts for them. */
-  private record Row(Set<String> names, List<String> texts) {}
+  private record FieldWords(Set<String> names, List<String> texts) {}
 
-  private final List<Row> rows;
+  private final List<FieldWords> rows;
 
-  private SampleWords(List<Row> rows) {
+  private SampleWords(List<FieldWords> rows) {
     this.rows = List.copyOf(rows);
   }
 
@@ -28,11 +28,11 @@ final class SampleWords {
       if (in == null) {
         throw new IllegalStateException("the simulator's jar lacks " + FILE + "; build it again");
       }
-      var rows = new ArrayList<Row>();
+      var rows = new ArrayList<FieldWords>();
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         int colon = line.indexOf(':');
         rows.add(
-            new Row(
+            new FieldWords(
                 Set.of(line.substring(0, colon).split(" ", -1)),
                 Arrays.stream(line.substring(colon + 1).split(",", -1))
                     .map(String::strip)

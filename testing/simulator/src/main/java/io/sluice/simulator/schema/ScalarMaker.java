@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Chooses values without parts: those of an enum, texts, numbers, switches. Mutable, one answer. */
+/**
+ * Chooses values without parts: those of an enum, texts, numbers, switches. Mutable, one answer.
+ */
 final class ScalarMaker {
   /** The factor for a value that an array already has. */
   private static final double AGAIN = 0.001;
@@ -22,8 +24,7 @@ final class ScalarMaker {
   private final Chooser chooser;
   private final Set<String> used = new HashSet<>();
 
-  ScalarMaker(
-      Conformance conformance, SampleWords words, PromptValues prompt, Chooser chooser) {
+  ScalarMaker(Conformance conformance, SampleWords words, PromptValues prompt, Chooser chooser) {
     this.conformance = conformance;
     this.texts = new TextMaker(conformance, words);
     this.prompt = prompt;
@@ -37,7 +38,10 @@ final class ScalarMaker {
 
   Optional<Sample> listed(Keywords schema, FieldHint hint) {
     List<Object> given =
-        schema.value("const").map(List::<Object>of).orElseGet(() -> List.copyOf(schema.list("enum")));
+        schema
+            .value("const")
+            .map(List::<Object>of)
+            .orElseGet(() -> List.copyOf(schema.list("enum")));
     List<Object> fitting =
         given.stream().filter(value -> conformance.holds(schema.values(), value)).toList();
     List<Object> named = prompt.listed(fitting);
@@ -48,13 +52,10 @@ final class ScalarMaker {
     return choose(hint, List.copyOf(texts.texts(schema, hint, prompt)));
   }
 
-  Optional<Sample> number(Keywords schema, FieldHint hint, boolean whole) {
+  Optional<Sample> number(Keywords schema, FieldHint hint, NumberRange.Kind kind) {
     NumberRange range = NumberRange.of(schema);
-    Optional<BigDecimal> offered =
-        prompt.number(
-            hint, number -> range.contains(number) && (!whole || JsonNumbers.isWhole(number)));
-    return choose(
-        hint, List.copyOf(offered.map(List::of).orElseGet(() -> range.samples(whole))));
+    Optional<BigDecimal> offered = prompt.number(hint, number -> range.contains(number, kind));
+    return choose(hint, List.copyOf(offered.map(List::of).orElseGet(() -> range.samples(kind))));
   }
 
   Optional<Sample> truth(FieldHint hint) {
@@ -65,7 +66,7 @@ final class ScalarMaker {
   }
 
   static Sample nothing() {
-    return new Sample.Pick(0, List.of(new Candidate(JsonTree.NULL, 1)));
+    return new Sample.ValueSample(0, List.of(new Candidate(JsonTree.NULL, 1)));
   }
 
   /** The first are likelier; a value that this field already had is hardly chosen again. */
@@ -79,10 +80,9 @@ final class ScalarMaker {
       boolean again = used.contains(key(hint, value));
       candidates.add(new Candidate(value, again ? weight * AGAIN : weight));
     }
-    int chosen =
-        chooser.choose(candidates.stream().mapToDouble(Candidate::weight).toArray());
+    int chosen = chooser.choose(candidates.stream().mapToDouble(Candidate::weight).toArray());
     used.add(key(hint, values.get(chosen)));
-    return Optional.of(new Sample.Pick(chosen, candidates));
+    return Optional.of(new Sample.ValueSample(chosen, candidates));
   }
 
   private static String key(FieldHint hint, Object value) {

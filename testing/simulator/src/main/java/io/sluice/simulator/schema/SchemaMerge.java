@@ -50,12 +50,7 @@ final class SchemaMerge {
       case "required", "allOf" -> union(one, other);
       case "properties", "patternProperties" -> eachJoined(one, other);
       case "items", "additionalProperties", "contains", "propertyNames" -> both(one, other);
-      case "minimum",
-              "exclusiveMinimum",
-              "minLength",
-              "minItems",
-              "minProperties",
-              "minContains" ->
+      case "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains" ->
           bound(one, other, 1);
       case "maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties" ->
           bound(one, other, -1);

@@ -11,12 +11,26 @@ final class SchemaRules {
       List.of("properties", "patternProperties", "$defs", "definitions", "dependentSchemas");
   private static final List<String> LISTS = List.of("anyOf", "oneOf", "allOf", "prefixItems");
   private static final List<String> SINGLE =
-      List.of("additionalProperties", "contains", "else", "if", "items", "not", "propertyNames", "then");
+      List.of(
+          "additionalProperties",
+          "contains",
+          "else",
+          "if",
+          "items",
+          "not",
+          "propertyNames",
+          "then");
   private static final List<String> NUMBERS = List.of("minimum", "maximum", "multipleOf");
   private static final List<String> COUNTS =
       List.of(
-          "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties",
-          "minContains", "maxContains");
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "minProperties",
+          "maxProperties",
+          "minContains",
+          "maxContains");
 
   private final References references;
 

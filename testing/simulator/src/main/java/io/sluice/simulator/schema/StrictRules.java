@@ -8,8 +8,19 @@ import java.util.Set;
 final class StrictRules {
   private static final List<String> REFUSED =
       List.of(
-          "allOf", "oneOf", "not", "if", "then", "else", "dependentRequired", "dependentSchemas",
-          "patternProperties", "propertyNames", "unevaluatedProperties", "contains", "uniqueItems",
+          "allOf",
+          "oneOf",
+          "not",
+          "if",
+          "then",
+          "else",
+          "dependentRequired",
+          "dependentSchemas",
+          "patternProperties",
+          "propertyNames",
+          "unevaluatedProperties",
+          "contains",
+          "uniqueItems",
           "prefixItems");
   private static final Set<String> BESIDE_REFERENCE = Set.of("$ref", "description", "title");
 

@@ -22,7 +22,8 @@ final class TextMaker {
 
   /** Texts that hold against the schema: what the prompt says, or else a few to choose among. */
   List<String> texts(Keywords schema, FieldHint hint, PromptValues prompt) {
-    Predicate<String> fits = text -> text.length() <= LONGEST && conformance.holds(schema.values(), text);
+    Predicate<String> fits =
+        text -> text.length() <= LONGEST && conformance.holds(schema.values(), text);
     Optional<String> offered = prompt.text(hint, fits);
     if (offered.isPresent()) {
       return List.of(offered.get());

@@ -10,11 +10,27 @@ import java.util.Random;
 final class RandomSchemas {
   private static final List<String> PATTERNS =
       List.of(
-          "^[A-Z]{3}-\\d{4}$", "^(red|green|blue)$", "\\d+", "^[a-z0-9_-]{2,12}$", "^#[0-9a-fA-F]{6}$",
-          "^(?:\\+\\d{1,3} )?\\d{3}-\\d{4}$", "[^abc]x?y*", "^\\w+@\\w+\\.[a-z]{2,3}$", "a.c|b+");
+          "^[A-Z]{3}-\\d{4}$",
+          "^(red|green|blue)$",
+          "\\d+",
+          "^[a-z0-9_-]{2,12}$",
+          "^#[0-9a-fA-F]{6}$",
+          "^(?:\\+\\d{1,3} )?\\d{3}-\\d{4}$",
+          "[^abc]x?y*",
+          "^\\w+@\\w+\\.[a-z]{2,3}$",
+          "a.c|b+");
   private static final List<String> FORMATS =
       List.of(
-          "date-time", "date", "time", "email", "hostname", "ipv4", "ipv6", "uri", "uuid", "duration",
+          "date-time",
+          "date",
+          "time",
+          "email",
+          "hostname",
+          "ipv4",
+          "ipv6",
+          "uri",
+          "uuid",
+          "duration",
           "made-up");
 
   private final Random random;
@@ -32,14 +48,17 @@ final class RandomSchemas {
             "leaf", scalar(),
             "tree",
                 Map.of(
-                    "type", "object",
+                    "type",
+                    "object",
                     "properties",
-                        Map.of(
-                            "value", scalar(),
-                            "left", Map.of("anyOf", List.of(ref("tree"), type("null"))),
-                            "children", Map.of("type", "array", "items", ref("tree"))),
-                    "required", List.of("value", "left", "children"),
-                    "additionalProperties", false)));
+                    Map.of(
+                        "value", scalar(),
+                        "left", Map.of("anyOf", List.of(ref("tree"), type("null"))),
+                        "children", Map.of("type", "array", "items", ref("tree"))),
+                    "required",
+                    List.of("value", "left", "children"),
+                    "additionalProperties",
+                    false)));
     return root;
   }
 
@@ -67,7 +86,8 @@ final class RandomSchemas {
     Map<String, Object> properties = new LinkedHashMap<>();
     List<String> required = new ArrayList<>();
     for (int i = random.nextInt(4); i >= 0; i--) {
-      String name = List.of("city", "count", "is_open", "tags", "note", "äöü").get(random.nextInt(6));
+      String name =
+          List.of("city", "count", "is_open", "tags", "note", "äöü").get(random.nextInt(6));
       properties.put(name, any(depth));
       if (random.nextBoolean() && !required.contains(name)) {
         required.add(name);
@@ -106,7 +126,8 @@ final class RandomSchemas {
       case 0 -> Map.of("anyOf", List.of(any(depth), scalar()));
       case 1 -> Map.of("oneOf", List.of(type("boolean"), text(), number()));
       case 2 -> Map.of("allOf", List.of(object, Map.of("description", "the same")));
-      default -> Map.of("allOf", List.of(type("integer"), Map.of("minimum", -5), Map.of("maximum", 7)));
+      default ->
+          Map.of("allOf", List.of(type("integer"), Map.of("minimum", -5), Map.of("maximum", 7)));
     };
   }
 
@@ -130,7 +151,8 @@ final class RandomSchemas {
       number.put(strict ? "exclusiveMinimum" : "minimum", whole ? (Object) least : least + 0.25);
     }
     if (random.nextBoolean()) {
-      number.put(strict ? "exclusiveMaximum" : "maximum", whole ? (Object) (least + 30) : least + 7.5);
+      number.put(
+          strict ? "exclusiveMaximum" : "maximum", whole ? (Object) (least + 30) : least + 7.5);
     }
     if (random.nextInt(3) == 0) {
       number.put("multipleOf", whole ? (Object) (1 + random.nextInt(9)) : 0.01);

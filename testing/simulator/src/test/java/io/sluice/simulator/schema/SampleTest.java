@@ -63,17 +63,23 @@ class SampleTest {
   private static List<?> errors(String schema, String json) {
     Schema validator = VALIDATOR.getSchema(schema);
     return validator.validate(
-        json, InputFormat.JSON, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
+        json,
+        InputFormat.JSON,
+        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)));
   }
 
   @Test
   void aValueHoldsAgainstWhateverSchemaItWasMadeFor() {
-    for (long seed = 0; seed < 400; seed++) {
+    for (long seed = 0; seed < 150; seed++) {
       Map<String, Object> document = new RandomSchemas(seed).document();
       String schema = JsonText.of(document);
       for (String prompt : List.of("", "Put 3, -7.5 and \"red\" into Lisbon, two times.")) {
         String value = made(schema, prompt, seeded(seed));
-        assertThat(schema(schema).holds(JsonTree.object(("{\"v\":" + value + "}").getBytes(StandardCharsets.UTF_8)).get("v")))
+        assertThat(
+                schema(schema)
+                    .holds(
+                        JsonTree.object(("{\"v\":" + value + "}").getBytes(StandardCharsets.UTF_8))
+                            .get("v")))
             .as("our own check agrees, seed %d", seed)
             .isTrue();
       }
@@ -123,6 +129,8 @@ class SampleTest {
         "{'type':'array','minItems':1000000000}",
         "{'type':'string','pattern':'^(?=a)b$'}",
         "{'$ref':'#'}",
+        "{'anyOf':[{'$ref':'#'},{'$ref':'#'}]}",
+        "{'oneOf':[{'$ref':'#'},{'$ref':'#'},{'type':'object','required':['a'],'properties':{'a':{'$ref':'#'}}}]}",
         "{'allOf':[{'type':'string'},{'type':'number'}]}",
         "{'not':{}}",
         "{'type':'number','minimum':1e999}"

@@ -3,9 +3,9 @@ package io.sluice.simulator.schema;
 import java.util.List;
 
 /** The schemas of an array's elements, in both of the ways that drafts write them. */
-final class Elements {
+final class ItemSchemas {
 
-  private Elements() {}
+  private ItemSchemas() {}
 
   /** The schemas of the first elements, each its own. */
   static List<?> leading(Keywords keywords) {
