@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic") // Guice names no module
 module io.sluice.stages {
   requires transitive io.sluice.core;
+  requires io.sluice.tokens;
   requires static com.google.guice;
   requires static org.jspecify;
 
