@@ -10,4 +10,7 @@ module io.sluice.stages {
   exports io.sluice.stages.secret;
 
 
+
+  provides io.sluice.plugin.Plugin with
+      io.sluice.stages.StagesPlugin;
 }

@@ -2,6 +2,11 @@ package io.sluice.stages;
 
 import io.sluice.chat.Json;
 import io.sluice.stage.Stage;
+import io.sluice.stages.breaks.CharacterBreaks;
+import io.sluice.stages.breaks.LineBreaks;
+import io.sluice.stages.breaks.SentenceBreaks;
+import io.sluice.stages.breaks.TextBreaks;
+import io.sluice.stages.breaks.WordBreaks;
 import io.sluice.stages.secret.Secrets;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;

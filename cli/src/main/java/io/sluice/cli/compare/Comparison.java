@@ -2,6 +2,7 @@ package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.run.AnswerPipeline;
+import io.sluice.cli.run.ShapedOutcome;
 import io.sluice.cli.run.Sinks;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Several requests that are sent together. What becomes of one is nothing to the others. */
 final class Comparison {
+  private final List<ShapedOutcome> shaped = new ArrayList<>();
   private final Interruption interruption;
   private final Sinks sinks;
   private final ComparisonView view;
@@ -52,7 +54,7 @@ final class Comparison {
     Sink printing = new ProgressSink(progress, view.printing(number));
     Pipeline.Builder pipeline = Pipeline.ofSources().to(AnswerPipeline.STDOUT, printing);
     view.watch(number, progress, pipeline);
-    sinks.addTo(pipeline);
+    shaped.add(sinks.addTo(pipeline));
     return pipeline.options(asked.options()).build();
   }
 
@@ -73,7 +75,7 @@ final class Comparison {
     }
     List<Compared> ended = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
-      PipelineResult result = results.get(number).join();
+      PipelineResult result = shaped.get(number).of(results.get(number).join());
       ended.add(new Compared(all.get(number), progress.get(number).result(), result));
     }
     return ended;

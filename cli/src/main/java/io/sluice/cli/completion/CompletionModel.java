@@ -49,11 +49,16 @@ record CompletionModel(List<Verb> commands) {
   private static Map<String, List<String>> values(CompletionOptions options, Notices notices) {
     try (var registry = Plugins.load(PluginJars.of(options.plugins(), notices).paths())) {
       List<String> sinks = registry.sinks().names();
+      List<String> stages = registry.stages().names();
       return Map.of(
           FlagKey.SINK.flag(),
           sinks,
           "sinks NAME",
           sinks,
+          FlagKey.THROUGH.flag(),
+          stages,
+          "stages NAME",
+          stages,
           FlagKey.DIALECT.flag(),
           registry.dialects().names(),
           FlagKey.ENDPOINT.flag(),

@@ -94,14 +94,14 @@ public final class AnswerPipeline {
       Pipeline.Builder pipeline, StreamOptions options, Source source, String recordName) {
     record.ifPresent(keeping -> pipeline.to(recordName, keeping));
     pipeline.options(taps.isEmpty() ? options : options.tap(new WireTaps(taps)));
-    sinks.addTo(pipeline);
+    ShapedOutcome shaped = sinks.addTo(pipeline);
     archive.accept(pipeline);
     try {
       Run run = pipeline.build().start(source);
       call.interruption().stopBy(run::stop);
       PipelineResult result = run.result().toCompletableFuture().join();
       result.sinkFailures().forEach(this::learnFrom);
-      return result;
+      return shaped.of(result);
     } catch (IllegalArgumentException inexpressible) {
       throw UsageException.of(inexpressible);
     } finally {

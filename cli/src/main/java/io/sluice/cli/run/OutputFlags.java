@@ -13,6 +13,7 @@ public final class OutputFlags {
     return Flag.group(
         "The output",
         sink(),
+        through(),
         PluginOptions.jarFlag(),
         PluginOptions.noneFlag(),
         Flag.on(FlagKey.JSON, "print one JSON object at the end instead of the text"),
@@ -33,6 +34,7 @@ public final class OutputFlags {
     return Flag.group(
         "The output",
         sink(),
+        through(),
         PluginOptions.jarFlag(),
         PluginOptions.noneFlag(),
         usage(),
@@ -50,6 +52,7 @@ public final class OutputFlags {
             FlagKey.SINK,
             "NAME[:K=V,…]",
             "a further sink of each answer; 'sluice sinks' lists them"),
+        through(),
         PluginOptions.jarFlag(),
         PluginOptions.noneFlag(),
         Flag.on(FlagKey.JSON, "print one JSON object at the end instead of text and table"),
@@ -74,6 +77,13 @@ public final class OutputFlags {
   private static OptionSpec sink() {
     return Flag.value(
         FlagKey.SINK, "NAME[:K=V,…]", "a further sink; repeatable; 'sluice sinks' lists them");
+  }
+
+  private static OptionSpec through() {
+    return Flag.value(
+        FlagKey.THROUGH,
+        "STAGE[:K=V,…]",
+        "a stage before all sinks; repeatable; 'sluice stages' lists them");
   }
 
   private static OptionSpec usage() {

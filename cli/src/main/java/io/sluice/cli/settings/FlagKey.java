@@ -50,6 +50,7 @@ public enum FlagKey {
 
   // The output.
   SINK("sink", SettingKey.SINKS),
+  THROUGH(SettingKey.THROUGH),
   PLUGIN(SettingKey.PLUGIN),
   NO_PLUGINS(SettingKey.NO_PLUGINS),
   JSON(SettingKey.JSON),
