@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic") // Guice names no module
 module io.sluice.stages {
   requires transitive io.sluice.core;
+  requires io.sluice.tokens;
   requires static com.google.guice;
   requires static org.jspecify;
 
@@ -9,4 +10,7 @@ module io.sluice.stages {
   exports io.sluice.stages.secret;
 
 
+
+  provides io.sluice.plugin.Plugin with
+      io.sluice.stages.StagesPlugin;
 }

@@ -15,6 +15,7 @@ import io.sluice.cli.tokens.TokensCommand;
 import io.sluice.cli.tools.SimulateCommand;
 import io.sluice.cli.tools.SinksCommand;
 import io.sluice.cli.tools.SseCommand;
+import io.sluice.cli.tools.StagesCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,7 @@ final class Commands {
         new TokensCommand(),
         new SimulateCommand(),
         new SinksCommand(),
+        new StagesCommand(),
         new LogCommand(),
         new ConfigCommand(),
         new CompletionCommand(Commands::commands),

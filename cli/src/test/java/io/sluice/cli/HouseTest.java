@@ -29,6 +29,7 @@ class HouseTest {
     "io.sluice.wire..",
     "io.sluice.transcript..",
     "io.sluice.sink..",
+    "io.sluice.stage..",
     "io.sluice.pipeline..",
     "io.sluice.replay..",
     "io.sluice.plugin..",
@@ -57,6 +58,8 @@ class HouseTest {
           .definedBy("io.sluice.dialects..")
           .layer("tokens")
           .definedBy("io.sluice.tokens..")
+          .layer("stages")
+          .definedBy("io.sluice.stages..")
           .layer("settings")
           .definedBy("io.sluice.settings..")
           .layer("sinks")
@@ -75,6 +78,8 @@ class HouseTest {
           .mayOnlyAccessLayers("core")
           .whereLayer("tokens")
           .mayOnlyAccessLayers("core")
+          .whereLayer("stages")
+          .mayOnlyAccessLayers("core", "tokens")
           .whereLayer("settings")
           .mayOnlyAccessLayers("core")
           .whereLayer("sinks")

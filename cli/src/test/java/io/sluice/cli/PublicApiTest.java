@@ -4,6 +4,7 @@ import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.plugin.Plugin;
 import io.sluice.settings.Settings;
 import io.sluice.simulator.Simulator;
+import io.sluice.stages.Stages;
 import io.sluice.simulator.junit.SimulatorExtension;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.exec.ExecSink;
@@ -46,13 +47,14 @@ class PublicApiTest {
           Map.entry("sinks/sqlite", SqliteSink.class),
           Map.entry("sinks/tokens", TokenSink.class),
           Map.entry("sinks/webhook", WebhookSink.class),
+          Map.entry("stages", Stages.class),
           Map.entry("testing/testkit", SinkContract.class),
           Map.entry("tokens", TokenCounter.class),
           Map.entry("transport-netty", NettyTransport.class));
 
   /** Packages below a module's own, which only the module may use. */
   private static final Pattern INTERNAL =
-      Pattern.compile("io\\.sluice\\.(transport\\.netty\\.[a-z]|tokens\\.schema)");
+      Pattern.compile("io\\.sluice\\.(transport\\.netty\\.[a-z]|tokens\\.schema|stages\\.breaks)");
 
   static Stream<String> modules() {
     return MODULES.keySet().stream().sorted();

@@ -46,20 +46,26 @@ final class DropInSink implements Sink {
   }
 
   private void call(Call call) throws IOException {
+    call(home, origin, call);
+  }
+
+  /** Makes a call of what a jar brought. */
+  static void call(ClassLoader home, String origin, Call call) throws IOException {
     try {
       ContextLoader.call(
           home,
           () -> {
             call.make();
-            return this;
+            return call;
           });
     } catch (LinkageError stale) {
       throw new BrokenPluginException(origin, stale);
     }
   }
 
+  /** A call of what a jar brought. */
   @FunctionalInterface
-  private interface Call {
+  interface Call {
     void make() throws IOException;
   }
 }

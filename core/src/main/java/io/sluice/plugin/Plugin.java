@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.binder.LinkedBindingBuilder;
 import com.google.inject.multibindings.MapBinder;
 import io.sluice.sink.SinkFactory;
+import io.sluice.stage.StageFactory;
 import io.sluice.wire.Dialect;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -34,6 +35,16 @@ public abstract class Plugin extends AbstractModule {
    */
   protected final LinkedBindingBuilder<SinkFactory> bindSink(String name) {
     return bind(PluginKind.SINK, name);
+  }
+
+  /**
+   * Binds the factory of a stage to a name; call it in {@code configure}.
+   *
+   * @param name the name that users write: letters, digits, dots, hyphens, underscores
+   * @throws IllegalArgumentException if the name has other characters
+   */
+  protected final LinkedBindingBuilder<StageFactory> bindStage(String name) {
+    return bind(PluginKind.STAGE, name);
   }
 
   /**

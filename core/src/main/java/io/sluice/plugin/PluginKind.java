@@ -1,11 +1,12 @@
 package io.sluice.plugin;
 
 import io.sluice.sink.SinkFactory;
+import io.sluice.stage.StageFactory;
 import io.sluice.wire.Dialect;
 import java.util.Objects;
 
 /**
- * A kind of extension that plugins bind by name. Sluice uses sinks and dialects; a program that
+ * A kind of extension that plugins bind by name. Sluice uses sinks, stages and dialects; a program that
  * embeds it may define other kinds.
  *
  * @param word the word for one of them, as in {@code unknown sink 'bel'}
@@ -16,6 +17,10 @@ public record PluginKind<T>(String word, Class<T> type) {
 
   /** Factories of sinks. */
   public static final PluginKind<SinkFactory> SINK = new PluginKind<>("sink", SinkFactory.class);
+
+  /** Factories of stages. */
+  public static final PluginKind<StageFactory> STAGE =
+      new PluginKind<>("stage", StageFactory.class);
 
   /** Dialects, each for one wire format. */
   public static final PluginKind<Dialect> DIALECT = new PluginKind<>("dialect", Dialect.class);

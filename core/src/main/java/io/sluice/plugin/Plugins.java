@@ -2,11 +2,16 @@ package io.sluice.plugin;
 
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
+import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
+import io.sluice.stage.Stage;
+import io.sluice.stage.StageFactory;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +46,11 @@ public final class Plugins implements AutoCloseable {
     return catalog(PluginKind.SINK);
   }
 
+  /** The factories of stages. */
+  public Catalog<StageFactory> stages() {
+    return catalog(PluginKind.STAGE);
+  }
+
   /** The dialects. */
   public Catalog<Dialect> dialects() {
     return catalog(PluginKind.DIALECT);
@@ -57,20 +67,23 @@ public final class Plugins implements AutoCloseable {
    * @throws IllegalArgumentException as {@link Catalog#get} does
    * @throws BrokenPluginException if its factory throws when it is asked
    */
-  public SinkDescription description(String name) {
-    SinkFactory factory = sinks().get(name);
-    String origin = sinks().origin(name);
-    try {
-      return new SinkDescription(name, origin, factory.description(), factory.options());
-    } catch (VirtualMachineError fatal) {
-      throw fatal;
-    } catch (Throwable broken) {
-      throw new BrokenPluginException(origin, broken);
-    }
+  public ExtensionDescription description(String name) {
+    return described(name, sinks(), SinkFactory::description, SinkFactory::options);
   }
 
   /**
-   * A new sink, made from options that were checked against the declared ones.
+   * The description of the stage of that name.
+   *
+   * @throws IllegalArgumentException as {@link Catalog#get} does
+   * @throws BrokenPluginException if its factory throws when it is asked
+   */
+  public ExtensionDescription stageDescription(String name) {
+    return described(name, stages(), StageFactory::description, StageFactory::options);
+  }
+
+  /**
+   * A new sink, made from options that were checked against the declared ones, without the stages
+   * of the spec.
    *
    * @throws IllegalArgumentException with a one-line message that begins with the sink, if there is
    *     no such sink or its options are wrong
@@ -79,20 +92,30 @@ public final class Plugins implements AutoCloseable {
    * @throws BrokenPluginException if its factory throws anything else
    */
   public Sink sink(SinkSpec spec) throws IOException {
-    SinkFactory factory = sinks().get(spec.name());
     String origin = sinks().origin(spec.name());
-    String sink = "sink '" + spec.name() + "': ";
-    try {
-      return made(factory, origin, spec);
-    } catch (IllegalArgumentException wrong) {
-      throw new IllegalArgumentException(sink + wrong.getMessage(), wrong);
-    } catch (IOException unreadable) {
-      throw new IOException(sink + unreadable.getMessage(), unreadable);
-    } catch (VirtualMachineError fatal) {
-      throw fatal;
-    } catch (Throwable broken) {
-      throw new BrokenPluginException(origin, broken);
-    }
+    return made(
+        PluginKind.SINK,
+        spec.name(),
+        factory -> factory.create(SinkOptions.of(factory.options(), spec.options())),
+        (sink, home) -> new DropInSink(sink, home, origin));
+  }
+
+  /**
+   * A new stage, made from options that were checked against the declared ones.
+   *
+   * @throws IllegalArgumentException with a one-line message that begins with the stage, if there is
+   *     no such stage or its options are wrong
+   * @throws IOException with a one-line message that begins with the stage, if its factory could not
+   *     read something
+   * @throws BrokenPluginException if its factory throws anything else
+   */
+  public Stage stage(StageSpec spec) throws IOException {
+    String origin = stages().origin(spec.name());
+    return made(
+        PluginKind.STAGE,
+        spec.name(),
+        factory -> factory.create(SinkOptions.of(factory.options(), spec.options())),
+        (stage, home) -> new DropInStage(spec.name(), stage, home, origin));
   }
 
   /** One line for each plugin that does not work and each name that two plugins bind. */
@@ -106,20 +129,51 @@ public final class Plugins implements AutoCloseable {
     dropIns.close();
   }
 
-  private static Sink made(SinkFactory factory, String origin, SinkSpec spec) throws IOException {
+  private <F> ExtensionDescription described(
+      String name,
+      Catalog<F> catalog,
+      Function<F, String> text,
+      Function<F, List<SinkOption>> options) {
+    F factory = catalog.get(name);
+    String origin = catalog.origin(name);
+    try {
+      return new ExtensionDescription(name, origin, text.apply(factory), options.apply(factory));
+    } catch (VirtualMachineError fatal) {
+      throw fatal;
+    } catch (Throwable broken) {
+      throw new BrokenPluginException(origin, broken);
+    }
+  }
+
+  private <F, T> T made(
+      PluginKind<F> kind, String name, Creation<F, T> creation, BiFunction<T, ClassLoader, T> dropIn)
+      throws IOException {
+    F factory = catalog(kind).get(name);
+    String what = kind.word() + " '" + name + "': ";
+    try {
+      return made(factory, creation, dropIn);
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(what + wrong.getMessage(), wrong);
+    } catch (IOException unreadable) {
+      throw new IOException(what + unreadable.getMessage(), unreadable);
+    } catch (VirtualMachineError fatal) {
+      throw fatal;
+    } catch (Throwable broken) {
+      throw new BrokenPluginException(catalog(kind).origin(name), broken);
+    }
+  }
+
+  private static <F, T> T made(
+      F factory, Creation<F, T> creation, BiFunction<T, ClassLoader, T> dropIn)
+      throws IOException {
     ClassLoader home = factory.getClass().getClassLoader();
-    Sink made =
-        home instanceof JarClassLoader
-            ? ContextLoader.call(home, () -> create(factory, spec))
-            : create(factory, spec);
+    boolean ofJar = home instanceof JarClassLoader;
+    T made =
+        ofJar ? ContextLoader.call(home, () -> creation.of(factory)) : creation.of(factory);
     if (made == null) {
       throw new IllegalArgumentException("its factory made none");
     }
-    return home instanceof JarClassLoader ? new DropInSink(made, home, origin) : made;
-  }
-
-  private static Sink create(SinkFactory factory, SinkSpec spec) throws IOException {
-    return factory.create(SinkOptions.of(factory.options(), spec.options()));
+    return ofJar ? dropIn.apply(made, home) : made;
   }
 
   private PluginLoader loaded() {
@@ -130,5 +184,16 @@ public final class Plugins implements AutoCloseable {
       loaded = loader;
     }
     return loaded;
+  }
+
+  /**
+   * Has a factory make something.
+   *
+   * @param <F> the factory
+   * @param <T> what it makes
+   */
+  @FunctionalInterface
+  private interface Creation<F, T> {
+    T of(F factory) throws IOException;
   }
 }

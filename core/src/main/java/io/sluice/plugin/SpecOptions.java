@@ -3,21 +3,24 @@ package io.sluice.plugin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Parses the part of a sink's spec after the colon. Mutable; used once. */
+/** Parses the part of a spec after the colon. Mutable; used once. */
 final class SpecOptions {
 
-  private final String sink;
+  private final String owner;
   private final Map<String, String> options = new LinkedHashMap<>();
 
-  SpecOptions(String sink) {
-    this.sink = sink;
+  /**
+   * Options of what is named so in messages, such as {@code sink 'file'}.
+   */
+  SpecOptions(String owner) {
+    this.owner = owner;
   }
 
   Map<String, String> read(String text) {
     var option = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\\' && i + 1 < text.length() && ",\\".indexOf(text.charAt(i + 1)) >= 0) {
+      if (c == '\\' && i + 1 < text.length() && ",|\\".indexOf(text.charAt(i + 1)) >= 0) {
         option.append(text.charAt(++i));
       } else if (c == ',') {
         take(option.toString());
@@ -45,6 +48,6 @@ final class SpecOptions {
   }
 
   private IllegalArgumentException wrong(String what) {
-    return new IllegalArgumentException("sink '" + sink + "': " + what);
+    return new IllegalArgumentException(owner + ": " + what);
   }
 }

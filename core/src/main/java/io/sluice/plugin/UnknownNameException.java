@@ -1,7 +1,7 @@
 package io.sluice.plugin;
 
 /**
- * Thrown when no plugin binds a sink or dialect of that name. The message is one line that suggests
+ * Thrown when no plugin binds an extension of that name. The message is one line that suggests
  * the nearest name and lists the known ones.
  */
 public final class UnknownNameException extends IllegalArgumentException {

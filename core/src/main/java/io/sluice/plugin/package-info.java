@@ -1,5 +1,5 @@
 /**
- * How plugins add sinks, dialects and other kinds of extensions: the module that a plugin extends,
+ * How plugins add sinks, stages, dialects and other kinds of extensions: the module that a plugin extends,
  * the loader that finds it, and the catalogs that merge the results. It is the only package in core
  * that uses Guice.
  *

@@ -196,6 +196,18 @@ final class ExamplesTest {
   }
 
   @Test
+  void speechSpeaksWholeSentencesAndKeepsThem(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("answer.txt");
+    try (Server server = Server.recorded()) {
+      Speech.run(server.transport(), MODEL, file, printed.stream());
+    }
+    assertThat(printed.text())
+        .isEqualTo(
+            "(aloud) A fox naps.\n(aloud) Pi is 3.14!\n(aloud) Why not?\n32 characters\n");
+    assertThat(file).hasContent("A fox naps. Pi is 3.14! Why not?");
+  }
+
+  @Test
   void customSinkPassesSentencesOn() throws IOException {
     try (Server server = Server.recorded()) {
       CustomSink.run(server.transport(), MODEL, printed.stream());

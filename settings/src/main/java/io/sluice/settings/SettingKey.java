@@ -55,6 +55,7 @@ public enum SettingKey {
 
   // The output.
   SINKS("sinks", LIST),
+  THROUGH("through", LIST),
   PLUGIN("plugin", LIST, FILE),
   NO_PLUGINS("no-plugins", HARMLESS),
   JSON("json", HARMLESS),

@@ -38,6 +38,7 @@ class SettingKeyTest {
             "show",
             "sinks",
             "speed",
+            "through",
             "trust");
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.stages;
 
 import io.sluice.stage.Outlet;
+import io.sluice.stages.breaks.TextBreaks;
 import io.sluice.stream.Delta;
 
 /** The text of one choice that is no whole piece yet. Mutable; for one thread. */

@@ -2,6 +2,7 @@ package io.sluice.stages;
 
 import io.sluice.chat.Json;
 import io.sluice.json.JsonValue;
+import io.sluice.stages.secret.SecretFilter;
 import io.sluice.stages.secret.Secrets;
 import io.sluice.stream.Delta;
 import java.util.LinkedHashMap;
@@ -11,16 +12,16 @@ import java.util.Optional;
 /**
  * Takes secrets out of fields that are not modelled. Nobody knows which of them say the answer once
  * more, a piece in each chunk, as {@code logprobs} do: of those in a choice or a message only numbers
- * and booleans are left. Stateless.
+ * and booleans are left. Mutable; for one thread.
  */
 final class FieldRedaction {
 
   private static final Json REMOVED = new Json("\"[removed]\"");
 
-  private final Secrets secrets;
+  private final SecretFilter filter;
 
   FieldRedaction(Secrets secrets) {
-    this.secrets = secrets;
+    this.filter = secrets.filter();
   }
 
   /** The field without secrets; empty if it is not to pass. */
@@ -48,7 +49,7 @@ final class FieldRedaction {
 
   /** A value with a secret in it is replaced as a whole, so that it stays JSON. */
   private Json redacted(Json value) {
-    return secrets.redacted(value.text()).equals(value.text()) ? value : REMOVED;
+    return filter.isClean(value.text()) ? value : REMOVED;
   }
 
   private static boolean isPlain(Json value) {

@@ -2,6 +2,7 @@ package io.sluice.stages;
 
 import io.sluice.stage.Outlet;
 import io.sluice.stage.Stage;
+import io.sluice.stages.breaks.TextBreaks;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;

@@ -1,12 +1,24 @@
 package io.sluice.stages;
 
+import io.sluice.chat.Json;
 import io.sluice.stage.Stage;
+import io.sluice.stages.breaks.CharacterBreaks;
+import io.sluice.stages.breaks.LineBreaks;
+import io.sluice.stages.breaks.SentenceBreaks;
+import io.sluice.stages.breaks.TextBreaks;
+import io.sluice.stages.breaks.WordBreaks;
 import io.sluice.stages.secret.Secrets;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.Delta;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The stages that Sluice brings. Each method returns what makes a stage for each run; it is
@@ -16,6 +28,8 @@ import java.util.function.Supplier;
 public final class Stages {
 
   private static final IntPredicate ALL = choice -> true;
+  private static final Duration LONGEST_PACE = Duration.ofSeconds(10);
+  private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private Stages() {}
 
@@ -105,6 +119,85 @@ public final class Stages {
       throw new IllegalArgumentException("no kind of secrets is given; give Secrets.usual()");
     }
     return () -> new RedactStage(secrets);
+  }
+
+  /**
+   * Several chunks as one, until a limit is reached, a choice is finished or the usage comes: for a
+   * socket or a webhook. Holds back at most {@link Gathering#MOST_BYTES} bytes and a delta of text,
+   * and 4096 deltas.
+   */
+  public static Supplier<Stage> gather(Gathering limits) {
+    Objects.requireNonNull(limits, "limits");
+    return () -> new GatherStage(limits);
+  }
+
+  /**
+   * Chunks that come at once one after the other, spread over this time; none is passed later after
+   * it came. What waits when the stream ends is passed at once. Holds back at most 1024 chunks and
+   * 1 Mi characters of text.
+   *
+   * @throws IllegalArgumentException if the time is not from 1 ms to 10 s
+   */
+  public static Supplier<Stage> pace(Duration latest) {
+    if (latest.toMillis() < 1 || latest.compareTo(LONGEST_PACE) > 0) {
+      throw new IllegalArgumentException("the time to pace is " + latest + "; use 1ms to 10s");
+    }
+    return () -> new PaceStage(latest);
+  }
+
+  /**
+   * What stands in the visible text between {@code <tag>} and {@code </tag>}, such as {@code think},
+   * as reasoning. The tags are taken away, with the line ends behind them. Holds back what may be a
+   * tag, at most its length.
+   *
+   * @throws IllegalArgumentException if the tag is not a name of at most 64 letters, digits, {@code
+   *     -} and {@code _}
+   */
+  public static Supplier<Stage> extractTag(String tag) {
+    if (!TAG.matcher(tag).matches()) {
+      throw new IllegalArgumentException(
+          "a tag cannot be named '" + tag + "'; use letters, digits, - and _, as in think");
+    }
+    return () -> new ExtractStage(() -> new TagExtraction(tag));
+  }
+
+  /**
+   * Of the visible text only what is inside fenced code blocks of a language; of all blocks, if it
+   * is empty. Holds back what may be a fence, at most 256 characters.
+   */
+  public static Supplier<Stage> extractCode(String language) {
+    Objects.requireNonNull(language, "language");
+    return () -> new ExtractStage(() -> new CodeExtraction(language));
+  }
+
+  /**
+   * Of the visible text only the first JSON object or array that begins a line. Holds nothing back.
+   */
+  public static Supplier<Stage> extractJson() {
+    return () -> new ExtractStage(JsonExtraction::new);
+  }
+
+  /**
+   * The answer as it is, and in each chunk what is known so far of the first JSON object or array
+   * that begins a line of the visible text: a valid value, see {@link #partialJson}. Follows 256 Ki
+   * characters of a choice; what is known stays the same behind them. Holds nothing back.
+   */
+  public static Supplier<Stage> json() {
+    return JsonStage::new;
+  }
+
+  /**
+   * What {@link #json} knows of choice 0 with this chunk; empty if it knew as much before. In the
+   * chunk's JSON it is the member {@code partial} of the delta.
+   */
+  public static Optional<Json> partialJson(Chunk chunk) {
+    return chunk.deltas().stream()
+        .filter(delta -> delta.choice() == 0)
+        .filter(Delta.Other.class::isInstance)
+        .map(Delta.Other.class::cast)
+        .filter(field -> field.name().equals(JsonStage.FIELD))
+        .reduce((first, last) -> last)
+        .map(Delta.Other::value);
   }
 
   private static Supplier<Stage> pieces(String name, TextBreaks breaks) {

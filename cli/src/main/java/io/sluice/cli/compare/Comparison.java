@@ -3,6 +3,7 @@ package io.sluice.cli.compare;
 import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.run.AnswerPipeline;
+import io.sluice.cli.run.ShapedOutcome;
 import io.sluice.cli.run.Sinks;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Several requests that are sent together. What becomes of one is nothing to the others. */
 final class Comparison {
+  private final List<ShapedOutcome> shaped = new ArrayList<>();
   private final Interruption interruption;
   private final Sinks sinks;
   private final ComparisonView view;
@@ -57,7 +59,7 @@ final class Comparison {
     Sink printing = new ProgressSink(progress, view.printing(number));
     Pipeline.Builder pipeline = Pipeline.ofSources().to(AnswerPipeline.STDOUT, printing);
     view.watch(number, progress, pipeline);
-    sinks.addTo(pipeline);
+    shaped.add(sinks.addTo(pipeline));
     return pipeline.options(asked.options()).build();
   }
 
@@ -78,7 +80,7 @@ final class Comparison {
     }
     List<Compared> ended = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
-      PipelineResult result = results.get(number).join();
+      PipelineResult result = shaped.get(number).of(results.get(number).join());
       PreparedRequest asked = all.get(number);
       var tokens = RunTokens.of(Optional.of(asked.request()), asked.upstream().prices(prices));
       ended.add(new Compared(asked, progress.get(number).result(), result, tokens));

@@ -9,6 +9,7 @@ import io.sluice.plugin.Plugins;
 import io.sluice.simulator.fault.Fault;
 import io.sluice.tokens.TokenEncoding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,25 +53,22 @@ record CompletionModel(List<Verb> commands) {
   private static Map<String, List<String>> values(CompletionOptions options, Notices notices) {
     try (var registry = Plugins.load(PluginJars.of(options.plugins(), notices).paths())) {
       List<String> sinks = registry.sinks().names();
-      return Map.of(
+      List<String> stages = registry.stages().names();
+      Map<String, List<String>> values = new HashMap<>();
+      values.put(
           FlagKey.MODEL.flag(),
-          options.aliases().stream().filter(alias -> SAFE.matcher(alias).matches()).toList(),
-          FlagKey.SINK.flag(),
-          sinks,
-          "sinks NAME",
-          sinks,
-          "log ACTION",
-          options.conversations(),
-          FlagKey.CONVERSATION.flag(),
-          options.conversations(),
-          FlagKey.DIALECT.flag(),
-          registry.dialects().names(),
-          FlagKey.ENDPOINT.flag(),
-          options.endpoints(),
-          FlagKey.ENCODING.flag(),
-          TokenEncoding.names(),
-          FlagKey.FAULT.flag(),
-          Fault.kinds().stream().map(kind -> kind.name()).toList());
+          options.aliases().stream().filter(alias -> SAFE.matcher(alias).matches()).toList());
+      values.put(FlagKey.SINK.flag(), sinks);
+      values.put("sinks NAME", sinks);
+      values.put("log ACTION", options.conversations());
+      values.put(FlagKey.CONVERSATION.flag(), options.conversations());
+      values.put(FlagKey.THROUGH.flag(), stages);
+      values.put("stages NAME", stages);
+      values.put(FlagKey.DIALECT.flag(), registry.dialects().names());
+      values.put(FlagKey.ENDPOINT.flag(), options.endpoints());
+      values.put(FlagKey.ENCODING.flag(), TokenEncoding.names());
+      values.put(FlagKey.FAULT.flag(), Fault.kinds().stream().map(kind -> kind.name()).toList());
+      return values;
     }
   }
 

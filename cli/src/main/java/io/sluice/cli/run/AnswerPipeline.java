@@ -110,13 +110,13 @@ public final class AnswerPipeline {
     pipeline.to("time", time, Delivery.watching());
     record.ifPresent(keeping -> pipeline.to(recordName, keeping));
     pipeline.options(taps.isEmpty() ? options : options.tap(new WireTaps(taps)));
-    sinks.addTo(pipeline);
+    ShapedOutcome shaped = sinks.addTo(pipeline);
     archive.accept(pipeline);
     Keyboard.Hold keys = call.streams().answering();
     try {
       Run run = pipeline.build().start(source);
       call.interruption().stopBy(run::stop);
-      return run.result().toCompletableFuture().join();
+      return shaped.of(run.result().toCompletableFuture().join());
     } catch (IllegalArgumentException inexpressible) {
       throw UsageException.of(inexpressible);
     } finally {

@@ -13,6 +13,7 @@ public final class OutputFlags {
     return Flag.group(
         "The output",
         sink(),
+        through(),
         PluginOptions.jarFlag(),
         PluginOptions.noneFlag(),
         ExtractOption.flag(),
@@ -35,6 +36,7 @@ public final class OutputFlags {
     return Flag.group(
         "The output",
         sink(),
+        through(),
         PluginOptions.jarFlag(),
         PluginOptions.noneFlag(),
         usage(),
@@ -64,6 +66,7 @@ public final class OutputFlags {
             FlagKey.SINK,
             "NAME[:K=V,…]",
             "a further sink of each answer; 'sluice sinks' lists them"),
+        through(),
         PluginOptions.jarFlag(),
         PluginOptions.noneFlag(),
         Flag.on(FlagKey.JSON, "print one JSON object at the end instead of text and table"),
@@ -93,6 +96,13 @@ public final class OutputFlags {
   private static OptionSpec sink() {
     return Flag.value(
         FlagKey.SINK, "NAME[:K=V,…]", "a further sink; repeatable; 'sluice sinks' lists them");
+  }
+
+  private static OptionSpec through() {
+    return Flag.value(
+        FlagKey.THROUGH,
+        "STAGE[:K=V,…]",
+        "a stage before all sinks; repeatable; 'sluice stages' lists them");
   }
 
   private static OptionSpec usage() {

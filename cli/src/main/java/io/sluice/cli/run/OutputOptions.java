@@ -6,6 +6,7 @@ import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.plugin.StageSpec;
 import io.sluice.settings.PriceList;
 import io.sluice.settings.SettingValue;
 import io.sluice.sinks.console.ConsoleSink;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ import java.util.stream.Collectors;
  *
  * @param owner who writes to stdout
  * @param sinks the sinks the user named, in order
+ * @param stages the stages before all sinks, in order
  * @param plugins the plugins that may bring sinks and dialects
  * @param wrap whether a terminal gets prose in rows that are broken at words
  * @param extract which code block of the answer stdout gets
@@ -41,6 +44,7 @@ import java.util.stream.Collectors;
 public record OutputOptions(
     Owner owner,
     List<SinkSpec> sinks,
+    List<StageSpec> stages,
     PluginOptions plugins,
     boolean wrap,
     ExtractOption extract,
@@ -55,6 +59,7 @@ public record OutputOptions(
 
   public OutputOptions {
     sinks = List.copyOf(sinks);
+    stages = List.copyOf(stages);
   }
 
   /** Reads the options; where the command line names no owner of stdout, the variables do. */
@@ -123,6 +128,7 @@ public record OutputOptions(
     return new OutputOptions(
         owner,
         sinks,
+        stages(arguments),
         PluginOptions.of(arguments),
         !arguments.on(FlagKey.NO_WRAP),
         ExtractOption.of(arguments, owner),
@@ -146,7 +152,7 @@ public record OutputOptions(
     }
     extract.selection().ifPresent(block -> options.put("extract", block.toString()));
     options.putAll(console.options());
-    return new SinkSpec(console.name(), options);
+    return new SinkSpec(console.name(), options, console.stages());
   }
 
   private static Set<Owner> owners(Predicate<FlagKey> given, List<SinkSpec> sinks) {
@@ -168,15 +174,24 @@ public record OutputOptions(
   }
 
   private static List<SinkSpec> specs(Arguments arguments) {
-    List<SinkSpec> sinks = new ArrayList<>();
-    for (SettingValue given : arguments.values(FlagKey.SINK)) {
+    return parsed(arguments, FlagKey.SINK, spec -> List.of(SinkSpec.parse(spec)));
+  }
+
+  private static List<StageSpec> stages(Arguments arguments) {
+    return parsed(arguments, FlagKey.THROUGH, StageSpec::parse);
+  }
+
+  private static <T> List<T> parsed(
+      Arguments arguments, FlagKey flag, Function<String, List<T>> parser) {
+    List<T> specs = new ArrayList<>();
+    for (SettingValue given : arguments.values(flag)) {
       try {
-        sinks.add(SinkSpec.parse(given.text()));
+        specs.addAll(parser.apply(given.text()));
       } catch (IllegalArgumentException malformed) {
         throw UsageException.of(malformed);
       }
     }
-    return sinks;
+    return specs;
   }
 
   private static List<SinkSpec> withoutConsole(List<SinkSpec> sinks) {

@@ -8,8 +8,10 @@ import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Catalog;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.plugin.StageSpec;
 import io.sluice.settings.SettingValue;
 import io.sluice.sink.Sink;
+import io.sluice.stage.Stage;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
@@ -28,41 +30,52 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sinks implements AutoCloseable {
   private final List<SinkSpec> named;
+  private final List<StageSpec> stages;
   private final PluginOptions options;
   private final Call call;
   private @Nullable Loaded plugins;
 
-  private Sinks(List<SinkSpec> named, PluginOptions options, Call call) {
+  private Sinks(
+      List<SinkSpec> named, List<StageSpec> stages, PluginOptions options, Call call) {
     this.named = named;
+    this.stages = stages;
     this.options = options;
     this.call = call;
   }
 
   /** The sinks of these options. Loads the plugins if need be; says what is wrong with them. */
   public static Sinks of(OutputOptions output, Call call) {
-    return of(output.styledSinks(call), output.plugins(), call);
+    return of(output.styledSinks(call), output.stages(), output.plugins(), call);
   }
 
   /** No sinks, but the dialects of the plugins. */
   public static Sinks none(PluginOptions options, Call call) {
-    return of(List.of(), options, call);
+    return of(List.of(), List.of(), options, call);
   }
 
-  private static Sinks of(List<SinkSpec> named, PluginOptions options, Call call) {
-    var sinks = new Sinks(named, options, call);
-    if (!named.isEmpty() || !options.jars().isEmpty()) {
+  private static Sinks of(
+      List<SinkSpec> named, List<StageSpec> stages, PluginOptions options, Call call) {
+    var sinks = new Sinks(named, stages, options, call);
+    if (!named.isEmpty() || !stages.isEmpty() || !options.jars().isEmpty()) {
       sinks.plugins();
     }
     return sinks;
   }
 
-  /** Adds a fresh sink for each name, in order; a name used twice gets a number. */
-  public void addTo(Pipeline.Builder pipeline) {
+  /**
+   * Adds the stages before all sinks, and a fresh sink for each name, in order; a name used twice
+   * gets a number. Returns what says of a result what the sinks got.
+   */
+  public ShapedOutcome addTo(Pipeline.Builder pipeline) {
+    stages.stream().map(this::stage).forEach(pipeline::through);
     Map<String, Integer> times = new HashMap<>();
     for (SinkSpec spec : named) {
       int nth = times.merge(spec.name(), 1, Integer::sum);
       add(spec, nth == 1 ? spec.name() : spec.name() + "#" + nth, pipeline);
     }
+    var shaped = new ShapedOutcome(stages);
+    shaped.addTo(pipeline);
+    return shaped;
   }
 
   /**
@@ -72,7 +85,11 @@ public final class Sinks implements AutoCloseable {
   private void add(SinkSpec spec, String name, Pipeline.Builder pipeline) {
     try {
       Sink sink = plugins().registry().sink(spec);
-      pipeline.to(name, OutputOptions.isConsole(spec) ? watched(sink) : sink);
+      Delivery delivery = Delivery.required();
+      for (StageSpec stage : spec.stages()) {
+        delivery = delivery.behind(stage(stage));
+      }
+      pipeline.to(name, OutputOptions.isConsole(spec) ? watched(sink) : sink, delivery);
     } catch (IllegalArgumentException | IOException refused) {
       throw new UsageException(plugins().jars().explained(refused), refused);
     } catch (BrokenPluginException broken) {
@@ -86,6 +103,22 @@ public final class Sinks implements AutoCloseable {
 
   private Sink watched(Sink console) {
     return new NamedConsole(console, call.streams().out());
+  }
+
+  /**
+   * A stage is never left out like a sink that breaks: without it secrets might be kept.
+   *
+   * @throws UsageException if there is none of that name, or it cannot be made
+   */
+  private Supplier<Stage> stage(StageSpec spec) {
+    try {
+      Stage stage = plugins().registry().stage(spec);
+      return () -> stage;
+    } catch (IllegalArgumentException | IOException refused) {
+      throw new UsageException(plugins().jars().explained(refused), refused);
+    } catch (BrokenPluginException broken) {
+      throw new UsageException("stage '" + spec.name() + "': " + broken.getMessage(), broken);
+    }
   }
 
   /**
@@ -153,6 +186,7 @@ public final class Sinks implements AutoCloseable {
       plugins = loaded;
       List<Consumer<Plugins>> all = new ArrayList<>(List.of(asked));
       named.forEach(spec -> all.add(registry -> registry.sinks().get(spec.name())));
+      stages.forEach(spec -> all.add(registry -> registry.stages().get(spec.name())));
       jars.complain(loaded.registry(), all, call.notices());
     }
     return loaded;

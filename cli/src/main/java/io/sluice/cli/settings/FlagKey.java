@@ -60,6 +60,7 @@ public enum FlagKey {
   // The output.
   SINK("sink", SettingKey.SINKS),
   EXTRACT('x', "extract"),
+  THROUGH(SettingKey.THROUGH),
   PLUGIN(SettingKey.PLUGIN),
   NO_PLUGINS(SettingKey.NO_PLUGINS),
   JSON(SettingKey.JSON),

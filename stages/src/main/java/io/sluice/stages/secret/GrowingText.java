@@ -10,6 +10,12 @@ final class GrowingText implements CharSequence {
     text.append(more);
   }
 
+  /** Begins anew, with no text. */
+  void clear() {
+    text.setLength(0);
+    complete = false;
+  }
+
   /** From now on nothing is appended. */
   void complete() {
     complete = true;

@@ -19,6 +19,9 @@ public final class SecretFilter {
   private final StringBuilder out = new StringBuilder();
   private int at;
 
+  /** Whether a secret was replaced. */
+  private boolean found;
+
   /** Null unless the last secret may be longer than what was found of it. */
   private @Nullable SecretRule within;
 
@@ -36,6 +39,18 @@ public final class SecretFilter {
   public String end() {
     text.complete();
     return shown();
+  }
+
+  /** Whether a complete text, which has nothing to do with what was added, holds no secret. */
+  public boolean isClean(String whole) {
+    text.clear();
+    at = 0;
+    within = null;
+    found = false;
+    text.append(whole);
+    text.complete();
+    shown();
+    return !found;
   }
 
   /** Whether nothing is held back. */
@@ -71,7 +86,7 @@ public final class SecretFilter {
   /** Decides about this place; false if that needs more text. The longest secret counts. */
   private boolean step() {
     int longest = SecretRule.NONE;
-    SecretRule found = null;
+    SecretRule secret = null;
     for (int i = 0; i < rules.size(); i++) {
       int length = rules.get(i).match(text, at);
       if (length == SecretRule.UNDECIDED) {
@@ -79,16 +94,17 @@ public final class SecretFilter {
       }
       if (length > longest) {
         longest = length;
-        found = rules.get(i);
+        secret = rules.get(i);
       }
     }
-    if (found == null) {
+    if (secret == null) {
       out.append(text.charAt(at));
       at++;
     } else {
-      out.append(found.label());
+      out.append(secret.label());
       at += longest;
-      within = found;
+      within = secret;
+      found = true;
     }
     return true;
   }

@@ -1,4 +1,4 @@
-package io.sluice.stages;
+package io.sluice.stages.breaks;
 
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
@@ -11,7 +11,7 @@ import java.util.Set;
  * between words an ideograph is a piece, and the words of Thai and its neighbours are found by the
  * JDK.
  */
-final class WordBreaks implements TextBreaks {
+public final class WordBreaks implements TextBreaks {
 
   private static final int LONGEST = 256;
 

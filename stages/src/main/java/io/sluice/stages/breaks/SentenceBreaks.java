@@ -1,10 +1,10 @@
-package io.sluice.stages;
+package io.sluice.stages.breaks;
 
 /**
  * Cuts behind sentences and before line ends, with white space at the beginning of a piece. A full
  * stop ends a sentence if a word with a capital follows, and no abbreviation goes before it.
  */
-final class SentenceBreaks implements TextBreaks {
+public final class SentenceBreaks implements TextBreaks {
 
   private static final int LONGEST = 2048;
   private static final String STOPS = ".!?\u2026";

@@ -1,10 +1,10 @@
-package io.sluice.stages;
+package io.sluice.stages.breaks;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Cuts between what people see as characters: extended grapheme clusters of Unicode. */
-final class CharacterBreaks implements TextBreaks {
+public final class CharacterBreaks implements TextBreaks {
 
   private static final int LONGEST = 64;
   private static final Pattern CLUSTER = Pattern.compile("\\X");

@@ -1,7 +1,7 @@
-package io.sluice.stages;
+package io.sluice.stages.breaks;
 
 /** Cuts behind line ends: LF, CR LF, and CR alone. */
-final class LineBreaks implements TextBreaks {
+public final class LineBreaks implements TextBreaks {
 
   private static final int LONGEST = 8192;
 

@@ -1,4 +1,4 @@
-package io.sluice.stages;
+package io.sluice.stages.breaks;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,11 +1,11 @@
-package io.sluice.stages;
+package io.sluice.stages.breaks;
 
 /**
  * Says where a text may be cut into pieces while it still grows. Where a piece ends depends on the
  * text alone and never on how much of it has come, so that any cuts of the deltas give the same
  * pieces. Stateless and thread-safe.
  */
-interface TextBreaks {
+public interface TextBreaks {
 
   /** Returned where more text could change the end of the piece. */
   int UNDECIDED = -1;

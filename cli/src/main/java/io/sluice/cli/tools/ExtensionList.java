@@ -1,0 +1,101 @@
+package io.sluice.cli.tools;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.run.PluginJars;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.TerminalText;
+import io.sluice.plugin.BrokenPluginException;
+import io.sluice.plugin.ExtensionDescription;
+import io.sluice.plugin.PluginKind;
+import io.sluice.plugin.Plugins;
+import io.sluice.sink.SinkOption;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * Prints the extensions of one kind, or one of them with its options.
+ *
+ * @param kind the kind
+ * @param descriptions describes the extension of a name
+ */
+record ExtensionList(
+    PluginKind<?> kind, BiFunction<Plugins, String, ExtensionDescription> descriptions) {
+
+  ExitCode print(Arguments arguments, Call call) throws IOException {
+    ExtensionOptions options = ExtensionOptions.of(arguments);
+    Optional<String> name = options.name();
+    PluginJars jars = PluginJars.of(options.plugins(), call.notices());
+    try (var registry = Plugins.load(jars.paths())) {
+      jars.complain(registry, name.stream().map(this::asked).toList(), call.notices());
+      String text = name.isPresent() ? details(registry, name.get()) : list(registry, call);
+      call.streams().out().print(text);
+      return ExitCode.COMPLETED;
+    } catch (IllegalArgumentException unknown) {
+      throw new UsageException(jars.explained(unknown), unknown);
+    }
+  }
+
+  private Consumer<Plugins> asked(String name) {
+    return registry -> registry.catalog(kind).get(name);
+  }
+
+  private String list(Plugins registry, Call call) {
+    var text = new StringBuilder();
+    for (String name : registry.catalog(kind).names()) {
+      try {
+        ExtensionDescription one = descriptions.apply(registry, name);
+        String what = TerminalText.of(one.text());
+        text.append(String.format("%-10s %s (%s)%n", name, what, TerminalText.of(one.origin())));
+      } catch (BrokenPluginException broken) {
+        call.notices().error(complaint(name, broken));
+      }
+    }
+    return text.toString();
+  }
+
+  private String details(Plugins registry, String name) {
+    ExtensionDescription one = described(registry, name);
+    var text = new StringBuilder();
+    text.append(name).append(": ").append(TerminalText.of(one.text())).append('\n');
+    text.append("from: ").append(TerminalText.of(one.origin())).append('\n');
+    if (one.options().isEmpty()) {
+      return text.append("options: none\n").toString();
+    }
+    text.append("options:\n");
+    int widest = one.options().stream().mapToInt(o -> value(o).length()).max().orElse(1);
+    for (SinkOption option : one.options()) {
+      String description = TerminalText.of(option.description());
+      text.append(String.format("  %-" + widest + "s  %s%n", value(option), description));
+    }
+    return text.toString();
+  }
+
+  private ExtensionDescription described(Plugins registry, String name) {
+    try {
+      return descriptions.apply(registry, name);
+    } catch (BrokenPluginException broken) {
+      throw new UsageException(complaint(name, broken), broken);
+    }
+  }
+
+  private String complaint(String name, BrokenPluginException broken) {
+    return kind.word() + " '" + name + "': " + broken.getMessage();
+  }
+
+  /** What may be written, as in {@code overwrite=true|false (false)}. */
+  private static String value(SinkOption option) {
+    String values =
+        switch (option.type()) {
+          case BOOLEAN -> "true|false";
+          case ONE_OF -> String.join("|", option.choices());
+          default -> option.type().name().toUpperCase(Locale.ROOT);
+        };
+    String standard = option.standard().map(value -> " (" + value + ")").orElse("");
+    return TerminalText.of(option.name() + "=" + values + standard);
+  }
+}

@@ -1,0 +1,51 @@
+package io.sluice.cli.tools;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.command.Call;
+import io.sluice.cli.command.Command;
+import io.sluice.cli.command.Example;
+import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.command.Flag;
+import io.sluice.cli.command.Help;
+import io.sluice.cli.run.OutputFlags;
+import io.sluice.cli.run.PluginOptions;
+import io.sluice.plugin.PluginKind;
+import io.sluice.plugin.Plugins;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Lists the stages there are. */
+public final class StagesCommand implements Command {
+  @Override
+  public String name() {
+    return "stages";
+  }
+
+  @Override
+  public String summary() {
+    return "lists the stages there are, where they come from, and their options";
+  }
+
+  @Override
+  public List<Example> examples() {
+    return List.of(
+        new Example("sluice stages", "all of them"),
+        new Example("sluice stages redact", "one, with its options"));
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Help.of(this, "stages [NAME] [flags]");
+    spec.addPositional(Flag.words("NAME", "one stage, with its options"));
+    spec.addOption(PluginOptions.jarFlag());
+    spec.addOption(PluginOptions.noneFlag());
+    spec.addOption(OutputFlags.debug());
+    return Help.completed(spec);
+  }
+
+  @Override
+  public ExitCode run(Arguments arguments, Call call) throws IOException {
+    return new ExtensionList(PluginKind.STAGE, Plugins::stageDescription).print(arguments, call);
+  }
+}
