@@ -50,7 +50,7 @@ final class SearchPath {
         .findFirst();
   }
 
-  /** The command that a shell finds before it looks into {@code last}, unless it is the launcher. */
+  /** The command that a shell finds before it looks into {@code last}; not the launcher itself. */
   Optional<Path> firstBefore(Path last, String command, Path launcher) {
     for (Path folder : folders) {
       Path found = folder.resolve(command);
