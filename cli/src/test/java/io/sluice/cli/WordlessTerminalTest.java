@@ -17,7 +17,7 @@ class WordlessTerminalTest {
   @Test
   void atATerminalItIsAChat() throws Exception {
     try (Window window = Window.openShell(folder, Map.of("SLUICE_OFFLINE", "true"), "sluice")) {
-      window.until("/help lists what you can type");
+      assertThat(window.until("\n>")).contains("/help lists what you can type");
       window.press("C-d");
 
       assertThat(window.ended().code()).isZero();

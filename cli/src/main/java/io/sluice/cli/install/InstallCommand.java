@@ -66,7 +66,7 @@ public final class InstallCommand implements Command {
       notices.notice(
           "the folder is not on the PATH; add it with: " + startup.adding(options.folder()));
     }
-    path.firstBefore(link.path(), options.launcher())
+    path.firstBefore(options.folder(), LauncherLink.NAME, options.launcher())
         .ifPresent(
             other -> notices.notice("'sluice' still calls " + other + ", which comes first"));
     notices.notice("to complete words with Tab: " + startup.completing());

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 
 /** A link in a folder of the PATH that calls the launcher. */
 final class LauncherLink {
-  private static final String NAME = "sluice";
+  /** How the command is called. */
+  static final String NAME = "sluice";
 
   private final Path launcher;
+  private final Path folder;
   private final Path path;
 
   /**
@@ -22,6 +24,7 @@ final class LauncherLink {
    */
   LauncherLink(Path launcher, Path folder) {
     this.launcher = launcher;
+    this.folder = folder;
     this.path = folder.resolve(NAME);
   }
 
@@ -43,7 +46,7 @@ final class LauncherLink {
       throw taken();
     }
     try {
-      Files.createDirectories(path.getParent());
+      Files.createDirectories(folder);
       Files.createSymbolicLink(path, launcher);
       return true;
     } catch (FileAlreadyExistsException other) {

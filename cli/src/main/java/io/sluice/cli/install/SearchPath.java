@@ -50,11 +50,11 @@ final class SearchPath {
         .findFirst();
   }
 
-  /** The command of the link's name that a shell finds before the link, unless it is the same. */
-  Optional<Path> firstBefore(Path link, Path launcher) {
+  /** The command that a shell finds before it looks into {@code last}; not the launcher itself. */
+  Optional<Path> firstBefore(Path last, String command, Path launcher) {
     for (Path folder : folders) {
-      Path found = folder.resolve(link.getFileName());
-      if (isSame(folder, link.getParent())) {
+      Path found = folder.resolve(command);
+      if (isSame(folder, last)) {
         return Optional.empty();
       }
       if (Files.isExecutable(found) && !isSame(found, launcher)) {
