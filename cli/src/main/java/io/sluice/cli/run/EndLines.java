@@ -39,6 +39,9 @@ public final class EndLines {
     if (outcome.status() == Status.COMPLETED) {
       ExitRules.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
       Overlooked.lines(outcome).forEach(notices::notice);
+      if (output.printsText()) {
+        CalledTools.line(outcome.completion()).ifPresent(notices::notice);
+      }
     } else if (!nobodyListens(outcome)) {
       notices.error(ending(outcome, hint(outcome, answerer, request)));
     }

@@ -10,17 +10,20 @@ import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.text.TextOutput;
+import io.sluice.transcript.Citation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
 /**
  * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
- * the other choices, headed, and a refusal where there is no text. An answer that did not complete
- * gets a last line such as {@code [stopped]}, unless told otherwise. Never closes what it was
- * handed. What configures a sink returns another one. For one run.
+ * the other choices, headed, and a refusal where there is no text. A terminal also gets a list of
+ * the pages that the answer cites. An answer that did not complete gets a last line such as {@code
+ * [stopped]}, unless told otherwise. Never closes what it was handed. What configures a sink returns
+ * another one. For one run.
  */
 public final class ConsoleSink implements Sink {
 
@@ -138,6 +141,9 @@ public final class ConsoleSink implements Sink {
       writeRest(choice);
     }
     out.endLine();
+    if (layout.isForTerminal()) {
+      writeCitations(Citation.of(outcome.completion()));
+    }
     out.flush();
     if (outcome.status() != Status.COMPLETED) {
       marks.write("[" + outcome.status().text() + "]");
@@ -163,6 +169,17 @@ public final class ConsoleSink implements Sink {
     if (message.content().orElse("").isEmpty()) {
       out.write(whole(message.refusal().orElse("")));
     }
+  }
+
+  /** Numbered as the text has them. */
+  private void writeCitations(List<Citation> citations) throws IOException {
+    var list = new StringBuilder(citations.isEmpty() ? "" : "\nSources:\n");
+    for (int at = 0; at < citations.size(); at++) {
+      Citation cited = citations.get(at);
+      String title = cited.title().isEmpty() ? "" : cited.title() + " ";
+      list.append(at + 1).append(". ").append(title).append(cited.address()).append('\n');
+    }
+    out.write(whole(list.toString()));
   }
 
   private String whole(String text) {
