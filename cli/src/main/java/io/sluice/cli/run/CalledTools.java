@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is said of the tools that a model called, because the text of an answer does not show it. */
+/**
+ * What is said of the tools that a model called, because the text of an answer does not show it.
+ */
 final class CalledTools {
   /** The names that a line has room for. */
   private static final int MOST = 5;

@@ -22,8 +22,8 @@ import java.util.function.IntSupplier;
  * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
  * the other choices, headed, and a refusal where there is no text. A terminal also gets a list of
  * the pages that the answer cites. An answer that did not complete gets a last line such as {@code
- * [stopped]}, unless told otherwise. Never closes what it was handed. What configures a sink returns
- * another one. For one run.
+ * [stopped]}, unless told otherwise. Never closes what it was handed. What configures a sink
+ * returns another one. For one run.
  */
 public final class ConsoleSink implements Sink {
 
@@ -61,8 +61,8 @@ public final class ConsoleSink implements Sink {
 
   /**
    * A copy that shows what the marks of Markdown mean, in colours and other styles: headings,
-   * emphasis, code, lists, quotes and links. The marks are hidden. A copy for a terminal also aligns
-   * the columns of tables, which it holds until their end.
+   * emphasis, code, lists, quotes and links. The marks are hidden. A copy for a terminal also
+   * aligns the columns of tables, which it holds until their end.
    */
   public ConsoleSink styled() {
     return new ConsoleSink(out, marks, layout.in(Ink.styled()));
@@ -77,9 +77,10 @@ public final class ConsoleSink implements Sink {
   }
 
   /**
-   * A copy that breaks prose at words, so that no row has more cells than that. A word is held until
-   * it is known to fit, and printed at the latest when something else than text comes or the answer
-   * ends. Code keeps its lines, and the columns of tables are aligned. It is meant for a terminal.
+   * A copy that breaks prose at words, so that no row has more cells than that. A word is held
+   * until it is known to fit, and printed at the latest when something else than text comes or the
+   * answer ends. Code keeps its lines, and the columns of tables are aligned. It is meant for a
+   * terminal.
    *
    * @param columns the cells of a row, asked for again and again, so that it may change
    */

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * The YAML at the head of an answer in Markdown. It takes the same number of bytes at the
  * beginning, when it says that the answer is unfinished, and at the end, so that one write fills it
- * in in place. A comment at its end takes the room that is left. A key without a value is not known.
+ * in in place. A comment at its end takes the room that is left. A key without a value is not
+ * known.
  */
 final class FrontMatter {
 

@@ -80,7 +80,9 @@ class MarkdownFileTest {
                 new Json("[{\"title\":\"A [b]\",\"url\":\"https://a.example/\"}]")))
         .run(FileSink.markdown(file), Status.COMPLETED);
 
-    assertThat(file).content().endsWith("So [1].\n\n## Sources\n\n1. A \\[b\\] <https://a.example/>\n");
+    assertThat(file)
+        .content()
+        .endsWith("So [1].\n\n## Sources\n\n1. A \\[b\\] <https://a.example/>\n");
   }
 
   @Test
