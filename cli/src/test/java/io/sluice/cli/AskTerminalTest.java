@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code sluice ask} as a person at a terminal sees it. */
 class AskTerminalTest {
   private static final String SUMMARY =
-      "completed \\(stop\\) · \\d+ tokens · first token \\d+(\\.\\d)? m?s · (\\d+(\\.\\d)? tok/s · )?\\d+(\\.\\d)? m?s";
+      "completed \\(stop\\) · \\d+ tokens · first token \\d+(\\.\\d)? m?s · (\\d+(\\.\\d)? tok/s ·"
+          + " )?\\d+(\\.\\d)? m?s";
 
   @TempDir private Path folder;
 
@@ -39,7 +40,8 @@ class AskTerminalTest {
       window.until(
           text ->
               text.matches(
-                  "(?s)attempt 2 in 3\\d\\.\\d s: .*429.*\n. attempt 2 in [123]?\\d\\.\\d s · \\d+\\.\\d s"));
+                  "(?s)attempt 2 in 3\\d\\.\\d s: .*429.*\n"
+                      + ". attempt 2 in [123]?\\d\\.\\d s · \\d+\\.\\d s"));
       window.press("C-c");
 
       assertThat(window.ended().code()).isEqualTo(130);

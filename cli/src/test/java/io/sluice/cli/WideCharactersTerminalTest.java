@@ -68,7 +68,8 @@ class WideCharactersTerminalTest {
       stream.append(delta).append("\"}}]}\n\n");
       at = to;
     }
-    stream.append("data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
+    stream.append(
+        "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n");
     stream.append("data: [DONE]\n\n");
     return Simulator.builder()
         .replayBytes(stream.toString().getBytes(StandardCharsets.UTF_8), "text/event-stream")

@@ -7,8 +7,7 @@ package io.sluice.text;
  */
 final class LineBreaks {
   /** Small kana, marks of repetition and of length: they never begin a line. */
-  private static final String NEVER_FIRST =
-      "々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ゛゜、。，．・：；？！";
+  private static final String NEVER_FIRST = "々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ゛゜、。，．・：；？！";
 
   private LineBreaks() {}
 

@@ -39,6 +39,9 @@ public final class EndLines {
     if (outcome.status() == Status.COMPLETED) {
       ExitRules.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
       Overlooked.lines(outcome).forEach(notices::notice);
+      if (output.printsText()) {
+        CalledTools.line(outcome.completion()).ifPresent(notices::notice);
+      }
       output.extract().missing(outcome).ifPresent(notices::notice);
       var check = new SchemaCheck(request, output.extract());
       check.unchecked(outcome).ifPresent(notices::notice);

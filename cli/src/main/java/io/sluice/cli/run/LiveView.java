@@ -86,9 +86,6 @@ final class LiveView {
   }
 
   private boolean showsReasoning() {
-    boolean text =
-        output.owner() == OutputOptions.Owner.IMPLIED_CONSOLE
-            || output.owner() == OutputOptions.Owner.NAMED_CONSOLE;
-    return screen.isPresent() && text && output.reasoning();
+    return screen.isPresent() && output.printsText() && output.reasoning();
   }
 }

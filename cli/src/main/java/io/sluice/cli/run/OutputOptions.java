@@ -119,6 +119,11 @@ public record OutputOptions(
         .orElseGet(() -> ScreenSize.renewed()::columns);
   }
 
+  /** Whether stdout gets the text of answers, and nothing else of them. */
+  boolean printsText() {
+    return owner == Owner.IMPLIED_CONSOLE || owner == Owner.NAMED_CONSOLE;
+  }
+
   /** The named sinks; a console looks like the implied one, but for what its own options say. */
   List<SinkSpec> styledSinks(Call call) {
     return sinks.stream().map(spec -> isConsole(spec) ? styled(spec, call) : spec).toList();

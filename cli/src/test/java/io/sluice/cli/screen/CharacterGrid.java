@@ -60,7 +60,7 @@ final class CharacterGrid {
     for (String[] cells : rows) {
       var line = new StringBuilder();
       for (String cell : cells) {
-        line.append(cell == null ? " " : cell);
+        line.append(cell);
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
@@ -128,7 +128,7 @@ final class CharacterGrid {
 
   private void clear(int from) {
     for (int at = from; at < columns; at++) {
-      cells(row)[at] = null;
+      cells(row)[at] = " ";
     }
   }
 
@@ -165,13 +165,13 @@ final class CharacterGrid {
   private void attach(int point) {
     if (column > 0) {
       String[] cells = cells(row);
-      cells[column - 1] = (cells[column - 1] == null ? "" : cells[column - 1]) + Character.toString(point);
+      cells[column - 1] += Character.toString(point);
     }
   }
 
   private String[] cells(int at) {
     while (rows.size() <= at) {
-      rows.add(new String[columns]);
+      rows.add(" ".repeat(columns).split(""));
     }
     return rows.get(at);
   }

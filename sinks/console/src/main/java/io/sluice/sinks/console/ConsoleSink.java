@@ -12,18 +12,21 @@ import io.sluice.stream.Status;
 import io.sluice.text.CodeSelection;
 import io.sluice.text.SelectedCode;
 import io.sluice.text.TextOutput;
+import io.sluice.transcript.Citation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /**
  * Prints the answer as it arrives: the text of choice 0 delta by delta, each flushed; after the end
- * the other choices, headed, and a refusal where there is no text. An answer that did not complete
- * gets a last line such as {@code [stopped]}, unless told otherwise. Never closes what it was
- * handed. What configures a sink returns another one. For one run.
+ * the other choices, headed, and a refusal where there is no text. A terminal also gets a list of
+ * the pages that the answer cites. An answer that did not complete gets a last line such as {@code
+ * [stopped]}, unless told otherwise. Never closes what it was handed. What configures a sink
+ * returns another one. For one run.
  */
 public final class ConsoleSink implements Sink {
 
@@ -66,8 +69,8 @@ public final class ConsoleSink implements Sink {
 
   /**
    * A copy that shows what the marks of Markdown mean, in colours and other styles: headings,
-   * emphasis, code, lists, quotes and links. The marks are hidden. A copy for a terminal also aligns
-   * the columns of tables, which it holds until their end.
+   * emphasis, code, lists, quotes and links. The marks are hidden. A copy for a terminal also
+   * aligns the columns of tables, which it holds until their end.
    */
   public ConsoleSink styled() {
     return new ConsoleSink(out, marks, layout.in(Ink.styled()), selection);
@@ -82,9 +85,10 @@ public final class ConsoleSink implements Sink {
   }
 
   /**
-   * A copy that breaks prose at words, so that no row has more cells than that. A word is held until
-   * it is known to fit, and printed at the latest when something else than text comes or the answer
-   * ends. Code keeps its lines, and the columns of tables are aligned. It is meant for a terminal.
+   * A copy that breaks prose at words, so that no row has more cells than that. A word is held
+   * until it is known to fit, and printed at the latest when something else than text comes or the
+   * answer ends. Code keeps its lines, and the columns of tables are aligned. It is meant for a
+   * terminal.
    *
    * @param columns the cells of a row, asked for again and again, so that it may change
    */
@@ -155,6 +159,9 @@ public final class ConsoleSink implements Sink {
       writeRest(choice);
     }
     out.endLine();
+    if (layout.isForTerminal()) {
+      writeCitations(Citation.of(outcome.completion()));
+    }
     out.flush();
     if (outcome.status() != Status.COMPLETED) {
       marks.write("[" + outcome.status().text() + "]");
@@ -184,6 +191,17 @@ public final class ConsoleSink implements Sink {
 
   private String selected(String text) {
     return selection.flatMap(block -> block.of(text)).orElse(text);
+  }
+
+  /** Numbered as the text has them. */
+  private void writeCitations(List<Citation> citations) throws IOException {
+    var list = new StringBuilder(citations.isEmpty() ? "" : "\nSources:\n");
+    for (int at = 0; at < citations.size(); at++) {
+      Citation cited = citations.get(at);
+      String title = cited.title().isEmpty() ? "" : cited.title() + " ";
+      list.append(at + 1).append(". ").append(title).append(cited.address()).append('\n');
+    }
+    out.write(whole(list.toString()));
   }
 
   private String whole(String text) {

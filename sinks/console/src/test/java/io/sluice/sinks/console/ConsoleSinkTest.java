@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
+import io.sluice.json.ChunkBuilder;
+import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
+import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.text.CodeSelection;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +19,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -201,6 +205,47 @@ class ConsoleSinkTest {
         .isThrownBy(
             () -> Answer.of("a").tell(ConsoleSink.to(new PrintStream(broken)), Status.COMPLETED))
         .withMessage("the output was closed, or takes nothing more");
+  }
+
+  @Test
+  void theWordThatIsHeldIsPrintedBeforeAThoughtAndAtTheEnd() throws IOException {
+    ConsoleSink console = ConsoleSink.to(out).toTerminal().wrappedAt(() -> 20).unmarked();
+    ReasoningSink thoughts = ReasoningSink.to(out).interrupting(console);
+    for (Delta delta :
+        List.of(
+            new Delta.Text(0, "one two"),
+            new Delta.Reasoning(0, "hm"),
+            new Delta.Text(0, " three"))) {
+      Chunk chunk = ChunkBuilder.of(delta).build();
+      thoughts.onChunk(chunk);
+      console.onChunk(chunk);
+    }
+    console.onEnd(Outcome.builder(Status.STOPPED).build());
+
+    assertThat(written()).isEqualTo("one two\nhm\n\n three\n");
+  }
+
+  @Test
+  void theWordThatIsHeldIsPrintedWhenTheModelCallsATool() throws IOException {
+    ConsoleSink console = ConsoleSink.to(out).toTerminal().wrappedAt(() -> 20);
+    console.onChunk(ChunkBuilder.of(new Delta.Text(0, "one two")).build());
+    assertThat(written()).isEqualTo("one");
+
+    console.onChunk(
+        ChunkBuilder.of(new Delta.ToolCall(0, 0, "id", "rain", "{}", Map.of())).build());
+    assertThat(written()).isEqualTo("one two");
+  }
+
+  @Test
+  void aTerminalListsThePagesThatAreCitedAndAPipeDoesNot() throws IOException {
+    Answer cited =
+        Answer.of("So [1].")
+            .then(new Delta.Other(0, Place.CHUNK, "citations", new Json("[\"https://a.example/\"]")));
+    cited.tell(ConsoleSink.to(out), Status.COMPLETED);
+    assertThat(written()).isEqualTo("So [1].\n");
+
+    cited.tell(ConsoleSink.to(out).toTerminal(), Status.COMPLETED);
+    assertThat(written()).endsWith("So [1].\n\nSources:\n1. https://a.example/\n");
   }
 
   @Test

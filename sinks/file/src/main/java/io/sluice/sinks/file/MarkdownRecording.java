@@ -11,6 +11,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.text.TextOutput;
+import io.sluice.transcript.Citation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -68,12 +69,26 @@ final class MarkdownRecording implements Sink {
       }
     }
     text.endLine();
+    writeCitations(Citation.of(outcome.completion()));
     if (outcome.status() != Status.COMPLETED) {
       text.write("\n");
     }
     EndMark.write(text, outcome);
     text.flush();
     target.rewrite(headAt, Objects.requireNonNull(head, "open comes first").of(outcome));
+  }
+
+  /** Numbered as the text has them. */
+  private void writeCitations(List<Citation> citations) throws IOException {
+    if (!citations.isEmpty()) {
+      writeHeading("sources");
+    }
+    for (int at = 0; at < citations.size(); at++) {
+      Citation cited = citations.get(at);
+      String title = cited.title().isEmpty() ? "" : cited.title() + " ";
+      text.write((at + 1) + ". " + title.replaceAll("[\\[\\]<>*_`]", "\\\\$0"));
+      text.write("<" + cited.address() + ">\n");
+    }
   }
 
   private void writeTurn(Message turn) throws IOException {

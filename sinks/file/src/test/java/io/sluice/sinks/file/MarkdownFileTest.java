@@ -3,6 +3,7 @@ package io.sluice.sinks.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Json;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Status;
 import java.io.IOException;
@@ -51,6 +52,40 @@ class MarkdownFileTest {
   }
 
   @Test
+  void noLineOfTheHeadEndsWithABlankAndItsLengthStays() throws IOException {
+    Path file = folder.resolve("a.md.partial");
+    try (var sink = FileSink.markdown(folder.resolve("a.md"))) {
+      var answer = Answer.of("Still").to(REQUEST).begin(sink);
+      String unfinished = Files.readString(file);
+      answer.end(sink, Status.TRUNCATED);
+
+      assertThat(Files.readString(file).lines()).noneMatch(line -> line.endsWith(" "));
+      assertThat(Files.readString(file)).contains(unfinished.substring(unfinished.indexOf("\n##")));
+      assertThat(unfinished.indexOf("\n##")).isEqualTo(Files.readString(file).indexOf("\n##"));
+    }
+  }
+
+  @Test
+  void pagesThatTheAnswerCitesFollow() throws IOException {
+    Path file = folder.resolve("a.md");
+    new Answer()
+        .then(
+            new Delta.Text(0, "So [1]."),
+            new Delta.Other(
+                0, Delta.Place.CHUNK, "citations", new Json("[\"https://a.example/\"]")),
+            new Delta.Other(
+                0,
+                Delta.Place.CHUNK,
+                "search_results",
+                new Json("[{\"title\":\"A [b]\",\"url\":\"https://a.example/\"}]")))
+        .run(FileSink.markdown(file), Status.COMPLETED);
+
+    assertThat(file)
+        .content()
+        .endsWith("So [1].\n\n## Sources\n\n1. A \\[b\\] <https://a.example/>\n");
+  }
+
+  @Test
   void headSaysUnfinishedUntilTheEnd() throws IOException {
     Path file = folder.resolve("a.md.partial");
     try (var sink = FileSink.markdown(folder.resolve("a.md"))) {
@@ -93,8 +128,8 @@ class MarkdownFileTest {
         .endsWith("Calls `rain` with\n\n    {\"a\":\n    ```}\n\n## Assistant, choice 1\n\nB\n");
   }
 
-  /** The head keeps room for what only the end knows. */
+  /** A comment in the head keeps room for what only the end knows. */
   private static String withoutSpace(Path file) throws IOException {
-    return Files.readString(file).replaceAll(" +\n", "\n");
+    return Files.readString(file).replaceAll("\n#-+\n", "\n");
   }
 }

@@ -26,8 +26,8 @@ enum Language {
   PYTHON(
       "python py python3",
       "False None True and as assert async await break case class continue def del elif else except"
-          + " finally for from global if import in is lambda match nonlocal not or pass raise return"
-          + " try while with yield",
+          + " finally for from global if import in is lambda match nonlocal not or pass raise"
+          + " return try while with yield",
       Comments.HASH),
   JAVASCRIPT(
       "javascript js jsx typescript ts tsx mjs",
@@ -52,11 +52,11 @@ enum Language {
   C(
       "c h cpp c++ cc hpp cxx csharp cs c#",
       "alignas alignof auto bool break case catch char class concept const constexpr consteval"
-          + " continue decltype default define delete do double else endif enum explicit extern false"
-          + " float for friend goto if ifdef ifndef include inline int long namespace new noexcept"
-          + " nullptr operator override private protected public register requires return short"
-          + " signed sizeof static struct switch template this throw true try typedef typename"
-          + " union unsigned using virtual void volatile while",
+          + " continue decltype default define delete do double else endif enum explicit extern"
+          + " false float for friend goto if ifdef ifndef include inline int long namespace new"
+          + " noexcept nullptr operator override private protected public register requires return"
+          + " short signed sizeof static struct switch template this throw true try typedef"
+          + " typename union unsigned using virtual void volatile while",
       Comments.C),
   SHELL(
       "sh bash shell zsh console",

@@ -22,7 +22,9 @@ record Fence(char mark, int length, String info) {
     while (length < text.length() && text.charAt(length) == text.charAt(0)) {
       length++;
     }
-    return length < LEAST ? NONE : new Fence(text.charAt(0), length, text.substring(length).strip());
+    return length < LEAST
+        ? NONE
+        : new Fence(text.charAt(0), length, text.substring(length).strip());
   }
 
   boolean isOpen() {

@@ -17,8 +17,10 @@ final class InlineMark {
           "!?\\[((?:[^\\[\\]\\\\]|\\\\.){0,300}+)\\]"
               + "\\([ ]?<?((?:[^\\s()<>]|\\([^\\s()<>]*+\\)){0,2000}+)>?"
               + "(?:[ ]+(?:\"[^\"]*+\"|'[^']*+'))?[ ]?\\)");
-  private static final Pattern ANGLED = Pattern.compile("<((?:https?://|mailto:)[^\\s<>]{1,2000}+)>");
+  private static final Pattern ANGLED =
+      Pattern.compile("<((?:https?://|mailto:)[^\\s<>]{1,2000}+)>");
   private static final Pattern BARE = Pattern.compile("https?://[^\\s<>\"`*|]{1,2000}+");
+
   /** Between double underscores, what a program may call a thing of its own. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
 

@@ -18,7 +18,10 @@ record MarkRuns(CharSequence line, char mark, int horizon, boolean whole) {
   boolean opens(int before, int start, int end) {
     int after = Character.codePointAt(line, end);
     boolean fits = mark != '~' || end - start == 2;
-    return fits && !Character.isWhitespace(after) && !within(before, after) && flanks(after, before);
+    return fits
+        && !Character.isWhitespace(after)
+        && !within(before, after)
+        && flanks(after, before);
   }
 
   /** The index of the marks that close emphasis of that length, from {@code start} on. */

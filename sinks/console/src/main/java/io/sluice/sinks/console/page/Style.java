@@ -3,7 +3,8 @@ package io.sluice.sinks.console.page;
 /**
  * The look of characters on a terminal.
  *
- * @param parameters those of Select Graphic Rendition (ECMA-48, 8.3.117), empty for plain characters
+ * @param parameters those of Select Graphic Rendition (ECMA-48, 8.3.117), empty for plain
+ *     characters
  * @param link the address that the characters lead to (OSC 8), empty if they lead nowhere
  */
 public record Style(String parameters, String link) {

@@ -15,22 +15,80 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EveryCutTest {
   private static final List<String> PIECES =
       List.of(
-          "#", "##", " ", "  ", "**", "*", "`", "```", "~~~", "~~", "_", "\n", "\n\n", "a", "word ",
-          "unbreakable", "\\", "é", "e\u0301", "漢字", "。", "「", "\uD83D\uDE00", "👨‍👩‍👧‍👦",
-          "👍🏽", "🇩🇪", "❤️", "> ", "- ", "10. ", "|", "| a | b |\n|---|:-:|\n", "[", "](",
-          "https://s.example/", ")", "<", ">", "\t", "---", "مرحبا ");
+          "#",
+          "##",
+          " ",
+          "  ",
+          "**",
+          "*",
+          "`",
+          "```",
+          "~~~",
+          "~~",
+          "_",
+          "\n",
+          "\n\n",
+          "a",
+          "word ",
+          "unbreakable",
+          "\\",
+          "é",
+          "e\u0301",
+          "漢字",
+          "。",
+          "「",
+          "\uD83D\uDE00",
+          "👨‍👩‍👧‍👦",
+          "👍🏽",
+          "🇩🇪",
+          "❤️",
+          "> ",
+          "- ",
+          "10. ",
+          "|",
+          "| a | b |\n|---|:-:|\n",
+          "[",
+          "](",
+          "https://s.example/",
+          ")",
+          "<",
+          ">",
+          "\t",
+          "---",
+          "مرحبا ");
 
   private static final List<String> PROSE =
       List.of(
-          "a", " ", "word ", "longer ", "\n", "é", "e\u0301", "漢字", "。", "「", "👨‍👩‍👧‍👦",
-          "👍🏽", "🇩🇪", "❤️", "unbreakable", "مرحبا ", "ж", ".", "Ω ");
+          "a",
+          " ",
+          "word ",
+          "longer ",
+          "\n",
+          "é",
+          "e\u0301",
+          "漢字",
+          "。",
+          "「",
+          "👨‍👩‍👧‍👦",
+          "👍🏽",
+          "🇩🇪",
+          "❤️",
+          "unbreakable",
+          "مرحبا ",
+          "ж",
+          ".",
+          "Ω ");
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "# A\n\n**b** and `c` 😀\n\n```java\nint x = \"y\";\n```\nz",
         "**😀**\n* item\n** no **\n~~~ a\n~~~\n",
-        "> q *i*\n\n| a | b |\n|--:|---|\n| 漢字 | `x\\|y` |\n\nhttps://s.example/ [a](https://b.example/)\n"
+        "> q *i*\n\n"
+            + "| a | b |\n"
+            + "|--:|---|\n"
+            + "| 漢字 | `x\\|y` |\n\n"
+            + "https://s.example/ [a](https://b.example/)\n"
       })
   void noCutChangesWhatIsShown(String text) {
     for (Supplier<MarkdownText> kind : kinds(12)) {
@@ -95,8 +153,12 @@ class EveryCutTest {
       String shown =
           inParts(MarkdownText.on(Page.of(() -> width), Ink.plain()), text.toString(), random);
 
-      assertThat(shown.lines()).as("seed " + seed).allMatch(row -> CellWidth.of(row).most() <= width);
-      assertThat(joined(shown, text.toString())).as("seed " + seed).isEqualTo(text.toString().strip());
+      assertThat(shown.lines())
+          .as("seed " + seed)
+          .allMatch(row -> CellWidth.of(row).most() <= width);
+      assertThat(joined(shown, text.toString()))
+          .as("seed " + seed)
+          .isEqualTo(text.toString().strip());
     }
   }
 

@@ -39,7 +39,8 @@ class TableTest {
 
   @Test
   void aTableThatIsTooWideHasItsTextBrokenAtWords() {
-    assertThat(shown(28, "| k | text |\n|---|---|\n| a | one two three four five six |\n| b | c |\n"))
+    assertThat(
+            shown(28, "| k | text |\n|---|---|\n| a | one two three four five six |\n| b | c |\n"))
         .isEqualTo(
             """
             k │ text
