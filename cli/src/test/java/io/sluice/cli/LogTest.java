@@ -41,7 +41,8 @@ class LogTest {
                     "^\\d{8}-\\d{6}-\\w{6}  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d", "ID TIME"))
         .containsExactly(
             "ID TIME  completed   a-model-with-a-name-that-is-far-too-long  " + "w".repeat(9999),
-            "ID TIME  completed   m-one                 Where is the \uFFFD[31mred\uFFFD[0m house?");
+            "ID TIME  completed   m-one                 Where is the \uFFFD[31mred\uFFFD[0m"
+                + " house?");
     assertThat(log("list", "--model", "m-").out()).hasLineCount(1).contains("m-one");
     assertThat(log("list", "--since", "2999-01-01").out()).isEmpty();
     assertThat(log("list", "--until", "2000-01-01").err())
