@@ -7,9 +7,11 @@ import io.sluice.cli.terminal.Terminals;
 import io.sluice.json.JsonObject;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorBuilder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A user with a home folder of their own, who asks a server and looks into their archive. */
 final class UserHome {
@@ -37,6 +39,21 @@ final class UserHome {
   /** The command, called by a person. */
   Sluice person() {
     return script().on(WATCHED);
+  }
+
+  /** A question that is answered so, and kept. */
+  void keep(String model, String question, String answer, String... flags) {
+    String escaped = answer.replace("\n", "\\n").replace("\u001b", "\\u001b");
+    String stream =
+        "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\""
+            + escaped
+            + "\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
+    byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
+    answered(
+        Simulator.builder().replayBytes(bytes, "text/event-stream"),
+        person(),
+        Stream.concat(Stream.of("-q", "-m", model, question), Stream.of(flags))
+            .toArray(String[]::new));
   }
 
   /** What the archive says of itself, an object a run, the newest first. */
