@@ -70,7 +70,7 @@ class EditorTerminalTest {
         assertThat(window.ended().text())
             .contains(
                 word.equals("fail")
-                    ? "failed with exit code 3; the question is unchanged"
+                    ? "failed with exit code 3; check VISUAL and EDITOR; the question is unchanged"
                     : "sluice: the editor left nothing; the question is unchanged");
       }
     }

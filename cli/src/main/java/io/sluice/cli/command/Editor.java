@@ -49,7 +49,8 @@ public final class Editor {
           "editor '" + editor + "' cannot be found; set VISUAL or EDITOR to one that can");
     }
     if (code != 0) {
-      throw new UsageException("editor '" + editor + "' failed with exit code " + code);
+      throw new UsageException(
+          "editor '" + editor + "' failed with exit code " + code + "; check VISUAL and EDITOR");
     }
   }
 

@@ -30,7 +30,7 @@ public record StandardStreams(
     Optional<Screen> screen,
     Keyboard keyboard) {
 
-  /** Streams that no one types at. */
+  /** Streams without a keyboard. */
   public StandardStreams(
       InputStream in,
       StandardOutput out,
