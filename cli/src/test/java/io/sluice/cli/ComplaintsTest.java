@@ -29,7 +29,7 @@ class ComplaintsTest {
           List.of("hello", "-n", "0"),
           List.of("hello", "--seed", "1.5"),
           List.of("hello", "--param", "user"),
-          List.of("hello", "--param", "user=anna"),
+          List.of("hello", "--param", "user={anna"),
           List.of("hello", "--retries", "-1"),
           List.of("hello", "--idle-timeout", "10"),
           List.of("hello", "--total-timeout", "0s"),
@@ -147,7 +147,8 @@ class ComplaintsTest {
         .isEqualTo("sluice: the API key is empty; set it or unset its variable");
     assertThat(error(Sluice.command().with("OPENAI_BASE_URL", "example.org")))
         .isEqualTo(
-            "sluice: base URL 'example.org' is no http or https URL; write it like https://host/v1");
+            "sluice: base URL 'example.org' is no http or https URL; write it like"
+                + " https://host/v1");
     assertThat(
             error(
                 Sluice.command()

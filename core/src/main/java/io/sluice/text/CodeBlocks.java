@@ -17,7 +17,6 @@ public final class CodeBlocks {
   private final StringBuilder code = new StringBuilder();
   private CodeFence fence = CodeFence.NONE;
   private boolean passing;
-  private boolean ticked;
 
   /** A reader of one text, which tells {@code receiver} what it finds. */
   public CodeBlocks(BlockReceiver receiver) {
@@ -52,17 +51,14 @@ public final class CodeBlocks {
   private void addOutside(char c) {
     if (c == '\n') {
       endLineOutside();
-    } else if (line.length() < LONGEST_HELD) {
-      line.append(c);
-    } else {
-      ticked |= c == '`';
+    } else if (line.length() < LONGEST_HELD || (line.length() == LONGEST_HELD && c == '`')) {
+      line.append(c); // A backtick anywhere in its info makes a line no fence.
     }
   }
 
   private void endLineOutside() {
-    CodeFence opened = CodeFence.opening(line, items.startOf(line), ticked);
+    CodeFence opened = CodeFence.opening(line, items.startOf(line));
     line.setLength(0);
-    ticked = false;
     if (opened.isOpen()) {
       fence = opened;
       passing = false;

@@ -24,9 +24,8 @@ record CodeFence(char mark, int length, int indent, int deepest, String info) {
    *
    * @param line the line without its end, or as much of it as is looked at
    * @param start where the content begins of the list item that the line belongs to
-   * @param ticked whether the rest of the line that is not looked at has a backtick
    */
-  static CodeFence opening(CharSequence line, ListItems.Start start, boolean ticked) {
+  static CodeFence opening(CharSequence line, ListItems.Start start) {
     int from = blanks(line, start.index());
     int end = marks(line, from);
     int indent = column(line, from);
@@ -34,7 +33,7 @@ record CodeFence(char mark, int length, int indent, int deepest, String info) {
       return NONE;
     }
     String info = line.subSequence(end, line.length()).toString().strip();
-    boolean inline = line.charAt(from) == '`' && (ticked || info.indexOf('`') >= 0);
+    boolean inline = line.charAt(from) == '`' && info.indexOf('`') >= 0;
     return inline
         ? NONE
         : new CodeFence(line.charAt(from), end - from, indent, start.column() + MOST_INDENT, info);

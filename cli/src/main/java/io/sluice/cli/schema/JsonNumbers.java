@@ -50,7 +50,11 @@ final class JsonNumbers {
   private static boolean equal(Map<String, JsonTree> one, Map<String, JsonTree> other) {
     return one.keySet().equals(other.keySet())
         && one.entrySet().stream()
-            .allMatch(member -> equal(member.getValue(), other.get(member.getKey())));
+            .allMatch(
+                member ->
+                    Optional.ofNullable(other.get(member.getKey()))
+                        .filter(value -> equal(member.getValue(), value))
+                        .isPresent());
   }
 
   private static boolean equal(JsonTree.Elements one, JsonTree.Elements other) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -17,15 +17,14 @@ import java.util.regex.PatternSyntaxException;
 /** The keywords of JSON Schema (draft 2020-12) that concern a value as a whole. */
 final class SchemaKeywords {
   private static final Map<String, String> TYPES =
-      new TreeMap<>(
-          Map.of(
-              "object", "an object",
-              "array", "an array",
-              "string", "a string",
-              "number", "a number",
-              "integer", "an integer",
-              "boolean", "true or false",
-              "null", "null"));
+      Map.of(
+          "object", "an object",
+          "array", "an array",
+          "string", "a string",
+          "number", "a number",
+          "integer", "an integer",
+          "boolean", "true or false",
+          "null", "null");
 
   private static final Map<String, Comparison> NUMBERS =
       Map.of(
@@ -35,14 +34,12 @@ final class SchemaKeywords {
           "exclusiveMaximum", new Comparison((n, limit) -> n.compareTo(limit) < 0, "be below "),
           "multipleOf", new Comparison(JsonNumbers::isMultiple, "be a multiple of "));
 
+  /** By the ends of keywords that begin with {@code min} or {@code max}. */
   private static final Map<String, Size> SIZES =
       Map.of(
-          "minLength", Size.of("characters", SchemaKeywords::length),
-          "maxLength", Size.of("characters", SchemaKeywords::length),
-          "minItems", Size.of("elements", SchemaKeywords::items),
-          "maxItems", Size.of("elements", SchemaKeywords::items),
-          "minProperties", Size.of("members", SchemaKeywords::properties),
-          "maxProperties", Size.of("members", SchemaKeywords::properties));
+          "Length", new Size("characters", SchemaKeywords::length),
+          "Items", new Size("elements", SchemaKeywords::items),
+          "Properties", new Size("members", SchemaKeywords::properties));
 
   /** They say something about a schema, and demand nothing of a value. */
   private static final Set<String> ANNOTATIONS =
@@ -77,8 +74,9 @@ final class SchemaKeywords {
     if (NUMBERS.containsKey(keyword)) {
       return Optional.of(NUMBERS.get(keyword).rule(number(argument, at)));
     }
-    if (SIZES.containsKey(keyword)) {
-      return Optional.of(SIZES.get(keyword).rule(keyword.startsWith("min"), number(argument, at)));
+    Optional<Constraint> size = size(keyword, argument, at);
+    if (size.isPresent()) {
+      return size;
     }
     return switch (keyword) {
       case "type" -> Optional.of(type(argument, at));
@@ -86,6 +84,16 @@ final class SchemaKeywords {
       case "const" -> Optional.of(oneOf(List.of(argument)));
       case "uniqueItems" -> Optional.of(unique(argument));
       case "pattern" -> pattern(argument, at).map(SchemaKeywords::matching);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Constraint> size(String keyword, JsonTree argument, String at) {
+    String end = keyword.length() < 3 ? "" : keyword.substring(3);
+    Optional<Size> size = Optional.ofNullable(SIZES.get(end));
+    return switch (keyword.substring(0, keyword.length() - end.length())) {
+      case "min" -> size.map(known -> known.atLeast(number(argument, at)));
+      case "max" -> size.map(known -> known.atMost(number(argument, at)));
       default -> Optional.empty();
     };
   }
@@ -116,7 +124,7 @@ final class SchemaKeywords {
 
   private static BrokenSchemaException noType(String at) {
     return new BrokenSchemaException(
-        at, "names no type; known: " + String.join(", ", TYPES.keySet()));
+        at, "names no type; known: " + String.join(", ", new TreeSet<>(TYPES.keySet())));
   }
 
   private static boolean is(JsonTree value, String type) {
@@ -189,21 +197,23 @@ final class SchemaKeywords {
   /**
    * A demand on the size of values.
    *
-   * @param size of a value; negative if it has none, and then it fulfils the demand
+   * @param of the size of a value; negative if it has none, and then it fulfils the demand
    */
-  private record Size(String unit, ToIntFunction<JsonTree> size) {
-    static Size of(String unit, ToIntFunction<JsonTree> size) {
-      return new Size(unit, size);
+  private record Size(String unit, ToIntFunction<JsonTree> of) {
+    Constraint atLeast(BigDecimal limit) {
+      return new ValueRule(
+          value -> of.applyAsInt(value) < 0 || compare(value, limit) >= 0,
+          "have at least " + limit + " " + unit);
     }
 
-    Constraint rule(boolean least, BigDecimal limit) {
-      Predicate<BigDecimal> fulfils =
-          count -> least ? count.compareTo(limit) >= 0 : count.compareTo(limit) <= 0;
+    Constraint atMost(BigDecimal limit) {
       return new ValueRule(
-          value ->
-              size.applyAsInt(value) < 0
-                  || fulfils.test(BigDecimal.valueOf(size.applyAsInt(value))),
-          "have at " + (least ? "least " : "most ") + limit + " " + unit);
+          value -> of.applyAsInt(value) < 0 || compare(value, limit) <= 0,
+          "have at most " + limit + " " + unit);
+    }
+
+    private int compare(JsonTree value, BigDecimal limit) {
+      return BigDecimal.valueOf(of.applyAsInt(value)).compareTo(limit);
     }
   }
 }

@@ -51,13 +51,14 @@ final class OutputConfig {
   }
 
   private static Map<String, Json> given(Map<String, Json> fields) {
-    Json config = fields.get(NAME);
-    return config == null
-        ? Map.of()
-        : new JsonValue(config)
-            .object()
-            .map(JsonObject::members)
-            .orElseThrow(() -> inexpressible(NAME, config, "give it an object"));
+    return Optional.ofNullable(fields.get(NAME)).map(OutputConfig::members).orElse(Map.of());
+  }
+
+  private static Map<String, Json> members(Json config) {
+    return new JsonValue(config)
+        .object()
+        .map(JsonObject::members)
+        .orElseThrow(() -> inexpressible(NAME, config, "give it an object"));
   }
 
   private static Json format(Json given) {
