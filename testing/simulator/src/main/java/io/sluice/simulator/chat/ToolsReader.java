@@ -100,8 +100,9 @@ final class ToolsReader {
   }
 
   private static OfferedTool tool(RequestFields tool) {
-    tool.word("type", List.of("function"))
-        .orElseThrow(() -> InvalidRequest.missing(tool.place("type")));
+    if (tool.word("type", List.of("function")).isEmpty()) {
+      throw InvalidRequest.missing(tool.place("type"));
+    }
     RequestFields function = tool.neededObject("function");
     String name = function.neededText("name");
     checkName(name, function.place("name"));

@@ -10,6 +10,9 @@ import java.util.Map;
  * thread.
  */
 final class Branches {
+  /** The keywords that lead to other schemas. */
+  private static final List<String> RESOLVED = List.of("$ref", "anyOf", "oneOf", "if", "allOf");
+
   private static final int MOST = 64;
   private static final int DEEPEST = 64;
   private static final int MOST_STEPS = 2000;
@@ -42,15 +45,14 @@ final class Branches {
     if (found.size() >= MOST || depth > DEEPEST || steps++ > MOST_STEPS) {
       return;
     }
-    List<Keywords> next = next(schema, preference);
-    if (next.size() == 1 && next.get(0) == schema) {
+    if (RESOLVED.stream().noneMatch(schema::has)) {
       found.add(schema);
       return;
     }
-    next.forEach(part -> expand(part, preference, found, depth + 1));
+    next(schema, preference).forEach(part -> expand(part, preference, found, depth + 1));
   }
 
-  /** The schemas that come of resolving one keyword; the schema itself if there is none. */
+  /** The schemas that come of resolving one keyword. */
   private List<Keywords> next(Keywords schema, Preference preference) {
     if (schema.has("$ref")) {
       return schema
@@ -69,7 +71,7 @@ final class Branches {
     if (schema.has("if")) {
       return conditional(schema);
     }
-    return schema.has("allOf") ? List.of(all(schema)) : List.of(schema);
+    return List.of(all(schema));
   }
 
   private static List<Keywords> joined(Keywords schema, List<?> parts) {
