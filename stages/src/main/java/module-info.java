@@ -9,8 +9,6 @@ module io.sluice.stages {
   exports io.sluice.stages;
   exports io.sluice.stages.secret;
 
-
-
   provides io.sluice.plugin.Plugin with
       io.sluice.stages.StagesPlugin;
 }

@@ -27,8 +27,7 @@ class StagesTest {
   }
 
   @Test
-  void aStageBeforeAllSinksShapesAllThatIsPrintedAndKept(@TempDir Path folder)
-      throws IOException {
+  void aStageBeforeAllSinksShapesAllThatIsPrintedAndKept(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("a.txt");
     String sink = "file:path=" + file + ",format=text";
     Sluice.Ran text =
@@ -70,8 +69,7 @@ class StagesTest {
   void aSettingsFileMayNameStages(@TempDir Path home) throws IOException {
     Path settings = Files.createDirectories(home.resolve(".config/sluice")).resolve("sluice.yaml");
     Files.writeString(settings, "through:\n  - '" + HIDING + "'\n");
-    Sluice.Ran ran =
-        Sluice.command().with("HOME", home.toString()).run("--offline", "-q", "hello");
+    Sluice.Ran ran = Sluice.command().with("HOME", home.toString()).run("--offline", "-q", "hello");
 
     assertThat(ran.out()).contains("[removed]");
   }

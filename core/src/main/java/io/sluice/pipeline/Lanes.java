@@ -122,7 +122,9 @@ final class Lanes {
     }
   }
 
-  /** What a stage before all sinks threw is a failure of every sink that takes calls of the kind. */
+  /**
+   * What a stage before all sinks threw is a failure of every sink that takes calls of the kind.
+   */
   private void retireAll(Phase phase, Throwable cause) {
     boolean every = phase == Phase.OPEN || phase == Phase.CLOSE;
     for (Lane lane : lanes) {

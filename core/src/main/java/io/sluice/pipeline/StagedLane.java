@@ -17,8 +17,7 @@ final class StagedLane implements Lane {
   private final Lane sink;
   private final RunStages stages;
 
-  StagedLane(
-      Lane sink, List<Supplier<? extends Stage>> stages, StageTimer timer, Executor turns) {
+  StagedLane(Lane sink, List<Supplier<? extends Stage>> stages, StageTimer timer, Executor turns) {
     this.sink = sink;
     this.stages = new RunStages(stages, timer, turns, sink::chunk, sink::retire);
   }

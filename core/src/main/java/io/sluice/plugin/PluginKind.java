@@ -6,8 +6,8 @@ import io.sluice.wire.Dialect;
 import java.util.Objects;
 
 /**
- * A kind of extension that plugins bind by name. Sluice uses sinks, stages and dialects; a program that
- * embeds it may define other kinds.
+ * A kind of extension that plugins bind by name. Sluice uses sinks, stages and dialects; a program
+ * that embeds it may define other kinds.
  *
  * @param word the word for one of them, as in {@code unknown sink 'bel'}
  * @param type the type that a plugin binds the name to

@@ -103,10 +103,10 @@ public final class Plugins implements AutoCloseable {
   /**
    * A new stage, made from options that were checked against the declared ones.
    *
-   * @throws IllegalArgumentException with a one-line message that begins with the stage, if there is
-   *     no such stage or its options are wrong
-   * @throws IOException with a one-line message that begins with the stage, if its factory could not
-   *     read something
+   * @throws IllegalArgumentException with a one-line message that begins with the stage, if there
+   *     is no such stage or its options are wrong
+   * @throws IOException with a one-line message that begins with the stage, if its factory could
+   *     not read something
    * @throws BrokenPluginException if its factory throws anything else
    */
   public Stage stage(StageSpec spec) throws IOException {
@@ -146,7 +146,10 @@ public final class Plugins implements AutoCloseable {
   }
 
   private <F, T> T made(
-      PluginKind<F> kind, String name, Creation<F, T> creation, BiFunction<T, ClassLoader, T> dropIn)
+      PluginKind<F> kind,
+      String name,
+      Creation<F, T> creation,
+      BiFunction<T, ClassLoader, T> dropIn)
       throws IOException {
     F factory = catalog(kind).get(name);
     String what = kind.word() + " '" + name + "': ";
@@ -164,12 +167,10 @@ public final class Plugins implements AutoCloseable {
   }
 
   private static <F, T> T made(
-      F factory, Creation<F, T> creation, BiFunction<T, ClassLoader, T> dropIn)
-      throws IOException {
+      F factory, Creation<F, T> creation, BiFunction<T, ClassLoader, T> dropIn) throws IOException {
     ClassLoader home = factory.getClass().getClassLoader();
     boolean ofJar = home instanceof JarClassLoader;
-    T made =
-        ofJar ? ContextLoader.call(home, () -> creation.of(factory)) : creation.of(factory);
+    T made = ofJar ? ContextLoader.call(home, () -> creation.of(factory)) : creation.of(factory);
     if (made == null) {
       throw new IllegalArgumentException("its factory made none");
     }

@@ -9,9 +9,7 @@ final class SpecOptions {
   private final String owner;
   private final Map<String, String> options = new LinkedHashMap<>();
 
-  /**
-   * Options of what is named so in messages, such as {@code sink 'file'}.
-   */
+  /** Options of what is named so in messages, such as {@code sink 'file'}. */
   SpecOptions(String owner) {
     this.owner = owner;
   }

@@ -39,7 +39,9 @@ public record StageSpec(String name, Map<String, String> options) {
       String name = (colon < 0 ? part : part.substring(0, colon)).strip();
       if (name.isEmpty()) {
         throw new IllegalArgumentException(
-            "'" + whole + "' names no stage behind a '|'; use name or name:key=value,key=value,"
+            "'"
+                + whole
+                + "' names no stage behind a '|'; use name or name:key=value,key=value,"
                 + " and \\| for a bar in a value");
       }
       String owner = "stage '" + name + "'";
@@ -50,7 +52,7 @@ public record StageSpec(String name, Map<String, String> options) {
     return List.copyOf(stages);
   }
 
-  /** What stands between bars; a backslash keeps the character behind it from being one. */
+  /** What stands between bars, without blanks before one; a backslash escapes a bar. */
   static List<String> parts(String spec) {
     List<String> parts = new ArrayList<>();
     int from = 0;
@@ -58,7 +60,7 @@ public record StageSpec(String name, Map<String, String> options) {
       if (spec.charAt(at) == '\\') {
         at++;
       } else if (spec.charAt(at) == '|') {
-        parts.add(spec.substring(from, at));
+        parts.add(spec.substring(from, at).stripTrailing());
         from = at + 1;
       }
     }

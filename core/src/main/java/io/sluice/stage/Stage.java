@@ -9,14 +9,14 @@ import java.io.IOException;
 /**
  * Shapes the chunks of one run on their way to a sink, or to all sinks. Calls follow the grammar
  * {@code (onOpen (onRetry* (onChunk | onWake)* onEnd)?)? close}, never overlap, and each
- * happens-before the next. A stage gives chunks to its {@link Outlet} during a call, in the order in
- * which the sinks are to get them. It may block; the stream then waits.
+ * happens-before the next. A stage gives chunks to its {@link Outlet} during a call, in the order
+ * in which the sinks are to get them. It may block; the stream then waits.
  *
  * <p>An exception from a call retires every sink behind the stage, and the run reports it for each
  * of them. The outcome of the run is that of the stream itself, whatever its stages do.
  *
- * <p>A stage holds back a bounded part of the answer and says in its Javadoc how much. What it holds
- * it gives at the latest in {@link #onEnd}. Chunks of its own are made with {@code
+ * <p>A stage holds back a bounded part of the answer and says in its Javadoc how much. What it
+ * holds it gives at the latest in {@link #onEnd}. Chunks of its own are made with {@code
  * io.sluice.json.ChunkBuilder}, so that their JSON says what they say.
  */
 @FunctionalInterface

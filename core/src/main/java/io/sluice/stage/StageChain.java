@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * The stages of one run, one behind the other. Pipelines use it, and what calls stages without a
  * pipeline. Mutable; calls must not overlap.
  *
- * <p>What a stage throws comes out of the call that led to it, as a {@link StageException}, when all
- * stages have returned; a {@link VirtualMachineError} comes as it is. The chain is then dead: it
- * calls no stage except to close it, and passes nothing.
+ * <p>What a stage throws comes out of the call that led to it, as a {@link StageException}, when
+ * all stages have returned; a {@link VirtualMachineError} comes as it is. The chain is then dead:
+ * it calls no stage except to close it, and passes nothing.
  */
 public final class StageChain {
 

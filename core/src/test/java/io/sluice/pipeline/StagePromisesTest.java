@@ -262,8 +262,7 @@ class StagePromisesTest {
   void aSinkBehindAStageThatTakesAwayIsNotToldWhatWasNotRead() {
     var unreadable = new Failure.Protocol("the chunk is malformed", "{\"key\":\"sk-1\"");
     Outcome[] told = new Outcome[2];
-    var source =
-        TestSource.of(TestChunk.text("x"), new io.sluice.stream.End.Failed(unreadable));
+    var source = TestSource.of(TestChunk.text("x"), new io.sluice.stream.End.Failed(unreadable));
     Pipeline pipeline =
         Pipeline.from(TestTransport.of(source))
             .to("a", ending(outcome -> told[0] = outcome), Delivery.through(upper()))

@@ -37,8 +37,7 @@ final class Speech {
 
   /** Reasoning is not for the ear, and a voice needs whole sentences. */
   private static Delivery speech() {
-    return Delivery.through(Stages.only(DeltaKind.TEXT))
-        .behind(Stages.sentences());
+    return Delivery.through(Stages.only(DeltaKind.TEXT)).behind(Stages.sentences());
   }
 
   private static void speak(String sentence, PrintStream out) {

@@ -202,8 +202,7 @@ final class ExamplesTest {
       Speech.run(server.transport(), MODEL, file, printed.stream());
     }
     assertThat(printed.text())
-        .isEqualTo(
-            "(aloud) A fox naps.\n(aloud) Pi is 3.14!\n(aloud) Why not?\n32 characters\n");
+        .isEqualTo("(aloud) A fox naps.\n(aloud) Pi is 3.14!\n(aloud) Why not?\n32 characters\n");
     assertThat(file).hasContent("A fox naps. Pi is 3.14! Why not?");
   }
 

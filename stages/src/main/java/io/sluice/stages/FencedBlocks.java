@@ -110,9 +110,7 @@ final class FencedBlocks {
 
   private boolean isFence() {
     String stripped = line.toString().strip();
-    return !stripped.isEmpty()
-        && mayBeFence()
-        && run(stripped) >= (within ? marks : FEWEST);
+    return !stripped.isEmpty() && mayBeFence() && run(stripped) >= (within ? marks : FEWEST);
   }
 
   private static int run(String text) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Takes secrets out of fields that are not modelled. Nobody knows which of them say the answer once
- * more, a piece in each chunk, as {@code logprobs} do: of those in a choice or a message only numbers
- * and booleans are left. Mutable; for one thread.
+ * more, a piece in each chunk, as {@code logprobs} do: of those in a choice or a message only
+ * numbers and booleans are left. Mutable; for one thread.
  */
 final class FieldRedaction {
 

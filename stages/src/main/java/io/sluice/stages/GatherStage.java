@@ -28,8 +28,7 @@ final class GatherStage implements Stage {
 
   GatherStage(Gathering limits) {
     this.limits = limits;
-    this.counter =
-        limits.tokens().isPresent() ? TokenCounter.of(TokenEncoding.O200K_BASE) : null;
+    this.counter = limits.tokens().isPresent() ? TokenCounter.of(TokenEncoding.O200K_BASE) : null;
   }
 
   @Override

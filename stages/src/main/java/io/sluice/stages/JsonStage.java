@@ -34,9 +34,7 @@ final class JsonStage implements Stage {
         choices
             .of(delta.choice())
             .add(text.text())
-            .map(
-                known ->
-                    new Delta.Other(delta.choice(), Delta.Place.MESSAGE, FIELD, known))
+            .map(known -> new Delta.Other(delta.choice(), Delta.Place.MESSAGE, FIELD, known))
             .ifPresent(assembly::add);
       }
     }

@@ -10,8 +10,8 @@ import io.sluice.stream.Retry;
 import java.util.List;
 
 /**
- * Passes text, reasoning and refusals in pieces, one in each chunk. A piece ends at the latest where
- * the choice goes on with something else, or is finished. Mutable; for one run.
+ * Passes text, reasoning and refusals in pieces, one in each chunk. A piece ends at the latest
+ * where the choice goes on with something else, or is finished. Mutable; for one run.
  */
 final class PieceStage implements Stage {
 

@@ -50,8 +50,7 @@ final class SelectionStage implements Stage {
   }
 
   private boolean passes(Delta delta) {
-    boolean ofChunk =
-        delta instanceof Delta.Other field && field.place() == Delta.Place.CHUNK;
+    boolean ofChunk = delta instanceof Delta.Other field && field.place() == Delta.Place.CHUNK;
     return kinds.contains(DeltaKind.of(delta)) && (ofChunk || choices.test(delta.choice()));
   }
 }

@@ -100,7 +100,9 @@ public final class Stages {
     return () -> new SelectionStage("without", all, choice -> !contains(taken, choice));
   }
 
-  /** Without keys, e-mail addresses and card numbers: {@link #redact(Secrets)} of the usual ones. */
+  /**
+   * Without keys, e-mail addresses and card numbers: {@link #redact(Secrets)} of the usual ones.
+   */
   public static Supplier<Stage> redact() {
     return redact(Secrets.usual());
   }
@@ -146,9 +148,9 @@ public final class Stages {
   }
 
   /**
-   * What stands in the visible text between {@code <tag>} and {@code </tag>}, such as {@code think},
-   * as reasoning. The tags are taken away, with the line ends behind them. Holds back what may be a
-   * tag, at most its length.
+   * What stands in the visible text between {@code <tag>} and {@code </tag>}, such as {@code
+   * think}, as reasoning. The tags are taken away, with the line ends behind them. Holds back what
+   * may be a tag, at most its length.
    *
    * @throws IllegalArgumentException if the tag is not a name of at most 64 letters, digits, {@code
    *     -} and {@code _}

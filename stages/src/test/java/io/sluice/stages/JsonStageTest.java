@@ -72,7 +72,8 @@ class JsonStageTest extends StageContract {
 
   @Test
   void whatIsTooLongStaysAsItWas() {
-    StageRun run = StageRun.open(stage()).text("[\"").text("x".repeat(PartialJson.LONGEST)).text("y");
+    StageRun run =
+        StageRun.open(stage()).text("[\"").text("x".repeat(PartialJson.LONGEST)).text("y");
     assertThat(Stages.partialJson(run.passed().get(2))).isEmpty();
     JsonValue.read(Stages.partialJson(run.passed().get(1)).orElseThrow().text());
   }

@@ -71,7 +71,8 @@ class PieceStageTest {
 
   @Test
   void sentencesEndBeforeLineEndsAndWithoutBlanksWhereNoneAreWritten() {
-    assertThat(pieces(Stages.sentences(), "# Title\n\n- one\n- two\n\u4f60\u597d\u3002\u518d\u89c1"))
+    assertThat(
+            pieces(Stages.sentences(), "# Title\n\n- one\n- two\n\u4f60\u597d\u3002\u518d\u89c1"))
         .containsExactly("# Title", "\n\n- one", "\n- two", "\n\u4f60\u597d\u3002", "\u518d\u89c1");
   }
 
@@ -162,9 +163,31 @@ class PieceStageTest {
   private static String text(Random random) {
     List<String> bits =
         List.of(
-            "a", "B", "Dr", ".", "!", " ", "  ", "\n", "\r", "\"", ")", "5", "\u3002", "\u4f60",
-            "e\u0301", "\ud83d\udc69", "\u200d", "\ud83c\udde9", "\ud83d", "\u0e2a\u0e27\u0e31",
-            "\u0e2a\u0e14\u0e35", "e.g", "\u05d0", "x".repeat(300), "\u0e2a".repeat(60));
+            "a",
+            "B",
+            "Dr",
+            ".",
+            "!",
+            " ",
+            "  ",
+            "\n",
+            "\r",
+            "\"",
+            ")",
+            "5",
+            "\u3002",
+            "\u4f60",
+            "e\u0301",
+            "\ud83d\udc69",
+            "\u200d",
+            "\ud83c\udde9",
+            "\ud83d",
+            "\u0e2a\u0e27\u0e31",
+            "\u0e2a\u0e14\u0e35",
+            "e.g",
+            "\u05d0",
+            "x".repeat(300),
+            "\u0e2a".repeat(60));
     var text = new StringBuilder();
     for (int i = 0; i < 40; i++) {
       text.append(bits.get(random.nextInt(bits.size())));

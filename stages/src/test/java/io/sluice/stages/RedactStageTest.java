@@ -43,7 +43,8 @@ class RedactStageTest extends StageContract {
                 Chunks.toolCall("{\"key\":\"" + KEY + "\"}"),
                 Chunks.finish()));
 
-    assertThat(passed).noneMatch(chunk -> chunk.json().contains("abcdef") || chunk.json().contains("a@b"));
+    assertThat(passed)
+        .noneMatch(chunk -> chunk.json().contains("abcdef") || chunk.json().contains("a@b"));
     var folded = new CompletionAccumulator();
     passed.forEach(folded::add);
     var message = folded.result().choices().get(0).message();
@@ -60,7 +61,8 @@ class RedactStageTest extends StageContract {
     for (int i = 0; i < KEY.length(); i++) {
       String letter = KEY.substring(i, i + 1);
       chunks.add(Chunks.reasoning(letter));
-      chunks.add(chunk(new Delta.Text(0, letter), new Delta.Finish(0, io.sluice.chat.FinishReason.STOP)));
+      chunks.add(
+          chunk(new Delta.Text(0, letter), new Delta.Finish(0, io.sluice.chat.FinishReason.STOP)));
       chunks.add(Chunks.text(1, letter));
       chunks.add(Chunks.usage(1, i));
     }

@@ -21,7 +21,8 @@ class StageAllocationTest {
 
   private static final int ROUNDS = 20_000;
   private static final List<Chunk> ANSWER =
-      Stream.of("The", " quick", " brown", " fox", " jump", "s", " over", " the", " lazy", " dog",
+      Stream.of(
+              "The", " quick", " brown", " fox", " jump", "s", " over", " the", " lazy", " dog",
               ",", " and", " so", " on", ".", " It", " never", " re", "sts", ".")
           .map(Chunks::text)
           .toList();

@@ -25,11 +25,30 @@ class StagesPluginTest {
   void everyStageIsBoundAndMadeByItsName() throws IOException {
     assertThat(registry.stages().names())
         .containsExactly(
-            "characters", "extract", "gather", "json", "lines", "only", "pace", "redact",
-            "sentences", "without", "words");
+            "characters",
+            "extract",
+            "gather",
+            "json",
+            "lines",
+            "only",
+            "pace",
+            "redact",
+            "sentences",
+            "without",
+            "words");
     for (String spec :
-        List.of("characters", "extract", "gather:time=1s", "json", "lines", "only:kinds=text",
-            "pace", "redact", "sentences", "without:choices=1 2", "words")) {
+        List.of(
+            "characters",
+            "extract",
+            "gather:time=1s",
+            "json",
+            "lines",
+            "only:kinds=text",
+            "pace",
+            "redact",
+            "sentences",
+            "without:choices=1 2",
+            "words")) {
       Stage stage = made(spec);
       assertThat(stage.name()).isEqualTo(StageSpec.parse(spec).get(0).name());
       assertThat(registry.stageDescription(stage.name()).text()).isNotBlank();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Learns the outcome behind the stages that stand before all sinks, so that what the command says of
- * an answer, and keeps of it, is what the sinks got. For one run.
+ * Learns the outcome behind the stages that stand before all sinks, so that what the command says
+ * of an answer, and keeps of it, is what the sinks got. For one run.
  */
 public final class ShapedOutcome {
   private static final String NAME = "stages";

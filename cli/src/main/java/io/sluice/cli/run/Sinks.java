@@ -35,8 +35,7 @@ public final class Sinks implements AutoCloseable {
   private final Call call;
   private @Nullable Loaded plugins;
 
-  private Sinks(
-      List<SinkSpec> named, List<StageSpec> stages, PluginOptions options, Call call) {
+  private Sinks(List<SinkSpec> named, List<StageSpec> stages, PluginOptions options, Call call) {
     this.named = named;
     this.stages = stages;
     this.options = options;

@@ -13,6 +13,7 @@ import java.util.Optional;
 record ExtensionOptions(Optional<String> name, PluginOptions plugins) {
   static ExtensionOptions of(Arguments arguments) {
     arguments.atMostWords(1);
-    return new ExtensionOptions(arguments.words().stream().findFirst(), PluginOptions.of(arguments));
+    return new ExtensionOptions(
+        arguments.words().stream().findFirst(), PluginOptions.of(arguments));
   }
 }

@@ -15,7 +15,8 @@ final class Abbreviation {
           "cf", "e.g", "i.e", "z.b", "d.h", "u.a", "p.ex", "approx", "sra", "dra", "sig", "dott");
 
   private static final Set<String> BEFORE_NUMBERS =
-      Set.of("no", "nr", "n", "fig", "figs", "p", "pp", "s", "vol", "ch", "sec", "eq", "art", "abb");
+      Set.of(
+          "no", "nr", "n", "fig", "figs", "p", "pp", "s", "vol", "ch", "sec", "eq", "art", "abb");
 
   private Abbreviation() {}
 

@@ -22,8 +22,7 @@ public final class WordBreaks implements TextBreaks {
       EnumSet.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.YI);
 
   private static final Set<UnicodeScript> WITHOUT_BLANKS =
-      EnumSet.of(
-          UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
+      EnumSet.of(UnicodeScript.THAI, UnicodeScript.LAO, UnicodeScript.KHMER, UnicodeScript.MYANMAR);
 
   @Override
   public int longest() {

@@ -55,8 +55,7 @@ final class KeyRule implements SecretRule {
   KeyRule() {
     for (int first = 0; first < ASCII; first++) {
       char character = (char) first;
-      byFirst.add(
-          BEGINNINGS.stream().filter(key -> key.text().charAt(0) == character).toList());
+      byFirst.add(BEGINNINGS.stream().filter(key -> key.text().charAt(0) == character).toList());
     }
   }
 
@@ -91,8 +90,7 @@ final class KeyRule implements SecretRule {
   @Override
   public int rest(GrowingText text, int at) {
     int end = at;
-    while (end < text.length()
-        && (isOfKey(text.charAt(end)) || isInnerDot(text, end))) {
+    while (end < text.length() && (isOfKey(text.charAt(end)) || isInnerDot(text, end))) {
       end++;
     }
     return end - at;

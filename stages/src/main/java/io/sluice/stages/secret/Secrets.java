@@ -1,6 +1,5 @@
 package io.sluice.stages.secret;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,7 +33,8 @@ public final class Secrets {
 
   /**
    * Adds keys of services, which are known by how they begin ({@code sk-}, {@code AKIA}, {@code
-   * ghp_} and the like), JSON web tokens, and private keys in PEM form. {@code [key]} replaces them.
+   * ghp_} and the like), JSON web tokens, and private keys in PEM form. {@code [key]} replaces
+   * them.
    */
   public Secrets keys() {
     return with(KeyRule::new).with(PrivateKeyRule::new);

@@ -89,8 +89,26 @@ class SecretFilterTest {
   @Test
   void anyTextIsRedactedAlikeAtAnyCuts() {
     List<String> bits = new ArrayList<>(secrets());
-    bits.addAll(List.of(" ", ".", "@", "a", "4", "4111 ", "sk-", "-----END ", "-----", "Marie ",
-        "\n", "eyJ", "project-", "1234", "\ud83d", "Bo", "-----BEGIN ", "PRIVATE KEY-----"));
+    bits.addAll(
+        List.of(
+            " ",
+            ".",
+            "@",
+            "a",
+            "4",
+            "4111 ",
+            "sk-",
+            "-----END ",
+            "-----",
+            "Marie ",
+            "\n",
+            "eyJ",
+            "project-",
+            "1234",
+            "\ud83d",
+            "Bo",
+            "-----BEGIN ",
+            "PRIVATE KEY-----"));
     for (int seed = 0; seed < 1000; seed++) {
       var random = new Random(seed);
       var text = new StringBuilder();
@@ -110,8 +128,15 @@ class SecretFilterTest {
   @Test
   void noMoreIsHeldBackThanIsSaid() {
     List<String> texts =
-        List.of("a".repeat(2000), "2 0 ".repeat(9), "x@" + "y".repeat(2000), "Marie ".repeat(400),
-            "-----BEGIN " + "A".repeat(2000), "sk-", "a.b@c.d ".repeat(200), "Marie\n\n\n\n\n\nC");
+        List.of(
+            "a".repeat(2000),
+            "2 0 ".repeat(9),
+            "x@" + "y".repeat(2000),
+            "Marie ".repeat(400),
+            "-----BEGIN " + "A".repeat(2000),
+            "sk-",
+            "a.b@c.d ".repeat(200),
+            "Marie\n\n\n\n\n\nC");
     for (String text : texts) {
       SecretFilter filter = ALL.filter();
       int shown = 0;

@@ -111,8 +111,7 @@ final class StageTrials {
   }
 
   private static Chunk finished(String text) {
-    return chunk(
-        new Delta.Text(0, text), new Delta.Finish(0, io.sluice.chat.FinishReason.STOP));
+    return chunk(new Delta.Text(0, text), new Delta.Finish(0, io.sluice.chat.FinishReason.STOP));
   }
 
   private static Chunk call(String id, String name, String arguments) {

@@ -110,8 +110,7 @@ class StageContractTest {
   @Test
   void s7IsMissedByOneThatHoldsMoreThanItSays() {
     assertNeglected(
-        contract(Holding::new, 100)::s7ItHoldsBackNoMoreThanItSays,
-        "S7: the characters held back");
+        contract(Holding::new, 100)::s7ItHoldsBackNoMoreThanItSays, "S7: the characters held back");
   }
 
   @Test
