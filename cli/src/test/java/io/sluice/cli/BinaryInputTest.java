@@ -36,7 +36,7 @@ class BinaryInputTest {
       assertThat(ran.err())
           .as(command)
           .isEqualTo(
-              "sluice: stdin is a PNG image: byte 1 is 0x89; attach an image with -a FILE\n");
+              "sluice: stdin is a PNG image: byte 1 is 0x89; attach it with --attach\n");
     }
     assertThat(asked).isEmpty();
   }

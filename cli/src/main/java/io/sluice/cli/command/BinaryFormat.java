@@ -1,16 +1,17 @@
 package io.sluice.cli.command;
 
+import io.sluice.cli.settings.FlagKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** What bytes that are no UTF-8 text may be, by those they begin with. */
 enum BinaryFormat {
-  PNG("a PNG image", Remedy.IMAGE, "\u0089PNG"),
-  JPEG("a JPEG image", Remedy.IMAGE, "\u00ff\u00d8\u00ff"),
-  GIF("a GIF image", Remedy.IMAGE, "GIF8"),
-  WEBP("a WebP image", Remedy.IMAGE, "RIFF....WEBP"),
-  PDF("a PDF file", Remedy.TEXT, "%PDF-"),
+  PNG("a PNG image", Remedy.ATTACHED, "\u0089PNG"),
+  JPEG("a JPEG image", Remedy.ATTACHED, "\u00ff\u00d8\u00ff"),
+  GIF("a GIF image", Remedy.ATTACHED, "GIF8"),
+  WEBP("a WebP image", Remedy.ATTACHED, "RIFF....WEBP"),
+  PDF("a PDF file", Remedy.ATTACHED, "%PDF-"),
   ZIP("a ZIP archive", Remedy.TEXT, "PK\u0003\u0004"),
   GZIP("compressed by gzip", Remedy.TEXT, "\u001f\u008b"),
   UTF_16("UTF-16 text, not UTF-8", Remedy.UTF_16, "\u00ff\u00fe|\u00fe\u00ff"),
@@ -48,7 +49,7 @@ enum BinaryFormat {
   }
 
   private enum Remedy {
-    IMAGE("attach an image with -a FILE"),
+    ATTACHED("attach it with " + FlagKey.ATTACH.flag()),
     TEXT("give the text that it holds"),
     ENCODING("convert other encodings first, as with iconv -f LATIN1 -t UTF-8"),
     UTF_16("convert it first, as with iconv -f UTF-16 -t UTF-8");

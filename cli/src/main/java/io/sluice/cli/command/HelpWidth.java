@@ -1,8 +1,8 @@
 package io.sluice.cli.command;
 
-import io.sluice.cli.screen.ScreenSize;
 import io.sluice.cli.terminal.StandardStreams;
 import java.util.Map;
+import io.sluice.sinks.console.ScreenSize;
 
 /** How wide help is: as the terminal, within bounds that can be read. */
 final class HelpWidth {
@@ -24,6 +24,6 @@ final class HelpWidth {
   }
 
   private static int shown(StandardStreams streams) {
-    return streams.terminals().out() ? new ScreenSize().columns() : USUAL;
+    return streams.terminals().out() ? ScreenSize.kept().columns() : USUAL;
   }
 }

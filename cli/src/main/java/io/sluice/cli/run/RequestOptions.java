@@ -78,7 +78,7 @@ public record RequestOptions(
    */
   public RequestOptions over(ChatRequest begun) {
     Optional<String> named = Optional.of(begun.model()).filter(name -> !name.isEmpty());
-    boolean instructed = begun.messages().stream().anyMatch(RequestOptions::instructs);
+    boolean instructed = begun.messages().stream().anyMatch(ArchivedConversation::instructs);
     return new RequestOptions(
         askedModel.or(() -> named).or(() -> model),
         askedModel.or(() -> named),
@@ -173,10 +173,6 @@ public record RequestOptions(
               + " say the same; leave one of them");
     }
     request.with(ResponseFormat.NAME, SchemaFile.format(schema));
-  }
-
-  private static boolean instructs(Message turn) {
-    return turn.role().equals(Role.SYSTEM) || turn.role().equals(Role.DEVELOPER);
   }
 
   private static void with(ChatRequest.Builder request, SettingValue param) {
