@@ -166,8 +166,10 @@ public final class StageChain {
   private void fail(@Nullable StageLink link, Throwable cause) {
     live = false;
     if (thrown == null) {
-      boolean asItIs = link == null || cause instanceof VirtualMachineError;
-      thrown = asItIs ? cause : new StageException(link.stage().name(), cause);
+      thrown =
+          link == null || cause instanceof VirtualMachineError
+              ? cause
+              : new StageException(link.stage().name(), cause);
     }
   }
 

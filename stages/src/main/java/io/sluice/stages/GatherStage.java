@@ -95,7 +95,7 @@ final class GatherStage implements Stage {
   private boolean isFull() {
     return bytes >= limits.bytes()
         || deltas >= MOST_DELTAS
-        || counter != null && counter.count() >= limits.tokens().orElse(1);
+        || (counter != null && counter.count() >= limits.tokens().orElse(1));
   }
 
   private void passAll(Outlet outlet) {
