@@ -35,8 +35,7 @@ class BinaryInputTest {
       assertThat(ran.code()).as(command).isEqualTo(ExitCode.NOTHING_SENT);
       assertThat(ran.err())
           .as(command)
-          .isEqualTo(
-              "sluice: stdin is a PNG image: byte 1 is 0x89; attach it with --attach\n");
+          .isEqualTo("sluice: stdin is a PNG image: byte 1 is 0x89; attach it with --attach\n");
     }
     assertThat(asked).isEmpty();
   }

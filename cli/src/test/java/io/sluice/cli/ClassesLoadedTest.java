@@ -18,8 +18,7 @@ class ClassesLoadedTest {
   void withoutAFileOfSettingsNoParserOfThemIsLoaded() throws Exception {
     assertThat(loaded())
         .contains("io.sluice.cli.settings.EffectiveSettings")
-        .doesNotContain(
-            "org.snakeyaml", "org.jline", "io.sluice.simulator.schema.PromptValues");
+        .doesNotContain("org.snakeyaml", "org.jline", "io.sluice.simulator.schema.PromptValues");
 
     Files.createDirectories(folder.resolve("sluice"));
     Files.writeString(folder.resolve("sluice").resolve("sluice.yaml"), "seed: 7\n");

@@ -1,8 +1,8 @@
 package io.sluice.cli.command;
 
 import io.sluice.cli.terminal.StandardStreams;
-import java.util.Map;
 import io.sluice.sinks.console.ScreenSize;
+import java.util.Map;
 
 /** How wide help is: as the terminal, within bounds that can be read. */
 final class HelpWidth {

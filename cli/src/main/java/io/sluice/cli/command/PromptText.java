@@ -26,8 +26,7 @@ public record PromptText(List<String> words, Origin origin) {
    */
   public static PromptText of(Arguments arguments, boolean taken) {
     Origin others = taken ? Origin.WORDS : Origin.STDIN;
-    return new PromptText(
-        arguments.words(), arguments.on(FlagKey.EDITOR) ? Origin.EDITOR : others);
+    return new PromptText(arguments.words(), arguments.on(FlagKey.EDITOR) ? Origin.EDITOR : others);
   }
 
   /** The flag that asks for the editor. */

@@ -6,7 +6,6 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Help;
-import io.sluice.cli.command.PromptText;
 import io.sluice.cli.preview.DryRun;
 import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.run.OutputFlags;

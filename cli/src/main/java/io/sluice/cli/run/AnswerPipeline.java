@@ -1,6 +1,5 @@
 package io.sluice.cli.run;
 
-import io.sluice.chat.ChatRequest;
 import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.live.ProgressLabel;

@@ -73,9 +73,7 @@ public final class Upstream implements AutoCloseable {
       refuseUnlessUsual(dialect, options.server());
       String model = named.filter(REASONING_MODEL::equals).orElse(BUILT_IN_MODEL);
       String notice = offline(options.server(), named);
-      return options.dryRun()
-          ? notStarted(call, model, notice)
-          : builtIn(call, model, notice);
+      return options.dryRun() ? notStarted(call, model, notice) : builtIn(call, model, notice);
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
@@ -198,8 +196,7 @@ public final class Upstream implements AutoCloseable {
     return offline(NOT_STARTED, model, Optional.empty());
   }
 
-  private static Upstream offline(
-      Endpoint endpoint, String model, Optional<Simulator> simulator) {
+  private static Upstream offline(Endpoint endpoint, String model, Optional<Simulator> simulator) {
     return new Upstream(
         NettyTransport.builder(endpoint).proxies(Proxies.none()),
         endpoint,

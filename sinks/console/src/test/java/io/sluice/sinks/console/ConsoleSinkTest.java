@@ -240,7 +240,8 @@ class ConsoleSinkTest {
   void aTerminalListsThePagesThatAreCitedAndAPipeDoesNot() throws IOException {
     Answer cited =
         Answer.of("So [1].")
-            .then(new Delta.Other(0, Place.CHUNK, "citations", new Json("[\"https://a.example/\"]")));
+            .then(
+                new Delta.Other(0, Place.CHUNK, "citations", new Json("[\"https://a.example/\"]")));
     cited.tell(ConsoleSink.to(out), Status.COMPLETED);
     assertThat(written()).isEqualTo("So [1].\n");
 

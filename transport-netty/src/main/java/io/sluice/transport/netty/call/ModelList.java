@@ -40,7 +40,8 @@ public record ModelList(ModelListing listing, Endpoint endpoint, DocumentCall do
   }
 
   private ModelPage page(Optional<String> after) {
-    String body = Utf8.decode(documents.fetch(endpoint.extend(listing.call(endpoint, after))).body());
+    String body =
+        Utf8.decode(documents.fetch(endpoint.extend(listing.call(endpoint, after))).body());
     try {
       return listing.read(body);
     } catch (IllegalArgumentException noList) {
