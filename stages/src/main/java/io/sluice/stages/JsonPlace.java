@@ -37,7 +37,7 @@ final class JsonPlace {
   private boolean begins(char character) {
     boolean begins = beginsLine && (character == '{' || character == '[');
     depth = begins ? 1 : 0;
-    beginsLine = character == '\n' || beginsLine && Character.isWhitespace(character);
+    beginsLine = character == '\n' || (beginsLine && Character.isWhitespace(character));
     return begins;
   }
 }

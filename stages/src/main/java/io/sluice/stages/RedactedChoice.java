@@ -3,6 +3,7 @@ package io.sluice.stages;
 import io.sluice.stages.secret.SecretFilter;
 import io.sluice.stages.secret.Secrets;
 import io.sluice.stream.Delta;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class RedactedChoice {
 
   private final int choice;
   private final Secrets secrets;
-  private final @Nullable SecretFilter[] texts = new SecretFilter[TextKind.values().length];
+  private final Map<TextKind, SecretFilter> texts = new EnumMap<>(TextKind.class);
   private final Map<Integer, SecretFilter> calls = new TreeMap<>();
   private @Nullable Delta finish;
 
@@ -54,7 +55,7 @@ final class RedactedChoice {
   /** Adds all that was held back. */
   void end(ChunkAssembly chunk) {
     for (TextKind kind : TextKind.values()) {
-      SecretFilter filter = texts[kind.ordinal()];
+      SecretFilter filter = texts.get(kind);
       String rest = filter == null ? "" : filter.end();
       if (!rest.isEmpty()) {
         chunk.add(kind.delta(choice, rest));
@@ -78,8 +79,8 @@ final class RedactedChoice {
   }
 
   private boolean isEmpty() {
-    for (SecretFilter filter : texts) {
-      if (filter != null && !filter.isEmpty()) {
+    for (SecretFilter filter : texts.values()) {
+      if (!filter.isEmpty()) {
         return false;
       }
     }
@@ -87,9 +88,9 @@ final class RedactedChoice {
   }
 
   private SecretFilter filter(TextKind kind) {
-    SecretFilter known = texts[kind.ordinal()];
+    SecretFilter known = texts.get(kind);
     SecretFilter filter = known == null ? secrets.filter() : known;
-    texts[kind.ordinal()] = filter;
+    texts.put(kind, filter);
     return filter;
   }
 

@@ -16,7 +16,6 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -27,7 +26,6 @@ import java.util.regex.Pattern;
  */
 public final class Stages {
 
-  private static final IntPredicate ALL = choice -> true;
   private static final Duration LONGEST_PACE = Duration.ofSeconds(10);
   private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
@@ -73,7 +71,7 @@ public final class Stages {
   public static Supplier<Stage> only(DeltaKind... kinds) {
     Set<DeltaKind> kept = given(kinds);
     Arrays.stream(DeltaKind.values()).filter(DeltaKind::isFrame).forEach(kept::add);
-    return () -> new SelectionStage("only", kept, ALL);
+    return () -> new SelectionStage("only", kept, choice -> true);
   }
 
   /**
@@ -83,7 +81,7 @@ public final class Stages {
    */
   public static Supplier<Stage> without(DeltaKind... kinds) {
     Set<DeltaKind> kept = EnumSet.complementOf(EnumSet.copyOf(given(kinds)));
-    return () -> new SelectionStage("without", kept, ALL);
+    return () -> new SelectionStage("without", kept, choice -> true);
   }
 
   /** Only the choices with these numbers, from 0. Holds nothing back. */

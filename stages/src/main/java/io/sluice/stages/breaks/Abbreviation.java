@@ -46,7 +46,7 @@ final class Abbreviation {
     boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
     return initial
         || BEFORE_ANYTHING.contains(lower)
-        || Character.isDigit(follower) && BEFORE_NUMBERS.contains(lower);
+        || (Character.isDigit(follower) && BEFORE_NUMBERS.contains(lower));
   }
 
   private static boolean isOfWord(char character) {

@@ -65,7 +65,7 @@ public final class SentenceBreaks implements TextBreaks {
       }
       next++;
     }
-    if (next == length || next + 1 == length && Character.isHighSurrogate(text.charAt(next))) {
+    if (next == length || (next + 1 == length && Character.isHighSurrogate(text.charAt(next)))) {
       return UNDECIDED;
     }
     int follower = Character.codePointAt(text, next);

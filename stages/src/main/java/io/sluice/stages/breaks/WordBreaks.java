@@ -49,7 +49,7 @@ public final class WordBreaks implements TextBreaks {
     for (int at = begin; at < length; ) {
       char first = text.charAt(at);
       if (first < 0x0e00) { // The scripts before Thai all write blanks.
-        if (Character.isWhitespace(first) || writing != Writing.BLANKS && at > begin) {
+        if (Character.isWhitespace(first) || (writing != Writing.BLANKS && at > begin)) {
           return whole(text, begin, at, writing);
         }
         at++;
@@ -60,7 +60,7 @@ public final class WordBreaks implements TextBreaks {
       }
       int point = Character.codePointAt(text, at);
       Writing here = at > begin && isMark(point) ? writing : Writing.of(point);
-      boolean ends = here != writing || here == Writing.IDEOGRAPH && !isMark(point);
+      boolean ends = here != writing || (here == Writing.IDEOGRAPH && !isMark(point));
       if (at > begin && (ends || Character.isWhitespace(point))) {
         return whole(text, begin, at, writing);
       }
