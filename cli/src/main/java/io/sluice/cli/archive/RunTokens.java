@@ -68,7 +68,7 @@ public final class RunTokens {
   /** The count of the prompt and of this answer, beside what the server reports. */
   public synchronized TokenReport report(Completion completion) {
     TokenReport known = report;
-    if (known == null || !completion.equals(counted)) {
+    if (known == null || counted == null || !completion.equals(counted)) {
       known = count(completion);
       counted = completion;
       report = known;

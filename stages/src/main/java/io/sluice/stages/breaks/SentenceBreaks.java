@@ -83,7 +83,8 @@ public final class SentenceBreaks implements TextBreaks {
   }
 
   private static boolean isStop(char character) {
-    return STOPS.indexOf(character) >= 0 || character > 0x600 && FULL_STOPS.indexOf(character) >= 0;
+    return STOPS.indexOf(character) >= 0
+        || (character > 0x600 && FULL_STOPS.indexOf(character) >= 0);
   }
 
   private static boolean contains(String any, CharSequence text, int from, int to) {

@@ -26,7 +26,7 @@ public record ChatCall(
 
   /** The same call with another key, which its redaction masks. */
   ChatCall keyed(Endpoint other) {
-    return other == endpoint ? this : new ChatCall(other, new Redaction(other), dialect, request);
+    return other.equals(endpoint) ? this : new ChatCall(other, new Redaction(other), dialect, request);
   }
 
   /** The same call with another request. */

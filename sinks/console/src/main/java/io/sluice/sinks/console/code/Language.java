@@ -76,8 +76,12 @@ enum Language {
       Comments.SQL),
   HTML("html xml svg xhtml vue", "", Comments.HTML);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody can change what List.of made.
   private final List<String> names;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Nor what Set.of made.
   private final Set<String> keywords;
+
   private final Comments comments;
 
   Language(String names, String keywords, Comments comments) {
