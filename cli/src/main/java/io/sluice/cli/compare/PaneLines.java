@@ -1,7 +1,7 @@
 package io.sluice.cli.compare;
 
 import io.sluice.cli.live.LiveLine;
-import io.sluice.cli.run.Summary;
+import io.sluice.cli.report.Summary;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.stream.Progress;
 import io.sluice.stream.Retry;

@@ -5,6 +5,7 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.live.ProgressLabel;
 import io.sluice.cli.record.WireRecord;
 import io.sluice.cli.record.WireTaps;
+import io.sluice.cli.report.RunTime;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Keyboard;
 import io.sluice.pipeline.Delivery;

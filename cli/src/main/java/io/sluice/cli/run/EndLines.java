@@ -3,6 +3,8 @@ package io.sluice.cli.run;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.FinishReason;
 import io.sluice.cli.command.Call;
+import io.sluice.cli.report.CalledTools;
+import io.sluice.cli.report.Overlooked;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.pipeline.PipelineResult;

@@ -211,8 +211,8 @@ class OwnRequestsTest {
                   peer.readRequest();
                   peer.write(HEAD + text("Hello"));
                   peer.awaitClose();
-                });
-        var transport = to(server, UnaryOperator.identity())) {
+                })) {
+      var transport = to(server, UnaryOperator.identity());
       var closed = transport.at(Endpoint.of(server.url()));
       var open = transport.at(Endpoint.of(server.url()));
       ChatStream stopped = begun(closed);

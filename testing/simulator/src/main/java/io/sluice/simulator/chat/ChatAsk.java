@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.model.ReasoningEffort;
 import io.sluice.simulator.model.Sampling;
 import java.util.Optional;
 import java.util.OptionalLong;

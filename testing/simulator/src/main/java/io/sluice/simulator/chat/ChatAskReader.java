@@ -4,6 +4,7 @@ import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.chat.ChatAsk.UsageWish;
 import io.sluice.simulator.json.BrokenJson;
 import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.model.ReasoningEffort;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.recorded.EventCutter;
+import io.sluice.simulator.recorded.TranscriptEvents;
 import io.sluice.simulator.script.Script;
 import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;

@@ -1,6 +1,7 @@
 package io.sluice.simulator.chat;
 
 import io.sluice.simulator.json.JsonStrings;
+import io.sluice.simulator.json.LogprobsJson;
 import io.sluice.simulator.model.Answer;
 import io.sluice.simulator.model.AnswerPiece;
 import io.sluice.simulator.model.EndReason;

@@ -3,6 +3,7 @@ package io.sluice.simulator.chat;
 import io.sluice.simulator.chat.Dialogue.ToolResult;
 import io.sluice.simulator.model.Answer;
 import io.sluice.simulator.model.OfflineModel;
+import io.sluice.simulator.model.ReasoningEffort;
 import io.sluice.simulator.model.Sampling;
 import io.sluice.simulator.model.TokenBudget;
 import io.sluice.simulator.schema.PromptValues;

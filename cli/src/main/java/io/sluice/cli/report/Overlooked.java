@@ -1,4 +1,4 @@
-package io.sluice.cli.run;
+package io.sluice.cli.report;
 
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Irregularity.Kind;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What stderr says of an answer that is complete although its end was not as it should be: a person
  * may miss something that the server meant to send.
  */
-final class Overlooked {
+public final class Overlooked {
   private static final Map<Kind, String> LINES =
       Map.of(
           Kind.CUT_AFTER_FINISH,
@@ -22,7 +22,7 @@ final class Overlooked {
 
   private Overlooked() {}
 
-  static Stream<String> lines(Outcome outcome) {
+  public static Stream<String> lines(Outcome outcome) {
     return outcome.timing().firstToken().isEmpty()
         ? Stream.of("the server ended the answer before it had said anything")
         : outcome.irregularities().stream()

@@ -1,11 +1,11 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.model;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** How much the model thinks before it answers. */
-enum ReasoningEffort {
+public enum ReasoningEffort {
   NONE(0),
   MINIMAL(0),
   LOW(1),
@@ -19,12 +19,12 @@ enum ReasoningEffort {
     this.paragraphs = paragraphs;
   }
 
-  int paragraphs() {
+  public int paragraphs() {
     return paragraphs;
   }
 
   /** The words of requests. */
-  static List<String> words() {
+  public static List<String> words() {
     return Arrays.stream(values()).map(effort -> effort.name().toLowerCase(Locale.ROOT)).toList();
   }
 }

@@ -1,4 +1,4 @@
-package io.sluice.cli.run;
+package io.sluice.cli.report;
 
 import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 /**
  * What is said of the tools that a model called, because the text of an answer does not show it.
  */
-final class CalledTools {
+public final class CalledTools {
   /** The names that a line has room for. */
   private static final int MOST = 5;
 
   private CalledTools() {}
 
   /** The names of the tools in the order of their first calls; empty if none was called. */
-  static Optional<String> line(Completion completion) {
+  public static Optional<String> line(Completion completion) {
     List<String> names =
         completion.choices().stream()
             .map(Choice::message)

@@ -1,6 +1,5 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.json;
 
-import io.sluice.simulator.json.JsonStrings;
 import io.sluice.simulator.model.ScoredToken;
 import io.sluice.simulator.model.TokenChance;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes the logarithms of tokens' probabilities as OpenAI does. */
-final class LogprobsJson {
+public final class LogprobsJson {
 
   private LogprobsJson() {}
 
-  static String of(List<ScoredToken> tokens) {
+  public static String of(List<ScoredToken> tokens) {
     return tokens.stream()
         .map(LogprobsJson::token)
         .collect(Collectors.joining(",", "{\"content\":[", "],\"refusal\":null}"));

@@ -1,4 +1,4 @@
-package io.sluice.cli.run;
+package io.sluice.cli.report;
 
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * Measures how long a run lasts, its failed attempts and the waits between them included, which a
  * {@link Timing} leaves out. Mutable; for one run.
  */
-final class RunTime implements Sink {
+public final class RunTime implements Sink {
   private final LongSupplier clock;
   private long began;
   private Duration lasted = Duration.ZERO;
@@ -22,7 +22,7 @@ final class RunTime implements Sink {
    *
    * @param clock nanoseconds of whatever origin
    */
-  RunTime(LongSupplier clock) {
+  public RunTime(LongSupplier clock) {
     this.clock = clock;
   }
 
@@ -40,7 +40,7 @@ final class RunTime implements Sink {
   }
 
   /** How much of the run was over when the attempt began that these are the marks of. */
-  Duration before(Timing timing) {
+  public Duration before(Timing timing) {
     Duration earlier = timing.total().map(lasted::minus).orElse(Duration.ZERO);
     return timing.attempts() > 1 && !earlier.isNegative() ? earlier : Duration.ZERO;
   }

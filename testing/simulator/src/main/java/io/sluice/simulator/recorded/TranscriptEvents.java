@@ -1,4 +1,4 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.recorded;
 
 import io.sluice.simulator.json.BrokenJson;
 import io.sluice.simulator.json.JsonTree;
@@ -20,12 +20,12 @@ import tools.jackson.core.json.JsonFactory;
  * Turns the chunk lines of a transcript back into events with unchanged data. {@code [DONE]}
  * follows if the transcript says that the answer was complete.
  */
-final class TranscriptEvents {
+public final class TranscriptEvents {
   private static final JsonFactory JSON = new JsonFactory();
 
   private TranscriptEvents() {}
 
-  static List<Step> read(Path file, byte[] bytes) throws IOException {
+  public static List<Step> read(Path file, byte[] bytes) throws IOException {
     var events = new StringBuilder();
     boolean completed = false;
     int number = 0;

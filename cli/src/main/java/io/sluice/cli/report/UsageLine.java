@@ -1,4 +1,4 @@
-package io.sluice.cli.run;
+package io.sluice.cli.report;
 
 import io.sluice.chat.Completion;
 import io.sluice.chat.Usage;
@@ -13,10 +13,10 @@ import io.sluice.sinks.tokens.TokenReport;
  * @param tokens counts the run
  * @param completion the answer
  */
-record UsageLine(RunTokens tokens, Completion completion) {
+public record UsageLine(RunTokens tokens, Completion completion) {
 
   /** The line, without a line feed. */
-  String text() {
+  public String text() {
     String figures = completion.usage().map(UsageLine::reported).orElseGet(this::counted);
     return "usage: " + figures + cost();
   }

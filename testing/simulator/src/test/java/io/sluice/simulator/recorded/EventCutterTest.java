@@ -1,4 +1,4 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.recorded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.recorded;
 
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Step;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Cuts recorded bytes after each blank line; the parts joined are the same bytes again. */
-final class EventCutter {
+public final class EventCutter {
   private static final Pattern DATA = Pattern.compile("(?:^|[\r\n])data: ?(.*)");
   private static final Pattern FINISH = Pattern.compile("\"finish_reason\"\\s*:\\s*\"[^\"]");
   private static final Pattern USAGE =
@@ -17,7 +17,7 @@ final class EventCutter {
 
   private EventCutter() {}
 
-  static List<Step> cut(byte[] bytes) {
+  public static List<Step> cut(byte[] bytes) {
     byte[] own = bytes.clone();
     var steps = new ArrayList<Step>();
     int start = 0;

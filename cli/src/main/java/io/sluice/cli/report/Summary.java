@@ -1,4 +1,4 @@
-package io.sluice.cli.run;
+package io.sluice.cli.report;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.cli.terminal.Figures;
@@ -24,7 +24,7 @@ public final class Summary {
    * @param tokens of all that came
    * @param before the time spent on attempts that failed, which counts too
    */
-  static String of(Outcome outcome, TokenCount tokens, Duration before) {
+  public static String of(Outcome outcome, TokenCount tokens, Duration before) {
     Timing timing = outcome.timing();
     List<String> parts = new ArrayList<>();
     parts.add(ending(outcome));
