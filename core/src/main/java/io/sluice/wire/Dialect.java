@@ -35,6 +35,16 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /**
+   * The call as it is sent: that of {@link #call}, with the endpoint's own header fields and query
+   * parameters, and with the header fields of the options.
+   *
+   * @throws IllegalArgumentException as {@link #call} does
+   */
+  default HttpCall wholeCall(Endpoint endpoint, ChatRequest request, StreamOptions options) {
+    return endpoint.extend(call(endpoint, request, options)).withHeaders(options.headers());
+  }
+
   /** The framing of streamed answers. */
   Framing framing();
 

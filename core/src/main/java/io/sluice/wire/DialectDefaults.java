@@ -16,6 +16,11 @@ import java.util.Optional;
 public record DialectDefaults(
     String keyVariable, String urlVariable, Optional<String> url, Optional<String> model) {
 
+  static final String OPENAI_NAME = "openai";
+
+  static final DialectDefaults OPENAI =
+      of(OPENAI_NAME).at("https://api.openai.com/v1").asking("gpt-4o-mini");
+
   /** Refuses null. */
   public DialectDefaults {
     Objects.requireNonNull(keyVariable, "keyVariable");

@@ -1,7 +1,5 @@
 package io.sluice.wire;
 
-import io.sluice.chat.ChatRequest;
-import io.sluice.stream.StreamOptions;
 import io.sluice.text.HeaderField;
 import java.net.URI;
 import java.util.ArrayList;
@@ -73,7 +71,7 @@ public final class Endpoint {
 
   /** The endpoint that the given variables name, as in {@link #fromEnvironment()}. */
   public static Endpoint fromEnvironment(Map<String, String> variables) {
-    return OpenAiDialect.HOME.endpoint(variables);
+    return DialectDefaults.OPENAI.endpoint(variables);
   }
 
   /**
@@ -193,16 +191,6 @@ public final class Endpoint {
             headers.stream().filter(HeaderField::isSecret).map(HeaderField::value))
         .filter(secret -> !secret.isEmpty())
         .toList();
-  }
-
-  /**
-   * The whole call that sends {@code request}: that of the dialect, with this endpoint's own header
-   * fields and query parameters, and with the header fields of the options.
-   *
-   * @throws IllegalArgumentException in one line, if the dialect cannot express the request
-   */
-  public HttpCall call(Dialect dialect, ChatRequest request, StreamOptions options) {
-    return extend(dialect.call(this, request, options)).withHeaders(options.headers());
   }
 
   /** The call with this endpoint's own header fields and query parameters. */

@@ -23,11 +23,6 @@ import java.util.Optional;
  */
 public final class OpenAiDialect implements Dialect {
 
-  private static final String NAME = "openai";
-
-  static final DialectDefaults HOME =
-      DialectDefaults.of(NAME).at("https://api.openai.com/v1").asking("gpt-4o-mini");
-
   private final HttpRefusal refusal;
   private final ChunkReaders readers = new ChunkReaders();
 
@@ -37,17 +32,17 @@ public final class OpenAiDialect implements Dialect {
   }
 
   OpenAiDialect(Clock clock) {
-    refusal = new HttpRefusal(clock, HOME, "x-request-id");
+    refusal = new HttpRefusal(clock, DialectDefaults.OPENAI, "x-request-id");
   }
 
   @Override
   public String name() {
-    return NAME;
+    return DialectDefaults.OPENAI_NAME;
   }
 
   @Override
   public DialectDefaults defaults() {
-    return HOME;
+    return DialectDefaults.OPENAI;
   }
 
   @Override

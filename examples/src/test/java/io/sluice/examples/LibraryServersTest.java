@@ -43,8 +43,7 @@ final class LibraryServersTest {
             .withQuery("api-version", "2024-10-21");
     StreamOptions traced = StreamOptions.defaults().header("traceparent", traceparent);
 
-    HttpCall call =
-        azure.extend(new OpenAiDialect().call(azure, ChatRequest.of("m", "Hello."), traced));
+    HttpCall call = new OpenAiDialect().wholeCall(azure, ChatRequest.of("m", "Hello."), traced);
     assertThat(call.uri().toString()).endsWith("/chat/chat/completions?api-version=2024-10-21");
     assertThat(call.headers()).containsEntry("api-key", "azure-key-example");
     assertThat(project.keyed().secrets()).containsExactly("sk-example");

@@ -126,7 +126,7 @@ public final class Upstream implements AutoCloseable {
    */
   public HttpCall call(ChatRequest request, StreamOptions options) {
     try {
-      return endpoint.call(dialect, request, options);
+      return dialect.wholeCall(endpoint, request, options);
     } catch (IllegalArgumentException inexpressible) {
       throw UsageException.of(inexpressible);
     }

@@ -206,12 +206,12 @@ class OwnRequestsTest {
   @Test
   void closingATenantLeavesTheOthersAndClosingTheTransportEndsAll() throws Exception {
     try (var server =
-            RawServer.playing(
-                peer -> {
-                  peer.readRequest();
-                  peer.write(HEAD + text("Hello"));
-                  peer.awaitClose();
-                })) {
+        RawServer.playing(
+            peer -> {
+              peer.readRequest();
+              peer.write(HEAD + text("Hello"));
+              peer.awaitClose();
+            })) {
       var transport = to(server, UnaryOperator.identity());
       var closed = transport.at(Endpoint.of(server.url()));
       var open = transport.at(Endpoint.of(server.url()));

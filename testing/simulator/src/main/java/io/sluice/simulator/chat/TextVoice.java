@@ -1,10 +1,10 @@
 package io.sluice.simulator.chat;
 
 import io.sluice.simulator.json.JsonStrings;
-import io.sluice.simulator.json.LogprobsJson;
 import io.sluice.simulator.model.Answer;
 import io.sluice.simulator.model.AnswerPiece;
 import io.sluice.simulator.model.EndReason;
+import io.sluice.simulator.model.LogprobsJson;
 import io.sluice.simulator.model.Sampling;
 import io.sluice.simulator.model.ScoredToken;
 import java.util.ArrayList;

@@ -21,12 +21,14 @@ public record ChatCall(
     Endpoint endpoint, Redaction redaction, Dialect dialect, ChatRequest request) {
 
   HttpCall call(StreamOptions options) {
-    return endpoint.call(dialect, request, options);
+    return dialect.wholeCall(endpoint, request, options);
   }
 
   /** The same call with another key, which its redaction masks. */
   ChatCall keyed(Endpoint other) {
-    return other.equals(endpoint) ? this : new ChatCall(other, new Redaction(other), dialect, request);
+    return other.equals(endpoint)
+        ? this
+        : new ChatCall(other, new Redaction(other), dialect, request);
   }
 
   /** The same call with another request. */

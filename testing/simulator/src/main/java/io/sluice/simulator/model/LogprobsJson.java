@@ -1,7 +1,6 @@
-package io.sluice.simulator.json;
+package io.sluice.simulator.model;
 
-import io.sluice.simulator.model.ScoredToken;
-import io.sluice.simulator.model.TokenChance;
+import io.sluice.simulator.json.JsonStrings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
