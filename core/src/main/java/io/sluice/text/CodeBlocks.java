@@ -1,5 +1,8 @@
 package io.sluice.text;
 
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 /**
  * Finds the fenced code blocks of a Markdown text that arrives in parts (CommonMark 0.31, section
  * 4.5). Fences within list items count; those within block quotes do not. A block that the text
@@ -10,6 +13,7 @@ package io.sluice.text;
  */
 public final class CodeBlocks {
   private static final int LONGEST_HELD = 1024;
+  private static final Pattern LANGUAGE_END = Pattern.compile("[\\s,:{}]");
 
   private final BlockReceiver receiver;
   private final ListItems items = new ListItems();
@@ -46,6 +50,23 @@ public final class CodeBlocks {
     if (fence.isOpen()) {
       close();
     }
+  }
+
+  /**
+   * Hands over what is held, because the text may rest for long. The start of a line that may still
+   * close the block counts as code then; a line that closes it as it stands is held on.
+   */
+  public void flush() {
+    if (fence.isOpen() && !passing && !line.isEmpty() && !fence.isClosedBy(line)) {
+      release();
+      passing = true;
+      handOver();
+    }
+  }
+
+  /** The language that the info of a block names, in lower case; empty if it names none. */
+  public static String language(String info) {
+    return LANGUAGE_END.split(info, 2)[0].toLowerCase(Locale.ROOT);
   }
 
   private void addOutside(char c) {

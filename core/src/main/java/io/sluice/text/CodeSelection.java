@@ -17,7 +17,6 @@ public final class CodeSelection {
   private static final CodeSelection LAST = new CodeSelection(0, "");
   private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
   private static final Pattern LANGUAGE = Pattern.compile("[\\p{L}_][^\\s`,:{}]*");
-  private static final Pattern LANGUAGE_END = Pattern.compile("[\\s,:{}]");
 
   private final int number;
   private final String language;
@@ -79,16 +78,12 @@ public final class CodeSelection {
 
   /** Whether the block with that number, from 1, is meant, if none before it was. */
   boolean means(int nth, String info) {
-    return language.isEmpty() ? number == nth : language.equals(languageOf(info));
+    return language.isEmpty() ? number == nth : language.equals(CodeBlocks.language(info));
   }
 
   /** The same block, by its number. */
   static CodeSelection numbered(int number) {
     return new CodeSelection(number, "");
-  }
-
-  private static String languageOf(String info) {
-    return LANGUAGE_END.split(info, 2)[0].toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -1,27 +1,53 @@
 package io.sluice.stages;
 
+import io.sluice.text.CodeBlocks;
+import java.util.Locale;
+
 /** Keeps what is inside fenced code blocks, without the fences. Mutable; for one thread. */
-final class CodeExtraction implements TextExtraction {
+final class CodeExtraction implements TextExtraction, CodeBlocks.BlockReceiver {
 
-  private final FencedBlocks blocks;
+  private final String language;
+  private final CodeBlocks blocks = new CodeBlocks(this);
+  private final StringBuilder code = new StringBuilder();
+  private boolean wanted;
 
+  /** Keeps the blocks of that language; all, if it is empty. */
   CodeExtraction(String language) {
-    this.blocks = new FencedBlocks(language);
+    this.language = language.toLowerCase(Locale.ROOT);
   }
 
   @Override
   public void add(String text, Kept kept) {
-    give(blocks.add(text), kept);
+    blocks.add(text);
+    give(kept);
   }
 
   @Override
   public void flush(Kept kept) {
-    give(blocks.end(), kept);
+    blocks.flush();
+    give(kept);
   }
 
-  private static void give(String code, Kept kept) {
+  @Override
+  public void opened(String info) {
+    wanted = language.isEmpty() || language.equals(CodeBlocks.language(info));
+  }
+
+  @Override
+  public void code(String part) {
+    if (wanted) {
+      code.append(part);
+    }
+  }
+
+  @Override
+  public void closed() {}
+
+  private void give(Kept kept) {
     if (!code.isEmpty()) {
-      kept.keep(TextKind.TEXT, code);
+      String found = code.toString();
+      code.setLength(0);
+      kept.keep(TextKind.TEXT, found);
     }
   }
 }

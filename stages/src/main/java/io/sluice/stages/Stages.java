@@ -163,7 +163,7 @@ public final class Stages {
 
   /**
    * Of the visible text only what is inside fenced code blocks of a language; of all blocks, if it
-   * is empty. Holds back what may be a fence, at most 256 characters.
+   * is empty. Holds back what may be a fence, at most 1024 characters.
    */
   public static Supplier<Stage> extractCode(String language) {
     Objects.requireNonNull(language, "language");

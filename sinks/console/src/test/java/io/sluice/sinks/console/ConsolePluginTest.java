@@ -20,7 +20,7 @@ class ConsolePluginTest {
     assertThat(registry.sinks().names()).containsExactly("console");
     assertThat(registry.sinks().get("console").options())
         .extracting(SinkOption::name)
-        .containsExactly("terminal", "style", "wrap", "links", "marks");
+        .containsExactly("terminal", "style", "wrap", "links", "marks", "extract");
     assertThat(registry.sinks().get("console").description()).isNotBlank();
   }
 
