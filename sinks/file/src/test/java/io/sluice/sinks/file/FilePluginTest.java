@@ -96,8 +96,8 @@ class FilePluginTest {
   void mistypedOptionIsNamedWithTheNearest() {
     refuses(
         "file:pth=a",
-        "sink 'file': unknown option 'pth'; did you mean 'path'? known: append, format,"
-            + " overwrite, path, sync");
+        "sink 'file': unknown option 'pth'; did you mean 'path'? known: append, extract,"
+            + " format, overwrite, path, sync");
   }
 
   private void refuses(String spec, String message) {
