@@ -161,9 +161,7 @@ class AttachTest {
     Path image = Files.write(folder.resolve("a.txt"), bytes(PNG));
 
     refused(
-        image + " is no text in UTF-8; attach an image or a PDF with --attach",
-        "-f",
-        image.toString());
+        image + " is a PNG image: byte 1 is 0x89; attach it with --attach", "-f", image.toString());
   }
 
   private static void refused(String why, String... args) {

@@ -53,6 +53,7 @@ class ExamplesTest {
     String events = "data: " + CHUNK + "\n\ndata: [DONE]\n\n";
     Files.writeString(folder.resolve("notes.txt"), "Rivers run to the sea.\n");
     Files.writeString(folder.resolve("request.json"), REQUEST);
+    Files.writeString(folder.resolve("person.json"), "{\"type\": \"object\"}\n");
     Files.writeString(folder.resolve("questions.txt"), "Hello!\nAnd again.\n");
     Files.writeString(folder.resolve("haiku.sse"), events);
     Files.writeString(

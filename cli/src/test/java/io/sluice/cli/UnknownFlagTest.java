@@ -36,7 +36,7 @@ class UnknownFlagTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-x", "-z hello", "-e hello", "-qx hello", "--flag-nobody-knows"})
+  @ValueSource(strings = {"-w", "-z hello", "-e hello", "-qw hello", "--flag-nobody-knows"})
   void whereNothingIsCloseNothingIsNamed(String typed) {
     assertThat(Sluice.command().run(typed.split(" ")).err())
         .startsWith("sluice: unknown flag '")

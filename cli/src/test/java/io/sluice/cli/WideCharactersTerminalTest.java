@@ -14,8 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The status line beside characters on whose width terminals disagree, in a real terminal. */
 class WideCharactersTerminalTest {
+  /** A cell of tmux holds 21 bytes, so the family is small. */
   private static final List<String> CHARACTERS =
-      List.of("👨‍👩‍👧‍👦", "🇩🇪", "👍🏽", "❤️", "漢", "e\u0301", "م", "हि", "…");
+      List.of("👨‍👩‍👧", "🇩🇪", "👍🏽", "❤️", "漢", "e\u0301", "م", "हि", "…");
 
   @TempDir private Path folder;
 
