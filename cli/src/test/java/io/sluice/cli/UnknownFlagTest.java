@@ -36,7 +36,7 @@ class UnknownFlagTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-w", "-z hello", "-e hello", "-qw hello", "--flag-nobody-knows"})
+  @ValueSource(strings = {"-k", "-z hello", "-e hello", "-qk hello", "--flag-nobody-knows"})
   void whereNothingIsCloseNothingIsNamed(String typed) {
     assertThat(Sluice.command().run(typed.split(" ")).err())
         .startsWith("sluice: unknown flag '")
