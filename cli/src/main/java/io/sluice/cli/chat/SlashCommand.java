@@ -17,7 +17,7 @@ enum SlashCommand {
   TEMPERATURE("[NUMBER|-]", "shows the temperature, sets it, or leaves it to the server"),
   RETRY("", "asks the last question again; its answer is forgotten"),
   UNDO("", "forgets the last question and its answer"),
-  COPY("", "copies the last answer to the clipboard of the terminal"),
+  COPY("[code [WHICH]]", "copies the last answer, or a code block of it, to the clipboard"),
   SAVE("FILE", "writes the conversation into FILE: .json as a request, else as Markdown"),
   TOKENS("", "counts the conversation so far"),
   SINKS("", "lists the sinks that get each answer"),

@@ -4,7 +4,6 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.Clipboard;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.SinkSpec;
@@ -15,7 +14,6 @@ import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.prompt.PromptTokens;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +62,7 @@ final class SlashCommands {
       case SYSTEM -> system(argument);
       case TEMPERATURE -> temperature(argument);
       case UNDO -> undo();
-      case COPY -> say(copy());
+      case COPY -> say(AnswerCopy.of(conversation, argument).send(call));
       case SAVE -> say(SavedConversation.save(conversation, argument));
       case TOKENS -> say(tokens());
       case SINKS -> say("each answer goes to: " + String.join(", ", sinks()));
@@ -127,27 +125,6 @@ final class SlashCommands {
     }
     say("forgotten, with its answer: " + question.get());
     answers.tookBack(conversation);
-  }
-
-  private String copy() {
-    String answer =
-        conversation
-            .last()
-            .map(Conversation.Exchange::said)
-            .orElseThrow(() -> new UsageException("nothing was answered yet"))
-            .strip();
-    int bytes = answer.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > Clipboard.LONGEST_BYTES) {
-      throw new UsageException(
-          "the answer has " + bytes + " bytes, too many for a clipboard; use /save FILE");
-    }
-    if (!call.streams().terminals().err()) {
-      throw new UsageException("stderr is no terminal, so there is no clipboard; use /save FILE");
-    }
-    new Clipboard(call.streams().err(), call.environment()).set(answer);
-    return "the last answer was sent to the clipboard: "
-        + answer.codePointCount(0, answer.length())
-        + " characters";
   }
 
   private void clear() {
