@@ -15,6 +15,7 @@ enum SlashCommand {
   MODEL("[NAME]", "shows the model, or goes on with another"),
   SYSTEM("[TEXT|-]", "shows the instructions, sets them, or removes them"),
   TEMPERATURE("[NUMBER|-]", "shows the temperature, sets it, or leaves it to the server"),
+  ATTACH("[FILE|URL|-]", "adds to the next message, lists what it carries, or drops it"),
   RETRY("", "asks the last question again; its answer is forgotten"),
   UNDO("", "forgets the last question and its answer"),
   COPY("[code [WHICH]]", "copies the last answer, or a code block of it, to the clipboard"),

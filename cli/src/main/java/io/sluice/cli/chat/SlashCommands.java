@@ -26,12 +26,19 @@ final class SlashCommands {
   private final Call call;
   private final Conversation conversation;
   private final ChatAnswers answers;
+  private final WaitingAttachments attachments;
   private final OutputOptions output;
 
-  SlashCommands(Call call, Conversation conversation, ChatAnswers answers, OutputOptions output) {
+  SlashCommands(
+      Call call,
+      Conversation conversation,
+      ChatAnswers answers,
+      WaitingAttachments attachments,
+      OutputOptions output) {
     this.call = call;
     this.conversation = conversation;
     this.answers = answers;
+    this.attachments = attachments;
     this.output = output;
   }
 
@@ -61,6 +68,7 @@ final class SlashCommands {
       case MODEL -> model(argument);
       case SYSTEM -> system(argument);
       case TEMPERATURE -> temperature(argument);
+      case ATTACH -> attach(argument);
       case UNDO -> undo();
       case COPY -> say(AnswerCopy.of(conversation, argument).send(call));
       case SAVE -> say(SavedConversation.save(conversation, argument));
@@ -109,8 +117,16 @@ final class SlashCommands {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
+  private void attach(String name) throws IOException {
+    if (name.equals(NONE)) {
+      attachments.drop();
+    }
+    boolean adds = !name.isEmpty() && !name.equals(NONE);
+    say(adds ? attachments.add(name, call.streams()) : attachments.list());
+  }
+
   private Done retry() {
-    Optional<String> question = conversation.retry();
+    Optional<Question> question = conversation.retry();
     if (question.isEmpty()) {
       say("nothing was asked yet");
     }
@@ -129,6 +145,7 @@ final class SlashCommands {
 
   private void clear() {
     conversation.clear();
+    attachments.drop();
     answers.beginAnew();
     say("a new conversation begins");
   }
@@ -168,7 +185,7 @@ final class SlashCommands {
    * @param next whether the conversation goes on
    * @param ask a question to be asked
    */
-  record Done(Next next, Optional<String> ask) {
+  record Done(Next next, Optional<Question> ask) {
     static Done goOn() {
       return new Done(Next.GO_ON, Optional.empty());
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Message;
 import io.sluice.stream.Status;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,7 @@ class AnswerCopyTest {
   }
 
   private void answered(String answer) {
-    conversation.answered("Hello", Optional.of(Message.assistant(answer)), Status.COMPLETED);
+    conversation.answered(
+        new Question("Hello", List.of()), Optional.of(Message.assistant(answer)), Status.COMPLETED);
   }
 }
