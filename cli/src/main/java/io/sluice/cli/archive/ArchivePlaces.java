@@ -32,7 +32,7 @@ public record ArchivePlaces(
   }
 
   /**
-   * The same where the archive is what was asked for.
+   * The places of the archive, for a command that is of no use without them.
    *
    * @throws UsageException if there is no home folder
    */

@@ -69,8 +69,8 @@ final class ChatAnswers {
    *
    * @throws IOException if it cannot write to stdout
    */
-  ExitCode ask(Conversation conversation, String prompt) throws IOException {
-    ChatRequest request = conversation.asking(prompt);
+  ExitCode ask(Conversation conversation, Question question) throws IOException {
+    ChatRequest request = conversation.asking(question);
     var tokens = RunTokens.of(Optional.of(request), upstream.prices(output.prices()));
     var delivery =
         new AnswerPipeline(call, output, sinks)
@@ -79,7 +79,7 @@ final class ChatAnswers {
     PipelineResult result = delivery.deliver(upstream.source(request), stream);
     Optional<Message> answer =
         result.completion().choice(0).map(Choice::message).flatMap(ArchivedConversation::sendable);
-    conversation.answered(prompt, answer, result.outcome().status());
+    conversation.answered(question, answer, result.outcome().status());
     return delivery.report(upstream.answerer(), tokens).end(result);
   }
 

@@ -16,6 +16,7 @@ final class ChatLoop {
   private final Conversation conversation;
   private final ChatAnswers answers;
   private final SlashCommands commands;
+  private final WaitingAttachments attachments = new WaitingAttachments();
   private final ChatInput input;
   private final boolean typed;
   private ExitCode code = ExitCode.COMPLETED;
@@ -30,7 +31,7 @@ final class ChatLoop {
     this.conversation = conversation;
     this.answers = answers;
     this.input = input;
-    this.commands = new SlashCommands(call, conversation, answers, output);
+    this.commands = new SlashCommands(call, conversation, answers, attachments, output);
     this.typed = call.streams().terminals().in();
   }
 
@@ -77,14 +78,19 @@ final class ChatLoop {
       }
       return done.next() != SlashCommands.Next.LEAVE;
     }
-    ask(message.startsWith("//") ? message.substring(1) : message);
+    if (ask(attachments.question(message.startsWith("//") ? message.substring(1) : message))) {
+      attachments.drop();
+    }
     return true;
   }
 
-  private void ask(String prompt) throws IOException {
+  /** Whether the question could be asked. */
+  private boolean ask(Question question) throws IOException {
+    boolean asked = false;
     Keyboard.Hold typing = input.answering(() -> call.interruption().raise(ExitCode.INTERRUPTED));
     try {
-      note(answers.ask(conversation, prompt));
+      note(answers.ask(conversation, question));
+      asked = true;
     } catch (UsageException | SettingsException unusable) {
       if (!typed) {
         throw unusable;
@@ -98,6 +104,7 @@ final class ChatLoop {
       // Sets the next question apart from what was said.
       call.notices().notice("");
     }
+    return asked;
   }
 
   private void note(ExitCode of) {

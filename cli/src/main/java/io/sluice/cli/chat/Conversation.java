@@ -17,7 +17,7 @@ final class Conversation {
   private String model;
   private Optional<String> system;
   private OptionalDouble temperature;
-  private Optional<String> lastPrompt = Optional.empty();
+  private Optional<Question> lastQuestion = Optional.empty();
 
   /** Goes on from the messages of {@code settings}. */
   Conversation(ChatRequest settings) {
@@ -31,9 +31,9 @@ final class Conversation {
   }
 
   /** The request that asks this next. */
-  ChatRequest asking(String prompt) {
+  ChatRequest asking(Question question) {
     List<Message> messages = messages();
-    messages.add(Message.user(prompt));
+    messages.add(question.message());
     return with(messages);
   }
 
@@ -46,33 +46,34 @@ final class Conversation {
    * A question has got this answer, as far as it came; without one it is not part of the
    * conversation.
    */
-  void answered(String prompt, Optional<Message> answer, Status status) {
-    lastPrompt = Optional.of(prompt);
-    answer.ifPresent(said -> exchanges.add(new Exchange(prompt, said, status)));
+  void answered(Question question, Optional<Message> answer, Status status) {
+    lastQuestion = Optional.of(question);
+    answer.ifPresent(said -> exchanges.add(new Exchange(question, said, status)));
   }
 
   /** Forgets the last answer; its question, if there was one. */
-  Optional<String> retry() {
+  Optional<Question> retry() {
     int last = exchanges.size() - 1;
-    if (last >= 0 && lastPrompt.equals(Optional.of(exchanges.get(last).prompt()))) {
+    if (last >= 0 && lastQuestion.equals(Optional.of(exchanges.get(last).question()))) {
       exchanges.remove(last);
     }
-    return lastPrompt;
+    return lastQuestion;
   }
 
   /**
-   * Forgets the last question that got an answer, and that answer; the question, if there is one.
+   * Forgets the last question that got an answer, and that answer; the words of the question, if
+   * there is one.
    */
   Optional<String> undo() {
     Optional<String> question = exchanges.isEmpty() ? undoEarlier() : undoExchange();
     if (question.isPresent()) {
-      lastPrompt = last().map(Exchange::prompt);
+      lastQuestion = last().map(Exchange::question);
     }
     return question;
   }
 
   private Optional<String> undoExchange() {
-    return Optional.of(exchanges.remove(exchanges.size() - 1).prompt());
+    return Optional.of(exchanges.remove(exchanges.size() - 1).question().text());
   }
 
   private Optional<String> undoEarlier() {
@@ -99,7 +100,7 @@ final class Conversation {
   void clear() {
     earlier.clear();
     exchanges.clear();
-    lastPrompt = Optional.empty();
+    lastQuestion = Optional.empty();
   }
 
   /** How many messages there are beside the instructions. */
@@ -150,7 +151,7 @@ final class Conversation {
     system.map(Message::system).ifPresent(messages::add);
     messages.addAll(earlier);
     for (Exchange exchange : exchanges) {
-      messages.add(Message.user(exchange.prompt()));
+      messages.add(exchange.question().message());
       messages.add(exchange.answer());
     }
     return messages;
@@ -169,7 +170,7 @@ final class Conversation {
    * @param answer as it is sent with the next request
    * @param status how it ended
    */
-  record Exchange(String prompt, Message answer, Status status) {
+  record Exchange(Question question, Message answer, Status status) {
     /** The text of the answer. */
     String said() {
       return answer.content().or(answer::refusal).orElse("");

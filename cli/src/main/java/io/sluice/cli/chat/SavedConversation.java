@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Writes a conversation into a new file that only its owner may read. */
 final class SavedConversation {
@@ -46,12 +47,21 @@ final class SavedConversation {
       text.turn(message.role().value(), message.content().orElse(""));
     }
     for (Conversation.Exchange exchange : conversation.exchanges()) {
-      text.turn(Role.USER.value(), exchange.prompt());
+      text.turn(Role.USER.value(), shown(exchange.question()));
       text.turn(Role.ASSISTANT.value(), exchange.said());
       if (exchange.status() != Status.COMPLETED) {
         text.mark(exchange.status().text());
       }
     }
     return text.text();
+  }
+
+  /** The words of a question, and the names of what went with it. */
+  private static String shown(Question question) {
+    String attached =
+        question.attachments().stream()
+            .map(attachment -> "- " + attachment.description() + "\n")
+            .collect(Collectors.joining());
+    return attached.isEmpty() ? question.text() : question.text() + "\n\n" + attached;
   }
 }

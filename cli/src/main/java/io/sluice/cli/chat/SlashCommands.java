@@ -4,7 +4,6 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.cli.terminal.Clipboard;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.plugin.SinkSpec;
@@ -15,7 +14,6 @@ import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.prompt.PromptTokens;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +26,19 @@ final class SlashCommands {
   private final Call call;
   private final Conversation conversation;
   private final ChatAnswers answers;
+  private final WaitingAttachments attachments;
   private final OutputOptions output;
 
-  SlashCommands(Call call, Conversation conversation, ChatAnswers answers, OutputOptions output) {
+  SlashCommands(
+      Call call,
+      Conversation conversation,
+      ChatAnswers answers,
+      WaitingAttachments attachments,
+      OutputOptions output) {
     this.call = call;
     this.conversation = conversation;
     this.answers = answers;
+    this.attachments = attachments;
     this.output = output;
   }
 
@@ -63,8 +68,9 @@ final class SlashCommands {
       case MODEL -> model(argument);
       case SYSTEM -> system(argument);
       case TEMPERATURE -> temperature(argument);
+      case ATTACH -> attach(argument);
       case UNDO -> undo();
-      case COPY -> say(copy());
+      case COPY -> say(AnswerCopy.of(conversation, argument).send(call));
       case SAVE -> say(SavedConversation.save(conversation, argument));
       case TOKENS -> say(tokens());
       case SINKS -> say("each answer goes to: " + String.join(", ", sinks()));
@@ -111,8 +117,16 @@ final class SlashCommands {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
+  private void attach(String name) throws IOException {
+    if (name.equals(NONE)) {
+      attachments.drop();
+    }
+    boolean adds = !name.isEmpty() && !name.equals(NONE);
+    say(adds ? attachments.add(name, call.streams()) : attachments.list());
+  }
+
   private Done retry() {
-    Optional<String> question = conversation.retry();
+    Optional<Question> question = conversation.retry();
     if (question.isEmpty()) {
       say("nothing was asked yet");
     }
@@ -129,29 +143,9 @@ final class SlashCommands {
     answers.tookBack(conversation);
   }
 
-  private String copy() {
-    String answer =
-        conversation
-            .last()
-            .map(Conversation.Exchange::said)
-            .orElseThrow(() -> new UsageException("nothing was answered yet"))
-            .strip();
-    int bytes = answer.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > Clipboard.LONGEST_BYTES) {
-      throw new UsageException(
-          "the answer has " + bytes + " bytes, too many for a clipboard; use /save FILE");
-    }
-    if (!call.streams().terminals().err()) {
-      throw new UsageException("stderr is no terminal, so there is no clipboard; use /save FILE");
-    }
-    new Clipboard(call.streams().err(), call.environment()).set(answer);
-    return "the last answer was sent to the clipboard: "
-        + answer.codePointCount(0, answer.length())
-        + " characters";
-  }
-
   private void clear() {
     conversation.clear();
+    attachments.drop();
     answers.beginAnew();
     say("a new conversation begins");
   }
@@ -191,7 +185,7 @@ final class SlashCommands {
    * @param next whether the conversation goes on
    * @param ask a question to be asked
    */
-  record Done(Next next, Optional<String> ask) {
+  record Done(Next next, Optional<Question> ask) {
     static Done goOn() {
       return new Done(Next.GO_ON, Optional.empty());
     }

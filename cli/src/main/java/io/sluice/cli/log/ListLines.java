@@ -70,7 +70,10 @@ record ListLines(OptionalInt columns) {
     return (fitted() ? cut(line, columns.getAsInt() - 1) : line).stripTrailing() + "\n";
   }
 
-  /** The same, where a text that is cut begins so late that its first mark can be seen. */
+  /**
+   * A line of columns and of a text that takes what is left. A text that has to be cut begins so
+   * late that its first {@code mark} can be seen.
+   */
   String lineWith(char mark, String text, String... columnsBefore) {
     if (!fitted()) {
       return line(text, columnsBefore);

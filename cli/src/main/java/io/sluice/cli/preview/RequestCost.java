@@ -44,7 +44,7 @@ record RequestCost(BigDecimal prompt, Optional<Long> most, Prices prices) {
     return "cost: prompt " + money(prompt) + answer;
   }
 
-  /** The same as an object; without a limit it says nothing of the answer. */
+  /** The cost as a JSON object; without a limit it says nothing of the answer. */
   Json json() {
     return JsonWriter.json(
         json -> {

@@ -22,7 +22,7 @@ record ShownBody(Secrets secrets) {
 
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_=\\s-]++");
 
-  /** The same value, as it is to be seen. */
+  /** The value of a body as people are to see it: without the key, and with long data cut. */
   JsonTree of(JsonTree value) {
     return shown("", value);
   }

@@ -10,14 +10,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
  * An image, a document or a sound that goes with a prompt.
  *
  * @param part the part of the message, as OpenAI's chat completions have it; dialects translate it
+ * @param description its name, kind and size, such as {@code a.png (image/png, 12 bytes)}
  */
-public record Attachment(Json part) {
+public record Attachment(Json part, String description) {
   private static final String STDIN = "-";
   private static final int MIB = 1024 * 1024;
   private static final int LARGEST = 20 * MIB;
@@ -33,8 +35,10 @@ public record Attachment(Json part) {
   public static Attachment read(String name, StandardStreams streams) throws IOException {
     if (URL.matcher(name).matches()) {
       var document = DOCUMENT.matcher(name);
-      return new Attachment(
-          document.matches() ? MediaType.document(document.group(1), name) : MediaType.image(name));
+      return document.matches()
+          ? new Attachment(
+              MediaType.document(document.group(1), name), name + " (a document, by its URL)")
+          : new Attachment(MediaType.image(name), name + " (an image, by its URL)");
     }
     if (name.equals(STDIN)) {
       return of(streams.in().readNBytes(LARGEST + 1), "stdin");
@@ -56,7 +60,10 @@ public record Attachment(Json part) {
     }
     MediaType type = MediaType.of(bytes).orElseThrow(() -> unknown(name));
     Path last = Path.of(name).getFileName();
-    return new Attachment(type.part(bytes, last == null ? name : last.toString()));
+    String fileName = last == null ? name : last.toString();
+    return new Attachment(
+        type.part(bytes, fileName),
+        String.format(Locale.ROOT, "%s (%s, %,d bytes)", fileName, type.mime(), bytes.length));
   }
 
   private static UsageException unknown(String name) {

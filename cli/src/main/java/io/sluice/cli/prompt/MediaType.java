@@ -31,6 +31,11 @@ enum MediaType {
     this.beginning = Pattern.compile(beginning, Pattern.DOTALL);
   }
 
+  /** What the kind is called in data URLs, such as {@code image/png}. */
+  String mime() {
+    return name;
+  }
+
   /** The kind of a file; empty if it is none of these. */
   static Optional<MediaType> of(byte[] bytes) {
     int length = Math.min(bytes.length, LOOKED_AT);

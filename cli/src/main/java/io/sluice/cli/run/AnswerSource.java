@@ -26,7 +26,7 @@ public record AnswerSource(Kind kind, Optional<String> url, Optional<String> sou
     return kind == Kind.SERVER;
   }
 
-  /** The same, as one of several inputs. */
+  /** This source as one of several inputs, of which lines name it {@code input}. */
   public AnswerSource of(String input) {
     return new AnswerSource(kind, url, Optional.of(input));
   }

@@ -73,8 +73,8 @@ public record RequestOptions(
   }
 
   /**
-   * The same, going on from a request that the user names: flags and their variables win over what
-   * it says, and it wins over settings files.
+   * These options for going on from a request that the user names: flags and their variables win
+   * over what it says, and it wins over settings files.
    */
   public RequestOptions over(ChatRequest begun) {
     Optional<String> named = Optional.of(begun.model()).filter(name -> !name.isEmpty());

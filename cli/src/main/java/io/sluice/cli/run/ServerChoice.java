@@ -41,7 +41,7 @@ public record ServerChoice(
     return resolved(defaults, KeySource::fetch);
   }
 
-  /** The same endpoint; a key that only a program knows is not asked for. */
+  /** The endpoint in the dialect with these defaults; no program is run to get its key. */
   Endpoint resolvedWithoutRunning(DialectDefaults defaults) {
     return resolved(defaults, KeySource::fetchWithoutRunning);
   }

@@ -29,7 +29,10 @@ final class CursorColumn {
     text.codePoints().forEach(this::pass);
   }
 
-  /** The same without looking closely, which is quick: known again from the next row on. */
+  /**
+   * Something that ends with {@code last} was written, and is not looked at, which is quick: the
+   * column is known again from the next row on.
+   */
   void skip(byte last) {
     if (last == '\n') {
       beginRow();

@@ -74,7 +74,7 @@ public final class Screen {
     resizing.forEach(Runnable::run);
   }
 
-  /** The same screen by way of {@code bytes}: UTF-8, whole characters a write. */
+  /** A stream that writes to {@code bytes} on this screen: UTF-8, whole characters a write. */
   public OutputStream over(OutputStream bytes) {
     return new OutputStream() {
       @Override

@@ -33,7 +33,7 @@ public final class Figures {
     return count(counted) + (counted.tokens() == 1 ? " token" : " tokens");
   }
 
-  /** The same without the word. */
+  /** A count of tokens without a word, such as {@code 184}, or {@code ~184} for an estimate. */
   public static String count(TokenCount counted) {
     return (counted.basis() == Basis.ESTIMATED ? "~" : "") + counted.tokens();
   }
@@ -44,7 +44,7 @@ public final class Figures {
     return rate.isEmpty() ? "" : rate + " tok/s";
   }
 
-  /** The same without the unit. */
+  /** Tokens per second without a unit, such as {@code 41}; empty for what has no length in time. */
   public static String perSecond(long tokens, Duration time) {
     OptionalDouble rate = Progress.rate(tokens, time);
     return rate.isEmpty()

@@ -21,7 +21,7 @@ public final class Notices {
     this.subject = subject;
   }
 
-  /** The same, for one of several things of which each line says which it is. */
+  /** Notices as loud as these, of which each line begins with {@code which} and a colon. */
   public Notices about(String which) {
     return new Notices(err, loudness, which + ": ");
   }

@@ -17,12 +17,17 @@ public final class TerminalText {
     return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
   }
 
-  /** The same, however long it is. */
+  /**
+   * Line breaks and tabs become spaces, other characters that are not {@link Printable} become
+   * U+FFFD; nothing is cut.
+   */
   public static String whole(String text) {
     return Printable.text(text.strip().replaceAll("\\s*\\R\\s*", " ").replace('\t', ' '));
   }
 
-  /** The same for a line of ours, whose blanks at the start are meant. */
+  /**
+   * The line as {@link #of} gives it, with the blanks at its start; for lines of the command's own.
+   */
   public static String keepingIndent(String line) {
     int indent = line.length() - line.stripLeading().length();
     return " ".repeat(indent) + of(line);

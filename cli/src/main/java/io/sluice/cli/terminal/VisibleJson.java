@@ -7,8 +7,8 @@ public final class VisibleJson {
   private VisibleJson() {}
 
   /**
-   * The same JSON: characters that are not {@link Printable} become the escapes that stand for them
-   * within a string.
+   * Writes JSON of the same value, in which each character that is not {@link Printable} is the
+   * escape that stands for it within a string.
    */
   public static String of(String json) {
     var visible = new StringBuilder(json.length());
