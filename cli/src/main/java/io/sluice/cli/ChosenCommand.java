@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -21,6 +24,14 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param arguments what is left for it: flags and words
  */
 record ChosenCommand(Command command, List<String> arguments) {
+  /**
+   * Flags that chat has, but that do not ask for a conversation; a named prompt may be a question.
+   */
+  private static final Set<String> NO_CHAT =
+      Stream.of(FlagKey.HELP, FlagKey.PROMPT)
+          .flatMap(flag -> flag.names().stream())
+          .collect(Collectors.toUnmodifiableSet());
+
   ChosenCommand {
     arguments = List.copyOf(arguments);
   }
@@ -83,6 +94,6 @@ record ChosenCommand(Command command, List<String> arguments) {
   private static boolean areFlagsOf(Command command, CommandWords words) {
     CommandSpec spec = command.spec();
     return words.flags().stream()
-        .allMatch(flag -> spec.findOption(flag) != null && !FlagKey.HELP.names().contains(flag));
+        .allMatch(flag -> spec.findOption(flag) != null && !NO_CHAT.contains(flag));
   }
 }

@@ -204,8 +204,8 @@ class AskTerminalTest {
       assertThat(window.rows())
           .startsWith(
               "a word ".repeat(11) + "a",
-              ("word" + " a word".repeat(8)),
-              ("a word ".repeat(12)).substring(0, 80));
+              "word" + " a word".repeat(8),
+              "a word ".repeat(12).substring(0, 80));
     }
   }
 

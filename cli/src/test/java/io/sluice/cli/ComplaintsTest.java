@@ -30,6 +30,8 @@ class ComplaintsTest {
           List.of("hello", "--seed", "1.5"),
           List.of("hello", "--param", "user"),
           List.of("hello", "--param", "user={anna"),
+          List.of("hello", "-p", "review"),
+          List.of("hello", "--field", "file=a"),
           List.of("hello", "--retries", "-1"),
           List.of("hello", "--idle-timeout", "10"),
           List.of("hello", "--total-timeout", "0s"),

@@ -50,6 +50,23 @@ class TrustTest {
     assertThat(project.resolve("ran")).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sinks: 'exec:command=touch ran'", "through: words", "raw: true"})
+  void noPromptOfAProjectSaysWhatTheProjectMayNot(String setting) throws IOException {
+    Files.writeString(
+        project.resolve("sluice.yaml"), "prompts:\n  a:\n    prompt: Hi\n    " + setting + "\n");
+
+    Sluice.Ran ran = sluice().run("--offline", "-p", "a");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.err())
+        .startsWith(
+            "sluice: %s:4: a project may not say '%s' unless you trust it; if you do, add"
+                .formatted(
+                    project.resolve("sluice.yaml"), setting.substring(0, setting.indexOf(':'))));
+    assertThat(project.resolve("ran")).doesNotExist();
+  }
+
   @Test
   void aFolderThatTheUserTrustsMaySayAnything() throws IOException {
     Files.writeString(own, "trust:\n  - " + folder + "\n");
@@ -71,7 +88,9 @@ class TrustTest {
   @Test
   void whatOnlySaysHowIsAskedNeedsNoTrust() throws IOException {
     Files.writeString(
-        project.resolve("sluice.yaml"), "system: Be brief\naliases: {fast: m}\nquiet: true\n");
+        project.resolve("sluice.yaml"),
+        "system: Be brief\naliases: {fast: m}\nquiet: true\n"
+            + "prompts: {a: {prompt: Hi, system: Shout, temperature: 0}}\n");
 
     assertThat(sluice().run("--offline", "hello").code()).isEqualTo(ExitCode.COMPLETED);
   }

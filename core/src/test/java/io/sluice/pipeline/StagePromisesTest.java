@@ -288,6 +288,7 @@ class StagePromisesTest {
     };
   }
 
+  @SuppressWarnings("UnnecessaryLambda") // A run asks the supplier for a stage of its own.
   private static Supplier<Stage> upper() {
     return () ->
         new Changing() {
@@ -301,6 +302,7 @@ class StagePromisesTest {
         };
   }
 
+  @SuppressWarnings("UnnecessaryLambda")
   private static Supplier<Stage> twice() {
     return () ->
         new Changing() {
@@ -312,13 +314,14 @@ class StagePromisesTest {
         };
   }
 
+  @SuppressWarnings("UnnecessaryLambda")
   private static Supplier<Stage> throwing() {
     return () -> {
       throw new IllegalStateException("no list");
     };
   }
 
-  @SuppressWarnings("NullAway") // The misbehaviour that is tested.
+  @SuppressWarnings({"NullAway", "UnnecessaryLambda"}) // The misbehaviour that is tested.
   private static Supplier<Stage> nothing() {
     return () -> null;
   }

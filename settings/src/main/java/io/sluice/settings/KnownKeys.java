@@ -21,6 +21,11 @@ final class KnownKeys {
     return find(word, place, SettingKey::isOfEndpoints);
   }
 
+  /** The key of a named prompt; throws a SettingsException in one line if it has no place there. */
+  static SettingKey ofAPrompt(String word, String place) {
+    return find(word, place, SettingKey::isOfPrompts);
+  }
+
   private static SettingKey find(String word, String place, Predicate<SettingKey> allowed) {
     return SettingKey.of(word)
         .filter(allowed)

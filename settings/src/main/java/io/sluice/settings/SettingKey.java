@@ -6,6 +6,8 @@ import static io.sluice.settings.SettingKey.Trait.FILE;
 import static io.sluice.settings.SettingKey.Trait.HARMLESS;
 import static io.sluice.settings.SettingKey.Trait.LIST;
 import static io.sluice.settings.SettingKey.Trait.MEMBERS;
+import static io.sluice.settings.SettingKey.Trait.PROMPT_ONLY;
+import static io.sluice.settings.SettingKey.Trait.PROMPT_SETTING;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,19 +16,22 @@ import java.util.Set;
 /** Every key of a {@code sluice.yaml}, and what such a file may do with it. */
 public enum SettingKey {
   // The request.
-  MODEL("model", HARMLESS, ENDPOINT_SETTING),
-  SYSTEM("system", HARMLESS, ENDPOINT_SETTING),
-  TEMPERATURE("temperature", HARMLESS, ENDPOINT_SETTING),
-  TOP_P("top-p", HARMLESS, ENDPOINT_SETTING),
-  MAX_TOKENS("max-tokens", HARMLESS, ENDPOINT_SETTING),
-  SEED("seed", HARMLESS, ENDPOINT_SETTING),
-  CHOICES("choices", HARMLESS),
-  STOP("stop", HARMLESS, ENDPOINT_SETTING, LIST),
-  REASONING_EFFORT("reasoning-effort", HARMLESS, ENDPOINT_SETTING),
-  PARAM("param", HARMLESS, ENDPOINT_SETTING, LIST),
+  MODEL("model", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  SYSTEM("system", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  TEMPERATURE("temperature", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  TOP_P("top-p", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  MAX_TOKENS("max-tokens", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  SEED("seed", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  CHOICES("choices", HARMLESS, PROMPT_SETTING),
+  STOP("stop", HARMLESS, ENDPOINT_SETTING, LIST, PROMPT_SETTING),
+  REASONING_EFFORT("reasoning-effort", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  PARAM("param", HARMLESS, ENDPOINT_SETTING, LIST, PROMPT_SETTING),
+
+  // The text of a named prompt.
+  PROMPT("prompt", HARMLESS, PROMPT_ONLY),
 
   // The server.
-  ENDPOINT("endpoint", HARMLESS),
+  ENDPOINT("endpoint", HARMLESS, PROMPT_SETTING),
   DIALECT("dialect", HARMLESS, ENDPOINT_SETTING),
   BASE_URL("base-url", ENDPOINT_SETTING),
   BASE_URL_VARIABLE("base-url-variable", ENDPOINT_ONLY),
@@ -40,37 +45,37 @@ public enum SettingKey {
   CLIENT_CERT("client-cert", ENDPOINT_SETTING, FILE),
   CLIENT_KEY("client-key", ENDPOINT_SETTING, FILE),
   OFFLINE("offline", HARMLESS),
-  NO_STREAM("no-stream", HARMLESS, ENDPOINT_SETTING),
-  NO_INCLUDE_USAGE("no-include-usage", HARMLESS, ENDPOINT_SETTING),
-  RETRIES("retries", HARMLESS, ENDPOINT_SETTING),
+  NO_STREAM("no-stream", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  NO_INCLUDE_USAGE("no-include-usage", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  RETRIES("retries", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
 
   // The timeouts.
-  CONNECT_TIMEOUT("connect-timeout", HARMLESS, ENDPOINT_SETTING),
-  FIRST_TOKEN_TIMEOUT("first-token-timeout", HARMLESS, ENDPOINT_SETTING),
-  IDLE_TIMEOUT("idle-timeout", HARMLESS, ENDPOINT_SETTING),
-  FINISH_TIMEOUT("finish-timeout", HARMLESS, ENDPOINT_SETTING),
-  WHOLE_TIMEOUT("whole-timeout", HARMLESS, ENDPOINT_SETTING),
-  TOTAL_TIMEOUT("total-timeout", HARMLESS, ENDPOINT_SETTING),
-  IDLE_IGNORES_COMMENTS("idle-ignores-comments", HARMLESS, ENDPOINT_SETTING),
+  CONNECT_TIMEOUT("connect-timeout", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  FIRST_TOKEN_TIMEOUT("first-token-timeout", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  IDLE_TIMEOUT("idle-timeout", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  FINISH_TIMEOUT("finish-timeout", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  WHOLE_TIMEOUT("whole-timeout", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  TOTAL_TIMEOUT("total-timeout", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
+  IDLE_IGNORES_COMMENTS("idle-ignores-comments", HARMLESS, ENDPOINT_SETTING, PROMPT_SETTING),
 
   // The output.
-  SINKS("sinks", LIST),
-  THROUGH("through", LIST),
+  SINKS("sinks", LIST, PROMPT_SETTING),
+  THROUGH("through", LIST, PROMPT_SETTING),
   PLUGIN("plugin", LIST, FILE),
   NO_PLUGINS("no-plugins", HARMLESS),
-  JSON("json", HARMLESS),
-  EVENTS("events", HARMLESS),
-  USAGE("usage", HARMLESS),
-  QUIET("quiet", HARMLESS),
-  RAW("raw"),
-  NO_WRAP("no-wrap", HARMLESS),
-  NO_REASONING("no-reasoning"),
+  JSON("json", HARMLESS, PROMPT_SETTING),
+  EVENTS("events", HARMLESS, PROMPT_SETTING),
+  USAGE("usage", HARMLESS, PROMPT_SETTING),
+  QUIET("quiet", HARMLESS, PROMPT_SETTING),
+  RAW("raw", PROMPT_SETTING),
+  NO_WRAP("no-wrap", HARMLESS, PROMPT_SETTING),
+  NO_REASONING("no-reasoning", PROMPT_SETTING),
   NO_COLOR("no-color", HARMLESS),
-  STRICT("strict", HARMLESS),
+  STRICT("strict", HARMLESS, PROMPT_SETTING),
   DEBUG("debug"),
 
   // The archive.
-  NO_LOG("no-log", HARMLESS),
+  NO_LOG("no-log", HARMLESS, PROMPT_SETTING),
 
   // Of single commands: inspect, tokens, replay, simulate.
   LIMIT("limit"),
@@ -89,6 +94,7 @@ public enum SettingKey {
   // What holds further keys or values.
   ALIASES("aliases", HARMLESS),
   PRICES("prices", HARMLESS),
+  PROMPTS("prompts", HARMLESS),
   ENDPOINTS("endpoints"),
   TRUST("trust");
 
@@ -114,12 +120,17 @@ public enum SettingKey {
 
   /** Whether the key may stand at the top of a file. */
   boolean isOfFiles() {
-    return !traits.contains(ENDPOINT_ONLY);
+    return !traits.contains(ENDPOINT_ONLY) && !traits.contains(PROMPT_ONLY);
   }
 
   /** Whether the key may be set for one endpoint. */
   boolean isOfEndpoints() {
     return traits.contains(ENDPOINT_SETTING) || traits.contains(ENDPOINT_ONLY);
+  }
+
+  /** Whether the key may be set for one named prompt. */
+  boolean isOfPrompts() {
+    return traits.contains(PROMPT_SETTING) || traits.contains(PROMPT_ONLY);
   }
 
   /** Whether a file may give several values. */
@@ -152,6 +163,8 @@ public enum SettingKey {
     FILE,
     HARMLESS,
     ENDPOINT_SETTING,
-    ENDPOINT_ONLY
+    ENDPOINT_ONLY,
+    PROMPT_SETTING,
+    PROMPT_ONLY
   }
 }

@@ -8,12 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -148,6 +150,29 @@ public final class Settings {
     return List.copyOf(new TreeSet<>(entries().keySet()));
   }
 
+  /**
+   * The prompt of that name, as the file says that counts most.
+   *
+   * @throws SettingsException in one line that lists the known names, if there is no such prompt
+   */
+  public NamedPrompt prompt(SettingValue name) {
+    if (prompts().isEmpty()) {
+      throw new SettingsException(
+          name.by() + " is '" + name.text() + "'; add that under 'prompts:' in sluice.yaml");
+    }
+    return files.stream()
+        .flatMap(file -> Optional.ofNullable(file.prompts().get(name.text())).stream())
+        .findFirst()
+        .orElseThrow(() -> unknown("prompt", name, prompts()));
+  }
+
+  /** The names of all prompts, in alphabetical order. */
+  public List<String> prompts() {
+    Set<String> names = new TreeSet<>();
+    files.forEach(file -> names.addAll(file.prompts().keySet()));
+    return List.copyOf(names);
+  }
+
   Optional<SettingValue> variable(String name) {
     return Optional.ofNullable(environment.get(name)).map(text -> new SettingValue(name, text));
   }
@@ -155,12 +180,12 @@ public final class Settings {
   private EndpointEntry entry(SettingValue name) {
     Map<String, EndpointEntry> known = entries();
     return Optional.ofNullable(known.get(name.text()))
-        .orElseThrow(
-            () ->
-                new SettingsException(
-                    name.by()
-                        + ": "
-                        + NearestName.unknown("endpoint", name.text(), known.keySet())));
+        .orElseThrow(() -> unknown("endpoint", name, known.keySet()));
+  }
+
+  private static SettingsException unknown(
+      String kind, SettingValue name, Collection<String> known) {
+    return new SettingsException(name.by() + ": " + NearestName.unknown(kind, name.text(), known));
   }
 
   private Map<String, EndpointEntry> entries() {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param endpoints by name
  * @param aliases models by what they are called here
  * @param prices what tokens cost, by model
+ * @param prompts by name
  * @param trust folders whose files may say anything
  */
 record SettingsFile(
@@ -18,6 +19,7 @@ record SettingsFile(
     Map<String, EndpointEntry> endpoints,
     Map<String, Setting> aliases,
     Map<String, ModelPrices> prices,
+    Map<String, NamedPrompt> prompts,
     List<String> trust) {
 
   Optional<Setting> setting(SettingKey key) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /** Makes settings of a file, and refuses what it may not say: in one line, with the place. */
 final class SettingsReader {
@@ -21,6 +22,7 @@ final class SettingsReader {
   private final Map<String, EndpointEntry> endpoints = new LinkedHashMap<>();
   private final Map<String, Setting> aliases = new LinkedHashMap<>();
   private final Map<String, ModelPrices> prices = new LinkedHashMap<>();
+  private final Map<String, NamedPrompt> prompts = new LinkedHashMap<>();
   private final List<String> trust = new ArrayList<>();
 
   private SettingsReader(
@@ -35,7 +37,8 @@ final class SettingsReader {
    *
    * @param folder where the file lies
    * @param environment all variables, of which the home is one
-   * @param guard is shown each key at the top and its place; throws if this file may not say it
+   * @param guard is shown each key at the top or of a prompt, and its place; throws if this file
+   *     may not say it
    */
   static SettingsFile read(
       Members members,
@@ -47,7 +50,7 @@ final class SettingsReader {
 
   private SettingsFile read(Members file) {
     file.members().forEach(this::take);
-    return new SettingsFile(settings, endpoints, aliases, prices, List.copyOf(trust));
+    return new SettingsFile(settings, endpoints, aliases, prices, prompts, List.copyOf(trust));
   }
 
   private void take(String word, Member member) {
@@ -66,6 +69,10 @@ final class SettingsReader {
           members(word, member)
               .members()
               .forEach((model, said) -> prices.put(model, PriceReader.read(model, said)));
+      case PROMPTS ->
+          members(word, member)
+              .members()
+              .forEach((name, said) -> prompts.put(name, prompt(name, said)));
       case TRUST ->
           list(word, member)
               .forEach(trusted -> trust.add(WrittenPath.in(folder, trusted, environment)));
@@ -74,15 +81,31 @@ final class SettingsReader {
   }
 
   private EndpointEntry endpoint(String name, Member said) {
+    return new EndpointEntry(name, nested(name, said, KnownKeys::ofAnEndpoint));
+  }
+
+  private NamedPrompt prompt(String name, Member said) {
+    return new NamedPrompt(name, nested(name, said, this::ofAPrompt));
+  }
+
+  /** Prompts as such are harmless, so each of their keys has to pass the guard by itself. */
+  private SettingKey ofAPrompt(String word, String place) {
+    SettingKey key = KnownKeys.ofAPrompt(word, place);
+    guard.accept(key, place);
+    return key;
+  }
+
+  private Map<SettingKey, Setting> nested(
+      String name, Member said, BiFunction<String, String, SettingKey> known) {
     Map<SettingKey, Setting> own = new EnumMap<>(SettingKey.class);
     members(name, said)
         .members()
         .forEach(
             (word, member) -> {
-              SettingKey key = KnownKeys.ofAnEndpoint(word, member.place());
+              SettingKey key = known.apply(word, member.place());
               own.put(key, setting(key, member));
             });
-    return new EndpointEntry(name, own);
+    return own;
   }
 
   private static Setting alias(String alias, Member model) {

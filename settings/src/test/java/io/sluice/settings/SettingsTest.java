@@ -71,6 +71,31 @@ class SettingsTest {
   }
 
   @Test
+  void aPromptHasATextAndSettingsOfTheFileThatCountsMost() throws IOException {
+    Files.writeString(own, "prompts: {a: {prompt: A, seed: 1}, b: {stop: [x, y]}}\n");
+    Files.writeString(project, "prompts:\n  a:\n    prompt: '{x}'\n");
+    Settings settings = load();
+
+    assertThat(settings.prompts()).containsExactly("a", "b");
+    NamedPrompt a = settings.prompt(new SettingValue("--prompt", "a"));
+    assertThat(a.name()).isEqualTo("a");
+    assertThat(a.text()).contains(new SettingValue(project + ":3: prompt", "{x}", project + ":3"));
+    assertThat(a.setting(SettingKey.SEED)).isEmpty();
+    NamedPrompt b = settings.prompt(new SettingValue("--prompt", "b"));
+    assertThat(b.text()).isEmpty();
+    assertThat(b.setting(SettingKey.STOP).map(Setting::values)).contains(List.of("x", "y"));
+  }
+
+  @Test
+  void anUnknownPromptIsNamedWithTheNearestName() throws IOException {
+    Files.writeString(own, "prompts: {review: {prompt: A}}\n");
+
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> load().prompt(new SettingValue("p", "reviw")))
+        .withMessage("p: unknown prompt 'reviw'; did you mean 'review'? known: review");
+  }
+
+  @Test
   void aFileMayChooseTheEndpoint() throws IOException {
     Files.writeString(own, "endpoint: work\nendpoints: {work: {base-url: 'http://w/v1'}}\n");
 

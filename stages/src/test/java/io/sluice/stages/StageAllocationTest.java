@@ -41,7 +41,7 @@ class StageAllocationTest {
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
 
     assertThat(outlet.passed).isPositive();
-    assertThat(bytes / (ROUNDS * ANSWER.size())).isLessThan(200);
+    assertThat(bytes / ((long) ROUNDS * ANSWER.size())).isLessThan(200);
   }
 
   private static void play(Stage stage, Outlet outlet) throws Exception {

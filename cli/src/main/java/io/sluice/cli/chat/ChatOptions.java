@@ -7,6 +7,7 @@ import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.NamedPrompt;
 
 /**
  * The options of {@code sluice chat}.
@@ -23,6 +24,7 @@ record ChatOptions(
     ArchiveOptions archive) {
   static ChatOptions of(Arguments arguments) {
     arguments.noWords();
+    arguments.prompt().ifPresent(ChatOptions::refuseText);
     if (arguments.on(FlagKey.DRY_RUN)) {
       throw new UsageException(
           "a conversation cannot be shown before it is held; use 'sluice ask "
@@ -40,5 +42,16 @@ record ChatOptions(
           "a conversation goes on from one answer; leave out " + FlagKey.CHOICES.flag());
     }
     return options;
+  }
+
+  private static void refuseText(NamedPrompt named) {
+    if (named.text().isPresent()) {
+      throw new UsageException(
+          "prompt '"
+              + named.name()
+              + "' has a text, and chat takes settings only; use 'sluice ask "
+              + FlagKey.PROMPT.flag()
+              + "'");
+    }
   }
 }

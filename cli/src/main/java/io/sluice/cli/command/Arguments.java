@@ -5,7 +5,9 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.GivenFlags;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.NamedPrompt;
 import io.sluice.settings.Setting;
+import io.sluice.settings.SettingKey;
 import io.sluice.settings.SettingValue;
 import io.sluice.settings.Settings;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,6 +127,27 @@ public final class Arguments implements GivenFlags {
     return last(askedValues(flag)).map(given -> called(flag, given));
   }
 
+  /** The value that the call itself gives a flag: the last of {@link #chosenValues}. */
+  public Optional<SettingValue> chosen(FlagKey flag) {
+    return last(chosenValues(flag)).map(given -> called(flag, given));
+  }
+
+  /**
+   * All values that the call itself gives a flag, in order: those of the command line or the
+   * environment; if there are none, those of the prompt that it names.
+   */
+  public List<SettingValue> chosenValues(FlagKey flag) {
+    List<SettingValue> given = askedValues(flag);
+    return given.isEmpty() && has(flag)
+        ? given(flag, key -> prompt().flatMap(named -> named.setting(key)))
+        : given;
+  }
+
+  /** The prompt that is named; empty if none is. */
+  public Optional<NamedPrompt> prompt() {
+    return configured.prompt(this);
+  }
+
   /** The model that goes by a name: what a file says, or that name. */
   String model(String name) {
     return files().model(name);
@@ -205,10 +229,12 @@ public final class Arguments implements GivenFlags {
   }
 
   private List<SettingValue> configured(FlagKey flag) {
-    return flag.setting()
-        .flatMap(key -> configured.setting(key, this))
-        .map(Setting::given)
-        .orElse(List.of());
+    return given(flag, key -> configured.setting(key, this));
+  }
+
+  private static List<SettingValue> given(
+      FlagKey flag, Function<SettingKey, Optional<Setting>> said) {
+    return flag.setting().flatMap(said).map(Setting::given).orElse(List.of());
   }
 
   /** What was given, or what the files call by that name. */

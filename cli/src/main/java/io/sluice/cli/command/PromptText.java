@@ -86,7 +86,8 @@ public record PromptText(List<String> words, Origin origin) {
         "the prompt is empty; write it after the command, as in: sluice \"Write a haiku\"");
   }
 
-  private static String withoutLastBreaks(String text) {
+  /** The text without the line breaks at its end. */
+  public static String withoutLastBreaks(String text) {
     int end = text.length();
     while (end > 0 && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
       end--;

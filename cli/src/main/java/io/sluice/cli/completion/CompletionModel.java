@@ -54,9 +54,8 @@ record CompletionModel(List<Verb> commands) {
       List<String> sinks = registry.sinks().names();
       List<String> stages = registry.stages().names();
       Map<String, List<String>> values = new HashMap<>();
-      values.put(
-          FlagKey.MODEL.flag(),
-          options.aliases().stream().filter(alias -> SAFE.matcher(alias).matches()).toList());
+      values.put(FlagKey.MODEL.flag(), safe(options.aliases()));
+      values.put(FlagKey.PROMPT.flag(), safe(options.prompts()));
       values.put(FlagKey.SINK.flag(), sinks);
       values.put("sinks NAME", sinks);
       values.put("log ACTION", options.conversations());
@@ -69,6 +68,10 @@ record CompletionModel(List<Verb> commands) {
       values.put(FlagKey.FAULT.flag(), Fault.kinds().stream().map(kind -> kind.name()).toList());
       return values;
     }
+  }
+
+  private static List<String> safe(List<String> names) {
+    return names.stream().filter(name -> SAFE.matcher(name).matches()).toList();
   }
 
   private static Taken taken(OptionSpec flag, Map<String, List<String>> values) {

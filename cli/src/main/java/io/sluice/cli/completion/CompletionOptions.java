@@ -14,6 +14,7 @@ import java.util.List;
  * @param shell the shell that the script is for
  * @param plugins the plugins whose sinks and dialects the script completes
  * @param endpoints the names of the endpoints that the script completes
+ * @param prompts the names of the prompts that the script completes
  * @param aliases the names that the settings give to models
  * @param conversations the names of the conversations that the script completes
  */
@@ -21,10 +22,12 @@ record CompletionOptions(
     Shell shell,
     PluginOptions plugins,
     List<String> endpoints,
+    List<String> prompts,
     List<String> aliases,
     List<String> conversations) {
   CompletionOptions {
     endpoints = List.copyOf(endpoints);
+    prompts = List.copyOf(prompts);
     aliases = List.copyOf(aliases);
     conversations = List.copyOf(conversations);
   }
@@ -39,6 +42,7 @@ record CompletionOptions(
         Shell.named(words.get(0)),
         PluginOptions.of(arguments),
         arguments.files().endpoints(),
+        arguments.files().prompts(),
         arguments.files().aliases().stream().map(Setting::key).toList(),
         ConversationNames.of(call));
   }

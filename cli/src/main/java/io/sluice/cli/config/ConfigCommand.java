@@ -95,7 +95,8 @@ public final class ConfigCommand implements Command {
             text ->
                 text.objects("settings", rows, ConfigCommand::write)
                     .strings("files", settings.files().stream().map(Path::toString).toList())
-                    .strings("endpoints", settings.endpoints()))
+                    .strings("endpoints", settings.endpoints())
+                    .strings("prompts", settings.prompts()))
         + "\n";
   }
 
@@ -115,7 +116,11 @@ public final class ConfigCommand implements Command {
     text.append(files.isEmpty() ? "\nno file was read; 'sluice config init' begins yours\n" : "\n");
     files.forEach(
         file -> text.append("read ").append(TerminalText.of(file.toString())).append('\n'));
-    String names = String.join(", ", settings.endpoints());
-    return text.append("endpoints: ").append(TerminalText.of(names)).append('\n').toString();
+    text.append(names("endpoints: ", settings.endpoints()));
+    return text.append(names("prompts: ", settings.prompts())).toString();
+  }
+
+  private static String names(String beginning, List<String> names) {
+    return names.isEmpty() ? "" : beginning + TerminalText.of(String.join(", ", names)) + "\n";
   }
 }

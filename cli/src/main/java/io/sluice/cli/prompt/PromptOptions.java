@@ -25,12 +25,17 @@ import picocli.CommandLine.Model.OptionSpec;
  * Where the prompt of a call is from.
  *
  * @param text the words of the command line, and what is read beside them
+ * @param template the text of a prompt that is named, for which they are the input
  * @param files text files that stand before them, {@code -} for stdin
  * @param attachments files and URLs that go with them, {@code -} for stdin
  * @param messages the file with the conversation before them, {@code -} for stdin
  */
 public record PromptOptions(
-    PromptText text, List<String> files, List<String> attachments, Optional<String> messages) {
+    PromptText text,
+    Optional<PromptTemplate> template,
+    List<String> files,
+    List<String> attachments,
+    Optional<String> messages) {
   private static final String STDIN = "-";
 
   public PromptOptions {
@@ -45,6 +50,7 @@ public record PromptOptions(
     spec.addOption(
         Flag.value(FlagKey.FILE, "FILE", "a text file that stands before the prompt; repeatable"));
     spec.addOption(attachFlag());
+    spec.addOption(PromptFields.flag());
   }
 
   /** The flag that names a conversation to go on from. */
@@ -70,7 +76,7 @@ public record PromptOptions(
       throw new UsageException("- is stdin, which can be read once; name it once");
     }
     PromptText text = PromptText.of(arguments, all.contains(STDIN));
-    return new PromptOptions(text, files, attachments, messages);
+    return new PromptOptions(text, PromptFields.fill(arguments), files, attachments, messages);
   }
 
   /**
@@ -109,15 +115,26 @@ public record PromptOptions(
     for (String attachment : attachments) {
       parts.add(Attachment.read(attachment, streams).part());
     }
-    boolean alone = texts.isEmpty() && parts.isEmpty();
-    String asked = text.read(call);
-    if (alone && asked.isBlank()) {
+    String asked = asked(text.read(call));
+    if (isAlone() && asked.isBlank()) {
       return Optional.empty();
     }
     if (!asked.isBlank()) {
       texts.add(asked);
     }
     return Optional.of(message(String.join("\n\n", texts), parts));
+  }
+
+  private String asked(String input) {
+    if (isAlone() && input.isBlank() && template.filter(PromptTemplate::takesInput).isPresent()) {
+      throw new UsageException(
+          "the named prompt needs an {input}; write it after the command, or pipe it in");
+    }
+    return template.map(named -> named.around(input)).orElse(input);
+  }
+
+  private boolean isAlone() {
+    return files.isEmpty() && attachments.isEmpty();
   }
 
   /** A message of the user with these attachments, which may be none. */

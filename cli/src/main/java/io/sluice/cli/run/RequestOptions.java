@@ -22,12 +22,14 @@ import picocli.CommandLine.Model.ArgGroupSpec;
  * What is asked, but for the prompt.
  *
  * @param model the model that flags, variables or settings name
- * @param askedModel the model that a flag or its variable names, whatever the settings say
+ * @param askedModel the model that a flag, its variable or the named prompt names, whatever other
+ *     settings say
  * @param system the instructions that stand above the prompt
- * @param askedSystem the instructions that a flag or its variable names, whatever the settings say
+ * @param askedSystem the instructions that a flag, its variable or the named prompt gives, whatever
+ *     other settings say
  * @param parameters a request with all other settings, and the messages that it begins with; its
  *     model means nothing
- * @param asked a request with what flags and their variables name of them
+ * @param asked a request with what flags, their variables and the named prompt say of them
  */
 public record RequestOptions(
     Optional<String> model,
@@ -42,6 +44,8 @@ public record RequestOptions(
   static ArgGroupSpec flags() {
     return Flag.group(
         "The request",
+        Flag.value(
+            FlagKey.PROMPT, "NAME", "a prompt of sluice.yaml: its text, and the settings with it"),
         Flag.value(
             FlagKey.MODEL, "NAME", "the model; gpt-4o-mini, or claude-haiku-4-5, if none is named"),
         Flag.value(FlagKey.SYSTEM, "TEXT", "instructions that stand above the prompt"),
@@ -65,16 +69,16 @@ public record RequestOptions(
   public static RequestOptions of(Arguments arguments) {
     return new RequestOptions(
         arguments.value(FlagKey.MODEL).map(SettingValue::text),
-        arguments.asked(FlagKey.MODEL).map(SettingValue::text),
+        arguments.chosen(FlagKey.MODEL).map(SettingValue::text),
         arguments.value(FlagKey.SYSTEM).map(SettingValue::text),
-        arguments.asked(FlagKey.SYSTEM).map(SettingValue::text),
+        arguments.chosen(FlagKey.SYSTEM).map(SettingValue::text),
         parameters(arguments::values),
-        parameters(arguments::askedValues));
+        parameters(arguments::chosenValues));
   }
 
   /**
-   * These options for going on from a request that the user names: flags and their variables win
-   * over what it says, and it wins over settings files.
+   * These options for going on from a request that the user names: flags, their variables and the
+   * named prompt win over what it says, and it wins over all other settings.
    */
   public RequestOptions over(ChatRequest begun) {
     Optional<String> named = Optional.of(begun.model()).filter(name -> !name.isEmpty());

@@ -1,6 +1,7 @@
 package io.sluice.cli.settings;
 
 import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.NamedPrompt;
 import io.sluice.settings.Setting;
 import io.sluice.settings.SettingKey;
 import io.sluice.settings.SettingValue;
@@ -45,8 +46,24 @@ public final class EffectiveSettings {
     return read;
   }
 
-  /** What the files say under {@code key}, of the endpoint to ask or of all calls. */
+  /** The prompt that a flag or its variable names. */
+  public Optional<NamedPrompt> prompt(GivenFlags arguments) {
+    return arguments.has(FlagKey.PROMPT)
+        ? arguments.asked(FlagKey.PROMPT).map(files()::prompt)
+        : Optional.empty();
+  }
+
+  /**
+   * What the files say under {@code key}: of the prompt that is named, else of the endpoint to ask,
+   * else of all calls.
+   */
   public Optional<Setting> setting(SettingKey key, GivenFlags arguments) {
+    return prompt(arguments)
+        .flatMap(named -> named.setting(key))
+        .or(() -> ofAnyPrompt(key, arguments));
+  }
+
+  private Optional<Setting> ofAnyPrompt(SettingKey key, GivenFlags arguments) {
     Optional<NamedEndpoint> asked = endpoint(arguments);
     return asked.isPresent() ? asked.get().setting(key) : files().setting(key);
   }
@@ -68,6 +85,11 @@ public final class EffectiveSettings {
     boolean elsewhere =
         SERVERS.stream().anyMatch(flag -> arguments.asked(flag).isPresent())
             || arguments.variable("OPENAI_BASE_URL").filter(set -> !set.isBlank()).isPresent();
-    return elsewhere ? Optional.empty() : files().endpoint();
+    return elsewhere
+        ? Optional.empty()
+        : prompt(arguments)
+            .flatMap(named -> named.setting(SettingKey.ENDPOINT))
+            .map(setting -> files().endpoint(setting.given().get(0)))
+            .or(files()::endpoint);
   }
 }

@@ -20,8 +20,10 @@ public enum FlagKey {
   // The prompt.
   FILE('f', "file"),
   ATTACH('a', "attach"),
+  FIELD("field"),
 
   // The request.
+  PROMPT('p', "prompt"),
   MODEL('m', SettingKey.MODEL),
   SYSTEM('s', SettingKey.SYSTEM),
   TEMPERATURE('t', SettingKey.TEMPERATURE),

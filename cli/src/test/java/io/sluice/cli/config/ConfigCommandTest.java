@@ -30,6 +30,9 @@ class ConfigCommandTest {
           total-timeout: 5m
       aliases:
         fast: gpt-4o-mini
+      prompts:
+        review: {prompt: "Review {input}"}
+        brief: {system: Be brief.}
       """;
 
   @TempDir private Path folder;
@@ -126,7 +129,7 @@ class ConfigCommandTest {
     Sluice.Ran ran = sluice().with("GROQ_API_KEY", "g-1").run("config");
 
     assertThat(ran.err()).isEmpty();
-    assertThat(ran.out()).contains("groq", "gpt-4o-mini", "azure, ");
+    assertThat(ran.out()).contains("groq", "gpt-4o-mini", "azure, ", "review");
   }
 
   @Test

@@ -31,7 +31,7 @@ class FlagKeyTest {
                 .filter(
                     key ->
                         switch (key) {
-                          case ALIASES, PRICES, ENDPOINTS, TRUST -> false;
+                          case ALIASES, PRICES, PROMPT, PROMPTS, ENDPOINTS, TRUST -> false;
                           case API_KEY_COMMAND, API_KEY_VARIABLE, API_KEY_HEADER -> false;
                           case BASE_URL_VARIABLE, HEADERS, QUERY -> false;
                           default -> true;

@@ -12,6 +12,7 @@ import io.sluice.simulator.json.JsonTree;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,10 @@ class SampleTest {
         assertThat(
                 schema(schema)
                     .holds(
-                        JsonTree.object(("{\"v\":" + value + "}").getBytes(StandardCharsets.UTF_8))
-                            .get("v")))
+                        Objects.requireNonNull(
+                            JsonTree.object(
+                                    ("{\"v\":" + value + "}").getBytes(StandardCharsets.UTF_8))
+                                .get("v"))))
             .as("our own check agrees, seed %d", seed)
             .isTrue();
       }

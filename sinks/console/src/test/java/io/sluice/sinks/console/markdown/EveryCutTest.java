@@ -84,11 +84,15 @@ class EveryCutTest {
       strings = {
         "# A\n\n**b** and `c` 😀\n\n```java\nint x = \"y\";\n```\nz",
         "**😀**\n* item\n** no **\n~~~ a\n~~~\n",
-        "> q *i*\n\n"
-            + "| a | b |\n"
-            + "|--:|---|\n"
-            + "| 漢字 | `x\\|y` |\n\n"
-            + "https://s.example/ [a](https://b.example/)\n"
+        """
+        > q *i*
+
+        | a | b |
+        |--:|---|
+        | 漢字 | `x\\|y` |
+
+        https://s.example/ [a](https://b.example/)
+        """
       })
   void noCutChangesWhatIsShown(String text) {
     for (Supplier<MarkdownText> kind : kinds(12)) {
