@@ -84,6 +84,8 @@ class EveryCutTest {
       strings = {
         "# A\n\n**b** and `c` 😀\n\n```java\nint x = \"y\";\n```\nz",
         "**😀**\n* item\n** no **\n~~~ a\n~~~\n",
+        "```python\ndef f(): # \"x\"\n  \"\"\"a\n  if\"\"\" + '\\'' + 3.5\n```\n",
+        "```html\n<a b='1'><!-- if\n--> é\n```\n```sql\nSELECT 'a' /* x\n*/ -- y\n```",
         """
         > q *i*
 
