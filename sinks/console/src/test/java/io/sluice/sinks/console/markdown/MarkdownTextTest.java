@@ -78,8 +78,13 @@ class MarkdownTextTest {
   void codeHasTheColoursOfItsLanguage() {
     assertThat(named("```java\nint i = 7; // \"a\"\n/* two\nlines */ \"a\\\"b\"\n```\n"))
         .isEqualTo(
-            "<dim>```java</>\n<keyword>int</> i = <code>7</>; <dim>// \"a\"</>\n"
-                + "<dim>/* two</>\n<dim>lines */</> <string>\"a\\\"b\"</>\n<dim>```</>\n");
+            """
+            <dim>```java</>
+            <keyword>int</> i = <code>7</>; <dim>// "a"</>
+            <dim>/* two</>
+            <dim>lines */</> <string>"a\\"b"</>
+            <dim>```</>
+            """);
   }
 
   @Test
