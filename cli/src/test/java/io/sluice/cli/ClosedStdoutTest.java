@@ -29,8 +29,12 @@ class ClosedStdoutTest {
     Files.writeString(folder.resolve("many.sse"), "data: 1\n\n".repeat(MANY));
     Files.writeString(
         folder.resolve("answer.sse"),
-        "data: {\"choices\":[{\"delta\":{\"content\":\"hi\"},\"finish_reason\":\"stop\"}]}\n\n"
-            + "data: [DONE]\n\n");
+        """
+        data: {"choices":[{"delta":{"content":"hi"},"finish_reason":"stop"}]}
+
+        data: [DONE]
+
+        """);
   }
 
   @ParameterizedTest
