@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import static io.sluice.cli.WireBytes.response;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.cli.command.ExitCode;
@@ -178,7 +179,7 @@ class ModelsTest {
     Files.createDirectories(cache());
     for (int i = 0; i < 40; i++) {
       Path old = Files.writeString(cache().resolve("old" + i), "1\n");
-      Files.setLastModifiedTime(old, FileTime.fromMillis(1_000_000L + i * 1000));
+      Files.setLastModifiedTime(old, FileTime.fromMillis(1_000_000L + i * 1000L));
     }
     listed(200, TWO, "models");
 
@@ -206,6 +207,6 @@ class ModelsTest {
 
   private static RawServer.Answer answer(int status, String body) {
     return (socket, in) ->
-        socket.getOutputStream().write(response(status, "", body).getBytes("UTF-8"));
+        socket.getOutputStream().write(response(status, "", body).getBytes(UTF_8));
   }
 }
