@@ -89,8 +89,12 @@ class TrustTest {
   void whatOnlySaysHowIsAskedNeedsNoTrust() throws IOException {
     Files.writeString(
         project.resolve("sluice.yaml"),
-        "system: Be brief\naliases: {fast: m}\nquiet: true\n"
-            + "prompts: {a: {prompt: Hi, system: Shout, temperature: 0}}\n");
+        """
+        system: Be brief
+        aliases: {fast: m}
+        quiet: true
+        prompts: {a: {prompt: Hi, system: Shout, temperature: 0}}
+        """);
 
     assertThat(sluice().run("--offline", "hello").code()).isEqualTo(ExitCode.COMPLETED);
   }
