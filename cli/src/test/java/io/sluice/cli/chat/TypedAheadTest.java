@@ -101,6 +101,7 @@ class TypedAheadTest {
     }
   }
 
+  @SuppressWarnings("InputStreamSlowMultibyteRead") // A few keys.
   private static final class Keys extends InputStream {
     private final Deque<Byte> waiting = new ArrayDeque<>();
     private boolean gone;
