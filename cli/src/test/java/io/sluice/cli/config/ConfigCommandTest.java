@@ -101,6 +101,7 @@ class ConfigCommandTest {
   }
 
   @Test
+  @SuppressWarnings("NullAway") // The file is in a folder.
   void aPlaceWhereNoFileCanBeBegunIsNamedWithAWayOut() throws IOException {
     Files.createDirectories(file().getParent().getParent());
     Files.writeString(file().getParent(), "a file where the folder should be");

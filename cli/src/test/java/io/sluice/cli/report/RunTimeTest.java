@@ -28,6 +28,7 @@ class RunTimeTest {
     assertThat(run(Duration.ofMillis(3)).before(answered(2))).isZero();
   }
 
+  @SuppressWarnings("NullAway") // The context is not looked at.
   private RunTime run(Duration lasting) {
     var time = new RunTime(clock::get);
     time.onOpen(null);

@@ -145,7 +145,7 @@ final class CharacterGrid {
       clusterCells = 0;
     }
     int cells = Math.max(0, widths.width().applyAsInt(cluster));
-    if (continues && cells == clusterCells || cells == 0) {
+    if ((continues && cells == clusterCells) || cells == 0) {
       attach(point);
       return;
     }
