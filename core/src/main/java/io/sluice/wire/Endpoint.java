@@ -182,13 +182,17 @@ public final class Endpoint {
   }
 
   /**
-   * What must appear in nothing that is shown or kept: the key, and the values of header fields
-   * whose names say that they are secret. Asks no supplier.
+   * What must appear in nothing that is shown or kept: the key, and the values of header fields and
+   * query parameters whose names say that they are secret. Asks no supplier.
    */
   public List<String> secrets() {
-    return Stream.concat(
+    return Stream.of(
             key.map(ApiKey::reveal).stream(),
-            headers.stream().filter(HeaderField::isSecret).map(HeaderField::value))
+            headers.stream().filter(HeaderField::isSecret).map(HeaderField::value),
+            query.entrySet().stream()
+                .filter(parameter -> HeaderField.isSecret(parameter.getKey()))
+                .map(Map.Entry::getValue))
+        .flatMap(texts -> texts)
         .filter(secret -> !secret.isEmpty())
         .toList();
   }

@@ -56,8 +56,14 @@ class EndpointFieldsTest {
   void theTextFormShowsNoSecret() {
     assertThat(PLAIN.withKey("sk-secret").withHeader("X-Token", "hidden").toString())
         .doesNotContain("sk-secret", "hidden");
-    assertThat(PLAIN.withKey("sk-secret").withHeader("X-Token", "hidden").secrets())
-        .containsExactly("sk-secret", "hidden");
+    assertThat(
+            PLAIN
+                .withKey("sk-secret")
+                .withHeader("X-Token", "hidden")
+                .withQuery("key", "asked")
+                .withQuery("api-version", "1")
+                .secrets())
+        .containsExactly("sk-secret", "hidden", "asked");
   }
 
   @Test
