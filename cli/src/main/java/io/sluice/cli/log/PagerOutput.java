@@ -12,9 +12,12 @@ import java.util.Optional;
  * Mutable; for one thread.
  */
 final class PagerOutput extends OutputStream {
-  /** Has the text shown all the same if there is no such program, or it cannot be run. */
+  /**
+   * Has the text shown all the same if there is no such program, or it cannot be run. An interrupt
+   * must not end the shell before the pager: the command would then take it for its own.
+   */
   private static final String SCRIPT =
-      "eval \"$1\"; code=$?; case $code in 126|127) cat;; esac; exit $code";
+      "trap : INT; eval \"$1\"; code=$?; case $code in 126|127) cat;; esac; exit $code";
 
   private static final int NOT_RUN = 126;
 
