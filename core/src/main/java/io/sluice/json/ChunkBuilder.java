@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChunkBuilder {
 
-  /** Copied to be changed: most chunks say one thing, and the list of it is kept as it is. */
-  private List<Delta> deltas;
+  /** Kept as it is, because most chunks say one thing. */
+  private final List<Delta> begun;
+
+  /** Null until a delta is added; then all of them. */
+  private @Nullable List<Delta> grown;
 
   private Optional<Usage> usage = Optional.empty();
   private Origin origin = Origin.UNKNOWN;
   private Duration at = Duration.ZERO;
   private @Nullable String payload;
 
-  private ChunkBuilder(List<Delta> deltas) {
-    this.deltas = deltas;
+  private ChunkBuilder(List<Delta> begun) {
+    this.begun = begun;
   }
 
   /** A chunk with one delta. Its origin is unknown, and its time is zero. */
@@ -53,9 +56,10 @@ public final class ChunkBuilder {
 
   /** Adds a delta behind the others. */
   public ChunkBuilder add(Delta delta) {
-    List<Delta> more = new ArrayList<>(deltas);
-    more.add(Objects.requireNonNull(delta, "delta"));
-    deltas = List.copyOf(more);
+    if (grown == null) {
+      grown = new ArrayList<>(begun);
+    }
+    grown.add(Objects.requireNonNull(delta, "delta"));
     return this;
   }
 
@@ -88,6 +92,7 @@ public final class ChunkBuilder {
    * when it is first asked for. The builder can be used again.
    */
   public Chunk build() {
+    List<Delta> deltas = grown == null ? begun : List.copyOf(grown);
     Wording wording =
         payload == null
             ? new Wording.Written(deltas, usage, origin)

@@ -204,7 +204,7 @@ public final class Endpoint {
 
   @Override
   public boolean equals(Object object) {
-    return object instanceof Endpoint other && values().equals(other.values());
+    return object == this || (object instanceof Endpoint other && values().equals(other.values()));
   }
 
   @Override

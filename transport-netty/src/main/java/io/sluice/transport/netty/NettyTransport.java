@@ -142,7 +142,9 @@ public final class NettyTransport implements ChatTransport {
     var conversation = new ChatCall(endpoint, redaction, dialect, request);
     ChatStream stream = FedStream.of(new HttpSource(network, connections, conversation, options));
     streams.add(stream);
-    owner.streams.add(stream);
+    if (owner != this) {
+      owner.streams.add(stream);
+    }
     return stream;
   }
 
