@@ -5,10 +5,6 @@ import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
-import io.sluice.cli.command.Flag;
-import io.sluice.cli.command.Help;
-import io.sluice.cli.run.OutputFlags;
-import io.sluice.cli.run.PluginOptions;
 import io.sluice.plugin.PluginKind;
 import io.sluice.plugin.Plugins;
 import java.io.IOException;
@@ -36,12 +32,7 @@ public final class SinksCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Help.of(this, "sinks [NAME] [flags]");
-    spec.addPositional(Flag.words("NAME", "one sink, with its options"));
-    spec.addOption(PluginOptions.jarFlag());
-    spec.addOption(PluginOptions.noneFlag());
-    spec.addOption(OutputFlags.debug());
-    return Help.completed(spec);
+    return ExtensionOptions.spec(this, "sink");
   }
 
   @Override
