@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a process does whose stdout nobody reads: it ends in silence, as {@code cat} would. */
+@Tag("thorough")
 @DisabledOnOs(OS.WINDOWS)
 class ClosedStdoutTest {
   /** The reader of descriptor 3 has ended before the command starts. */

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sluice compare} as a person at a terminal sees it. */
+@Tag("thorough")
 class CompareTerminalTest {
   private static final String SIDE_BY_SIDE = "(?s).*\nword-%1$d +│ word-%1$d\n.*";
 

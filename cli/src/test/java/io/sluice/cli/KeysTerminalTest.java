@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that are pressed while an answer streams, and what becomes of the terminal. */
+@Tag("thorough")
 class KeysTerminalTest {
   /** But for the number of the line discipline, which JLine leaves behind. */
   private static final String SETTINGS = "settings() { stty -a | sed 's/line = [0-9]*;//'; }\n";

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sluice log} as a person at a terminal of 80 columns sees it. */
+@Tag("thorough")
 class LogTerminalTest {
   private static final String ROW =
       "\\w{6}  \\d\\d-\\d\\d \\d\\d:\\d\\d  completed   a-model-with-a-…  ";
