@@ -15,6 +15,7 @@ import io.sluice.stream.Status;
 import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.Chunks;
 import io.sluice.testkit.ScriptedTransport;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -137,13 +138,13 @@ class WebhookSinkTest {
   }
 
   @Test
-  void somebodyWithoutTlsIsNotTriedAgain() throws IOException {
-    try (var plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+  void aServerThatDoesNotTalkTlsWithUsIsNotTriedAgain() throws IOException {
+    try (var refusing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       // Not in the common pool: the client may need its one thread.
-      var answering = new Thread(() -> answerPlainly(plain), "plain");
+      var answering = new Thread(() -> refuseTheHandshake(refusing), "refusing");
       answering.setDaemon(true);
       answering.start();
-      String url = "https://127.0.0.1:" + plain.getLocalPort();
+      String url = "https://127.0.0.1:" + refusing.getLocalPort();
 
       assertThat(complaint(play(AnswerScript.answer("a"), WebhookSink.to(url, client))))
           .isEqualTo(
@@ -213,12 +214,17 @@ class WebhookSinkTest {
     assertThat(hook.posted()).isEmpty();
   }
 
-  /** Once it was spoken to: the JDK's client may wait for ever for one who speaks first. */
-  private static void answerPlainly(ServerSocket server) {
+  /**
+   * Reads the whole first message before it sends the alert handshake_failure (RFC 8446, section
+   * 6.2): the JDK's client may wait for ever for a server that speaks too early or in plain text.
+   */
+  private static void refuseTheHandshake(ServerSocket server) {
     try (Socket client = server.accept()) {
-      assertThat(client.getInputStream().read()).isNotNegative();
-      client.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
-      client.getInputStream().readAllBytes();
+      var said = new DataInputStream(client.getInputStream());
+      said.skipNBytes(3); // type and version
+      said.skipNBytes(said.readUnsignedShort());
+      client.getOutputStream().write(new byte[] {21, 3, 3, 0, 2, 2, 40});
+      said.readAllBytes();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
