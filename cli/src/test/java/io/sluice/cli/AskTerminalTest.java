@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sluice ask} as a person at a terminal sees it. */
+@Tag("thorough")
 class AskTerminalTest {
   private static final String SUMMARY =
       "completed \\(stop\\) · \\d+ tokens · first token \\d+(\\.\\d)? m?s · (\\d+(\\.\\d)? tok/s ·"
@@ -84,7 +86,8 @@ class AskTerminalTest {
           .startsWith("word-1\nword-2\n")
           .contains("\nword-59\nword-60\n")
           .containsPattern(
-              "stopped · 240 tokens · first token [^\n]+s · (\\d+(\\.\\d)? tok/s · )?\\d+(\\.\\d)? m?s\n"
+              "stopped · 240 tokens · first token [^\n"
+                  + "]+s · (\\d+(\\.\\d)? tok/s · )?\\d+(\\.\\d)? m?s\n"
                   + "sluice: stopped after 60 chunks: what came is kept$")
           .containsOnlyOnce(" tokens ");
     }

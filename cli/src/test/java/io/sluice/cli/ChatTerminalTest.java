@@ -15,10 +15,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code sluice chat} as a person at a terminal meets it. */
+@Tag("thorough")
 class ChatTerminalTest {
   private static final String HINT = "Ctrl-C once more leaves, as Ctrl-D does";
 
@@ -101,7 +103,8 @@ class ChatTerminalTest {
                 """
                 settings() { stty -a | sed 's/line = [0-9]*;//'; }
                 settings >before; sluice chat; code=$?
-                settings >after; diff before after && (exit $code)""")) {
+                settings >after; diff before after && (exit $code)\
+                """)) {
       window.until("Ctrl-D leaves\n>");
       window.type("not sent");
       window.press("C-c");

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The status line beside characters on whose width terminals disagree, in a real terminal. */
+@Tag("thorough")
 class WideCharactersTerminalTest {
   /** A cell of tmux holds 21 bytes, so the family is small. */
   private static final List<String> CHARACTERS =
