@@ -3,8 +3,10 @@ package io.sluice.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.stream.End;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
+import io.sluice.stream.TestChunk;
 import io.sluice.stream.TestSource;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -88,6 +90,19 @@ class RunResultTest {
       assertThat(statusOf(left)).isEqualTo(Status.STOPPED);
     }
     run.stop();
+  }
+
+  @Test
+  void aMinimalStageIsNotTiedToTheRun() {
+    CompletableFuture<PipelineResult> copy =
+        run.result().toCompletableFuture().minimalCompletionStage().toCompletableFuture();
+    TestRun.awaited(source.started);
+
+    copy.cancel(true);
+    source.say(TestChunk.finish(0));
+    source.feed().end(new End.Done());
+
+    assertThat(statusOf(run)).isEqualTo(Status.COMPLETED);
   }
 
   @Test
