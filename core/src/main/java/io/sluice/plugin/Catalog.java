@@ -68,6 +68,22 @@ public final class Catalog<T> {
         .toList();
   }
 
+  /**
+   * The extensions that are to be closed at the end, also those of a name that two plugins bind.
+   */
+  List<CloseableExtension> closeables() {
+    List<CloseableExtension> all = new ArrayList<>();
+    entries.forEach(
+        (name, several) -> {
+          for (Entry<T> entry : several) {
+            if (entry.what() instanceof AutoCloseable thing) {
+              all.add(new CloseableExtension(kind + " '" + name + "'", entry.origin(), thing));
+            }
+          }
+        });
+    return all;
+  }
+
   private Entry<T> known(String name) {
     return entry(name).orElseThrow(() -> refusal(name));
   }

@@ -15,6 +15,11 @@ final class Catalogs {
     return (Catalog<T>) catalogs.computeIfAbsent(kind, missing -> new Catalog<>(kind.word()));
   }
 
+  /** The extensions of every kind that are to be closed at the end. */
+  List<CloseableExtension> closeables() {
+    return catalogs.values().stream().flatMap(catalog -> catalog.closeables().stream()).toList();
+  }
+
   /** One line for each name of a kind that was bound more than once. */
   List<String> conflicts() {
     return catalogs.values().stream().flatMap(catalog -> catalog.conflicts().stream()).toList();

@@ -22,6 +22,7 @@ final class JarClassLoader extends URLClassLoader {
   private static final Set<String> SHARED =
       Set.of(
           "io.sluice.chat",
+          "io.sluice.context",
           "io.sluice.stream",
           "io.sluice.text",
           "io.sluice.thread",

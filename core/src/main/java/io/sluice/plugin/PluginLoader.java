@@ -59,6 +59,10 @@ final class PluginLoader {
     return catalogs.of(kind);
   }
 
+  List<CloseableExtension> closeables() {
+    return catalogs.closeables();
+  }
+
   List<String> problems() {
     List<String> all = new ArrayList<>(problems);
     all.addAll(catalogs.conflicts());

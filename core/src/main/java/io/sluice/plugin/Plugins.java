@@ -9,7 +9,11 @@ import io.sluice.stage.StageFactory;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +26,34 @@ public final class Plugins implements AutoCloseable {
 
   private static final String BUILT_IN = "built in";
 
+  /** How long the closing of one extension may take. */
+  private static final Duration CLOSING = Duration.ofSeconds(10);
+
   private final ClassLoader host;
   private final DropIns dropIns;
+  private final Duration closing;
   private @Nullable PluginLoader loaded;
+  private boolean closed;
 
-  private Plugins(ClassLoader host, List<Path> jars) {
+  private Plugins(ClassLoader host, List<Path> jars, Duration closing) {
     this.host = host;
+    this.closing = closing;
     this.dropIns = new DropIns(host, jars);
   }
 
   /** The plugins on the class path of this class, and those of {@code jars}, in that order. */
   public static Plugins load(List<Path> jars) {
-    return new Plugins(Plugins.class.getClassLoader(), List.copyOf(jars));
+    return load(Plugins.class.getClassLoader(), jars);
   }
 
   /** The plugins found through {@code host}, which count as built in, and those of {@code jars}. */
   static Plugins load(ClassLoader host, List<Path> jars) {
-    return new Plugins(host, List.copyOf(jars));
+    return load(host, jars, CLOSING);
+  }
+
+  /** These plugins, whose extensions may take so long each to close. */
+  static Plugins load(ClassLoader host, List<Path> jars, Duration closing) {
+    return new Plugins(host, List.copyOf(jars), closing);
   }
 
   /** The factories of sinks. */
@@ -123,10 +138,38 @@ public final class Plugins implements AutoCloseable {
     return loaded().problems();
   }
 
-  /** Closes the drop-in jars; sinks from them may fail from then on. May be called repeatedly. */
+  /**
+   * Closes the factories and other extensions that are {@link AutoCloseable}, one after the other,
+   * each once and within ten seconds, and then the drop-in jars; sinks from them may fail from then
+   * on. To be called after the last run. May be called repeatedly.
+   *
+   * @throws BrokenPluginException when all are closed, if one threw or took longer; what is said of
+   *     the others is suppressed in it
+   */
   @Override
   public void close() {
+    List<BrokenPluginException> failures = new ArrayList<>();
+    for (CloseableExtension extension : closeables()) {
+      extension.close(closing).ifPresent(failures::add);
+    }
     dropIns.close();
+    if (!failures.isEmpty()) {
+      BrokenPluginException first = failures.get(0);
+      failures.subList(1, failures.size()).forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  /** What is not closed yet; an extension that is bound twice counts once. */
+  private synchronized List<CloseableExtension> closeables() {
+    if (loaded == null || closed) {
+      return List.of();
+    }
+    closed = true;
+    Map<AutoCloseable, CloseableExtension> once = new IdentityHashMap<>();
+    return loaded.closeables().stream()
+        .filter(extension -> once.putIfAbsent(extension.thing(), extension) == null)
+        .toList();
   }
 
   private <F> ExtensionDescription described(

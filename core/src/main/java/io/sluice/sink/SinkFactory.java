@@ -3,7 +3,13 @@ package io.sluice.sink;
 import java.io.IOException;
 import java.util.List;
 
-/** Makes a new sink from options at each call. Thread-safe. */
+/**
+ * Makes a new sink from options at each call. Thread-safe.
+ *
+ * <p>A factory of a plugin may keep what all of its sinks share, such as a connection to a broker,
+ * and be an {@link AutoCloseable}: {@code Plugins.close()} closes it after the last run, and waits
+ * ten seconds for that at the most. It makes nothing of the kind before the first sink is opened.
+ */
 @FunctionalInterface
 public interface SinkFactory {
 

@@ -5,7 +5,10 @@ import io.sluice.sink.SinkOptions;
 import java.io.IOException;
 import java.util.List;
 
-/** Makes a new stage from options at each call. Thread-safe. */
+/**
+ * Makes a new stage from options at each call. Thread-safe. A factory of a plugin that is an {@link
+ * AutoCloseable} is closed after the last run, as that of a sink is.
+ */
 @FunctionalInterface
 public interface StageFactory {
 

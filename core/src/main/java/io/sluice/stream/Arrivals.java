@@ -33,6 +33,8 @@ final class Arrivals {
   private long waitingCharacters;
   // Set under the lock, but read without it for each chunk, to save locking in the usual case.
   private volatile long sentAt;
+  private long askedAt;
+  private boolean asked;
   private volatile boolean sent;
   private volatile boolean full;
   private volatile boolean resumable;
@@ -45,12 +47,24 @@ final class Arrivals {
     this.nanoTime = nanoTime;
   }
 
+  void asked() {
+    unlessOver(
+        () -> {
+          askedAt = nanoTime.getAsLong();
+          asked = true;
+        });
+  }
+
+  void connected(Duration took) {
+    unlessOver(() -> ledger.connected(took));
+  }
+
   void sent(int attempt) {
     unlessOver(
         () -> {
           sentAt = nanoTime.getAsLong();
           sent = true;
-          ledger.sent(attempt);
+          ledger.sent(attempt, asked ? Duration.ofNanos(sentAt - askedAt) : null);
         });
   }
 

@@ -1,5 +1,6 @@
 package io.sluice.stream;
 
+import io.sluice.text.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -258,9 +259,7 @@ public sealed interface Failure {
 
     /** The timeout's purpose and length, for the message. */
     public String waited() {
-      String time =
-          limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
-      return which.waitedFor() + " took longer than " + time;
+      return which.waitedFor() + " took longer than " + DurationText.of(limit);
     }
   }
 

@@ -9,8 +9,17 @@ import java.time.Duration;
 public interface Feed {
 
   /**
+   * Reports that the first chunk was asked for just now, from which {@link Timing#sent} counts. A
+   * source that sends nothing need not call it.
+   */
+  default void asked() {}
+
+  /** Reports that a connection was made for the request that is written next. */
+  default void connected(Duration took) {}
+
+  /**
    * Reports that the request was written for the {@code attempt}th time, from 1; restarts the
-   * clock.
+   * clock. A number that was reported before is a request that is sent again uncounted.
    */
   void sent(int attempt);
 

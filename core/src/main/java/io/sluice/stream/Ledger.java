@@ -20,11 +20,28 @@ final class Ledger {
   private final Map<Kind, Long> irregularities = new EnumMap<>(Kind.class);
   private ResponseHead head = ResponseHead.NONE;
   private @Nullable Duration headAt;
+  private @Nullable Duration sentAfter;
+  private @Nullable Duration connected;
+
+  /** Of the request that is written next. */
+  private @Nullable Duration connecting;
+
   private int attempts;
+  private int resent;
   private long chunks;
 
-  void sent(int attempt) {
+  void connected(Duration took) {
+    connecting = took;
+  }
+
+  void sent(int attempt, @Nullable Duration after) {
+    if (attempt == attempts) {
+      resent++;
+    }
     attempts = attempt;
+    sentAfter = after;
+    connected = connecting;
+    connecting = null;
     head = ResponseHead.NONE;
     headAt = null;
   }
@@ -61,8 +78,10 @@ final class Ledger {
   }
 
   private Timing timing(Duration total) {
-    Timing.Builder timing = marks.result().toBuilder().attempts(attempts);
+    Timing.Builder timing = marks.result().toBuilder().attempts(attempts).resent(resent);
     Optional.ofNullable(headAt).ifPresent(timing::headers);
+    Optional.ofNullable(sentAfter).ifPresent(timing::sent);
+    Optional.ofNullable(connected).ifPresent(timing::connected);
     return (attempts == 0 ? timing : timing.total(total)).build();
   }
 }

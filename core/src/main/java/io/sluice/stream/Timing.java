@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Raw marks, each measured from the moment the request was written (of the attempt that answered).
- * Every other figure is derived from them. Immutable; two are equal if their marks are.
+ * Raw marks, each measured from the moment the request was written (of the attempt that answered),
+ * and what went before that moment: {@link #sent}, {@link #connected}, {@link #resent}. Every other
+ * figure is derived from them. Immutable; two are equal if their marks are.
  *
  * <p>Streams make them. Tests, and what reads records of runs, make them by {@link #builder}.
  */
@@ -22,6 +23,9 @@ public final class Timing {
   private final Optional<Duration> lastToken;
   private final Optional<Duration> total;
   private final int attempts;
+  private final Optional<Duration> sent;
+  private final Optional<Duration> connected;
+  private final int resent;
 
   private Timing(Builder builder) {
     this.headers = builder.headers;
@@ -31,6 +35,9 @@ public final class Timing {
     this.lastToken = builder.lastToken;
     this.total = builder.total;
     this.attempts = builder.attempts;
+    this.sent = builder.sent;
+    this.connected = builder.connected;
+    this.resent = builder.resent;
   }
 
   /** Starts without marks. */
@@ -78,6 +85,31 @@ public final class Timing {
     return attempts;
   }
 
+  /**
+   * How long it took until the request was written, from the moment the first chunk was asked for:
+   * earlier attempts and the delays after them, and connecting. Added to a mark, it gives the time
+   * since then. Empty if the source sends nothing, as a record does not.
+   */
+  public Optional<Duration> sent() {
+    return sent;
+  }
+
+  /**
+   * How long it took to connect, for the attempt that answered: to resolve the name, to reach the
+   * server or its proxy, and to set up TLS. Empty if an open connection was used.
+   */
+  public Optional<Duration> connected() {
+    return connected;
+  }
+
+  /**
+   * How often the request was sent again without being counted as an attempt, because the open
+   * connection that it was first written to had been closed by the server.
+   */
+  public int resent() {
+    return resent;
+  }
+
   @Override
   public boolean equals(Object object) {
     return object instanceof Timing timing && values().equals(timing.values());
@@ -94,7 +126,17 @@ public final class Timing {
   }
 
   private List<Object> values() {
-    return List.of(headers, firstChunk, firstToken, firstContent, lastToken, total, attempts);
+    return List.of(
+        headers,
+        firstChunk,
+        firstToken,
+        firstContent,
+        lastToken,
+        total,
+        attempts,
+        sent,
+        connected,
+        resent);
   }
 
   /** Builds a timing. Mutable; for one thread. */
@@ -106,6 +148,9 @@ public final class Timing {
     private Optional<Duration> lastToken = Optional.empty();
     private Optional<Duration> total = Optional.empty();
     private int attempts;
+    private Optional<Duration> sent = Optional.empty();
+    private Optional<Duration> connected = Optional.empty();
+    private int resent;
 
     private Builder() {}
 
@@ -117,6 +162,9 @@ public final class Timing {
       this.lastToken = begun.lastToken;
       this.total = begun.total;
       this.attempts = begun.attempts;
+      this.sent = begun.sent;
+      this.connected = begun.connected;
+      this.resent = begun.resent;
     }
 
     /** Sets when the response head was read. */
@@ -158,6 +206,24 @@ public final class Timing {
     /** Sets how often the request was sent. */
     public Builder attempts(int times) {
       attempts = times;
+      return this;
+    }
+
+    /** Sets how long it took until the request was written. */
+    public Builder sent(Duration after) {
+      sent = Optional.of(after);
+      return this;
+    }
+
+    /** Sets how long it took to connect. */
+    public Builder connected(Duration took) {
+      connected = Optional.of(took);
+      return this;
+    }
+
+    /** Sets how often the request was sent again uncounted. */
+    public Builder resent(int times) {
+      resent = times;
       return this;
     }
 

@@ -121,6 +121,16 @@ final class Transfer implements Feed {
   }
 
   @Override
+  public void asked() {
+    arrivals.asked();
+  }
+
+  @Override
+  public void connected(Duration took) {
+    arrivals.connected(took);
+  }
+
+  @Override
   public void sent(int attempt) {
     arrivals.sent(attempt);
   }

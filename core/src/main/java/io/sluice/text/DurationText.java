@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses durations such as {@code 500ms}, {@code 10s}, {@code 2m}. */
+/** Writes and parses durations such as {@code 500ms}, {@code 10s}, {@code 2m}. */
 public final class DurationText {
 
   /** The form of a length of time, for the message that refuses another one. */
@@ -13,6 +13,11 @@ public final class DurationText {
   private static final Pattern SHAPE = Pattern.compile("(\\d{1,12})(ms|s|m)");
 
   private DurationText() {}
+
+  /** Returns a length for people: in seconds if it is a whole number of them, else milliseconds. */
+  public static String of(Duration length) {
+    return length.toMillis() % 1000 == 0 ? length.toSeconds() + " s" : length.toMillis() + " ms";
+  }
 
   /**
    * Returns the length that {@code text} says.

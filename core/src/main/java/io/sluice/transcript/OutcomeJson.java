@@ -24,6 +24,9 @@ final class OutcomeJson {
     text.field("status", status.word());
     failure.ifPresent(why -> text.field("error", error(why)));
     text.field("chunks", chunks).field("attempts", timing.attempts());
+    if (timing.resent() > 0) {
+      text.field("resent", timing.resent());
+    }
   }
 
   /** The error object: its {@code type}, its {@code message}, and what that type knows besides. */
@@ -53,6 +56,8 @@ final class OutcomeJson {
   static Json timing(Timing timing) {
     return JsonWriter.json(
         marks -> {
+          millis(marks, "sent_ms", timing.sent());
+          millis(marks, "connected_ms", timing.connected());
           millis(marks, "headers_ms", timing.headers());
           millis(marks, "first_chunk_ms", timing.firstChunk());
           millis(marks, "first_token_ms", timing.firstToken());

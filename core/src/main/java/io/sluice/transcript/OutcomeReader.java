@@ -68,7 +68,12 @@ final class OutcomeReader {
 
   static Timing timing(JsonObject end) {
     JsonObject marks = end.object("timing").orElse(NONE);
-    Timing.Builder timing = Timing.builder().attempts((int) end.wholeNumber("attempts").orElse(0));
+    Timing.Builder timing =
+        Timing.builder()
+            .attempts((int) end.wholeNumber("attempts").orElse(0))
+            .resent((int) end.wholeNumber("resent").orElse(0));
+    millis(marks, "sent_ms").ifPresent(timing::sent);
+    millis(marks, "connected_ms").ifPresent(timing::connected);
     millis(marks, "headers_ms").ifPresent(timing::headers);
     millis(marks, "first_chunk_ms").ifPresent(timing::firstChunk);
     millis(marks, "first_token_ms").ifPresent(timing::firstToken);

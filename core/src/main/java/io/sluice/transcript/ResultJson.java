@@ -23,6 +23,7 @@ import java.util.Optional;
  *   <li>{@code error}: an object with {@code type} and {@code message}, and what that type has
  *       besides; absent of a run that completed or was stopped
  *   <li>{@code chunks}, {@code attempts}: how many chunks were delivered, and requests sent
+ *   <li>{@code resent}: how many requests were sent again uncounted; absent if none
  *   <li>{@code offline}: true or false; with {@link #offline} or {@link #online}
  *   <li>{@code timing}: an object of marks in milliseconds; one that was never set is absent
  *   <li>{@code tokens}: the count of {@link #tokens}
@@ -56,8 +57,8 @@ public final class ResultJson {
 
   /**
    * Writes the members that say how a run ended, as the end line of a transcript has them: {@code
-   * status}, {@code error}, {@code chunks}, {@code attempts}, {@code finish_reasons}, {@code
-   * usage}, {@code timing} and {@code irregularities}.
+   * status}, {@code error}, {@code chunks}, {@code attempts}, {@code resent}, {@code
+   * finish_reasons}, {@code usage}, {@code timing} and {@code irregularities}.
    */
   public static void end(JsonWriter text, TranscriptLine.End end) {
     OutcomeJson.ending(text, end.status(), end.failure(), end.chunks(), end.timing());

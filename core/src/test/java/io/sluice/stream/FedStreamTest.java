@@ -213,6 +213,44 @@ class FedStreamTest {
   }
 
   @Test
+  void whatWentBeforeTheRequestIsMeasuredFromTheFirstDemand() {
+    var clock = new AtomicLong(7);
+    var fed = new TestSource();
+    ChatStream timed = FedStream.of(fed, clock::get);
+    CompletableFuture<Boolean> first = CompletableFuture.supplyAsync(timed.iterator()::hasNext);
+    awaitStart(fed);
+    Feed feed = fed.feed();
+
+    feed.asked();
+    clock.addAndGet(5_000_000);
+    feed.connected(Duration.ofMillis(3));
+    feed.sent(2);
+    clock.addAndGet(2_000_000);
+    feed.sent(2); // Over a connection that was open: nothing is said of connecting.
+    feed.chunk(TestChunk.finish(0));
+    feed.end(new End.Done());
+    assertThat(first.join()).isTrue();
+    timed.completion();
+
+    Timing timing = ended(timed).timing();
+    assertThat(timing.sent()).contains(Duration.ofMillis(7));
+    assertThat(timing.connected()).isEmpty();
+    assertThat(timing.resent()).isEqualTo(1);
+    assertThat(timing.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void aSourceThatSendsNothingHasNothingBeforeItsRequest() {
+    ChatStream stream = FedStream.of(TestSource.completing("x"));
+    stream.completion();
+
+    Timing timing = ended(stream).timing();
+    assertThat(timing.sent()).isEmpty();
+    assertThat(timing.connected()).isEmpty();
+    assertThat(timing.resent()).isZero();
+  }
+
+  @Test
   void timesAreMeasuredFromTheAttemptThatAnswered() {
     var clock = new AtomicLong();
     var fed = new TestSource();

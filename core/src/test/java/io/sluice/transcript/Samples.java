@@ -39,6 +39,9 @@ final class Samples {
           .lastToken(micros(190_001))
           .total(micros(1_200_000))
           .attempts(2)
+          .sent(micros(612_000))
+          .connected(micros(41_500))
+          .resent(1)
           .build();
 
   private Samples() {}

@@ -50,7 +50,8 @@ record CompletionModel(List<Verb> commands) {
 
   /** The values of flags and words that are known by name, by what the help calls them. */
   private static Map<String, List<String>> values(CompletionOptions options, Notices notices) {
-    try (var registry = Plugins.load(PluginJars.of(options.plugins(), notices).paths())) {
+    Plugins registry = Plugins.load(PluginJars.of(options.plugins(), notices).paths());
+    try {
       List<String> sinks = registry.sinks().names();
       List<String> stages = registry.stages().names();
       Map<String, List<String>> values = new HashMap<>();
@@ -67,6 +68,8 @@ record CompletionModel(List<Verb> commands) {
       values.put(FlagKey.ENCODING.flag(), TokenEncoding.names());
       values.put(FlagKey.FAULT.flag(), Fault.kinds().stream().map(kind -> kind.name()).toList());
       return values;
+    } finally {
+      PluginJars.close(registry, notices);
     }
   }
 

@@ -2,6 +2,7 @@ package io.sluice.cli.run;
 
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Notices;
+import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.UnknownNameException;
 import io.sluice.settings.ReadableFile;
@@ -55,6 +56,18 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
     registry.problems().stream().filter(line -> !lines.contains(line)).forEach(notices::error);
     if (later.stream().noneMatch(UnknownNameException.class::isInstance)) {
       untrusted.ifPresent(notices::notice);
+    }
+  }
+
+  /** Closes the plugins, and says which of them could not be closed. */
+  public static void close(Plugins registry, Notices notices) {
+    try {
+      registry.close();
+    } catch (BrokenPluginException first) {
+      notices.error(String.valueOf(first.getMessage()));
+      for (Throwable other : first.getSuppressed()) {
+        notices.error(String.valueOf(other.getMessage()));
+      }
     }
   }
 

@@ -168,7 +168,7 @@ public final class Sinks implements AutoCloseable {
   @Override
   public void close() {
     if (plugins != null) {
-      plugins.registry().close();
+      PluginJars.close(plugins.registry(), call.notices());
     }
   }
 

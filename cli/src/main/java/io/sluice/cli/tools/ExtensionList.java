@@ -30,13 +30,16 @@ record ExtensionList(
     ExtensionOptions options = ExtensionOptions.of(arguments);
     Optional<String> name = options.name();
     PluginJars jars = PluginJars.of(options.plugins(), call.notices());
-    try (var registry = Plugins.load(jars.paths())) {
+    Plugins registry = Plugins.load(jars.paths());
+    try {
       jars.complain(registry, name.stream().map(this::asked).toList(), call.notices());
       String text = name.isPresent() ? details(registry, name.get()) : list(registry, call);
       call.streams().out().print(text);
       return ExitCode.COMPLETED;
     } catch (IllegalArgumentException unknown) {
       throw new UsageException(jars.explained(unknown), unknown);
+    } finally {
+      PluginJars.close(registry, call.notices());
     }
   }
 

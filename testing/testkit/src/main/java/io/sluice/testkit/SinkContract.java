@@ -9,8 +9,10 @@ import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +108,25 @@ public abstract class SinkContract {
     }
   }
 
+  /** Checks D2: a sink that asks to be told of silence accepts that at any moment. */
+  @Test
+  void d2ItCopesWithSilenceAtAnyMoment() throws Exception {
+    try (Sink sink = runs.sink(runs.folder())) {
+      sink.onOpen(runs.context());
+      Optional<Duration> interval = sink.idleInterval();
+      assertThat(interval.filter(asked -> asked.toMillis() < 100))
+          .as("D2: the interval after which it is told of silence; use 100 ms or more")
+          .isEmpty();
+      if (interval.isPresent()) {
+        silent(sink, interval.get(), "before the first chunk");
+        sink.onChunk(Chunks.text("All "));
+        silent(sink, interval.get(), "between chunks");
+        sink.onChunk(Chunks.text("is well."));
+        silent(sink, interval.get(), "before the end");
+      }
+    }
+  }
+
   /** Checks D3: close releases everything, also without open or end. */
   @Test
   void d3CloseReleasesEverythingAlsoWithoutOpenOrEnd() throws Exception {
@@ -182,6 +203,15 @@ public abstract class SinkContract {
     assertThat(unnumbered(written(folder)))
         .as("D7: what is left of an answer that was stopped; it looks like a whole one")
         .isNotEqualTo(whole);
+  }
+
+  private static void silent(Sink sink, Duration interval, String moment) {
+    for (int times = 1; times <= 3; times++) {
+      Duration silence = interval.multipliedBy(times);
+      assertThatCode(() -> sink.onIdle(silence))
+          .as("D2: what the sink threw when it was told of silence " + moment)
+          .doesNotThrowAnyException();
+    }
   }
 
   private String lasting(AnswerScript stream) {

@@ -45,6 +45,24 @@ public abstract class StageContract {
                     .doesNotThrowAnyException());
   }
 
+  /** Checks S1: the stage accepts at any moment to be asked whether a sink is told of silence. */
+  @Test
+  void s1ItCopesWithSilenceAtAnyMoment() {
+    Duration silence = Duration.ofSeconds(1);
+    StageTrials.streams()
+        .forEach(
+            (what, chunks) ->
+                assertThatCode(
+                        () -> {
+                          StageRun run = StageRun.open(stage());
+                          run.idle(silence);
+                          chunks.forEach(chunk -> run.chunk(chunk).idle(silence));
+                          run.end(Status.COMPLETED).close();
+                        })
+                    .as("S1: what the stage threw at silence in a stream with " + what)
+                    .doesNotThrowAnyException());
+  }
+
   /** Checks S2: what is passed makes the same together as what was given. */
   @Test
   void s2ItKeepsTheSumUnlessItSaysThatItDoesNot() {

@@ -70,6 +70,14 @@ public final class StageRun {
     return this;
   }
 
+  /**
+   * Asks the stage, as a pipeline does when a sink behind it was not called for so long; returns
+   * whether that sink is told.
+   */
+  public boolean idle(Duration silence) {
+    return chain.idle(silence);
+  }
+
   /** Ends the stream. */
   public StageRun end(Status status) {
     chain.end(Outcome.builder(status).completion(given.result(status)).build());

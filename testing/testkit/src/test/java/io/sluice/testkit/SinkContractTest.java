@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,45 @@ class SinkContractTest {
                     })
             ::d2ItCopesWithWhateverAStreamMayHold,
         "D2: what the sink threw at a stream with usage only");
+  }
+
+  @Test
+  void d2IsMissedByOneThatNeedsAChunkBeforeSilence() {
+    assertNeglected(
+        contract(
+                path ->
+                    new PatientSink(path, Duration.ofSeconds(1)) {
+                      private String last = "";
+
+                      @Override
+                      public void onChunk(Chunk chunk) {
+                        last = chunk.text();
+                      }
+
+                      @Override
+                      public void onIdle(Duration silence) throws IOException {
+                        write("still after " + last.charAt(0));
+                      }
+                    })
+            ::d2ItCopesWithSilenceAtAnyMoment,
+        "D2: what the sink threw when it was told of silence before the first chunk");
+  }
+
+  @Test
+  void d2IsMissedByOneThatAsksTooOften() {
+    assertNeglected(
+        contract(path -> new PatientSink(path, Duration.ofMillis(99)))
+            ::d2ItCopesWithSilenceAtAnyMoment,
+        "D2: the interval after which it is told of silence; use 100 ms or more");
+  }
+
+  @Test
+  void d2IsMetByOneThatWritesHeartbeatsAndByOneThatDoesNotAsk() {
+    for (Function<Path, Sink> sinks :
+        List.<Function<Path, Sink>>of(
+            path -> new PatientSink(path, Duration.ofSeconds(1)), NoteSink::new)) {
+      assertThatCode(contract(sinks)::d2ItCopesWithSilenceAtAnyMoment).doesNotThrowAnyException();
+    }
   }
 
   @Test

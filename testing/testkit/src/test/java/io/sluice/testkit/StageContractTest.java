@@ -24,6 +24,7 @@ class StageContractTest {
     for (Executable duty :
         new Executable[] {
           good::s1ItCopesWithWhateverAStreamMayHold,
+          good::s1ItCopesWithSilenceAtAnyMoment,
           good::s2ItKeepsTheSumUnlessItSaysThatItDoesNot,
           good::s3AnyCutsGiveTheSameAnswer,
           good::s4TheJsonOfAChunkSaysWhatTheChunkSays,
@@ -42,6 +43,22 @@ class StageContractTest {
         contract(() -> (chunk, outlet) -> chunk.deltas().get(0), 0)
             ::s1ItCopesWithWhateverAStreamMayHold,
         "S1: what the stage threw at a stream with an empty chunk");
+  }
+
+  @Test
+  void s1IsMissedByOneThatExpectsAChunkBeforeSilence() {
+    assertNeglected(
+        contract(
+                () ->
+                    new Holding() {
+                      @Override
+                      public boolean onIdle(Duration silence) {
+                        throw new IllegalStateException("nothing came yet");
+                      }
+                    },
+                10_000)
+            ::s1ItCopesWithSilenceAtAnyMoment,
+        "S1: what the stage threw at silence in a stream with");
   }
 
   @Test

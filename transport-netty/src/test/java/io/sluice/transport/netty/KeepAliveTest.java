@@ -47,7 +47,10 @@ class KeepAliveTest {
                 });
         var transport = to(server)) {
       for (int call = 0; call < 5; call++) {
-        assertCompleted(drained(transport.stream(REQUEST, ONCE)), "a");
+        Outcome outcome = drained(transport.stream(REQUEST, ONCE));
+        assertCompleted(outcome, "a");
+        assertThat(outcome.timing().connected().isPresent()).isEqualTo(call == 0);
+        assertThat(outcome.timing().sent()).isPresent();
       }
       assertThat(server.connections()).isEqualTo(1);
     }
@@ -84,6 +87,8 @@ class KeepAliveTest {
           Outcome outcome = drained(stream);
           assertCompleted(outcome, "a");
           assertThat(outcome.timing().attempts()).isEqualTo(1);
+          assertThat(outcome.timing().resent()).isEqualTo(call);
+          assertThat(outcome.timing().connected()).isPresent();
         }
       }
       assertThat(server.requests()).hasSize(3);

@@ -1,7 +1,9 @@
 package io.sluice.transport.netty.call;
 
 import io.netty.util.concurrent.Future;
+import io.sluice.stream.Feed;
 import io.sluice.transport.netty.connect.Connection;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,16 @@ final class Dialling {
 
   private @Nullable Future<Connection> awaited;
   private boolean unwanted;
+  private Duration took = Duration.ZERO;
 
   /** Waits for {@code connection}; exactly one of the consumers is called, unless let go. */
   void await(Future<Connection> connection, Consumer<Connection> made, Consumer<Throwable> failed) {
     awaited = connection;
+    long began = System.nanoTime();
     connection.addListener(
         done -> {
           awaited = null;
+          took = Duration.ofNanos(System.nanoTime() - began);
           if (unwanted) {
             close(connection);
           } else if (connection.isSuccess()) {
@@ -28,6 +33,13 @@ final class Dialling {
             failed.accept(connection.cause());
           }
         });
+  }
+
+  /** Tells the feed how long it took to make the connection, unless that was there already. */
+  void report(Connection connection, Feed feed) {
+    if (!connection.used()) {
+      feed.connected(took);
+    }
   }
 
   /** Wants no connection any more. */

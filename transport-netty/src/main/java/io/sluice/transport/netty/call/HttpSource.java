@@ -24,6 +24,7 @@ public final class HttpSource implements ChunkSource {
 
   @Override
   public void start(Feed into) {
+    into.asked();
     try {
       loop.execute(() -> call.begin(into));
     } catch (RejectedExecutionException closed) {

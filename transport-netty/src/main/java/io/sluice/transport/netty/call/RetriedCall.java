@@ -154,6 +154,7 @@ final class RetriedCall implements Attempt.Call, NextAttempt.Caller {
     var reading = new Attempt(this, into, conversation, terms.options(), loop);
     attempt = reading;
     exchange = new HttpExchange(connection, connections, conversation.decoder(), reading);
+    dialling.report(connection, into);
     into.sent(attempts);
     reading.begin();
     terms
