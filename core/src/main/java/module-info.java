@@ -11,6 +11,8 @@ module io.sluice.core {
   exports io.sluice.chat;
   exports io.sluice.json;
   exports io.sluice.json.tree;
+  exports io.sluice.limit;
+  exports io.sluice.observe;
   exports io.sluice.pipeline;
   exports io.sluice.plugin;
   exports io.sluice.replay;

@@ -9,6 +9,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Source;
 import io.sluice.stream.Status;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,7 @@ final class PipelineRun implements Run {
         new SerialTasks(
             turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
     this.lanes = new Lanes(interrupts, timer, wake -> turns.add(() -> wake(wake)));
+    var head = new AtomicReference<>(ResponseHead.NONE);
     this.context =
         new RunContext(
             RunContext.id(now, ThreadLocalRandom.current()),
@@ -62,9 +65,12 @@ final class PipelineRun implements Run {
             source.dialect(),
             now,
             options.attributes(),
+            head,
             this);
     this.stream =
-        Objects.requireNonNull(source.open(options.onRetry(this::retried)), "the source's stream");
+        Objects.requireNonNull(
+            source.open(options.toBuilder().onRetry(this::retried).onHead(head::set).build()),
+            "the source's stream");
   }
 
   void begin(List<Supplier<? extends Stage>> stages, List<DeclaredSink> outlets) {

@@ -2,12 +2,14 @@ package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.StreamContext;
+import io.sluice.stream.ResponseHead;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /** What the sinks of one run are told of it. */
@@ -18,6 +20,7 @@ record RunContext(
     String dialect,
     Instant started,
     Map<String, String> attributes,
+    AtomicReference<ResponseHead> lastHead,
     Run run)
     implements StreamContext {
 
@@ -33,6 +36,11 @@ record RunContext(
       id.append(Character.forDigit(random.nextInt(BASE), BASE));
     }
     return id.toString();
+  }
+
+  @Override
+  public Optional<ResponseHead> head() {
+    return Optional.of(lastHead.get()).filter(head -> !head.equals(ResponseHead.NONE));
   }
 
   @Override
