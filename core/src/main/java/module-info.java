@@ -12,6 +12,8 @@ module io.sluice.core {
   exports io.sluice.context;
   exports io.sluice.json;
   exports io.sluice.json.tree;
+  exports io.sluice.limit;
+  exports io.sluice.observe;
   exports io.sluice.pipeline;
   exports io.sluice.plugin;
   exports io.sluice.replay;

@@ -9,10 +9,12 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Source;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
+import io.sluice.stream.StreamOptions;
 import io.sluice.thread.SerialTasks;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +61,11 @@ final class PipelineRun implements Run {
         new SerialTasks(
             turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
     this.lanes = new Lanes(interrupts, terms.timer(), wake -> add(() -> wake(wake)), caller);
-    this.context = RunContext.of(source, terms, this);
-    this.stream =
-        Objects.requireNonNull(
-            source.open(terms.stream().onRetry(this::retried)), "the source's stream");
+    var head = new AtomicReference<>(ResponseHead.NONE);
+    this.context = RunContext.of(source, terms, head, this);
+    StreamOptions told =
+        terms.stream().toBuilder().onRetry(this::retried).onHead(head::set).build();
+    this.stream = Objects.requireNonNull(source.open(told), "the source's stream");
   }
 
   void begin(List<Supplier<? extends Stage>> stages, List<DeclaredSink> outlets) {

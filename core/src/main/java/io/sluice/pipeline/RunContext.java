@@ -2,6 +2,7 @@ package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.StreamContext;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Source;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 
 /** What the sinks of one run are told of it. */
@@ -21,6 +23,7 @@ record RunContext(
     Instant started,
     Map<String, String> attributes,
     Optional<Object> parent,
+    AtomicReference<ResponseHead> lastHead,
     Run run)
     implements StreamContext {
 
@@ -29,7 +32,8 @@ record RunContext(
   private static final int BASE = 36;
   private static final int DIGITS = 6;
 
-  static RunContext of(Source source, RunTerms terms, Run run) {
+  static RunContext of(
+      Source source, RunTerms terms, AtomicReference<ResponseHead> head, Run run) {
     Instant now = Instant.now();
     return new RunContext(
         terms.own().id().orElseGet(() -> id(now, ThreadLocalRandom.current())),
@@ -39,6 +43,7 @@ record RunContext(
         now,
         terms.stream().attributes(),
         terms.own().parent(),
+        head,
         run);
   }
 
@@ -49,6 +54,11 @@ record RunContext(
       id.append(Character.forDigit(random.nextInt(BASE), BASE));
     }
     return id.toString();
+  }
+
+  @Override
+  public Optional<ResponseHead> head() {
+    return Optional.of(lastHead.get()).filter(head -> !head.equals(ResponseHead.NONE));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sluice.sink;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.stream.ResponseHead;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,15 @@ public interface StreamContext {
    * it was given none.
    */
   default Optional<Object> parent() {
+    return Optional.empty();
+  }
+
+  /**
+   * The head of the last response so far: that of the answer from the first chunk on, and that of a
+   * refusal until then. Absent while no response has come, and of an answer that does not come over
+   * HTTP.
+   */
+  default Optional<ResponseHead> head() {
     return Optional.empty();
   }
 

@@ -2,10 +2,7 @@ package io.sluice.stream;
 
 import io.sluice.text.HeaderField;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +28,7 @@ public final class StreamOptions {
   private final Timeouts timeouts;
   private final Retries retries;
   private final Consumer<Retry> onRetry;
+  private final Consumer<ResponseHead> onHead;
   private final Form form;
   private final UsageReport usage;
   private final Optional<WireTap> tap;
@@ -41,10 +39,11 @@ public final class StreamOptions {
     this.timeouts = builder.timeouts;
     this.retries = builder.retries;
     this.onRetry = builder.onRetry;
+    this.onHead = builder.onHead;
     this.form = builder.form;
     this.usage = builder.usage;
     this.tap = builder.tap;
-    this.attributes = Collections.unmodifiableMap(new LinkedHashMap<>(builder.attributes));
+    this.attributes = builder.attributes.copy();
     this.headers = List.copyOf(builder.headers);
   }
 
@@ -79,6 +78,14 @@ public final class StreamOptions {
    */
   public Consumer<Retry> onRetry() {
     return onRetry;
+  }
+
+  /**
+   * What is told the head of each response before the first chunk, on the transport's thread: must
+   * not block or throw. A request that is refused and sent again has several responses.
+   */
+  public Consumer<ResponseHead> onHead() {
+    return onHead;
   }
 
   /** Whether the answer is asked for in pieces or whole. */
@@ -125,6 +132,11 @@ public final class StreamOptions {
   /** Returns these options with one more observer of retries, which is called last. */
   public StreamOptions onRetry(Consumer<Retry> observer) {
     return toBuilder().onRetry(observer).build();
+  }
+
+  /** Returns these options with one more observer of response heads, which is called last. */
+  public StreamOptions onHead(Consumer<ResponseHead> observer) {
+    return toBuilder().onHead(observer).build();
   }
 
   /** Returns these options for an answer in one piece. */
@@ -185,10 +197,11 @@ public final class StreamOptions {
     private Timeouts timeouts = Timeouts.defaults();
     private Retries retries = Retries.defaults();
     private Consumer<Retry> onRetry = retry -> {};
+    private Consumer<ResponseHead> onHead = head -> {};
     private Form form = Form.STREAMED;
     private UsageReport usage = UsageReport.ASKED_FOR;
     private Optional<WireTap> tap = Optional.empty();
-    private final Map<String, String> attributes = new LinkedHashMap<>();
+    private final RunAttributes attributes = new RunAttributes();
     private final List<HeaderField> headers = new ArrayList<>();
 
     private Builder() {}
@@ -197,10 +210,11 @@ public final class StreamOptions {
       this.timeouts = begun.timeouts;
       this.retries = begun.retries;
       this.onRetry = begun.onRetry;
+      this.onHead = begun.onHead;
       this.form = begun.form;
       this.usage = begun.usage;
       this.tap = begun.tap;
-      this.attributes.putAll(begun.attributes);
+      this.attributes.addAll(begun.attributes);
       this.headers.addAll(begun.headers);
     }
 
@@ -219,6 +233,12 @@ public final class StreamOptions {
     /** Adds an observer that is told of each retry, after those added before. */
     public Builder onRetry(Consumer<Retry> observer) {
       onRetry = onRetry.andThen(observer);
+      return this;
+    }
+
+    /** Adds an observer that is told the head of each response, after those added before. */
+    public Builder onHead(Consumer<ResponseHead> observer) {
+      onHead = onHead.andThen(observer);
       return this;
     }
 
@@ -246,15 +266,6 @@ public final class StreamOptions {
      * @throws IllegalArgumentException as {@link StreamOptions#attribute} has it
      */
     public Builder attribute(String name, String value) {
-      if (name.isEmpty()) {
-        throw new IllegalArgumentException("an attribute has an empty name; give it one");
-      }
-      checkLength(name, name);
-      checkLength(name, value);
-      if (attributes.size() >= MOST_ATTRIBUTES && !attributes.containsKey(name)) {
-        throw new IllegalArgumentException(
-            "attribute '" + name + "' is one more than " + MOST_ATTRIBUTES + "; use fewer");
-      }
       attributes.put(name, value);
       return this;
     }
@@ -265,13 +276,7 @@ public final class StreamOptions {
      * @throws IllegalArgumentException as {@link StreamOptions#header} has it
      */
     public Builder header(String name, String value) {
-      var field = new HeaderField(name, value);
-      if (field.isSecret() || name.toLowerCase(Locale.ROOT).startsWith("content-")) {
-        throw new IllegalArgumentException(
-            "the header field '"
-                + name
-                + "' cannot be set for one request; set it in the endpoint");
-      }
+      var field = HeaderField.ofOneRequest(name, value);
       headers.removeIf(other -> other.name().equalsIgnoreCase(name));
       headers.add(field);
       return this;
@@ -280,18 +285,6 @@ public final class StreamOptions {
     /** The options; the builder can go on. */
     public StreamOptions build() {
       return new StreamOptions(this);
-    }
-
-    private static void checkLength(String name, String text) {
-      if (text.length() > LONGEST_ATTRIBUTE) {
-        throw new IllegalArgumentException(
-            "attribute '"
-                + OneLine.of(name)
-                + "' has "
-                + text.length()
-                + " characters; use at most "
-                + LONGEST_ATTRIBUTE);
-      }
     }
   }
 }

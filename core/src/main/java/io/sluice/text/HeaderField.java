@@ -74,6 +74,21 @@ public record HeaderField(String name, String value) {
     return new HeaderField(line.substring(0, colon).strip(), line.substring(colon + 1));
   }
 
+  /**
+   * A field of one request alone, such as {@code traceparent}. Fields that hold secrets or describe
+   * the body belong to the endpoint or the dialect and are refused.
+   *
+   * @throws IllegalArgumentException in one line
+   */
+  public static HeaderField ofOneRequest(String name, String value) {
+    var field = new HeaderField(name, value);
+    if (field.isSecret() || name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+      throw new IllegalArgumentException(
+          "the header field '" + name + "' cannot be set for one request; set it in the endpoint");
+    }
+    return field;
+  }
+
   /** Whether the value must not be shown: the name is that of a key, a token, a cookie. */
   public boolean isSecret() {
     return isSecret(name);

@@ -93,6 +93,7 @@ final class LineParser {
         OutcomeReader.finishReasons(line),
         OutcomeReader.usage(line),
         OutcomeReader.timing(line),
+        line.object("head").flatMap(HeadJson::read),
         OutcomeReader.irregularities(line));
   }
 

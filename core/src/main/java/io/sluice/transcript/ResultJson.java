@@ -26,6 +26,8 @@ import java.util.Optional;
  *   <li>{@code resent}: how many requests were sent again uncounted; absent if none
  *   <li>{@code offline}: true or false; with {@link #offline} or {@link #online}
  *   <li>{@code timing}: an object of marks in milliseconds; one that was never set is absent
+ *   <li>{@code head}: the status, the request id, the rate limits and the header fields of the last
+ *       response; absent if none came
  *   <li>{@code tokens}: the count of {@link #tokens}
  *   <li>{@code cost}: the cost of {@link #cost}
  *   <li>{@code irregularities}: a list of objects with {@code kind} and {@code times}
@@ -33,8 +35,9 @@ import java.util.Optional;
  *       message}; with {@link #sinkFailures}
  * </ul>
  *
- * <p>The members of {@code error} and {@code timing}, and the kinds of irregularities, are those of
- * a transcript ({@code docs/transcript-format.md}). Mutable; for one thread.
+ * <p>The members of {@code error}, {@code timing} and {@code head}, and the kinds of
+ * irregularities, are those of a transcript ({@code docs/transcript-format.md}). Mutable; for one
+ * thread.
  */
 public final class ResultJson {
 
@@ -58,14 +61,15 @@ public final class ResultJson {
   /**
    * Writes the members that say how a run ended, as the end line of a transcript has them: {@code
    * status}, {@code error}, {@code chunks}, {@code attempts}, {@code resent}, {@code
-   * finish_reasons}, {@code usage}, {@code timing} and {@code irregularities}.
+   * finish_reasons}, {@code usage}, {@code timing}, {@code head} and {@code irregularities}.
    */
   public static void end(JsonWriter text, TranscriptLine.End end) {
     OutcomeJson.ending(text, end.status(), end.failure(), end.chunks(), end.timing());
     text.field("finish_reasons", OutcomeJson.finishReasons(end.finishReasons()));
     end.usage().ifPresent(usage -> text.field("usage", usage.json()));
-    text.field("timing", OutcomeJson.timing(end.timing()))
-        .field("irregularities", OutcomeJson.irregularities(end.irregularities()));
+    text.field("timing", OutcomeJson.timing(end.timing()));
+    end.head().ifPresent(head -> text.field("head", HeadJson.write(head)));
+    text.field("irregularities", OutcomeJson.irregularities(end.irregularities()));
   }
 
   /** This result, with the id, the start and the endpoint of its run. */
@@ -130,6 +134,7 @@ public final class ResultJson {
         text, outcome.status(), outcome.failure(), outcome.chunks(), outcome.timing());
     offline.ifPresent(answer -> text.flag("offline", answer));
     text.field("timing", OutcomeJson.timing(outcome.timing()));
+    outcome.head().ifPresent(head -> text.field("head", HeadJson.write(head)));
     tokens.ifPresent(count -> text.field("tokens", count));
     cost.ifPresent(amount -> text.field("cost", amount));
     text.field("irregularities", OutcomeJson.irregularities(outcome.irregularities()));

@@ -5,6 +5,7 @@ import io.sluice.chat.FinishReason;
 import io.sluice.chat.Usage;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.time.Duration;
@@ -149,6 +150,7 @@ public sealed interface TranscriptLine {
     private final List<Optional<FinishReason>> finishReasons;
     private final Optional<Usage> usage;
     private final Timing timing;
+    private final Optional<ResponseHead> head;
     private final List<Irregularity> irregularities;
 
     End(
@@ -158,6 +160,7 @@ public sealed interface TranscriptLine {
         List<Optional<FinishReason>> finishReasons,
         Optional<Usage> usage,
         Timing timing,
+        Optional<ResponseHead> head,
         List<Irregularity> irregularities) {
       this.status = status;
       this.failure = failure;
@@ -165,6 +168,7 @@ public sealed interface TranscriptLine {
       this.finishReasons = List.copyOf(finishReasons);
       this.usage = usage;
       this.timing = timing;
+      this.head = head;
       this.irregularities = List.copyOf(irregularities);
     }
 
@@ -198,6 +202,11 @@ public sealed interface TranscriptLine {
       return timing;
     }
 
+    /** The head of the last response; absent if none came, or if the line does not say. */
+    public Optional<ResponseHead> head() {
+      return head;
+    }
+
     /** What was forgiven; kinds unknown to this version are left out. Unmodifiable. */
     public List<Irregularity> irregularities() {
       return irregularities;
@@ -219,7 +228,7 @@ public sealed interface TranscriptLine {
     }
 
     private List<Object> values() {
-      return List.of(status, failure, chunks, finishReasons, usage, timing, irregularities);
+      return List.of(status, failure, chunks, finishReasons, usage, timing, head, irregularities);
     }
   }
 }

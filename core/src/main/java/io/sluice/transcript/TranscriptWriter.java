@@ -83,6 +83,7 @@ public final class TranscriptWriter {
         completion.choices().stream().map(Choice::finishReason).toList(),
         completion.usage(),
         outcome.timing(),
+        outcome.head(),
         outcome.irregularities());
   }
 

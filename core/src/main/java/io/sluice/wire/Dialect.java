@@ -1,11 +1,13 @@
 package io.sluice.wire;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.limit.RateLimits;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.StreamOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One wire format. Stateless and thread-safe; a {@link Reader} holds the state of one answer. */
@@ -69,6 +71,25 @@ public interface Dialect {
 
   /** The failure for an HTTP status of 300 or more. Never throws, for any body. */
   Failure.Http failure(HttpAnswer answer);
+
+  /**
+   * The rate limits that the server stated in the head of an answer; empty if it stated none. By
+   * default the fields of OpenAI's API and those of Anthropic's are read. Never throws, for any
+   * fields; the body of the answer is empty.
+   */
+  default Optional<RateLimits> limits(HttpAnswer answer) {
+    return Optional.of(RateLimitFields.read(answer, Instant.now()))
+        .filter(limits -> !limits.isEmpty());
+  }
+
+  /**
+   * The server's name for the call, in the head of an answer. By default {@code x-request-id},
+   * {@code request-id} or a cloud's own field. Never throws, for any fields; the body of the answer
+   * is empty.
+   */
+  default Optional<String> requestId(HttpAnswer answer) {
+    return HttpRefusal.requestId(answer);
+  }
 
   /**
    * Another form of the request without the part that the server refused (usage that it cannot

@@ -8,6 +8,7 @@ import io.sluice.stream.HttpFailureBuilder;
 import io.sluice.stream.OneLine;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,10 @@ import java.util.Optional;
  * thread-safe; never throws.
  */
 public final class HttpRefusal {
+
+  /** OpenAI's and most others', Anthropic's, Bedrock's, Azure's. */
+  private static final List<String> REQUEST_IDS =
+      List.of("x-request-id", "request-id", "x-amzn-requestid", "apim-request-id");
 
   private final Clock clock;
   private final DialectDefaults defaults;
@@ -45,12 +50,17 @@ public final class HttpRefusal {
     RetryAfter.of(answer, clock.instant())
         .or(() -> RetryDelay.in(body))
         .ifPresent(refusal::retryAfter);
-    answer
-        .header(requestId)
-        .map(OneLine::of)
-        .filter(id -> !id.isEmpty())
-        .ifPresent(refusal::requestId);
+    named(answer, requestId).or(() -> requestId(answer)).ifPresent(refusal::requestId);
     return isRedirect(answer) ? refusal.build() : worded(refusal.build());
+  }
+
+  /** The server's name for the call in the first of the usual fields that has one. */
+  static Optional<String> requestId(HttpAnswer answer) {
+    return REQUEST_IDS.stream().flatMap(field -> named(answer, field).stream()).findFirst();
+  }
+
+  private static Optional<String> named(HttpAnswer answer, String field) {
+    return answer.header(field).map(OneLine::of).filter(id -> !id.isEmpty());
   }
 
   private Failure.Http worded(Failure.Http refusal) {

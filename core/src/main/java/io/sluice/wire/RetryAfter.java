@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The wait that a server asks for: {@code retry-after-ms}, otherwise {@code Retry-After} in seconds
@@ -41,28 +40,20 @@ final class RetryAfter {
     }
   }
 
-  /** The longest of the resets of exhausted limits. */
+  /** The longest of the resets of the limits that are exhausted, or may be. */
   private static Optional<Duration> reset(HttpAnswer answer, Instant now) {
-    return Stream.of("", "-requests", "-tokens")
-        .filter(limit -> isSpent(answer, limit))
-        .flatMap(limit -> answer.header("x-ratelimit-reset" + limit).stream())
-        .flatMap(value -> RateLimitReset.parse(value, now).stream())
-        .map(RetryAfter::bounded)
+    return RateLimitFields.read(answer, now).all().stream()
+        .filter(limit -> limit.isExhausted() || limit.remaining().isEmpty())
+        .flatMap(limit -> limit.reset().stream())
         .max(Duration::compareTo);
-  }
-
-  private static boolean isSpent(HttpAnswer answer, String limit) {
-    return answer
-        .header("x-ratelimit-remaining" + limit)
-        .map(left -> left.strip().equals("0"))
-        .orElse(true);
   }
 
   private static Optional<Duration> number(String value, double unit) {
     return Decimal.parse(value).map(seconds -> bounded(Decimal.seconds(seconds * unit)));
   }
 
-  private static Duration bounded(Duration wait) {
+  /** The wait within what can be waited for: none is negative or longer than a year. */
+  static Duration bounded(Duration wait) {
     if (wait.isNegative()) {
       return Duration.ZERO;
     }

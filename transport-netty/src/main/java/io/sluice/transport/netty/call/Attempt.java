@@ -1,7 +1,6 @@
 package io.sluice.transport.netty.call;
 
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.End;
@@ -9,16 +8,14 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.OneLine;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.StreamOptions;
-import io.sluice.transport.netty.mask.Redaction;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   private final Call call;
   private final Feed feed;
   private final Dialect.Reader reader;
-  private final Redaction redaction;
+  private final ChatCall conversation;
   private final StreamOptions options;
   private final AnswerTimer timer;
   private final HeldChunks heldBack;
@@ -51,7 +48,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     this.call = call;
     this.feed = feed;
     this.reader = conversation.dialect().reader(conversation.request().expectedChoices());
-    this.redaction = conversation.redaction();
+    this.conversation = conversation;
     this.options = options;
     this.timer = new AnswerTimer(options, loop, this::silence);
     this.heldBack = new HeldChunks(this::deliver);
@@ -77,31 +74,22 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   public void head(HttpResponse head) {
     headed = true;
     timer.head();
-    feed.head(redaction.of(head));
+    ResponseHead read = AnswerHead.read(head, conversation);
+    feed.head(read);
+    call.headed(read);
+    if (over) {
+      return; // An observer of heads threw.
+    }
     if (head.status().code() >= 300) {
       refusal = head;
       timer.awaitExplanation();
       return;
     }
-    Optional<Failure> packed = packed(head);
+    Optional<Failure> packed = AnswerHead.packed(head);
     if (packed.isPresent()) {
       failed(packed.get());
       settle();
     }
-  }
-
-  /** The failure for an answer that is compressed, although no compression was offered. */
-  static Optional<Failure> packed(HttpResponse head) {
-    String packing = head.headers().get(HttpHeaderNames.CONTENT_ENCODING, "identity");
-    return packing.equalsIgnoreCase("identity")
-        ? Optional.empty()
-        : Optional.of(
-            new Failure.Protocol(
-                "the answer is packed as '"
-                    + OneLine.of(packing)
-                    + "', which was not asked for; turn compression off at the server or the"
-                    + " gateway",
-                ""));
   }
 
   @Override
@@ -109,7 +97,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     if (over) {
       return;
     }
-    WireEvent event = redaction.of(received);
+    WireEvent event = conversation.redaction().of(received);
     if (refusal != null) {
       if (event instanceof WireEvent.Whole whole) {
         refused(refusal, whole.bytes());
@@ -249,14 +237,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
 
   private void refused(HttpResponse head, ByteBuffer body) {
     forget();
-    call.refused(answer(head, body));
-  }
-
-  /** An answer that is no stream; of fields with one name the first counts. */
-  static HttpAnswer answer(HttpResponse head, ByteBuffer body) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    head.headers().forEach(field -> fields.putIfAbsent(field.getKey(), field.getValue()));
-    return new HttpAnswer(head.status().code(), fields, body);
+    call.refused(AnswerHead.answer(head, body));
   }
 
   private boolean wantedStream() {
@@ -265,6 +246,9 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
 
   /** The call that an attempt reports to. */
   interface Call {
+
+    /** Called when the head of the response was read. */
+    void headed(ResponseHead head);
 
     /** Called with the next chunk. */
     void chunk(Chunk chunk);

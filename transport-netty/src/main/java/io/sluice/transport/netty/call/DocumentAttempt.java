@@ -105,7 +105,7 @@ final class DocumentAttempt implements HttpExchange.Answer {
   public void head(HttpResponse received) {
     head = received;
     Optional<Failure> packed =
-        received.status().code() < 300 ? Attempt.packed(received) : Optional.empty();
+        received.status().code() < 300 ? AnswerHead.packed(received) : Optional.empty();
     packed.ifPresent(
         failure -> {
           failed(failure, Fetched.Fate.FINAL);
@@ -135,13 +135,13 @@ final class DocumentAttempt implements HttpExchange.Answer {
     if (received == null) {
       unanswered(end);
     } else if (received.status().code() >= 300) {
-      refused(Attempt.answer(received, body));
+      refused(AnswerHead.answer(received, body));
     } else if (end instanceof End.Cut cut) {
       failed(new Failure.Connection(cut.message()), Fetched.Fate.RETRIABLE);
     } else if (end instanceof End.Failed broken) {
       failed(broken.failure(), Fetched.Fate.FINAL);
     } else {
-      result.complete(new Fetched.Answered(Attempt.answer(received, body)));
+      result.complete(new Fetched.Answered(AnswerHead.answer(received, body)));
     }
   }
 

@@ -7,6 +7,7 @@ import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.OneLine;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
@@ -180,6 +181,11 @@ final class RetriedCall implements Attempt.Call, NextAttempt.Caller {
     } else {
       failed(failure, List.of());
     }
+  }
+
+  @Override
+  public void headed(ResponseHead head) {
+    guarded("the observer of heads", () -> terms.options().onHead().accept(head));
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.sluice.transport.netty.mask;
 
-import io.netty.handler.codec.http.HttpResponse;
 import io.sluice.stream.Failure;
 import io.sluice.stream.HttpFailureBuilder;
-import io.sluice.stream.ResponseHead;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
@@ -111,19 +109,13 @@ public final class Redaction {
     return masked.build();
   }
 
-  /** The head of a response without the key in its fields. */
-  public ResponseHead of(HttpResponse response) {
-    ResponseHead.Builder head = ResponseHead.builder(response.status().code());
-    response.headers().forEach(field -> head.field(field.getKey(), of(field.getValue())));
-    return head.build();
-  }
-
   /** The keys to mask in the bytes of an answer with this status; empty if none is masked. */
   public Optional<KeyText> inBody(int status) {
     return status >= 300 ? inRefusals : inAnswers;
   }
 
-  private String of(String text) {
+  /** The text with the secrets masked. */
+  public String of(String text) {
     return all.map(keys -> keys.masked(text, MASK)).orElse(text);
   }
 

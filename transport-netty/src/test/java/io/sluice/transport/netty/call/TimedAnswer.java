@@ -16,6 +16,7 @@ import io.sluice.stream.Failure.Timer;
 import io.sluice.stream.FedStream;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.Streams;
 import io.sluice.transport.netty.mask.Redaction;
@@ -115,6 +116,9 @@ final class TimedAnswer implements ChunkSource, Attempt.Call, Flow.Subscriber<Ch
   public void cancel() {
     attempt().forget();
   }
+
+  @Override
+  public void headed(ResponseHead head) {}
 
   @Override
   public void chunk(Chunk chunk) {
