@@ -39,10 +39,10 @@ final class PromptCounting {
   private final EstimateReasons reasons = new EstimateReasons();
   private final Set<Construct> constructs = EnumSet.noneOf(Construct.class);
   private final PartCounter parts;
-  private final List<Turn> turns;
+  private final List<PromptTurn> turns;
   private final ToolBlock tools;
   private final Optional<AnswerFormat> format;
-  private final ToolChoice choice;
+  private final ToolRequirement choice;
   private int pictures;
 
   PromptCounting(ModelEncoding model, PromptRequest request) {
@@ -54,7 +54,7 @@ final class PromptCounting {
     turns = api == PromptApi.CHAT ? ChatTurns.of(body, reasons) : ResponsesTurns.of(body, reasons);
     tools = ToolBlock.of(body, reasons);
     format = AnswerFormat.of(body, reasons);
-    choice = ToolChoice.of(body);
+    choice = ToolRequirement.of(body);
     ADDING.stream().filter(field -> body.value(field).isPresent()).forEach(reasons::add);
   }
 
@@ -79,7 +79,7 @@ final class PromptCounting {
     return result();
   }
 
-  private void pictures(Turn turn) {
+  private void pictures(PromptTurn turn) {
     for (Picture picture : picturesOf(turn)) {
       PictureRule rule = model.pictures().orElse(USUAL);
       if (model.pictures().isEmpty()) {
@@ -95,14 +95,14 @@ final class PromptCounting {
     }
   }
 
-  private static List<Picture> picturesOf(Turn turn) {
-    if (turn instanceof Turn.Said said) {
+  private static List<Picture> picturesOf(PromptTurn turn) {
+    if (turn instanceof PromptTurn.Said said) {
       return said.content().pictures();
     }
-    if (turn instanceof Turn.Returned returned) {
+    if (turn instanceof PromptTurn.Returned returned) {
       return returned.result().content().pictures();
     }
-    return turn instanceof Turn.ReturnedTogether returned
+    return turn instanceof PromptTurn.ReturnedTogether returned
         ? returned.results().stream().flatMap(it -> it.content().pictures().stream()).toList()
         : List.of();
   }
@@ -124,12 +124,12 @@ final class PromptCounting {
       constructs.add(Construct.TOOLS);
     }
     format.ifPresent(given -> constructs.add(Construct.SCHEMA));
-    for (Turn turn : turns) {
-      if (turn instanceof Turn.Called || turn instanceof Turn.CalledTogether) {
+    for (PromptTurn turn : turns) {
+      if (turn instanceof PromptTurn.Called || turn instanceof PromptTurn.CalledTogether) {
         constructs.add(Construct.CALLS);
       }
     }
-    if (turns.stream().anyMatch(Turn.CalledTogether.class::isInstance)
+    if (turns.stream().anyMatch(PromptTurn.CalledTogether.class::isInstance)
         || ResponsesTurns.hasParallelCalls(turns)) {
       constructs.add(Construct.PARALLEL);
     }

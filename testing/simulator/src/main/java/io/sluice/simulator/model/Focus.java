@@ -36,7 +36,7 @@ final class Focus {
   }
 
   private static double[] weights(Corpus corpus, Prompt prompt, int section) {
-    List<Page> pages = corpus.pages();
+    List<CorpusText> pages = corpus.pages();
     double[] weights = new double[pages.size()];
     double best = bestMatch(corpus, section, prompt);
     // Two prompts that match nothing in the text should still get different answers.
@@ -48,7 +48,8 @@ final class Focus {
     return weights;
   }
 
-  private static double weight(Corpus corpus, Page page, int section, double best, Prompt prompt) {
+  private static double weight(
+      Corpus corpus, CorpusText page, int section, double best, Prompt prompt) {
     if (page.section() != section) {
       return ELSEWHERE;
     }
@@ -99,7 +100,7 @@ final class Focus {
    * How well a page matches the prompt; its first tags count most. A number is no match where the
    * topic is another one.
    */
-  private static double match(Corpus corpus, Page page, Prompt prompt) {
+  private static double match(Corpus corpus, CorpusText page, Prompt prompt) {
     double match = 0;
     boolean fits = !OF_TOPICS.contains(corpus.sections().get(page.section()).name());
     for (int place = 0; place < page.tags().size(); place++) {

@@ -1,8 +1,8 @@
 package io.sluice.simulator.model;
 
-import io.sluice.simulator.schema.JsonSchema;
 import io.sluice.simulator.schema.PromptValues;
 import io.sluice.simulator.schema.Sample;
+import io.sluice.simulator.schema.SampleSchema;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +71,7 @@ public final class OfflineModel {
    * @throws io.sluice.simulator.schema.UnservableSchema if no value was found
    */
   public Answer json(
-      JsonSchema schema, PromptValues values, Sampling sampling, TokenBudget budget) {
+      SampleSchema schema, PromptValues values, Sampling sampling, TokenBudget budget) {
     Sampler sampler = Sampler.ofWeights(sampling);
     Sample sample = schema.sample(values, sampler::choose);
     return new Answer(TokenSource.of(JsonTokens.of(sample, sampling, sampler)), sampling, budget);

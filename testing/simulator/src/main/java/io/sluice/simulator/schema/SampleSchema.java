@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON Schema that values can be made for. Immutable. */
-public final class JsonSchema {
+public final class SampleSchema {
 
   /** Read when first needed: most requests have no schema. */
   private static final class LazyWords {
@@ -14,7 +14,7 @@ public final class JsonSchema {
   private final Map<String, Object> root;
   private final References references;
 
-  private JsonSchema(Map<String, Object> root) {
+  private SampleSchema(Map<String, Object> root) {
     this.root = root;
     this.references = new References(root);
   }
@@ -24,8 +24,8 @@ public final class JsonSchema {
    *
    * @throws UnservableSchema for a schema that is wrong in itself
    */
-  public static JsonSchema of(Map<String, Object> schema) {
-    var checked = new JsonSchema(schema);
+  public static SampleSchema of(Map<String, Object> schema) {
+    var checked = new SampleSchema(schema);
     new SchemaRules(checked.references).check(schema);
     return checked;
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class KeyTextTest {
+class TypedTextTest {
   @Test
   void charactersAreText() {
     assertThat(text("Grüße, 世界 👍🏽\tyes")).isEqualTo("Grüße, 世界 👍🏽\tyes");
@@ -47,6 +47,6 @@ class KeyTextTest {
   }
 
   private static String text(String keys) {
-    return KeyText.of(keys.getBytes(StandardCharsets.UTF_8));
+    return TypedText.of(keys.getBytes(StandardCharsets.UTF_8));
   }
 }

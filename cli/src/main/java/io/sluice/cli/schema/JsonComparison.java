@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Compares JSON values: numbers by what they amount to, objects without regard to their order. */
-final class JsonNumbers {
+final class JsonComparison {
   /** Beyond so many digits a remainder would take too long, and is taken of doubles. */
   private static final int MOST_DIGITS = 400;
 
-  private JsonNumbers() {}
+  private JsonComparison() {}
 
   /** The number, if the value is one. */
   static Optional<BigDecimal> number(JsonTree value) {

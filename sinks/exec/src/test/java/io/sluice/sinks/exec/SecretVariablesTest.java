@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class SecretsTest {
+class SecretVariablesTest {
 
   private final Map<String, String> environment =
       new HashMap<>(
@@ -23,14 +23,14 @@ class SecretsTest {
 
   @Test
   void whatIsSecretByItsNameOrHoldsAPasswordIsTakenOut() {
-    Secrets.removeFrom(environment, Set.of());
+    SecretVariables.removeFrom(environment, Set.of());
 
     assertThat(environment).containsOnlyKeys("HTTP_PROXY", "SSH_AUTH_SOCK", "PATH");
   }
 
   @Test
   void whatIsHandedOnByNameStays() {
-    Secrets.removeFrom(environment, Set.of("GITHUB_TOKEN"));
+    SecretVariables.removeFrom(environment, Set.of("GITHUB_TOKEN"));
 
     assertThat(environment).containsKey("GITHUB_TOKEN").doesNotContainKey("OPENAI_API_KEY");
   }

@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
  * The text that keys make, as a terminal sends them: Backspace, Ctrl-W and Ctrl-U erase, Enter
  * breaks the line, and other keys that are no characters, such as arrows, are left out.
  */
-final class KeyText {
+final class TypedText {
   /** Sequences of the standard (ECMA-48, 5.4 and 5.6), of an application keypad, and of Alt. */
   private static final Pattern SEQUENCES =
       Pattern.compile(
-          "\\x1b+(?:\\[[0-?]*[ -/]*[@-~]?|\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\)|O.|[^\\[\\]O\\x1b])?",
+          "\\x1b+(?:\\[[0-?]*["
+              + " -/]*[@-~]?|\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\)|O.|[^\\[\\]O\\x1b])?",
           Pattern.DOTALL);
 
   private static final Pattern LINE_BREAKS = Pattern.compile("\\A\n+|\n+\\z");
@@ -25,11 +26,11 @@ final class KeyText {
 
   private final StringBuilder text = new StringBuilder();
 
-  private KeyText() {}
+  private TypedText() {}
 
   /** The text of keys in UTF-8, without line breaks at its start and end. */
   static String of(byte[] keys) {
-    var typed = new KeyText();
+    var typed = new TypedText();
     String characters = new String(keys, StandardCharsets.UTF_8).replace('\r', '\n');
     SEQUENCES.matcher(characters).replaceAll("").codePoints().forEach(typed::take);
     return LINE_BREAKS.matcher(typed.text).replaceAll("");

@@ -17,25 +17,25 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param words the arguments that are neither flags nor values of flags
  * @param isPrompt whether {@code --} stands before the first word, so that it names no command
  */
-record CommandWords(
+record RawArguments(
     List<String> flags, List<Integer> places, List<String> words, boolean isPrompt) {
   private static final String LAST_FLAG = "--";
 
-  CommandWords {
+  RawArguments {
     flags = List.copyOf(flags);
     places = List.copyOf(places);
     words = List.copyOf(words);
   }
 
-  static CommandWords of(List<String> args) {
+  static RawArguments of(List<String> args) {
     if (args.stream().noneMatch(argument -> argument.startsWith("-"))) {
       List<Integer> all = IntStream.range(0, args.size()).boxed().toList();
-      return new CommandWords(List.of(), all, args, false);
+      return new RawArguments(List.of(), all, args, false);
     }
     return behindFlags(args);
   }
 
-  private static CommandWords behindFlags(List<String> args) {
+  private static RawArguments behindFlags(List<String> args) {
     List<String> flags = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     int end = args.indexOf(LAST_FLAG) < 0 ? args.size() : args.indexOf(LAST_FLAG);
@@ -54,7 +54,7 @@ record CommandWords(
     for (int i = end + 1; i < args.size(); i++) {
       places.add(i);
     }
-    return new CommandWords(flags, places, places.stream().map(args::get).toList(), isPrompt);
+    return new RawArguments(flags, places, places.stream().map(args::get).toList(), isPrompt);
   }
 
   /** The first word, if one may name a command. */

@@ -9,4 +9,4 @@ import java.util.List;
  * @param tags the stems of the words it is about, the most important first
  * @param echoes whether it names the prompt's topic
  */
-record Page(int section, List<String> tags, boolean echoes) {}
+record CorpusText(int section, List<String> tags, boolean echoes) {}

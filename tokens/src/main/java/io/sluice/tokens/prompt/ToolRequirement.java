@@ -9,15 +9,15 @@ import java.util.Optional;
  * @param mode such as {@code auto} or {@code required}; empty if a function is named
  * @param function the name of that function, if there is one
  */
-record ToolChoice(String mode, Optional<String> function) {
+record ToolRequirement(String mode, Optional<String> function) {
 
-  static ToolChoice of(JsonTree request) {
+  static ToolRequirement of(JsonTree request) {
     Optional<JsonTree> choice =
         request.value("tool_choice").or(() -> request.value("function_call"));
     Optional<JsonTree> object = choice.filter(JsonTree::isObject);
     Optional<String> name =
         object.map(named -> named.value("function").orElse(named)).flatMap(it -> it.string("name"));
-    return new ToolChoice(choice.flatMap(JsonTree::string).orElse(""), name);
+    return new ToolRequirement(choice.flatMap(JsonTree::string).orElse(""), name);
   }
 
   /** The function that the model has to call, in a request of these tools to the Responses API. */

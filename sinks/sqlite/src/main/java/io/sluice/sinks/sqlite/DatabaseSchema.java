@@ -12,7 +12,7 @@ import java.util.Objects;
  * Updates a database to the current schema, one numbered step after the other; {@code user_version}
  * holds the last one. A database of another program, or of a newer Sluice, is refused.
  */
-final class Schema {
+final class DatabaseSchema {
   /** The number of the last step. */
   static final int VERSION = 1;
 
@@ -22,13 +22,13 @@ final class Schema {
   private final Path file;
   private final Session session;
 
-  private Schema(Path file, Session session) {
+  private DatabaseSchema(Path file, Session session) {
     this.file = file;
     this.session = session;
   }
 
   static void bringUpToDate(Path file, Session session) throws IOException, SQLException {
-    var schema = new Schema(file, session);
+    var schema = new DatabaseSchema(file, session);
     if (schema.checkedVersion() < VERSION) {
       session.write(schema::migrate);
     }
@@ -69,7 +69,7 @@ final class Schema {
   }
 
   private static String script(String name) {
-    try (InputStream in = Schema.class.getResourceAsStream(name)) {
+    try (InputStream in = DatabaseSchema.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Recognises environment variables that may hold a secret. */
-final class Secrets {
+final class SecretVariables {
 
   /** Names such as OPENAI_API_KEY, GITHUB_TOKEN, AWS_SECRET_ACCESS_KEY, PGPASSWORD, NPM_AUTH. */
   private static final Pattern NAME =
@@ -15,7 +15,7 @@ final class Secrets {
   /** A URL with a password, as used for proxies and databases. */
   private static final Pattern VALUE = Pattern.compile("(?s).*://[^/\\s]*:[^/\\s]*@.*");
 
-  private Secrets() {}
+  private SecretVariables() {}
 
   /** Removes them, except for those that are to be passed on. */
   static void removeFrom(Map<String, String> environment, Set<String> handedOn) {

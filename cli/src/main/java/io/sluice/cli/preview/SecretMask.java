@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param texts the secrets of the server, such as its key
  */
-record Secrets(List<String> texts) {
+record SecretMask(List<String> texts) {
   private static final String MASK = "***";
 
   /** A shorter key may be a word of the prompt: local servers accept any key. */

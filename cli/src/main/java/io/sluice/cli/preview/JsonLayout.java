@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes a JSON value as text. Mutable; for one value. */
-final class JsonText {
+final class JsonLayout {
   private static final String STEP = "  ";
 
   private final StringBuilder text = new StringBuilder();
@@ -16,7 +16,7 @@ final class JsonText {
   private final String step;
   private final String behindColon;
 
-  private JsonText(String lineBreak, String step, String behindColon) {
+  private JsonLayout(String lineBreak, String step, String behindColon) {
     this.lineBreak = lineBreak;
     this.step = step;
     this.behindColon = behindColon;
@@ -24,12 +24,12 @@ final class JsonText {
 
   /** On lines of its own for each member, indented by two blanks a level; no LF at the end. */
   static String indented(JsonTree value) {
-    return new JsonText("\n", STEP, " ").written(value);
+    return new JsonLayout("\n", STEP, " ").written(value);
   }
 
   /** On one line, without blanks. */
   static String compact(JsonTree value) {
-    return new JsonText("", "", "").written(value);
+    return new JsonLayout("", "", "").written(value);
   }
 
   private String written(JsonTree value) {

@@ -5,11 +5,11 @@ package io.sluice.text;
  * Japanese, which has none, but not before a mark that closes or behind one that opens (after UAX
  * #14).
  */
-final class LineBreaks {
+final class BreakOpportunities {
   /** Small kana, marks of repetition and of length: they never begin a line. */
   private static final String NEVER_FIRST = "々〻ゝゞヽヾーぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ゛゜、。，．・：；？！";
 
-  private LineBreaks() {}
+  private BreakOpportunities() {}
 
   /** Whether the line may be broken between two characters that are no blanks. */
   static boolean between(int before, int after) {

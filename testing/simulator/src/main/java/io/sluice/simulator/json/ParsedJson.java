@@ -14,13 +14,13 @@ import tools.jackson.core.json.JsonFactory;
  * Reads JSON into maps, lists, strings, numbers and booleans, and null into {@link #NULL}. It uses
  * only the parser: the first use of an object mapper would cost more than the rest of the start.
  */
-public final class JsonTree {
+public final class ParsedJson {
   /** Stands for null, which a map of values cannot hold. */
   public static final Object NULL = new Object();
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private JsonTree() {}
+  private ParsedJson() {}
 
   /**
    * Reads a text that must be one JSON object; its fields keep their order.
