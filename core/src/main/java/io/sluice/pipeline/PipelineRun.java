@@ -61,7 +61,7 @@ final class PipelineRun implements Run {
             source.endpoint(),
             source.dialect(),
             now,
-            options.attributes(),
+            RunContext.attributes(source, options),
             this);
     this.stream =
         Objects.requireNonNull(source.open(options.onRetry(this::retried)), "the source's stream");

@@ -9,6 +9,6 @@ public final class BrokenPluginException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BrokenPluginException(String origin, Throwable thrown) {
-    super("its plugin (" + origin + ") is broken: " + Complaint.of(thrown), thrown);
+    super("its plugin (" + origin + ") is broken: " + PluginProblem.of(thrown), thrown);
   }
 }

@@ -26,8 +26,9 @@ public interface StreamContext {
   Instant started();
 
   /**
-   * What the caller says of the run, such as a tenant or the id of a trace: {@code
-   * StreamOptions.attributes()}, in their order. Unmodifiable.
+   * What is said of the run, such as a tenant or the id of a trace: {@code Source.attributes()} of
+   * a record that is replayed, then {@code StreamOptions.attributes()} of the caller, each in their
+   * order. Where both have a name, the caller's value counts. Unmodifiable.
    */
   default Map<String, String> attributes() {
     return Map.of();

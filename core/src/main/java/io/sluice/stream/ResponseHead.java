@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class ResponseHead {
 
-  /** What a source gives that has no response to tell of, such as the record of a run. */
+  /** The head of a source that has no response, such as the record of a run. */
   public static final ResponseHead NONE = builder(0).build();
 
   private final int status;
@@ -85,7 +85,7 @@ public final class ResponseHead {
       return this;
     }
 
-    /** The head; the builder can go on. */
+    /** Returns the head; the builder can be used further. */
     public ResponseHead build() {
       return new ResponseHead(this);
     }

@@ -153,7 +153,7 @@ public final class WordWrap<S> {
   }
 
   /**
-   * Where the characters go, in order.
+   * Receives the characters, in order, each in the row where it belongs.
    *
    * @param <S> what is passed on beside each
    */

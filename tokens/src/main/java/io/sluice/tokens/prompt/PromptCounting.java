@@ -37,7 +37,7 @@ final class PromptCounting {
   private final PromptFormula formula;
   private final PromptApi api;
   private final EstimateReasons reasons = new EstimateReasons();
-  private final Set<Construct> constructs = EnumSet.noneOf(Construct.class);
+  private final Set<PromptFeature> constructs = EnumSet.noneOf(PromptFeature.class);
   private final PartCounter parts;
   private final List<PromptTurn> turns;
   private final ToolBlock tools;
@@ -85,7 +85,8 @@ final class PromptCounting {
       if (model.pictures().isEmpty()) {
         reasons.add("pictures, whose price is not known for this model");
       }
-      constructs.add(rule instanceof PictureRule.Tiles ? Construct.TILES : Construct.PATCHES);
+      constructs.add(
+          rule instanceof PictureRule.Tiles ? PromptFeature.TILES : PromptFeature.PATCHES);
       long tokens =
           rule instanceof PictureRule.Tiles tiles && picture.detail().equals("low")
               ? tiles.base()
@@ -121,17 +122,17 @@ final class PromptCounting {
 
   private PromptCount result() {
     if (!tools.isEmpty()) {
-      constructs.add(Construct.TOOLS);
+      constructs.add(PromptFeature.TOOLS);
     }
-    format.ifPresent(given -> constructs.add(Construct.SCHEMA));
+    format.ifPresent(given -> constructs.add(PromptFeature.SCHEMA));
     for (PromptTurn turn : turns) {
       if (turn instanceof PromptTurn.Called || turn instanceof PromptTurn.CalledTogether) {
-        constructs.add(Construct.CALLS);
+        constructs.add(PromptFeature.CALLS);
       }
     }
     if (turns.stream().anyMatch(PromptTurn.CalledTogether.class::isInstance)
         || ResponsesTurns.hasParallelCalls(turns)) {
-      constructs.add(Construct.PARALLEL);
+      constructs.add(PromptFeature.PARALLEL);
     }
     var rule = new PromptRule(formula, api, constructs);
     Basis basis = model.basis().and(model.formulaBasis()).and(rule.basis());

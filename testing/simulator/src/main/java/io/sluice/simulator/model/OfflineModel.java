@@ -52,7 +52,7 @@ public final class OfflineModel {
    */
   public Answer reasoning(String prompt, int paragraphs, Sampling sampling, TokenBudget budget) {
     var understood = new Prompt(prompt);
-    var next = new NextToken(corpus, Focus.weights(corpus, understood, "think"));
+    var next = new NextToken(corpus, CorpusWeights.weights(corpus, understood, "think"));
     TokenSource tokens = thought(understood, next, sampling);
     for (int i = 1; i < paragraphs; i++) {
       // One memory for all of them, so that no paragraph is told twice.
@@ -92,7 +92,8 @@ public final class OfflineModel {
 
   private TokenSource words(String prompt, Sampling sampling) {
     var understood = new Prompt(prompt);
-    return thought(understood, new NextToken(corpus, Focus.weights(corpus, understood)), sampling);
+    return thought(
+        understood, new NextToken(corpus, CorpusWeights.weights(corpus, understood)), sampling);
   }
 
   private TokenSource thought(Prompt prompt, NextToken next, Sampling sampling) {

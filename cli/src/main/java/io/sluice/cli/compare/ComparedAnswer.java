@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param result how it ended
  * @param counting counts its tokens
  */
-record Compared(
+record ComparedAnswer(
     PreparedRequest asked, Progress progress, PipelineResult result, RunTokens counting) {
   String label() {
     return asked.variant().label();
@@ -30,7 +30,7 @@ record Compared(
   }
 
   /** When the first of all these requests was written, since they were started together. */
-  static Duration start(List<Compared> all) {
+  static Duration start(List<ComparedAnswer> all) {
     return all.stream()
         .flatMap(answer -> answer.progress.sent().stream())
         .min(Comparator.naturalOrder())

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What stderr says of an answer that is complete although its end was not as it should be: a person
  * may miss something that the server meant to send.
  */
-public final class Overlooked {
+public final class IrregularEndNotice {
   private static final Map<Kind, String> LINES =
       Map.of(
           Kind.CUT_AFTER_FINISH,
@@ -20,7 +20,7 @@ public final class Overlooked {
           Kind.MALFORMED_AFTER_FINISH,
           "the server sent something unreadable behind the finish reason");
 
-  private Overlooked() {}
+  private IrregularEndNotice() {}
 
   public static Stream<String> lines(Outcome outcome) {
     return outcome.timing().firstToken().isEmpty()

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The treatment of a file that already exists. */
-enum Existing {
+enum ExistingFilePolicy {
   REFUSED {
     @Override
     RecordTarget open(Path path, String remedy) throws IOException {

@@ -7,9 +7,9 @@ import java.util.Collection;
 import java.util.ServiceConfigurationError;
 
 /** Describes in one line what is wrong with a plugin, and what its author or user can do. */
-final class Complaint {
+final class PluginProblem {
 
-  private Complaint() {}
+  private PluginProblem() {}
 
   /** The first message of Guice, the JVM or the plugin. */
   static String of(Throwable broken) {

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
  * {@code {"type": "reasoning", "summary": [{"type": "summary_text", "text": …}]}} and variations of
  * these.
  */
-final class Thought {
+final class ReasoningReader {
   /** The members that may hold a block's text; the first that exists counts. */
   private static final List<String> TEXTS =
       List.of("text", "thinking", "reasoning", "content", "summary", "summary_text");
 
   private static final int DEEPEST = 8;
 
-  private Thought() {}
+  private ReasoningReader() {}
 
   /** The text of a string, a block or an array of them; empty if there is none. */
   static String of(JsonValue value) {

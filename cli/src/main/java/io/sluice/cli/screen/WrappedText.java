@@ -9,7 +9,7 @@ import java.util.List;
  * blank at which a row ends is left out; all other text stays. It holds no control characters but
  * line feeds and tabs. Mutable; for one thread at a time.
  */
-public final class Wrapped {
+public final class WrappedText {
   private static final int TAB = 4;
 
   private final int width;
@@ -21,7 +21,7 @@ public final class Wrapped {
    *
    * @param width the cells of a row; at least 2 are taken
    */
-  public Wrapped(int width) {
+  public WrappedText(int width) {
     this.width = Math.max(2, width);
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How a chunk was written. Immutable. */
-interface Wording {
+interface PayloadText {
 
   /** The JSON, verbatim. */
   String json();
@@ -18,7 +18,7 @@ interface Wording {
   int length();
 
   /** Kept as it was received. */
-  record Verbatim(String json) implements Wording {
+  record Verbatim(String json) implements PayloadText {
 
     @Override
     public int length() {
@@ -27,7 +27,7 @@ interface Wording {
   }
 
   /** In OpenAI's form, for a chunk that no server sent. Written when it is first asked for. */
-  final class Written implements Wording {
+  final class Written implements PayloadText {
 
     private final List<Delta> deltas;
     private final Optional<Usage> usage;
@@ -60,7 +60,7 @@ interface Wording {
   }
 
   /** As others, but for what stands in the gaps. */
-  final class Filled implements Wording {
+  final class Filled implements PayloadText {
 
     private final Template template;
     private final String[] fillings;

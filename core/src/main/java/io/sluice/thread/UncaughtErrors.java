@@ -1,9 +1,9 @@
 package io.sluice.thread;
 
 /** Reports exceptions of foreign code that no caller can catch. */
-public final class LastWords {
+public final class UncaughtErrors {
 
-  private LastWords() {}
+  private UncaughtErrors() {}
 
   /**
    * Passes an exception that must not propagate here to this thread's handler of uncaught

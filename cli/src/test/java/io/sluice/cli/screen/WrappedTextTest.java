@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WrappedTest {
+class WrappedTextTest {
   private static final List<String> PIECES =
       List.of("a", " ", "word ", "\n", "é", "e\u0301", "漢字", "🚀", "unbreakable", "  ", "-");
 
@@ -38,7 +38,7 @@ class WrappedTest {
 
   @Test
   void theTailIsTheEndOfTheRows() {
-    var wrapped = new Wrapped(10);
+    var wrapped = new WrappedText(10);
     wrapped.add("1\n2\n3\n4");
 
     assertThat(wrapped.tail(2)).containsExactly("3", "4");
@@ -53,7 +53,7 @@ class WrappedTest {
       var random = new Random(seed);
       int width = 2 + random.nextInt(12);
       var text = new StringBuilder();
-      var wrapped = new Wrapped(width);
+      var wrapped = new WrappedText(width);
       for (int part = 0; part < 40; part++) {
         String piece = PIECES.get(random.nextInt(PIECES.size()));
         text.append(piece);
@@ -68,7 +68,7 @@ class WrappedTest {
   }
 
   private static List<String> rows(int width, String text) {
-    var wrapped = new Wrapped(width);
+    var wrapped = new WrappedText(width);
     wrapped.add(text);
     return wrapped.rows();
   }

@@ -3,7 +3,7 @@ package io.sluice.tokens.prompt;
 import java.util.Locale;
 
 /** What a prompt may have beside text. */
-enum Construct {
+enum PromptFeature {
   /** Function tools. */
   TOOLS,
   /** Calls of tools that the model made before, and their results. */

@@ -6,9 +6,9 @@ import io.sluice.stream.Delta;
  * Changes the choice of deltas: some servers write a choice's index after its delta, when the
  * deltas have already been read as choice 0.
  */
-final class Indexed {
+final class DeltaReindexing {
 
-  private Indexed() {}
+  private DeltaReindexing() {}
 
   static Delta at(Delta delta, int choice) {
     if (delta.choice() == choice) {

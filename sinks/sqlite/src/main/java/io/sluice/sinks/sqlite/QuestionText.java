@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The new text of a request: the turns after the model's last one. */
-final class AskedText {
+final class QuestionText {
   private static final String PARTS = "content";
 
-  private AskedText() {}
+  private QuestionText() {}
 
   static String of(ChatRequest request) {
     return text(latest(request).stream());
@@ -41,7 +41,10 @@ final class AskedText {
   }
 
   private static String text(Stream<Message> turns) {
-    return turns.flatMap(AskedText::texts).filter(text -> !text.isBlank()).collect(joining("\n\n"));
+    return turns
+        .flatMap(QuestionText::texts)
+        .filter(text -> !text.isBlank())
+        .collect(joining("\n\n"));
   }
 
   private static Stream<String> texts(Message message) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The state of one stream that affects its later chunks. It is separate from the reader, which is
  * large and serves many streams in turn. Mutable; for one thread at a time.
  */
-final class Remembered {
+final class ReaderState {
   /** Stands for an unknown number of choices. */
   static final int UNKNOWN_CHOICES = 0;
 
@@ -36,7 +36,7 @@ final class Remembered {
   boolean streamed;
 
   /** Creates the state for that number of requested choices, or {@link #UNKNOWN_CHOICES}. */
-  Remembered(int choices) {
+  ReaderState(int choices) {
     this.indexes = new ChoiceIndexes(choices);
   }
 

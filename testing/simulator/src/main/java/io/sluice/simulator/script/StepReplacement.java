@@ -3,12 +3,12 @@ package io.sluice.simulator.script;
 import java.util.function.Function;
 
 /** Replaces each step by a script. Mutable, one reader. */
-final class EachStep implements Script {
+final class StepReplacement implements Script {
   private final Script steps;
   private final Function<? super Step, ? extends Script> change;
   private Script current = Script.of();
 
-  EachStep(Script steps, Function<? super Step, ? extends Script> change) {
+  StepReplacement(Script steps, Function<? super Step, ? extends Script> change) {
     this.steps = steps;
     this.change = change;
   }

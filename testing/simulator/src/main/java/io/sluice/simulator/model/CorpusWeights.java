@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * The weight of each page for one prompt: high for the pages of the requested section that match
  * the prompt's words, low for the other pages of that section, very low for the rest of the text.
  */
-final class Focus {
+final class CorpusWeights {
   private static final double IN_SECTION = 0.03;
   private static final double ELSEWHERE = 0.0005;
 
@@ -23,7 +23,7 @@ final class Focus {
           .map(Stem::of)
           .collect(Collectors.toUnmodifiableSet());
 
-  private Focus() {}
+  private CorpusWeights() {}
 
   /** The weights for an answer of the kind that the prompt asks for. */
   static double[] weights(Corpus corpus, Prompt prompt) {
