@@ -57,7 +57,7 @@ record ChosenCommand(Command command, List<String> arguments) {
   }
 
   private static ChosenCommand behindFlags(List<String> args, Terminals terminals, Path folder) {
-    var words = CommandWords.of(args);
+    var words = RawArguments.of(args);
     if (words.words().isEmpty()) {
       return new ChosenCommand(withoutWords(words, terminals), args);
     }
@@ -75,12 +75,12 @@ record ChosenCommand(Command command, List<String> arguments) {
    * {@code sluice --help}, and {@code sluice --help replay}; what else stands there is passed over.
    */
   private static ChosenCommand help(List<String> args) {
-    Optional<Command> named = CommandWords.of(args).first().flatMap(Commands::command);
+    Optional<Command> named = RawArguments.of(args).first().flatMap(Commands::command);
     return new ChosenCommand(new HelpCommand(), named.map(Command::name).stream().toList());
   }
 
   /** Nothing to send was typed: a person may type it now, and a pipe may hold it. */
-  private static Command withoutWords(CommandWords words, Terminals terminals) {
+  private static Command withoutWords(RawArguments words, Terminals terminals) {
     if (!terminals.in()) {
       return new AskCommand();
     }
@@ -91,7 +91,7 @@ record ChosenCommand(Command command, List<String> arguments) {
     return terminals.out() && areFlagsOf(chat, words) ? chat : new AskCommand();
   }
 
-  private static boolean areFlagsOf(Command command, CommandWords words) {
+  private static boolean areFlagsOf(Command command, RawArguments words) {
     CommandSpec spec = command.spec();
     return words.flags().stream()
         .allMatch(flag -> spec.findOption(flag) != null && !NO_CHAT.contains(flag));

@@ -62,7 +62,7 @@ final class MistypedCommand {
    *
    * @throws UsageException if they rather look like a mistyped command
    */
-  static void refuse(List<String> args, CommandWords words, Path folder) {
+  static void refuse(List<String> args, RawArguments words, Path folder) {
     String first = words.first().orElse("");
     List<Command> meant =
         close(first).filter(command -> suits(command, words, folder)).collect(Collectors.toList());
@@ -110,7 +110,7 @@ final class MistypedCommand {
     return isSwapped || Math.max(wrong.length(), right.length()) <= 1;
   }
 
-  private static boolean suits(Command command, CommandWords words, Path folder) {
+  private static boolean suits(Command command, RawArguments words, Path folder) {
     CommandSpec spec = command.spec();
     return words.words().size() == 1
         || words.flags().stream().anyMatch(flag -> isForeign(flag) && spec.findOption(flag) != null)
@@ -151,7 +151,7 @@ final class MistypedCommand {
   }
 
   /** How to send it all the same, if it can be sent. */
-  private static String asking(List<String> args, CommandWords words) {
+  private static String asking(List<String> args, RawArguments words) {
     if (words.flags().stream().anyMatch(MistypedCommand::isForeign)) {
       return "";
     }

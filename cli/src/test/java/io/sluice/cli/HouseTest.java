@@ -12,7 +12,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which module may know which. It lives with the command because only here every module is on the
@@ -134,6 +136,21 @@ class HouseTest {
     }
     sizes.entrySet().removeIf(each -> each.getValue() <= largest(each.getKey()));
     assertThat(sizes).as("classes of a package").isEmpty();
+  }
+
+  /** A reader who meets a name need not look at the imports to know what it means. */
+  @ArchTest
+  static void aSimpleNameHasOneMeaning(JavaClasses classes) {
+    Map<String, Set<String>> packages = new TreeMap<>();
+    for (JavaClass each : classes) {
+      if (each.isTopLevelClass() && !each.getSimpleName().equals("package-info")) {
+        packages
+            .computeIfAbsent(each.getSimpleName(), name -> new TreeSet<>())
+            .add(each.getPackageName());
+      }
+    }
+    packages.values().removeIf(places -> places.size() == 1);
+    assertThat(packages).as("names of several classes").isEmpty();
   }
 
   private static int largest(String name) {

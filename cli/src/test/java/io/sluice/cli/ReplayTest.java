@@ -58,6 +58,21 @@ class ReplayTest {
   }
 
   @Test
+  void theAttributesOfARecordAreInTheTranscriptOfItsReplay() throws IOException {
+    String record =
+        "{\"type\":\"open\",\"version\":1,\"attributes\":{\"tenant\":\"blue\"}}\n"
+            + "{\"type\":\"end\",\"status\":\"completed\"}\n";
+    String file = Files.writeString(folder.resolve("labelled.jsonl"), record).toString();
+    Path again = folder.resolve("again.jsonl");
+
+    Sluice.Ran ran =
+        Sluice.command().run("replay", "--events", "--sink", "file:path=" + again, file);
+
+    assertThat(ran.out()).contains("\"attributes\":{\"tenant\":\"blue\"}");
+    assertThat(again).content().contains("\"attributes\":{\"tenant\":\"blue\"}");
+  }
+
+  @Test
   void aRecordOfAStoppedAnswerEndsLikeIt() throws IOException {
     String stopped =
         "{\"type\":\"open\",\"version\":1}\n{\"type\":\"end\",\"status\":\"stopped\"}\n";

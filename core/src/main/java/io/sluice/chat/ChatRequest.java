@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What is asked. The common settings are modelled; anything else a server takes is passed through
- * by {@link #with(String, Json)}. How the answer travels (streamed or whole) is not part of it.
- * Immutable.
+ * A request to a model. The common settings are modelled; anything else a server takes is passed
+ * through by {@link #with(String, Json)}. How the answer travels (streamed or whole) is not part of
+ * it. Immutable.
  *
  * <p>{@link #of} makes a request of one question, {@link #builder} makes any other, and {@link
  * #toBuilder} makes one that differs from this. Two requests are equal if they ask the same.
@@ -42,7 +42,7 @@ public final class ChatRequest {
     this.other = builder.other;
   }
 
-  /** One question to one model, everything else left to the server. */
+  /** Returns a request that asks one model one question and leaves all settings to the server. */
   public static ChatRequest of(String model, String prompt) {
     return builder(model).user(prompt).build();
   }
@@ -67,12 +67,14 @@ public final class ChatRequest {
     return messages;
   }
 
-  /** 0 for the most likely answer, higher for wilder ones; the server's default if absent. */
+  /**
+   * The temperature: 0 for the most likely answer, more for wilder ones; the server's if absent.
+   */
   public OptionalDouble temperature() {
     return temperature;
   }
 
-  /** The share of probability to sample from. */
+  /** The share of probability from which tokens are sampled, above 0 and up to 1. */
   public OptionalDouble topP() {
     return topP;
   }
@@ -82,12 +84,12 @@ public final class ChatRequest {
     return maxTokens;
   }
 
-  /** The number that asks the server to sample alike on each call. */
+  /** The number with which the server samples the same answer again, as far as it can. */
   public OptionalLong seed() {
     return seed;
   }
 
-  /** How many answers are asked for; absent means one. */
+  /** The number of answers that are asked for; one if absent. */
   public OptionalInt choices() {
     return choices;
   }
@@ -195,7 +197,7 @@ public final class ChatRequest {
       return this;
     }
 
-    /** Adds a message of the system. */
+    /** Adds a message with instructions of the system. */
     public Builder system(String content) {
       return message(Message.system(content));
     }
@@ -271,7 +273,7 @@ public final class ChatRequest {
       return this;
     }
 
-    /** The request; the builder can go on. */
+    /** Returns the request; the builder can be used further. */
     public ChatRequest build() {
       return new ChatRequest(this);
     }

@@ -22,7 +22,7 @@ public record Choice(
     other = Fields.copyOf(other);
   }
 
-  /** The same choice with another message. */
+  /** Returns a copy of this choice with another message. */
   public Choice message(Message said) {
     return new Choice(index, said, finishReason, other);
   }

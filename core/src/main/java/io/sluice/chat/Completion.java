@@ -31,12 +31,12 @@ public final class Completion {
     this.other = builder.other;
   }
 
-  /** The answer of which nothing has come. */
+  /** Returns the answer of which nothing was received. */
   public static Completion empty() {
     return builder().build();
   }
 
-  /** Starts an answer of which nothing has come. */
+  /** Starts an answer of which nothing was received. */
   public static Builder builder() {
     return new Builder();
   }
@@ -51,7 +51,7 @@ public final class Completion {
     return model;
   }
 
-  /** When the server says the answer began, to the second. */
+  /** The time at which the answer began, as the server gives it, to the second. */
   public Optional<Instant> created() {
     return created;
   }
@@ -81,7 +81,7 @@ public final class Completion {
     return choice(0).flatMap(choice -> choice.message().content()).orElse("");
   }
 
-  /** Why choice 0 ended, if it did. */
+  /** The reason why choice 0 ended; absent while it has not. */
   public Optional<FinishReason> finishReason() {
     return choice(0).flatMap(Choice::finishReason);
   }
@@ -152,7 +152,7 @@ public final class Completion {
       return this;
     }
 
-    /** The completion; the builder can go on. */
+    /** Returns the completion; the builder can be used further. */
     public Completion build() {
       return new Completion(this);
     }

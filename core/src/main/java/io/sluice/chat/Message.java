@@ -100,7 +100,7 @@ public final class Message {
     return content;
   }
 
-  /** What the model thought aloud before its answer. */
+  /** The reasoning that the model wrote before its answer. */
   public Optional<String> reasoning() {
     return reasoning;
   }
@@ -208,7 +208,7 @@ public final class Message {
       return this;
     }
 
-    /** Sets what the model thought aloud. */
+    /** Sets the reasoning that the model wrote before its answer. */
     public Builder reasoning(String text) {
       reasoning = Optional.of(text);
       return this;
@@ -263,7 +263,7 @@ public final class Message {
       return this;
     }
 
-    /** The message; the builder can go on. */
+    /** Returns the message; the builder can be used further. */
     public Message build() {
       return new Message(this);
     }

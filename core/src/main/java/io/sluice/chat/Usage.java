@@ -99,7 +99,7 @@ public final class Usage {
       return this;
     }
 
-    /** The report; the builder can go on. */
+    /** Returns the report; the builder can be used further. */
     public Usage build() {
       return new Usage(this);
     }

@@ -16,7 +16,7 @@ final class ChoiceIndexes {
 
   /**
    * Creates the finder for the number of choices that were requested, or {@link
-   * Remembered#UNKNOWN_CHOICES}.
+   * ReaderState#UNKNOWN_CHOICES}.
    */
   ChoiceIndexes(int asked) {
     this.asked = asked;

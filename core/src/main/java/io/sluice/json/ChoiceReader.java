@@ -24,7 +24,7 @@ final class ChoiceReader {
   private final DeltaReader deltas;
   private final UsageReader usage;
   private final List<ChoiceDraft> read = new ArrayList<>();
-  private Remembered remembered = new Remembered(Remembered.UNKNOWN_CHOICES);
+  private ReaderState remembered = new ReaderState(ReaderState.UNKNOWN_CHOICES);
   private ChoiceDraft choice = new ChoiceDraft(0);
 
   ChoiceReader(PayloadParser parser, Draft draft, OtherReader others) {
@@ -36,7 +36,7 @@ final class ChoiceReader {
     this.usage = new UsageReader(parser, draft);
   }
 
-  void begin(Remembered before) {
+  void begin(ReaderState before) {
     remembered = before;
     read.clear();
   }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Interprets the deltas of a choice once the whole chunk is known. Used once. */
 final class ChoiceSettling {
   private final Draft draft;
-  private final Remembered remembered;
+  private final ReaderState remembered;
   private final ChoiceDraft choice;
   private int index;
 
-  ChoiceSettling(Draft draft, Remembered remembered, ChoiceDraft choice) {
+  ChoiceSettling(Draft draft, ReaderState remembered, ChoiceDraft choice) {
     this.draft = draft;
     this.remembered = remembered;
     this.choice = choice;
@@ -85,7 +85,7 @@ final class ChoiceSettling {
     var position = ToolCallIndexes.Position.FIRST;
     int end = to;
     for (int i = choice.from(); i < end; i++) {
-      Delta delta = Indexed.at(draft.delta(i), index);
+      Delta delta = DeltaReindexing.at(draft.delta(i), index);
       if (delta instanceof Delta.ToolCall fragment) {
         delta = assigned(fragment, position);
         position = ToolCallIndexes.Position.LATER;

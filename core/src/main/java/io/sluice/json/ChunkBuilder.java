@@ -93,10 +93,10 @@ public final class ChunkBuilder {
    */
   public Chunk build() {
     List<Delta> deltas = grown == null ? begun : List.copyOf(grown);
-    Wording wording =
+    PayloadText wording =
         payload == null
-            ? new Wording.Written(deltas, usage, origin)
-            : new Wording.Verbatim(payload);
+            ? new PayloadText.Written(deltas, usage, origin)
+            : new PayloadText.Verbatim(payload);
     return new ReadChunk(deltas, usage, origin, at, wording);
   }
 }

@@ -16,7 +16,7 @@ final class ChunkMembers {
   private final OriginReader origin;
   private final ChoiceReader choices;
   private final UsageReader usage;
-  private final Remembered nobody = new Remembered(Remembered.UNKNOWN_CHOICES);
+  private final ReaderState nobody = new ReaderState(ReaderState.UNKNOWN_CHOICES);
 
   /** Whether there was a member that servers use for errors without a member {@code error}. */
   private boolean telling;
@@ -44,7 +44,7 @@ final class ChunkMembers {
   }
 
   /** Reads a chunk of the stream that {@code before} remembers. */
-  Chunk read(Payload payload, Remembered before, Duration at, Consumer<Kind> remarks) {
+  Chunk read(Payload payload, ReaderState before, Duration at, Consumer<Kind> remarks) {
     draft.begin(remarks);
     parser.feed(payload.bytes(), payload.offset(), payload.length());
     begin(before);
@@ -66,7 +66,11 @@ final class ChunkMembers {
       draft.error(ErrorJson.read(payload.json()));
     }
     return new ReadChunk(
-        draft.deltas(), draft.usage(), origin.origin(), at, new Wording.Verbatim(payload.json()));
+        draft.deltas(),
+        draft.usage(),
+        origin.origin(),
+        at,
+        new PayloadText.Verbatim(payload.json()));
   }
 
   /** Whether the last chunk was one of chat completions, judging by its members. */
@@ -90,7 +94,7 @@ final class ChunkMembers {
     begin(nobody);
   }
 
-  private void begin(Remembered before) {
+  private void begin(ReaderState before) {
     origin.begin(before);
     others.begin(before);
     choices.begin(before);

@@ -19,19 +19,19 @@ import tools.jackson.core.JacksonException;
 public final class ChunkReader {
 
   private final ChunkReaders parsers;
-  private final Remembered remembered;
+  private final ReaderState remembered;
   private final Refrain refrain = new Refrain();
   private Optional<Failure.Provider> error = Optional.empty();
   private boolean ours = true;
 
   /** Creates a reader for one stream, with a parser of its own. */
   public ChunkReader() {
-    this(new ChunkReaders(), Remembered.UNKNOWN_CHOICES);
+    this(new ChunkReaders(), ReaderState.UNKNOWN_CHOICES);
   }
 
   ChunkReader(ChunkReaders parsers, int choices) {
     this.parsers = parsers;
-    this.remembered = new Remembered(choices);
+    this.remembered = new ReaderState(choices);
   }
 
   /**
@@ -71,7 +71,7 @@ public final class ChunkReader {
     return error;
   }
 
-  /** Whether the last chunk looks like one of chat completions, or reports an error. */
+  /** Whether the last chunk looks like one of chat completions, or reports an error in its form. */
   public boolean isOurs() {
     return ours || error.isPresent();
   }

@@ -20,7 +20,7 @@ public final class ChunkReaders {
 
   /** A reader of one stream's chunks, for an unknown number of requested choices. */
   public ChunkReader reader() {
-    return new ChunkReader(this, Remembered.UNKNOWN_CHOICES);
+    return new ChunkReader(this, ReaderState.UNKNOWN_CHOICES);
   }
 
   /** A reader of the chunks of one answer to a request for that many choices, 1 or more. */

@@ -80,7 +80,7 @@ final class ContentReader {
   private static Optional<String> thought(JsonObject part) {
     boolean thinks = part.string("type").filter(THOUGHTS::contains).isPresent();
     return thinks
-        ? Optional.of(Thought.of(part)).filter(text -> !text.isEmpty())
+        ? Optional.of(ReasoningReader.of(part)).filter(text -> !text.isEmpty())
         : Optional.empty();
   }
 }

@@ -86,7 +86,7 @@ final class DeltaReader {
       return text(name, mark);
     }
     Json blocks = parser.json(mark);
-    String text = Thought.of(new JsonValue(blocks));
+    String text = ReasoningReader.of(new JsonValue(blocks));
     if (text.isEmpty()) {
       draft.add(new Delta.Other(CHOICE, Place.MESSAGE, name, blocks));
       return Optional.empty();

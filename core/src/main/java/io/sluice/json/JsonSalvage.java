@@ -76,7 +76,7 @@ public final class JsonSalvage {
     return at;
   }
 
-  /** The kinds of parts. */
+  /** The kinds of parts that event data can have. */
   public enum Kind {
     /** A JSON object, corrected if it was not quite valid. */
     OBJECT,
@@ -86,7 +86,7 @@ public final class JsonSalvage {
     END_MARKER,
     /** JSON null. */
     NOTHING,
-    /** Anything else. */
+    /** Text that is none of the others. */
     OTHER
   }
 

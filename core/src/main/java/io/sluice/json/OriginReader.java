@@ -18,7 +18,7 @@ final class OriginReader {
   private final PayloadParser parser;
   private final Draft draft;
   private final Numbers numbers;
-  private Remembered remembered = new Remembered(Remembered.UNKNOWN_CHOICES);
+  private ReaderState remembered = new ReaderState(ReaderState.UNKNOWN_CHOICES);
   private String id = "";
   private String model = "";
   private long created = UNKNOWN_DATE;
@@ -29,7 +29,7 @@ final class OriginReader {
     this.numbers = new Numbers(parser, draft);
   }
 
-  void begin(Remembered before) {
+  void begin(ReaderState before) {
     remembered = before;
     id = "";
     model = "";

@@ -26,7 +26,7 @@ final class OtherReader {
     this.draft = draft;
   }
 
-  void begin(Remembered before) {
+  void begin(ReaderState before) {
     last = before.others;
   }
 

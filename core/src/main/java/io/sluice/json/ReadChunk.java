@@ -19,10 +19,10 @@ final class ReadChunk implements Chunk {
   private final Optional<Usage> usage;
   private final Origin origin;
   private final Duration at;
-  private final Wording wording;
+  private final PayloadText wording;
 
   ReadChunk(
-      List<Delta> deltas, Optional<Usage> usage, Origin origin, Duration at, Wording wording) {
+      List<Delta> deltas, Optional<Usage> usage, Origin origin, Duration at, PayloadText wording) {
     this.deltas = deltas;
     this.usage = usage;
     this.origin = origin;

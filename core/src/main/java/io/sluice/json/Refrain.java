@@ -83,7 +83,7 @@ final class Refrain {
       }
     }
     return new ReadChunk(
-        List.of(filled), Optional.empty(), origin, at, new Wording.Filled(common, fillings));
+        List.of(filled), Optional.empty(), origin, at, new PayloadText.Filled(common, fillings));
   }
 
   /** Text is replaced between its quotes, another field's value including them. */

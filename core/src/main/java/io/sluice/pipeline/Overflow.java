@@ -1,8 +1,8 @@
 package io.sluice.pipeline;
 
-/** What happens when a buffered sink does not keep up. */
+/** The choice between waiting and giving up when the buffer of a sink is full. */
 public enum Overflow {
-  /** The stream waits for it. */
+  /** The stream waits for the sink. */
   BLOCK,
   /** The sink is retired and the others go on. */
   RETIRE

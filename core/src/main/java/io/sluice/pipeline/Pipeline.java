@@ -107,12 +107,12 @@ public interface Pipeline {
      */
     Builder to(String name, Supplier<? extends Sink> sinks, Delivery delivery);
 
-    /** {@link #to(String, Sink, Delivery)} with {@link Delivery#required()}. */
+    /** Adds a sink for one run, without which the run fails: {@link Delivery#required()}. */
     default Builder to(String name, Sink sink) {
       return to(name, sink, Delivery.required());
     }
 
-    /** {@link #to(String, Supplier, Delivery)} with {@link Delivery#required()}. */
+    /** Adds a sink for each run, without which a run fails: {@link Delivery#required()}. */
     default Builder to(String name, Supplier<? extends Sink> sinks) {
       return to(name, sinks, Delivery.required());
     }
@@ -131,7 +131,7 @@ public interface Pipeline {
      */
     Builder timer(StageTimer timer);
 
-    /** How sources are opened: how requests are sent and awaited. */
+    /** Sets the options with which sources are opened: limits on waiting, retries, attributes. */
     Builder options(StreamOptions options);
 
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How a run ended.
+ * The end of a run: of its stream and of its sinks.
  *
  * @param outcome how the stream ended, with everything so far
  * @param sinkFailures what the sinks threw, in order
@@ -19,7 +19,7 @@ public record PipelineResult(Outcome outcome, List<SinkFailure> sinkFailures) {
     sinkFailures = List.copyOf(sinkFailures);
   }
 
-  /** The folded answer. */
+  /** The answer, folded from the chunks that were delivered. */
   public Completion completion() {
     return outcome.completion();
   }

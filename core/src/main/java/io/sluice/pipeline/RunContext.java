@@ -4,9 +4,12 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Source;
+import io.sluice.stream.StreamOptions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +44,7 @@ record RunContext(
         source.endpoint(),
         source.dialect(),
         now,
-        terms.stream().attributes(),
+        attributes(source, terms.stream()),
         terms.own().parent(),
         head,
         run);
@@ -54,6 +57,13 @@ record RunContext(
       id.append(Character.forDigit(random.nextInt(BASE), BASE));
     }
     return id.toString();
+  }
+
+  /** What the source says of the run, and what the caller says, who has the last word. */
+  static Map<String, String> attributes(Source source, StreamOptions options) {
+    Map<String, String> attributes = new LinkedHashMap<>(source.attributes());
+    attributes.putAll(options.attributes());
+    return Collections.unmodifiableMap(attributes);
   }
 
   @Override

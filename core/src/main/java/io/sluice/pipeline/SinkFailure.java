@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * What a sink threw.
+ * The exception of a sink, and the call that threw it.
  *
  * @param sink the sink's name in the pipeline
  * @param phase the call that threw
@@ -36,7 +36,7 @@ public record SinkFailure(String sink, Phase phase, Throwable cause) {
     return line.contains(" ") ? line : kind + ": " + line;
   }
 
-  /** The calls of the contract. */
+  /** The calls to a sink, in the order of its contract. */
   public enum Phase {
     /** Making the sink, or its {@code onOpen}. */
     OPEN,

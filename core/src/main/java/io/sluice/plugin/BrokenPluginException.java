@@ -14,7 +14,7 @@ public final class BrokenPluginException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   BrokenPluginException(String origin, Throwable thrown) {
-    this("its plugin (" + origin + ") is broken: " + Complaint.of(thrown), Optional.of(thrown));
+    this("its plugin (" + origin + ") is broken: " + PluginProblem.of(thrown), Optional.of(thrown));
   }
 
   private BrokenPluginException(String message, Optional<Throwable> cause) {
@@ -23,7 +23,7 @@ public final class BrokenPluginException extends RuntimeException {
 
   static BrokenPluginException notClosed(CloseableExtension extension, Throwable thrown) {
     return new BrokenPluginException(
-        named(extension) + "was not closed: " + Complaint.of(thrown), Optional.of(thrown));
+        named(extension) + "was not closed: " + PluginProblem.of(thrown), Optional.of(thrown));
   }
 
   static BrokenPluginException notClosed(CloseableExtension extension, Duration limit) {

@@ -5,7 +5,7 @@ import io.sluice.wire.OpenAiDialect;
 /** Binds the dialect that core contains, in the same way as other plugins. */
 public final class OpenAiPlugin extends Plugin {
 
-  /** For {@link java.util.ServiceLoader}. */
+  /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
   public OpenAiPlugin() {}
 
   @Override

@@ -48,7 +48,7 @@ final class PluginLoader {
   }
 
   void problem(String origin, Throwable cause) {
-    problem(origin + ": " + Complaint.of(cause));
+    problem(origin + ": " + PluginProblem.of(cause));
   }
 
   void problem(String line) {

@@ -56,17 +56,17 @@ public final class Plugins implements AutoCloseable {
     return new Plugins(host, List.copyOf(jars), closing);
   }
 
-  /** The factories of sinks. */
+  /** The factories of sinks that plugins bind. */
   public Catalog<SinkFactory> sinks() {
     return catalog(PluginKind.SINK);
   }
 
-  /** The factories of stages. */
+  /** The factories of stages that plugins bind. */
   public Catalog<StageFactory> stages() {
     return catalog(PluginKind.STAGE);
   }
 
-  /** The dialects. */
+  /** The dialects that plugins bind. */
   public Catalog<Dialect> dialects() {
     return catalog(PluginKind.DIALECT);
   }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,8 +19,13 @@ import java.util.regex.Pattern;
  * @param kind which
  * @param dialect the name of the dialect it is in, if the record says so
  * @param request what was asked, if the record says so
+ * @param attributes what the caller said of the run that was recorded, as strings by name
  */
-record RecordKind(Kind kind, Optional<String> dialect, Optional<ChatRequest> request) {
+record RecordKind(
+    Kind kind,
+    Optional<String> dialect,
+    Optional<ChatRequest> request,
+    Map<String, String> attributes) {
 
   private static final int LOOKED_AT = 512;
   private static final Pattern TEXT = Pattern.compile("\\{|:|(data|event|id|retry):");
@@ -50,7 +56,7 @@ record RecordKind(Kind kind, Optional<String> dialect, Optional<ChatRequest> req
   }
 
   private static RecordKind body(Kind kind) {
-    return new RecordKind(kind, Optional.empty(), Optional.empty());
+    return new RecordKind(kind, Optional.empty(), Optional.empty(), Map.of());
   }
 
   private static RecordKind transcript(Path file) throws IOException {
@@ -63,7 +69,8 @@ record RecordKind(Kind kind, Optional<String> dialect, Optional<ChatRequest> req
       return new RecordKind(
           Kind.TRANSCRIPT,
           open.map(TranscriptLine.Open::dialect),
-          open.flatMap(TranscriptLine.Open::request));
+          open.flatMap(TranscriptLine.Open::request),
+          open.map(TranscriptLine.Open::attributes).orElse(Map.of()));
     }
   }
 

@@ -11,6 +11,7 @@ import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public final class Replay implements Source {
     return new Builder(file);
   }
 
-  /** Returns a stream of the record. Of the options only the listener for retries is used. */
+  /** Returns a stream of the record. Of the options, only the observers of retries are used. */
   @Override
   public ChatStream open(StreamOptions options) {
     Objects.requireNonNull(options, "options");
@@ -76,6 +77,12 @@ public final class Replay implements Source {
   @Override
   public String dialect() {
     return dialect.name();
+  }
+
+  /** Returns the attributes of the run that was recorded; only transcripts hold any. */
+  @Override
+  public Map<String, String> attributes() {
+    return kind.attributes();
   }
 
   private Tape tape(StreamOptions options) throws IOException {
@@ -110,8 +117,8 @@ public final class Replay implements Source {
     }
 
     /**
-     * The dialect that was spoken, as far as the record does not say: the body of an answer never
-     * does. OpenAI's chat completions if none is given.
+     * Sets the dialect of a record that does not say which it is in; the body of an answer never
+     * does. By default it is OpenAI's chat completions.
      */
     public Builder dialect(Dialect spoken) {
       dialect = spoken;
@@ -137,8 +144,8 @@ public final class Replay implements Source {
     }
 
     /**
-     * How fast a transcript is played: 1 as recorded, 2 twice as fast, 0 (the default) at once. A
-     * body holds no times and is always played at once.
+     * Sets how fast a transcript is played: 1 as recorded, 2 twice as fast, 0 (the default) at
+     * once. A body holds no times and is always played at once.
      *
      * @throws IllegalArgumentException if it is negative or no number
      */
@@ -151,7 +158,7 @@ public final class Replay implements Source {
     }
 
     /**
-     * The source.
+     * Returns the source.
      *
      * @throws IOException in one line, if the file cannot be read, holds no record, an event stream
      *     without a decoder for it, or a record in a dialect that is not known

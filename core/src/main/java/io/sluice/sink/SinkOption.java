@@ -74,27 +74,27 @@ public final class SinkOption {
     return new SinkOption(name, type, choices, Optional.of(value), description);
   }
 
-  /** The word before {@code =}. */
+  /** The option's name: the word before {@code =}. */
   public String name() {
     return name;
   }
 
-  /** What the value must be. */
+  /** The type that the value must have. */
   public Type type() {
     return type;
   }
 
-  /** The only values, for {@link Type#ONE_OF}. Unmodifiable. */
+  /** The values that an option of {@link Type#ONE_OF} accepts; else empty. Unmodifiable. */
   public List<String> choices() {
     return choices;
   }
 
-  /** The value where none is given. */
+  /** The value that counts if none is given. */
   public Optional<String> standard() {
     return standard;
   }
 
-  /** What the option does, in one line. */
+  /** The purpose of the option, in one line. */
   public String description() {
     return description;
   }
@@ -118,7 +118,7 @@ public final class SinkOption {
     return List.of(name, type, choices, standard, description);
   }
 
-  /** What a value can be. */
+  /** The types that the value of an option can have. */
   public enum Type {
     /** Any text. */
     TEXT,

@@ -31,9 +31,10 @@ public interface StreamContext {
   Instant started();
 
   /**
-   * What the caller says of the run, such as a tenant or the id of a trace: {@code
-   * StreamOptions.attributes()} of the pipeline and then {@code RunOptions.attributes()} of the
-   * run, in their order. Unmodifiable.
+   * What is said of the run, such as a tenant or the id of a trace: {@code Source.attributes()} of
+   * a record that is replayed, then {@code StreamOptions.attributes()} of the pipeline, then {@code
+   * RunOptions.attributes()} of the run, each in their order. Where several have a name, the last
+   * value counts. Unmodifiable.
    */
   default Map<String, String> attributes() {
     return Map.of();

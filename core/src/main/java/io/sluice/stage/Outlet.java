@@ -3,7 +3,7 @@ package io.sluice.stage;
 import io.sluice.stream.Chunk;
 import java.time.Duration;
 
-/** Where a stage puts its chunks, and its clock. To be used only during a call of the stage. */
+/** Takes the chunks of a stage, and is its clock. To be used only during a call of the stage. */
 public interface Outlet {
 
   /**

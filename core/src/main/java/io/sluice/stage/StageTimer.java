@@ -25,7 +25,7 @@ public interface StageTimer {
 
   /** Uses the thread with which the JDK times out futures. */
   enum SystemTimer implements StageTimer {
-    /** Has no state. */
+    /** The only instance, which has no state. */
     ONLY;
 
     @Override

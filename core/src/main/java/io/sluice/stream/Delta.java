@@ -141,7 +141,7 @@ public sealed interface Delta {
    * completion.
    */
   enum Place {
-    /** Beside {@code choices}. */
+    /** At the top of the chunk, beside {@code choices}. */
     CHUNK,
     /** In the choice, beside {@code delta}. */
     CHOICE,

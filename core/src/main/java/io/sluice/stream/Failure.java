@@ -23,7 +23,7 @@ public sealed interface Failure {
    */
   String kind();
 
-  /** What it means for the caller, whatever its kind. */
+  /** The category of this failure, by which a caller decides what to do. */
   default FailureCategory category() {
     return FailureCategory.OTHER;
   }
@@ -88,7 +88,7 @@ public sealed interface Failure {
       return message;
     }
 
-    /** How long the server asks to wait. */
+    /** The time that the server asks to wait; absent if it does not. */
     public Optional<Duration> retryAfter() {
       return retryAfter;
     }
@@ -98,7 +98,7 @@ public sealed interface Failure {
       return requestId;
     }
 
-    /** What kind of trouble the dialect takes it for. */
+    /** The category of this refusal, as the dialect judges it. */
     @Override
     public FailureCategory category() {
       return category;
@@ -281,13 +281,13 @@ public sealed interface Failure {
     }
   }
 
-  /** The timeouts. */
+  /** The timeouts of a stream. */
   enum Timer {
     /** From the beginning of connecting to a usable connection. */
     CONNECT("connecting"),
     /** From the request being written to the first token. */
     FIRST_TOKEN("the first token"),
-    /** Between two signs of life. */
+    /** From one sign of life to the next. */
     IDLE("the next part of the answer"),
     /** From the request being written to an answer that is one document. */
     WHOLE("the answer in one piece"),

@@ -23,7 +23,7 @@ public enum FailureCategory {
   TOO_LONG,
   /** A filter refused the request or withheld the answer. */
   CONTENT_POLICY,
-  /** None of these, or unknown. */
+  /** Any other failure, or one of an unknown kind. */
   OTHER;
 
   /** The word in machine-readable output, such as {@code "rate_limited"}. */

@@ -27,9 +27,9 @@ public interface Feed {
   Duration elapsed();
 
   /**
-   * The response head was read just now.
+   * Reports that the response head was read just now.
    *
-   * @param head the head; {@link ResponseHead#NONE} of a source that has none to tell of
+   * @param head the head; {@link ResponseHead#NONE} of a source that has no response
    */
   void head(ResponseHead head);
 

@@ -68,7 +68,7 @@ public final class HttpFailureBuilder {
     return this;
   }
 
-  /** The refusal; the builder can go on. */
+  /** Returns the refusal; the builder can be used further. */
   public Failure.Http build() {
     return new Failure.Http(this);
   }

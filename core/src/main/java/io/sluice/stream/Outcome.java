@@ -42,7 +42,7 @@ public final class Outcome {
     return new Builder(this);
   }
 
-  /** The judgement. */
+  /** The status: how the stream ended. */
   public Status status() {
     return status;
   }
@@ -52,12 +52,12 @@ public final class Outcome {
     return completion;
   }
 
-  /** How many chunks were delivered: JSON objects, an error object included, end markers not. */
+  /** The number of chunks delivered: JSON objects, also error objects, but no end markers. */
   public long chunks() {
     return chunks;
   }
 
-  /** When what happened. */
+  /** The times of the stream, each since the request was written. */
   public Timing timing() {
     return timing;
   }
@@ -88,14 +88,14 @@ public final class Outcome {
     return chunks > 0 || timing.attempts() > 0;
   }
 
-  /** The same chunks, judged as failed for that reason. */
+  /** Returns a copy of this outcome that is failed, for that reason. */
   public Outcome failed(Failure reason) {
     Builder failed = new Builder(this);
     failed.status = Status.FAILED;
     return failed.failure(reason).build();
   }
 
-  /** The same chunks, judged as stopped. */
+  /** Returns a copy of this outcome that is stopped. */
   public Outcome stopped() {
     Builder stopped = new Builder(this);
     stopped.status = Status.STOPPED;
@@ -146,31 +146,31 @@ public final class Outcome {
       this.head = begun.head;
     }
 
-    /** Sets what the delivered chunks fold to. */
+    /** Sets the answer, folded from the chunks that were delivered. */
     public Builder completion(Completion folded) {
       completion = Objects.requireNonNull(folded, "completion");
       return this;
     }
 
-    /** Sets how many chunks were delivered. */
+    /** Sets the number of chunks that were delivered. */
     public Builder chunks(long delivered) {
       chunks = delivered;
       return this;
     }
 
-    /** Sets when what happened. */
+    /** Sets the times of the stream. */
     public Builder timing(Timing marks) {
       timing = Objects.requireNonNull(marks, "timing");
       return this;
     }
 
-    /** Sets what was forgiven, in place of what was set before; copies the list. */
+    /** Sets the tolerated errors, in place of those set before; copies the list. */
     public Builder irregularities(List<Irregularity> forgiven) {
       irregularities = List.copyOf(forgiven);
       return this;
     }
 
-    /** Sets why the answer is not whole. */
+    /** Sets the reason why the answer is not whole. */
     public Builder failure(Failure reason) {
       failure = Optional.of(reason);
       return this;
@@ -182,7 +182,7 @@ public final class Outcome {
       return this;
     }
 
-    /** The outcome; the builder can go on. */
+    /** Returns the outcome; the builder can be used further. */
     public Outcome build() {
       return new Outcome(this);
     }

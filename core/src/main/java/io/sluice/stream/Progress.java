@@ -25,7 +25,7 @@ public interface Progress {
   /** The longest time between two chunks; empty before the second: an answer in one has none. */
   Optional<Duration> longestGap();
 
-  /** How many chunks have arrived. */
+  /** The number of chunks that have arrived. */
   long chunks();
 
   /** The last retry, if there was one. */
@@ -37,7 +37,7 @@ public interface Progress {
   /** The marks that the chunks have set, each since the request was written. */
   Timing timing();
 
-  /** How the answer ended, once that is known. */
+  /** The outcome of the answer; absent until it is known. */
   Optional<Outcome> outcome();
 
   /**

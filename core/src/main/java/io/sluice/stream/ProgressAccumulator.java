@@ -25,7 +25,7 @@ public final class ProgressAccumulator implements Accumulator<Progress> {
   private @Nullable Outcome outcome;
   private boolean over;
 
-  /** Starts now. */
+  /** Creates an accumulator whose clock starts now. */
   public ProgressAccumulator() {
     this(sinceNow());
   }
@@ -61,13 +61,13 @@ public final class ProgressAccumulator implements Accumulator<Progress> {
     }
   }
 
-  /** The request is about to be sent again. */
+  /** Notes that the request is about to be sent again. */
   public synchronized void retry(Retry next) {
     retry = Objects.requireNonNull(next, "retry");
     retried = clock.getAsLong();
   }
 
-  /** The answer has ended: the clock stops. */
+  /** Notes that the answer has ended, and stops the clock. */
   public synchronized void end(Outcome how) {
     outcome = Objects.requireNonNull(how, "outcome");
     end();

@@ -1,6 +1,6 @@
 package io.sluice.stream;
 
-import io.sluice.thread.LastWords;
+import io.sluice.thread.UncaughtErrors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,7 +116,7 @@ final class Push implements Flow.Subscription {
       to.onNext(chunk);
     } catch (RuntimeException | Error broken) {
       cancel();
-      LastWords.of(broken);
+      UncaughtErrors.of(broken);
     }
   }
 
@@ -125,7 +125,7 @@ final class Push implements Flow.Subscription {
     try {
       signal.run();
     } catch (RuntimeException | Error broken) {
-      LastWords.of(broken);
+      UncaughtErrors.of(broken);
     }
   }
 

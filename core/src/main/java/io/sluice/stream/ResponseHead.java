@@ -37,7 +37,7 @@ public final class ResponseHead {
           "reporting-endpoints",
           "x-amz-website-redirect-location");
 
-  /** What a source gives that has no response to tell of, such as the record of a run. */
+  /** The head of a source that has no response, such as the record of a run. */
   public static final ResponseHead NONE = builder(0).build();
 
   private final int status;
@@ -148,7 +148,7 @@ public final class ResponseHead {
       return this;
     }
 
-    /** The head; the builder can go on. */
+    /** Returns the head; the builder can be used further. */
     public ResponseHead build() {
       return new ResponseHead(this);
     }

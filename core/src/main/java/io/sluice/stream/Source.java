@@ -1,6 +1,7 @@
 package io.sluice.stream;
 
 import io.sluice.chat.ChatRequest;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,4 +33,14 @@ public interface Source {
 
   /** Returns the name of the dialect that the payloads of the chunks are in. */
   String dialect();
+
+  /**
+   * Returns what the source itself says of a run of it, as {@link StreamOptions#attributes} does
+   * for the caller: a record returns the attributes of the run that was recorded. A pipeline tells
+   * its sinks both; where a name occurs twice, the caller's value counts. Unmodifiable; empty if
+   * there is nothing to say.
+   */
+  default Map<String, String> attributes() {
+    return Map.of();
+  }
 }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  */
 public final class StreamOptions {
 
-  /** The most attributes that a run may have. */
+  /** The most attributes that a caller may give a run. */
   public static final int MOST_ATTRIBUTES = 32;
 
   /** The most characters that the name or the value of an attribute may have. */
@@ -67,7 +67,7 @@ public final class StreamOptions {
     return timeouts;
   }
 
-  /** When a request is sent again. */
+  /** The rule by which a request is sent again. */
   public Retries retries() {
     return retries;
   }
@@ -176,11 +176,11 @@ public final class StreamOptions {
     return toBuilder().header(name, value).build();
   }
 
-  /** In which form the answer is asked for. */
+  /** The form in which the answer is asked for. */
   public enum Form {
-    /** Piece by piece, as it is made. */
+    /** A stream of chunks, each sent as soon as it is made. */
     STREAMED,
-    /** In one piece, when it is complete. */
+    /** One document, sent when the answer is complete. */
     WHOLE
   }
 
@@ -224,7 +224,7 @@ public final class StreamOptions {
       return this;
     }
 
-    /** Sets when a request is sent again. */
+    /** Sets the rule by which a request is sent again. */
     public Builder retries(Retries rule) {
       retries = Objects.requireNonNull(rule, "retries");
       return this;
@@ -282,7 +282,7 @@ public final class StreamOptions {
       return this;
     }
 
-    /** The options; the builder can go on. */
+    /** Returns the options; the builder can be used further. */
     public StreamOptions build() {
       return new StreamOptions(this);
     }

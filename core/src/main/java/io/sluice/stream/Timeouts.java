@@ -146,9 +146,9 @@ public final class Timeouts {
 
   /** What a comment in the event stream, or an event without content, means to the timers. */
   public enum Comments {
-    /** It restarts the first-token and the idle limit. */
+    /** A comment restarts the first-token and the idle limit. */
     SIGNS_OF_LIFE,
-    /** Only what adds to the answer or ends it is. */
+    /** A comment restarts no limit: only what adds to the answer or ends it does. */
     IGNORED
   }
 
@@ -210,13 +210,13 @@ public final class Timeouts {
       return this;
     }
 
-    /** Sets how comments count. */
+    /** Sets whether comments are signs of life. */
     public Builder comments(Comments meaning) {
       comments = Objects.requireNonNull(meaning, "comments");
       return this;
     }
 
-    /** The limits; the builder can go on. */
+    /** Returns the limits; the builder can be used further. */
     public Timeouts build() {
       return new Timeouts(this);
     }

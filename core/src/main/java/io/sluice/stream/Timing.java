@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class Timing {
 
-  /** Nothing has happened. */
+  /** The timing of a stream of which nothing has happened. */
   public static final Timing NONE = builder().build();
 
   private final Optional<Duration> headers;
@@ -50,12 +50,12 @@ public final class Timing {
     return new Builder(this);
   }
 
-  /** When the response head was read. */
+  /** The time at which the response head was read. */
   public Optional<Duration> headers() {
     return headers;
   }
 
-  /** When the first chunk was decoded. */
+  /** The time at which the first chunk was decoded. */
   public Optional<Duration> firstChunk() {
     return firstChunk;
   }
@@ -75,7 +75,7 @@ public final class Timing {
     return lastToken;
   }
 
-  /** When the end was decided. */
+  /** The time at which the end of the stream was decided. */
   public Optional<Duration> total() {
     return total;
   }
@@ -227,7 +227,7 @@ public final class Timing {
       return this;
     }
 
-    /** The timing; the builder can go on. */
+    /** Returns the timing; the builder can be used further. */
     public Timing build() {
       return new Timing(this);
     }

@@ -1,7 +1,7 @@
 package io.sluice.stream;
 
 import io.sluice.thread.DaemonThreads;
-import io.sluice.thread.LastWords;
+import io.sluice.thread.UncaughtErrors;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -219,7 +219,7 @@ final class Transfer implements Feed {
     try {
       source.cancel();
     } catch (RuntimeException | Error failed) {
-      LastWords.of(failed);
+      UncaughtErrors.of(failed);
     }
   }
 

@@ -19,7 +19,7 @@ public final class CellCluster {
   private int last;
   private boolean regional;
 
-  /** A cluster without characters. */
+  /** Creates a cluster without characters. */
   public CellCluster() {}
 
   /** A cluster of one character so far. */

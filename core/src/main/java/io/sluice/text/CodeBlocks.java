@@ -127,19 +127,21 @@ public final class CodeBlocks {
     }
   }
 
-  /** Is told of the blocks, in the order of the text. */
+  /** Receives the blocks of a text, in their order. */
   public interface BlockReceiver {
     /**
-     * A block begins.
+     * Called when a block begins.
      *
      * @param info what stands behind the opening fence, without blanks around it; may be empty
      */
     void opened(String info);
 
-    /** More of the block's content, not empty. It begins and ends anywhere within a line. */
+    /**
+     * Called with more of the block's content, not empty, which may begin and end within a line.
+     */
     void code(String part);
 
-    /** The block has ended, by its closing fence or with the text. */
+    /** Called when a block has ended, by its closing fence or with the text. */
     void closed();
   }
 }

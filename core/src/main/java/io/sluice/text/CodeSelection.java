@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * first in a language. Immutable.
  */
 public final class CodeSelection {
-  /** What {@link #parse} takes, for messages. */
+  /** The forms that {@link #parse} reads, as messages list them. */
   public static final String EXPECTED = "first, last, a number from 1, or a language";
 
   private static final CodeSelection FIRST = new CodeSelection(1, "");
@@ -46,12 +46,12 @@ public final class CodeSelection {
     };
   }
 
-  /** The first block. */
+  /** Selects the first code block of a text. */
   public static CodeSelection first() {
     return FIRST;
   }
 
-  /** The last block. */
+  /** Selects the last code block of a text. */
   public static CodeSelection last() {
     return LAST;
   }
@@ -63,7 +63,7 @@ public final class CodeSelection {
     return taken.isSeen() ? Optional.of(code) : Optional.empty();
   }
 
-  /** What a message calls the block, such as {@code "code block 3"}. */
+  /** The name of the block in messages, such as {@code "code block 3"}. */
   public String description() {
     if (isLast() || number == 1) {
       return "code block";
@@ -81,7 +81,7 @@ public final class CodeSelection {
     return language.isEmpty() ? number == nth : language.equals(CodeBlocks.language(info));
   }
 
-  /** The same block, by its number. */
+  /** Selects the code block with that number, from 1. */
   static CodeSelection numbered(int number) {
     return new CodeSelection(number, "");
   }
@@ -98,7 +98,7 @@ public final class CodeSelection {
     return Objects.hash(number, language);
   }
 
-  /** As {@link #parse} reads it. */
+  /** Returns the form that {@link #parse} reads. */
   @Override
   public String toString() {
     if (!language.isEmpty()) {

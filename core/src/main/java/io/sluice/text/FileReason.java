@@ -7,8 +7,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * What it means for people that a file could not be made, opened for writing or renamed. The
- * message of such an exception is often no more than a path.
+ * Explains to people why a file could not be made, opened for writing or renamed. The message of
+ * such an exception is often no more than a path.
  */
 public final class FileReason {
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public final class Printable {
 
-  /** What stands for a character that is not printable: U+FFFD. */
+  /** The character U+FFFD, which stands for one that is not printable. */
   public static final char REPLACEMENT = '\uFFFD';
 
   /** More than is harmful: whatever shows nothing, so that one space can stand for it. */

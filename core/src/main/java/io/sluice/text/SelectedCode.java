@@ -12,7 +12,7 @@ public final class SelectedCode {
   private int opened;
   private int chosen;
 
-  /** Takes the block that {@code selection} means. */
+  /** Creates a reader of one text that takes the block which {@code selection} means. */
   public SelectedCode(CodeSelection selection) {
     this.selection = selection;
   }

@@ -27,7 +27,7 @@ public final class TextOutput {
     this.writer = new OutputStreamWriter(out, encoder());
   }
 
-  /** An output whose bytes go to {@code out}. */
+  /** Returns an output whose bytes go to {@code out}. */
   public static TextOutput to(OutputStream out) {
     return new TextOutput(out);
   }

@@ -84,7 +84,7 @@ public final class WordWrap<S> {
   }
 
   private void beginCluster(int point) {
-    if (!word.isEmpty() && LineBreaks.between(word.get(word.size() - 1).point(), point)) {
+    if (!word.isEmpty() && BreakOpportunities.between(word.get(word.size() - 1).point(), point)) {
       placeWord();
       glued = false;
     } else if (closedCells + cluster.width().most() > width()) {
@@ -153,7 +153,7 @@ public final class WordWrap<S> {
   }
 
   /**
-   * Where the characters go, in order.
+   * Receives the characters, in order, each in the row where it belongs.
    *
    * @param <S> what is passed on beside each
    */

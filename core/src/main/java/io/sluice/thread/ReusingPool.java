@@ -122,7 +122,7 @@ public final class ReusingPool implements Executor {
       try {
         task.run();
       } catch (RuntimeException | Error thrown) {
-        LastWords.of(thrown);
+        UncaughtErrors.of(thrown);
       } finally {
         Thread.interrupted(); // The flag must not reach the next task.
         freed();

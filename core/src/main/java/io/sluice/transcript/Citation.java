@@ -31,7 +31,7 @@ public record Citation(String title, String address) {
   /** More would be a list that nobody reads. */
   private static final int MOST = 100;
 
-  /** Makes both one line. */
+  /** Makes the title and the address one line each. */
   public Citation {
     title = Printable.line(title);
     address = Printable.line(address);

@@ -2,7 +2,7 @@ package io.sluice.transcript;
 
 import java.io.IOException;
 
-/** Where the lines of a transcript go: a file, a process, the records of a queue. */
+/** Receives the lines of a transcript: a file, a process, the records of a queue. */
 @FunctionalInterface
 public interface LineTarget {
 

@@ -53,7 +53,7 @@ public final class ResultJson {
     this.outcome = outcome;
   }
 
-  /** The result of a run that ended so. */
+  /** Returns the result of a run with that outcome. */
   public static ResultJson of(Outcome outcome) {
     return new ResultJson(Objects.requireNonNull(outcome, "outcome"));
   }

@@ -35,7 +35,7 @@ public sealed interface TranscriptLine {
     return LineParser.parse(line);
   }
 
-  /** A record begins. Immutable; two are equal if all they say is. */
+  /** The first line of a record, which describes the run. Immutable; equal by its values. */
   final class Open implements TranscriptLine {
 
     private final String id;
@@ -65,12 +65,12 @@ public sealed interface TranscriptLine {
       return id;
     }
 
-    /** When the run began. */
+    /** The time at which the run began; absent if the line does not say. */
     public Optional<Instant> started() {
       return started;
     }
 
-    /** Where the answer came from, empty if the line does not say. */
+    /** The source of the answer: a URL or a file; empty if the line does not say. */
     public String endpoint() {
       return endpoint;
     }
@@ -83,12 +83,12 @@ public sealed interface TranscriptLine {
       return dialect;
     }
 
-    /** What was asked. */
+    /** The request that was answered; absent if the line has none. */
     public Optional<ChatRequest> request() {
       return request;
     }
 
-    /** What the caller said of the run, in that order; empty if nothing. Unmodifiable. */
+    /** The attributes of the run, in their order; empty if it had none. Unmodifiable. */
     public Map<String, String> attributes() {
       return attributes;
     }
@@ -141,7 +141,7 @@ public sealed interface TranscriptLine {
     }
   }
 
-  /** The record ends. Immutable; two are equal if all they say is. */
+  /** The last line of a record: how the stream ended. Immutable; equal by its values. */
   final class End implements TranscriptLine {
 
     private final Status status;
@@ -172,17 +172,17 @@ public sealed interface TranscriptLine {
       this.irregularities = List.copyOf(irregularities);
     }
 
-    /** The judgement of that time. */
+    /** The status of the stream, as it was judged when it was recorded. */
     public Status status() {
       return status;
     }
 
-    /** Why the answer is not whole. */
+    /** The reason why the answer is not whole; absent if it is, or if it was stopped. */
     public Optional<Failure> failure() {
       return failure;
     }
 
-    /** How many chunks were delivered. */
+    /** The number of chunks that were delivered. */
     public long chunks() {
       return chunks;
     }
@@ -192,12 +192,12 @@ public sealed interface TranscriptLine {
       return finishReasons;
     }
 
-    /** The server's figures. */
+    /** The server's own figures of usage, if it gave any. */
     public Optional<Usage> usage() {
       return usage;
     }
 
-    /** When what happened; its attempts are 0 if the line does not say. */
+    /** The times of the run; its attempts are 0 if the line does not say. */
     public Timing timing() {
       return timing;
     }
@@ -207,7 +207,7 @@ public sealed interface TranscriptLine {
       return head;
     }
 
-    /** What was forgiven; kinds unknown to this version are left out. Unmodifiable. */
+    /** The errors of the server that were tolerated; unknown kinds are left out. Unmodifiable. */
     public List<Irregularity> irregularities() {
       return irregularities;
     }

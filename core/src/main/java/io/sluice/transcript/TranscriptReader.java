@@ -72,7 +72,7 @@ public final class TranscriptReader implements Closeable {
     return torn;
   }
 
-  /** Closes the file or stream. */
+  /** Closes the file or stream that is read. */
   @Override
   public void close() throws IOException {
     in.close();

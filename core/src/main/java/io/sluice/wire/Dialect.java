@@ -13,7 +13,7 @@ import java.util.Optional;
 /** One wire format. Stateless and thread-safe; a {@link Reader} holds the state of one answer. */
 public interface Dialect {
 
-  /** The name under which it is chosen, such as {@code "openai"}. */
+  /** The name under which the dialect is chosen, such as {@code "openai"}. */
   String name();
 
   /**

@@ -63,7 +63,7 @@ class RefrainTest {
       var random = new Random(seed);
       var reader = new ChunkReader();
       var parsed = new ChunkMembers();
-      var remembered = new Remembered(Remembered.UNKNOWN_CHOICES);
+      var remembered = new ReaderState(ReaderState.UNKNOWN_CHOICES);
       for (int i = 0; i < 12; i++) {
         String payload = payload(random);
         List<Kind> remarks = new ArrayList<>();

@@ -5,21 +5,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What can be chosen of an answer. */
+/** The kinds of deltas by which a stage selects parts of an answer. */
 public enum DeltaKind {
   /** The visible text. */
   TEXT,
   /** The reasoning. */
   REASONING,
-  /** Refusals. */
+  /** The refusal. */
   REFUSAL,
   /** Tool calls, also the {@code function_call} of the older interface. */
   CALLS,
   /** The server's figures. */
   USAGE,
-  /** Who speaks. */
+  /** The role of a choice. */
   ROLE,
-  /** Why a choice has ended. */
+  /** The reason why a choice has ended. */
   FINISH,
   /** Fields that are not modelled. */
   OTHER;

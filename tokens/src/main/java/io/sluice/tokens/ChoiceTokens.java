@@ -11,7 +11,7 @@ package io.sluice.tokens;
  */
 public record ChoiceTokens(int choice, long text, long reasoning, long refusal, long arguments) {
 
-  /** All of them together. */
+  /** The tokens of all kinds together. */
   public long total() {
     return text + reasoning + refusal + arguments;
   }

@@ -49,7 +49,7 @@ public record ModelEncoding(
     return second.basis().compareTo(first.basis()) < 0 ? second : first;
   }
 
-  /** That of a model nobody named: the newest encoding, as an assumption. */
+  /** Returns the encoding for a model without a name: the newest one, as an assumption. */
   public static ModelEncoding unnamed() {
     return new ModelEncoding(
         TokenEncoding.O200K_BASE,

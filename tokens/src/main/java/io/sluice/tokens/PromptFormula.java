@@ -32,7 +32,7 @@ public enum PromptFormula {
     return Arrays.stream(values()).filter(formula -> formula.word.equals(name)).findFirst();
   }
 
-  /** Its name in machine-readable output. */
+  /** The name of the formula in machine-readable output, such as {@code "chat"}. */
   public String word() {
     return word;
   }

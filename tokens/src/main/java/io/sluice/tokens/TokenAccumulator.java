@@ -22,7 +22,7 @@ public final class TokenAccumulator implements Accumulator<AnswerTokens> {
     this.encoding = encoding;
   }
 
-  /** Counts with that encoding. */
+  /** Returns an accumulator that counts with that encoding. */
   public static TokenAccumulator of(TokenEncoding encoding) {
     return new TokenAccumulator(Objects.requireNonNull(encoding, "encoding"));
   }
@@ -46,12 +46,12 @@ public final class TokenAccumulator implements Accumulator<AnswerTokens> {
     return added;
   }
 
-  /** What it counts with. */
+  /** The encoding that this accumulator counts with. */
   public TokenEncoding encoding() {
     return encoding;
   }
 
-  /** How many tokens all of the answer is so far. */
+  /** The number of tokens of the whole answer so far. */
   public long count() {
     return count;
   }

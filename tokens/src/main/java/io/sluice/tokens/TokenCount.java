@@ -15,7 +15,7 @@ public record TokenCount(long tokens, Basis basis) {
     Objects.requireNonNull(basis, "basis");
   }
 
-  /** Both together, trusted as the lesser of the two. */
+  /** Returns the sum of both counts, with the basis of the less trusted one. */
   public TokenCount plus(TokenCount other) {
     return new TokenCount(tokens + other.tokens, basis.and(other.basis));
   }

@@ -32,22 +32,22 @@ public final class TokenCounter {
     text = new CodePoints(splitter);
   }
 
-  /** Counts nothing yet. */
+  /** Returns a counter of that encoding, with an empty text. */
   public static TokenCounter of(TokenEncoding encoding) {
     return new TokenCounter(Objects.requireNonNull(encoding, "encoding"));
   }
 
-  /** How many tokens that text is. */
+  /** Returns the number of tokens of a whole text. */
   public static long count(TokenEncoding encoding, CharSequence text) {
     return of(encoding).append(text).count();
   }
 
-  /** What it counts with. */
+  /** The encoding that this counter counts with. */
   public TokenEncoding encoding() {
     return encoding;
   }
 
-  /** The text grows by that much, which may begin or end inside a surrogate pair. */
+  /** Appends text, which may begin or end inside a surrogate pair. */
   public TokenCounter append(CharSequence more) {
     text.append(more);
     return this;
@@ -60,7 +60,7 @@ public final class TokenCounter {
     return this;
   }
 
-  /** How many tokens the text is if it ends here. */
+  /** The number of tokens of the text so far, if it ends here. */
   public long count() {
     return text.endsInHalfAPair() ? countWithReplacement() : tail.count();
   }

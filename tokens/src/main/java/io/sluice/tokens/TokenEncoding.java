@@ -27,12 +27,12 @@ public enum TokenEncoding {
     return Arrays.stream(values()).filter(encoding -> encoding.word().equals(name)).findFirst();
   }
 
-  /** All names, in the order of the constants. */
+  /** The names of all encodings, in the order of the constants. */
   public static List<String> names() {
     return Arrays.stream(values()).map(TokenEncoding::word).toList();
   }
 
-  /** The name that everyone gives it. */
+  /** The usual name of the encoding, such as {@code "o200k_base"}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

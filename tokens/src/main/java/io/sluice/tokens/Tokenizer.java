@@ -23,7 +23,7 @@ public final class Tokenizer {
         Objects.requireNonNull(encoding, "encoding"), Objects.requireNonNull(tokens, "tokens"));
   }
 
-  /** The text grows by that much, which may begin or end inside a surrogate pair. */
+  /** Appends text, which may begin or end inside a surrogate pair. */
   public Tokenizer append(CharSequence more) {
     text.append(more);
     return this;

@@ -11,20 +11,18 @@ import java.util.OptionalDouble;
 
 /** A conversation as it stands, and the settings of its next request. Mutable; for one thread. */
 final class Conversation {
-  private final ChatRequest settings;
+  /** The request without its messages. */
+  private ChatRequest settings;
+
   private final List<Message> earlier = new ArrayList<>();
   private final List<Exchange> exchanges = new ArrayList<>();
-  private String model;
   private Optional<String> system;
-  private OptionalDouble temperature;
   private Optional<Question> lastQuestion = Optional.empty();
 
-  /** Goes on from the messages of {@code settings}. */
-  Conversation(ChatRequest settings) {
-    this.settings = settings;
-    this.model = settings.model();
-    this.temperature = settings.temperature();
-    List<Message> messages = settings.messages();
+  /** Goes on from the messages of {@code begun}, with its settings. */
+  Conversation(ChatRequest begun) {
+    settings = begun.toBuilder().messages(List.of()).build();
+    List<Message> messages = begun.messages();
     boolean instructed = !messages.isEmpty() && messages.get(0).role().equals(Role.SYSTEM);
     system = instructed ? messages.get(0).content() : Optional.empty();
     earlier.addAll(messages.subList(instructed ? 1 : 0, messages.size()));
@@ -123,11 +121,11 @@ final class Conversation {
   }
 
   String model() {
-    return model;
+    return settings.model();
   }
 
   void model(String other) {
-    model = other;
+    settings = settings.toBuilder().model(other).build();
   }
 
   Optional<String> system() {
@@ -139,11 +137,13 @@ final class Conversation {
   }
 
   OptionalDouble temperature() {
-    return temperature;
+    return settings.temperature();
   }
 
   void temperature(OptionalDouble other) {
-    temperature = other;
+    ChatRequest.Builder changed = settings.toBuilder().withoutTemperature();
+    other.ifPresent(changed::temperature);
+    settings = changed.build();
   }
 
   private List<Message> messages() {
@@ -158,10 +158,7 @@ final class Conversation {
   }
 
   private ChatRequest with(List<Message> messages) {
-    ChatRequest.Builder request =
-        settings.toBuilder().model(model).messages(messages).withoutTemperature();
-    temperature.ifPresent(request::temperature);
-    return request.build();
+    return settings.toBuilder().messages(messages).build();
   }
 
   /**

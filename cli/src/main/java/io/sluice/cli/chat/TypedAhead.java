@@ -42,7 +42,7 @@ final class TypedAhead implements AutoCloseable {
 
   /** What was typed so far, as text. */
   synchronized String text() {
-    return KeyText.of(typed.toByteArray());
+    return TypedText.of(typed.toByteArray());
   }
 
   /** Looks for the last time. */

@@ -70,7 +70,7 @@ public final class CompareCommand implements RequestCommand {
         return show(asked, options, sinks, call);
       }
       Keyboard.Hold keys = call.streams().answering();
-      List<Compared> ended;
+      List<ComparedAnswer> ended;
       try (ComparisonView view = ComparisonViews.of(call, options, asked)) {
         ended = new Comparison(call.interruption(), sinks, view, output.prices()).run(asked);
       } finally {

@@ -33,7 +33,7 @@ final class Comparison {
   }
 
   /** Runs all to their ends, which a signal may hasten. */
-  List<Compared> run(List<PreparedRequest> all) {
+  List<ComparedAnswer> run(List<PreparedRequest> all) {
     List<ProgressAccumulator> progress = new ArrayList<>();
     List<Pipeline> pipelines = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
@@ -63,7 +63,7 @@ final class Comparison {
     return pipeline.options(asked.options()).build();
   }
 
-  private List<Compared> ended(
+  private List<ComparedAnswer> ended(
       List<PreparedRequest> all, List<ProgressAccumulator> progress, List<Run> runs) {
     List<CompletableFuture<PipelineResult>> results = new ArrayList<>();
     for (int number = 0; number < runs.size(); number++) {
@@ -78,12 +78,12 @@ final class Comparison {
                   })
               .toCompletableFuture());
     }
-    List<Compared> ended = new ArrayList<>();
+    List<ComparedAnswer> ended = new ArrayList<>();
     for (int number = 0; number < all.size(); number++) {
       PipelineResult result = shaped.get(number).of(results.get(number).join());
       PreparedRequest asked = all.get(number);
       var tokens = RunTokens.of(Optional.of(asked.request()), asked.upstream().prices(prices));
-      ended.add(new Compared(asked, progress.get(number).result(), result, tokens));
+      ended.add(new ComparedAnswer(asked, progress.get(number).result(), result, tokens));
     }
     return ended;
   }

@@ -30,9 +30,9 @@ final class ComparisonReport {
   }
 
   /** Says it on stdout, and on stderr what went wrong. */
-  void say(List<Compared> answers) throws IOException {
+  void say(List<ComparedAnswer> answers) throws IOException {
     if (options.json()) {
-      Duration start = Compared.start(answers);
+      Duration start = ComparedAnswer.start(answers);
       String all =
           answers.stream().map(answer -> json(answer, start)).collect(Collectors.joining(","));
       String line = JsonWriter.object(text -> text.field("variants", new Json("[" + all + "]")));
@@ -40,7 +40,7 @@ final class ComparisonReport {
     } else {
       call.streams().out().print("\n" + ComparisonTable.of(answers, widest(answers.size())));
     }
-    for (Compared answer : answers) {
+    for (ComparedAnswer answer : answers) {
       PreparedRequest asked = answer.asked();
       new EndLines(call, options.output(), asked.variant().notices(call))
           .say(answer.result(), asked.upstream().answerer(), Optional.of(asked.request()));
@@ -48,10 +48,10 @@ final class ComparisonReport {
   }
 
   /** The code of the first that did not complete. */
-  ExitCode code(List<Compared> answers) {
+  ExitCode code(List<ComparedAnswer> answers) {
     var rules = new ExitRules(options.output(), call);
     ExitCode code = ExitCode.COMPLETED;
-    for (Compared answer : answers) {
+    for (ComparedAnswer answer : answers) {
       code = code.orElse(rules.of(answer.result(), Optional.of(answer.asked().request())));
     }
     return code;
@@ -66,7 +66,7 @@ final class ComparisonReport {
         .orElse(Integer.MAX_VALUE);
   }
 
-  private String json(Compared answer, Duration start) {
+  private String json(ComparedAnswer answer, Duration start) {
     PreparedRequest asked = answer.asked();
     Map<String, Json> more = new LinkedHashMap<>();
     more.put("label", JsonWriter.json(answer.label()));
@@ -75,7 +75,7 @@ final class ComparisonReport {
         .json(answer.result(), more);
   }
 
-  private static Json pace(Compared answer, Duration start) {
+  private static Json pace(ComparedAnswer answer, Duration start) {
     return JsonWriter.json(
         text -> {
           answer.firstToken(start).ifPresent(first -> text.field("first_token_ms", millis(first)));

@@ -19,10 +19,10 @@ final class ComparisonTable {
   private ComparisonTable() {}
 
   /** The table, each row a line; names of answers that are wider than {@code widest} are cut. */
-  static String of(List<Compared> answers, int widest) {
+  static String of(List<ComparedAnswer> answers, int widest) {
     Map<String, List<String>> rows = new LinkedHashMap<>();
     rows.put("", answers.stream().map(answer -> Cells.cut(answer.label(), widest)).toList());
-    Duration start = Compared.start(answers);
+    Duration start = ComparedAnswer.start(answers);
     List<Map<String, String>> figures =
         answers.stream().map(answer -> figures(answer, start)).toList();
     for (String name : figures.get(0).keySet()) {
@@ -41,7 +41,7 @@ final class ComparisonTable {
     return table.toString();
   }
 
-  private static Map<String, String> figures(Compared answer, Duration start) {
+  private static Map<String, String> figures(ComparedAnswer answer, Duration start) {
     Outcome outcome = answer.outcome();
     TokenCount tokens = answer.tokens();
     String rate = Figures.perSecond(tokens.tokens(), outcome.timing().generating());

@@ -1,6 +1,6 @@
 package io.sluice.cli.compare;
 
-import io.sluice.cli.screen.Wrapped;
+import io.sluice.cli.screen.WrappedText;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class PaneText extends OutputStream {
   private final StringBuilder text = new StringBuilder();
-  private Wrapped wrapped = new Wrapped(0);
+  private WrappedText wrapped = new WrappedText(0);
   private int width;
 
   @Override
@@ -35,7 +35,7 @@ final class PaneText extends OutputStream {
   synchronized List<String> rows(int cells, int most) {
     if (cells != width) {
       width = cells;
-      wrapped = new Wrapped(cells);
+      wrapped = new WrappedText(cells);
       wrapped.add(text.toString());
     }
     return wrapped.tail(most);

@@ -1,15 +1,20 @@
 package io.sluice.cli.log;
 
+import io.sluice.cli.archive.ShortIds;
+import io.sluice.cli.archive.UserArchive;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.StandardOutput;
 import io.sluice.settings.SettingValue;
+import io.sluice.sinks.sqlite.Archive;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
 import io.sluice.stream.Status;
 import io.sluice.text.NearestName;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -53,6 +58,22 @@ record ListOptions(RunQuery query, int limit, boolean json, Pager pager) {
     int limit = limit(arguments);
     RunQuery query = query(arguments, RunQuery.all().limit(limit + 1));
     return new ListOptions(query, limit, arguments.on(FlagKey.JSON), Pager.of(arguments, call));
+  }
+
+  /**
+   * Prints to the pager what {@code listing} finds in the archive; nothing if there is no archive.
+   *
+   * @throws IOException if the archive cannot be read, or stdout takes nothing more
+   */
+  void print(Listing listing, Call call) throws IOException {
+    pager.show(
+        out ->
+            UserArchive.of(call)
+                .read(
+                    archive -> {
+                      listing.print(archive, ShortIds.of(archive), out);
+                      return archive;
+                    }));
   }
 
   /** Says that nothing was found, in these words, or that there is more. */
@@ -107,5 +128,11 @@ record ListOptions(RunQuery query, int limit, boolean json, Pager pager) {
             .collect(Collectors.toCollection(TreeSet::new));
     words.add(ArchivedRun.UNFINISHED);
     return words;
+  }
+
+  /** Prints the lines of a list. */
+  @FunctionalInterface
+  interface Listing {
+    void print(Archive archive, ShortIds ids, StandardOutput out) throws IOException;
   }
 }

@@ -1,7 +1,5 @@
 package io.sluice.cli.log;
 
-import io.sluice.cli.archive.ShortIds;
-import io.sluice.cli.archive.UserArchive;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
@@ -37,18 +35,10 @@ final class LogConversations implements LogAction {
     LogAction.refuse(words);
     ListOptions options = ListOptions.of(arguments, call);
     var lines = new ConversationLines(options, ListLines.of(call));
-    options
-        .pager()
-        .show(
-            out ->
-                UserArchive.of(call)
-                    .read(
-                        archive -> {
-                          ShortIds ids = ShortIds.of(archive);
-                          archive.conversations(
-                              options.query().limit(), each -> lines.print(each, ids, out));
-                          return lines;
-                        }));
+    options.print(
+        (archive, ids, out) ->
+            archive.conversations(options.query().limit(), each -> lines.print(each, ids, out)),
+        call);
     options.tell(lines.seen(), "no conversation was kept", call);
     return ExitCode.COMPLETED;
   }

@@ -1,7 +1,6 @@
 package io.sluice.cli.log;
 
 import io.sluice.cli.archive.ShortIds;
-import io.sluice.cli.archive.UserArchive;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.terminal.StandardOutput;
@@ -33,20 +32,10 @@ final class RunLines {
 
   /** Prints what is found, and says whether there was nothing, or more. */
   ExitCode print(Finding finding) throws IOException {
-    options
-        .pager()
-        .show(
-            out ->
-                UserArchive.of(call)
-                    .read(
-                        archive -> {
-                          ShortIds ids = ShortIds.of(archive);
-                          finding.find(
-                              archive,
-                              options.query(),
-                              (run, excerpt) -> print(run, excerpt, ids, out));
-                          return seen;
-                        }));
+    options.print(
+        (archive, ids, out) ->
+            finding.find(archive, options.query(), (run, excerpt) -> print(run, excerpt, ids, out)),
+        call);
     options.tell(seen, "no answer that was kept is like that", call);
     return ExitCode.COMPLETED;
   }

@@ -33,7 +33,7 @@ import java.util.Optional;
  */
 record RequestPreview(
     HttpCall call,
-    Secrets secrets,
+    SecretMask secrets,
     Optional<String> endpoint,
     JsonTree body,
     PromptCount prompt,
@@ -44,7 +44,7 @@ record RequestPreview(
   static RequestPreview of(
       Upstream upstream, ChatRequest request, StreamOptions options, PriceList prices) {
     HttpCall call = upstream.call(request, options);
-    var secrets = new Secrets(upstream.secrets());
+    var secrets = new SecretMask(upstream.secrets());
     JsonTree sent = JsonTree.read(Utf8.decode(call.body()));
     var tokens = RunTokens.of(Optional.of(request), upstream.prices(prices));
     TokenReport report = tokens.report(Completion.empty());
@@ -64,7 +64,7 @@ record RequestPreview(
   String text() {
     var text = new StringBuilder(call.method()).append(' ').append(url()).append('\n');
     headers().forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
-    return text.append('\n').append(JsonText.indented(body)).append('\n').toString();
+    return text.append('\n').append(JsonLayout.indented(body)).append('\n').toString();
   }
 
   /** What the prompt takes, a line each. */
@@ -109,7 +109,7 @@ record RequestPreview(
                 .field("method", call.method())
                 .field("url", url())
                 .object("headers", fields -> headers().forEach(fields::field))
-                .field("body", new Json(JsonText.compact(body))));
+                .field("body", new Json(JsonLayout.compact(body))));
     endpoint.map(secrets::masked).ifPresent(url -> json.field("endpoint", url));
     json.flag("offline", endpoint.isEmpty()).object("tokens", this::tokens);
     cost.map(RequestCost::json).ifPresent(known -> json.field("cost", known));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param secrets takes the key out of it
  */
-record ShownBody(Secrets secrets) {
+record ShownBody(SecretMask secrets) {
   /** The member in which several APIs keep data without the head of a data URL. */
   private static final String DATA = "data";
 

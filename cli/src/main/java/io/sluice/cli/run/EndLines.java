@@ -4,7 +4,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.FinishReason;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.report.CalledTools;
-import io.sluice.cli.report.Overlooked;
+import io.sluice.cli.report.IrregularEndNotice;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.pipeline.PipelineResult;
@@ -40,7 +40,7 @@ public final class EndLines {
     Outcome outcome = result.outcome();
     if (outcome.status() == Status.COMPLETED) {
       ExitRules.cuts(outcome).map(EndLines::cut).forEach(notices::notice);
-      Overlooked.lines(outcome).forEach(notices::notice);
+      IrregularEndNotice.lines(outcome).forEach(notices::notice);
       if (output.printsText()) {
         CalledTools.line(outcome.completion()).ifPresent(notices::notice);
       }

@@ -111,19 +111,11 @@ public record RequestOptions(
   }
 
   private ChatRequest request(String name, List<Message> turns) {
-    ChatRequest.Builder request = ChatRequest.builder(name);
+    ChatRequest.Builder request = parameters.toBuilder().model(name).messages(List.of());
     system.ifPresent(request::system);
     turns.stream()
         .filter(turn -> system.isEmpty() || !ArchivedConversation.instructs(turn))
         .forEach(request::message);
-    parameters.temperature().ifPresent(request::temperature);
-    parameters.topP().ifPresent(request::topP);
-    parameters.maxTokens().ifPresent(request::maxTokens);
-    parameters.seed().ifPresent(request::seed);
-    parameters.choices().ifPresent(request::choices);
-    parameters.stop().forEach(request::stop);
-    parameters.tools().forEach(request::tool);
-    parameters.other().forEach(request::with);
     return request.build();
   }
 

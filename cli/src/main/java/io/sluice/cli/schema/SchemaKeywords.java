@@ -32,7 +32,7 @@ final class SchemaKeywords {
           "maximum", new Comparison((n, limit) -> n.compareTo(limit) <= 0, "be at most "),
           "exclusiveMinimum", new Comparison((n, limit) -> n.compareTo(limit) > 0, "exceed "),
           "exclusiveMaximum", new Comparison((n, limit) -> n.compareTo(limit) < 0, "be below "),
-          "multipleOf", new Comparison(JsonNumbers::isMultiple, "be a multiple of "));
+          "multipleOf", new Comparison(JsonComparison::isMultiple, "be a multiple of "));
 
   /** By the ends of keywords that begin with {@code min} or {@code max}. */
   private static final Map<String, Size> SIZES =
@@ -132,8 +132,8 @@ final class SchemaKeywords {
       case "object" -> value.isObject();
       case "array" -> value instanceof JsonTree.Elements;
       case "string" -> value.string().isPresent();
-      case "number" -> JsonNumbers.number(value).isPresent();
-      case "integer" -> JsonNumbers.number(value).filter(JsonNumbers::isWhole).isPresent();
+      case "number" -> JsonComparison.number(value).isPresent();
+      case "integer" -> JsonComparison.number(value).filter(JsonComparison::isWhole).isPresent();
       case "null" -> value.isNull();
       default -> value.equals(JsonTree.Literal.TRUE) || value.equals(JsonTree.Literal.FALSE);
     };
@@ -143,7 +143,7 @@ final class SchemaKeywords {
     String must =
         values.size() == 1 ? "be the value of 'const' or 'enum'" : "be one of the values of 'enum'";
     return new ValueRule(
-        value -> values.stream().anyMatch(each -> JsonNumbers.equal(each, value)), must);
+        value -> values.stream().anyMatch(each -> JsonComparison.equal(each, value)), must);
   }
 
   private static Constraint unique(JsonTree argument) {
@@ -154,7 +154,7 @@ final class SchemaKeywords {
   private static boolean isUnique(List<JsonTree> elements) {
     for (int i = 0; i < elements.size(); i++) {
       for (int j = 0; j < i; j++) {
-        if (JsonNumbers.equal(elements.get(i), elements.get(j))) {
+        if (JsonComparison.equal(elements.get(i), elements.get(j))) {
           return false;
         }
       }
@@ -169,7 +169,7 @@ final class SchemaKeywords {
   }
 
   private static BigDecimal number(JsonTree argument, String at) {
-    return JsonNumbers.number(argument)
+    return JsonComparison.number(argument)
         .orElseThrow(() -> new BrokenSchemaException(at, "is no number"));
   }
 
@@ -189,7 +189,7 @@ final class SchemaKeywords {
   private record Comparison(BiPredicate<BigDecimal, BigDecimal> fulfils, String must) {
     Constraint rule(BigDecimal limit) {
       return new ValueRule(
-          value -> JsonNumbers.number(value).filter(n -> !fulfils.test(n, limit)).isEmpty(),
+          value -> JsonComparison.number(value).filter(n -> !fulfils.test(n, limit)).isEmpty(),
           must + limit);
     }
   }

@@ -76,7 +76,7 @@ public final class Simulator implements AutoCloseable {
     return URI.create(clients.scheme() + "://" + LOOPBACK + ":" + port() + "/v1");
   }
 
-  /** The port it listens on. */
+  /** The port that the simulator listens on. */
   public int port() {
     return ((InetSocketAddress) server.localAddress()).getPort();
   }

@@ -34,7 +34,7 @@ public final class AnswerScript {
     return script.chunk(Chunks.finish()).chunk(Chunks.usage(9, texts.length)).done();
   }
 
-  /** These chunks, in order. */
+  /** Returns a script that sends these chunks, in order. */
   public static AnswerScript of(Chunk... chunks) {
     AnswerScript script = silence();
     for (Chunk chunk : chunks) {

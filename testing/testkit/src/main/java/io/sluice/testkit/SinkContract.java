@@ -35,7 +35,7 @@ public abstract class SinkContract {
   private GuardedStream err;
   private SinkRuns runs;
 
-  /** For the extending test class. */
+  /** Creates the tests; the extending test class calls this. */
   protected SinkContract() {}
 
   /**

@@ -22,10 +22,10 @@ public abstract class StageContract {
 
   private static final List<Integer> CUTS = List.of(Integer.MAX_VALUE, 1, 3, 12);
 
-  /** For the extending test class. */
+  /** Creates the tests; the extending test class calls this. */
   protected StageContract() {}
 
-  /** What makes the stage under test. */
+  /** Returns a supplier that makes a new stage of the kind under test at each call. */
   protected abstract Supplier<? extends Stage> stage();
 
   /**

@@ -17,7 +17,7 @@ final class ChatTurns {
 
   private static final Set<String> NOTHING = Set.of("null", "[]", "{}", "\"\"");
 
-  private final List<Turn> turns = new ArrayList<>();
+  private final List<PromptTurn> turns = new ArrayList<>();
   private final Map<String, FunctionCall> calls = new HashMap<>();
   private final List<CallResult> results = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class ChatTurns {
 
   private ChatTurns() {}
 
-  static List<Turn> of(JsonTree request, EstimateReasons reasons) {
+  static List<PromptTurn> of(JsonTree request, EstimateReasons reasons) {
     var reader = new ChatTurns();
     for (JsonTree message : request.elements("messages")) {
       reader.number++;
@@ -48,7 +48,7 @@ final class ChatTurns {
       endResults();
       List<FunctionCall> made = calls(message, doubts);
       if (made.isEmpty() || !content.equals(MessageContent.EMPTY)) {
-        turns.add(new Turn.Said(part(role), role, message.string("name"), content));
+        turns.add(new PromptTurn.Said(part(role), role, message.string("name"), content));
       }
       called(made);
     }
@@ -61,9 +61,9 @@ final class ChatTurns {
   private void called(List<FunctionCall> made) {
     together = made.size();
     if (together == 1) {
-      turns.add(new Turn.Called(part("call of " + made.get(0).function()), made.get(0)));
+      turns.add(new PromptTurn.Called(part("call of " + made.get(0).function()), made.get(0)));
     } else if (together > 1) {
-      turns.add(new Turn.CalledTogether(part(together + " calls"), made));
+      turns.add(new PromptTurn.CalledTogether(part(together + " calls"), made));
     }
   }
 
@@ -99,14 +99,14 @@ final class ChatTurns {
       firstResult = results.isEmpty() ? number : firstResult;
       results.add(result);
     } else {
-      turns.add(new Turn.Returned(part("result of " + call.function()), result));
+      turns.add(new PromptTurn.Returned(part("result of " + call.function()), result));
     }
   }
 
   private void endResults() {
     if (!results.isEmpty()) {
       String part = "message " + firstResult + " and on (" + results.size() + " results)";
-      turns.add(new Turn.ReturnedTogether(part, List.copyOf(results)));
+      turns.add(new PromptTurn.ReturnedTogether(part, List.copyOf(results)));
       results.clear();
     }
   }
@@ -120,7 +120,8 @@ final class ChatTurns {
       String text = JsonStyle.COMPACT.write(member.getValue());
       if (!NOTHING.contains(text)) {
         doubts.add(member.getKey());
-        turns.add(new Turn.Unknown(part(member.getKey()), member.getValue().string().orElse(text)));
+        turns.add(
+            new PromptTurn.Unknown(part(member.getKey()), member.getValue().string().orElse(text)));
       }
     }
   }

@@ -50,10 +50,10 @@ final class PromptBlocks {
    * Which message the blocks are written behind: the first of the system, for GPT-5 only at the
    * top.
    */
-  int systemMessage(List<Turn> turns) {
+  int systemMessage(List<PromptTurn> turns) {
     int last = formula.isGpt5() ? Math.min(1, turns.size()) : turns.size();
     for (int i = 0; i < last; i++) {
-      if (turns.get(i) instanceof Turn.Said said && said.isFromSystem()) {
+      if (turns.get(i) instanceof PromptTurn.Said said && said.isFromSystem()) {
         return i;
       }
     }
@@ -78,7 +78,7 @@ final class PromptBlocks {
   }
 
   /** Adds what the blocks cost in the chat API beyond what was appended to the system message. */
-  void countInChat(List<Turn> turns, int system) {
+  void countInChat(List<PromptTurn> turns, int system) {
     boolean dearTools = formula.isGpt5() && !tools.isEmpty();
     if (system == NONE) {
       List<Segment> blocks = blocks();
@@ -97,10 +97,12 @@ final class PromptBlocks {
   /**
    * The name of a schema costs once more in some prompts, and once more for each earlier answer.
    */
-  private void nameOf(AnswerFormat schema, List<Turn> turns) {
+  private void nameOf(AnswerFormat schema, List<PromptTurn> turns) {
     boolean counted = formula.isGpt5() || tools.isEmpty();
     long answers =
-        turns.stream().filter(turn -> turn instanceof Turn.Said said && said.isAnswer()).count();
+        turns.stream()
+            .filter(turn -> turn instanceof PromptTurn.Said said && said.isAnswer())
+            .count();
     long times = (formula.isGpt5() ? 0 : 1) + answers;
     if (counted && times > 0) {
       parts.add(schema.part(), times * (parts.tokens(schema.name()) + 2));

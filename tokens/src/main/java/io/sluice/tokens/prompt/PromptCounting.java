@@ -37,12 +37,12 @@ final class PromptCounting {
   private final PromptFormula formula;
   private final PromptApi api;
   private final EstimateReasons reasons = new EstimateReasons();
-  private final Set<Construct> constructs = EnumSet.noneOf(Construct.class);
+  private final Set<PromptFeature> constructs = EnumSet.noneOf(PromptFeature.class);
   private final PartCounter parts;
-  private final List<Turn> turns;
+  private final List<PromptTurn> turns;
   private final ToolBlock tools;
   private final Optional<AnswerFormat> format;
-  private final ToolChoice choice;
+  private final ToolRequirement choice;
   private int pictures;
 
   PromptCounting(ModelEncoding model, PromptRequest request) {
@@ -54,7 +54,7 @@ final class PromptCounting {
     turns = api == PromptApi.CHAT ? ChatTurns.of(body, reasons) : ResponsesTurns.of(body, reasons);
     tools = ToolBlock.of(body, reasons);
     format = AnswerFormat.of(body, reasons);
-    choice = ToolChoice.of(body);
+    choice = ToolRequirement.of(body);
     ADDING.stream().filter(field -> body.value(field).isPresent()).forEach(reasons::add);
   }
 
@@ -79,13 +79,14 @@ final class PromptCounting {
     return result();
   }
 
-  private void pictures(Turn turn) {
+  private void pictures(PromptTurn turn) {
     for (Picture picture : picturesOf(turn)) {
       PictureRule rule = model.pictures().orElse(USUAL);
       if (model.pictures().isEmpty()) {
         reasons.add("pictures, whose price is not known for this model");
       }
-      constructs.add(rule instanceof PictureRule.Tiles ? Construct.TILES : Construct.PATCHES);
+      constructs.add(
+          rule instanceof PictureRule.Tiles ? PromptFeature.TILES : PromptFeature.PATCHES);
       long tokens =
           rule instanceof PictureRule.Tiles tiles && picture.detail().equals("low")
               ? tiles.base()
@@ -95,14 +96,14 @@ final class PromptCounting {
     }
   }
 
-  private static List<Picture> picturesOf(Turn turn) {
-    if (turn instanceof Turn.Said said) {
+  private static List<Picture> picturesOf(PromptTurn turn) {
+    if (turn instanceof PromptTurn.Said said) {
       return said.content().pictures();
     }
-    if (turn instanceof Turn.Returned returned) {
+    if (turn instanceof PromptTurn.Returned returned) {
       return returned.result().content().pictures();
     }
-    return turn instanceof Turn.ReturnedTogether returned
+    return turn instanceof PromptTurn.ReturnedTogether returned
         ? returned.results().stream().flatMap(it -> it.content().pictures().stream()).toList()
         : List.of();
   }
@@ -121,17 +122,17 @@ final class PromptCounting {
 
   private PromptCount result() {
     if (!tools.isEmpty()) {
-      constructs.add(Construct.TOOLS);
+      constructs.add(PromptFeature.TOOLS);
     }
-    format.ifPresent(given -> constructs.add(Construct.SCHEMA));
-    for (Turn turn : turns) {
-      if (turn instanceof Turn.Called || turn instanceof Turn.CalledTogether) {
-        constructs.add(Construct.CALLS);
+    format.ifPresent(given -> constructs.add(PromptFeature.SCHEMA));
+    for (PromptTurn turn : turns) {
+      if (turn instanceof PromptTurn.Called || turn instanceof PromptTurn.CalledTogether) {
+        constructs.add(PromptFeature.CALLS);
       }
     }
-    if (turns.stream().anyMatch(Turn.CalledTogether.class::isInstance)
+    if (turns.stream().anyMatch(PromptTurn.CalledTogether.class::isInstance)
         || ResponsesTurns.hasParallelCalls(turns)) {
-      constructs.add(Construct.PARALLEL);
+      constructs.add(PromptFeature.PARALLEL);
     }
     var rule = new PromptRule(formula, api, constructs);
     Basis basis = model.basis().and(model.formulaBasis()).and(rule.basis());

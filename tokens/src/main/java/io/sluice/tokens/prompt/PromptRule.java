@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
  * @param api the API of the request
  * @param constructs what the prompt has beside text
  */
-record PromptRule(PromptFormula formula, PromptApi api, Set<Construct> constructs) {
+record PromptRule(PromptFormula formula, PromptApi api, Set<PromptFeature> constructs) {
 
-  private static final Set<Construct> PICTURES = Set.of(Construct.TILES, Construct.PATCHES);
+  private static final Set<PromptFeature> PICTURES =
+      Set.of(PromptFeature.TILES, PromptFeature.PATCHES);
 
   /** Such as {@code gpt-4o+tools+calls}; the chat API is not named. */
   String name() {
@@ -28,17 +29,17 @@ record PromptRule(PromptFormula formula, PromptApi api, Set<Construct> construct
 
   /** Exact for what the rule predicted on recorded calls it had not been made from. */
   Basis basis() {
-    Set<Construct> others = EnumSet.noneOf(Construct.class);
+    Set<PromptFeature> others = EnumSet.noneOf(PromptFeature.class);
     others.addAll(constructs);
     others.removeAll(PICTURES);
     boolean exact =
-        !constructs.contains(Construct.PATCHES)
+        !constructs.contains(PromptFeature.PATCHES)
             && (others.isEmpty()
                 || switch (formula) {
                   case GPT_4O ->
-                      api == PromptApi.CHAT || others.equals(EnumSet.of(Construct.SCHEMA));
+                      api == PromptApi.CHAT || others.equals(EnumSet.of(PromptFeature.SCHEMA));
                   case GPT_5, GPT_5_4 ->
-                      api == PromptApi.RESPONSES && !others.contains(Construct.PARALLEL);
+                      api == PromptApi.RESPONSES && !others.contains(PromptFeature.PARALLEL);
                   case CHAT, O3_MINI -> false;
                 });
     return exact ? Basis.EXACT : Basis.ESTIMATED;

@@ -19,7 +19,7 @@ final class ResponsesTurns {
   private static final Set<String> COVERED =
       Set.of("type", "role", "content", "id", "status", "name", "arguments", "call_id", "output");
 
-  private final List<Turn> turns = new ArrayList<>();
+  private final List<PromptTurn> turns = new ArrayList<>();
   private final Map<String, FunctionCall> calls = new HashMap<>();
   private final List<JsonTree> items;
   private int number;
@@ -28,7 +28,7 @@ final class ResponsesTurns {
     this.items = items;
   }
 
-  static List<Turn> of(JsonTree request, EstimateReasons reasons) {
+  static List<PromptTurn> of(JsonTree request, EstimateReasons reasons) {
     var reader = new ResponsesTurns(request.elements("input"));
     request
         .value("instructions")
@@ -46,7 +46,7 @@ final class ResponsesTurns {
 
   private void said(String part, String role, JsonTree content, EstimateReasons doubts) {
     turns.add(
-        new Turn.Said(
+        new PromptTurn.Said(
             part, role, Optional.empty(), MessageContent.of(Optional.of(content), doubts)));
   }
 
@@ -63,7 +63,7 @@ final class ResponsesTurns {
       case RESULT -> returned(item, doubts);
       default -> {
         doubts.add("type '" + type + "'");
-        turns.add(new Turn.Unknown(part(type), JsonStyle.COMPACT.write(item)));
+        turns.add(new PromptTurn.Unknown(part(type), JsonStyle.COMPACT.write(item)));
       }
     }
   }
@@ -85,7 +85,7 @@ final class ResponsesTurns {
         new FunctionCall(
             item.string("name").orElse(""), item.string("arguments").orElse(""), origin);
     item.string("call_id").ifPresent(id -> calls.put(id, call));
-    turns.add(new Turn.Called(part("call of " + call.function()), call));
+    turns.add(new PromptTurn.Called(part("call of " + call.function()), call));
   }
 
   private void returned(JsonTree item, EstimateReasons doubts) {
@@ -96,13 +96,15 @@ final class ResponsesTurns {
     }
     var content = MessageContent.of(item.value("output"), doubts);
     turns.add(
-        new Turn.Returned(part("result of " + call.function()), new CallResult(call, content)));
+        new PromptTurn.Returned(
+            part("result of " + call.function()), new CallResult(call, content)));
   }
 
   /** Calls that follow each other are of one turn. */
-  static boolean hasParallelCalls(List<Turn> turns) {
+  static boolean hasParallelCalls(List<PromptTurn> turns) {
     for (int i = 1; i < turns.size(); i++) {
-      if (turns.get(i) instanceof Turn.Called && turns.get(i - 1) instanceof Turn.Called) {
+      if (turns.get(i) instanceof PromptTurn.Called
+          && turns.get(i - 1) instanceof PromptTurn.Called) {
         return true;
       }
     }

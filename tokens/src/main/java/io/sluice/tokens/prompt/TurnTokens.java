@@ -27,25 +27,25 @@ final class TurnTokens {
   }
 
   /** Counts a message; {@code appended} is part of its text, if it is one of text. */
-  void count(Turn turn, List<Segment> appended) {
-    if (turn instanceof Turn.Said said) {
+  void count(PromptTurn turn, List<Segment> appended) {
+    if (turn instanceof PromptTurn.Said said) {
       said(said, appended);
-    } else if (turn instanceof Turn.Called called) {
+    } else if (turn instanceof PromptTurn.Called called) {
       FunctionCall call = called.call();
       String arguments = api == PromptApi.CHAT ? CallText.arguments(call) : call.arguments();
       call(turn.part(), FUNCTIONS + call.function(), arguments);
-    } else if (turn instanceof Turn.CalledTogether called) {
+    } else if (turn instanceof PromptTurn.CalledTogether called) {
       call(turn.part(), PARALLEL, CallText.together(called.calls()));
-    } else if (turn instanceof Turn.Returned returned) {
+    } else if (turn instanceof PromptTurn.Returned returned) {
       result(turn.part(), author(returned.result().call()), returned.result().content().text());
-    } else if (turn instanceof Turn.ReturnedTogether returned) {
+    } else if (turn instanceof PromptTurn.ReturnedTogether returned) {
       result(turn.part(), PARALLEL + TO_ASSISTANT, CallText.results(returned.results()));
-    } else if (turn instanceof Turn.Unknown unknown) {
+    } else if (turn instanceof PromptTurn.Unknown unknown) {
       parts.text(turn.part(), unknown.text());
     }
   }
 
-  private void said(Turn.Said said, List<Segment> appended) {
+  private void said(PromptTurn.Said said, List<Segment> appended) {
     parts.add(said.part(), MESSAGE + (formula.isGpt5() && said.isAnswer() ? ANSWER_OF_GPT_5 : 0));
     parts.text(said.part(), said.role());
     List<Segment> text = new ArrayList<>();

@@ -5,7 +5,7 @@ import io.sluice.plugin.Plugin;
 /** Binds the dialect {@code anthropic}. */
 public final class AnthropicPlugin extends Plugin {
 
-  /** For the service loader. */
+  /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
   public AnthropicPlugin() {}
 
   @Override

@@ -1,7 +1,5 @@
 package io.sluice.sinks.console;
 
-import io.sluice.chat.Choice;
-import io.sluice.chat.Message;
 import io.sluice.sink.Sink;
 import io.sluice.sinks.console.markdown.Ink;
 import io.sluice.sinks.console.page.Rendering;
@@ -9,8 +7,8 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
+import io.sluice.text.AnswerText;
 import io.sluice.text.CodeSelection;
-import io.sluice.text.SelectedCode;
 import io.sluice.text.TextOutput;
 import io.sluice.transcript.Citation;
 import java.io.IOException;
@@ -38,7 +36,7 @@ public final class ConsoleSink implements Sink {
   private final Layout layout;
   private final Rendering rendering;
   private final Optional<CodeSelection> selection;
-  private final Optional<SelectedCode> code;
+  private final AnswerText answer;
 
   private ConsoleSink(
       TextOutput out, TextOutput marks, Layout layout, Optional<CodeSelection> selection) {
@@ -47,7 +45,7 @@ public final class ConsoleSink implements Sink {
     this.layout = layout;
     this.rendering = selection.isPresent() ? layout.ofCode() : layout.rendering();
     this.selection = selection;
-    this.code = selection.map(SelectedCode::new);
+    this.answer = selection.map(AnswerText::of).orElseGet(AnswerText::whole);
   }
 
   /**
@@ -143,7 +141,7 @@ public final class ConsoleSink implements Sink {
   public void onChunk(Chunk chunk) throws IOException {
     String text = chunk.text();
     if (!text.isEmpty()) {
-      out.write(rendering.pass(code.map(taken -> taken.add(text)).orElse(text)));
+      out.write(rendering.pass(answer.add(text)));
       out.flush();
     } else if (chunk.deltas().stream().anyMatch(ConsoleSink::leavesText)) {
       out.write(rendering.release());
@@ -153,11 +151,7 @@ public final class ConsoleSink implements Sink {
 
   @Override
   public void onEnd(Outcome outcome) throws IOException {
-    String rest = code.map(taken -> taken.end(outcome.completion().text())).orElse("");
-    out.write(whole(rest));
-    for (Choice choice : outcome.completion().choices()) {
-      writeRest(choice);
-    }
+    answer.writeRest(outcome.completion(), out, this::whole);
     out.endLine();
     if (layout.isForTerminal()) {
       writeCitations(Citation.of(outcome.completion()));
@@ -174,23 +168,6 @@ public final class ConsoleSink implements Sink {
   private static boolean leavesText(Delta delta) {
     boolean other = delta.carriesTokens() || delta instanceof Delta.Finish;
     return other && delta.choice() == 0 && !(delta instanceof Delta.Text);
-  }
-
-  /** Omits the text of choice 0, which was already printed. */
-  private void writeRest(Choice choice) throws IOException {
-    Message message = choice.message();
-    if (choice.index() != 0) {
-      out.endLine();
-      out.write("--- choice " + choice.index() + " ---\n");
-      out.write(whole(selected(message.content().orElse(""))));
-    }
-    if (message.content().orElse("").isEmpty()) {
-      out.write(whole(message.refusal().orElse("")));
-    }
-  }
-
-  private String selected(String text) {
-    return selection.flatMap(block -> block.of(text)).orElse(text);
   }
 
   /** Numbered as the text has them. */

@@ -35,17 +35,17 @@ public final class ScreenSize {
     return new ScreenSize(RENEWED_NANOS);
   }
 
-  /** How many characters fit into a row; 80 if that is unknown. */
+  /** The number of cells in a row of the terminal; 80 if it is unknown. */
   public int columns() {
     return size().columns();
   }
 
-  /** How many rows there are; 24 if that is unknown. */
+  /** The number of rows of the terminal; 24 if it is unknown. */
   public int rows() {
     return size().rows();
   }
 
-  /** The terminal may have another size now. */
+  /** Has the size detected again at its next use, because the terminal may have changed. */
   public void forget() {
     known = false;
   }

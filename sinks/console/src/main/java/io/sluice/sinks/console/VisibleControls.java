@@ -25,16 +25,6 @@ final class VisibleControls implements Rendering {
   }
 
   @Override
-  public String release() {
-    return "";
-  }
-
-  @Override
-  public String interrupt() {
-    return "";
-  }
-
-  @Override
   public String end() {
     String kept = returned ? picture('\r') : "";
     returned = false;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExecSink implements Sink {
 
-  /** How long a program may take over one line, and at its end, unless told otherwise. */
+  /** The default limit on the time that a program may take for one line, and for its end. */
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final List<String> words;

@@ -45,7 +45,7 @@ final class Program implements AutoCloseable {
       throws IOException {
     String name = words.get(0);
     var builder = new ProcessBuilder(words).redirectErrorStream(true);
-    Secrets.removeFrom(builder.environment(), handedOn);
+    SecretVariables.removeFrom(builder.environment(), handedOn);
     try {
       var program = new Program(name, builder.start(), patience, output);
       program.copier.start();

@@ -5,7 +5,7 @@ import io.sluice.plugin.Plugin;
 /** Binds the sink {@code file}. */
 public final class FilePlugin extends Plugin {
 
-  /** For the service loader. */
+  /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
   public FilePlugin() {}
 
   @Override

@@ -30,7 +30,7 @@ public final class FileSink implements Sink {
   private final Path path;
   private final Format format;
   private final Optional<PathTemplate> template;
-  private final Existing existing;
+  private final ExistingFilePolicy existing;
   private final String remedy;
   private final Sync sync;
   private final Optional<CodeSelection> block;
@@ -41,7 +41,7 @@ public final class FileSink implements Sink {
       Path path,
       Format format,
       Optional<PathTemplate> template,
-      Existing existing,
+      ExistingFilePolicy existing,
       String remedy,
       Sync sync,
       Optional<CodeSelection> block) {
@@ -58,7 +58,13 @@ public final class FileSink implements Sink {
   static FileSink of(Path path, Format format) {
     Objects.requireNonNull(path, "path");
     return new FileSink(
-        path, format, Optional.empty(), Existing.REFUSED, CALL, Sync.END, Optional.empty());
+        path,
+        format,
+        Optional.empty(),
+        ExistingFilePolicy.REFUSED,
+        CALL,
+        Sync.END,
+        Optional.empty());
   }
 
   /** Writes a transcript ({@code docs/transcript-format.md}); refuses a file that exists. */
@@ -92,7 +98,7 @@ public final class FileSink implements Sink {
 
   /** Returns a sink that replaces an existing file once the answer has completed. */
   public FileSink overwriting() {
-    return with(Existing.OVERWRITTEN);
+    return with(ExistingFilePolicy.OVERWRITTEN);
   }
 
   /**
@@ -113,7 +119,7 @@ public final class FileSink implements Sink {
       throw new IllegalArgumentException(
           "an event stream holds one answer and cannot be appended to; use format=jsonl");
     }
-    return with(Existing.APPENDED_TO);
+    return with(ExistingFilePolicy.APPENDED_TO);
   }
 
   /**
@@ -150,7 +156,7 @@ public final class FileSink implements Sink {
     return new FileSink(path, format, template, existing, remedy, sync, Optional.of(selection));
   }
 
-  private FileSink with(Existing handling) {
+  private FileSink with(ExistingFilePolicy handling) {
     return new FileSink(path, format, template, handling, remedy, sync, block);
   }
 

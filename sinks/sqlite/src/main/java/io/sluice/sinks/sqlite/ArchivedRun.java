@@ -59,10 +59,10 @@ public final class ArchivedRun {
     return asked;
   }
 
-  /** The same without instructions, which say little of what the run was about. */
+  /** The text of {@link #asked()} without instructions, which say little of the run's subject. */
   public String question() {
     return open.request()
-        .map(AskedText::withoutInstructions)
+        .map(QuestionText::withoutInstructions)
         .filter(text -> !text.isEmpty())
         .orElse(asked);
   }
@@ -72,22 +72,22 @@ public final class ArchivedRun {
     return answer;
   }
 
-  /** Where, when and what was asked. */
+  /** The first line of the run's transcript: where, when and what was asked. */
   public TranscriptLine.Open open() {
     return open;
   }
 
-  /** How the run ended; absent of a run that goes on, or whose process was killed. */
+  /** The end of the run; absent while it goes on, or if its process was killed. */
   public Optional<TranscriptLine.End> end() {
     return end;
   }
 
-  /** The folded answer as a {@code chat.completion}; absent as long as the end is. */
+  /** The answer as a {@code chat.completion}; absent as long as {@link #end()} is. */
   public Optional<Json> completion() {
     return completion;
   }
 
-  /** The tokens as the sink's counter gave them. */
+  /** The count of tokens that the sink's counter gave; absent without a counter. */
   public Optional<Json> counted() {
     return counted;
   }

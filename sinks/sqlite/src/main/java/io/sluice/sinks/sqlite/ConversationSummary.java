@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a list of conversations says of one.
+ * A conversation as a list of conversations describes it.
  *
  * @param name the conversation's name, which is the id of its first run if it was given none
  * @param runs how many runs belong to it

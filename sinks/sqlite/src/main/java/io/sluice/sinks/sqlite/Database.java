@@ -54,7 +54,7 @@ final class Database {
       session.number("PRAGMA secure_delete = ON");
       // Keeps content out of temporary files.
       session.run("PRAGMA temp_store = MEMORY");
-      Schema.bringUpToDate(file, session);
+      DatabaseSchema.bringUpToDate(file, session);
       usable = true;
       return session;
     } finally {

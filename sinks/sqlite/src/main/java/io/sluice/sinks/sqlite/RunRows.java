@@ -29,7 +29,7 @@ final class RunRows {
         conversation,
         SortableTime.of(context.started()),
         context.request().map(ChatRequest::model).orElse(""),
-        context.request().map(AskedText::of).orElse(""),
+        context.request().map(QuestionText::of).orElse(""),
         TranscriptWriter.open(context));
     return session.number("SELECT last_insert_rowid()");
   }

@@ -5,7 +5,7 @@ import io.sluice.plugin.Plugin;
 /** Binds the sink {@code sqlite}. */
 public final class SqlitePlugin extends Plugin {
 
-  /** For the service loader. */
+  /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
   public SqlitePlugin() {}
 
   @Override

@@ -15,7 +15,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What one run cost, by our count and by the server's; neither replaces the other.
+ * The tokens of one run, as Sluice counts them and as the server reports them. Neither count
+ * replaces the other.
  *
  * @param model what was counted with
  * @param prompt our count of the request; absent where the request is not known
@@ -39,12 +40,12 @@ public record TokenReport(
     Objects.requireNonNull(prices, "prices");
   }
 
-  /** Our count of the answer. */
+  /** The tokens of the answer, as Sluice counts them. */
   public TokenCount completion() {
     return answer.counted(model.basis());
   }
 
-  /** Our count of both, as far as both are known. */
+  /** The tokens of prompt and answer together, as Sluice counts them. */
   public TokenCount total() {
     return prompt.map(count -> completion().plus(count.counted())).orElseGet(this::completion);
   }
@@ -90,7 +91,7 @@ public record TokenReport(
         });
   }
 
-  /** Returns our count alone as a JSON object on one line. */
+  /** Returns the count by Sluice alone as a JSON object on one line. */
   public Json counted() {
     return JsonWriter.json(this::counted);
   }

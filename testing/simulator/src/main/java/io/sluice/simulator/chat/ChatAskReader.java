@@ -3,7 +3,7 @@ package io.sluice.simulator.chat;
 import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.chat.ChatAsk.UsageWish;
 import io.sluice.simulator.json.BrokenJson;
-import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.json.ParsedJson;
 import io.sluice.simulator.model.ReasoningEffort;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class ChatAskReader {
 
   private static Map<String, Object> tree(byte[] body) {
     try {
-      return JsonTree.object(body);
+      return ParsedJson.object(body);
     } catch (BrokenJson broken) {
       throw InvalidRequest.plain("", String.valueOf(broken.getMessage()));
     }

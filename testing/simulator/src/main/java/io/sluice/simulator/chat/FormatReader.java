@@ -1,6 +1,6 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.schema.JsonSchema;
+import io.sluice.simulator.schema.SampleSchema;
 import io.sluice.simulator.schema.UnservableSchema;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class FormatReader {
     boolean strict = given.flag("strict");
     Map<String, Object> root = given.neededObject("schema").values();
     try {
-      JsonSchema schema = JsonSchema.of(root);
+      SampleSchema schema = SampleSchema.of(root);
       if (strict) {
         schema.requireStrict();
       }
@@ -75,7 +75,7 @@ final class FormatReader {
     }
     return new JsonFormat(
         "json_object",
-        JsonSchema.of(
+        SampleSchema.of(
             Map.of(
                 "type",
                 "object",

@@ -1,6 +1,6 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.json.ParsedJson;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,7 @@ public final class InvalidRequest extends RuntimeException {
     if (value instanceof Boolean) {
       return "a boolean";
     }
-    return value == JsonTree.NULL ? "null" : value instanceof Map ? "an object" : "an array";
+    return value == ParsedJson.NULL ? "null" : value instanceof Map ? "an object" : "an array";
   }
 
   /** The error that the client receives, with status 400. */

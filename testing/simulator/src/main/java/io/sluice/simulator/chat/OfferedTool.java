@@ -1,6 +1,6 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.schema.JsonSchema;
+import io.sluice.simulator.schema.SampleSchema;
 import java.util.Map;
 
 /**
@@ -15,4 +15,4 @@ record OfferedTool(
     String name,
     String description,
     Map<String, Object> properties,
-    JsonSchema parameters) {}
+    SampleSchema parameters) {}

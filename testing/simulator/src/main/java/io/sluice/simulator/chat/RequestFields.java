@@ -1,6 +1,6 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.json.ParsedJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ record RequestFields(String path, Map<String, Object> values) {
   }
 
   Optional<Object> value(String name) {
-    return Optional.ofNullable(values.get(name)).filter(value -> value != JsonTree.NULL);
+    return Optional.ofNullable(values.get(name)).filter(value -> value != ParsedJson.NULL);
   }
 
   Optional<String> text(String name) {
@@ -117,7 +117,7 @@ record RequestFields(String path, Map<String, Object> values) {
   }
 
   /** The fields of a value that must be an object. */
-  @SuppressWarnings("unchecked") // JsonTree's maps have string keys
+  @SuppressWarnings("unchecked") // ParsedJson's maps have string keys
   static RequestFields object(String place, Object value) {
     if (!(value instanceof Map)) {
       throw InvalidRequest.type(place, "an object", value);

@@ -3,7 +3,7 @@ package io.sluice.simulator.chat;
 import io.sluice.simulator.chat.Dialogue.ToolResult;
 import io.sluice.simulator.json.BrokenJson;
 import io.sluice.simulator.json.JsonText;
-import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.json.ParsedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class ToolReport {
   /** The fields of an object one after the other; any other text as it is. */
   private static String told(String text) {
     try {
-      Map<String, Object> fields = JsonTree.object(text.getBytes(StandardCharsets.UTF_8));
+      Map<String, Object> fields = ParsedJson.object(text.getBytes(StandardCharsets.UTF_8));
       return cut(
           fields.entrySet().stream()
               .map(field -> field.getKey().replace('_', ' ') + " " + plain(field.getValue()))

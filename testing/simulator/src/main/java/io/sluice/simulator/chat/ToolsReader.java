@@ -2,7 +2,7 @@ package io.sluice.simulator.chat;
 
 import io.sluice.simulator.chat.ToolUse.Limit;
 import io.sluice.simulator.chat.ToolUse.Mode;
-import io.sluice.simulator.schema.JsonSchema;
+import io.sluice.simulator.schema.SampleSchema;
 import io.sluice.simulator.schema.UnservableSchema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,11 +142,11 @@ final class ToolsReader {
     }
   }
 
-  private static JsonSchema schema(
+  private static SampleSchema schema(
       RequestFields function, String name, Map<String, Object> parameters) {
     boolean strict = function.flag("strict");
     try {
-      JsonSchema schema = JsonSchema.of(parameters);
+      SampleSchema schema = SampleSchema.of(parameters);
       schema.requireObject();
       if (strict) {
         schema.requireStrict();

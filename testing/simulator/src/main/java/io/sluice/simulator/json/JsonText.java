@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes values that {@link JsonTree} reads, without blanks. */
+/** Writes values that {@link ParsedJson} reads, without blanks. */
 public final class JsonText {
 
   private JsonText() {}
 
-  /** The JSON of a map, list, string, number, boolean or {@link JsonTree#NULL}. */
+  /** The JSON of a map, list, string, number, boolean or {@link ParsedJson#NULL}. */
   public static String of(Object value) {
-    if (value == JsonTree.NULL) {
+    if (value == ParsedJson.NULL) {
       return "null";
     }
     if (value instanceof String text) {

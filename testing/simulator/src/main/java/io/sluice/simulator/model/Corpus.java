@@ -9,14 +9,18 @@ import java.util.List;
 final class Corpus {
   private final WordList vocabulary;
   private final List<Section> sections;
-  private final List<Page> pages;
+  private final List<CorpusText> pages;
   private final int[] tokens;
   private final int[] pageOf;
   private final int[] firstPlace;
   private final int[] places;
 
   Corpus(
-      WordList vocabulary, List<Section> sections, List<Page> pages, int[] tokens, int[] pageOf) {
+      WordList vocabulary,
+      List<Section> sections,
+      List<CorpusText> pages,
+      int[] tokens,
+      int[] pageOf) {
     this.vocabulary = vocabulary;
     this.sections = List.copyOf(sections);
     this.pages = List.copyOf(pages);
@@ -49,7 +53,7 @@ final class Corpus {
     return sections;
   }
 
-  List<Page> pages() {
+  List<CorpusText> pages() {
     return pages;
   }
 

@@ -22,7 +22,7 @@ final class CorpusReader {
 
   private final WordList vocabulary = new WordList();
   private final List<Section> sections = new ArrayList<>();
-  private final List<Page> pages = new ArrayList<>();
+  private final List<CorpusText> pages = new ArrayList<>();
   private int[] tokens = new int[1 << 15];
   private int[] pageOf = new int[1 << 15];
   private int length;
@@ -78,7 +78,7 @@ final class CorpusReader {
   private void page(Section section, String tags, String text) {
     List<String> stems =
         Arrays.stream(tags.strip().split(" ", -1)).map(Stem::of).distinct().toList();
-    pages.add(new Page(sections.size() - 1, stems, text.contains("{topic}")));
+    pages.add(new CorpusText(sections.size() - 1, stems, text.contains("{topic}")));
     add(WordList.START);
     String flowing =
         section.layout() == Layout.PROSE ? text.replaceAll("(?<!\n)\n(?!\n)", " ") : text;

@@ -1,8 +1,8 @@
 package io.sluice.simulator.model;
 
-import io.sluice.simulator.schema.JsonSchema;
 import io.sluice.simulator.schema.PromptValues;
 import io.sluice.simulator.schema.Sample;
+import io.sluice.simulator.schema.SampleSchema;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +52,7 @@ public final class OfflineModel {
    */
   public Answer reasoning(String prompt, int paragraphs, Sampling sampling, TokenBudget budget) {
     var understood = new Prompt(prompt);
-    var next = new NextToken(corpus, Focus.weights(corpus, understood, "think"));
+    var next = new NextToken(corpus, CorpusWeights.weights(corpus, understood, "think"));
     TokenSource tokens = thought(understood, next, sampling);
     for (int i = 1; i < paragraphs; i++) {
       // One memory for all of them, so that no paragraph is told twice.
@@ -71,7 +71,7 @@ public final class OfflineModel {
    * @throws io.sluice.simulator.schema.UnservableSchema if no value was found
    */
   public Answer json(
-      JsonSchema schema, PromptValues values, Sampling sampling, TokenBudget budget) {
+      SampleSchema schema, PromptValues values, Sampling sampling, TokenBudget budget) {
     Sampler sampler = Sampler.ofWeights(sampling);
     Sample sample = schema.sample(values, sampler::choose);
     return new Answer(TokenSource.of(JsonTokens.of(sample, sampling, sampler)), sampling, budget);
@@ -92,7 +92,8 @@ public final class OfflineModel {
 
   private TokenSource words(String prompt, Sampling sampling) {
     var understood = new Prompt(prompt);
-    return thought(understood, new NextToken(corpus, Focus.weights(corpus, understood)), sampling);
+    return thought(
+        understood, new NextToken(corpus, CorpusWeights.weights(corpus, understood)), sampling);
   }
 
   private TokenSource thought(Prompt prompt, NextToken next, Sampling sampling) {

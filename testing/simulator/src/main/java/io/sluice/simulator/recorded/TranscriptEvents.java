@@ -1,7 +1,7 @@
 package io.sluice.simulator.recorded;
 
 import io.sluice.simulator.json.BrokenJson;
-import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.json.ParsedJson;
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
@@ -51,7 +51,7 @@ public final class TranscriptEvents {
 
   private static Map<String, Object> object(Path file, int number, String line) throws IOException {
     try {
-      return JsonTree.object(line.getBytes(StandardCharsets.UTF_8));
+      return ParsedJson.object(line.getBytes(StandardCharsets.UTF_8));
     } catch (BrokenJson e) {
       throw new IOException(
           file + ", line " + number + ": not a line of a transcript; each is one JSON object", e);

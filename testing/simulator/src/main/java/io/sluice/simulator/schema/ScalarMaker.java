@@ -1,6 +1,6 @@
 package io.sluice.simulator.schema;
 
-import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.json.ParsedJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +66,7 @@ final class ScalarMaker {
   }
 
   static Sample nothing() {
-    return new Sample.ValueSample(0, List.of(new Candidate(JsonTree.NULL, 1)));
+    return new Sample.ValueSample(0, List.of(new Candidate(ParsedJson.NULL, 1)));
   }
 
   /** The first are likelier; a value that this field already had is hardly chosen again. */

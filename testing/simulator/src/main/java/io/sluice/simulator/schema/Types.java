@@ -1,6 +1,6 @@
 package io.sluice.simulator.schema;
 
-import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.json.ParsedJson;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ final class Types {
   static boolean allow(Keywords keywords, Object value) {
     List<String> types = keywords.types();
     boolean nullable =
-        value == JsonTree.NULL
+        value == ParsedJson.NULL
             && keywords.value("nullable").filter(Boolean.TRUE::equals).isPresent();
     return types.isEmpty() || nullable || types.stream().anyMatch(type -> is(type, value));
   }
@@ -29,7 +29,7 @@ final class Types {
       case "boolean" -> value instanceof Boolean;
       case "object" -> value instanceof Map;
       case "array" -> value instanceof List;
-      default -> value == JsonTree.NULL;
+      default -> value == ParsedJson.NULL;
     };
   }
 }

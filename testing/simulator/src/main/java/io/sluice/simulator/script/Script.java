@@ -61,7 +61,7 @@ public interface Script extends Iterator<Step> {
 
   /** Replaces each step lazily by a script of its own, which may be empty. */
   default Script each(Function<? super Step, ? extends Script> change) {
-    return new EachStep(this, change);
+    return new StepReplacement(this, change);
   }
 
   /**

@@ -8,7 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.sluice.simulator.json.JsonText;
-import io.sluice.simulator.json.JsonTree;
+import io.sluice.simulator.json.ParsedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +24,8 @@ class SampleTest {
   private static final SchemaRegistry VALIDATOR =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-  private static JsonSchema schema(String json) {
-    return JsonSchema.of(JsonTree.object(json.getBytes(StandardCharsets.UTF_8)));
+  private static SampleSchema schema(String json) {
+    return SampleSchema.of(ParsedJson.object(json.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Chooser seeded(long seed) {
@@ -80,7 +80,7 @@ class SampleTest {
                 schema(schema)
                     .holds(
                         Objects.requireNonNull(
-                            JsonTree.object(
+                            ParsedJson.object(
                                     ("{\"v\":" + value + "}").getBytes(StandardCharsets.UTF_8))
                                 .get("v"))))
             .as("our own check agrees, seed %d", seed)
@@ -105,15 +105,18 @@ class SampleTest {
         "{'a':{'type':'number'},'b':{'type':'number'}} | Add 3 and 5.5 | {'a':3,'b':5.5}",
         "{'b':{'type':'integer'}} | Between 2.5 and 9 | {'b':9}",
         "{'title':{'type':'string'}} | Call it \"Seven Rivers\", please | {'title':'Seven Rivers'}",
-        "{'age':{'type':'integer'},'size':{'type':'integer'}} | size 4, age: 36 | {'age':36,'size':4}",
+        "{'age':{'type':'integer'},'size':{'type':'integer'}} | size 4, age: 36 |"
+            + " {'age':36,'size':4}",
         "{'unit':{'enum':['celsius','fahrenheit']}} | in fahrenheit | {'unit':'fahrenheit'}",
         "{'mode':{'enum':['fast_read','slow']}} | a fast read | {'mode':'fast_read'}",
         "{'verbose':{'type':'boolean'}} | do it without verbose output | {'verbose':false}",
         "{'verbose':{'type':'boolean'}} | verbose please | {'verbose':true}",
         "{'query':{'type':'string'}} | find me a boat | {'query':'find me a boat'}",
         "{'answer':{'type':'string'}} | why? | {'answer':'So it is.'}",
-        "{'from':{'type':'string'},'to':{'type':'string'}} | a train from Oslo to Bergen | {'from':'Oslo','to':'Bergen'}",
-        "{'rivers':{'type':'array','items':{'type':'string'}}} | name three | {'rivers':['Danube','Nile','Amazon']}",
+        "{'from':{'type':'string'},'to':{'type':'string'}} | a train from Oslo to Bergen |"
+            + " {'from':'Oslo','to':'Bergen'}",
+        "{'rivers':{'type':'array','items':{'type':'string'}}} | name three |"
+            + " {'rivers':['Danube','Nile','Amazon']}",
       })
   void valuesAreTakenFromThePromptWhereTheyFit(String properties, String prompt, String value) {
     String schema = "{\"type\":\"object\",\"properties\":" + properties.replace('\'', '"') + "}";
@@ -183,13 +186,15 @@ class SampleTest {
       quoteCharacter = '\0',
       value = {
         "{'type':'strin'} | In context=(), 'strin' is not valid under any of the given schemas.",
-        "{'properties':{'a':{'type':7}}} | In context=('properties', 'a'), '7' is not valid under any",
+        "{'properties':{'a':{'type':7}}} | In context=('properties', 'a'), '7' is not valid under"
+            + " any",
         "{'required':'a'} | In context=('required',), 'a' is not of type 'array'.",
         "{'minLength':-1} | In context=('minLength',), -1 is not of type 'non-negative integer'.",
         "{'$ref':'#/$defs/none'} | reference to component '#/$defs/none' which was not found",
         "{'pattern':'('} | is not a 'regex'",
         "{'enum':[]} | should be non-empty",
-        "{'properties':{'a':1}} | In context=('properties', 'a'), 1 is not of type 'object', 'boolean'.",
+        "{'properties':{'a':1}} | In context=('properties', 'a'), 1 is not of type 'object',"
+            + " 'boolean'.",
       })
   void aWrongSchemaIsNamed(String schema, String message) {
     assertThatThrownBy(() -> schema(schema.replace('\'', '"')))
@@ -203,10 +208,13 @@ class SampleTest {
       quoteCharacter = '\0',
       value = {
         "{'type':'array','items':{}} | got 'type: \"array\"'.",
-        "{'type':'object','properties':{}} | 'additionalProperties' is required to be supplied and to be false.",
+        "{'type':'object','properties':{}} | 'additionalProperties' is required to be supplied and"
+            + " to be false.",
         "{'type':'object','properties':{'a':{}},'additionalProperties':false} | Missing 'a'.",
-        "{'type':'object','properties':{},'required':['b'],'additionalProperties':false} | Extra required key 'b'",
-        "{'type':'object','properties':{'a':{'oneOf':[]}},'required':['a'],'additionalProperties':false} | In context=('properties', 'a'), 'oneOf' is not permitted.",
+        "{'type':'object','properties':{},'required':['b'],'additionalProperties':false} | Extra"
+            + " required key 'b'",
+        "{'type':'object','properties':{'a':{'oneOf':[]}},'required':['a'],'additionalProperties':false}"
+            + " | In context=('properties', 'a'), 'oneOf' is not permitted.",
       })
   void aStrictSchemaIsClosedAndComplete(String schema, String message) {
     assertThatThrownBy(() -> schema(schema.replace('\'', '"')).requireStrict())

@@ -8,11 +8,18 @@ public interface Rendering {
   /** Transforms the next part of a text. */
   String pass(String part);
 
-  /** Returns the held characters, after which the text may go on. */
-  String release();
+  /** Returns the held characters, after which the text may go on; by default none is held. */
+  default String release() {
+    return "";
+  }
 
-  /** Returns the held characters; what follows is printed at the start of a row. */
-  String interrupt();
+  /**
+   * Returns the held characters; what follows is printed at the start of a row. By default none is
+   * held.
+   */
+  default String interrupt() {
+    return "";
+  }
 
   /** Returns the held characters at the end of the text. The next text begins anew. */
   String end();
@@ -49,16 +56,6 @@ public interface Rendering {
       @Override
       public String pass(String part) {
         return part;
-      }
-
-      @Override
-      public String release() {
-        return "";
-      }
-
-      @Override
-      public String interrupt() {
-        return "";
       }
 
       @Override
