@@ -86,6 +86,14 @@ public final class Completion {
     return choice(0).flatMap(Choice::finishReason);
   }
 
+  /**
+   * The calls that choice 0 asks for, in order of their index, each folded as far as it came; empty
+   * if there are none. The calls of another choice are those of its {@link Choice#message}.
+   */
+  public List<ToolCall> toolCalls() {
+    return choice(0).map(choice -> choice.message().toolCalls()).orElse(List.of());
+  }
+
   @Override
   public boolean equals(Object object) {
     return object instanceof Completion completion && values().equals(completion.values());

@@ -1,5 +1,7 @@
 package io.sluice.chat;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,15 @@ public final class Message {
   /** A message of the user. */
   public static Message user(String content) {
     return of(Role.USER, content);
+  }
+
+  /**
+   * A message of the user with pictures, documents or sounds, in this order.
+   *
+   * @throws IllegalArgumentException if there is no part
+   */
+  public static Message user(ContentPart... parts) {
+    return builder(Role.USER).parts(List.of(parts)).build();
   }
 
   /** A message of the system. */
@@ -127,8 +138,7 @@ public final class Message {
 
   /**
    * The fields Sluice does not model, verbatim and in their order. Unmodifiable. In a request they
-   * win over the modelled ones, so that content made of parts can be sent as {@code with("content",
-   * …)}.
+   * win over the modelled ones, as {@code content} does that {@link Builder#parts} has set.
    */
   public Map<String, Json> other() {
     return other;
@@ -200,6 +210,21 @@ public final class Message {
     public Builder content(String text) {
       content = Optional.of(text);
       return this;
+    }
+
+    /**
+     * Sets the content, as the unmodelled field of that name.
+     *
+     * @throws IllegalArgumentException if there is no part
+     */
+    public Builder parts(List<ContentPart> parts) {
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("a message has no parts; give it one, or text");
+      }
+      return with(
+          "content",
+          Json.verbatim(
+              parts.stream().map(part -> part.json().text()).collect(joining(",", "[", "]"))));
     }
 
     /** Leaves the message without visible text. */

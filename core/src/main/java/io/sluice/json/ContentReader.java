@@ -65,7 +65,7 @@ final class ContentReader {
   }
 
   private void keep(Json part) {
-    var array = new Json("[" + part.text() + "]");
+    var array = Json.verbatim("[" + part.text() + "]");
     draft.add(
         new Delta.Other(DeltaReader.CHOICE, Place.MESSAGE, OTHER_PARTS, array, Delta.Fold.APPEND));
   }

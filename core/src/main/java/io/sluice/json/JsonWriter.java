@@ -1,6 +1,7 @@
 package io.sluice.json;
 
 import io.sluice.chat.Json;
+import io.sluice.json.syntax.JsonQuotes;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -30,14 +31,14 @@ public final class JsonWriter {
    * The object with the members that {@code members} writes, as a value for a member of another.
    */
   public static Json json(Consumer<JsonWriter> members) {
-    return new Json(object(members));
+    return Json.verbatim(object(members));
   }
 
   /** A string as a JSON value. */
   public static Json json(String value) {
     var text = new StringBuilder(value.length() + 2);
     JsonQuotes.append(text, value);
-    return new Json(text.toString());
+    return Json.verbatim(text.toString());
   }
 
   /** Writes a member that is a string. */

@@ -37,7 +37,7 @@ public final class MaxTokensName {
     if (request.maxTokens().isEmpty() || !free || !named) {
       return Optional.empty();
     }
-    var limit = new Json(Integer.toString(request.maxTokens().getAsInt()));
+    var limit = Json.verbatim(Integer.toString(request.maxTokens().getAsInt()));
     return Optional.of(request.toBuilder().withoutMaxTokens().with(other, limit).build());
   }
 }

@@ -45,7 +45,7 @@ final class OtherReader {
     if (before != null && before.place() == place && reads(before, start)) {
       add(before, start);
     } else {
-      var value = new Json(parser.text(start));
+      var value = Json.verbatim(parser.text(start));
       add(remembered(new Delta.Other(DeltaReader.CHOICE, place, name, value, fold(name))), start);
     }
   }

@@ -151,7 +151,7 @@ final class PayloadParser extends NonBlockingByteArrayJsonParser {
   /** The current value, verbatim; reads to its end. */
   Json json(int mark) {
     skipValue();
-    return new Json(text(valueStart(mark)));
+    return Json.verbatim(text(valueStart(mark)));
   }
 
   /** The text between {@code start} and the end of the last token. */

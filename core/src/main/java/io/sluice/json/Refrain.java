@@ -155,7 +155,7 @@ final class Refrain {
     filled[position] =
         before instanceof Delta.Other other
             ? new Delta.Other(
-                other.choice(), other.place(), other.name(), new Json(written), other.fold())
+                other.choice(), other.place(), other.name(), Json.verbatim(written), other.fold())
             : new Delta.Text(before.choice(), escaped[gap] ? unescaped : written);
     return true;
   }

@@ -54,7 +54,7 @@ final class UsageReader {
       return Optional.empty();
     }
     Usage.Builder usage =
-        Usage.builder(new Json(parser.text(start)))
+        Usage.builder(Json.verbatim(parser.text(start)))
             .promptTokens(Math.max(prompt, 0))
             .completionTokens(Math.max(completion, 0));
     return Optional.of((total == ABSENT ? usage : usage.totalTokens(total)).build());

@@ -46,7 +46,7 @@ final class FieldsAccumulator {
       return Map.of();
     }
     var result = new LinkedHashMap<String, Json>();
-    fields.forEach((name, field) -> result.put(name, new Json(field.result())));
+    fields.forEach((name, field) -> result.put(name, Json.verbatim(field.result())));
     return result;
   }
 }

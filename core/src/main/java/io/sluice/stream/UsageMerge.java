@@ -26,7 +26,7 @@ final class UsageMerge {
     if (told) {
       members.put(TOTAL, Long.toString(total));
     }
-    return Usage.builder(new Json(object(members)))
+    return Usage.builder(Json.verbatim(object(members)))
         .promptTokens(prompt)
         .completionTokens(completion)
         .totalTokens(total)

@@ -13,7 +13,7 @@ final class Milliseconds {
 
   static Json write(Duration duration) {
     BigDecimal micros = BigDecimal.valueOf(duration.toNanos() / 1000);
-    return new Json(micros.movePointLeft(3).stripTrailingZeros().toPlainString());
+    return Json.verbatim(micros.movePointLeft(3).stripTrailingZeros().toPlainString());
   }
 
   /**

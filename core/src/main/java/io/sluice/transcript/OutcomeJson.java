@@ -69,13 +69,13 @@ final class OutcomeJson {
 
   /** A list of {@code kind} and {@code times}, empty where nothing was forgiven. */
   static Json irregularities(List<Irregularity> irregularities) {
-    return new Json(
+    return Json.verbatim(
         irregularities.stream().map(OutcomeJson::irregularity).collect(joining(",", "[", "]")));
   }
 
   /** A list with an entry for each choice: its reason, or null. */
   static Json finishReasons(List<Optional<FinishReason>> reasons) {
-    return new Json(
+    return Json.verbatim(
         reasons.stream()
             .map(reason -> reason.map(FinishReason::value).map(JsonWriter::json))
             .map(reason -> reason.map(Json::text).orElse("null"))

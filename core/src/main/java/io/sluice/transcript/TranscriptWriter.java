@@ -65,7 +65,7 @@ public final class TranscriptWriter {
         "chunk",
         line -> {
           line.field("at_ms", Milliseconds.write(chunk.at()));
-          line.field("data", new Json(chunk.json()));
+          line.field("data", Json.verbatim(chunk.json()));
         });
   }
 
@@ -88,7 +88,7 @@ public final class TranscriptWriter {
   }
 
   private static Json json(ChatRequest request) {
-    return new Json(RequestJson.write(request));
+    return Json.verbatim(RequestJson.write(request));
   }
 
   private static String line(String type, Consumer<JsonWriter> members) {

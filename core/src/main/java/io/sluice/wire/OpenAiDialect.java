@@ -66,7 +66,7 @@ public final class OpenAiDialect implements Dialect {
 
   private static Map<String, Json> streaming(StreamOptions options) {
     var fields = new LinkedHashMap<String, Json>();
-    fields.put("stream", new Json("true"));
+    fields.put("stream", Json.verbatim("true"));
     if (options.usage() == StreamOptions.UsageReport.ASKED_FOR) {
       fields.put("stream_options", JsonWriter.json(text -> text.flag("include_usage", true)));
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class FieldRedaction {
 
-  private static final Json REMOVED = new Json("\"[removed]\"");
+  private static final Json REMOVED = Json.verbatim("\"[removed]\"");
 
   private static final Pattern PLAIN = Pattern.compile("true|false|-?[0-9]{1,9}");
 

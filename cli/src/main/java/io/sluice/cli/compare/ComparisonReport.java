@@ -35,7 +35,8 @@ final class ComparisonReport {
       Duration start = ComparedAnswer.start(answers);
       String all =
           answers.stream().map(answer -> json(answer, start)).collect(Collectors.joining(","));
-      String line = JsonWriter.object(text -> text.field("variants", new Json("[" + all + "]")));
+      String line =
+          JsonWriter.object(text -> text.field("variants", Json.verbatim("[" + all + "]")));
       call.streams().out().print(line + "\n");
     } else {
       call.streams().out().print("\n" + ComparisonTable.of(answers, widest(answers.size())));

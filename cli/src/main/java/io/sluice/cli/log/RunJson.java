@@ -27,7 +27,8 @@ final class RunJson {
           text.field("excerpt", excerpt).field("asked", run.asked()).field("answer", run.answer());
           run.open()
               .request()
-              .ifPresent(request -> text.field("request", new Json(RequestJson.write(request))));
+              .ifPresent(
+                  request -> text.field("request", Json.verbatim(RequestJson.write(request))));
           run.completion().ifPresent(whole -> text.field("completion", whole));
         });
   }

@@ -67,7 +67,7 @@ record RequestCost(BigDecimal prompt, Optional<Long> most, Prices prices) {
   }
 
   private static Json number(BigDecimal amount) {
-    return new Json(amount.toPlainString());
+    return Json.verbatim(amount.toPlainString());
   }
 
   private static Optional<Long> whole(JsonTree body, String name) {

@@ -109,7 +109,7 @@ record RequestPreview(
                 .field("method", call.method())
                 .field("url", url())
                 .object("headers", fields -> headers().forEach(fields::field))
-                .field("body", new Json(JsonLayout.compact(body))));
+                .field("body", Json.verbatim(JsonLayout.compact(body))));
     endpoint.map(secrets::masked).ifPresent(url -> json.field("endpoint", url));
     json.flag("offline", endpoint.isEmpty()).object("tokens", this::tokens);
     cost.map(RequestCost::json).ifPresent(known -> json.field("cost", known));

@@ -1,6 +1,6 @@
 package io.sluice.cli.prompt;
 
-import io.sluice.chat.Json;
+import io.sluice.chat.ContentPart;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
 /**
  * An image, a document or a sound that goes with a prompt.
  *
- * @param part the part of the message, as OpenAI's chat completions have it; dialects translate it
+ * @param part the part of the message
  * @param description its name, kind and size, such as {@code a.png (image/png, 12 bytes)}
  */
-public record Attachment(Json part, String description) {
+public record Attachment(ContentPart part, String description) {
   private static final String STDIN = "-";
   private static final int MIB = 1024 * 1024;
   private static final int LARGEST = 20 * MIB;
@@ -37,8 +37,8 @@ public record Attachment(Json part, String description) {
       var document = DOCUMENT.matcher(name);
       return document.matches()
           ? new Attachment(
-              MediaType.document(document.group(1), name), name + " (a document, by its URL)")
-          : new Attachment(MediaType.image(name), name + " (an image, by its URL)");
+              ContentPart.file(document.group(1), name), name + " (a document, by its URL)")
+          : new Attachment(ContentPart.image(name), name + " (an image, by its URL)");
     }
     if (name.equals(STDIN)) {
       return of(streams.in().readNBytes(LARGEST + 1), "stdin");

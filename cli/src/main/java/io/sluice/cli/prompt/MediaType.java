@@ -1,10 +1,8 @@
 package io.sluice.cli.prompt;
 
-import io.sluice.chat.Json;
-import io.sluice.json.JsonWriter;
+import io.sluice.chat.ContentPart;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -50,39 +48,12 @@ enum MediaType {
    *
    * @param fileName what the file is called
    */
-  Json part(byte[] bytes, String fileName) {
-    String data = Base64.getEncoder().encodeToString(bytes);
+  ContentPart part(byte[] bytes, String fileName) {
     return switch (this) {
-      case PNG, JPEG, GIF, WEBP -> image(url(data));
-      case PDF -> document(fileName, url(data));
-      case WAV -> audio("wav", data);
-      case MP3 -> audio("mp3", data);
+      case PNG, JPEG, GIF, WEBP -> ContentPart.image(name, bytes);
+      case PDF -> ContentPart.file(fileName, name, bytes);
+      case WAV -> ContentPart.sound("wav", bytes);
+      case MP3 -> ContentPart.sound("mp3", bytes);
     };
-  }
-
-  /** The part with an image at a URL. */
-  static Json image(String url) {
-    return JsonWriter.json(
-        part ->
-            part.field("type", "image_url").object("image_url", image -> image.field("url", url)));
-  }
-
-  /** The part with a document at a URL. */
-  static Json document(String fileName, String url) {
-    return JsonWriter.json(
-        part ->
-            part.field("type", "file")
-                .object("file", file -> file.field("filename", fileName).field("file_data", url)));
-  }
-
-  private String url(String data) {
-    return "data:" + name + ";base64," + data;
-  }
-
-  private static Json audio(String format, String data) {
-    return JsonWriter.json(
-        part ->
-            part.field("type", "input_audio")
-                .object("input_audio", audio -> audio.field("data", data).field("format", format)));
   }
 }

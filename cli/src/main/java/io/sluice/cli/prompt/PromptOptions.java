@@ -1,7 +1,7 @@
 package io.sluice.cli.prompt;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Json;
+import io.sluice.chat.ContentPart;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
 import io.sluice.cli.command.Arguments;
@@ -11,7 +11,6 @@ import io.sluice.cli.command.PromptText;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.StandardStreams;
-import io.sluice.json.JsonWriter;
 import io.sluice.settings.SettingValue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -111,7 +110,7 @@ public record PromptOptions(
     for (String file : files) {
       texts.add(FencedFile.read(file, streams));
     }
-    List<Json> parts = new ArrayList<>();
+    List<ContentPart> parts = new ArrayList<>();
     for (String attachment : attachments) {
       parts.add(Attachment.read(attachment, streams).part());
     }
@@ -138,18 +137,16 @@ public record PromptOptions(
   }
 
   /** A message of the user with these attachments, which may be none. */
-  public static Message message(String text, List<Json> attachments) {
+  public static Message message(String text, List<ContentPart> attachments) {
     if (attachments.isEmpty()) {
       return Message.user(text);
     }
-    List<String> parts = new ArrayList<>();
+    List<ContentPart> parts = new ArrayList<>();
     if (!text.isBlank()) {
-      parts.add(JsonWriter.object(part -> part.field("type", "text").field("text", text)));
+      parts.add(ContentPart.text(text));
     }
-    attachments.forEach(attachment -> parts.add(attachment.text()));
-    return Message.builder(Role.USER)
-        .with("content", new Json("[" + String.join(",", parts) + "]"))
-        .build();
+    parts.addAll(attachments);
+    return Message.builder(Role.USER).parts(parts).build();
   }
 
   private static List<String> texts(List<SettingValue> values) {

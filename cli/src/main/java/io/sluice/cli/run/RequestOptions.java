@@ -183,7 +183,7 @@ public record RequestOptions(
   private static Json json(SettingValue param, int from) {
     String value = param.text().substring(from);
     try {
-      return new Json(JsonValue.read(value).json().text());
+      return Json.verbatim(JsonValue.read(value).json().text());
     } catch (IllegalArgumentException malformed) {
       if (value.isBlank() || "{[\"".indexOf(value.strip().charAt(0)) >= 0) {
         throw new UsageException(

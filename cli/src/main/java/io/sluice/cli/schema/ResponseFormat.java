@@ -62,7 +62,7 @@ public final class ResponseFormat {
                     own ->
                         own.field("name", name(schema))
                             .flag("strict", isTypedObject(schema) && isStrict(schema))
-                            .field("schema", new Json(text.strip()))));
+                            .field("schema", Json.verbatim(text.strip()))));
   }
 
   /** The schema that the answer to a request is to fit, if it is to fit one that can be read. */

@@ -70,7 +70,7 @@ final class Answered {
             .toList();
     return left.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Json("[" + String.join(",", left) + "]"));
+        : Optional.of(Json.verbatim("[" + String.join(",", left) + "]"));
   }
 
   private static boolean isBlock(JsonObject block) {

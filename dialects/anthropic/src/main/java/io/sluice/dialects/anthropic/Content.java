@@ -114,9 +114,9 @@ final class Content {
     try {
       if (!call.arguments().isBlank()) {
         JsonObject.read(call.arguments());
-        return new Json(call.arguments());
+        return Json.verbatim(call.arguments());
       }
-      return new Json("{}");
+      return Json.verbatim("{}");
     } catch (MalformedJsonException malformed) {
       throw new IllegalArgumentException(
           "the arguments of tool call '" + call.name() + "' are no JSON object; correct them",

@@ -47,7 +47,7 @@ final class EventDraft {
 
   /** Adds one element to an array that grows. */
   void element(String array, Json value) {
-    other(Place.MESSAGE, array, new Json("[" + value.text() + "]"), Fold.APPEND);
+    other(Place.MESSAGE, array, Json.verbatim("[" + value.text() + "]"), Fold.APPEND);
   }
 
   /** Adds elements of {@link Block#KEPT}. */

@@ -195,7 +195,7 @@ final class EventReader {
     if (type.isEmpty()) {
       event.members().forEach((name, value) -> draft.other(Place.CHUNK, name, value));
     } else {
-      draft.other(Place.CHUNK, type, new Json(json));
+      draft.other(Place.CHUNK, type, Json.verbatim(json));
     }
     if (UnknownEvent.isError(type, event, json)) {
       error(draft);

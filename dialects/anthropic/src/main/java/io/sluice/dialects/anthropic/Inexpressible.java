@@ -40,7 +40,7 @@ final class Inexpressible {
 
   static void refuse(ChatRequest request) {
     request.other().forEach(Inexpressible::refuse);
-    request.seed().ifPresent(seed -> refuse("seed", new Json(Long.toString(seed))));
+    request.seed().ifPresent(seed -> refuse("seed", Json.verbatim(Long.toString(seed))));
     request.choices().ifPresent(Inexpressible::refuseChoices);
     request.temperature().ifPresent(Inexpressible::refuseTemperature);
   }

@@ -58,7 +58,7 @@ final class KeptBlock implements Block {
   @Override
   public Optional<Json> remnant() {
     Map<String, Json> members = members();
-    members.put(UNFINISHED, new Json("true"));
+    members.put(UNFINISHED, Json.verbatim("true"));
     return Optional.of(block(members));
   }
 

@@ -37,7 +37,7 @@ record Turn(String role, List<Json> content) {
     if (blocks.size() == 1 && isText(blocks.get(0))) {
       return blocks.get(0);
     }
-    return new Json(blocks.stream().map(Turn::block).collect(joining(",", "[", "]")));
+    return Json.verbatim(blocks.stream().map(Turn::block).collect(joining(",", "[", "]")));
   }
 
   private static String block(Json content) {

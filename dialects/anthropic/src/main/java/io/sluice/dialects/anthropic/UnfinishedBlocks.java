@@ -24,7 +24,7 @@ final class UnfinishedBlocks {
 
   static String event(List<Json> blocks) {
     String array = blocks.stream().map(Json::text).collect(joining(",", "[", "]"));
-    return JsonWriter.object(text -> text.field("type", TYPE).field(BLOCKS, new Json(array)));
+    return JsonWriter.object(text -> text.field("type", TYPE).field(BLOCKS, Json.verbatim(array)));
   }
 
   static List<Json> of(JsonObject event) {

@@ -35,8 +35,8 @@ public final class ArchivedRun {
     this.answer = row.getString("said");
     this.open = open;
     this.end = end;
-    this.completion = Optional.ofNullable(row.getString("completion")).map(Json::new);
-    this.counted = Optional.ofNullable(row.getString("counted")).map(Json::new);
+    this.completion = Optional.ofNullable(row.getString("completion")).map(Json::verbatim);
+    this.counted = Optional.ofNullable(row.getString("counted")).map(Json::verbatim);
   }
 
   /** The run's name. */

@@ -37,7 +37,7 @@ public record Cost(BigDecimal amount, Optional<String> currency, boolean ofRepor
   public Json json() {
     return JsonWriter.json(
         json ->
-            json.field("amount", new Json(amount.toPlainString()))
+            json.field("amount", Json.verbatim(amount.toPlainString()))
                 .field("currency", currency)
                 .field("of", of()));
   }

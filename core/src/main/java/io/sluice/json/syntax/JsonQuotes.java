@@ -1,17 +1,18 @@
-package io.sluice.json;
+package io.sluice.json.syntax;
 
 /**
  * Writes strings in quotes. A surrogate without its other half is escaped, because UTF-8 cannot
  * encode it and text may have been cut there. Every control character is escaped too, including C1
  * and DEL, because a terminal may interpret it.
  */
-final class JsonQuotes {
+public final class JsonQuotes {
 
   private static final String HEX = "0123456789abcdef";
 
   private JsonQuotes() {}
 
-  static void append(StringBuilder out, String value) {
+  /** Appends the string as a JSON value, quotes included. */
+  public static void append(StringBuilder out, String value) {
     out.append('"');
     for (int i = 0; i < value.length(); i++) {
       char character = value.charAt(i);
