@@ -3,6 +3,7 @@ package io.sluice.pipeline;
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Source;
+import io.sluice.stream.StreamOptions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,7 @@ record RunContext(
     Instant started,
     Map<String, String> attributes,
     Optional<Object> parent,
+    StreamOptions.Form form,
     Run run)
     implements StreamContext {
 
@@ -39,6 +41,7 @@ record RunContext(
         now,
         terms.stream().attributes(),
         terms.own().parent(),
+        terms.stream().form(),
         run);
   }
 

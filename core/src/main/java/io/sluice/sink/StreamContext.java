@@ -1,6 +1,7 @@
 package io.sluice.sink;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.stream.StreamOptions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,11 @@ public interface StreamContext {
    */
   default Optional<Object> parent() {
     return Optional.empty();
+  }
+
+  /** In which form the answer was asked for: in pieces or whole. */
+  default StreamOptions.Form form() {
+    return StreamOptions.Form.STREAMED;
   }
 
   /** Stops the stream, as {@code Run.stop()} does: returns at once, may be called again. */

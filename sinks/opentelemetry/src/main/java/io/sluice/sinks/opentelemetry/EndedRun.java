@@ -3,6 +3,7 @@ package io.sluice.sinks.opentelemetry;
 import io.opentelemetry.api.common.Attributes;
 import io.sluice.chat.Usage;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.StreamOptions.Form;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,9 +14,10 @@ import java.util.Optional;
  * @param error the kind of error, if it is one
  * @param took from the start to the end
  * @param outcome how it ended
+ * @param form whether the answer came in pieces
  */
 record EndedRun(
-    Attributes attributes, Optional<String> error, Duration took, Outcome outcome) {
+    Attributes attributes, Optional<String> error, Duration took, Outcome outcome, Form form) {
 
   private static final double NANOS = 1e9;
 
@@ -36,9 +38,11 @@ record EndedRun(
     return outcome.completion().usage();
   }
 
-  /** When the first chunk came, in seconds since the request was written. */
+  /** When the first chunk came, in seconds since the request was written; of streams only. */
   Optional<Double> firstChunk() {
-    return outcome.timing().firstChunk().map(EndedRun::seconds);
+    return form == Form.STREAMED
+        ? outcome.timing().firstChunk().map(EndedRun::seconds)
+        : Optional.empty();
   }
 
   static double seconds(Duration time) {

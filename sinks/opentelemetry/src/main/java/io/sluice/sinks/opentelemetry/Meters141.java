@@ -5,7 +5,6 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
 import io.sluice.chat.Usage;
-import io.sluice.telemetry.HistogramBounds;
 
 /** The metrics of the conventions 1.41. */
 final class Meters141 implements Meters {
@@ -16,19 +15,14 @@ final class Meters141 implements Meters {
   private final LongHistogram tokens;
 
   Meters141(Meter meter) {
-    duration = seconds(meter, "operation.duration", "Duration of operations.");
+    var named = new InstrumentFamily(meter, "gen_ai.client.");
+    duration = named.seconds("operation.duration", "Duration of operations.");
     firstChunk =
-        seconds(meter, "operation.time_to_first_chunk", "Time to the first chunk of an answer.");
+        named.seconds("operation.time_to_first_chunk", "Time to the first chunk of an answer.");
     perChunk =
-        seconds(meter, "operation.time_per_output_chunk", "Time between two chunks of an answer.");
+        named.seconds("operation.time_per_output_chunk", "Time between two chunks of an answer.");
     tokens =
-        meter
-            .histogramBuilder("gen_ai.client.token.usage")
-            .setUnit("{token}")
-            .setDescription("Tokens of requests and answers, as the server counts them.")
-            .ofLongs()
-            .setExplicitBucketBoundariesAdvice(HistogramBounds.TOKENS)
-            .build();
+        named.tokens("token.usage", "Tokens of requests and answers, as the server counts them.");
   }
 
   @Override
@@ -50,14 +44,5 @@ final class Meters141 implements Meters {
 
   private static Attributes of(String type, Attributes attributes) {
     return attributes.toBuilder().put(Keys.TOKEN_TYPE, type).build();
-  }
-
-  private static DoubleHistogram seconds(Meter meter, String name, String description) {
-    return meter
-        .histogramBuilder("gen_ai.client." + name)
-        .setUnit("s")
-        .setDescription(description)
-        .setExplicitBucketBoundariesAdvice(HistogramBounds.SECONDS)
-        .build();
   }
 }
