@@ -1,5 +1,8 @@
 /** Reports runs to OpenTelemetry as spans and metrics. */
-@SuppressWarnings("requires-transitive-automatic") // OpenTelemetry's jars only name their modules
+@SuppressWarnings({
+  "requires-automatic",
+  "requires-transitive-automatic"
+}) // its jars only name their modules
 module io.sluice.sinks.opentelemetry {
   requires transitive io.sluice.core;
   requires io.sluice.telemetry;

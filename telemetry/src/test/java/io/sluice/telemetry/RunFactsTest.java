@@ -49,7 +49,8 @@ class RunFactsTest {
 
   @Test
   void anErrorIsNamedByAWordOfTheProviderElseByItsStatus() {
-    assertThat(ErrorType.of(http(Optional.of("insufficient_quota")))).isEqualTo("insufficient_quota");
+    assertThat(ErrorType.of(http(Optional.of("insufficient_quota"))))
+        .isEqualTo("insufficient_quota");
     assertThat(ErrorType.of(http(Optional.of("req 81273 failed")))).isEqualTo("429");
     assertThat(ErrorType.of(http(Optional.of("40001")))).isEqualTo("429");
     assertThat(ErrorType.of(http(Optional.empty()))).isEqualTo("429");

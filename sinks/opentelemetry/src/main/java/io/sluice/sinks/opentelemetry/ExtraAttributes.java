@@ -37,8 +37,7 @@ final class ExtraAttributes {
         .timing()
         .firstToken()
         .map(first -> end.minus(total).plus(first))
-        .ifPresent(
-            at -> more.put("langfuse.observation.completion_start_time", at.toString()));
+        .ifPresent(at -> more.put("langfuse.observation.completion_start_time", at.toString()));
   }
 
   private static void openInference(AttributesBuilder more, Outcome outcome, Attributes begun) {

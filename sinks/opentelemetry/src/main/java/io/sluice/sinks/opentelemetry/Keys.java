@@ -32,8 +32,7 @@ final class Keys {
   static final AttributeKey<String> RESPONSE_ID = stringKey("gen_ai.response.id");
   static final AttributeKey<String> RESPONSE_MODEL = stringKey("gen_ai.response.model");
   static final AttributeKey<List<String>> FINISH = stringArrayKey("gen_ai.response.finish_reasons");
-  static final AttributeKey<Double> FIRST_CHUNK =
-      doubleKey("gen_ai.response.time_to_first_chunk");
+  static final AttributeKey<Double> FIRST_CHUNK = doubleKey("gen_ai.response.time_to_first_chunk");
   static final AttributeKey<Double> FIRST_TOKEN = doubleKey("sluice.time_to_first_token");
 
   static final AttributeKey<Long> INPUT_TOKENS = longKey("gen_ai.usage.input_tokens");

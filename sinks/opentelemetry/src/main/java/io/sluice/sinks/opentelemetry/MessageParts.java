@@ -49,7 +49,10 @@ final class MessageParts {
         choices.stream(),
         (json, choice) -> {
           message(json, choice.message());
-          choice.finishReason().map(FinishReason::value).ifPresent(finish -> json.field("finish_reason", finish));
+          choice
+              .finishReason()
+              .map(FinishReason::value)
+              .ifPresent(finish -> json.field("finish_reason", finish));
         });
   }
 
@@ -123,8 +126,7 @@ final class MessageParts {
     return message.role().equals(Role.SYSTEM) || message.role().equals(Role.DEVELOPER);
   }
 
-  private static <T> String list(
-      Stream<T> all, BiConsumer<JsonWriter, T> members) {
+  private static <T> String list(Stream<T> all, BiConsumer<JsonWriter, T> members) {
     return all.map(each -> JsonWriter.object(json -> members.accept(json, each)))
         .collect(Collectors.joining(",", "[", "]"));
   }

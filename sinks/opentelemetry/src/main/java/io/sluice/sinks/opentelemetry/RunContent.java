@@ -41,9 +41,7 @@ final class RunContent {
     request.ifPresent(
         asked -> {
           words.put(Keys.INPUT, parts.input(asked.messages()));
-          parts
-              .instructions(asked.messages())
-              .ifPresent(text -> words.put(Keys.SYSTEM_TEXT, text));
+          parts.instructions(asked.messages()).ifPresent(text -> words.put(Keys.SYSTEM_TEXT, text));
           parts.tools(asked.tools()).ifPresent(tools -> words.put(Keys.TOOLS, tools));
         });
     words.put(Keys.OUTPUT, parts.output(outcome.completion().choices()));

@@ -92,8 +92,16 @@ final class SpanAttributes {
     if (!finishes.isEmpty()) {
       span.put(Keys.FINISH, finishes);
     }
-    outcome.timing().firstChunk().map(EndedRun::seconds).ifPresent(at -> span.put(Keys.FIRST_CHUNK, at));
-    outcome.timing().firstToken().map(EndedRun::seconds).ifPresent(at -> span.put(Keys.FIRST_TOKEN, at));
+    outcome
+        .timing()
+        .firstChunk()
+        .map(EndedRun::seconds)
+        .ifPresent(at -> span.put(Keys.FIRST_CHUNK, at));
+    outcome
+        .timing()
+        .firstToken()
+        .map(EndedRun::seconds)
+        .ifPresent(at -> span.put(Keys.FIRST_TOKEN, at));
     outcome.completion().usage().ifPresent(usage -> usage(span, usage, conventions));
     return span.build();
   }

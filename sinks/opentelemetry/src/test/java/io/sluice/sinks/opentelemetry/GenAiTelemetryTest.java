@@ -148,7 +148,8 @@ class GenAiTelemetryTest {
   @Test
   void aFailureIsNamedByTheProvidersCode() {
     play(
-        AnswerScript.silence().text("a")
+        AnswerScript.silence()
+            .text("a")
             .end(
                 new End.Failed(
                     new Failure.Provider(
@@ -209,7 +210,8 @@ class GenAiTelemetryTest {
 
   @Test
   void theMetricsOfTheNextConventionsAreCountersAndHistograms() {
-    play(GenAiTelemetry.builder(backend.target()).conventions(Conventions.V0_1).build(), answered());
+    play(
+        GenAiTelemetry.builder(backend.target()).conventions(Conventions.V0_1).build(), answered());
 
     assertThat(backend.metrics())
         .containsOnly(
@@ -225,7 +227,8 @@ class GenAiTelemetryTest {
 
   @Test
   void bothConventionsStandSideBySide() {
-    play(GenAiTelemetry.builder(backend.target()).conventions(Conventions.BOTH).build(), answered());
+    play(
+        GenAiTelemetry.builder(backend.target()).conventions(Conventions.BOTH).build(), answered());
 
     assertThat(backend.metrics())
         .containsKeys("gen_ai.client.operation.duration", "gen_ai.client.inference.duration")

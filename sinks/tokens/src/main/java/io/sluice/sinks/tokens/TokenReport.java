@@ -64,7 +64,10 @@ public record TokenReport(
 
   private static Cost cost(Prices price, Usage usage) {
     BigDecimal amount =
-        price.cost(usage.promptTokens(), UsageDetail.CACHE_READ.of(usage).orElse(0), usage.completionTokens());
+        price.cost(
+            usage.promptTokens(),
+            UsageDetail.CACHE_READ.of(usage).orElse(0),
+            usage.completionTokens());
     return new Cost(amount, price.currency(), true);
   }
 
