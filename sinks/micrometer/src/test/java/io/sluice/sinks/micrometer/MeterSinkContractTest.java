@@ -3,6 +3,8 @@ package io.sluice.sinks.micrometer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.sink.SinkFactory;
 import io.sluice.testkit.SinkContract;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** It leaves nothing for a reader but what its target is told. */
 class MeterSinkContractTest extends SinkContract {
@@ -12,5 +14,10 @@ class MeterSinkContractTest extends SinkContract {
   @Override
   protected SinkFactory factory() {
     return options -> METERS.sink();
+  }
+
+  @Override
+  protected Map<String, String> options(Path folder) {
+    return Map.of();
   }
 }
