@@ -27,6 +27,7 @@ record RunContext(
     Map<String, String> attributes,
     Optional<Object> parent,
     AtomicReference<ResponseHead> lastHead,
+    StreamOptions.Form form,
     Run run)
     implements StreamContext {
 
@@ -47,6 +48,7 @@ record RunContext(
         attributes(source, terms.stream()),
         terms.own().parent(),
         head,
+        terms.stream().form(),
         run);
   }
 

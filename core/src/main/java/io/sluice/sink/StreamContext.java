@@ -2,6 +2,7 @@ package io.sluice.sink;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ResponseHead;
+import io.sluice.stream.StreamOptions;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public interface StreamContext {
    */
   default Optional<ResponseHead> head() {
     return Optional.empty();
+  }
+
+  /** In which form the answer was asked for: in pieces or whole. */
+  default StreamOptions.Form form() {
+    return StreamOptions.Form.STREAMED;
   }
 
   /** Stops the stream, as {@code Run.stop()} does: returns at once, may be called again. */

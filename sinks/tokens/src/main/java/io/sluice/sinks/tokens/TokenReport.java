@@ -4,6 +4,7 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Prices;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonWriter;
+import io.sluice.json.UsageDetail;
 import io.sluice.tokens.AnswerTokens;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ChoiceTokens;
@@ -64,7 +65,10 @@ public record TokenReport(
 
   private static Cost cost(Prices price, Usage usage) {
     BigDecimal amount =
-        price.cost(usage.promptTokens(), CachedTokens.of(usage), usage.completionTokens());
+        price.cost(
+            usage.promptTokens(),
+            UsageDetail.CACHE_READ.of(usage).orElse(0),
+            usage.completionTokens());
     return new Cost(amount, price.currency(), true);
   }
 

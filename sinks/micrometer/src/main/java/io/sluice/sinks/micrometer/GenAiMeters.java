@@ -1,0 +1,47 @@
+package io.sluice.sinks.micrometer;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sluice.sink.Sink;
+import java.util.Objects;
+
+/**
+ * Reports runs to a Micrometer registry: how long they took, when the first chunk and the first
+ * token came, the server's token figures, what is under way, retries and irregularities. {@link
+ * #sink} makes the sink of one run, so a pipeline takes {@code meters::sink}:
+ *
+ * <pre>{@code
+ * var meters = GenAiMeters.of(registry);
+ * var pipeline =
+ *     Pipeline.from(transport)
+ *         .to("meters", meters::sink, Delivery.optional())
+ *         .build();
+ * }</pre>
+ *
+ * <p>No tag has more values than there are providers, models and kinds of errors; of models, those
+ * beyond the first {@value #MOST_MODELS} share the tag {@code other}. Keep one of these for the
+ * life of the registry. Thread-safe.
+ */
+public final class GenAiMeters {
+
+  /** How many models get a tag of their own. */
+  public static final int MOST_MODELS = 100;
+
+  private final RunMeters meters;
+
+  private GenAiMeters(MeterRegistry registry) {
+    this.meters = new RunMeters(Objects.requireNonNull(registry, "registry"));
+  }
+
+  /** Meters in that registry, which stays the caller's. */
+  public static GenAiMeters of(MeterRegistry registry) {
+    return new GenAiMeters(registry);
+  }
+
+  /**
+   * Makes a sink for one run. Chunks cost it nothing: meters are touched when the run begins, is
+   * tried again and ends.
+   */
+  public Sink sink() {
+    return new MeterSink(meters);
+  }
+}

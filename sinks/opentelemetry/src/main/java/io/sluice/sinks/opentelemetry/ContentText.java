@@ -1,0 +1,33 @@
+package io.sluice.sinks.opentelemetry;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Prepares a text of a prompt or an answer for being reported: redacts it, then cuts it.
+ *
+ * @param limit the most characters that are kept
+ * @param redactor takes out what nobody is to read
+ */
+record ContentText(int limit, UnaryOperator<String> redactor) {
+
+  /** What stands behind a text that was cut. */
+  static final String CUT = "… [cut]";
+
+  /** The text as it may be reported; empty if the redactor throws. */
+  Optional<String> of(String text) {
+    String redacted;
+    try {
+      redacted = redactor.apply(text);
+    } catch (RuntimeException failed) {
+      return Optional.empty();
+    }
+    return Optional.of(redacted.length() <= limit ? redacted : cut(redacted));
+  }
+
+  /** Between two characters, never within a pair of surrogates. */
+  private String cut(String text) {
+    int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+    return text.substring(0, end) + CUT;
+  }
+}
