@@ -1,6 +1,6 @@
 package io.sluice.context;
 
-import io.sluice.thread.LastWords;
+import io.sluice.thread.UncaughtErrors;
 
 /**
  * Carries what a thread knows, such as a trace or a logging context, from the caller that starts a
@@ -38,7 +38,7 @@ public interface ContextPropagation {
       try {
         scope = open();
       } catch (RuntimeException | Error broken) {
-        LastWords.of(broken);
+        UncaughtErrors.of(broken);
       }
       try {
         task.run();
@@ -46,7 +46,7 @@ public interface ContextPropagation {
         try {
           scope.close();
         } catch (RuntimeException | Error broken) {
-          LastWords.of(broken);
+          UncaughtErrors.of(broken);
         }
       }
     }
