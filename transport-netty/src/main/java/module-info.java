@@ -3,7 +3,8 @@ module io.sluice.transport.netty {
   requires transitive io.sluice.core;
   requires io.netty.buffer;
   requires io.netty.codec;
-  requires io.netty.codec.compression;
+  // Netty 4.1 has it in io.netty.codec.
+  requires static io.netty.codec.compression;
   requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.handler;

@@ -27,8 +27,36 @@ class ResponseHeadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Set-Cookie", "Authorization", "X-Api-Key", "Proxy-Authentication-Info"})
+  @ValueSource(
+      strings = {
+        "Set-Cookie",
+        "Authorization",
+        "X-Api-Key",
+        "Proxy-Authentication-Info",
+        "X-Amz-Security-Token",
+        "Location",
+        "Link",
+        "Report-To"
+      })
   void secretsAreNotHeld(String name) {
     assertThat(ResponseHead.builder(200).field(name, "s3cret").build().fields()).isEmpty();
+  }
+
+  @Test
+  void headIsBounded() {
+    ResponseHead.Builder builder = ResponseHead.builder(200).field("long", "x".repeat(5_000));
+    for (int n = 0; n < 10_000; n++) {
+      builder.field("x-" + n, "value").field("x-same", "again");
+    }
+    ResponseHead head = builder.requestId("y".repeat(5_000)).build();
+
+    assertThat(head.field("long").orElseThrow()).hasSize(ResponseHead.LONGEST_VALUE).endsWith("…");
+    assertThat(head.requestId().orElseThrow()).hasSize(ResponseHead.LONGEST_VALUE);
+    assertThat(
+            head.fields().entrySet().stream()
+                .mapToInt(field -> field.getKey().length() + field.getValue().length())
+                .sum())
+        .isLessThanOrEqualTo(ResponseHead.MOST_CHARACTERS);
+    assertThat(head.fields()).containsKey("x-0");
   }
 }

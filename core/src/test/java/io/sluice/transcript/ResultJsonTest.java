@@ -33,6 +33,8 @@ class ResultJsonTest {
       Samples.outcome(
           Status.TRUNCATED, Optional.of(new Failure.Connection("the answer is cut off: reset")));
 
+  private final Outcome answered = whole.toBuilder().head(Samples.head()).build();
+
   @Test
   void resultsOfEveryShapeAreAsTheGoldenFileHasThem() throws IOException {
     var full =
@@ -49,7 +51,9 @@ class ResultJsonTest {
                         .with("label", JsonWriter.json("a"))
                         .text(),
                     end(whole),
-                    end(cut))
+                    end(cut),
+                    ResultJson.of(answered).text(),
+                    end(answered))
                 .map(line -> line + "\n")
                 .collect(Collectors.joining()))
         .isEqualTo(golden());

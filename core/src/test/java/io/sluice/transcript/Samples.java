@@ -8,11 +8,14 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Usage;
 import io.sluice.json.ChunkBuilder;
+import io.sluice.limit.RateLimit;
+import io.sluice.limit.RateLimits;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
@@ -21,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The values whose lines the golden files hold. */
 final class Samples {
@@ -97,6 +101,18 @@ final class Samples {
             .irregularities(List.of(new Irregularity(Irregularity.Kind.UNKNOWN_FIELD, 3)));
     failure.ifPresent(outcome::failure);
     return outcome.build();
+  }
+
+  static ResponseHead head() {
+    var limit =
+        new RateLimit(
+            OptionalLong.of(500), OptionalLong.of(499), Optional.of(Duration.ofMillis(120)));
+    return ResponseHead.builder(200)
+        .requestId("req-1")
+        .limits(RateLimits.builder().limit(RateLimits.Unit.REQUESTS, limit).build())
+        .field("content-type", "text/event-stream")
+        .field("x-request-id", "req-1")
+        .build();
   }
 
   static Duration micros(long micros) {

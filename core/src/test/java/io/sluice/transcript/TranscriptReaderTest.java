@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.FinishReason;
+import io.sluice.limit.RateLimits;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Failure.Timer;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Status;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -105,6 +108,30 @@ class TranscriptReaderTest {
 
       assertThat(end.failure()).contains(failure);
     }
+  }
+
+  @Test
+  void headSurvivesTheRoundTrip() throws IOException {
+    ResponseHead head = Samples.head();
+    Outcome outcome =
+        Samples.outcome(Status.COMPLETED, Optional.empty()).toBuilder().head(head).build();
+    var end = (TranscriptLine.End) read(OPEN + TranscriptWriter.end(outcome)).all.get(1);
+
+    assertThat(end.head()).contains(head);
+  }
+
+  @Test
+  void oddHeadsAreReadAsFarAsTheyGo() throws IOException {
+    String end = END.replace("\"irregularities\"", "\"head\":%s,\"irregularities\"");
+    for (String none : List.of("{}", "7", "null", "{\"status\":\"ok\"}")) {
+      assertThat(((TranscriptLine.End) read(OPEN + end.formatted(none)).all.get(1)).head())
+          .isEmpty();
+    }
+    String odd =
+        "{\"status\":200,\"request_id\":7,\"rate_limits\":{\"requests\":{\"limit\":-1},"
+            + "\"eggs\":{\"limit\":1}},\"fields\":{\"a\":1,\"b\":\"c\"}}";
+    assertThat(((TranscriptLine.End) read(OPEN + end.formatted(odd)).all.get(1)).head())
+        .contains(ResponseHead.builder(200).limits(RateLimits.NONE).field("b", "c").build());
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonObject;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.stream.Failure;
+import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Timing;
 import io.sluice.text.Printable;
 import io.sluice.transcript.TranscriptLine;
@@ -51,6 +52,7 @@ final class RunPage {
     row("finish", end.finishReasons().stream().map(RunPage::word).collect(joining(", ")));
     row("reported", end.usage().map(RunPage::figures).orElse(""));
     row("timing", timing(end.timing()));
+    row("request id", end.head().flatMap(ResponseHead::requestId).orElse(""));
     row("attempts", Integer.toString(end.timing().attempts()));
     row(
         "forgiven",

@@ -2,6 +2,7 @@ package io.sluice.examples.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -33,6 +34,15 @@ class ConsumersTest {
       mvn compile org.codehaus.mojo:exec-maven-plugin:3.6.4:exec \
         -Dexec.executable=java -Dexec.args="-cp %classpath com.example.Program"
       """;
+
+  private static final String CLASS_PATH =
+      """
+      mvn compile org.codehaus.mojo:exec-maven-plugin:3.6.4:exec \
+        -Dexec.executable=echo -Dexec.args=%classpath\
+      """;
+
+  /** 7 MiB. */
+  private static final long HEAVIEST_TRANSPORT = 7L << 20;
 
   @TempDir private static Path world;
 
@@ -75,6 +85,53 @@ class ConsumersTest {
   void aProjectEmbedsAPipelineWithoutGuice() throws IOException, InterruptedException {
     assertThat(checkout.run(checkout.project("without-guice"), RUN))
         .endsWith("COMPLETED, Guice: false\n");
+  }
+
+  @Test
+  void aProjectWhoseBomChoosesAnotherNettyStreams() throws IOException, InterruptedException {
+    assertThat(checkout.run(checkout.project("netty-4.1"), RUN))
+        .endsWith("Hello Hello Hello Hello, Netty 4.1.138.Final\n");
+  }
+
+  @Test
+  void aNettyThatIsTooOldIsNamedInOneLine() throws IOException, InterruptedException {
+    Path project = checkout.project("netty-4.1");
+    String refused =
+        checkout.run(project, RUN.strip() + " -Dnetty.version=4.1.100.Final 2>&1 || true");
+    assertThat(refused)
+        .contains("Netty 4.1.100.Final is on the class path, but Sluice needs")
+        .contains("netty.version")
+        .doesNotContain("Exception in thread \"main\" java.lang.NoSuchMethodError");
+  }
+
+  /** What a service gets with each library, and how much that is. */
+  @Test
+  void noLibraryBringsGuiceOrGuavaAndTheTransportIsLight()
+      throws IOException, InterruptedException {
+    Path project = checkout.project("weight");
+    for (String library : namesInTheBom()) {
+      List<Path> jars = jarsWith(project, library);
+      assertThat(jars)
+          .as(library)
+          .isNotEmpty()
+          .noneMatch(jar -> jar.getFileName().toString().matches("(guice|guava)-\\d.*"));
+      if (library.equals("sluice-transport-netty")) {
+        long bytes = 0;
+        for (Path jar : jars) {
+          bytes += Files.size(jar);
+        }
+        assertThat(bytes).isLessThan(HEAVIEST_TRANSPORT);
+      }
+    }
+  }
+
+  private static List<Path> jarsWith(Path project, String library)
+      throws IOException, InterruptedException {
+    String printed = checkout.run(project, CLASS_PATH + " -Dlibrary=" + library);
+    return Stream.of(printed.strip().split(File.pathSeparator))
+        .filter(entry -> entry.endsWith(".jar"))
+        .map(Path::of)
+        .toList();
   }
 
   @Test

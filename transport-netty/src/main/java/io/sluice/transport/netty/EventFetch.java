@@ -16,6 +16,7 @@ import io.sluice.transport.netty.connect.Connections;
 import io.sluice.transport.netty.connect.Dialer;
 import io.sluice.transport.netty.connect.NameResolution;
 import io.sluice.transport.netty.connect.Network;
+import io.sluice.transport.netty.connect.PoolSize;
 import io.sluice.transport.netty.connect.Tls;
 import io.sluice.transport.netty.connect.TlsSettings;
 import io.sluice.transport.netty.route.Target;
@@ -53,7 +54,7 @@ final class EventFetch implements HttpExchange.Answer {
 
   void await(Proxies proxies) throws IOException {
     proxies.to(Target.of(url)); // Refuses a malformed variable before a thread starts.
-    var network = new Network();
+    var network = Network.own(1);
     try {
       begin(network, proxies);
       Optional<String> wrong = problem.get();
@@ -78,7 +79,7 @@ final class EventFetch implements HttpExchange.Answer {
             ? Tls.make(TlsSettings.usual(), network.blocking())
             : Tls.later(TlsSettings::usual, network.blocking());
     var dialer = new Dialer(loop, new NameResolution(network.blocking()), proxies::to, tls);
-    var connections = new Connections(loop, dialer, Duration.ZERO);
+    var connections = new Connections(loop, dialer, PoolSize.usual().aged(Duration.ZERO));
     loop.execute(
         () ->
             connections

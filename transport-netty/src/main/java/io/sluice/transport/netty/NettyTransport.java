@@ -1,7 +1,7 @@
 package io.sluice.transport.netty;
 
-import io.netty.channel.EventLoop;
 import io.sluice.chat.ChatRequest;
+import io.sluice.observe.StreamObserver;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.FedStream;
@@ -12,20 +12,15 @@ import io.sluice.transport.netty.call.DocumentCall;
 import io.sluice.transport.netty.call.HttpSource;
 import io.sluice.transport.netty.call.ModelList;
 import io.sluice.transport.netty.call.WarmUp;
-import io.sluice.transport.netty.connect.Connections;
-import io.sluice.transport.netty.connect.Dialer;
-import io.sluice.transport.netty.connect.NameResolution;
+import io.sluice.transport.netty.connect.ConnectionPools;
 import io.sluice.transport.netty.connect.Network;
 import io.sluice.transport.netty.connect.Tls;
 import io.sluice.transport.netty.connect.TlsSettings;
 import io.sluice.transport.netty.mask.Redaction;
-import io.sluice.transport.netty.pem.Certificates;
-import io.sluice.transport.netty.pem.Identity;
 import io.sluice.transport.netty.route.Target;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.ModelListing;
-import io.sluice.wire.OpenAiDialect;
 import io.sluice.wire.models.ListedModel;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,13 +30,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Streams over HTTP/1.1, with TLS if the endpoint's URL is an https one. Certificates and host
- * names are verified, connections are kept and reused, and redirects are never followed. One thread
- * serves all streams of a transport; it decodes and passes on events and never calls a consumer
- * that may block.
+ * names are verified, connections are kept and reused, and redirects are never followed.
+ *
+ * <p>One thread serves the streams of all transports in a process, unless a transport is built with
+ * {@link Builder#eventLoops event loops of its own}. It is a daemon that begins with the first
+ * transport and ends with the last. It decodes and passes on events and never calls a consumer that
+ * may block.
  */
 public final class NettyTransport implements ChatTransport {
 
@@ -50,7 +50,8 @@ public final class NettyTransport implements ChatTransport {
   private final Dialect dialect;
   private final Proxies proxies;
   private final Network network;
-  private final Connections connections;
+  private final ConnectionPools connections;
+  private final List<StreamObserver> observers;
 
   /** The transport that opened the network; this one, unless it only shares it. */
   private final NettyTransport owner;
@@ -63,7 +64,7 @@ public final class NettyTransport implements ChatTransport {
 
   private volatile boolean closed;
 
-  private NettyTransport(Builder builder) {
+  NettyTransport(TransportBuilder builder) {
     endpoint = builder.endpoint;
     redaction = new Redaction(endpoint);
     dialect = builder.dialect;
@@ -71,18 +72,16 @@ public final class NettyTransport implements ChatTransport {
     Target target = Target.of(endpoint.baseUrl());
     // A malformed proxy variable is refused here, before a thread is started and anything is sent.
     proxies.to(target);
-    Supplier<TlsSettings> files = builder.tls();
+    Supplier<TlsSettings> files = builder.tls.settings();
     Optional<TlsSettings> secure =
         target.secure() == Target.Security.TLS ? Optional.of(files.get()) : Optional.empty();
-    network = new Network();
+    network = builder.network();
     Tls tls =
         secure
             .map(how -> Tls.make(how, network.blocking()))
             .orElseGet(() -> Tls.later(files, network.blocking()));
-    EventLoop loop = network.loop();
-    var names = new NameResolution(network.blocking());
-    var dialer = new Dialer(loop, names, proxies::to, tls);
-    connections = new Connections(loop, dialer, builder.greatestAge);
+    connections = new ConnectionPools(network, proxies::to, tls, builder.size);
+    observers = List.copyOf(builder.observers);
     owner = this;
   }
 
@@ -94,6 +93,7 @@ public final class NettyTransport implements ChatTransport {
     proxies.to(Target.of(endpoint.baseUrl()));
     network = shared.network;
     connections = shared.connections;
+    observers = shared.observers;
     redaction = new Redaction(endpoint);
     owner = shared.owner;
   }
@@ -120,14 +120,14 @@ public final class NettyTransport implements ChatTransport {
 
   /** Returns a builder for a transport to {@code endpoint}. */
   public static Builder builder(Endpoint endpoint) {
-    return new Builder(endpoint);
+    return new TransportBuilder(endpoint);
   }
 
   /**
    * A transport to another server, or to the same one with another key, in the same dialect. It
-   * shares the thread and the connections of this one, and costs no more than an object: a service
-   * can have one for each of its tenants. Closing it ends its own streams; closing this one ends
-   * the streams of all.
+   * shares the threads, the connections and the observers of this one, and costs no more than an
+   * object: a service can have one for each of its tenants. Closing it ends its own streams;
+   * closing this one ends the streams of all.
    *
    * @throws IllegalArgumentException if the variable that names the proxy for the endpoint is
    *     malformed
@@ -140,7 +140,10 @@ public final class NettyTransport implements ChatTransport {
   public ChatStream stream(ChatRequest request, StreamOptions options) {
     refuseIfClosed();
     var conversation = new ChatCall(endpoint, redaction, dialect, request);
-    ChatStream stream = FedStream.of(new HttpSource(network, connections, conversation, options));
+    var source =
+        new HttpSource(connections.next(), network.blocking(), conversation, options, observers);
+    ChatStream stream = FedStream.of(source);
+    source.observe(stream);
     streams.add(stream);
     if (owner != this) {
       owner.streams.add(stream);
@@ -167,8 +170,7 @@ public final class NettyTransport implements ChatTransport {
                     new UnsupportedOperationException(
                         "the dialect '" + dialect.name() + "' cannot list models"));
     Endpoint keyed = endpoint.keyed();
-    var documents =
-        new DocumentCall(network.loop(), connections, dialect, new Redaction(keyed), options);
+    var documents = new DocumentCall(connections.next(), dialect, new Redaction(keyed), options);
     return new ModelList(listing, keyed, documents).fetch();
   }
 
@@ -198,31 +200,13 @@ public final class NettyTransport implements ChatTransport {
   }
 
   /** Builds a transport. Mutable; for one thread. */
-  public static final class Builder {
-
-    private final Endpoint endpoint;
-    private Dialect dialect = new OpenAiDialect();
-    private Proxies proxies = Proxies.fromEnvironment(System.getenv());
-    private Duration greatestAge = Duration.ofMinutes(5);
-    private Optional<TrustManagerFactory> trust = Optional.empty();
-    private Optional<Path> authorities = Optional.empty();
-    private Optional<IdentityFiles> identity = Optional.empty();
-
-    private Builder(Endpoint endpoint) {
-      this.endpoint = endpoint;
-    }
+  public sealed interface Builder permits TransportBuilder {
 
     /** Sets the dialect to speak; the default is OpenAI's chat completions. */
-    public Builder dialect(Dialect spoken) {
-      dialect = spoken;
-      return this;
-    }
+    Builder dialect(Dialect spoken);
 
     /** Sets the proxies to go through; the default is those that the environment variables name. */
-    public Builder proxies(Proxies ways) {
-      proxies = ways;
-      return this;
-    }
+    Builder proxies(Proxies ways);
 
     /**
      * Sets the greatest age at which a connection is still reused: 5 minutes by default; zero
@@ -233,29 +217,53 @@ public final class NettyTransport implements ChatTransport {
      *
      * @throws IllegalArgumentException if the age is negative
      */
-    public Builder connectionAge(Duration greatest) {
-      if (greatest.isNegative()) {
-        throw new IllegalArgumentException("connection age is " + greatest + "; use zero or more");
-      }
-      greatestAge = greatest;
-      return this;
-    }
+    Builder connectionAge(Duration greatest);
+
+    /**
+     * Sets the most connections to one server, used and idle together; there is no bound by
+     * default. A stream that finds none free waits as long as connecting may take and then fails.
+     * At most 10,000 wait for one server.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    Builder connections(int most);
+
+    /**
+     * Sets the most idle connections that each event loop keeps to one server: 64 by default.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    Builder idleConnections(int most);
+
+    /**
+     * Gives the transport event loops of its own, each a thread, which its streams use in turn. By
+     * default all transports share one, which is enough for thousands of streams.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    Builder eventLoops(int own);
+
+    /** Adds an observer of all streams; it is told after those added before. */
+    Builder observer(StreamObserver told);
+
+    /**
+     * Sets what decides about trust and client certificates, in place of {@link #trust}, {@link
+     * #authorities} and {@link #identity}. Names of hosts are still verified.
+     */
+    Builder sslContext(SSLContext context);
+
+    /** Sets what holds the client certificate and its key, for servers that demand one. */
+    Builder identity(KeyManagerFactory keys);
 
     /** Sets the certificates to trust; the default is the JDK's trust store. */
-    public Builder trust(TrustManagerFactory trusted) {
-      trust = Optional.of(trusted);
-      return this;
-    }
+    Builder trust(TrustManagerFactory trusted);
 
     /**
      * Adds a PEM file of authorities to trust in addition to those of the JDK or of {@link #trust}:
      * for example a company's own authority, or the certificate of a server that signed its own.
      * The file is read when the transport is built, or when it first needs TLS.
      */
-    public Builder authorities(Path pem) {
-      authorities = Optional.of(pem);
-      return this;
-    }
+    Builder authorities(Path pem);
 
     /**
      * Sets the client certificate, for servers that demand one. The files are read when the
@@ -265,33 +273,17 @@ public final class NettyTransport implements ChatTransport {
      *     authority
      * @param key a PEM file with its private key, not encrypted; it may be the same file
      */
-    public Builder identity(Path certificates, Path key) {
-      identity = Optional.of(new IdentityFiles(certificates, key));
-      return this;
-    }
+    Builder identity(Path certificates, Path key);
 
     /**
-     * Builds the transport and its thread.
+     * Builds the transport.
      *
      * @throws IllegalArgumentException with a one-line message, if the variable that names the
-     *     proxy for the endpoint is malformed, or a file that TLS needs cannot be used
+     *     proxy for the endpoint is malformed, a file that TLS needs cannot be used, or two
+     *     settings of TLS exclude each other
+     * @throws IllegalStateException with a one-line message, if the Netty on the class path is too
+     *     old
      */
-    public NettyTransport build() {
-      return new NettyTransport(this);
-    }
-
-    /** Reads the files when it is asked, as they are named now. */
-    private Supplier<TlsSettings> tls() {
-      Optional<TrustManagerFactory> usual = trust;
-      Optional<Path> more = authorities;
-      Optional<IdentityFiles> own = identity;
-      return () ->
-          new TlsSettings(
-              usual,
-              more.map(Certificates::in).orElse(List.of()),
-              own.map(files -> Identity.in(files.certificates(), files.key())));
-    }
-
-    private record IdentityFiles(Path certificates, Path key) {}
+    NettyTransport build();
   }
 }

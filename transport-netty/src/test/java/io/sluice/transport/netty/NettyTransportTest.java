@@ -154,6 +154,24 @@ class NettyTransportTest {
     }
   }
 
+  @Test
+  void aProxyIsNamedByCode() throws Exception {
+    try (var proxy =
+            RawServer.playing(
+                peer -> {
+                  peer.readRequest();
+                  peer.write(HEAD + text("by proxy") + finish("stop") + DONE);
+                });
+        var transport =
+            NettyTransport.builder(Endpoint.of("http://api.example.test/v1"))
+                .proxies(Proxies.through("127.0.0.1", proxy.port(), "me", "pa ss"))
+                .build()) {
+      assertThat(transport.stream(REQUEST).completion().text()).isEqualTo("by proxy");
+      assertThat(proxy.requests().get(0).field("Proxy-Authorization"))
+          .isEqualTo("Basic bWU6cGEgc3M=");
+    }
+  }
+
   private static NettyTransport to(RawServer server) {
     return builder(Endpoint.of(server.url())).build();
   }

@@ -3,6 +3,7 @@ package io.sluice.transport.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.transport.netty.route.Route;
 import io.sluice.transport.netty.route.Target;
@@ -73,6 +74,28 @@ class ProxiesTest {
     assertThat(route(url, list).proxy()).isPresent();
   }
 
+  @Test
+  void aProxyNamedByCodeLeadsEverywhereButToTheServersExcepted() {
+    Proxies proxies = Proxies.through("proxy.test", 3128, "me", "s3cret").except("a.test", "10/8");
+    Target plain = new Target(Target.Security.NONE, "b.test", 80);
+    Target secure = new Target(Target.Security.TLS, "b.test", 443);
+    Target excepted = new Target(Target.Security.TLS, "a.test", 443);
+
+    assertThat(proxies.to(plain).proxy()).isPresent();
+    assertThat(proxies.to(secure).proxy()).isPresent();
+    assertThat(proxies.to(excepted).proxy()).isEmpty();
+    assertThat(proxies.toString()).isEqualTo("the proxy proxy.test:3128");
+    assertThat(proxies.to(plain).proxy().orElseThrow().toString()).doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 1", "' ', 1", "http://h, 1", "h, 0", "h, 65536", "h, -1"})
+  void aProxyThatCannotBeIsRefused(String host, int port) {
+    assertThatThrownBy(() -> Proxies.through(host, port))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no host and port of a proxy");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:8080", "http://localhost", "http://[::1]"})
   void loopbackIsAskedThroughTheProxyUnlessListed(String url) {
@@ -103,7 +126,8 @@ class ProxiesTest {
         "socks5://u:secret@h:1     | names a SOCKS proxy, which is not spoken; set it to an HTTP",
         "SOCKS5H://h:1             | names a SOCKS proxy",
         "socks4a://h:1             | names a SOCKS proxy",
-        "https://u:secret@h:1      | begins with https://, but TLS to the proxy itself is not spoken",
+        "https://u:secret@h:1      | begins with https://, but TLS to the proxy itself is not"
+            + " spoken",
         "http://DOM\\u:secret@h:1  | write it as %5C, as in http://DOMAIN%5Cuser:password@host",
         "DOM\\u:secret@h:1         | write it as %5C",
         "http://u:secret@@h:1      | is no HTTP proxy",

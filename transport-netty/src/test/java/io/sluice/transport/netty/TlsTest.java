@@ -8,6 +8,7 @@ import static io.sluice.transport.netty.Wire.chunked;
 import static io.sluice.transport.netty.Wire.finish;
 import static io.sluice.transport.netty.Wire.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatStream;
@@ -95,6 +96,44 @@ class TlsTest {
         var transport = trusting("https://localhost:" + server.port() + "/v1", Proxies.none())) {
       assertThat(transport.stream(REQUEST).completion().text()).isEqualTo("secret");
     }
+  }
+
+  @Test
+  void aContextOfTheCallersDecidesAndNamesAreStillVerified() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(keys);
+    context.init(null, trust.getTrustManagers(), null);
+    try (var server =
+            tlsServer(
+                peer -> {
+                  peer.readRequest();
+                  peer.write(HEAD + text("secret") + finish("stop") + DONE);
+                });
+        var right = contextual("https://localhost:" + server.port() + "/v1", context);
+        var wrong = contextual("https://127.0.0.1:" + server.port() + "/v1", context)) {
+      assertThat(right.stream(REQUEST).completion().text()).isEqualTo("secret");
+      assertRefused(wrong, "is for another name", "check the URL");
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aContextBesideWhatItDecidesIsRefused() throws Exception {
+    var builder =
+        NettyTransport.builder(endpoint("https://localhost/v1"))
+            .sslContext(SSLContext.getDefault())
+            .authorities(Path.of("ca.pem"));
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("an SSLContext decides");
+  }
+
+  private static NettyTransport contextual(String url, SSLContext context) {
+    return NettyTransport.builder(endpoint(url))
+        .proxies(Proxies.none())
+        .sslContext(context)
+        .build();
   }
 
   @Test

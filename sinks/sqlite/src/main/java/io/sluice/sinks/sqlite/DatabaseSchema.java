@@ -14,7 +14,7 @@ import java.util.Objects;
  */
 final class DatabaseSchema {
   /** The number of the last step. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** The letters Sluc, which mark a database of Sluice. */
   private static final int OURS = 0x536C7563;

@@ -180,8 +180,8 @@ class ArchiveTest {
     }
     String message =
         file
-            + " was written by a newer Sluice: its version is 7, this one knows 1; update Sluice, or"
-            + " name another file";
+            + " was written by a newer Sluice: its version is 7, this one knows 2; update Sluice,"
+            + " or name another file";
 
     assertThatIOException().isThrownBy(() -> Archive.open(file)).withMessage(message);
     assertThat(Kept.run(SqliteSink.of(file), ChatRequest.of("m", "2"), AnswerScript.answer("b")))

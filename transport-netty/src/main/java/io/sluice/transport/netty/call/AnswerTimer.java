@@ -9,6 +9,7 @@ import io.sluice.stream.Feed;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timeouts;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * Decides which timeout applies to an answer at each moment: that of the first token, the next
@@ -33,9 +34,9 @@ final class AnswerTimer {
   private boolean readsHead;
 
   /** A timer that calls {@code spent} when a limit is reached. */
-  AnswerTimer(StreamOptions options, EventLoop loop, Runnable spent) {
+  AnswerTimer(StreamOptions options, EventLoop loop, LongSupplier nanoTime, Runnable spent) {
     limits = options.timeouts();
-    patience = new IdleTimer(loop, spent);
+    patience = new IdleTimer(loop, nanoTime, spent);
     waitsFor =
         options.form() == StreamOptions.Form.STREAMED
             ? Failure.Timer.FIRST_TOKEN

@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,23 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   private boolean over;
 
   Attempt(Call call, Feed feed, ChatCall conversation, StreamOptions options, EventLoop loop) {
+    this(call, feed, conversation, options, loop, System::nanoTime);
+  }
+
+  /** An attempt whose timeouts go by another clock of nanoseconds. */
+  Attempt(
+      Call call,
+      Feed feed,
+      ChatCall conversation,
+      StreamOptions options,
+      EventLoop loop,
+      LongSupplier nanoTime) {
     this.call = call;
     this.feed = feed;
     this.reader = conversation.dialect().reader(conversation.request().expectedChoices());
     this.conversation = conversation;
     this.options = options;
-    this.timer = new AnswerTimer(options, loop, this::silence);
+    this.timer = new AnswerTimer(options, loop, nanoTime, this::silence);
     this.heldBack = new HeldChunks(this::deliver);
   }
 

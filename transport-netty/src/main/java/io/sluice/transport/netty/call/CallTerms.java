@@ -28,6 +28,7 @@ final class CallTerms {
   /** May ask for the key; that of the conversation has one that was given. */
   private final Endpoint endpoint;
 
+  private final Optional<StreamWatch> watch;
   private ChatCall conversation;
   private StreamOptions options;
   private int concessions;
@@ -37,7 +38,8 @@ final class CallTerms {
   private @Nullable HttpCall call;
 
   /** Creates the terms; throws the dialect's exception for a request that it cannot express. */
-  CallTerms(ChatCall conversation, StreamOptions options) {
+  CallTerms(ChatCall conversation, StreamOptions options, Optional<StreamWatch> watch) {
+    this.watch = watch;
     this.endpoint = conversation.endpoint();
     this.conversation = conversation.keyed(endpoint.keyed());
     this.options = options;
@@ -85,10 +87,11 @@ final class CallTerms {
     return options.tap().map(tap -> new TappedBody(tap, redaction(), broken));
   }
 
-  /** The HTTP call to send now. */
+  /** The HTTP call to send now, of which observers are told. */
   HttpCall take() {
     HttpCall taken = call == null ? conversation.call(options) : call;
     call = null;
+    watch.ifPresent(each -> each.sent(taken, redaction()));
     return taken;
   }
 

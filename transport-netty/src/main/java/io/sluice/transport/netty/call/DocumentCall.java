@@ -38,12 +38,8 @@ public final class DocumentCall {
   private int attempts;
 
   public DocumentCall(
-      EventLoop loop,
-      Connections connections,
-      Dialect dialect,
-      Redaction redaction,
-      StreamOptions options) {
-    this.loop = loop;
+      Connections connections, Dialect dialect, Redaction redaction, StreamOptions options) {
+    this.loop = connections.loop();
     this.connections = connections;
     this.dialect = dialect;
     this.redaction = redaction;

@@ -1,12 +1,17 @@
 package io.sluice.transport.netty.call;
 
 import io.netty.channel.EventLoop;
+import io.sluice.observe.ObservedStream;
+import io.sluice.observe.StreamObserver;
+import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChunkSource;
 import io.sluice.stream.Feed;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.connect.ConnectionErrors;
 import io.sluice.transport.netty.connect.Connections;
-import io.sluice.transport.netty.connect.Network;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /** The source of one stream from a server; passes its reader's demand to the event loop. */
@@ -14,22 +19,58 @@ public final class HttpSource implements ChunkSource {
 
   private final EventLoop loop;
   private final RetriedCall call;
+  private final Optional<StreamWatch> watch;
 
-  /** Creates the source; throws the dialect's exception for a request that it cannot express. */
+  /**
+   * Creates the source; throws the dialect's exception for a request that it cannot express, and
+   * that of a supplier of keys.
+   *
+   * @param blocking where suppliers of keys are asked for later attempts
+   */
   public HttpSource(
-      Network network, Connections connections, ChatCall conversation, StreamOptions options) {
-    this.loop = network.loop();
-    this.call = new RetriedCall(loop, network.blocking(), connections, conversation, options);
+      Connections connections,
+      Executor blocking,
+      ChatCall conversation,
+      StreamOptions options,
+      List<StreamObserver> observers) {
+    this.loop = connections.loop();
+    this.watch =
+        observers.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new StreamWatch(loop, observers, observed(conversation, options)));
+    StreamOptions told = watch.map(each -> options.onRetry(each::retried)).orElse(options);
+    this.call = new RetriedCall(connections, blocking, new CallTerms(conversation, told, watch));
+  }
+
+  private static ObservedStream observed(ChatCall conversation, StreamOptions options) {
+    return ObservedStream.of(
+        conversation.request(),
+        options,
+        conversation.endpoint().baseUrl().toString(),
+        conversation.dialect().name());
+  }
+
+  /** Has the observers told the outcome of the stream that this is the source of. */
+  public void observe(ChatStream stream) {
+    watch.ifPresent(each -> stream.outcome().thenAccept(each::ended));
   }
 
   @Override
   public void start(Feed into) {
     into.asked();
     try {
-      loop.execute(() -> call.begin(into));
+      loop.execute(() -> begin(into));
     } catch (RejectedExecutionException closed) {
       into.end(ConnectionErrors.closed());
     }
+  }
+
+  private void begin(Feed into) {
+    if (call.isOver()) {
+      return;
+    }
+    watch.ifPresent(StreamWatch::started);
+    call.begin(watch.<Feed>map(each -> new WatchedFeed(into, each)).orElse(into));
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class IdleTimer {
 
   private final EventLoop loop;
+  private final LongSupplier nanoTime;
   private final Runnable spent;
   private @Nullable Future<?> alarm;
   private Duration limit = Duration.ZERO;
@@ -22,7 +24,13 @@ public final class IdleTimer {
   private boolean paused;
 
   public IdleTimer(EventLoop loop, Runnable spent) {
+    this(loop, System::nanoTime, spent);
+  }
+
+  /** A timeout by another clock of nanoseconds, which must be that of the loop. */
+  IdleTimer(EventLoop loop, LongSupplier nanoTime, Runnable spent) {
     this.loop = loop;
+    this.nanoTime = nanoTime;
     this.spent = spent;
   }
 
@@ -94,6 +102,6 @@ public final class IdleTimer {
   }
 
   private long now() {
-    return loop.ticker().nanoTime();
+    return nanoTime.getAsLong();
   }
 }

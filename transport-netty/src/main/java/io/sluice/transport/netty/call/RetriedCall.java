@@ -9,7 +9,6 @@ import io.sluice.stream.Feed;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
-import io.sluice.stream.StreamOptions;
 import io.sluice.stream.WireTap;
 import io.sluice.transport.netty.connect.Connection;
 import io.sluice.transport.netty.connect.ConnectionErrors;
@@ -45,19 +44,11 @@ final class RetriedCall implements Attempt.Call, NextAttempt.Caller {
   // Also set by the thread that calls drop, so that a call that has not begun by then never does.
   private volatile boolean over;
 
-  /**
-   * Creates the call; throws the dialect's exception for a request that it cannot express, and that
-   * of a supplier of keys, which {@code blocking} runs for later attempts.
-   */
-  RetriedCall(
-      EventLoop loop,
-      Executor blocking,
-      Connections connections,
-      ChatCall conversation,
-      StreamOptions options) {
-    this.loop = loop;
+  /** A call on those terms; {@code blocking} runs what may block. */
+  RetriedCall(Connections connections, Executor blocking, CallTerms terms) {
+    this.loop = connections.loop();
     this.connections = connections;
-    this.terms = new CallTerms(conversation, options);
+    this.terms = terms;
     this.timers = new CallTimers(loop);
     this.next = new NextAttempt(this, terms, timers, loop, blocking);
   }

@@ -16,6 +16,8 @@ import io.sluice.transport.netty.http.HttpCodec;
 import io.sluice.transport.netty.route.Route;
 import io.sluice.transport.netty.route.Target;
 import java.util.Optional;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLParameters;
 
 /** The handlers of every connection, from the socket inwards: tunnel, TLS, HTTP, decompression. */
 final class ChannelChain extends ChannelInitializer<Channel> {
@@ -38,12 +40,20 @@ final class ChannelChain extends ChannelInitializer<Channel> {
         tls -> {
           SslHandler handshake = tls.newHandler(channel.alloc(), target.host(), target.port());
           handshake.setHandshakeTimeoutMillis(0);
+          verifyHostName(handshake.engine());
           pipeline.addLast(handshake, new CloseNotice());
         });
     pipeline.addLast(new AnswerBytes());
     pipeline.addLast(HttpCodec.make());
     pipeline.addLast(new RatioBound());
     pipeline.addLast(new Unsecured());
+  }
+
+  /** Set here and not in the context, because that may be the caller's. */
+  private static void verifyHostName(SSLEngine engine) {
+    SSLParameters parameters = engine.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+    engine.setSSLParameters(parameters);
   }
 
   /**

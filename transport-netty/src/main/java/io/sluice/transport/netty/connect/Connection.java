@@ -6,6 +6,7 @@ import io.sluice.transport.netty.route.Route;
 import io.sluice.transport.netty.route.Target;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * A channel that speaks HTTP with one target, with TLS and tunnels already set up. Mutable;
@@ -15,15 +16,22 @@ public final class Connection {
 
   private final Channel channel;
   private final Route route;
+  private final LongSupplier nanoTime;
   private final long madeAt;
   private Duration keepAlive = Duration.ofSeconds(30);
   private boolean used;
 
   /** Wraps a new channel that was connected by {@code route}. */
   public Connection(Channel channel, Route route) {
+    this(channel, route, System::nanoTime);
+  }
+
+  /** Wraps a new channel, whose age another clock of nanoseconds measures. */
+  Connection(Channel channel, Route route, LongSupplier nanoTime) {
     this.channel = channel;
     this.route = route;
-    this.madeAt = channel.eventLoop().ticker().nanoTime();
+    this.nanoTime = nanoTime;
+    this.madeAt = nanoTime.getAsLong();
   }
 
   public Channel channel() {
@@ -51,7 +59,7 @@ public final class Connection {
 
   /** The time since it was connected. */
   Duration age() {
-    return Duration.ofNanos(channel.eventLoop().ticker().nanoTime() - madeAt);
+    return Duration.ofNanos(nanoTime.getAsLong() - madeAt);
   }
 
   /** How long it may stay idle. */

@@ -33,6 +33,17 @@ public final class ConnectionErrors {
    */
   public static Failure connecting(Throwable cause, Target target) {
     Throwable root = unwrapped(cause);
+    if (root instanceof ClosedTransport) {
+      return closed().failure();
+    }
+    if (root instanceof NoFreeConnection) {
+      return connection(
+          "no connection to "
+              + target
+              + ": "
+              + line(root)
+              + "; allow more connections, or send fewer requests at once");
+    }
     Route route =
         cause instanceof Unreachable unreachable
             ? unreachable.route()
@@ -62,16 +73,20 @@ public final class ConnectionErrors {
 
   private static String noProxy(Proxy proxy, Throwable root) {
     if (root instanceof UnknownHostException) {
-      return proxy + " has an unknown host; check " + proxy.variable() + " and the network";
+      return proxy + " has an unknown host; check " + proxy.source() + " and the network";
     }
     return root instanceof ConnectException
-        ? proxy + " does not answer; is it running? correct or unset " + proxy.variable()
+        ? proxy + " does not answer; is it running? correct or unset " + proxy.source()
         : "no connection through " + proxy + ": " + line(root);
   }
 
   /** Whether connecting failed for a reason that another attempt does not change. */
   public static boolean isFinal(Throwable cause) {
-    if (unwrapped(cause) instanceof Tunnel.Refused refused) {
+    Throwable root = unwrapped(cause);
+    if (root instanceof ClosedTransport || root instanceof NoFreeConnection) {
+      return true;
+    }
+    if (root instanceof Tunnel.Refused refused) {
       int status = refused.answer().status().code();
       return status < 500 && status != 408 && status != 429;
     }

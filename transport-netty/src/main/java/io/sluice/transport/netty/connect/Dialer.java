@@ -52,9 +52,10 @@ public final class Dialer {
     this.open = new DefaultChannelGroup(loop);
   }
 
-  /** Closes every open connection that was made by this dialer. */
-  void closeAll() {
+  /** Closes every open connection that was made by this dialer, which makes no other. */
+  void close() {
     open.close();
+    names.close();
   }
 
   /**

@@ -1,61 +1,73 @@
 package io.sluice.transport.netty.connect;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * The threads of one transport: the event loop, and up to two short-lived ones for blocking work
- * (names, the trust store). All are daemons.
- */
+/** The event loops of one transport, its own or shared with others. Thread-safe. */
 public final class Network {
 
   private static final long CLOSE_MILLIS = 2_000;
 
-  private final MultiThreadIoEventLoopGroup group =
-      new MultiThreadIoEventLoopGroup(
-          1, new DefaultThreadFactory("sluice-net", true), NioIoHandler.newFactory());
-  private final EventLoop loop = group.next();
-  private final ThreadPoolExecutor blocking =
-      new ThreadPoolExecutor(
-          2,
-          2,
-          5,
-          TimeUnit.SECONDS,
-          new LinkedBlockingQueue<>(),
-          new DefaultThreadFactory("sluice-names", true));
+  private final NetworkThreads threads;
+  private final List<EventLoop> loops;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
-  public Network() {
-    blocking.allowCoreThreadTimeOut(true);
+  private Network(NetworkThreads threads) {
+    this.threads = threads;
+    this.loops = threads.loops();
   }
 
+  /** The event loop that transports share. */
+  public static Network shared() {
+    SupportedNetty.check();
+    return new Network(NetworkThreads.shared());
+  }
+
+  /** Event loops of its own. */
+  public static Network own(int loops) {
+    SupportedNetty.check();
+    return new Network(NetworkThreads.own(loops));
+  }
+
+  /** The event loops, at least one. */
+  public List<EventLoop> loops() {
+    return loops;
+  }
+
+  /** The first of the event loops. */
   public EventLoop loop() {
-    return loop;
+    return loops.get(0);
   }
 
+  /** Where blocking work is done. */
   public Executor blocking() {
-    return blocking;
+    return threads.blocking();
   }
 
   public boolean isClosed() {
-    return group.isShuttingDown();
+    return closed.get();
   }
 
-  /** Runs {@code last} on the loop, ends the threads, and waits a limited time for their end. */
+  /**
+   * Runs {@code last} on the first loop, then ends the threads unless others use them. Waits a
+   * limited time for both, unless it is called on a loop.
+   */
   public void close(Runnable last) {
-    if (isClosed()) {
+    if (closed.getAndSet(true)) {
       return;
     }
-    loop.execute(last);
-    blocking.shutdown();
-    var ended = group.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
-    if (!loop.inEventLoop()) {
-      ended.awaitUninterruptibly(2 * CLOSE_MILLIS);
+    try {
+      Future<?> done = loop().submit(last);
+      if (loops.stream().noneMatch(EventLoop::inEventLoop)) {
+        done.awaitUninterruptibly(CLOSE_MILLIS);
+      }
+    } catch (RejectedExecutionException ended) {
+      // The threads were ended from outside and have closed everything.
     }
+    threads.leave();
   }
 }

@@ -5,6 +5,9 @@ import io.netty.handler.ssl.ApplicationProtocolConfig.Protocol;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectedListenerFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolConfig.SelectorFailureBehavior;
 import io.netty.handler.ssl.ApplicationProtocolNames;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
@@ -69,12 +73,30 @@ public final class Tls {
   }
 
   private static SslContext build(TlsSettings settings) {
+    return settings.context().isPresent()
+        ? wrapped(settings.context().get())
+        : contextFrom(settings);
+  }
+
+  private static SslContext wrapped(SSLContext context) {
+    return new JdkSslContext(
+        context,
+        true,
+        null,
+        IdentityCipherSuiteFilter.INSTANCE,
+        HTTP_1_1,
+        ClientAuth.NONE,
+        null,
+        false);
+  }
+
+  private static SslContext contextFrom(TlsSettings settings) {
     try {
       SslContextBuilder builder =
           SslContextBuilder.forClient()
               .trustManager(trust(settings))
-              .endpointIdentificationAlgorithm("HTTPS")
               .applicationProtocolConfig(HTTP_1_1);
+      settings.keys().ifPresent(builder::keyManager);
       settings.identity().ifPresent(own -> builder.keyManager(own.key(), own.chain()));
       return builder.build();
     } catch (GeneralSecurityException | IOException unusable) {

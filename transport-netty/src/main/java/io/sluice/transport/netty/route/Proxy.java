@@ -10,17 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An HTTP proxy, and the variable that names it. Its text shows its address and never its password.
+ * An HTTP proxy, and the variable that names it, if one does. Its text shows its address and never
+ * its password.
  */
 public final class Proxy {
 
   private static final int USUAL_PORT = 80;
 
-  private final String variable;
+  private final Optional<String> variable;
   private final Target target;
   private final Optional<String> credentials;
 
-  private Proxy(String variable, Target target, Optional<String> credentials) {
+  private Proxy(Optional<String> variable, Target target, Optional<String> credentials) {
     this.variable = variable;
     this.target = target;
     this.credentials = credentials;
@@ -61,14 +62,27 @@ public final class Proxy {
     }
     int port = uri.getPort() < 0 ? USUAL_PORT : uri.getPort();
     return new Proxy(
-        variable.name(),
+        Optional.of(variable.name()),
         new Target(Target.Security.NONE, Target.of(uri).host(), port),
         Optional.ofNullable(uri.getRawUserInfo()).map(Proxy::basic));
   }
 
-  /** The name of the variable that names this proxy. */
-  public String variable() {
-    return variable;
+  /**
+   * A proxy that the program names.
+   *
+   * @param host its name or address, without brackets
+   * @param login the user and the password
+   */
+  public static Proxy at(String host, int port, Optional<Login> login) {
+    return new Proxy(
+        Optional.empty(),
+        new Target(Target.Security.NONE, host, port),
+        login.map(one -> encoded(one.user() + ":" + one.password())));
+  }
+
+  /** What to change about this proxy: the variable that names it, or a word for the setting. */
+  public String source() {
+    return variable.orElse("the transport's proxy");
   }
 
   Target target() {
@@ -90,7 +104,7 @@ public final class Proxy {
   /** The proxy's address and variable, such as {@code the proxy 10.0.0.1:3128 (HTTPS_PROXY)}. */
   @Override
   public String toString() {
-    return "the proxy " + target.authority() + " (" + variable + ")";
+    return "the proxy " + target.authority() + variable.map(name -> " (" + name + ")").orElse("");
   }
 
   private static URI uri(ProxyVariable variable, String value) {
@@ -117,8 +131,33 @@ public final class Proxy {
   }
 
   private static String basic(String rawUserInfo) {
-    String userInfo = URLDecoder.decode(rawUserInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return encoded(URLDecoder.decode(rawUserInfo.replace("+", "%2B"), StandardCharsets.UTF_8));
+  }
+
+  private static String encoded(String userInfo) {
     byte[] bytes = userInfo.getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  /**
+   * A user of a proxy. Its text never shows the password.
+   *
+   * @param user the name, without a colon
+   * @param password the password
+   */
+  public record Login(String user, String password) {
+
+    /** Refuses a name that cannot be sent. */
+    public Login {
+      if (user.indexOf(':') >= 0) {
+        throw new IllegalArgumentException(
+            "the user of a proxy has a colon in its name, which Basic cannot express");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return user;
+    }
   }
 }

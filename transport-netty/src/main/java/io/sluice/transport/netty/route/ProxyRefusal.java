@@ -55,16 +55,16 @@ public final class ProxyRefusal {
           + names
           + ", but only Basic is spoken; put a proxy that logs in there in between, and name that"
           + " one in "
-          + proxy.variable();
+          + proxy.source();
     }
     String ways = schemes.isEmpty() ? "" : " (" + names + ")";
     return proxy.hasCredentials()
-        ? line + "it refuses the user or the password in " + proxy.variable() + ways
+        ? line + "it refuses the user or the password in " + proxy.source() + ways
         : line
             + "it demands a user and a password"
             + ways
             + "; set "
-            + proxy.variable()
+            + proxy.source()
             + " to http://user:password@"
             + proxy.target().authority();
   }

@@ -100,7 +100,7 @@ final class TimedAnswer implements ChunkSource, Attempt.Call, Flow.Subscriber<Ch
     var endpoint = Endpoint.of("http://localhost/v1");
     var conversation =
         new ChatCall(endpoint, new Redaction(endpoint), new OpenAiDialect(), Streams.REQUEST);
-    attempt = new Attempt(this, into, conversation, options, channel.eventLoop());
+    attempt = new Attempt(this, into, conversation, options, channel.eventLoop(), clock::nanoTime);
     into.sent(1);
     attempt().begin();
     attempt().head(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));

@@ -33,7 +33,7 @@ class ConnectionsTest {
               new NameResolution(Runnable::run),
               target -> new Route(target, Optional.empty()),
               Tls.later(TlsSettings::usual, Runnable::run)),
-          Duration.ofMinutes(5));
+          PoolSize.usual());
 
   @Test
   void aConnectionInSteadyUseIsClosedAtItsGreatestAge() throws Exception {
@@ -83,7 +83,7 @@ class ConnectionsTest {
 
   @Test
   void tcpAsksAfterAMinuteWhetherThePeerIsStillThere() throws Exception {
-    var network = new Network();
+    var network = Network.own(1);
     try (var server = RawServer.playing(RawServer.Peer::awaitClose)) {
       var dialer =
           new Dialer(
@@ -102,7 +102,7 @@ class ConnectionsTest {
                       .addListener(done -> idle.complete(keepIdle((Connection) done.getNow()))));
       assertThat(idle.get(20, TimeUnit.SECONDS).orElse(KeepAliveProbes.IDLE_SECONDS))
           .isEqualTo(KeepAliveProbes.IDLE_SECONDS);
-      network.close(dialer::closeAll);
+      network.close(dialer::close);
     }
   }
 
@@ -124,7 +124,7 @@ class ConnectionsTest {
     return EmbeddedChannel.builder().ticker(clock).build();
   }
 
-  private static Connection connection(EmbeddedChannel channel, Target target) {
-    return new Connection(channel, new Route(target, Optional.empty()));
+  private Connection connection(EmbeddedChannel channel, Target target) {
+    return new Connection(channel, new Route(target, Optional.empty()), clock::nanoTime);
   }
 }

@@ -1,0 +1,43 @@
+package io.sluice.transport.netty.connect;
+
+import io.netty.util.Version;
+import io.sluice.transport.netty.http.HttpCodec;
+import java.util.function.Supplier;
+
+/** Refuses a Netty that is too old, as another library's BOM may choose it. */
+final class SupportedNetty {
+
+  private static final String OLDEST = "4.1.137.Final";
+
+  private SupportedNetty() {}
+
+  /**
+   * Uses what only recent versions have.
+   *
+   * @throws IllegalStateException in one line, if it is missing
+   */
+  static void check() {
+    check(HttpCodec::make, SupportedNetty::found);
+  }
+
+  /** Checks by {@code use}; {@code found} is the version for the message. */
+  static void check(Supplier<?> use, Supplier<String> found) {
+    try {
+      use.get();
+    } catch (LinkageError missing) {
+      throw new IllegalStateException(
+          "Netty "
+              + found.get()
+              + " is on the class path, but Sluice needs "
+              + OLDEST
+              + " or later, or 4.2; set the property netty.version of your build, or import"
+              + " netty-bom in that version before other BOMs",
+          missing);
+    }
+  }
+
+  private static String found() {
+    Version version = Version.identify().get("netty-codec-http");
+    return version == null ? "of an unknown version" : version.artifactVersion();
+  }
+}
