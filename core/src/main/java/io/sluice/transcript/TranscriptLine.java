@@ -5,6 +5,7 @@ import io.sluice.chat.FinishReason;
 import io.sluice.chat.Usage;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
+import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public sealed interface TranscriptLine {
   }
 
   /** The first line of a record, which describes the run. Immutable; equal by its values. */
-  final class Open implements TranscriptLine {
+  final class OpenLine implements TranscriptLine {
 
     private final String id;
     private final Optional<Instant> started;
@@ -44,7 +45,7 @@ public sealed interface TranscriptLine {
     private final Optional<ChatRequest> request;
     private final Map<String, String> attributes;
 
-    Open(
+    OpenLine(
         String id,
         Optional<Instant> started,
         String endpoint,
@@ -94,7 +95,7 @@ public sealed interface TranscriptLine {
 
     @Override
     public boolean equals(Object object) {
-      return object instanceof Open line && values().equals(line.values());
+      return object instanceof OpenLine line && values().equals(line.values());
     }
 
     @Override
@@ -104,7 +105,7 @@ public sealed interface TranscriptLine {
 
     @Override
     public String toString() {
-      return "Open" + values();
+      return "OpenLine" + values();
     }
 
     private List<Object> values() {
@@ -117,10 +118,10 @@ public sealed interface TranscriptLine {
    *
    * @param retry the number of the attempt, its delay and its cause
    */
-  record Retry(io.sluice.stream.Retry retry) implements TranscriptLine {
+  record RetryLine(Retry retry) implements TranscriptLine {
 
     /** Refuses null. */
-    public Retry {
+    public RetryLine {
       Objects.requireNonNull(retry, "retry");
     }
   }
@@ -131,17 +132,17 @@ public sealed interface TranscriptLine {
    * @param at when its last byte was decoded, since the request was written
    * @param data the payload, verbatim except for raw line breaks
    */
-  record Chunk(Duration at, String data) implements TranscriptLine {
+  record ChunkLine(Duration at, String data) implements TranscriptLine {
 
     /** Refuses null. */
-    public Chunk {
+    public ChunkLine {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(data, "data");
     }
   }
 
   /** The last line of a record: how the stream ended. Immutable; equal by its values. */
-  final class End implements TranscriptLine {
+  final class EndLine implements TranscriptLine {
 
     private final Status status;
     private final Optional<Failure> failure;
@@ -151,7 +152,7 @@ public sealed interface TranscriptLine {
     private final Timing timing;
     private final List<Irregularity> irregularities;
 
-    End(
+    EndLine(
         Status status,
         Optional<Failure> failure,
         long chunks,
@@ -205,7 +206,7 @@ public sealed interface TranscriptLine {
 
     @Override
     public boolean equals(Object object) {
-      return object instanceof End line && values().equals(line.values());
+      return object instanceof EndLine line && values().equals(line.values());
     }
 
     @Override
@@ -215,7 +216,7 @@ public sealed interface TranscriptLine {
 
     @Override
     public String toString() {
-      return "End" + values();
+      return "EndLine" + values();
     }
 
     private List<Object> values() {

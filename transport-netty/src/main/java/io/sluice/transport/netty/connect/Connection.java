@@ -26,10 +26,12 @@ public final class Connection {
     this.madeAt = channel.eventLoop().ticker().nanoTime();
   }
 
+  /** The channel of the connection. */
   public Channel channel() {
     return channel;
   }
 
+  /** The server that the connection leads to. */
   public Target target() {
     return route.target();
   }

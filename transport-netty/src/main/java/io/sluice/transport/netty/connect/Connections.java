@@ -29,6 +29,7 @@ public final class Connections {
   private final Duration greatestAge;
   private final Map<Target, Deque<Connection>> idle = new HashMap<>();
 
+  /** Creates an empty pool, whose connections the dialer makes and that age limits. */
   public Connections(EventLoop loop, Dialer dialer, Duration greatestAge) {
     this.loop = loop;
     this.dialer = dialer;

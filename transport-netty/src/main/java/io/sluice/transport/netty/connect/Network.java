@@ -30,18 +30,22 @@ public final class Network {
           new LinkedBlockingQueue<>(),
           new DefaultThreadFactory("sluice-names", true));
 
+  /** Creates the threads; none runs before it is used. */
   public Network() {
     blocking.allowCoreThreadTimeOut(true);
   }
 
+  /** The event loop of the transport. */
   public EventLoop loop() {
     return loop;
   }
 
+  /** The executor of work that may block for some seconds. */
   public Executor blocking() {
     return blocking;
   }
 
+  /** Whether {@link #close} was called. */
   public boolean isClosed() {
     return group.isShuttingDown();
   }

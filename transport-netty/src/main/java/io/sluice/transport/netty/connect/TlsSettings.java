@@ -18,6 +18,7 @@ public record TlsSettings(
     List<X509Certificate> authorities,
     Optional<Identity> identity) {
 
+  /** Copies the lists. */
   public TlsSettings {
     authorities = List.copyOf(authorities);
   }
