@@ -16,7 +16,7 @@ final class ChunkMembers {
   private final OriginReader origin;
   private final ChoiceReader choices;
   private final UsageReader usage;
-  private final ReaderState nobody = new ReaderState(ReaderState.UNKNOWN_CHOICES);
+  private final ReaderState noStream = new ReaderState(ReaderState.UNKNOWN_CHOICES);
 
   /** Whether there was a member that servers use for errors without a member {@code error}. */
   private boolean telling;
@@ -91,7 +91,7 @@ final class ChunkMembers {
   void rest() {
     draft.begin(kind -> {});
     parser.rest();
-    begin(nobody);
+    begin(noStream);
   }
 
   private void begin(ReaderState before) {

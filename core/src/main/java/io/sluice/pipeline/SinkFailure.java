@@ -36,7 +36,10 @@ public record SinkFailure(String sink, Phase phase, Throwable cause) {
     return line.contains(" ") ? line : kind + ": " + line;
   }
 
-  /** The calls to a sink, in the order of its contract. */
+  /**
+   * The calls to a sink, in the order of its contract. A minor version may add calls, so a switch
+   * over them needs a default.
+   */
   public enum Phase {
     /** Making the sink, or its {@code onOpen}. */
     OPEN,

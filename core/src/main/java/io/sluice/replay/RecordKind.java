@@ -61,16 +61,16 @@ record RecordKind(
 
   private static RecordKind transcript(Path file) throws IOException {
     try (TranscriptReader reader = TranscriptReader.open(file)) {
-      Optional<TranscriptLine.Open> open =
+      Optional<TranscriptLine.OpenLine> open =
           reader
               .next()
-              .filter(TranscriptLine.Open.class::isInstance)
-              .map(TranscriptLine.Open.class::cast);
+              .filter(TranscriptLine.OpenLine.class::isInstance)
+              .map(TranscriptLine.OpenLine.class::cast);
       return new RecordKind(
           Kind.TRANSCRIPT,
-          open.map(TranscriptLine.Open::dialect),
-          open.flatMap(TranscriptLine.Open::request),
-          open.map(TranscriptLine.Open::attributes).orElse(Map.of()));
+          open.map(TranscriptLine.OpenLine::dialect),
+          open.flatMap(TranscriptLine.OpenLine::request),
+          open.map(TranscriptLine.OpenLine::attributes).orElse(Map.of()));
     }
   }
 

@@ -50,8 +50,8 @@ final class TranscriptTape implements Tape {
       ahead = lines.next();
     }
     return ahead
-        .filter(TranscriptLine.Chunk.class::isInstance)
-        .map(line -> ((TranscriptLine.Chunk) line).at())
+        .filter(TranscriptLine.ChunkLine.class::isInstance)
+        .map(line -> ((TranscriptLine.ChunkLine) line).at())
         .orElse(Duration.ZERO);
   }
 
@@ -68,14 +68,14 @@ final class TranscriptTape implements Tape {
   }
 
   private Optional<End> play(TranscriptLine line, Feed feed) {
-    if (line instanceof TranscriptLine.Retry again) {
+    if (line instanceof TranscriptLine.RetryLine again) {
       feed.sent(again.retry().attempt());
       retries.accept(again.retry());
-    } else if (line instanceof TranscriptLine.Open) {
+    } else if (line instanceof TranscriptLine.OpenLine) {
       return begins() ? Optional.empty() : Optional.of(cutOff());
-    } else if (line instanceof TranscriptLine.Chunk chunk) {
+    } else if (line instanceof TranscriptLine.ChunkLine chunk) {
       return read(chunk, feed);
-    } else if (line instanceof TranscriptLine.End end) {
+    } else if (line instanceof TranscriptLine.EndLine end) {
       end.irregularities().forEach(each -> repeat(each, feed));
       return Optional.of(new End.Recorded(end.status(), end.failure()));
     }
@@ -83,7 +83,7 @@ final class TranscriptTape implements Tape {
   }
 
   /** Only what cannot be read at all ends the replay here: the rest is in the end line. */
-  private Optional<End> read(TranscriptLine.Chunk line, Feed feed) {
+  private Optional<End> read(TranscriptLine.ChunkLine line, Feed feed) {
     byte[] data = line.data().getBytes(StandardCharsets.UTF_8);
     var meaning = new Meaning(feed);
     reader.read(new WireEvent.Data("message", "", ByteBuffer.wrap(data)), line.at(), meaning);

@@ -118,7 +118,10 @@ public final class SinkOption {
     return List.of(name, type, choices, standard, description);
   }
 
-  /** The types that the value of an option can have. */
+  /**
+   * The types that the value of an option can have. A minor version may add types, so a switch over
+   * them needs a default.
+   */
   public enum Type {
     /** Any text. */
     TEXT,

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The kinds of failures, in the same terms for all providers. They decide on retries, exit codes
- * and messages.
+ * and messages. A minor version may add categories, so a switch over them needs a default.
  */
 public enum FailureCategory {
   /** The API key is missing, wrong, or lacks the permission. */

@@ -16,7 +16,10 @@ public record Irregularity(Kind kind, long times) {
     Objects.requireNonNull(kind, "kind");
   }
 
-  /** The kinds of tolerated errors. */
+  /**
+   * The kinds of tolerated errors. A minor version may add kinds, so a switch over them needs a
+   * default.
+   */
   public enum Kind {
     /** Every choice had finished, but there was no end marker. */
     MISSING_DONE,

@@ -12,7 +12,7 @@ public final class Printable {
   /** The character U+FFFD, which stands for one that is not printable. */
   public static final char REPLACEMENT = '\uFFFD';
 
-  /** More than is harmful: whatever shows nothing, so that one space can stand for it. */
+  /** All characters that show nothing, harmful or not: one space stands for a run of them. */
   private static final Pattern BLANK = Pattern.compile("[\\s\\p{C}\u2028\u2029]+");
 
   private Printable() {}

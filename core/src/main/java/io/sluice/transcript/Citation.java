@@ -28,7 +28,7 @@ public record Citation(String title, String address) {
   private static final String RESULTS = "search_results";
   private static final String NESTED = "url_citation";
 
-  /** More would be a list that nobody reads. */
+  /** A longer list would not be read. */
   private static final int MOST = 100;
 
   /** Makes the title and the address one line each. */

@@ -4,6 +4,7 @@ import static io.sluice.transcript.OutcomeReader.millis;
 
 import io.sluice.json.JsonObject;
 import io.sluice.json.RequestJson;
+import io.sluice.stream.Retry;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ final class LineParser {
       throw new IllegalArgumentException(
           "has version " + version + "; this Sluice reads version " + TranscriptWriter.VERSION);
     }
-    return new TranscriptLine.Open(
+    return new TranscriptLine.OpenLine(
         line.string("id").orElse(""),
         line.string("started").flatMap(LineParser::instant),
         line.string("endpoint").orElse(""),
@@ -69,22 +70,22 @@ final class LineParser {
   }
 
   private static TranscriptLine retry(JsonObject line) {
-    return new TranscriptLine.Retry(
-        new io.sluice.stream.Retry(
+    return new TranscriptLine.RetryLine(
+        new Retry(
             (int) line.wholeNumber("attempt").orElseThrow(() -> lacks("attempt")),
             millis(line, "delay_ms").orElse(Duration.ZERO),
             OutcomeReader.failure(line.object("error").orElseThrow(() -> lacks("error")))));
   }
 
   private static TranscriptLine chunk(JsonObject line) {
-    return new TranscriptLine.Chunk(
+    return new TranscriptLine.ChunkLine(
         millis(line, "at_ms").orElseThrow(() -> lacks("at_ms")),
         line.value("data").orElseThrow(() -> lacks("data")).json().text());
   }
 
   private static TranscriptLine end(JsonObject line) {
     String status = line.string("status").orElseThrow(() -> lacks("status"));
-    return new TranscriptLine.End(
+    return new TranscriptLine.EndLine(
         OutcomeReader.status(status)
             .orElseThrow(
                 () -> new IllegalArgumentException("has the unknown status '" + status + "'")),

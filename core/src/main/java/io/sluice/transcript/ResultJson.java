@@ -63,7 +63,7 @@ public final class ResultJson {
    * status}, {@code error}, {@code chunks}, {@code attempts}, {@code resent}, {@code
    * finish_reasons}, {@code usage}, {@code timing}, {@code head} and {@code irregularities}.
    */
-  public static void end(JsonWriter text, TranscriptLine.End end) {
+  public static void end(JsonWriter text, TranscriptLine.EndLine end) {
     OutcomeJson.ending(text, end.status(), end.failure(), end.chunks(), end.timing());
     text.field("finish_reasons", OutcomeJson.finishReasons(end.finishReasons()));
     end.usage().ifPresent(usage -> text.field("usage", usage.json()));

@@ -6,6 +6,7 @@ import io.sluice.chat.Usage;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.ResponseHead;
+import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.time.Duration;
@@ -36,7 +37,7 @@ public sealed interface TranscriptLine {
   }
 
   /** The first line of a record, which describes the run. Immutable; equal by its values. */
-  final class Open implements TranscriptLine {
+  final class OpenLine implements TranscriptLine {
 
     private final String id;
     private final Optional<Instant> started;
@@ -45,7 +46,7 @@ public sealed interface TranscriptLine {
     private final Optional<ChatRequest> request;
     private final Map<String, String> attributes;
 
-    Open(
+    OpenLine(
         String id,
         Optional<Instant> started,
         String endpoint,
@@ -95,7 +96,7 @@ public sealed interface TranscriptLine {
 
     @Override
     public boolean equals(Object object) {
-      return object instanceof Open line && values().equals(line.values());
+      return object instanceof OpenLine line && values().equals(line.values());
     }
 
     @Override
@@ -105,7 +106,7 @@ public sealed interface TranscriptLine {
 
     @Override
     public String toString() {
-      return "Open" + values();
+      return "OpenLine" + values();
     }
 
     private List<Object> values() {
@@ -118,10 +119,10 @@ public sealed interface TranscriptLine {
    *
    * @param retry the number of the attempt, its delay and its cause
    */
-  record Retry(io.sluice.stream.Retry retry) implements TranscriptLine {
+  record RetryLine(Retry retry) implements TranscriptLine {
 
     /** Refuses null. */
-    public Retry {
+    public RetryLine {
       Objects.requireNonNull(retry, "retry");
     }
   }
@@ -132,17 +133,17 @@ public sealed interface TranscriptLine {
    * @param at when its last byte was decoded, since the request was written
    * @param data the payload, verbatim except for raw line breaks
    */
-  record Chunk(Duration at, String data) implements TranscriptLine {
+  record ChunkLine(Duration at, String data) implements TranscriptLine {
 
     /** Refuses null. */
-    public Chunk {
+    public ChunkLine {
       Objects.requireNonNull(at, "at");
       Objects.requireNonNull(data, "data");
     }
   }
 
   /** The last line of a record: how the stream ended. Immutable; equal by its values. */
-  final class End implements TranscriptLine {
+  final class EndLine implements TranscriptLine {
 
     private final Status status;
     private final Optional<Failure> failure;
@@ -153,7 +154,7 @@ public sealed interface TranscriptLine {
     private final Optional<ResponseHead> head;
     private final List<Irregularity> irregularities;
 
-    End(
+    EndLine(
         Status status,
         Optional<Failure> failure,
         long chunks,
@@ -214,7 +215,7 @@ public sealed interface TranscriptLine {
 
     @Override
     public boolean equals(Object object) {
-      return object instanceof End line && values().equals(line.values());
+      return object instanceof EndLine line && values().equals(line.values());
     }
 
     @Override
@@ -224,7 +225,7 @@ public sealed interface TranscriptLine {
 
     @Override
     public String toString() {
-      return "End" + values();
+      return "EndLine" + values();
     }
 
     private List<Object> values() {

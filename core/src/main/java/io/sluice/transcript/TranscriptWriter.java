@@ -74,9 +74,9 @@ public final class TranscriptWriter {
     return line("end", line -> ResultJson.end(line, ended(outcome)));
   }
 
-  private static TranscriptLine.End ended(Outcome outcome) {
+  private static TranscriptLine.EndLine ended(Outcome outcome) {
     Completion completion = outcome.completion();
-    return new TranscriptLine.End(
+    return new TranscriptLine.EndLine(
         outcome.status(),
         outcome.failure(),
         outcome.chunks(),

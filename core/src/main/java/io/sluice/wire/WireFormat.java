@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * The formats of known APIs, recognised by the beginning of an answer. Dialects use this table to
- * recognise their answers, and messages to name the API of others.
+ * recognise their answers, and messages to name the API of others. A minor version may add formats,
+ * so a switch over them needs a default.
  */
 public enum WireFormat {
   /** OpenAI's Chat Completions API. */

@@ -76,7 +76,7 @@ class ResultJsonTest {
 
   private static String end(Outcome outcome) {
     var end =
-        (TranscriptLine.End) TranscriptLine.parse(TranscriptWriter.end(outcome)).orElseThrow();
+        (TranscriptLine.EndLine) TranscriptLine.parse(TranscriptWriter.end(outcome)).orElseThrow();
     return JsonWriter.object(text -> ResultJson.end(text, end));
   }
 

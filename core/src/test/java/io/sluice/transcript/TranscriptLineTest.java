@@ -17,14 +17,14 @@ class TranscriptLineTest {
     String line = TranscriptWriter.chunk(Samples.chunk(Duration.ofMillis(12), "{\"a\":1}"));
 
     assertThat(TranscriptLine.parse(line))
-        .contains(new TranscriptLine.Chunk(Duration.ofMillis(12), "{\"a\":1}"));
+        .contains(new TranscriptLine.ChunkLine(Duration.ofMillis(12), "{\"a\":1}"));
     assertThat(TranscriptLine.parse(line.strip())).isEqualTo(TranscriptLine.parse(line));
   }
 
   @Test
   void whatWasWrittenIsRead() {
     var end =
-        (TranscriptLine.End)
+        (TranscriptLine.EndLine)
             TranscriptLine.parse(
                     TranscriptWriter.end(Samples.outcome(Status.COMPLETED, Optional.empty())))
                 .orElseThrow();

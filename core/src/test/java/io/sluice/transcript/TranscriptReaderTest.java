@@ -41,17 +41,18 @@ class TranscriptReaderTest {
 
     assertThat(lines.all).hasSize(4);
     var context = Samples.context(Optional.empty());
-    var open = (TranscriptLine.Open) lines.all.get(0);
+    var open = (TranscriptLine.OpenLine) lines.all.get(0);
     assertThat(open.id()).isEqualTo(context.id());
     assertThat(open.started()).contains(context.started());
     assertThat(open.endpoint()).isEqualTo(context.endpoint());
     assertThat(open.dialect()).isEqualTo("openai");
     assertThat(open.request()).isEmpty();
     assertThat(open.attributes()).isEmpty();
-    assertThat(lines.all.get(1)).isEqualTo(new TranscriptLine.Retry(Samples.retry()));
+    assertThat(lines.all.get(1)).isEqualTo(new TranscriptLine.RetryLine(Samples.retry()));
     assertThat(lines.all.get(2))
-        .isEqualTo(new TranscriptLine.Chunk(Duration.ofMillis(12), "{\"a\":\"é\ud83d\ude00\"}"));
-    var end = (TranscriptLine.End) lines.all.get(3);
+        .isEqualTo(
+            new TranscriptLine.ChunkLine(Duration.ofMillis(12), "{\"a\":\"é\ud83d\ude00\"}"));
+    var end = (TranscriptLine.EndLine) lines.all.get(3);
     assertThat(end.status()).isEqualTo(Status.COMPLETED);
     assertThat(end.failure()).isEmpty();
     assertThat(end.chunks()).isEqualTo(2);
@@ -71,7 +72,7 @@ class TranscriptReaderTest {
     attributes.put("batch", "");
     String open = TranscriptWriter.open(Samples.context(attributes));
 
-    assertThat(((TranscriptLine.Open) read(open).all.get(0)).attributes())
+    assertThat(((TranscriptLine.OpenLine) read(open).all.get(0)).attributes())
         .containsExactlyEntriesOf(attributes);
   }
 
@@ -79,7 +80,7 @@ class TranscriptReaderTest {
   void attributesThatAreNoStringsArePassedOver() throws IOException {
     String open = OPEN.replace("}\n", ",\"attributes\":{\"n\":1,\"s\":\"x\"}}\n");
 
-    assertThat(((TranscriptLine.Open) read(open).all.get(0)).attributes())
+    assertThat(((TranscriptLine.OpenLine) read(open).all.get(0)).attributes())
         .containsExactly(entry("s", "x"));
   }
 
@@ -88,7 +89,7 @@ class TranscriptReaderTest {
     var request = ChatRequest.builder("m").system("Be brief.").user("Hi?").temperature(0).build();
     String open = TranscriptWriter.open(Samples.context(Optional.of(request)));
 
-    assertThat(((TranscriptLine.Open) read(open).all.get(0)).request()).contains(request);
+    assertThat(((TranscriptLine.OpenLine) read(open).all.get(0)).request()).contains(request);
   }
 
   @Test
@@ -104,7 +105,7 @@ class TranscriptReaderTest {
             new Failure.Sinks("none is left"));
     for (Failure failure : failures) {
       var outcome = Samples.outcome(Status.FAILED, Optional.of(failure));
-      var end = (TranscriptLine.End) read(OPEN + TranscriptWriter.end(outcome)).all.get(1);
+      var end = (TranscriptLine.EndLine) read(OPEN + TranscriptWriter.end(outcome)).all.get(1);
 
       assertThat(end.failure()).contains(failure);
     }
@@ -232,7 +233,7 @@ class TranscriptReaderTest {
                 + "{\"type\":\"end\",\"status\":\"failed\","
                 + "\"error\":{\"type\":\"weather\",\"message\":\"rain\"}}\n");
 
-    assertThat(((TranscriptLine.End) lines.all.get(1)).failure())
+    assertThat(((TranscriptLine.EndLine) lines.all.get(1)).failure())
         .contains(new Failure.Protocol("rain", ""));
   }
 
@@ -241,7 +242,7 @@ class TranscriptReaderTest {
     String payload = "{\"text\":\"" + "ab\\n\ud83d\ude00".repeat(50_000) + "\",\"n\":1.50}";
     var lines = read(OPEN + TranscriptWriter.chunk(Samples.chunk(Duration.ZERO, payload)));
 
-    assertThat(lines.all.get(1)).isEqualTo(new TranscriptLine.Chunk(Duration.ZERO, payload));
+    assertThat(lines.all.get(1)).isEqualTo(new TranscriptLine.ChunkLine(Duration.ZERO, payload));
   }
 
   @Test

@@ -1,5 +1,5 @@
 // What streaming buys: the same question, answered in one piece and answered as a stream.
-// Whoever waits sees nothing until the last word is made; the stream shows the first at once.
+// Without a stream you see nothing until the last word is made; a stream shows the first at once.
 package io.sluice.examples;
 
 import io.sluice.chat.ChatRequest;

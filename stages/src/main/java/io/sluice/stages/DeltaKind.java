@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The kinds of deltas by which a stage selects parts of an answer. */
+/**
+ * The kinds of deltas by which a stage selects parts of an answer. A minor version may add kinds,
+ * so a switch over them needs a default.
+ */
 public enum DeltaKind {
   /** The visible text. */
   TEXT,

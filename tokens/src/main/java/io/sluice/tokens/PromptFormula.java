@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * How the servers of a family of models put a prompt together, each named after the models it was
- * found with: by comparing counts with what OpenAI's servers reported.
+ * found with: by comparing counts with what OpenAI's servers reported. A minor version may add
+ * formulas, so a switch over them needs a default.
  */
 public enum PromptFormula {
   /** GPT-3.5, 4 and 4.5. */

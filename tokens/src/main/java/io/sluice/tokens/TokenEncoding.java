@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The encodings there are, newest first. */
+/**
+ * The encodings that can be counted with, the newest first. A minor version may add encodings, so a
+ * switch over them needs a default.
+ */
 public enum TokenEncoding {
   /** GPT-4o and what came after it. */
   O200K_BASE,

@@ -15,7 +15,7 @@ final class Vocabulary {
   private final Merges merges;
   private final int longest;
 
-  /** Made when somebody counts much: the first count must not wait for it. */
+  /** Made when much is counted, because the first count must not wait for it. */
   private volatile @Nullable ShortTokens shortTokens;
 
   Vocabulary(Trie trie, Merges merges, int longest) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.ArgGroupSpec;
  * @param conversation the conversation, or the run, to go on from
  */
 public record ArchiveOptions(boolean declined, boolean last, Optional<String> conversation) {
-  /** The flags. */
+  /** The flags that decide what is kept, and what a call goes on from. */
   public static ArgGroupSpec flags() {
     return Flag.group(
         "The archive",

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record ArchivePlaces(
     Path file, ArchiveSwitch toggle, ConversationCuts cuts, Path libraries) {
-  /** As the variables say; absent if there is no home folder. */
+  /** The places that the variables name; absent if there is no home folder. */
   static Optional<ArchivePlaces> of(Map<String, String> environment) {
     Optional<Path> state = XdgFolders.state(environment);
     Optional<Path> cache = XdgFolders.cache(environment);

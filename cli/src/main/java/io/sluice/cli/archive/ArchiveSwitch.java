@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether the user wants answers to be kept, in a file of one word. Where there is none nobody has
- * been told yet that they are; whatever is no {@code on} counts as {@code off}.
+ * Whether the user wants answers to be kept, in a file of one word. As long as there is no file,
+ * the user has not been told that they are. Any word but {@code on} counts as {@code off}.
  */
 public final class ArchiveSwitch {
   private final Path file;
@@ -27,6 +27,7 @@ public final class ArchiveSwitch {
     }
   }
 
+  /** Turns the archive on or off for all calls from now on. */
   public void turn(Position position) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     try {

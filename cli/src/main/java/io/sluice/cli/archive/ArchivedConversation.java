@@ -28,28 +28,28 @@ public final class ArchivedConversation {
     this.last = last;
   }
 
-  /** A new one. */
+  /** Returns a new conversation without a name. */
   public static ArchivedConversation begun() {
     return new ArchivedConversation(null, Optional.empty());
   }
 
-  /** A new one of that name. */
+  /** Returns a new conversation of that name. */
   static ArchivedConversation begun(String name) {
     return new ArchivedConversation(name, Optional.empty());
   }
 
-  /** The one that this run belongs to, whose turns are those that this run knows. */
+  /** Returns the conversation that a run belongs to, with the turns that the run knows. */
   static ArchivedConversation after(ArchivedRun run) {
     return new ArchivedConversation(run.conversation(), Optional.of(run));
   }
 
-  /** Its name; if it has none yet, that of this run, which is its first. */
+  /** The name; if the conversation has none yet, the id of its first run, which is {@code run}. */
   String nameOr(String run) {
     name.compareAndSet(null, run);
     return String.valueOf(name.get());
   }
 
-  /** Its name; empty until its first run. */
+  /** The name of the conversation; empty until its first run. */
   Optional<String> name() {
     return Optional.ofNullable(name.get());
   }

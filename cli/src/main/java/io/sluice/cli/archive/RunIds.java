@@ -106,7 +106,7 @@ public final class RunIds {
     return RunChoice.ofConversation(name, archive.conversation(name));
   }
 
-  /** The one whose whole id this is, or those that it is a part of. */
+  /** The run with exactly this id, or the runs with an id that it is a part of. */
   private static List<String> matching(Archive archive, String given) throws IOException {
     return archive.find(given).isPresent() ? List.of(given) : archive.ids(given, SHOWN);
   }

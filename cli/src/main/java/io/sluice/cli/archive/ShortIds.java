@@ -19,7 +19,7 @@ public final class ShortIds {
     this.shared = shared;
   }
 
-  /** Those of an archive as it is now. */
+  /** Returns the short ids of an archive as it is now. */
   public static ShortIds of(Archive archive) throws IOException {
     return new ShortIds(archive.sharedEndings());
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** A conversation. */
+/** Holds a conversation with a model. */
 public final class ChatCommand implements RequestCommand {
   @Override
   public String name() {
@@ -49,7 +49,8 @@ public final class ChatCommand implements RequestCommand {
         .description(
             "",
             "A conversation, in which each question knows what went before. /help lists what else",
-            "can be typed. Ctrl-C stops an answer and keeps what came; Ctrl-D leaves. What is piped",
+            "can be typed. Ctrl-C stops an answer and keeps what came; Ctrl-D leaves. What is"
+                + " piped",
             "in is a question a line.",
             "");
     RequestCommand.addFlags(spec);

@@ -24,7 +24,7 @@ interface ChatInput extends AutoCloseable {
   void close() throws IOException;
 
   /**
-   * What was heard.
+   * One input of a person: a message, Ctrl-C or the end.
    *
    * @param kind what it is
    * @param text the message; empty for anything else

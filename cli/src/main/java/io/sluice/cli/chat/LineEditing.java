@@ -32,7 +32,7 @@ final class LineEditing {
     this.reader = reader;
   }
 
-  /** Binds the keys. */
+  /** Binds the keys of the chat to what they do. */
   static void bind(Call call, Terminal terminal, LineReader reader) {
     var editing = new LineEditing(call, terminal, reader);
     KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN));

@@ -41,7 +41,7 @@ enum SlashCommand {
     this.summary = summary;
   }
 
-  /** Such as {@code /help}. */
+  /** The command as it is typed, such as {@code /help}. */
   String typed() {
     return "/" + name().toLowerCase(Locale.ROOT);
   }
@@ -68,7 +68,7 @@ enum SlashCommand {
         + "/help lists them, and // begins a message with a slash";
   }
 
-  /** Those that begin so; if none does, the one that is most like it. */
+  /** The commands that begin with a word; if none does, the one that is most like it. */
   private static Stream<String> near(String word) {
     List<String> begun = NAMES.stream().filter(name -> name.startsWith(word)).toList();
     return begun.isEmpty() ? NearestName.of(word, NAMES).stream() : begun.stream();
@@ -86,6 +86,7 @@ enum SlashCommand {
 
         A backslash at its end continues a line; \""" begins and ends several. Ctrl-G opens the line
         in $VISUAL or $EDITOR. Ctrl-C or Esc stops an answer and keeps what came; what you type
-        meanwhile is the beginning of your next message. Ctrl-C twice or Ctrl-D leaves.""";
+        meanwhile is the beginning of your next message. Ctrl-C twice or Ctrl-D leaves.\
+        """;
   }
 }

@@ -112,7 +112,7 @@ final class SlashCommands {
     say("temperature: " + (set.isPresent() ? shown(set.getAsDouble()) : "the server's own"));
   }
 
-  /** As people type it: without a point that says nothing. */
+  /** A number as people type it: without a decimal point that says nothing. */
   private static String shown(double number) {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
@@ -194,7 +194,7 @@ final class SlashCommands {
   /** Whether the conversation goes on. */
   enum Next {
     GO_ON,
-    /** It does, but what was asked for could not be done. */
+    /** The conversation goes on, but what was asked for could not be done. */
     GO_ON_REFUSED,
     LEAVE
   }

@@ -35,7 +35,7 @@ final class TypedAhead implements AutoCloseable {
     this.onEscape = onEscape;
   }
 
-  /** Begins to look. */
+  /** Begins to look for keys. */
   void start() {
     ticker.start(this::look);
   }

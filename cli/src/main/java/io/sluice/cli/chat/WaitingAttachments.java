@@ -46,7 +46,7 @@ final class WaitingAttachments {
     return new Question(text, waiting);
   }
 
-  /** Leaves none waiting. */
+  /** Drops all attachments that wait. */
   void drop() {
     waiting.clear();
   }

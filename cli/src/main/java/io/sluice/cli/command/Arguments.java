@@ -223,7 +223,7 @@ public final class Arguments implements GivenFlags {
     return Optional.ofNullable(environment.get(name));
   }
 
-  /** All variables. */
+  /** The environment variables of the call. */
   public Map<String, String> environment() {
     return environment;
   }

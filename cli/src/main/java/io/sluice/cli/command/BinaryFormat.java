@@ -38,7 +38,7 @@ enum BinaryFormat {
         .orElse(UNKNOWN);
   }
 
-  /** Such as {@code a PNG image}. */
+  /** The format in words, such as {@code a PNG image}. */
   String text() {
     return text;
   }

@@ -7,10 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** One word of the command line. Stateless. */
 public interface Command {
-  /** The word. */
+  /** The word that names the command. */
   String name();
 
-  /** What it does, in one line. */
+  /** The purpose of the command, in one line. */
   String summary();
 
   /** Whether it sends requests, so that what those need may be loaded ahead. */
@@ -18,10 +18,10 @@ public interface Command {
     return false;
   }
 
-  /** Two to four calls that show what it is good for, the plainest first; its help begins so. */
+  /** Two to four calls that show the use of the command, the plainest first; its help begins so. */
   List<Example> examples();
 
-  /** Its flags and arguments, its help among them. */
+  /** The flags and arguments of the command, its help among them. */
   CommandSpec spec();
 
   /**

@@ -19,6 +19,7 @@ public final class Editor {
 
   private final Call call;
 
+  /** Creates an editor of the program that the variables of the call name. */
   public Editor(Call call) {
     this.call = call;
   }

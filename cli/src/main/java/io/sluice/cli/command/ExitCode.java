@@ -40,6 +40,7 @@ public enum ExitCode {
     this.meaning = meaning;
   }
 
+  /** The number with which the process ends. */
   public int number() {
     return number;
   }

@@ -61,7 +61,7 @@ public final class Interruption {
     return raised.compareAndSet(ExitCode.INTERRUPTED, null);
   }
 
-  /** A signal came. */
+  /** Notes that a signal came. */
   public Effect raise(ExitCode code) {
     boolean interrupt = code == ExitCode.INTERRUPTED;
     Runnable other = lent.get();
@@ -91,7 +91,7 @@ public final class Interruption {
 
   /** What a signal does to the command. */
   public enum Effect {
-    /** It leaves at once. */
+    /** The process leaves at once. */
     LEAVE,
     /** Something was stopped, which now deserves the time to end in order. */
     END,

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param origin what is read beside them
  */
 public record PromptText(List<String> words, Origin origin) {
+  /** Copies the words. */
   public PromptText {
     words = List.copyOf(words);
   }

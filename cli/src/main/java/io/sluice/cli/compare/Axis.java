@@ -50,7 +50,10 @@ enum Axis {
     return MODELS.flag.flag() + ", " + TEMPERATURES.flag.flag() + " or " + SERVERS.flag.flag();
   }
 
-  /** The one that was named, if one was; where the command line names none, by the variables. */
+  /**
+   * Returns the axis that was named, if one was; where the command line names none, by the
+   * variables.
+   */
   static Optional<Axis> of(Arguments arguments) {
     List<Axis> named = those(axis -> arguments.flagged(axis.flag));
     if (named.isEmpty()) {

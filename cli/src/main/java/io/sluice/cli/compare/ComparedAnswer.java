@@ -56,7 +56,7 @@ record ComparedAnswer(
     return progress.sent().map(sent -> sent.minus(start)).orElse(Duration.ZERO);
   }
 
-  /** Of all that came, by our own count. */
+  /** The tokens of all that was received, as Sluice counts them. */
   TokenCount tokens() {
     return counting.report(result.completion()).completion();
   }

@@ -23,7 +23,7 @@ final class Pane {
     meter = new TokenMeter(ModelEncoding.of(asked.request().model()));
   }
 
-  /** Takes the answer, in whatever form a terminal can show without being told what to do. */
+  /** Takes the answer, in a form that a terminal shows and does not obey. */
   Sink printing() {
     return ConsoleSink.to(text).toTerminal().unmarked();
   }
@@ -61,7 +61,7 @@ final class Pane {
     return progress.map(seen -> PaneLines.instead(frame, seen)).orElse("");
   }
 
-  /** What stands below. */
+  /** The line below the rows. */
   String below() {
     return progress.map(seen -> PaneLines.below(seen, meter.counted())).orElse("");
   }

@@ -26,7 +26,7 @@ final class PaneText extends OutputStream {
     wrapped.add(more);
   }
 
-  /** As it was written. */
+  /** The text as it was written, without the breaks of rows. */
   synchronized String text() {
     return text.toString();
   }

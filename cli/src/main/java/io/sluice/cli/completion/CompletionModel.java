@@ -26,7 +26,10 @@ record CompletionModel(List<Verb> commands) {
   /** What no shell expands or splits. */
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._/@+-]+");
 
-  /** Of the commands there are, with the sinks, dialects and endpoints that there are. */
+  /**
+   * Returns the model of the commands there are, with the sinks, dialects and endpoints that there
+   * are.
+   */
   static CompletionModel of(List<Command> commands, CompletionOptions options, Notices notices) {
     Map<String, List<String>> values = values(options, notices);
     List<Verb> verbs = new ArrayList<>();

@@ -8,7 +8,7 @@ import io.sluice.stream.Delta;
 final class DeltaText {
   private DeltaText() {}
 
-  /** What it adds, and to which choice if not to the first. */
+  /** Returns what a delta adds, and to which choice if not to the first. */
   static String of(Delta delta) {
     return (delta.choice() == 0 ? "" : delta.choice() + ":") + said(delta);
   }

@@ -11,7 +11,7 @@ enum StartupFile {
   ZSH(
       "echo 'export PATH=\"%s:$PATH\"' >> ~/.zshrc",
       "echo 'eval \"$(sluice completion zsh)\"' >> ~/.zshrc"),
-  /** Of a shell for which there is no completion. */
+  /** The file of a shell for which there is no completion. */
   PROFILE(
       "echo 'export PATH=\"%s:$PATH\"' >> ~/.profile",
       "use bash, fish or zsh; see 'sluice help completion'");

@@ -12,7 +12,7 @@ public final class LiveLine {
 
   private LiveLine() {}
 
-  /** Nothing has come. */
+  /** The line while nothing has been received. */
   static String waiting(int frame, String source, Duration elapsed) {
     return spinner(frame) + "waiting for " + source + DOT + seconds(elapsed);
   }
@@ -40,12 +40,13 @@ public final class LiveLine {
     return spinner(frame) + Figures.tokens(tokens) + " so far" + DOT + seconds(elapsed);
   }
 
-  /** Tokens come and are shown, for a while now. */
+  /** The line while tokens are received and shown. */
   static String shown(TokenCount tokens, Duration since, Duration elapsed) {
     String rate = Figures.rate(tokens.tokens(), since);
     return Figures.tokens(tokens) + DOT + (rate.isEmpty() ? "" : rate + DOT) + seconds(elapsed);
   }
 
+  /** Returns the picture of the spinner for that frame, with a blank behind it. */
   public static String spinner(int frame) {
     return FRAMES[frame % FRAMES.length] + " ";
   }

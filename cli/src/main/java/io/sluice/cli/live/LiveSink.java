@@ -37,7 +37,7 @@ public final class LiveSink implements Sink {
    * @param source the model that is to answer, as a person is told
    * @param tokens what has been counted so far
    * @param line shows a line, and takes it away when it is empty
-   * @param clock nanoseconds of whatever origin
+   * @param clock nanoseconds since any moment
    */
   public LiveSink(
       String source,
@@ -138,7 +138,7 @@ public final class LiveSink implements Sink {
     ALL,
     /** Text alone. */
     TEXT,
-    /** None before the end. */
+    /** Nothing is shown before the end. */
     NOTHING,
     /** Another program may print them on this terminal, where the line would be in its way. */
     ELSEWHERE;

@@ -10,10 +10,12 @@ import io.sluice.cli.terminal.TerminalText;
  */
 public record ProgressLabel(String model, String text) {
 
+  /** Returns the label of a model, without a host. */
   public static ProgressLabel of(String model) {
     return new ProgressLabel(model, TerminalText.of(model));
   }
 
+  /** Returns this label with the host of the server behind the model. */
   public ProgressLabel at(String host) {
     return new ProgressLabel(model, text + " at " + TerminalText.of(host));
   }

@@ -15,6 +15,7 @@ public final class TokenMeter implements Sink {
   private final TokenAccumulator counter;
   private volatile long tokens;
 
+  /** Creates a meter that counts with the encoding of that model. */
   public TokenMeter(ModelEncoding model) {
     this.model = model;
     this.counter = TokenAccumulator.of(model.encoding());
@@ -26,7 +27,7 @@ public final class TokenMeter implements Sink {
     tokens = counter.count();
   }
 
-  /** So far. */
+  /** The count of the answer so far. */
   public TokenCount counted() {
     return new TokenCount(tokens, model.basis());
   }

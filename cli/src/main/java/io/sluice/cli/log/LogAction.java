@@ -11,20 +11,20 @@ import java.util.Set;
 
 /** What can be done with the archive: a word after {@code sluice log}. Stateless. */
 interface LogAction {
-  /** The word. */
+  /** The word that names the action behind {@code sluice log}. */
   String name();
 
   /** What follows the word, for the help; may be empty. */
   String operands();
 
-  /** What it does, in one line. */
+  /** The purpose of the action, in one line. */
   String summary();
 
   /** The flags that mean something to it, beside those of every command. */
   Set<FlagKey> flags();
 
   /**
-   * Does it.
+   * Runs the action.
    *
    * @param arguments what was given; read once, before anything is done
    * @param words what follows the word

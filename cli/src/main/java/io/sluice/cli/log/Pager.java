@@ -30,7 +30,7 @@ final class Pager {
     this.program = program;
   }
 
-  /** The one that the flags, the variables and stdout ask for. */
+  /** Returns the pager that the flags, the variables and stdout ask for. */
   static Pager of(Arguments arguments, Call call) {
     boolean wanted =
         call.look().stdout().device() == Device.TERMINAL && !arguments.on(FlagKey.NO_PAGER);
@@ -55,7 +55,9 @@ final class Pager {
     }
   }
 
-  /** Nothing if the variable is empty, or names the program that only copies. */
+  /**
+   * The program of the variable; empty if the variable is, or names {@code cat}, which only copies.
+   */
   private static Optional<String> program(Map<String, String> environment) {
     return Optional.ofNullable(environment.get(VARIABLE))
         .map(String::strip)

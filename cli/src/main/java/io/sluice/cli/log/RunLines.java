@@ -66,7 +66,7 @@ final class RunLines {
 
   /** What is told of the text of a run. */
   enum Excerpt {
-    /** Its beginning. */
+    /** The beginning of the text. */
     BEGINNING,
     /** The passage that was found, with brackets around the words. */
     PASSAGE

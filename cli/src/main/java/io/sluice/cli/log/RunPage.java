@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Usage;
+import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.json.JsonObject;
 import io.sluice.sinks.sqlite.ArchivedRun;
@@ -47,7 +48,7 @@ final class RunPage {
     return text.toString();
   }
 
-  private void end(TranscriptLine.End end) {
+  private void end(TranscriptLine.EndLine end) {
     row("error", end.failure().map(Failure::message).orElse(""));
     row("finish", end.finishReasons().stream().map(RunPage::word).collect(joining(", ")));
     row("reported", end.usage().map(RunPage::figures).orElse(""));
@@ -76,7 +77,7 @@ final class RunPage {
   }
 
   private static String counted(JsonObject tokens) {
-    return figures(
+    return Figures.usage(
             tokens.wholeNumber("prompt").orElse(0),
             tokens.wholeNumber("completion").orElse(0),
             tokens.wholeNumber("total").orElse(0))
@@ -88,11 +89,7 @@ final class RunPage {
   }
 
   private static String figures(Usage usage) {
-    return figures(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
-  }
-
-  private static String figures(long prompt, long completion, long total) {
-    return "prompt " + prompt + ", completion " + completion + ", total " + total + " tokens";
+    return Figures.usage(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
   }
 
   private static String timing(Timing timing) {

@@ -33,7 +33,7 @@ record ModelRow(String name, Optional<String> aliasOf, Json json) {
     return words.stream().allMatch(word -> all.contains(word.toLowerCase(Locale.ROOT)));
   }
 
-  /** Such as {@code gpt-4o-mini}, or {@code fast (alias of gpt-4o-mini)}. */
+  /** The name of the model, such as {@code gpt-4o-mini}, or {@code fast (alias of gpt-4o-mini)}. */
   String text() {
     return TerminalText.of(name)
         + aliasOf.map(model -> " (alias of " + TerminalText.of(model) + ")").orElse("");

@@ -36,7 +36,7 @@ public final class DryRun {
     return new DryRun(output, call, json ? Form.JSON : Form.TEXT);
   }
 
-  /** The flag. */
+  /** The flag that shows a request instead of sending it. */
   public static OptionSpec flag() {
     return Flag.on(FlagKey.DRY_RUN, "show the request, its tokens and its price; send nothing");
   }

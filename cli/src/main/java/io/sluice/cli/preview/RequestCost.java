@@ -36,7 +36,7 @@ record RequestCost(BigDecimal prompt, Optional<Long> most, Prices prices) {
     return new RequestCost(prices.cost(tokens, 0), each.map(limit -> limit * choices), prices);
   }
 
-  /** Such as {@code cost: prompt 0.0002 USD, answer at most 0.006 USD (1000 tokens)}. */
+  /** The line, such as {@code cost: prompt 0.0002 USD, answer at most 0.006 USD (1000 tokens)}. */
   String text() {
     String answer =
         most.map(tokens -> ", answer at most " + money(answer(tokens)) + " (" + tokens + " tokens)")

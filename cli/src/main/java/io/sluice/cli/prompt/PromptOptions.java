@@ -37,6 +37,7 @@ public record PromptOptions(
     Optional<String> messages) {
   private static final String STDIN = "-";
 
+  /** Copies the lists. */
   public PromptOptions {
     files = List.copyOf(files);
     attachments = List.copyOf(attachments);

@@ -72,7 +72,7 @@ public final class PromptTemplate {
     return pieces.contains(new Field(INPUT));
   }
 
-  /** The same template with the fields filled that {@code values} names. */
+  /** Returns a copy of this template with the fields filled that {@code values} names. */
   PromptTemplate with(Map<String, String> values) {
     return new PromptTemplate(pieces.stream().map(piece -> piece.with(values)).toList());
   }
@@ -97,7 +97,7 @@ public final class PromptTemplate {
     /** The name of the field; empty for text. */
     Optional<String> field();
 
-    /** What stands there. */
+    /** The text of this part of the template. */
     String text();
 
     default Piece with(Map<String, String> values) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public record RecordOption(Optional<SettingValue> file) {
   private static final String STDOUT = "-";
 
-  /** The flag. */
+  /** The flag that keeps the bytes of an answer. */
   public static OptionSpec flag() {
     return Flag.value(
         FlagKey.RECORD,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * transport's thread writes while the pipeline's does the rest.
  */
 public final class WireRecord implements Sink, WireTap {
-  /** What it is called in a pipeline. */
+  /** The name of the record among the sinks of a pipeline. */
   public static final String NAME = "record";
 
   /** Longer than the transport waits for the end of a body that has said all it had to say. */

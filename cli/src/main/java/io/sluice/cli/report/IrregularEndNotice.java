@@ -22,6 +22,7 @@ public final class IrregularEndNotice {
 
   private IrregularEndNotice() {}
 
+  /** Returns the lines to print, in the order of the irregularities; none for a regular end. */
   public static Stream<String> lines(Outcome outcome) {
     return outcome.timing().firstToken().isEmpty()
         ? Stream.of("the server ended the answer before it had said anything")

@@ -20,7 +20,7 @@ public final class RunTime implements Sink {
   /**
    * For a run that has not begun.
    *
-   * @param clock nanoseconds of whatever origin
+   * @param clock nanoseconds since any moment
    */
   public RunTime(LongSupplier clock) {
     this.clock = clock;

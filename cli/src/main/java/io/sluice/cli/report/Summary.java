@@ -41,7 +41,7 @@ public final class Summary {
     return String.join(" · ", parts);
   }
 
-  /** Such as {@code completed (stop)} or {@code timed out}. */
+  /** How an answer ended, such as {@code completed (stop)} or {@code timed out}. */
   public static String ending(Outcome outcome) {
     return outcome.status().text() + reason(outcome);
   }

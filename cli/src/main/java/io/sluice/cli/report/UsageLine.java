@@ -3,6 +3,7 @@ package io.sluice.cli.report;
 import io.sluice.chat.Completion;
 import io.sluice.chat.Usage;
 import io.sluice.cli.archive.RunTokens;
+import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.sinks.tokens.TokenReport;
 
@@ -22,7 +23,7 @@ public record UsageLine(RunTokens tokens, Completion completion) {
   }
 
   private static String reported(Usage usage) {
-    return figures(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
+    return Figures.usage(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
   }
 
   private String counted() {
@@ -31,22 +32,18 @@ public record UsageLine(RunTokens tokens, Completion completion) {
     long answer = report.completion().tokens();
     return report
             .prompt()
-            .map(it -> figures(it.counted().tokens(), answer, report.total().tokens()))
+            .map(it -> Figures.usage(it.counted().tokens(), answer, report.total().tokens()))
             .orElse("completion " + answer + " tokens")
         + " (not reported; counted with "
         + how
         + ")";
   }
 
-  /** Nothing where the settings have no prices, so that nobody is told of what they never use. */
+  /** Returns the cost; empty if the settings have no prices, which most users never set. */
   private String cost() {
     if (tokens.isUnpriced(completion)) {
       return "; no price for " + TerminalText.of(tokens.model(completion)) + " in the settings";
     }
     return tokens.cost(completion).map(cost -> "; cost " + cost.text()).orElse("");
-  }
-
-  private static String figures(long prompt, long completion, long total) {
-    return "prompt " + prompt + ", completion " + completion + ", total " + total + " tokens";
   }
 }

@@ -37,6 +37,7 @@ public final class AnswerPipeline {
   private Consumer<Pipeline.Builder> archive = pipeline -> {};
   private RunTime time = new RunTime(System::nanoTime);
 
+  /** Creates the pipeline of a call, with the sinks that the user named. */
   public AnswerPipeline(Call call, OutputOptions output, Sinks sinks) {
     this.call = call;
     this.output = output;

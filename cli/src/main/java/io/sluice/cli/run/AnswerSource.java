@@ -18,10 +18,12 @@ public record AnswerSource(Kind kind, Optional<String> url, Optional<String> sou
     return new AnswerSource(Kind.BUILT_IN, Optional.empty(), Optional.empty());
   }
 
+  /** Returns the source of an answer that was recorded. */
   public static AnswerSource record() {
     return new AnswerSource(Kind.RECORD, Optional.empty(), Optional.empty());
   }
 
+  /** Whether a server answers, and neither the built-in model nor a record. */
   public boolean isServer() {
     return kind == Kind.SERVER;
   }

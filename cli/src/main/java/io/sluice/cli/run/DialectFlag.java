@@ -16,6 +16,7 @@ public final class DialectFlag {
         FlagKey.DIALECT, "NAME", "what the server speaks: openai (the default), anthropic");
   }
 
+  /** The flag that names the dialect of a record. */
   public static OptionSpec ofRecords() {
     return Flag.value(
         FlagKey.DIALECT,

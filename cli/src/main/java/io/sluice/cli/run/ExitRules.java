@@ -18,6 +18,7 @@ public final class ExitRules {
   private final OutputOptions output;
   private final Call call;
 
+  /** Creates the rules for a call with that output. */
   public ExitRules(OutputOptions output, Call call) {
     this.output = output;
     this.call = call;

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class OutputFlags {
   private OutputFlags() {}
 
+  /** The flags of a command whose output is an answer. */
   public static ArgGroupSpec group() {
     return Flag.group(
         "The output",
@@ -77,10 +78,12 @@ public final class OutputFlags {
         debug());
   }
 
+  /** The flag that adds the trace to an error. */
   public static OptionSpec debug() {
     return Flag.on(FlagKey.DEBUG, "show the trace of an error");
   }
 
+  /** The flag that silences notices. */
   public static OptionSpec quiet() {
     return Flag.on(FlagKey.QUIET, "no notices on stderr, errors alone");
   }

@@ -57,6 +57,7 @@ public record OutputOptions(
   /** The sink that writes to stdout. */
   static final String CONSOLE = "console";
 
+  /** Copies the lists. */
   public OutputOptions {
     sinks = List.copyOf(sinks);
     stages = List.copyOf(stages);

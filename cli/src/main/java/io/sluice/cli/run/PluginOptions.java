@@ -24,6 +24,7 @@ public record PluginOptions(
     boolean fromFolders, Optional<Path> own, Path near, List<Path> jars, Trust trust) {
   private static final String FOLDER = "plugins";
 
+  /** Copies the list. */
   public PluginOptions {
     jars = List.copyOf(jars);
   }

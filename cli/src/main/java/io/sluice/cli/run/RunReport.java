@@ -77,7 +77,7 @@ public final class RunReport {
     call.streams().out().print(json(result, more) + "\n");
   }
 
-  /** The answer as one JSON object on one line, whatever became of it, with more members. */
+  /** The answer, complete or not, as one JSON object on one line, with more members. */
   public String json(PipelineResult result, Map<String, Json> more) {
     TokenReport report = tokens.report(result.completion());
     ResultJson json =

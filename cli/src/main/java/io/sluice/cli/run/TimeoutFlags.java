@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class TimeoutFlags {
   private TimeoutFlags() {}
 
+  /** The flags that limit how long an answer is waited for. */
   public static ArgGroupSpec group() {
     return Flag.group(
         "Timeouts (500ms, 10s, 2m)",
@@ -40,6 +41,7 @@ public final class TimeoutFlags {
     return Flag.group("Timeouts (500ms, 10s, 2m)", connect(), idle(), whole(), total());
   }
 
+  /** Returns the limits that these arguments set; the defaults for the others. */
   public static Timeouts timeouts(Arguments arguments) {
     try {
       Timeouts all = Timeouts.defaults();

@@ -27,6 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * closed after the last answer.
  */
 public final class Upstream implements AutoCloseable {
+  /** The name of the built-in model. */
   public static final String BUILT_IN_MODEL = "sluice-offline";
 
   /** Another name of the built-in model, by which it sends reasoning before its text. */
@@ -162,6 +163,7 @@ public final class Upstream implements AutoCloseable {
         : label;
   }
 
+  /** The source of the answers: a server or the built-in model. */
   public AnswerSource answerer() {
     return answerer;
   }

@@ -9,7 +9,7 @@ public final class Cells {
 
   private Cells() {}
 
-  /** As much of a text, colours and all, as fits into that many cells. */
+  /** Returns as much of a text, colours and all, as fits into that many cells. */
   public static String cut(String text, int cells) {
     int used = 0;
     for (int at = 0; at < text.length(); at = next(text, at)) {

@@ -12,7 +12,10 @@ public record Columns(int count, int width) {
   private static final int NARROWEST = 24;
   private static final int BETWEEN = 3;
 
-  /** As wide as they can be in a terminal of so many cells, whose last one stays free. */
+  /**
+   * Returns columns that are as wide as they can be in a terminal of so many cells, whose last one
+   * stays free.
+   */
   public static Columns of(int count, int terminal) {
     return new Columns(count, Math.max(2, (terminal - 1 - BETWEEN * (count - 1)) / count));
   }

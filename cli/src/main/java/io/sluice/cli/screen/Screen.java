@@ -69,7 +69,7 @@ public final class Screen {
     resizing.add(action);
   }
 
-  /** It has got another size. */
+  /** Called when the terminal has another size. */
   public void resized() {
     resizing.forEach(Runnable::run);
   }

@@ -26,6 +26,7 @@ public final class EffectiveSettings {
   private Optional<NamedEndpoint> endpoint = Optional.empty();
   private boolean looked;
 
+  /** Creates the settings of a call in that folder; no file is read yet. */
   public EffectiveSettings(Map<String, String> environment, Path folder) {
     this.environment = environment;
     this.folder = folder;

@@ -19,6 +19,7 @@ public final class InputFiles {
     return files;
   }
 
+  /** Returns the path that a file name on the command line means. */
   public static Path path(String name) {
     return new SettingValue("the file", name).path();
   }

@@ -4,10 +4,12 @@ package io.sluice.cli.settings;
 public final class UsageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Creates the exception with a message of one line. */
   public UsageException(String message) {
     super(message);
   }
 
+  /** Creates the exception with a message of one line, and the exception that led to it. */
   public UsageException(String message, Throwable cause) {
     super(message, cause);
   }

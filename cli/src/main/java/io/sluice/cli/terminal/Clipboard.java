@@ -16,6 +16,7 @@ public final class Clipboard {
   private final PrintStream terminal;
   private final Map<String, String> environment;
 
+  /** Creates a clipboard that is reached through the terminal, or a program of these variables. */
   public Clipboard(PrintStream terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = Map.copyOf(environment);

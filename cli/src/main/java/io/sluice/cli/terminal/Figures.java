@@ -14,12 +14,12 @@ public final class Figures {
 
   private Figures() {}
 
-  /** Such as {@code 412 ms}, {@code 4.9 s} or {@code 2 min 5 s}. */
+  /** A time, such as {@code 412 ms}, {@code 4.9 s} or {@code 2 min 5 s}. */
   public static String time(Duration time) {
     return time.toMillis() < 1000 ? time.toMillis() + " ms" : seconds(time);
   }
 
-  /** Such as {@code 0.4 s}, which does not change its unit while it grows. */
+  /** A time in seconds, such as {@code 0.4 s}, which does not change its unit while it grows. */
   public static String seconds(Duration time) {
     double seconds = time.toNanos() / NANOS;
     if (seconds < MINUTE) {
@@ -28,7 +28,10 @@ public final class Figures {
     return time.toMinutes() + " min " + time.toSecondsPart() + " s";
   }
 
-  /** Such as {@code 184 tokens}, or {@code ~184 tokens} where another tokenizer counts them. */
+  /**
+   * A count, such as {@code 184 tokens}, or {@code ~184 tokens} where another tokenizer counts
+   * them.
+   */
   public static String tokens(TokenCount counted) {
     return count(counted) + (counted.tokens() == 1 ? " token" : " tokens");
   }
@@ -38,7 +41,12 @@ public final class Figures {
     return (counted.basis() == Basis.ESTIMATED ? "~" : "") + counted.tokens();
   }
 
-  /** Such as {@code 41 tok/s}; empty for what has no length in time. */
+  /** The figures of a run, such as {@code prompt 12, completion 30, total 42 tokens}. */
+  public static String usage(long prompt, long completion, long total) {
+    return "prompt " + prompt + ", completion " + completion + ", total " + total + " tokens";
+  }
+
+  /** A rate, such as {@code 41 tok/s}; empty for what has no length in time. */
   public static String rate(long tokens, Duration time) {
     String rate = perSecond(tokens, time);
     return rate.isEmpty() ? "" : rate + " tok/s";

@@ -11,6 +11,7 @@ public final class Notices {
   private final Loudness loudness;
   private final String subject;
 
+  /** Creates notices that go to {@code err}, as far as the loudness lets them pass. */
   public Notices(PrintStream err, Loudness loudness) {
     this(err, loudness, "");
   }

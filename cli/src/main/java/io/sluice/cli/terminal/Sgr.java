@@ -6,11 +6,12 @@ public final class Sgr {
 
   private Sgr() {}
 
-  /** Faint, whatever was set before. */
+  /** Returns the text in faint letters, with any style before it reset. */
   public static String dim(String text) {
     return "\033[0;2m" + text + PLAIN;
   }
 
+  /** Returns the text in bold letters, with the style reset behind it. */
   public static String bold(String text) {
     return "\033[1m" + text + PLAIN;
   }

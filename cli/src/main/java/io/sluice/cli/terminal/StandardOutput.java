@@ -18,6 +18,7 @@ public final class StandardOutput extends OutputStream {
   private final OutputStream out;
   private volatile boolean closed;
 
+  /** Creates an output whose bytes go to {@code out}. */
   public StandardOutput(OutputStream out) {
     this.out = out;
   }

@@ -40,7 +40,7 @@ public record StandardStreams(
     this(in, out, err, terminals, screen, Keyboard.none());
   }
 
-  /** The process's own. */
+  /** Returns the three streams of this process. */
   public static StandardStreams ofProcess() {
     Terminals terminals = Terminals.ofProcess();
     // A bare FileInputStream asks a pipe for its position when it is read to its end, and fails.

@@ -2,7 +2,7 @@ package io.sluice.cli.terminal;
 
 import io.sluice.text.Printable;
 
-/** Text of whatever origin, fit for one line on a terminal. */
+/** Text of any origin, fit for one line on a terminal. */
 public final class TerminalText {
   private static final int LONGEST = 2000;
 

@@ -2,7 +2,7 @@ package io.sluice.cli.terminal;
 
 import io.sluice.text.Printable;
 
-/** JSON of whatever origin, as a terminal can show it without being told what to do. */
+/** JSON of any origin, in a form that a terminal shows and does not obey. */
 public final class VisibleJson {
   private VisibleJson() {}
 

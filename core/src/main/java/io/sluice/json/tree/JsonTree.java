@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * One JSON value with all that is in it. Reading takes time in proportion to the text, however deep
  * the value is, and keeps nothing of the text once the tree is gone. A question that does not fit
- * the type of a value has an empty answer. Immutable.
+ * the type of a value has an empty answer. The cases are those of JSON, and none will be added.
+ * Immutable.
  */
 public sealed interface JsonTree {
 

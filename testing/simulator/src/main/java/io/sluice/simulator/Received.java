@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param body decoded as UTF-8
  */
 public record Received(String method, String path, Map<String, List<String>> headers, String body) {
+  /** Copies the headers. */
   public Received {
     var copy = new LinkedHashMap<String, List<String>>();
     headers.forEach((name, values) -> copy.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));

@@ -1,5 +1,7 @@
 package io.sluice.testkit;
 
+import io.sluice.chat.FinishReason;
+import io.sluice.chat.Usage;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
@@ -100,18 +102,18 @@ final class StageTrials {
         "everything in one chunk",
         List.of(
             Chunks.read(
-                "{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"Hi there."
-                    + " You\",\"reasoning_content\":\"hm ah\"},\"finish_reason\":\"stop\"}],"
+                "{\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":\"Hi"
+                    + " there. You\",\"reasoning_content\":\"hm ah\"},\"finish_reason\":\"stop\"}],"
                     + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":2}}")));
     return streams;
   }
 
-  private static io.sluice.chat.Usage usage(int tokens) {
+  private static Usage usage(int tokens) {
     return Chunks.usage(3, tokens).usage().orElseThrow();
   }
 
   private static Chunk finished(String text) {
-    return chunk(new Delta.Text(0, text), new Delta.Finish(0, io.sluice.chat.FinishReason.STOP));
+    return chunk(new Delta.Text(0, text), new Delta.Finish(0, FinishReason.STOP));
   }
 
   private static Chunk call(String id, String name, String arguments) {

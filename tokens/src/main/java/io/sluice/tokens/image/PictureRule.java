@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How a model turns the size of a picture into tokens. */
+/**
+ * How a model turns the size of a picture into tokens. A minor version may add cases, so a switch
+ * over them needs a default.
+ */
 public sealed interface PictureRule {
 
   /** The tokens of a picture of that size. */

@@ -72,7 +72,7 @@ final class TurnTokens {
     parts.text(part, text);
   }
 
-  /** Who a result is from. The Responses API adds to whom, if it finds the call stored. */
+  /** The author of a result. The Responses API adds the addressee, if it finds the call stored. */
   private String author(FunctionCall call) {
     if (api == PromptApi.CHAT) {
       return call.function() + TO_ASSISTANT;

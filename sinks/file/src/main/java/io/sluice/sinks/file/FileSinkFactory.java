@@ -72,7 +72,7 @@ final class FileSinkFactory implements SinkFactory {
     return append ? sink.appending() : sink;
   }
 
-  /** A code block may be of any kind, whatever the file is called. */
+  /** A code block may be of any kind, so the name of the file does not matter. */
   private static Format format(Path path, Optional<CodeSelection> block, SinkOptions options) {
     String format = options.text(FORMAT.name()).orElseThrow();
     if (format.equals(AUTO)) {

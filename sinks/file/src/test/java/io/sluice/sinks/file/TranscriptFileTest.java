@@ -40,7 +40,7 @@ class TranscriptFileTest {
       assertThat(read(folder.resolve("a.jsonl.partial")))
           .hasSize(2)
           .last()
-          .isInstanceOf(TranscriptLine.Chunk.class);
+          .isInstanceOf(TranscriptLine.ChunkLine.class);
     }
   }
 
@@ -55,7 +55,7 @@ class TranscriptFileTest {
       assertThat(read(written))
           .last()
           .isInstanceOfSatisfying(
-              TranscriptLine.End.class, end -> assertThat(end.status()).isEqualTo(status));
+              TranscriptLine.EndLine.class, end -> assertThat(end.status()).isEqualTo(status));
     }
   }
 

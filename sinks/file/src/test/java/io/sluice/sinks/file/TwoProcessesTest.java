@@ -50,7 +50,7 @@ class TwoProcessesTest {
     Map<String, Integer> records = new HashMap<>();
     try (var reader = TranscriptReader.open(file)) {
       for (var line = reader.next(); line.isPresent(); line = reader.next()) {
-        assertThat(line.get()).isInstanceOf(TranscriptLine.Open.class);
+        assertThat(line.get()).isInstanceOf(TranscriptLine.OpenLine.class);
         records.merge(restOfRecord(reader), 1, Integer::sum);
       }
       assertThat(reader.torn()).isFalse();
@@ -64,11 +64,11 @@ class TwoProcessesTest {
     for (int i = 1; i < AppendingWriter.CHUNKS; i++) {
       assertThat(chunk(reader)).isEqualTo(first);
     }
-    assertThat(reader.next()).containsInstanceOf(TranscriptLine.End.class);
+    assertThat(reader.next()).containsInstanceOf(TranscriptLine.EndLine.class);
     return first;
   }
 
   private static String chunk(TranscriptReader reader) throws IOException {
-    return ((TranscriptLine.Chunk) reader.next().orElseThrow()).data();
+    return ((TranscriptLine.ChunkLine) reader.next().orElseThrow()).data();
   }
 }

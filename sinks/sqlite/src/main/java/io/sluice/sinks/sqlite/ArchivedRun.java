@@ -20,13 +20,13 @@ public final class ArchivedRun {
   private final String model;
   private final String asked;
   private final String answer;
-  private final TranscriptLine.Open open;
-  private final Optional<TranscriptLine.End> end;
+  private final TranscriptLine.OpenLine open;
+  private final Optional<TranscriptLine.EndLine> end;
   private final Optional<Json> completion;
   private final Optional<Json> counted;
 
   /** The run of a row that has {@link RunReader#COLUMNS}, with the lines that stand in it. */
-  ArchivedRun(ResultSet row, TranscriptLine.Open open, Optional<TranscriptLine.End> end)
+  ArchivedRun(ResultSet row, TranscriptLine.OpenLine open, Optional<TranscriptLine.EndLine> end)
       throws SQLException {
     this.id = row.getString("id");
     this.conversation = row.getString("conversation");
@@ -73,12 +73,12 @@ public final class ArchivedRun {
   }
 
   /** The first line of the run's transcript: where, when and what was asked. */
-  public TranscriptLine.Open open() {
+  public TranscriptLine.OpenLine open() {
     return open;
   }
 
   /** The end of the run; absent while it goes on, or if its process was killed. */
-  public Optional<TranscriptLine.End> end() {
+  public Optional<TranscriptLine.EndLine> end() {
     return end;
   }
 

@@ -30,7 +30,7 @@ final class RunReader {
     Optional<String> ending = Optional.ofNullable(row.getString("ending"));
     return new ArchivedRun(
         row,
-        (TranscriptLine.Open) TranscriptLine.parse(row.getString("opening")).orElseThrow(),
-        ending.flatMap(TranscriptLine::parse).map(TranscriptLine.End.class::cast));
+        (TranscriptLine.OpenLine) TranscriptLine.parse(row.getString("opening")).orElseThrow(),
+        ending.flatMap(TranscriptLine::parse).map(TranscriptLine.EndLine.class::cast));
   }
 }

@@ -49,7 +49,7 @@ public final class TokenSink implements Sink {
     this.prices = prices;
   }
 
-  /** A sink that hands a report to {@code reports} at the end of the run, whatever end it is. */
+  /** A sink that hands a report to {@code reports} when the run has ended in any way. */
   public static TokenSink reporting(Consumer<TokenReport> reports) {
     return new TokenSink(reports, Optional.empty(), LiveCount.NONE, Optional.empty());
   }

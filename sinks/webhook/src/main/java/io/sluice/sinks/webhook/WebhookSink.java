@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Posts the result of a run to a URL when it has ended, whatever its end, as {@link ResultJson}
- * writes it, with the run's id, start and endpoint. While the answer arrives nothing is done. An
- * attempt that nobody answers, or that is answered 408, 429 or 5xx, is made again; the header
- * {@code Idempotency-Key} is the run's id in each. Redirects are not followed. No message holds
- * more of the URL than its host. Nothing is posted of a run that sent no request. What configures a
- * sink returns another one. For one run.
+ * Posts the result of a run to a URL when it has ended in any way, as {@link ResultJson} writes it,
+ * with the run's id, start and endpoint. While the answer arrives nothing is done. An attempt
+ * without a response, or with a response of 408, 429 or 5xx, is made again; the header {@code
+ * Idempotency-Key} is the run's id in each. Redirects are not followed. No message holds more of
+ * the URL than its host. Nothing is posted of a run that sent no request. What configures a sink
+ * returns another one. For one run.
  */
 public final class WebhookSink implements Sink {
 

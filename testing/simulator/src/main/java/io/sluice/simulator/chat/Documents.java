@@ -17,10 +17,12 @@ public final class Documents {
     return Script.of(Step.Last.END).each(end -> script.get());
   }
 
+  /** Returns an answer in one JSON document, with that HTTP status. */
   public static Script json(int status, String body) {
     return of(status, Map.of("Content-Type", JSON), body);
   }
 
+  /** Returns a refusal with that HTTP status. */
   public static Script error(int status, ErrorBody error) {
     return json(status, error.json());
   }

@@ -18,6 +18,7 @@ public record ErrorBody(
     return new ErrorBody(message, type, Optional.empty(), Optional.empty());
   }
 
+  /** An error with a code, and without a field. */
   public static ErrorBody of(String message, String type, String code) {
     return new ErrorBody(message, type, Optional.of(code), Optional.empty());
   }

@@ -8,6 +8,7 @@ import java.util.List;
 /** All faults of one answer. Immutable. */
 @SuppressWarnings("exports") // public for the simulator's own packages only
 public record Faults(List<Fault> faults) {
+  /** Copies the list. */
   public Faults {
     faults = List.copyOf(faults);
   }

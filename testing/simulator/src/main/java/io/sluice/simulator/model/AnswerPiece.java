@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * @param tokens at least one; the last of an answer may be cut by a stop text
  */
 public record AnswerPiece(List<ScoredToken> tokens) {
+  /** Copies the list. */
   public AnswerPiece {
     tokens = List.copyOf(tokens);
   }

@@ -11,6 +11,7 @@ public final class LogprobsJson {
 
   private LogprobsJson() {}
 
+  /** Returns the JSON of these tokens, as the field {@code logprobs} has it. */
   public static String of(List<ScoredToken> tokens) {
     return tokens.stream()
         .map(LogprobsJson::token)

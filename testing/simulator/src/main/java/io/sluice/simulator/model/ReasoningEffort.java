@@ -19,6 +19,7 @@ public enum ReasoningEffort {
     this.paragraphs = paragraphs;
   }
 
+  /** The number of paragraphs that the model thinks. */
   public int paragraphs() {
     return paragraphs;
   }

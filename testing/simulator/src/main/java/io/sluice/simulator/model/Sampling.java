@@ -29,9 +29,11 @@ public record Sampling(
    * @param presence once if it was said at all, -2 to 2
    */
   public record Penalties(double frequency, double presence) {
+    /** Penalties that change nothing. */
     public static final Penalties NONE = new Penalties(0, 0);
   }
 
+  /** Copies the lists. */
   public Sampling {
     stops = List.copyOf(stops);
   }

@@ -9,6 +9,7 @@ import java.util.List;
  *     asked for
  */
 public record ScoredToken(TokenChance token, List<TokenChance> likeliest) {
+  /** Copies the list. */
   public ScoredToken {
     likeliest = List.copyOf(likeliest);
   }

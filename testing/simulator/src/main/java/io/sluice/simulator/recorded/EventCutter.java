@@ -17,6 +17,7 @@ public final class EventCutter {
 
   private EventCutter() {}
 
+  /** Returns the parts of a recording, one behind the other. */
   public static List<Step> cut(byte[] bytes) {
     byte[] own = bytes.clone();
     var steps = new ArrayList<Step>();

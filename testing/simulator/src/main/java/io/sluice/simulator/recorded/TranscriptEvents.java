@@ -25,6 +25,7 @@ public final class TranscriptEvents {
 
   private TranscriptEvents() {}
 
+  /** Returns the events of the transcript in {@code bytes}; messages name the file. */
   public static List<Step> read(Path file, byte[] bytes) throws IOException {
     var events = new StringBuilder();
     boolean completed = false;

@@ -14,6 +14,7 @@ public sealed interface Sample {
 
   /** An object; the fields keep their order. */
   record ObjectSample(Map<String, Sample> fields) implements Sample {
+    /** Copies the members. */
     public ObjectSample {
       fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
@@ -28,6 +29,7 @@ public sealed interface Sample {
 
   /** An array. */
   record ArraySample(List<Sample> items) implements Sample {
+    /** Copies the elements. */
     public ArraySample {
       items = List.copyOf(items);
     }
@@ -45,6 +47,7 @@ public sealed interface Sample {
    * @param candidates at least one
    */
   record ValueSample(int chosen, List<Candidate> candidates) implements Sample {
+    /** Copies the candidates. */
     public ValueSample {
       candidates = List.copyOf(candidates);
     }

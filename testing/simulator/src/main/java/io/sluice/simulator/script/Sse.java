@@ -9,6 +9,7 @@ import java.util.Map;
  * decoder, so that it can test them.
  */
 public final class Sse {
+  /** The content type of an event stream. */
   public static final String CONTENT_TYPE = "text/event-stream; charset=utf-8";
 
   private static final Step.Head HEAD = head(CONTENT_TYPE);

@@ -15,6 +15,7 @@ public sealed interface Step {
    * played.
    */
   record Head(int status, Map<String, String> headers) implements Step {
+    /** Copies the headers. */
     public Head {
       headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }
@@ -36,6 +37,7 @@ public sealed interface Step {
 
   /** A whole event of the stream, its blank line included, written and flushed separately. */
   record Event(Mark mark, ByteBuffer bytes) implements Step {
+    /** Makes the bytes read-only. */
     public Event {
       bytes = bytes.asReadOnlyBuffer();
     }
@@ -43,10 +45,12 @@ public sealed interface Step {
 
   /** Bytes of the body that are not a whole event: a comment, half an event, a document. */
   record Body(ByteBuffer bytes) implements Step {
+    /** Makes the bytes read-only. */
     public Body {
       bytes = bytes.asReadOnlyBuffer();
     }
 
+    /** Returns a part of the body with that text in UTF-8. */
     public static Body of(String text) {
       return new Body(StandardCharsets.UTF_8.encode(text));
     }
@@ -54,10 +58,12 @@ public sealed interface Step {
 
   /** Bytes sent outside any body, for example in place of a head. */
   record Raw(ByteBuffer bytes) implements Step {
+    /** Makes the bytes read-only. */
     public Raw {
       bytes = bytes.asReadOnlyBuffer();
     }
 
+    /** Returns bytes for the connection, with that text in UTF-8. */
     public static Raw of(String text) {
       return new Raw(StandardCharsets.UTF_8.encode(text));
     }

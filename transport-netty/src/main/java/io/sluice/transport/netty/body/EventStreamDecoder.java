@@ -20,6 +20,7 @@ public final class EventStreamDecoder implements BodyDecoder {
   private final Tail tail = new Tail();
   private final EmbeddedChannel decoder = new EmbeddedChannel(new SseDecoder(), tail);
 
+  /** Creates a decoder of the stream that {@code in} holds. */
   public EventStreamDecoder(InputStream in) {
     this.in = in;
   }

@@ -7,6 +7,7 @@ public final class Unreadable extends DecoderException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Creates the exception with a message of one line. */
   public Unreadable(String line) {
     super(line);
   }

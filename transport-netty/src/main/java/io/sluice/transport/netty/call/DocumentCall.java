@@ -37,6 +37,7 @@ public final class DocumentCall {
   private final long start = System.nanoTime();
   private int attempts;
 
+  /** Creates the call; nothing is sent yet. */
   public DocumentCall(
       Connections connections, Dialect dialect, Redaction redaction, StreamOptions options) {
     this.loop = connections.loop();

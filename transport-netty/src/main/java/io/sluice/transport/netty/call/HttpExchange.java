@@ -46,6 +46,7 @@ public final class HttpExchange extends ChannelInboundHandlerAdapter {
   private @Nullable Future<?> linger;
   private Phase phase = Phase.AWAITED;
 
+  /** Creates the exchange of one request; nothing is written yet. */
   public HttpExchange(
       Connection connection, Connections connections, DecoderChoice choice, Answer answer) {
     this.connection = connection;

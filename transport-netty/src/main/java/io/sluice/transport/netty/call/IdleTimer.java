@@ -23,6 +23,7 @@ public final class IdleTimer {
   private boolean running;
   private boolean paused;
 
+  /** Creates a timer that calls {@code spent} on the loop when its limit is reached. */
   public IdleTimer(EventLoop loop, Runnable spent) {
     this(loop, System::nanoTime, spent);
   }
@@ -46,6 +47,7 @@ public final class IdleTimer {
     }
   }
 
+  /** The limit that the timer watches. */
   public Duration limit() {
     return limit;
   }
@@ -76,6 +78,7 @@ public final class IdleTimer {
     }
   }
 
+  /** Stops the timer until it is started again. */
   public void stop() {
     running = false;
     if (alarm != null) {

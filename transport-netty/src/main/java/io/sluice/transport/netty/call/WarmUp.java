@@ -25,6 +25,7 @@ public final class WarmUp {
 
   private WarmUp() {}
 
+  /** Processes one request and one response head on the caller's thread; opens no connection. */
   public static void hold() {
     new NioSocketChannel().unsafe().closeForcibly();
     var endpoint = Endpoint.of("http://localhost/v1");

@@ -34,10 +34,12 @@ public final class Connection {
     this.madeAt = nanoTime.getAsLong();
   }
 
+  /** The channel of the connection. */
   public Channel channel() {
     return channel;
   }
 
+  /** The server that the connection leads to. */
   public Target target() {
     return route.target();
   }

@@ -44,6 +44,7 @@ public final class Dialer {
   private final Tls tls;
   private final ChannelGroup open;
 
+  /** Creates a dialer whose connections live on {@code loop}. */
   public Dialer(EventLoop loop, NameResolution names, Function<Target, Route> routes, Tls tls) {
     this.loop = loop;
     this.names = names;
@@ -95,14 +96,14 @@ public final class Dialer {
         .addListener(
             (Future<List<InetSocketAddress>> found) -> {
               if (found.isSuccess()) {
-                connect(new Attempt(route, context, found.getNow().iterator(), connected));
+                connect(new DialAttempt(route, context, found.getNow().iterator(), connected));
               } else {
                 connected.tryFailure(new Unreachable(route, found.cause()));
               }
             });
   }
 
-  private void connect(Attempt attempt) {
+  private void connect(DialAttempt attempt) {
     InetSocketAddress address = attempt.addresses().next();
     ChannelFuture connecting =
         new Bootstrap()
@@ -130,7 +131,7 @@ public final class Dialer {
         });
   }
 
-  private static void shakeHands(Attempt attempt, Channel channel) {
+  private static void shakeHands(DialAttempt attempt, Channel channel) {
     ChannelChain.secured(channel)
         .addListener(
             done -> {
@@ -160,7 +161,7 @@ public final class Dialer {
     private static final long serialVersionUID = 1L;
   }
 
-  private record Attempt(
+  private record DialAttempt(
       Route route,
       Optional<SslContext> context,
       Iterator<InetSocketAddress> addresses,

@@ -19,6 +19,7 @@ public final class NameResolution extends AddressResolverGroup<InetSocketAddress
 
   private final Executor blocking;
 
+  /** Creates a resolver that asks the system on {@code blocking}. */
   public NameResolution(Executor blocking) {
     this.blocking = blocking;
   }

@@ -43,11 +43,12 @@ public final class Network {
     return loops.get(0);
   }
 
-  /** Where blocking work is done. */
+  /** The executor of work that may block for some seconds. */
   public Executor blocking() {
     return threads.blocking();
   }
 
+  /** Whether {@link #close} was called. */
   public boolean isClosed() {
     return closed.get();
   }

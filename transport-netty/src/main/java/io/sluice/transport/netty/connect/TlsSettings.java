@@ -24,6 +24,7 @@ public record TlsSettings(
     Optional<KeyManagerFactory> keys,
     Optional<SSLContext> context) {
 
+  /** Copies the lists. */
   public TlsSettings {
     authorities = List.copyOf(authorities);
   }

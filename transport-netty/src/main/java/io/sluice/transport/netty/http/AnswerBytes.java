@@ -31,6 +31,7 @@ public final class AnswerBytes extends ChannelInboundHandlerAdapter {
   private @Nullable PlainChunks chunks;
   private boolean any;
 
+  /** Returns the handler of this kind in a channel. */
   public static AnswerBytes of(Channel channel) {
     return channel.pipeline().get(AnswerBytes.class);
   }

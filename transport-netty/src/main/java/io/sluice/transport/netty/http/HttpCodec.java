@@ -23,6 +23,7 @@ public final class HttpCodec {
 
   private HttpCodec() {}
 
+  /** Returns a codec for one connection. */
   public static HttpClientCodec make() {
     var reading =
         new HttpDecoderConfig()

@@ -16,6 +16,7 @@ public final class KeepAlive {
 
   private KeepAlive() {}
 
+  /** Returns how long the server keeps an idle connection; empty if it does not say. */
   public static Optional<Duration> limit(HttpHeaders headers) {
     Matcher timeout = TIMEOUT.matcher(headers.get("Keep-Alive", ""));
     return timeout.find()

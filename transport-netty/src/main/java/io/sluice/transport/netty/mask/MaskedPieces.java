@@ -13,6 +13,7 @@ public final class MaskedPieces {
   private final KeyText keys;
   private String held = "";
 
+  /** Creates a mask for one text that comes in pieces. */
   public MaskedPieces(KeyText keys) {
     this.keys = keys;
   }

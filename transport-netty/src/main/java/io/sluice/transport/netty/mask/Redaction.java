@@ -48,6 +48,7 @@ public final class Redaction {
 
   private final Optional<KeyText> inAnswers;
 
+  /** Creates the redaction of the secrets of an endpoint. */
   public Redaction(Endpoint endpoint) {
     List<String> secrets = endpoint.secrets();
     all = keys(secrets, key -> true);
@@ -84,6 +85,7 @@ public final class Redaction {
     return event;
   }
 
+  /** Returns the failure with the secrets masked in its texts. */
   public Failure of(Failure failure) {
     if (failure instanceof Failure.Http http) {
       return of(http);
@@ -101,6 +103,7 @@ public final class Redaction {
     return failure;
   }
 
+  /** Returns the refusal with the secrets masked in its texts. */
   public Failure.Http of(Failure.Http http) {
     HttpFailureBuilder masked = http.toBuilder().message(of(http.message()));
     http.code().map(this::of).ifPresent(masked::code);

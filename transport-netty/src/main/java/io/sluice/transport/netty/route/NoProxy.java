@@ -22,6 +22,7 @@ public final class NoProxy {
     return new NoProxy(List.of(list.toLowerCase(Locale.ROOT).split("[,\\s]+")));
   }
 
+  /** Whether an entry of the list excludes that server from proxies. */
   public boolean covers(Target target) {
     return entries.stream().anyMatch(entry -> covers(entry, target));
   }

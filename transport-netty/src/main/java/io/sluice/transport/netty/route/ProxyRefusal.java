@@ -69,6 +69,7 @@ public final class ProxyRefusal {
             + proxy.target().authority();
   }
 
+  /** Whether an HTTP status demands a login at the proxy. */
   public static boolean isLogin(int status) {
     return status == DEMANDS_LOGIN;
   }

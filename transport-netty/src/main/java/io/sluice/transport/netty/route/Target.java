@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 public record Target(Security secure, String host, int port) {
 
+  /** Returns the target of a URL, with the port of its scheme if it names none. */
   public static Target of(URI uri) {
     Security secure =
         uri.getScheme().toLowerCase(Locale.ROOT).equals("https") ? Security.TLS : Security.NONE;
