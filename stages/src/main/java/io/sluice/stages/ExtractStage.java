@@ -40,7 +40,7 @@ final class ExtractStage implements Stage {
     for (Delta delta : chunk.deltas()) {
       take(delta);
     }
-    assembly.finish(outlet);
+    assembly.finish(chunk, outlet);
   }
 
   @Override

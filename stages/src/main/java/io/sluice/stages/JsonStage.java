@@ -38,6 +38,6 @@ final class JsonStage implements Stage {
             .ifPresent(assembly::add);
       }
     }
-    assembly.finish(outlet);
+    assembly.finish(chunk, outlet);
   }
 }

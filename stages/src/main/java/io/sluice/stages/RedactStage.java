@@ -47,7 +47,7 @@ final class RedactStage implements Stage {
     for (int i = 0; i < deltas.size(); i++) {
       take(deltas.get(i));
     }
-    assembly.finish(outlet);
+    assembly.finish(chunk, outlet);
   }
 
   @Override
