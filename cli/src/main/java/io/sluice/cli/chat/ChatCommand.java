@@ -13,6 +13,7 @@ import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestCommand;
 import io.sluice.cli.run.RequestSession;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.run.Upstream;
 import io.sluice.settings.XdgFolders;
 import java.io.IOException;
@@ -62,7 +63,7 @@ public final class ChatCommand implements RequestCommand {
 
   @Override
   public ExitCode run(Arguments arguments, Call call) throws IOException {
-    ChatOptions options = ChatOptions.of(arguments);
+    ChatOptions options = ChatOptions.of(arguments, new SchemaFiles(call.streams()));
     try (var session =
         RequestSession.open(options.request(), options.connection(), options.output(), call)) {
       Upstream upstream = session.upstream();

@@ -1,0 +1,166 @@
+package io.sluice.pipeline;
+
+import static io.sluice.pipeline.TestRun.REQUEST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.stage.Outlet;
+import io.sluice.stage.Stage;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.End;
+import io.sluice.stream.Failure;
+import io.sluice.stream.Feed;
+import io.sluice.stream.Outcome;
+import io.sluice.stream.Retry;
+import io.sluice.stream.StreamOptions;
+import io.sluice.stream.TestChunk;
+import io.sluice.stream.TestSource;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What a request that is sent again means to the stages of a run. */
+class StageRetryTest {
+
+  private final Journal journal = new Journal();
+
+  @Test
+  void aStageIsToldOfARetryBeforeTheSinkBehindIt() {
+    Pipeline pipeline =
+        Pipeline.from(new TestTransport(asked -> new Repeating(asked, "")))
+            .to("a", journal.sink("a"), Delivery.through(holding("own")))
+            .through(holding("shared"))
+            .build();
+
+    PipelineResult result = pipeline.run(REQUEST);
+
+    assertThat(result.completion().text()).isEqualTo("whole");
+    assertThat(journal.lines())
+        .containsExactly(
+            "a.open",
+            "shared.retry 2",
+            "own.retry 2",
+            "a.retry 2",
+            "a.chunk whole",
+            "a.end completed whole",
+            "a.close");
+  }
+
+  /** A foreign source that begins anew after a chunk; ours do so only before the first one. */
+  @Test
+  void whatAStageHeldOfAnEarlierAttemptReachesNoSink() {
+    for (boolean shared : new boolean[] {true, false}) {
+      journal.lines().clear();
+      var pipeline = Pipeline.from(new TestTransport(asked -> new Repeating(asked, "ha")));
+      if (shared) {
+        pipeline.through(holding("stage")).to("a", journal.sink("a"));
+      } else {
+        pipeline.to("a", journal.sink("a"), Delivery.through(holding("stage")));
+      }
+
+      pipeline.build().run(REQUEST);
+
+      assertThat(journal.lines())
+          .containsExactly(
+              "a.open",
+              "stage.retry 2",
+              "a.retry 2",
+              "a.chunk whole",
+              "a.end completed whole",
+              "a.close");
+    }
+  }
+
+  @Test
+  void theOutcomeBehindAStageIsThatOfTheLastAttempt() {
+    Pipeline pipeline =
+        Pipeline.from(new TestTransport(asked -> new Repeating(asked, "ha")))
+            .to("a", journal.sink("a"), Delivery.through(passing()))
+            .build();
+
+    pipeline.run(REQUEST);
+
+    assertThat(journal.lines())
+        .containsExactly(
+            "a.open",
+            "a.chunk ha",
+            "a.retry 2",
+            "a.chunk whole",
+            "a.end completed whole",
+            "a.close");
+  }
+
+  private Supplier<Stage> holding(String name) {
+    return () -> new Holding(name, journal);
+  }
+
+  @SuppressWarnings("UnnecessaryLambda") // A run asks the supplier for a stage of its own.
+  private static Supplier<Stage> passing() {
+    return () ->
+        new Stage() {
+          @Override
+          public boolean keepsTheSum() {
+            return false;
+          }
+
+          @Override
+          public void onChunk(Chunk chunk, Outlet outlet) {
+            outlet.pass(chunk);
+          }
+        };
+  }
+
+  /** Gives all text at the end, in one chunk. */
+  private static final class Holding implements Stage {
+    private final String name;
+    private final Journal journal;
+    private String held = "";
+
+    Holding(String name, Journal journal) {
+      this.name = name;
+      this.journal = journal;
+    }
+
+    @Override
+    public boolean keepsTheSum() {
+      return false;
+    }
+
+    @Override
+    public void onRetry(Retry retry) {
+      journal.lines().add(name + ".retry " + retry.attempt());
+      held = "";
+    }
+
+    @Override
+    public void onChunk(Chunk chunk, Outlet outlet) {
+      held += chunk.text();
+    }
+
+    @Override
+    public void onEnd(Outcome outcome, Outlet outlet) {
+      outlet.pass(TestChunk.text(held));
+    }
+  }
+
+  /** Reports a retry behind the text of the first attempt, if that has any; then a whole answer. */
+  private static final class Repeating extends TestSource {
+    private final StreamOptions asked;
+    private final String first;
+
+    Repeating(StreamOptions asked, String first) {
+      this.asked = asked;
+      this.first = first;
+    }
+
+    @Override
+    public void start(Feed feed) {
+      super.start(feed);
+      if (!first.isEmpty()) {
+        feed.chunk(TestChunk.text(first));
+      }
+      asked.onRetry().accept(new Retry(2, Duration.ZERO, new Failure.Connection("refused")));
+      feed.chunk(TestChunk.text("whole"));
+      feed.end(new End.Done());
+    }
+  }
+}
