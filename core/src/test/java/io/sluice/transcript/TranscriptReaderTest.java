@@ -116,7 +116,7 @@ class TranscriptReaderTest {
     ResponseHead head = Samples.head();
     Outcome outcome =
         Samples.outcome(Status.COMPLETED, Optional.empty()).toBuilder().head(head).build();
-    var end = (TranscriptLine.End) read(OPEN + TranscriptWriter.end(outcome)).all.get(1);
+    var end = (TranscriptLine.EndLine) read(OPEN + TranscriptWriter.end(outcome)).all.get(1);
 
     assertThat(end.head()).contains(head);
   }
@@ -125,13 +125,13 @@ class TranscriptReaderTest {
   void oddHeadsAreReadAsFarAsTheyGo() throws IOException {
     String end = END.replace("\"irregularities\"", "\"head\":%s,\"irregularities\"");
     for (String none : List.of("{}", "7", "null", "{\"status\":\"ok\"}")) {
-      assertThat(((TranscriptLine.End) read(OPEN + end.formatted(none)).all.get(1)).head())
+      assertThat(((TranscriptLine.EndLine) read(OPEN + end.formatted(none)).all.get(1)).head())
           .isEmpty();
     }
     String odd =
         "{\"status\":200,\"request_id\":7,\"rate_limits\":{\"requests\":{\"limit\":-1},"
             + "\"eggs\":{\"limit\":1}},\"fields\":{\"a\":1,\"b\":\"c\"}}";
-    assertThat(((TranscriptLine.End) read(OPEN + end.formatted(odd)).all.get(1)).head())
+    assertThat(((TranscriptLine.EndLine) read(OPEN + end.formatted(odd)).all.get(1)).head())
         .contains(ResponseHead.builder(200).limits(RateLimits.NONE).field("b", "c").build());
   }
 

@@ -8,7 +8,7 @@ import io.sluice.observe.StreamObserver;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
-import io.sluice.thread.LastWords;
+import io.sluice.thread.UncaughtErrors;
 import io.sluice.transport.netty.mask.Redaction;
 import io.sluice.wire.HttpCall;
 import java.time.Duration;
@@ -84,7 +84,7 @@ final class StreamWatch {
     try {
       step.run();
     } catch (RuntimeException | Error thrown) {
-      LastWords.of(thrown);
+      UncaughtErrors.of(thrown);
     }
   }
 }
