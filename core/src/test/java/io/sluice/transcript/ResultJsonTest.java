@@ -71,7 +71,7 @@ class ResultJsonTest {
   void whatIsNotAskedForIsNotWritten() {
     String text = ResultJson.of(whole).text();
     assertThat(JsonObject.read(text).object("sluice").orElseThrow().members())
-        .containsOnlyKeys("status", "chunks", "attempts", "timing", "irregularities");
+        .containsOnlyKeys("status", "chunks", "attempts", "resent", "timing", "irregularities");
   }
 
   private static String end(Outcome outcome) {
