@@ -14,10 +14,12 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Status;
 import io.sluice.wire.Endpoint;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 /** The ordinary life of the transport, against bytes on a socket. */
@@ -170,6 +172,18 @@ class NettyTransportTest {
       assertThat(proxy.requests().get(0).field("Proxy-Authorization"))
           .isEqualTo("Basic bWU6cGEgc3M=");
     }
+  }
+
+  @Test
+  void aContextOfTlsBesideWhatItDecidesIsRefused() throws Exception {
+    var builder =
+        builder(Endpoint.of("https://localhost/v1"))
+            .sslContext(SSLContext.getDefault())
+            .authorities(Path.of("ca.pem"));
+
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("an SSLContext decides");
   }
 
   private static NettyTransport to(RawServer server) {

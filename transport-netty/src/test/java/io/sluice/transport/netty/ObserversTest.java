@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class ObserversTest {
 
   private static final String ANSWER = HEAD + text("a") + text("b") + finish("stop") + DONE;
-  private static final String BUSY = response(503, "Retry-After: 0\r\n", "{}");
+  private static final String BUSY = response(503, "Connection: close\r\nRetry-After: 0\r\n", "{}");
 
   private final Recorder recorder = new Recorder();
 

@@ -8,7 +8,6 @@ import static io.sluice.transport.netty.Wire.chunked;
 import static io.sluice.transport.netty.Wire.finish;
 import static io.sluice.transport.netty.Wire.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatStream;
@@ -116,17 +115,6 @@ class TlsTest {
       assertRefused(wrong, "is for another name", "check the URL");
       assertThat(server.requests()).hasSize(1);
     }
-  }
-
-  @Test
-  void aContextBesideWhatItDecidesIsRefused() throws Exception {
-    var builder =
-        NettyTransport.builder(endpoint("https://localhost/v1"))
-            .sslContext(SSLContext.getDefault())
-            .authorities(Path.of("ca.pem"));
-    assertThatThrownBy(builder::build)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("an SSLContext decides");
   }
 
   private static NettyTransport contextual(String url, SSLContext context) {

@@ -1,5 +1,6 @@
 package io.sluice.transport.netty.connect;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -22,6 +23,14 @@ import javax.net.ssl.SSLParameters;
 /** The handlers of every connection, from the socket inwards: tunnel, TLS, HTTP, decompression. */
 final class ChannelChain extends ChannelInitializer<Channel> {
 
+  /**
+   * The largest read, which bounds the bytes that may have to wait; a fast stream uses all of it.
+   */
+  private static final int LARGEST_READ = 256 * 1024;
+
+  private static final int FIRST_READ = 16 * 1024;
+  private static final int LEAST_READ = 1024;
+
   private final Route route;
   private final Optional<SslContext> context;
 
@@ -34,6 +43,8 @@ final class ChannelChain extends ChannelInitializer<Channel> {
   protected void initChannel(Channel channel) {
     ChannelPipeline pipeline = channel.pipeline();
     KeepAliveProbes.set(channel.config());
+    // The option for it has another name in Netty 4.1.
+    channel.config().setRecvByteBufAllocator(oneReadAtATime());
     Target target = route.target();
     route.tunnel().ifPresent(proxy -> Tunnel.through(proxy, target, channel));
     context.ifPresent(
@@ -47,6 +58,12 @@ final class ChannelChain extends ChannelInitializer<Channel> {
     pipeline.addLast(HttpCodec.make());
     pipeline.addLast(new RatioBound());
     pipeline.addLast(new Unsecured());
+  }
+
+  private static AdaptiveRecvByteBufAllocator oneReadAtATime() {
+    var reads = new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, LARGEST_READ);
+    reads.maxMessagesPerRead(1);
+    return reads;
   }
 
   /** Set here and not in the context, because that may be the caller's. */

@@ -1,7 +1,6 @@
 package io.sluice.transport.netty.connect;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
@@ -29,14 +28,6 @@ import java.util.function.Function;
  * context.
  */
 public final class Dialer {
-
-  /**
-   * The largest read, which bounds the bytes that may have to wait; a fast stream uses all of it.
-   */
-  private static final int LARGEST_READ = 256 * 1024;
-
-  private static final int FIRST_READ = 16 * 1024;
-  private static final int LEAST_READ = 1024;
 
   private final EventLoop loop;
   private final NameResolution names;
@@ -113,7 +104,6 @@ public final class Dialer {
             .option(ChannelOption.AUTO_READ, false)
             .option(ChannelOption.TCP_NODELAY, true)
             .option(ChannelOption.SO_KEEPALIVE, true)
-            .option(ChannelOption.RECVBUF_ALLOCATOR, oneReadAtATime())
             .handler(new ChannelChain(attempt.route(), attempt.context()))
             .connect(address);
     Channel channel = connecting.channel();
@@ -148,12 +138,6 @@ public final class Dialer {
     if (!won) {
       channel.close();
     }
-  }
-
-  private static AdaptiveRecvByteBufAllocator oneReadAtATime() {
-    var reads = new AdaptiveRecvByteBufAllocator(LEAST_READ, FIRST_READ, LARGEST_READ);
-    reads.maxMessagesPerRead(1);
-    return reads;
   }
 
   /** Thrown when the connect timeout is reached. */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Refuses a Netty that is too old, as another library's BOM may choose it. */
 final class SupportedNetty {
 
-  private static final String OLDEST = "4.1.137.Final";
+  private static final String OLDEST = "4.1.138.Final";
 
   private SupportedNetty() {}
 
