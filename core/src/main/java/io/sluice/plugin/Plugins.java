@@ -10,6 +10,7 @@ import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +24,34 @@ public final class Plugins implements AutoCloseable {
   private static final String BUILT_IN = "built in";
 
   private final ClassLoader host;
+  private final Map<String, String> environment;
   private final DropIns dropIns;
   private @Nullable PluginLoader loaded;
 
-  private Plugins(ClassLoader host, List<Path> jars) {
+  private Plugins(ClassLoader host, List<Path> jars, Map<String, String> environment) {
     this.host = host;
+    this.environment = Map.copyOf(environment);
     this.dropIns = new DropIns(host, jars);
   }
 
   /** The plugins on the class path of this class, and those of {@code jars}, in that order. */
   public static Plugins load(List<Path> jars) {
-    return new Plugins(Plugins.class.getClassLoader(), List.copyOf(jars));
+    return load(jars, System.getenv());
+  }
+
+  /**
+   * The plugins on the class path of this class, and those of {@code jars}, in that order.
+   *
+   * @param environment the variables from which secret options are read, instead of those of this
+   *     process
+   */
+  public static Plugins load(List<Path> jars, Map<String, String> environment) {
+    return new Plugins(Plugins.class.getClassLoader(), List.copyOf(jars), environment);
   }
 
   /** The plugins found through {@code host}, which count as built in, and those of {@code jars}. */
   static Plugins load(ClassLoader host, List<Path> jars) {
-    return new Plugins(host, List.copyOf(jars));
+    return new Plugins(host, List.copyOf(jars), System.getenv());
   }
 
   /** The factories of sinks. */
@@ -96,7 +109,10 @@ public final class Plugins implements AutoCloseable {
     return made(
         PluginKind.SINK,
         spec.name(),
-        factory -> factory.create(SinkOptions.of(factory.options(), spec.options())),
+        factory -> {
+          var options = SinkOptions.of(factory.options(), spec.options(), environment);
+          return DiscreetSink.made(options, () -> factory.create(options));
+        },
         (sink, home) -> new DropInSink(sink, home, origin));
   }
 
@@ -114,7 +130,10 @@ public final class Plugins implements AutoCloseable {
     return made(
         PluginKind.STAGE,
         spec.name(),
-        factory -> factory.create(SinkOptions.of(factory.options(), spec.options())),
+        factory -> {
+          var options = SinkOptions.of(factory.options(), spec.options(), environment);
+          return DiscreetStage.made(options, () -> factory.create(options));
+        },
         (stage, home) -> new DropInStage(spec.name(), stage, home, origin));
   }
 
