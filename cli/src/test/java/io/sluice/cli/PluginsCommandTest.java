@@ -97,6 +97,7 @@ class PluginsCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "new | plugins new needs a NAME; name one, such as notes",
         "new Notes | 'Notes' is no name for a plugin; use small letters, digits and single hyphens",
@@ -140,15 +141,15 @@ class PluginsCommandTest {
 
   @Test
   void aNameIsAddedOnceAndAFileIsNotReplaced() throws IOException {
-    Path jar = bell(work.resolve("bell.jar"));
-    Path again = bell(work.resolve("other.jar"));
+    Path jar = ring(work.resolve("bell.jar"));
+    Path again = ring(work.resolve("other.jar"));
     sluice.run("plugins", "add", jar.toString());
 
     assertThat(sluice.run("plugins", "add", again.toString()).err())
-        .contains("sink 'bell' is bound by")
+        .contains("sink 'ring' is bound by")
         .contains("remove all but one")
         .hasLineCount(1);
-    assertThat(sluice.run("plugins", "remove", "bell").err())
+    assertThat(sluice.run("plugins", "remove", "ring").err())
         .isEqualTo("removed " + own.resolve("bell.jar") + "\n");
     Files.writeString(own.resolve("bell.jar"), "broken");
     assertThat(sluice.run("plugins", "add", jar.toString()).err())
@@ -158,19 +159,19 @@ class PluginsCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ring.jar", "ring", "bell"})
+  @ValueSource(strings = {"gong.jar", "gong", "ring"})
   void aJarIsRemovedByItsNameOrThatOfItsSink(String name) throws IOException {
-    sluice.run("plugins", "add", bell(work.resolve("ring.jar")).toString());
+    sluice.run("plugins", "add", ring(work.resolve("gong.jar")).toString());
 
     assertThat(sluice.run("plugins", "remove", name).code()).isEqualTo(ExitCode.COMPLETED);
 
     assertThat(own).isEmptyDirectory();
-    assertThat(work.resolve("ring.jar")).exists();
+    assertThat(work.resolve("gong.jar")).exists();
   }
 
   @Test
   void onlyJarsOfThatFolderAreRemoved() throws IOException {
-    Path outside = bell(Files.createDirectories(own.resolveSibling("else")).resolve("bell.jar"));
+    Path outside = ring(Files.createDirectories(own.resolveSibling("else")).resolve("bell.jar"));
 
     assertThat(sluice.run("plugins", "remove", "../else/bell.jar").err())
         .contains("has no plugin '../else/bell.jar'");
@@ -180,17 +181,17 @@ class PluginsCommandTest {
   @Test
   void aJarOfTheLocalRepositoryIsAddedByItsCoordinates() throws IOException {
     Path kept = folder.resolve("home/.m2/repository/com/acme/bell/1.0");
-    bell(Files.createDirectories(kept).resolve("bell-1.0.jar"));
+    ring(Files.createDirectories(kept).resolve("bell-1.0.jar"));
 
     assertThat(sluice.run("plugins", "add", "com.acme:bell:1.0").err())
-        .isEqualTo("added sink bell\n");
+        .isEqualTo("added sink ring\n");
 
     assertThat(own.resolve("bell-1.0.jar")).exists();
   }
 
   @Test
   void aFolderThatIsNotTrustedIsListedAndNotLoaded() throws IOException {
-    bell(Files.createDirectories(work.resolve("plugins")).resolve("bell.jar"));
+    ring(Files.createDirectories(work.resolve("plugins")).resolve("bell.jar"));
 
     Sluice.Ran ran = sluice.run("plugins", "list");
 
@@ -211,8 +212,8 @@ class PluginsCommandTest {
     assertThat(file).content().isNotEmpty().doesNotContain("@name@", "@Name@", "@package@", "@sl");
   }
 
-  private static Path bell(Path jar) throws IOException {
-    return PluginJar.at(jar, "BellPlugin").naming("BellPlugin").pack();
+  private static Path ring(Path jar) throws IOException {
+    return PluginJar.at(jar, "RingPlugin").naming("RingPlugin").pack();
   }
 
   private static List<Path> filesOf(Path in) throws IOException {
@@ -243,7 +244,8 @@ class PluginsCommandTest {
     Files.createDirectories(into);
     List<String> arguments =
         new ArrayList<>(
-            List.of("-proc:none", "-Xlint:all", "-Werror", "--release", "17", "-d", into + ""));
+            List.of(
+                "-proc:none", "-Xlint:all,-path", "-Werror", "--release", "17", "-d", into + ""));
     arguments.addAll(List.of("-cp", path + System.getProperty("java.class.path")));
     sources.forEach(source -> arguments.add(source.toString()));
     var said = new java.io.ByteArrayOutputStream();

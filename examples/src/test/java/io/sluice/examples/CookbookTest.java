@@ -67,7 +67,7 @@ final class CookbookTest {
   private static Completion converse(ChatTransport transport, ToolBox tools) {
     ChatRequest request =
         ChatRequest.builder("gpt-4o-mini")
-            .user("What time is it?")
+            .user("What does the clock say?")
             .tool(new Tool("clock", "Tells the time", Json.of("{\"type\": \"object\"}")))
             .build();
     Completion answer = transport.complete(request);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ final class ContractClass {
     return contract;
   }
 
-  private static void call(Class<?> type, Object owner, Class<? extends Annotation> when)
+  private static void call(Class<?> type, @Nullable Object owner, Class<? extends Annotation> when)
       throws ReflectiveOperationException {
     for (Class<?> each : lineage(type)) {
       for (Method method : each.getDeclaredMethods()) {

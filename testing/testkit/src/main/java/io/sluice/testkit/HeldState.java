@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What fields hold, so that a change shows. Numbers and texts are compared by value, collections by
@@ -86,7 +87,7 @@ final class HeldState {
     return value.getClass().getPackageName().startsWith("java.util.concurrent.atomic");
   }
 
-  private static Optional<Object> read(Field field, Object owner) {
+  private static Optional<Object> read(Field field, @Nullable Object owner) {
     try {
       field.setAccessible(true);
       return Optional.of(Optional.ofNullable(field.get(owner)).orElse(NOTHING));
