@@ -10,6 +10,7 @@ import io.sluice.cli.inspect.InspectCommand;
 import io.sluice.cli.install.InstallCommand;
 import io.sluice.cli.log.LogCommand;
 import io.sluice.cli.models.ModelsCommand;
+import io.sluice.cli.plugins.PluginsCommand;
 import io.sluice.cli.replay.ReplayCommand;
 import io.sluice.cli.tokens.TokensCommand;
 import io.sluice.cli.tools.SimulateCommand;
@@ -37,6 +38,7 @@ final class Commands {
         new SimulateCommand(),
         new SinksCommand(),
         new StagesCommand(),
+        new PluginsCommand(Version.current()),
         new LogCommand(),
         new ConfigCommand(),
         new CompletionCommand(Commands::commands),

@@ -42,7 +42,7 @@ final class MistypedCommand {
           entry("comparison", "compare"),
           entry("tokenize", "tokens"),
           entry("tokenizer", "tokens"),
-          entry("plugins", "sinks"),
+          entry("plugin", "plugins"),
           entry("repl", "chat"),
           entry("conversation", "chat"),
           entry("session", "chat"),

@@ -35,6 +35,7 @@ final class JarClassLoader extends URLClassLoader {
           "io.sluice.replay",
           "io.sluice.plugin",
           "io.sluice.json",
+          "io.sluice.json.tree",
           "com.google.inject",
           "com.google.inject.binder",
           "com.google.inject.internal",

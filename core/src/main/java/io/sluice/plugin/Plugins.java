@@ -30,20 +30,34 @@ public final class Plugins implements AutoCloseable {
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final ClassLoader host;
+  private final Map<String, String> environment;
   private final DropIns dropIns;
   private final Duration closing;
   private @Nullable PluginLoader loaded;
   private boolean closed;
 
-  private Plugins(ClassLoader host, List<Path> jars, Duration closing) {
+  private Plugins(
+      ClassLoader host, List<Path> jars, Map<String, String> environment, Duration closing) {
     this.host = host;
+    this.environment = Map.copyOf(environment);
     this.closing = closing;
     this.dropIns = new DropIns(host, jars);
   }
 
   /** The plugins on the class path of this class, and those of {@code jars}, in that order. */
   public static Plugins load(List<Path> jars) {
-    return load(Plugins.class.getClassLoader(), jars);
+    return load(jars, System.getenv());
+  }
+
+  /**
+   * The plugins on the class path of this class, and those of {@code jars}, in that order.
+   *
+   * @param environment the variables from which secret options are read, instead of those of this
+   *     process
+   */
+  public static Plugins load(List<Path> jars, Map<String, String> environment) {
+    ClassLoader host = Plugins.class.getClassLoader();
+    return new Plugins(host, List.copyOf(jars), environment, CLOSING);
   }
 
   /** The plugins found through {@code host}, which count as built in, and those of {@code jars}. */
@@ -53,7 +67,7 @@ public final class Plugins implements AutoCloseable {
 
   /** These plugins, whose extensions may take so long each to close. */
   static Plugins load(ClassLoader host, List<Path> jars, Duration closing) {
-    return new Plugins(host, List.copyOf(jars), closing);
+    return new Plugins(host, List.copyOf(jars), System.getenv(), closing);
   }
 
   /** The factories of sinks that plugins bind. */
@@ -111,7 +125,10 @@ public final class Plugins implements AutoCloseable {
     return made(
         PluginKind.SINK,
         spec.name(),
-        factory -> factory.create(SinkOptions.of(factory.options(), spec.options())),
+        factory -> {
+          var options = SinkOptions.of(factory.options(), spec.options(), environment);
+          return DiscreetSink.made(options, () -> factory.create(options));
+        },
         (sink, home) -> new DropInSink(sink, home, origin));
   }
 
@@ -129,7 +146,10 @@ public final class Plugins implements AutoCloseable {
     return made(
         PluginKind.STAGE,
         spec.name(),
-        factory -> factory.create(SinkOptions.of(factory.options(), spec.options())),
+        factory -> {
+          var options = SinkOptions.of(factory.options(), spec.options(), environment);
+          return DiscreetStage.made(options, () -> factory.create(options));
+        },
         (stage, home) -> new DropInStage(spec.name(), stage, home, origin));
   }
 

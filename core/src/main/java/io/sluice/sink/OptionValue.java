@@ -5,6 +5,7 @@ import io.sluice.text.NearestName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +20,29 @@ final class OptionValue {
 
   /** Refuses, with a one-line message, a value that is not of the option's type. */
   static void check(String name, SinkOption.Type type, List<String> choices, String value) {
+    if (type == SinkOption.Type.SECRET && !SecretSource.isNamedBy(value)) {
+      throw new IllegalArgumentException(
+          "option '" + name + "' is a secret; use " + name + "=env:NAME or " + name + "=@FILE");
+    }
     try {
       read(type, choices, value);
     } catch (IllegalArgumentException malformed) {
       throw new IllegalArgumentException(
           "option '" + name + "' is '" + value + "'" + remedy(type, choices, value), malformed);
     }
+  }
+
+  /** Says how to give an option that is missing. */
+  static IllegalArgumentException missing(SinkOption option) {
+    String name = option.name();
+    String value =
+        switch (option.type()) {
+          case TEXT -> name + "=" + name.toUpperCase(Locale.ROOT);
+          case PATH -> name + "=FILE";
+          case SECRET -> name + "=env:NAME or " + name + "=@FILE";
+          default -> option.usage();
+        };
+    return new IllegalArgumentException(name + " is missing; use " + value);
   }
 
   static long size(String value) {
@@ -39,7 +57,7 @@ final class OptionValue {
 
   private static Object read(SinkOption.Type type, List<String> choices, String value) {
     return switch (type) {
-      case TEXT -> value;
+      case TEXT, SECRET -> value;
       case INT -> Integer.parseInt(value);
       case SIZE -> size(value);
       case DURATION -> DurationText.parse(value);
@@ -74,7 +92,7 @@ final class OptionValue {
 
   private static String remedy(SinkOption.Type type, List<String> choices, String value) {
     return switch (type) {
-      case TEXT -> "; use text";
+      case TEXT, SECRET -> "; use text";
       case INT -> "; use a whole number";
       case SIZE -> "; use bytes, such as 64k or 10M";
       case DURATION -> "; use " + DurationText.EXPECTED;

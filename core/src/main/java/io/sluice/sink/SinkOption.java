@@ -17,14 +17,21 @@ public final class SinkOption {
   private final Type type;
   private final List<String> choices;
   private final Optional<String> standard;
+  private final Presence presence;
   private final String description;
 
   private SinkOption(
-      String name, Type type, List<String> choices, Optional<String> standard, String description) {
+      String name,
+      Type type,
+      List<String> choices,
+      Optional<String> standard,
+      Presence presence,
+      String description) {
     this.name = Objects.requireNonNull(name, "name");
     this.type = Objects.requireNonNull(type, "type");
     this.choices = List.copyOf(choices);
     this.standard = standard;
+    this.presence = presence;
     this.description = Objects.requireNonNull(description, "description");
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
@@ -44,7 +51,7 @@ public final class SinkOption {
       throw new IllegalArgumentException(
           "option '" + name + "' has no choices; make it by SinkOption.oneOf");
     }
-    return new SinkOption(name, type, List.of(), Optional.empty(), description);
+    return new SinkOption(name, type, List.of(), Optional.empty(), Presence.OPTIONAL, description);
   }
 
   /**
@@ -57,7 +64,8 @@ public final class SinkOption {
     if (choices.isEmpty()) {
       throw new IllegalArgumentException("option '" + name + "' has no choices; give it some");
     }
-    return new SinkOption(name, Type.ONE_OF, choices, Optional.of(choices.get(0)), description);
+    return new SinkOption(
+        name, Type.ONE_OF, choices, Optional.of(choices.get(0)), Presence.OPTIONAL, description);
   }
 
   /** A boolean option that is false by default. */
@@ -68,10 +76,20 @@ public final class SinkOption {
   /**
    * This option with a standard value.
    *
-   * @throws IllegalArgumentException in one line, if the value is not of the type
+   * @throws IllegalArgumentException in one line, if the value is not of the type, or if this is a
+   *     secret, which has none
    */
   public SinkOption orElse(String value) {
-    return new SinkOption(name, type, choices, Optional.of(value), description);
+    if (type == Type.SECRET) {
+      throw new IllegalArgumentException(
+          "option '" + name + "' is a secret, which has no standard value");
+    }
+    return new SinkOption(name, type, choices, Optional.of(value), Presence.OPTIONAL, description);
+  }
+
+  /** This option, which must be given; a standard value no longer counts. */
+  public SinkOption required() {
+    return new SinkOption(name, type, choices, Optional.empty(), Presence.REQUIRED, description);
   }
 
   /** The option's name: the word before {@code =}. */
@@ -92,6 +110,23 @@ public final class SinkOption {
   /** The value that counts if none is given. */
   public Optional<String> standard() {
     return standard;
+  }
+
+  /** Whether the option must be given. */
+  public boolean isRequired() {
+    return presence == Presence.REQUIRED;
+  }
+
+  /** How the option is written, as in {@code overwrite=true|false}, for people. */
+  public String usage() {
+    return name
+        + "="
+        + switch (type) {
+          case BOOLEAN -> "true|false";
+          case ONE_OF -> String.join("|", choices);
+          case SECRET -> SecretSource.VARIABLE + "NAME|" + SecretSource.FILE + "FILE";
+          default -> type.name();
+        };
   }
 
   /** The purpose of the option, in one line. */
@@ -115,7 +150,7 @@ public final class SinkOption {
   }
 
   private List<Object> values() {
-    return List.of(name, type, choices, standard, description);
+    return List.of(name, type, choices, standard, presence, description);
   }
 
   /**
@@ -136,6 +171,17 @@ public final class SinkOption {
     /** {@code true} or {@code false}. */
     BOOLEAN,
     /** One of the declared choices. */
-    ONE_OF
+    ONE_OF,
+    /**
+     * A token or the like, by the name of a variable or a file: {@code env:NAME} or {@code @FILE}.
+     * Written out it is refused, because others can see it in the list of processes.
+     */
+    SECRET
+  }
+
+  /** Whether an option must be given. */
+  private enum Presence {
+    OPTIONAL,
+    REQUIRED
   }
 }

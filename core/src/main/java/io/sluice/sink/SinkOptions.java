@@ -18,23 +18,46 @@ public final class SinkOptions {
 
   private final Map<String, SinkOption> declared = new HashMap<>();
   private final Map<String, String> values = new HashMap<>();
+  private final Map<String, Secret> secrets = new HashMap<>();
 
-  private SinkOptions(List<SinkOption> declared, Map<String, String> given) {
+  private SinkOptions(
+      List<SinkOption> declared, Map<String, String> given, Map<String, String> environment) {
     for (SinkOption option : declared) {
       this.declared.put(option.name(), option);
       option.standard().ifPresent(value -> values.put(option.name(), value));
     }
     given.forEach(this::take);
+    for (SinkOption option : declared) {
+      if (option.isRequired() && !values.containsKey(option.name())) {
+        throw OptionValue.missing(option);
+      }
+      if (option.type() == SinkOption.Type.SECRET && values.containsKey(option.name())) {
+        String source = values.get(option.name());
+        secrets.put(option.name(), SecretSource.read(option.name(), source, environment));
+      }
+    }
   }
 
   /**
-   * Checks {@code given} against {@code declared}.
+   * Checks {@code given} against {@code declared}, and reads secrets from the variables of this
+   * process.
    *
-   * @throws IllegalArgumentException with a one-line message, if an option is unknown or a value is
-   *     not of its type
+   * @throws IllegalArgumentException as the other method does
    */
   public static SinkOptions of(List<SinkOption> declared, Map<String, String> given) {
-    return new SinkOptions(declared, given);
+    return of(declared, given, System.getenv());
+  }
+
+  /**
+   * Checks {@code given} against {@code declared}, and reads secrets.
+   *
+   * @param environment the variables that {@code env:NAME} names
+   * @throws IllegalArgumentException with a one-line message, if an option is unknown or missing, a
+   *     value is not of its type, or a secret cannot be read
+   */
+  public static SinkOptions of(
+      List<SinkOption> declared, Map<String, String> given, Map<String, String> environment) {
+    return new SinkOptions(declared, given, environment);
   }
 
   /** The value of a text or a one-of option; empty if none was given and there is no default. */
@@ -60,6 +83,26 @@ public final class SinkOptions {
   /** The value of a duration option. */
   public Optional<Duration> duration(String name) {
     return value(name, SinkOption.Type.DURATION).map(DurationText::parse);
+  }
+
+  /** The value of a secret option, as it was when these options were made. */
+  public Optional<Secret> secret(String name) {
+    value(name, SinkOption.Type.SECRET);
+    return Optional.ofNullable(secrets.get(name));
+  }
+
+  /** Whether any secret was given. */
+  public boolean hasSecrets() {
+    return !secrets.isEmpty();
+  }
+
+  /** The text with a mask in place of each secret that was given. */
+  public String masked(String text) {
+    String masked = text;
+    for (Secret secret : secrets.values()) {
+      masked = masked.replace(secret.reveal(), Secret.MASK);
+    }
+    return masked;
   }
 
   /** Whether a boolean option is set to true. */

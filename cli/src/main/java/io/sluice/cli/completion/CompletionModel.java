@@ -5,6 +5,7 @@ import io.sluice.cli.command.Flag;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Notices;
+import io.sluice.plugin.PluginKind;
 import io.sluice.plugin.Plugins;
 import io.sluice.simulator.fault.Fault;
 import io.sluice.tokens.TokenEncoding;
@@ -68,6 +69,9 @@ record CompletionModel(List<Verb> commands) {
       values.put("stages NAME", stages);
       values.put(FlagKey.DIALECT.flag(), registry.dialects().names());
       values.put(FlagKey.ENDPOINT.flag(), options.endpoints());
+      values.put(
+          FlagKey.KIND.flag(),
+          List.of(PluginKind.SINK.word(), PluginKind.STAGE.word(), PluginKind.DIALECT.word()));
       values.put(FlagKey.ENCODING.flag(), TokenEncoding.names());
       values.put(FlagKey.FAULT.flag(), Fault.kinds().stream().map(kind -> kind.name()).toList());
       return values;

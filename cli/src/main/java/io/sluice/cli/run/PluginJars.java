@@ -1,14 +1,10 @@
 package io.sluice.cli.run;
 
-import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.UnknownNameException;
 import io.sluice.settings.ReadableFile;
-import io.sluice.settings.Trust;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,25 +22,27 @@ import java.util.stream.Stream;
  */
 public record PluginJars(List<Path> paths, Optional<String> untrusted) {
   /**
-   * The jars of the plugin folders, each folder's by name; then those named by {@code --plugin}.
-   * The folder {@code plugins} in the working folder counts if the user trusts it: a clone may
-   * bring one, and its jars run with the user's rights.
+   * The jars of the plugin folders that count, each folder's by name; then those named by {@code
+   * --plugin}.
    */
   public static PluginJars of(PluginOptions options, Notices notices) {
     List<Path> jars = new ArrayList<>();
-    List<Path> near = List.of();
-    if (options.fromFolders()) {
-      options.own().map(own -> inside(own, notices)).ifPresent(jars::addAll);
-      near = inside(options.near(), notices);
-    }
-    Optional<String> untrusted = near.isEmpty() ? Optional.empty() : distrust(options);
-    if (untrusted.isEmpty()) {
-      jars.addAll(near);
+    List<Path> left = new ArrayList<>();
+    Optional<String> untrusted = Optional.empty();
+    List<PluginFolder> folders = options.fromFolders() ? PluginFolder.of(options) : List.of();
+    for (PluginFolder folder : folders) {
+      List<Path> found = folder.jars(notices);
+      if (folder.untrusted().isEmpty()) {
+        jars.addAll(found);
+      } else {
+        left.addAll(found);
+        untrusted = folder.untrusted();
+      }
     }
     options.jars().forEach(ReadableFile::check);
     jars.addAll(options.jars());
     List<Path> once = eachOnce(jars);
-    boolean leftOut = eachOnce(join(once, near)).size() > once.size();
+    boolean leftOut = eachOnce(join(once, left)).size() > once.size();
     return new PluginJars(once, untrusted.filter(reason -> leftOut));
   }
 
@@ -88,31 +86,6 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
     }
   }
 
-  /** Why the plugins of the working folder do not count, if they do not. */
-  private static Optional<String> distrust(PluginOptions options) {
-    Path near = options.near();
-    boolean isOwn = options.own().map(PluginJars::place).equals(Optional.of(place(near)));
-    Trust trust = options.trust();
-    return isOwn || trust.covers(near)
-        ? Optional.empty()
-        : Optional.of(
-            "the jars in ./plugins are not loaded, because you do not trust that folder; "
-                + trust.remedy(near));
-  }
-
-  private static List<Path> inside(Path folder, Notices notices) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-    } catch (IOException unreadable) {
-      notices.error(
-          folder + " cannot be listed; check its permissions, or use " + FlagKey.NO_PLUGINS.flag());
-      return List.of();
-    }
-  }
-
   private static List<Path> join(List<Path> one, List<Path> other) {
     return Stream.concat(one.stream(), other.stream()).toList();
   }
@@ -120,15 +93,7 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
   /** A jar that is found in two ways would contradict itself. */
   private static List<Path> eachOnce(List<Path> jars) {
     Map<Path, Path> byPlace = new LinkedHashMap<>();
-    jars.forEach(jar -> byPlace.putIfAbsent(place(jar), jar));
+    jars.forEach(jar -> byPlace.putIfAbsent(PluginFolder.place(jar), jar));
     return List.copyOf(byPlace.values());
-  }
-
-  private static Path place(Path jar) {
-    try {
-      return jar.toRealPath();
-    } catch (IOException leadsNowhere) {
-      return jar;
-    }
   }
 }

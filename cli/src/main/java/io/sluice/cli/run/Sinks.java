@@ -181,7 +181,7 @@ public final class Sinks implements AutoCloseable {
     Loaded loaded = plugins;
     if (loaded == null) {
       PluginJars jars = PluginJars.of(options, call.notices());
-      loaded = new Loaded(jars, Plugins.load(jars.paths()));
+      loaded = new Loaded(jars, Plugins.load(jars.paths(), call.environment()));
       plugins = loaded;
       List<Consumer<Plugins>> all = new ArrayList<>(List.of(asked));
       named.forEach(spec -> all.add(registry -> registry.sinks().get(spec.name())));

@@ -84,7 +84,7 @@ public enum FlagKey {
   VERSION("version"),
   HELP('h', "help"),
 
-  // Of single commands: inspect, compare, replay, tokens, simulate, log.
+  // Of single commands: inspect, compare, replay, tokens, simulate, log, plugins.
   LIMIT(SettingKey.LIMIT),
   MODELS("models"),
   TEMPERATURES("temperatures"),
@@ -107,7 +107,9 @@ public enum FlagKey {
   OUTPUT('o', "output"),
   NO_PAGER("no-pager"),
   ALL("all"),
-  BEFORE("before");
+  BEFORE("before"),
+  KIND("kind"),
+  PACKAGE("package");
 
   private static final char NO_LETTER = 0;
 

@@ -12,7 +12,6 @@ import io.sluice.plugin.PluginKind;
 import io.sluice.plugin.Plugins;
 import io.sluice.sink.SinkOption;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -92,13 +91,7 @@ record ExtensionList(
 
   /** What may be written, as in {@code overwrite=true|false (false)}. */
   private static String value(SinkOption option) {
-    String values =
-        switch (option.type()) {
-          case BOOLEAN -> "true|false";
-          case ONE_OF -> String.join("|", option.choices());
-          default -> option.type().name().toUpperCase(Locale.ROOT);
-        };
     String standard = option.standard().map(value -> " (" + value + ")").orElse("");
-    return TerminalText.of(option.name() + "=" + values + standard);
+    return TerminalText.of(option.usage() + (option.isRequired() ? " (required)" : standard));
   }
 }

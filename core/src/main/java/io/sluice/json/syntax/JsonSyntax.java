@@ -18,7 +18,7 @@ public final class JsonSyntax {
   private final StringBuilder brackets = new StringBuilder();
   private final QuotedText quoted;
   private final BareWord bare = new BareWord();
-  private Place place = Place.VALUE;
+  private SyntaxPlace place = SyntaxPlace.VALUE;
   private long taken;
   private Optional<String> problem = Optional.empty();
 
@@ -48,7 +48,7 @@ public final class JsonSyntax {
       return false;
     }
     taken++;
-    if (place == Place.BARE && !bare.take(character)) {
+    if (place == SyntaxPlace.BARE && !bare.take(character)) {
       if (bare.isNumber() && BEHIND_NUMBER.indexOf(character) >= 0) {
         endNumber();
       } else {
@@ -63,7 +63,7 @@ public final class JsonSyntax {
 
   /** Says that no character follows; the text is then one whole value, or has a problem. */
   public void finish() {
-    if (problem.isEmpty() && place == Place.BARE && bare.isNumber()) {
+    if (problem.isEmpty() && place == SyntaxPlace.BARE && bare.isNumber()) {
       endNumber();
     }
     if (problem.isEmpty() && !isWhole()) {
@@ -73,7 +73,7 @@ public final class JsonSyntax {
 
   /** Whether the characters so far are one whole value, to which only white space may be added. */
   public boolean isWhole() {
-    return place == Place.END;
+    return place == SyntaxPlace.END;
   }
 
   /** What is wrong with the text, in one line, if something is. */
@@ -96,14 +96,16 @@ public final class JsonSyntax {
     switch (character) {
       case '{', '[' -> open(character);
       case '}', ']' -> close(character);
-      case ',' -> move(Place.BEHIND_VALUE, isInObject() ? Place.BEFORE_NAME : Place.VALUE);
-      case ':' -> move(Place.BEHIND_NAME, Place.VALUE);
+      case ',' ->
+          move(
+              SyntaxPlace.BEHIND_VALUE, isInObject() ? SyntaxPlace.BEFORE_NAME : SyntaxPlace.VALUE);
+      case ':' -> move(SyntaxPlace.BEHIND_NAME, SyntaxPlace.VALUE);
       case '"' -> quote();
       default -> {
         if (!place.takesValue || !bare.begin(character)) {
           refuse(place.expected);
         } else {
-          place = Place.BARE;
+          place = SyntaxPlace.BARE;
         }
       }
     }
@@ -116,7 +118,7 @@ public final class JsonSyntax {
       refuse("at most " + DEEPEST + " brackets within each other are possible");
     } else {
       brackets.append(bracket);
-      place = bracket == '{' ? Place.FIRST_NAME : Place.FIRST_ELEMENT;
+      place = bracket == '{' ? SyntaxPlace.FIRST_NAME : SyntaxPlace.FIRST_ELEMENT;
       parts.opened(bracket);
     }
   }
@@ -133,11 +135,11 @@ public final class JsonSyntax {
   }
 
   private void quote() {
-    if (place == Place.FIRST_NAME || place == Place.BEFORE_NAME) {
-      place = Place.NAME;
+    if (place == SyntaxPlace.FIRST_NAME || place == SyntaxPlace.BEFORE_NAME) {
+      place = SyntaxPlace.NAME;
       parts.nameBegins();
     } else if (place.takesValue) {
-      place = Place.STRING;
+      place = SyntaxPlace.STRING;
       parts.stringBegins();
     } else {
       refuse(place.expected);
@@ -148,8 +150,8 @@ public final class JsonSyntax {
     switch (quoted.take(character)) {
       case GOES_ON -> {}
       case ENDS -> {
-        if (place == Place.NAME) {
-          place = Place.BEHIND_NAME;
+        if (place == SyntaxPlace.NAME) {
+          place = SyntaxPlace.BEHIND_NAME;
         } else {
           behindValue();
         }
@@ -174,7 +176,7 @@ public final class JsonSyntax {
     parts.number(bare.text());
   }
 
-  private void move(Place from, Place to) {
+  private void move(SyntaxPlace from, SyntaxPlace to) {
     if (place == from) {
       place = to;
     } else {
@@ -183,7 +185,7 @@ public final class JsonSyntax {
   }
 
   private void behindValue() {
-    place = brackets.isEmpty() ? Place.END : Place.BEHIND_VALUE;
+    place = brackets.isEmpty() ? SyntaxPlace.END : SyntaxPlace.BEHIND_VALUE;
   }
 
   private boolean isInObject() {

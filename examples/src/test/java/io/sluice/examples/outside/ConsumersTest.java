@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody outside the tree does with what {@code install} gives them. */
 @Tag("thorough")
@@ -73,7 +75,31 @@ class ConsumersTest {
     assertThat(json.chars().filter(c -> c == '\u0007')).hasSize(Integer.parseInt(chunks.group(1)));
     assertThat(project.resolve("target/surefire-reports/com.example.BellTest.txt"))
         .content()
-        .contains("Tests run: 7, Failures: 0, Errors: 0");
+        .contains("Tests run: 9, Failures: 0, Errors: 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sink, Sink, 9, --sink notes:path=answer.txt",
+    "stage, Stage, 8, --through notes",
+    "dialect, Dialect, 2, --dialect notes --dry-run --base-url http://localhost/v1 -m any"
+  })
+  void aNewPluginBuildsAndIsDroppedIn(String kind, String name, int tests, String use)
+      throws IOException, InterruptedException {
+    Path folder = Files.createDirectory(world.resolve("new-" + kind));
+
+    checkout.run(folder, "sluice plugins new notes --kind " + kind);
+    Path project = folder.resolve("notes");
+    checkout.run(project, "mvn verify");
+    assertThat(
+            project.resolve("target/surefire-reports/com.example.notes.Notes" + name + "Test.txt"))
+        .content()
+        .contains("Tests run: " + tests + ", Failures: 0, Errors: 0");
+    checkout.run(project, "sluice plugins add target/notes-1.0.jar");
+    assertThat(checkout.run(folder, "sluice plugins")).contains(kind + " notes");
+    checkout.run(folder, "sluice " + use + " 'Hello'");
+    checkout.run(folder, "sluice plugins remove notes");
+    assertThat(checkout.run(folder, "sluice plugins")).doesNotContain("notes");
   }
 
   @Test

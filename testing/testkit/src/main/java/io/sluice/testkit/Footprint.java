@@ -19,6 +19,8 @@ final class Footprint {
 
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
+  private static final String SOCKET = "socket:";
+
   /** A thread of the JDK, which waits for one process after another and is therefore ignored. */
   private static final String REAPER = "process reaper";
 
@@ -69,6 +71,31 @@ final class Footprint {
           .filter(target -> target.startsWith(folder.toString()))
           .toList();
     }
+  }
+
+  /**
+   * What the descriptors of this process lead to, by number; empty if the system does not tell.
+   * Sockets and pipes have names such as {@code socket:[4711]}.
+   */
+  static Map<String, String> descriptors() throws IOException {
+    if (!Files.isDirectory(OPEN_FILES)) {
+      return Map.of();
+    }
+    try (Stream<Path> open = Files.list(OPEN_FILES)) {
+      return open.collect(
+          Collectors.toMap(descriptor -> descriptor.getFileName().toString(), Footprint::target));
+    }
+  }
+
+  /**
+   * The sockets that are open and not in {@code before}. Those that a test's own server accepts
+   * meanwhile would count too, so nothing else should happen in between.
+   */
+  static List<String> socketsBeside(Map<String, String> before) throws IOException {
+    return descriptors().values().stream()
+        .filter(target -> target.startsWith(SOCKET) && !before.containsValue(target))
+        .sorted()
+        .toList();
   }
 
   /** The files under {@code folder} with their contents. */

@@ -15,9 +15,10 @@ final class ExecSinkFactory implements SinkFactory {
 
   private static final SinkOption COMMAND =
       SinkOption.of(
-          "command",
-          SinkOption.Type.TEXT,
-          "the program and its arguments, split at blanks that are not in quotes; no shell");
+              "command",
+              SinkOption.Type.TEXT,
+              "the program and its arguments, split at blanks that are not in quotes; no shell")
+          .required();
 
   private static final SinkOption TIMEOUT =
       SinkOption.of(
@@ -34,11 +35,7 @@ final class ExecSinkFactory implements SinkFactory {
 
   @Override
   public Sink create(SinkOptions options) {
-    String command =
-        options
-            .text(COMMAND.name())
-            .orElseThrow(
-                () -> new IllegalArgumentException("command is missing; use command=PROGRAM"));
+    String command = options.text(COMMAND.name()).orElseThrow();
     ExecSink sink = ExecSink.of(CommandWords.split(command), standardError());
     return sink.patience(options.duration(TIMEOUT.name()).orElse(ExecSink.PATIENCE))
         .handingOn(options.text(ENV.name()).map(ExecSinkFactory::names).orElse(Set.of()));

@@ -27,7 +27,7 @@ class ExecPluginTest {
       quoteCharacter = '`',
       textBlock =
           """
-          exec                         | command is missing; use command=PROGRAM
+          exec                         | command is missing; use command=COMMAND
           exec:command=                | there is no program to start; name one
           exec:command=say 'x          | command has a ' that is not closed; close it, or put \\ before it
           exec:command=jq,timeout=0s   | a patience of PT0S is none; use some

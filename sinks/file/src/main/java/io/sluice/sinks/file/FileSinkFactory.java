@@ -17,10 +17,11 @@ final class FileSinkFactory implements SinkFactory {
 
   private static final SinkOption PATH =
       SinkOption.of(
-          "path",
-          SinkOption.Type.PATH,
-          "the file to write; its folder must exist; its name may hold {date}, {time}, {model},"
-              + " {id}");
+              "path",
+              SinkOption.Type.PATH,
+              "the file to write; its folder must exist; its name may hold {date}, {time}, {model},"
+                  + " {id}")
+          .required();
 
   private static final SinkOption FORMAT =
       SinkOption.oneOf(
@@ -48,10 +49,7 @@ final class FileSinkFactory implements SinkFactory {
 
   @Override
   public Sink create(SinkOptions options) {
-    Path path =
-        options
-            .path(PATH.name())
-            .orElseThrow(() -> new IllegalArgumentException("path is missing; use path=FILE"));
+    Path path = options.path(PATH.name()).orElseThrow();
     Optional<CodeSelection> block = options.text(EXTRACT.name()).map(CodeSelection::parse);
     Sync sync = Sync.valueOf(constant(options.text(SYNC.name()).orElseThrow()));
     FileSink sink =

@@ -12,17 +12,17 @@ import java.util.Optional;
 final class SqliteSinkFactory implements SinkFactory {
   private static final SinkOption PATH =
       SinkOption.of(
-          "path", SinkOption.Type.PATH, "the archive; made if it is not there; its folder must be");
+              "path",
+              SinkOption.Type.PATH,
+              "the archive; made if it is not there; its folder must be")
+          .required();
   private static final SinkOption CONVERSATION =
       SinkOption.of(
           "conversation", SinkOption.Type.TEXT, "what the run belongs to; without it, to itself");
 
   @Override
   public Sink create(SinkOptions options) {
-    Path path =
-        options
-            .path(PATH.name())
-            .orElseThrow(() -> new IllegalArgumentException("path is missing; use path=FILE"));
+    Path path = options.path(PATH.name()).orElseThrow();
     Optional<String> conversation = options.text(CONVERSATION.name());
     SqliteSink sink = SqliteSink.of(path);
     return conversation.map(sink::within).orElse(sink);

@@ -1,5 +1,6 @@
 package io.sluice.sinks.webhook;
 
+import io.sluice.sink.Secret;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class WebhookSinkFactory implements SinkFactory {
 
   private static final SinkOption URL =
-      SinkOption.of("url", SinkOption.Type.TEXT, "where to post, by http or https");
+      SinkOption.of("url", SinkOption.Type.TEXT, "where to post, by http or https").required();
+
+  private static final SinkOption TOKEN =
+      SinkOption.of("token", SinkOption.Type.SECRET, "sent as Authorization: Bearer");
 
   private static final SinkOption HEADERS =
       SinkOption.of(
@@ -36,11 +40,11 @@ final class WebhookSinkFactory implements SinkFactory {
 
   @Override
   public Sink create(SinkOptions options) throws IOException {
-    String url =
-        options
-            .text(URL.name())
-            .orElseThrow(() -> new IllegalArgumentException("url is missing; use url=URL"));
-    WebhookTarget target = WebhookTarget.of(url);
+    WebhookTarget target = WebhookTarget.of(options.text(URL.name()).orElseThrow());
+    Optional<Secret> token = options.secret(TOKEN.name());
+    if (token.isPresent()) {
+      target = target.with("Authorization", "Bearer " + token.get().reveal());
+    }
     Optional<Path> headers = options.path(HEADERS.name());
     if (headers.isPresent()) {
       target = HeaderFile.addTo(target, headers.get());
@@ -54,7 +58,7 @@ final class WebhookSinkFactory implements SinkFactory {
 
   @Override
   public List<SinkOption> options() {
-    return List.of(URL, HEADERS, TIMEOUT, RETRIES, LIMIT);
+    return List.of(URL, TOKEN, HEADERS, TIMEOUT, RETRIES, LIMIT);
   }
 
   @Override

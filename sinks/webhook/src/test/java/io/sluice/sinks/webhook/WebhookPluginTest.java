@@ -64,8 +64,9 @@ class WebhookPluginTest {
           webhook:url=ftp://u:s3cret@host    | url is no http or https URL; write it like https://host/path
           webhook:url=https://h o/s3cret     | url is no http or https URL; write it like https://host/path
           webhook:url=http://h,retries=11    | retries is 11; use 0 to 10
+          webhook:url=http://h,token=s3cret  | option 'token' is a secret; use token=env:NAME or token=@FILE
           webhook:url=http://h,timeout=0s    | a timeout of PT0S is none; use some
-          webhook:ulr=http://h               | unknown option 'ulr'; did you mean 'url'? known: headers, limit, retries, timeout, url
+          webhook:ulr=http://h               | unknown option 'ulr'; did you mean 'url'? known: headers, limit, retries, timeout, token, url
           """)
   void whatIsWrongIsNamedWithoutSecrets(String spec, String message) {
     refuses(SinkSpec.parse(spec), message);

@@ -1,7 +1,7 @@
 package io.sluice.json.syntax;
 
 /** What the next character of a JSON text belongs to, and what is expected there. */
-enum Place {
+enum SyntaxPlace {
   VALUE(true, false, "a value is expected"),
   FIRST_ELEMENT(true, true, "a value or ] is expected"),
   FIRST_NAME(false, true, "a name in quotes or } is expected"),
@@ -17,7 +17,7 @@ enum Place {
   final boolean takesBracket;
   final String expected;
 
-  Place(boolean takesValue, boolean takesBracket, String expected) {
+  SyntaxPlace(boolean takesValue, boolean takesBracket, String expected) {
     this.takesValue = takesValue;
     this.takesBracket = takesBracket;
     this.expected = expected;

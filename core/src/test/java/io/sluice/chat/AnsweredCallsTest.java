@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CompletionTest {
+class AnsweredCallsTest {
 
   private static final ToolCall ONE = ToolCall.of("call_1", "clock", "{}");
   private static final ToolCall OTHER = ToolCall.of("call_2", "weather", "{\"city\":\"Ur\"}");
