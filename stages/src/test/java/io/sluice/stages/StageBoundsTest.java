@@ -117,7 +117,7 @@ class StageBoundsTest {
           .as("%s of '%s' with %s", bound.name(), unit, chunk.deltas().get(0).getClass())
           .isLessThanOrEqualTo(bound.most() + CONTEXT);
     }
-    assertThat(KeptText.of(stage).room()).isLessThan(8L * (bound.most() + CONTEXT + DELTA));
+    assertThat(KeptText.of(stage).room()).isLessThan(16L * (bound.most() + CONTEXT + DELTA));
   }
 
   private static Chunk chunk(Delta delta) {
