@@ -127,12 +127,15 @@ class SchemaTest {
     List<String> bodies = new CopyOnWriteArrayList<>();
     try (Simulator server =
         Simulator.builder().onRequest(request -> bodies.add(request.body())).start()) {
-      Sluice asking =
-          Sluice.command()
-              .with("OPENAI_BASE_URL", server.baseUrl().toString())
-              .reading("\uFEFF" + SCHEMA);
-      asking.run("-q", "--schema", "-", "hi");
-      asking.run("inspect", "-q", "--schema=-", "hi");
+      for (String[] call :
+          new String[][] {
+            {"-q", "--schema", "-", "hi"}, {"inspect", "-q", "--schema=-", "hi"},
+          }) {
+        Sluice.command()
+            .with("OPENAI_BASE_URL", server.baseUrl().toString())
+            .reading("\uFEFF" + SCHEMA)
+            .run(call);
+      }
     }
     assertThat(bodies)
         .hasSize(2)
@@ -163,7 +166,7 @@ class SchemaTest {
         "chat",
         "--schema",
         "-");
-    refused("stdin: it is no JSON: malformed JSON", "--schema", "-", "hi");
+    refused("stdin: is no JSON: malformed JSON", "--schema", "-", "hi");
   }
 
   private static void refused(String why, String... args) {

@@ -3,11 +3,15 @@ package io.sluice.pipeline;
 import static io.sluice.pipeline.TestRun.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.chat.ChatRequest;
 import io.sluice.stage.Outlet;
 import io.sluice.stage.Stage;
+import io.sluice.stream.ChatStream;
+import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
+import io.sluice.stream.FedStream;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
@@ -15,6 +19,8 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.stream.TestChunk;
 import io.sluice.stream.TestSource;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +32,7 @@ class StageRetryTest {
   @Test
   void aStageIsToldOfARetryBeforeTheSinkBehindIt() {
     Pipeline pipeline =
-        Pipeline.from(new TestTransport(asked -> new Repeating(asked, "")))
+        Pipeline.from(new TestTransport(Repeating::new))
             .to("a", journal.sink("a"), Delivery.through(holding("own")))
             .through(holding("shared"))
             .build();
@@ -50,14 +56,17 @@ class StageRetryTest {
   void whatAStageHeldOfAnEarlierAttemptReachesNoSink() {
     for (boolean shared : new boolean[] {true, false}) {
       journal.lines().clear();
-      var pipeline = Pipeline.from(new TestTransport(asked -> new Repeating(asked, "ha")));
+      var transport = new LateTransport();
+      Pipeline.Builder pipeline = Pipeline.from(transport).executor(Runnable::run);
       if (shared) {
         pipeline.through(holding("stage")).to("a", journal.sink("a"));
       } else {
         pipeline.to("a", journal.sink("a"), Delivery.through(holding("stage")));
       }
 
-      pipeline.build().run(REQUEST);
+      Run run = pipeline.build().start(REQUEST);
+      transport.beginsAnewBehind("ha");
+      run.result().toCompletableFuture().join();
 
       assertThat(journal.lines())
           .containsExactly(
@@ -72,12 +81,16 @@ class StageRetryTest {
 
   @Test
   void theOutcomeBehindAStageIsThatOfTheLastAttempt() {
+    var transport = new LateTransport();
     Pipeline pipeline =
-        Pipeline.from(new TestTransport(asked -> new Repeating(asked, "ha")))
+        Pipeline.from(transport)
+            .executor(Runnable::run)
             .to("a", journal.sink("a"), Delivery.through(passing()))
             .build();
 
-    pipeline.run(REQUEST);
+    Run run = pipeline.start(REQUEST);
+    transport.beginsAnewBehind("ha");
+    run.result().toCompletableFuture().join();
 
     assertThat(journal.lines())
         .containsExactly(
@@ -142,25 +155,51 @@ class StageRetryTest {
     }
   }
 
-  /** Reports a retry behind the text of the first attempt, if that has any; then a whole answer. */
+  private static Retry again() {
+    return new Retry(2, Duration.ZERO, new Failure.Connection("refused"));
+  }
+
+  /** Reports a retry before its answer, as ours do. */
   private static final class Repeating extends TestSource {
     private final StreamOptions asked;
-    private final String first;
 
-    Repeating(StreamOptions asked, String first) {
+    Repeating(StreamOptions asked) {
       this.asked = asked;
-      this.first = first;
     }
 
     @Override
     public void start(Feed feed) {
       super.start(feed);
-      if (!first.isEmpty()) {
-        feed.chunk(TestChunk.text(first));
-      }
-      asked.onRetry().accept(new Retry(2, Duration.ZERO, new Failure.Connection("refused")));
+      asked.onRetry().accept(again());
       feed.chunk(TestChunk.text("whole"));
       feed.end(new End.Done());
     }
+  }
+
+  /** Reports a retry when some of the answer was taken already. */
+  private static final class LateTransport implements ChatTransport {
+    private final TestSource source = TestSource.of();
+    private final List<StreamOptions> asked = new ArrayList<>();
+
+    void beginsAnewBehind(String text) {
+      source.say(TestChunk.text(text));
+      asked.get(0).onRetry().accept(again());
+      source.say(TestChunk.text("whole"));
+      source.feed().end(new End.Done());
+    }
+
+    @Override
+    public ChatStream stream(ChatRequest request, StreamOptions options) {
+      asked.add(options);
+      return FedStream.of(source);
+    }
+
+    @Override
+    public String endpoint() {
+      return "test";
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -115,7 +115,7 @@ public final class JsonSecretFilter {
   /** Gives the number or word that is held; false if it is none, and so this is no JSON. */
   private boolean endScalar() {
     String held = scalar.toString();
-    String value = held.strip();
+    String value = held.stripTrailing();
     if (!value.isEmpty() && !SCALAR.matcher(value).matches()) {
       leaveJson();
       return false;
