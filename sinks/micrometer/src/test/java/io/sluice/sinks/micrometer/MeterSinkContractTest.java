@@ -20,4 +20,9 @@ class MeterSinkContractTest extends SinkContract {
   protected Map<String, String> options(Path folder) {
     return Map.of();
   }
+
+  @Override
+  protected boolean hasOutput() {
+    return false;
+  }
 }
