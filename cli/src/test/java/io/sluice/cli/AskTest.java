@@ -254,6 +254,7 @@ class AskTest {
             "attempts",
             "offline",
             "timing",
+            "head",
             "tokens",
             "irregularities",
             "sink_failures");
