@@ -177,6 +177,7 @@ class AskTest {
             "attempts",
             "offline",
             "timing",
+            "head",
             "tokens",
             "irregularities",
             "sink_failures");

@@ -115,6 +115,7 @@ class LogTest {
             "attempts",
             "finish_reasons",
             "timing",
+            "head",
             "irregularities",
             "tokens",
             "excerpt",

@@ -47,21 +47,21 @@ final class LibraryObserversTest {
 
   @Test
   void anObserverIsToldOfEveryStream() throws Exception {
-    StreamObserver audit =
-        stream ->
-            new StreamObservation() {
-              @Override
-              public void sent(SentRequest request) {
-                log.add(request.method() + " " + request.url() + " " + request.fields());
-              }
-
-              @Override
-              public void ended(Outcome outcome) {
-                log.add(stream.request().model() + " " + outcome.status());
-              }
-            };
     try (Server server = Server.recorded()) {
       var endpoint = Endpoint.of(server.transport().endpoint()).withKey("sk-example");
+      StreamObserver audit =
+          stream ->
+              new StreamObservation() {
+                @Override
+                public void sent(SentRequest request) {
+                  log.add(request.method() + " " + request.url() + " " + request.fields());
+                }
+
+                @Override
+                public void ended(Outcome outcome) {
+                  log.add(stream.request().model() + " " + outcome.status());
+                }
+              };
       var transport = NettyTransport.builder(endpoint).observer(audit).build();
       try (transport) {
         transport.complete(REQUEST);
