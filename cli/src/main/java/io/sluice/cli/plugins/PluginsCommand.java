@@ -45,7 +45,7 @@ public final class PluginsCommand implements Command {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example("sluice plugins", "the jars there are and what they bring"),
+        new Example("sluice plugins", "the jars, and what each brings"),
         new Example("sluice plugins new notes", "a project for a sink of your own"),
         new Example("sluice plugins new terse --kind stage", "or for a stage"));
   }

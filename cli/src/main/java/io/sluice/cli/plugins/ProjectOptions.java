@@ -88,15 +88,15 @@ record ProjectOptions(String name, Kind kind, String javaPackage, Path folder) {
 
   /** What a plugin can bring. */
   enum Kind {
-    SINK("Sink", List.of("Sink", "SinkFactory"), "SinkTest"),
-    STAGE("Stage", List.of("Stage"), "StageTest"),
-    DIALECT("Dialect", List.of("Dialect"), "DialectTest");
+    SINK("Sink", "Sink SinkFactory", "SinkTest"),
+    STAGE("Stage", "Stage", "StageTest"),
+    DIALECT("Dialect", "Dialect", "DialectTest");
 
     private final String label;
-    private final List<String> classes;
+    private final String classes;
     private final String test;
 
-    Kind(String label, List<String> classes, String test) {
+    Kind(String label, String classes, String test) {
       this.label = label;
       this.classes = classes;
       this.test = test;
@@ -126,7 +126,7 @@ record ProjectOptions(String name, Kind kind, String javaPackage, Path folder) {
 
     /** What is behind the name of the plugin in the names of its classes. */
     List<String> classes() {
-      return classes;
+      return List.of(classes.split(" ", -1));
     }
 
     /** The same of its test. */
