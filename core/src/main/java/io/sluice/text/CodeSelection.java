@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Says which fenced code block of a text is meant: the first, the last, one by its number, or the
- * first in a language. Immutable.
+ * first in a language, by any of its names. Immutable.
  */
 public final class CodeSelection {
   /** What {@link #parse} takes, for messages. */
@@ -78,7 +78,9 @@ public final class CodeSelection {
 
   /** Whether the block with that number, from 1, is meant, if none before it was. */
   boolean means(int nth, String info) {
-    return language.isEmpty() ? number == nth : language.equals(CodeBlocks.language(info));
+    return language.isEmpty()
+        ? number == nth
+        : CodeLanguage.name(language).equals(CodeLanguage.name(CodeBlocks.language(info)));
   }
 
   /** The same block, by its number. */

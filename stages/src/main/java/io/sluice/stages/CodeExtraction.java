@@ -1,7 +1,7 @@
 package io.sluice.stages;
 
 import io.sluice.text.CodeBlocks;
-import java.util.Locale;
+import io.sluice.text.CodeLanguage;
 
 /** Keeps what is inside fenced code blocks, without the fences. Mutable; for one thread. */
 final class CodeExtraction implements TextExtraction, CodeBlocks.BlockReceiver {
@@ -13,7 +13,7 @@ final class CodeExtraction implements TextExtraction, CodeBlocks.BlockReceiver {
 
   /** Keeps the blocks of that language; all, if it is empty. */
   CodeExtraction(String language) {
-    this.language = language.toLowerCase(Locale.ROOT);
+    this.language = CodeLanguage.name(language);
   }
 
   @Override
@@ -30,7 +30,7 @@ final class CodeExtraction implements TextExtraction, CodeBlocks.BlockReceiver {
 
   @Override
   public void opened(String info) {
-    wanted = language.isEmpty() || language.equals(CodeBlocks.language(info));
+    wanted = language.isEmpty() || language.equals(CodeLanguage.name(CodeBlocks.language(info)));
   }
 
   @Override

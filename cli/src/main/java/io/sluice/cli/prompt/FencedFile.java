@@ -3,34 +3,18 @@ package io.sluice.cli.prompt;
 import io.sluice.cli.command.InputText;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.StandardStreams;
+import io.sluice.text.CodeLanguage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text file within a prompt: its name, and its text in a fenced code block. */
 final class FencedFile {
   private static final int SHORTEST_FENCE = 3;
+  private static final String PLAIN = "txt";
   private static final Pattern TICKS = Pattern.compile("`+");
-
-  /** Languages that are not called like the ending of their files. */
-  private static final Map<String, String> LANGUAGES =
-      Map.ofEntries(
-          Map.entry("py", "python"),
-          Map.entry("js", "javascript"),
-          Map.entry("ts", "typescript"),
-          Map.entry("rb", "ruby"),
-          Map.entry("rs", "rust"),
-          Map.entry("kt", "kotlin"),
-          Map.entry("cs", "csharp"),
-          Map.entry("sh", "bash"),
-          Map.entry("md", "markdown"),
-          Map.entry("yml", "yaml"),
-          Map.entry("h", "c"),
-          Map.entry("hpp", "cpp"),
-          Map.entry("txt", ""));
 
   private FencedFile() {}
 
@@ -62,6 +46,7 @@ final class FencedFile {
     String file = last == null ? "" : last.toString();
     int dot = file.lastIndexOf('.');
     String ending = dot > 0 ? file.substring(dot + 1).toLowerCase(Locale.ROOT) : "";
-    return LANGUAGES.getOrDefault(ending, ending.matches("[a-z0-9+]+") ? ending : "");
+    boolean named = ending.matches("[a-z0-9+]+") && !ending.equals(PLAIN);
+    return named ? CodeLanguage.name(ending) : "";
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.sinks.console.code;
 
+import io.sluice.text.CodeLanguage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +17,7 @@ enum Language {
           + " true try var void volatile while yield",
       Comments.C),
   KOTLIN(
-      "kotlin kt kts",
+      "kotlin",
       "abstract as break by catch class companion const constructor continue crossinline data do"
           + " else enum false finally for fun get if import in infix init inline interface internal"
           + " is lateinit null object open operator out override package private protected public"
@@ -24,13 +25,13 @@ enum Language {
           + " while",
       Comments.C),
   PYTHON(
-      "python py python3",
+      "python",
       "False None True and as assert async await break case class continue def del elif else except"
           + " finally for from global if import in is lambda match nonlocal not or pass raise"
           + " return try while with yield",
       Comments.HASH),
   JAVASCRIPT(
-      "javascript js jsx typescript ts tsx mjs",
+      "javascript jsx typescript tsx",
       "abstract any as async await boolean break case catch class const continue debugger declare"
           + " default delete do else enum export extends false finally for from function get if"
           + " implements import in instanceof interface keyof let namespace new null number of"
@@ -38,19 +39,19 @@ enum Language {
           + " true try type typeof undefined unknown var void while with yield",
       Comments.C),
   GO(
-      "go golang",
+      "go",
       "any bool break byte case chan const continue default defer else error fallthrough false for"
           + " func go goto if import int interface map nil package range return rune select string"
           + " struct switch true type var",
       Comments.C),
   RUST(
-      "rust rs",
+      "rust",
       "Self as async await break const continue crate dyn else enum extern false fn for if impl in"
           + " let loop match mod move mut pub ref return self static struct super trait true type"
           + " unsafe use where while",
       Comments.C),
   C(
-      "c h cpp c++ cc hpp cxx csharp cs c#",
+      "c cpp csharp",
       "alignas alignof auto bool break case catch char class concept const constexpr consteval"
           + " continue decltype default define delete do double else endif enum explicit extern"
           + " false float for friend goto if ifdef ifndef include inline int long namespace new"
@@ -59,14 +60,14 @@ enum Language {
           + " typename union unsigned using virtual void volatile while",
       Comments.C),
   SHELL(
-      "sh bash shell zsh console",
+      "bash zsh console",
       "case do done elif else esac exit export fi for function if in local return select set shift"
           + " source then trap unset until while",
       Comments.HASH),
   JSON("json jsonc json5 jsonl", "true false null", Comments.C),
-  YAML("yaml yml toml", "true false null yes no on off", Comments.HASH),
+  YAML("yaml toml", "true false null yes no on off", Comments.HASH),
   SQL(
-      "sql postgres postgresql mysql sqlite",
+      "sql",
       "add all alter and as asc begin between by case check column commit constraint create cross"
           + " database default delete desc distinct drop else end except exists false foreign from"
           + " full group having if in index inner insert intersect into is join key left like limit"
@@ -90,9 +91,12 @@ enum Language {
     this.comments = comments;
   }
 
-  /** The language of that name, in any case; empty if its code is not coloured. */
+  /**
+   * The language of that name, or another name of it, in any case; empty if its code is not
+   * coloured.
+   */
   static Optional<Language> of(String name) {
-    String known = name.toLowerCase(Locale.ROOT);
+    String known = CodeLanguage.name(name);
     for (Language language : values()) {
       if (language.names.contains(known)) {
         return Optional.of(language);
