@@ -37,17 +37,12 @@ public record SinkSpec(String name, Map<String, String> options, List<StageSpec>
    */
   public static SinkSpec parse(String spec) {
     List<String> parts = StageSpec.parts(spec);
-    String sink = parts.get(0);
-    int colon = sink.indexOf(':');
-    String name = (colon < 0 ? sink : sink.substring(0, colon)).strip();
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException(
-          "sink spec '" + spec + "' names no sink; use name or name:key=value,key=value");
-    }
-    Map<String, String> options =
-        colon < 0
-            ? Map.of()
-            : new SpecOptions("sink '" + name + "'").read(sink.substring(colon + 1));
-    return new SinkSpec(name, options, StageSpec.of(parts.subList(1, parts.size()), spec));
+    NamedOptions sink =
+        NamedOptions.parse(
+            parts.get(0),
+            "sink",
+            "sink spec '" + spec + "' names no sink; use name or name:key=value,key=value");
+    List<StageSpec> stages = StageSpec.of(parts.subList(1, parts.size()), spec);
+    return new SinkSpec(sink.name(), sink.options(), stages);
   }
 }

@@ -33,23 +33,15 @@ public record StageSpec(String name, Map<String, String> options) {
 
   /** The stages that these parts of a spec name. */
   static List<StageSpec> of(List<String> parts, String whole) {
-    List<StageSpec> stages = new ArrayList<>();
-    for (String part : parts) {
-      int colon = part.indexOf(':');
-      String name = (colon < 0 ? part : part.substring(0, colon)).strip();
-      if (name.isEmpty()) {
-        throw new IllegalArgumentException(
-            "'"
-                + whole
-                + "' names no stage behind a '|'; use name or name:key=value,key=value,"
-                + " and \\| for a bar in a value");
-      }
-      String owner = "stage '" + name + "'";
-      Map<String, String> options =
-          colon < 0 ? Map.of() : new SpecOptions(owner).read(part.substring(colon + 1));
-      stages.add(new StageSpec(name, options));
-    }
-    return List.copyOf(stages);
+    String nameless =
+        "'"
+            + whole
+            + "' names no stage behind a '|'; use name or name:key=value,key=value,"
+            + " and \\| for a bar in a value";
+    return parts.stream()
+        .map(part -> NamedOptions.parse(part, "stage", nameless))
+        .map(stage -> new StageSpec(stage.name(), stage.options()))
+        .toList();
   }
 
   /** What stands between bars, without blanks before one; a backslash escapes a bar. */
