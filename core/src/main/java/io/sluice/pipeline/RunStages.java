@@ -64,6 +64,7 @@ final class RunStages {
   }
 
   boolean retry(Retry retry) {
+    passed = passed == null ? null : new CompletionAccumulator();
     return guarded(Phase.RETRY, () -> chain.retry(retry));
   }
 
