@@ -7,6 +7,9 @@ import io.sluice.stream.Delta;
 /** The text of one choice that is no whole piece yet. Mutable; for one thread. */
 final class ChoicePieces {
 
+  /** A long text is taken in slices: each piece is looked for in a copy of what is held. */
+  private static final int SLICE = 256;
+
   private final int choice;
   private final TextBreaks breaks;
   private final StringBuilder held = new StringBuilder();
@@ -33,7 +36,13 @@ final class ChoicePieces {
       passHeld(chunk, outlet);
       kind = of;
     }
-    held.append(text);
+    for (int from = 0; from < text.length(); from += SLICE) {
+      held.append(text, from, Math.min(text.length(), from + SLICE));
+      passWhole(chunk, outlet);
+    }
+  }
+
+  private void passWhole(ChunkAssembly chunk, Outlet outlet) {
     int from = 0;
     while (from < held.length()) {
       int end = breaks.end(from == 0 ? held : held.subSequence(from, held.length()), seen);

@@ -4,10 +4,10 @@ import io.sluice.json.ChunkBuilder;
 import io.sluice.stage.Outlet;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
+import io.sluice.stream.Origin;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts together what a stage passes of the chunk that it takes apart. What it makes has the origin
@@ -17,14 +17,14 @@ final class ChunkAssembly {
 
   private final List<Delta> ready = new ArrayList<>();
 
-  /** Null before the first chunk. */
-  private @Nullable Chunk begun;
-
+  private Origin origin = Origin.UNKNOWN;
+  private Duration at = Duration.ZERO;
   private boolean passed;
 
   /** Begins with a chunk. What was ready before stays. */
   void begin(Chunk chunk) {
-    begun = chunk;
+    origin = chunk.origin();
+    at = chunk.at();
     passed = false;
   }
 
@@ -46,18 +46,19 @@ final class ChunkAssembly {
   /** Passes what is ready as a chunk, if there is anything. */
   void pass(Outlet outlet) {
     if (!ready.isEmpty()) {
-      var made = ChunkBuilder.of(ready);
+      boolean one = ready.size() == 1; // As in most chunks; a list of one is made without a copy.
+      var made = one ? ChunkBuilder.of(ready.get(0)) : ChunkBuilder.of(ready);
       ready.clear();
       pass(made, outlet);
     }
   }
 
-  /** Passes what is ready with the usage of the chunk; if it says nothing at all, the chunk. */
-  void finish(Outlet outlet) {
-    Chunk whole = begun;
-    if (whole == null) {
-      return;
-    }
+  /**
+   * Passes what is ready with the usage of the chunk that was begun.
+   *
+   * @param whole that chunk, which is passed itself if it says nothing, or just what is ready
+   */
+  void finish(Chunk whole, Outlet outlet) {
     if (ready.isEmpty() && whole.deltas().isEmpty()) {
       outlet.pass(whole);
     } else if (whole.usage().isPresent()) {
@@ -75,16 +76,13 @@ final class ChunkAssembly {
   /** Forgets everything. */
   void reset() {
     ready.clear();
-    begun = null;
+    origin = Origin.UNKNOWN;
+    at = Duration.ZERO;
     passed = false;
   }
 
   private void pass(ChunkBuilder made, Outlet outlet) {
     passed = true;
-    Chunk from = begun;
-    outlet.pass(
-        from == null
-            ? made.at(Duration.ZERO).build()
-            : made.origin(from.origin()).at(from.at()).build());
+    outlet.pass(made.origin(origin).at(at).build());
   }
 }

@@ -1,7 +1,7 @@
 package io.sluice.stages;
 
 import io.sluice.chat.Json;
-import io.sluice.stages.secret.SecretFilter;
+import io.sluice.stages.secret.JsonSecretFilter;
 import io.sluice.stages.secret.Secrets;
 import io.sluice.stream.Delta;
 import java.util.LinkedHashMap;
@@ -21,10 +21,10 @@ final class FieldRedaction {
 
   private static final Pattern PLAIN = Pattern.compile("true|false|-?[0-9]{1,9}");
 
-  private final SecretFilter filter;
+  private final JsonSecretFilter filter;
 
   FieldRedaction(Secrets secrets) {
-    this.filter = secrets.filter();
+    this.filter = secrets.jsonFilter();
   }
 
   /** The field without secrets; empty if it is not to pass. */
@@ -52,7 +52,8 @@ final class FieldRedaction {
 
   /** A value with a secret in it is replaced as a whole, so that it stays JSON. */
   private Json redacted(Json value) {
-    return filter.isClean(value.text()) ? value : REMOVED;
+    String begun = filter.add(value.text());
+    return value.text().equals(begun + filter.end()) ? value : REMOVED;
   }
 
   private static boolean isPlain(Json value) {

@@ -54,7 +54,7 @@ final class GatherStage implements Stage {
     }
     if (finished || chunk.usage().isPresent() || chunk.deltas().isEmpty() || isFull()) {
       sealText();
-      assembly.finish(outlet);
+      assembly.finish(chunk, outlet);
       begin();
     } else if (first && !limits.time().isZero()) {
       outlet.wakeAfter(limits.time());
@@ -73,6 +73,7 @@ final class GatherStage implements Stage {
 
   private void take(Delta delta) {
     deltas++;
+    bytes += DeltaSize.bytes(delta);
     TextKind of = TextKind.of(delta);
     String said = TextKind.text(delta);
     if (of == null || said.isEmpty()) {
@@ -86,7 +87,6 @@ final class GatherStage implements Stage {
       choice = delta.choice();
     }
     text.append(said);
-    bytes += bytes(said);
     if (counter != null) {
       counter.append(said);
     }
@@ -117,16 +117,5 @@ final class GatherStage implements Stage {
     if (counter != null) {
       counter.clear();
     }
-  }
-
-  /** In UTF-8; half a pair of surrogates counts as half of four. */
-  private static int bytes(String text) {
-    int bytes = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char character = text.charAt(i);
-      boolean half = Character.isSurrogate(character);
-      bytes += character < 0x80 ? 1 : character < 0x800 || half ? 2 : 3;
-    }
-    return bytes;
   }
 }

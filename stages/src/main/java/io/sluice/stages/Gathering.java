@@ -32,7 +32,7 @@ public final class Gathering {
   }
 
   /**
-   * Passes what was gathered when its text has this many bytes in UTF-8, or more.
+   * Passes what was gathered when its text and calls have this many bytes in UTF-8, or more.
    *
    * @throws IllegalArgumentException if that is not 1 to {@value #MOST_BYTES}
    */

@@ -17,7 +17,7 @@ final class PaceStage implements Stage {
   /** The most chunks that wait. */
   static final int MOST_CHUNKS = 1024;
 
-  /** The most characters of text that wait, but for the last chunk. */
+  /** The most characters of text and calls that wait, but for the last chunk. */
   static final int MOST_CHARACTERS = 1 << 20;
 
   private final Duration latest;
@@ -80,7 +80,7 @@ final class PaceStage implements Stage {
   }
 
   private static int size(Chunk chunk) {
-    return chunk.deltas().stream().mapToInt(delta -> TextKind.text(delta).length()).sum();
+    return chunk.deltas().stream().mapToInt(DeltaSize::characters).sum();
   }
 
   /**

@@ -47,7 +47,7 @@ final class PieceStage implements Stage {
     for (int i = 0; i < deltas.size(); i++) {
       take(deltas.get(i), outlet);
     }
-    assembly.finish(outlet);
+    assembly.finish(chunk, outlet);
   }
 
   @Override

@@ -1,32 +1,19 @@
 package io.sluice.stages;
 
-import io.sluice.stage.Outlet;
-import io.sluice.stage.Stage;
 import io.sluice.stages.secret.Secrets;
-import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
-import io.sluice.stream.Outcome;
-import io.sluice.stream.Retry;
-import java.util.List;
 
 /**
  * Replaces secrets in text, reasoning, refusals and the arguments of calls, wherever the deltas are
  * cut. Mutable; for one run.
  */
-final class RedactStage implements Stage {
+final class RedactStage extends ChoiceStage<RedactedChoice> {
 
-  private final Choices<RedactedChoice> choices;
   private final FieldRedaction fields;
-  private final ChunkAssembly assembly = new ChunkAssembly();
 
   RedactStage(Secrets secrets) {
-    this.choices = new Choices<>(choice -> new RedactedChoice(choice, secrets));
+    super("redact", choice -> new RedactedChoice(choice, secrets));
     this.fields = new FieldRedaction(secrets);
-  }
-
-  @Override
-  public String name() {
-    return "redact";
   }
 
   @Override
@@ -35,39 +22,23 @@ final class RedactStage implements Stage {
   }
 
   @Override
-  public void onRetry(Retry retry) {
-    choices.clear();
-    assembly.reset();
-  }
-
-  @Override
-  public void onChunk(Chunk chunk, Outlet outlet) {
-    assembly.begin(chunk);
-    List<Delta> deltas = chunk.deltas();
-    for (int i = 0; i < deltas.size(); i++) {
-      take(deltas.get(i));
-    }
-    assembly.finish(outlet);
-  }
-
-  @Override
-  public void onEnd(Outcome outcome, Outlet outlet) {
-    choices.each(choice -> choice.end(assembly));
-    assembly.pass(outlet);
-  }
-
-  private void take(Delta delta) {
+  void take(Delta delta, ChunkAssembly chunk) {
     TextKind kind = TextKind.of(delta);
     if (kind != null) {
-      choices.of(delta.choice()).text(kind, delta, assembly);
+      choiceOf(delta).text(kind, delta, chunk);
     } else if (delta instanceof Delta.ToolCall call) {
-      choices.of(delta.choice()).call(fields.redacted(call), assembly);
+      choiceOf(delta).call(fields.redacted(call), chunk);
     } else if (delta instanceof Delta.Finish) {
-      choices.of(delta.choice()).finish(delta, assembly);
+      choiceOf(delta).finish(delta, chunk);
     } else if (delta instanceof Delta.Other field) {
-      fields.redacted(field).ifPresent(assembly::add);
+      fields.redacted(field).ifPresent(chunk::add);
     } else {
-      assembly.add(delta);
+      chunk.add(delta);
     }
+  }
+
+  @Override
+  void end(RedactedChoice choice, ChunkAssembly chunk) {
+    choice.end(chunk);
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.stages;
 
+import io.sluice.stages.secret.JsonSecretFilter;
 import io.sluice.stages.secret.SecretFilter;
 import io.sluice.stages.secret.Secrets;
 import io.sluice.stream.Delta;
@@ -19,7 +20,7 @@ final class RedactedChoice {
   private final int choice;
   private final Secrets secrets;
   private final Map<TextKind, SecretFilter> texts = new EnumMap<>(TextKind.class);
-  private final Map<Integer, SecretFilter> calls = new TreeMap<>();
+  private final Map<Integer, JsonSecretFilter> calls = new TreeMap<>();
   private @Nullable Delta finish;
 
   RedactedChoice(int choice, Secrets secrets) {
@@ -84,7 +85,7 @@ final class RedactedChoice {
         return false;
       }
     }
-    return calls.values().stream().allMatch(SecretFilter::isEmpty);
+    return calls.values().stream().allMatch(JsonSecretFilter::isEmpty);
   }
 
   private SecretFilter filter(TextKind kind) {
@@ -94,11 +95,11 @@ final class RedactedChoice {
     return filter;
   }
 
-  private SecretFilter filter(int call) {
+  private JsonSecretFilter filter(int call) {
     if (calls.size() == MOST_CALLS && !calls.containsKey(call)) {
       throw new IllegalStateException("a choice has more than " + MOST_CALLS + " calls");
     }
-    return calls.computeIfAbsent(call, first -> secrets.filter());
+    return calls.computeIfAbsent(call, first -> secrets.jsonFilter());
   }
 
   private Delta fragment(Delta.ToolCall call, String arguments) {

@@ -109,8 +109,10 @@ public final class Stages {
    * Without these secrets, in text, reasoning, refusals and the arguments of calls, wherever the
    * deltas are cut. Fields that are not modelled are taken away if they may say the answer once
    * more. Holds back what may become a secret, at most {@link Secrets#longestHeldBack} characters:
-   * 319 for the usual ones, and in most texts the last word. The finish of a choice waits for its
-   * text. The prompt, and the bytes that are recorded, do not pass a stage.
+   * 319 for the usual ones, and in most texts the last word. The arguments of a call stay JSON:
+   * each string in them is a text of its own, in which an escape counts as the character that it
+   * means, and a number with a secret becomes a string. The finish of a choice waits for its text.
+   * The prompt, and the bytes that are recorded, do not pass a stage.
    *
    * @throws IllegalArgumentException if there is no kind of secrets
    */
@@ -123,8 +125,8 @@ public final class Stages {
 
   /**
    * Several chunks as one, until a limit is reached, a choice is finished or the usage comes: for a
-   * socket or a webhook. Holds back at most {@link Gathering#MOST_BYTES} bytes and a delta of text,
-   * and 4096 deltas.
+   * socket or a webhook. Holds back at most {@link Gathering#MOST_BYTES} bytes and a chunk, and
+   * 4096 deltas.
    */
   public static Supplier<Stage> gather(Gathering limits) {
     Objects.requireNonNull(limits, "limits");
@@ -134,7 +136,7 @@ public final class Stages {
   /**
    * Chunks that come at once one after the other, spread over this time; none is passed later after
    * it came. What waits when the stream ends is passed at once. Holds back at most 1024 chunks and
-   * 1 Mi characters of text.
+   * 1 Mi characters of text and calls, and a chunk.
    *
    * @throws IllegalArgumentException if the time is not from 1 ms to 10 s
    */

@@ -10,6 +10,10 @@ final class GrowingText implements CharSequence {
     text.append(more);
   }
 
+  void append(char more) {
+    text.append(more);
+  }
+
   /** Begins anew, with no text. */
   void clear() {
     text.setLength(0);

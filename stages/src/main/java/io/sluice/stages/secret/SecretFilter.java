@@ -15,18 +15,23 @@ public final class SecretFilter {
   private static final int OFTEN_ENOUGH = 256;
 
   private final List<SecretRule> rules;
-  private final GrowingText text = new GrowingText();
+  private final GrowingText text;
+  private final Spelling spelling;
   private final StringBuilder out = new StringBuilder();
   private int at;
-
-  /** Whether a secret was replaced. */
-  private boolean found;
 
   /** Null unless the last secret may be longer than what was found of it. */
   private @Nullable SecretRule within;
 
   SecretFilter(List<SecretRule> rules) {
+    this(rules, new GrowingText(), Spelling.PLAIN);
+  }
+
+  /** A filter of a text that is appended to by its owner, and shown as it was written. */
+  SecretFilter(List<SecretRule> rules, GrowingText text, Spelling spelling) {
     this.rules = rules;
+    this.text = text;
+    this.spelling = spelling;
   }
 
   /** Takes the next part and returns what is safe to show now; often empty. */
@@ -41,25 +46,21 @@ public final class SecretFilter {
     return shown();
   }
 
-  /** Whether a complete text, which has nothing to do with what was added, holds no secret. */
-  public boolean isClean(String whole) {
-    text.clear();
-    at = 0;
-    within = null;
-    found = false;
-    text.append(whole);
-    text.complete();
-    shown();
-    return !found;
-  }
-
   /** Whether nothing is held back. */
   public boolean isEmpty() {
     return at == text.length();
   }
 
-  private String shown() {
-    out.setLength(0);
+  /** Begins with another text, which has nothing to do with what was added. */
+  void restart() {
+    text.clear();
+    spelling.clear();
+    at = 0;
+    within = null;
+  }
+
+  /** What is safe to show of what was appended. */
+  String shown() {
     while (at < text.length() && passedSecret() && step()) {
       // Each step shows a character or replaces a secret.
     }
@@ -67,14 +68,18 @@ public final class SecretFilter {
       text.drop(at - CONTEXT);
       at = CONTEXT;
     }
-    return out.toString();
+    String shown = out.toString();
+    out.setLength(0);
+    return shown;
   }
 
   /** Whether the secret found last has ended before this place. */
   private boolean passedSecret() {
     SecretRule open = within;
     if (open != null) {
-      at += open.rest(text, at);
+      int rest = open.rest(text, at);
+      spelling.skip(rest);
+      at += rest;
       if (at == text.length() || open.mayGoOn(text, at)) {
         return false;
       }
@@ -98,13 +103,13 @@ public final class SecretFilter {
       }
     }
     if (secret == null) {
-      out.append(text.charAt(at));
+      spelling.show(text.charAt(at), out);
       at++;
     } else {
       out.append(secret.label());
+      spelling.skip(longest);
       at += longest;
       within = secret;
-      found = true;
     }
     return true;
   }

@@ -93,7 +93,12 @@ public final class Secrets {
 
   /** A filter for one text. */
   public SecretFilter filter() {
-    return new SecretFilter(rules.stream().map(Supplier::get).toList());
+    return new SecretFilter(made());
+  }
+
+  /** A filter for JSON texts, such as the arguments of a call. */
+  public JsonSecretFilter jsonFilter() {
+    return new JsonSecretFilter(made());
   }
 
   /** A complete text without its secrets. */
@@ -101,6 +106,10 @@ public final class Secrets {
     SecretFilter filter = filter();
     String begun = filter.add(text);
     return begun + filter.end();
+  }
+
+  private List<SecretRule> made() {
+    return rules.stream().<SecretRule>map(Supplier::get).toList();
   }
 
   private Secrets with(Supplier<SecretRule> rule) {

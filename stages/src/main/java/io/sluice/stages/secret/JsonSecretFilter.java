@@ -1,0 +1,161 @@
+package io.sluice.stages.secret;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces the secrets of a JSON text that comes in parts, also where their characters are escaped.
+ * What was JSON stays JSON: each string is a text of its own, and a number or a word with a secret
+ * becomes a string. A text that is no JSON is filtered as a whole. What the filter gives does not
+ * depend on where the parts were cut. Mutable; for one thread.
+ */
+public final class JsonSecretFilter {
+
+  /** Longer numbers are no JSON that anything writes; the text is then filtered as a whole. */
+  private static final int LONGEST_SCALAR = 256;
+
+  private static final Pattern SCALAR = Pattern.compile("-?[0-9][0-9.eE+-]*|true|false|null");
+  private static final String BLANKS = " \t\r\n";
+  private static final String MARKS = "{}[]:,";
+
+  private final EscapedText escaped;
+  private final SecretFilter filter;
+
+  /** A number or a word outside strings, and blanks behind it, until what follows has come. */
+  private final StringBuilder scalar = new StringBuilder();
+
+  private final StringBuilder out = new StringBuilder();
+  private In in = In.BETWEEN;
+
+  JsonSecretFilter(List<SecretRule> rules) {
+    var text = new GrowingText();
+    escaped = new EscapedText(text);
+    filter = new SecretFilter(rules, text, escaped);
+  }
+
+  /** Takes the next part and returns what is safe to show now; often empty. */
+  public String add(String part) {
+    for (int i = 0; i < part.length(); i++) {
+      take(part.charAt(i));
+    }
+    out.append(filter.shown());
+    return taken();
+  }
+
+  /** Returns the rest of the text. What is added from then on is another text. */
+  public String end() {
+    if (in == In.BETWEEN) {
+      endScalar();
+    }
+    endText();
+    in = In.BETWEEN;
+    return taken();
+  }
+
+  /** Whether nothing is held back. */
+  public boolean isEmpty() {
+    return filter.isEmpty() && scalar.length() == 0 && !escaped.isWithinEscape();
+  }
+
+  private void take(char next) {
+    switch (in) {
+      case BETWEEN -> between(next);
+      case STRING -> string(next);
+      case TEXT -> escaped.add(next);
+    }
+  }
+
+  private void between(char next) {
+    if (MARKS.indexOf(next) >= 0) {
+      if (endScalar()) {
+        out.append(next);
+      } else {
+        escaped.add(next);
+      }
+    } else if (BLANKS.indexOf(next) >= 0) {
+      blank(next);
+    } else if (next == '"' && scalar.length() == 0) {
+      in = In.STRING;
+      out.append(next);
+    } else if (next == '"' || endsWithBlank() || scalar.length() == LONGEST_SCALAR) {
+      leaveJson();
+      escaped.add(next);
+    } else {
+      scalar.append(next);
+    }
+  }
+
+  private void blank(char next) {
+    if (scalar.length() == 0 || (scalar.length() == LONGEST_SCALAR && endScalar())) {
+      out.append(next);
+    } else if (in == In.TEXT) {
+      escaped.add(next);
+    } else {
+      scalar.append(next);
+    }
+  }
+
+  private void string(char next) {
+    if (next != '"' || escaped.isBehindBackslash()) {
+      escaped.add(next);
+    } else {
+      endText();
+      out.append(next);
+      in = In.BETWEEN;
+    }
+  }
+
+  /** Ends the text of a string, or the whole text. */
+  private void endText() {
+    escaped.release();
+    out.append(filter.end());
+    filter.restart();
+  }
+
+  /** Gives the number or word that is held; false if it is none, and so this is no JSON. */
+  private boolean endScalar() {
+    String held = scalar.toString();
+    String value = held.stripTrailing();
+    if (!value.isEmpty() && !SCALAR.matcher(value).matches()) {
+      leaveJson();
+      return false;
+    }
+    scalar.setLength(0);
+    value.chars().forEach(digit -> escaped.add((char) digit));
+    String shown = filter.end();
+    filter.restart();
+    if (shown.equals(value)) {
+      out.append(held);
+    } else {
+      String label = shown.substring(shown.indexOf('['), shown.indexOf(']') + 1);
+      out.append('"').append(label).append('"').append(held, value.length(), held.length());
+    }
+    return true;
+  }
+
+  private void leaveJson() {
+    in = In.TEXT;
+    for (int i = 0; i < scalar.length(); i++) {
+      escaped.add(scalar.charAt(i));
+    }
+    scalar.setLength(0);
+  }
+
+  private boolean endsWithBlank() {
+    int length = scalar.length();
+    return length > 0 && BLANKS.indexOf(scalar.charAt(length - 1)) >= 0;
+  }
+
+  private String taken() {
+    String shown = out.toString();
+    out.setLength(0);
+    return shown;
+  }
+
+  /** Where the next character stands. */
+  private enum In {
+    BETWEEN,
+    STRING,
+    TEXT
+  }
+}
