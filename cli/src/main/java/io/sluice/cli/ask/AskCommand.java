@@ -22,6 +22,7 @@ import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.RequestCommand;
 import io.sluice.cli.run.RequestOptions;
 import io.sluice.cli.run.RequestSession;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.pipeline.PipelineResult;
@@ -68,7 +69,7 @@ public final class AskCommand implements RequestCommand {
 
   @Override
   public ExitCode run(Arguments arguments, Call call) throws IOException {
-    AskOptions options = AskOptions.of(arguments);
+    AskOptions options = AskOptions.of(arguments, new SchemaFiles(call.streams()));
     Optional<WireRecord> record = options.record().record(call.streams().out());
     Optional<ChatRequest> begun = options.prompt().begun(call.streams());
     Optional<Message> prompt = options.prompt().added(call);

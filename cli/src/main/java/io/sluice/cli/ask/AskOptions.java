@@ -7,6 +7,7 @@ import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestOptions;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 
@@ -27,13 +28,13 @@ record AskOptions(
     RequestOptions request,
     RecordOption record,
     ArchiveOptions archive) {
-  static AskOptions of(Arguments arguments) {
+  static AskOptions of(Arguments arguments, SchemaFiles schemas) {
     var options =
         new AskOptions(
             PromptOptions.of(arguments),
             OutputOptions.of(arguments),
             ConnectionOptions.of(arguments),
-            RequestOptions.of(arguments),
+            RequestOptions.of(arguments, schemas),
             RecordOption.of(arguments),
             ArchiveOptions.of(arguments));
     if (options.prompt().messages().isPresent() && options.archive().goesOn()) {

@@ -13,6 +13,7 @@ import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestCommand;
 import io.sluice.cli.run.RequestSession;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.run.Upstream;
 import io.sluice.settings.XdgFolders;
 import java.io.IOException;
@@ -49,7 +50,8 @@ public final class ChatCommand implements RequestCommand {
         .description(
             "",
             "A conversation, in which each question knows what went before. /help lists what else",
-            "can be typed. Ctrl-C stops an answer and keeps what came; Ctrl-D leaves. What is piped",
+            "can be typed. Ctrl-C stops an answer and keeps what came; Ctrl-D leaves. What is"
+                + " piped",
             "in is a question a line.",
             "");
     RequestCommand.addFlags(spec);
@@ -61,7 +63,7 @@ public final class ChatCommand implements RequestCommand {
 
   @Override
   public ExitCode run(Arguments arguments, Call call) throws IOException {
-    ChatOptions options = ChatOptions.of(arguments);
+    ChatOptions options = ChatOptions.of(arguments, new SchemaFiles(call.streams()));
     try (var session =
         RequestSession.open(options.request(), options.connection(), options.output(), call)) {
       Upstream upstream = session.upstream();

@@ -2,6 +2,7 @@ package io.sluice.cli.compare;
 
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
@@ -68,7 +69,7 @@ enum Axis {
   }
 
   /** The requests that differ in it, in the order of their values. */
-  List<Variant> spread(Arguments arguments) {
+  List<Variant> spread(Arguments arguments, SchemaFiles schemas) {
     SettingValue given = arguments.value(flag).orElseThrow();
     List<String> values = Arrays.stream(given.text().split(",", -1)).map(String::strip).toList();
     if (values.size() < FEWEST || values.size() > MOST || values.contains("")) {
@@ -81,7 +82,7 @@ enum Axis {
       String name = nameOf(value);
       int nth = times.merge(name, 1, Integer::sum);
       Arguments own = arguments.with(single, new SettingValue(given.by(), value));
-      variants.add(Variant.of(nth == 1 ? name : name + " #" + nth, own));
+      variants.add(Variant.of(nth == 1 ? name : name + " #" + nth, own, schemas));
     }
     return variants;
   }

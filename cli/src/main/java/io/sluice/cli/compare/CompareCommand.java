@@ -11,6 +11,7 @@ import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestCommand;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.terminal.Keyboard;
 import java.io.IOException;
@@ -59,7 +60,7 @@ public final class CompareCommand implements RequestCommand {
 
   @Override
   public ExitCode run(Arguments arguments, Call call) throws IOException {
-    CompareOptions options = CompareOptions.of(name(), arguments);
+    CompareOptions options = CompareOptions.of(name(), arguments, new SchemaFiles(call.streams()));
     OutputOptions output = options.output();
     DistinctPaths.check(output.sinks(), options.variants());
     Message prompt = options.prompt().read(call);

@@ -3,6 +3,7 @@ package io.sluice.cli.compare;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.prompt.PromptOptions;
 import io.sluice.cli.run.OutputOptions;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.settings.FlagKey;
 import java.util.List;
 import java.util.Optional;
@@ -28,18 +29,14 @@ record CompareOptions(
     variants = List.copyOf(variants);
   }
 
-  static CompareOptions of(String command, Arguments arguments) {
+  static CompareOptions of(String command, Arguments arguments, SchemaFiles schemas) {
+    PromptOptions prompt = PromptOptions.of(arguments);
     OutputOptions output = OutputOptions.besides(command, arguments);
     Optional<Axis> axis = Axis.of(arguments);
     List<Variant> variants =
-        axis.map(named -> named.spread(arguments))
-            .orElseGet(() -> Variant.streamingOrNot(arguments));
+        axis.map(named -> named.spread(arguments, schemas))
+            .orElseGet(() -> Variant.streamingOrNot(arguments, schemas));
     return new CompareOptions(
-        PromptOptions.of(arguments),
-        output,
-        axis,
-        variants,
-        arguments.on(FlagKey.DRY_RUN),
-        arguments.on(FlagKey.JSON));
+        prompt, output, axis, variants, arguments.on(FlagKey.DRY_RUN), arguments.on(FlagKey.JSON));
   }
 }

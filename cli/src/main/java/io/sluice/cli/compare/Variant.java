@@ -4,6 +4,7 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.run.RequestOptions;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
@@ -19,12 +20,13 @@ import java.util.List;
  */
 record Variant(String label, ConnectionOptions connection, RequestOptions request) {
   /** A request with the options of these arguments. */
-  static Variant of(String label, Arguments arguments) {
-    return new Variant(label, ConnectionOptions.of(arguments), RequestOptions.of(arguments));
+  static Variant of(String label, Arguments arguments, SchemaFiles schemas) {
+    return new Variant(
+        label, ConnectionOptions.of(arguments), RequestOptions.of(arguments, schemas));
   }
 
   /** A request that streams, and one that does not. */
-  static List<Variant> streamingOrNot(Arguments arguments) {
+  static List<Variant> streamingOrNot(Arguments arguments, SchemaFiles schemas) {
     if (arguments.flagged(FlagKey.NO_STREAM)) {
       throw new UsageException(
           FlagKey.NO_STREAM.flag()
@@ -32,8 +34,8 @@ record Variant(String label, ConnectionOptions connection, RequestOptions reques
               + Axis.names());
     }
     return List.of(
-        of("streaming", arguments.with(FlagKey.NO_STREAM, told("false"))),
-        of("non-streaming", arguments.with(FlagKey.NO_STREAM, told("true"))));
+        of("streaming", arguments.with(FlagKey.NO_STREAM, told("false")), schemas),
+        of("non-streaming", arguments.with(FlagKey.NO_STREAM, told("true")), schemas));
   }
 
   /** What is said of this request alone. */

@@ -18,6 +18,7 @@ import io.sluice.cli.run.AnswerPipeline;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.RequestCommand;
 import io.sluice.cli.run.RequestSession;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.pipeline.PipelineResult;
@@ -69,7 +70,7 @@ public final class InspectCommand implements RequestCommand {
 
   @Override
   public ExitCode run(Arguments arguments, Call call) throws IOException {
-    InspectOptions options = InspectOptions.of(name(), arguments);
+    InspectOptions options = InspectOptions.of(name(), arguments, new SchemaFiles(call.streams()));
     Optional<WireRecord> record = options.record().record(call.streams().out());
     Message prompt = options.prompt().read(call);
     try (var session =

@@ -6,6 +6,7 @@ import io.sluice.cli.record.RecordOption;
 import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.RequestOptions;
+import io.sluice.cli.run.SchemaFiles;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingValue;
@@ -29,12 +30,12 @@ record InspectOptions(
     RecordOption record,
     boolean wire,
     long limit) {
-  static InspectOptions of(String command, Arguments arguments) {
+  static InspectOptions of(String command, Arguments arguments, SchemaFiles schemas) {
     return new InspectOptions(
         PromptOptions.of(arguments),
         OutputOptions.besides(command, arguments),
         ConnectionOptions.of(arguments),
-        RequestOptions.of(arguments),
+        RequestOptions.of(arguments, schemas),
         RecordOption.of(arguments),
         arguments.on(FlagKey.RAW),
         limit(arguments));

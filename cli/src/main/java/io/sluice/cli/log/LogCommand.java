@@ -7,6 +7,7 @@ import io.sluice.cli.command.Example;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
+import io.sluice.cli.run.ExtractOption;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
@@ -40,6 +41,7 @@ public final class LogCommand implements Command {
           FlagKey.UNTIL,
           FlagKey.LIMIT,
           FlagKey.JSON,
+          FlagKey.EXTRACT,
           FlagKey.CONVERSATION,
           FlagKey.OUTPUT,
           FlagKey.ALL,
@@ -75,6 +77,7 @@ public final class LogCommand implements Command {
             ACTIONS.stream().map(LogAction::name).toList()));
     spec.addArgGroup(ListOptions.group());
     spec.addOption(Flag.on(FlagKey.JSON, "lists and show: print a JSON object for each"));
+    spec.addOption(ExtractOption.flag("show: print one code block of the answer"));
     spec.addOption(
         Flag.value(FlagKey.CONVERSATION, "ID", "show: the whole conversation of that run"));
     spec.addOption(

@@ -6,6 +6,7 @@ import io.sluice.cli.archive.UserArchive;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.run.ExtractOption;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.StandardOutput;
@@ -36,12 +37,12 @@ final class LogShow implements LogAction {
 
   @Override
   public Set<FlagKey> flags() {
-    return Set.of(FlagKey.JSON, FlagKey.CONVERSATION);
+    return Set.of(FlagKey.JSON, FlagKey.CONVERSATION, FlagKey.EXTRACT);
   }
 
   @Override
   public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
-    boolean json = arguments.on(FlagKey.JSON);
+    Form form = form(arguments, call);
     Pager pager = Pager.of(arguments, call);
     List<RunChoice> choices = choices(arguments, words, call);
     pager.show(
@@ -49,10 +50,23 @@ final class LogShow implements LogAction {
             UserArchive.of(call)
                 .read(
                     archive -> {
-                      print(choices, json ? LogShow::json : LogShow::page, archive, out);
+                      print(choices, form, archive, out);
                       return choices;
                     }));
     return ExitCode.COMPLETED;
+  }
+
+  private static Form form(Arguments arguments, Call call) {
+    Optional<SettingValue> block = arguments.flaggedValue(FlagKey.EXTRACT);
+    boolean json = arguments.on(FlagKey.JSON);
+    if (block.isPresent() && json) {
+      throw new UsageException(
+          FlagKey.JSON.flag() + " and " + block.get().by() + " exclude each other");
+    }
+    if (block.isPresent()) {
+      return new CodeForm(ExtractOption.selection(block.get()), call.streams().terminals().out());
+    }
+    return json ? LogShow::json : LogShow::page;
   }
 
   private static List<RunChoice> choices(Arguments arguments, List<String> words, Call call)
@@ -104,7 +118,7 @@ final class LogShow implements LogAction {
 
   /** Prints what a word means. */
   @FunctionalInterface
-  private interface Form {
+  interface Form {
     /**
      * Prints it.
      *

@@ -16,9 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A file with a conversation: an array of messages, or a whole request for chat completions. */
-final class MessagesFile {
+public final class MessagesFile {
   private static final String MESSAGES = "messages";
 
   /** How an answer travels is not part of a request. */
@@ -32,9 +33,23 @@ final class MessagesFile {
    * @throws UsageException in one line, if it is neither
    */
   static ChatRequest read(String name, StandardStreams streams) throws IOException {
+    return read(
+        name,
+        streams,
+        text -> JsonValue.read(text).elements().isPresent() ? conversation(text) : request(text));
+  }
+
+  /**
+   * Reads the file of that name, {@code -} for stdin, in a way of the caller's.
+   *
+   * @param reading throws an {@code IllegalArgumentException} if the text is no conversation
+   * @throws UsageException in one line, if it is none
+   */
+  public static <T> T read(String name, StandardStreams streams, Function<String, T> reading)
+      throws IOException {
     String text = InputText.read(name, streams);
     try {
-      return JsonValue.read(text).elements().isPresent() ? conversation(text) : request(text);
+      return reading.apply(text);
     } catch (IllegalArgumentException none) {
       throw new UsageException(
           name + ": " + none.getMessage() + "; give an array of messages or a whole request", none);

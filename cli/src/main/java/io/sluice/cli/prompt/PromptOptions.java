@@ -72,6 +72,7 @@ public record PromptOptions(
     all.addAll(attachments);
     Optional<String> messages = arguments.asked(FlagKey.MESSAGES).map(SettingValue::text);
     messages.ifPresent(all::add);
+    arguments.value(FlagKey.SCHEMA).map(SettingValue::text).ifPresent(all::add);
     if (Collections.frequency(all, STDIN) > 1) {
       throw new UsageException("- is stdin, which can be read once; name it once");
     }

@@ -19,11 +19,20 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public record ExtractOption(Optional<CodeSelection> selection) {
   static OptionSpec flag() {
+    return flag("print one code block instead of the text");
+  }
+
+  /**
+   * The flag.
+   *
+   * @param text what its help says of it, before the words that it takes
+   */
+  public static OptionSpec flag(String text) {
     return Flag.optional(
         FlagKey.EXTRACT,
         "WHICH",
         CodeSelection.first().toString(),
-        "print one code block instead of the text: " + CodeSelection.EXPECTED + "; first");
+        text + ": " + CodeSelection.EXPECTED + "; first");
   }
 
   /** Reads the option; refuses it where {@code owner} prints more than the answer's text. */
@@ -51,7 +60,12 @@ public record ExtractOption(Optional<CodeSelection> selection) {
     return outcome.status() == Status.COMPLETED && block.of(outcome.completion().text()).isEmpty();
   }
 
-  private static CodeSelection selection(SettingValue given) {
+  /**
+   * Which code block the value of the flag means.
+   *
+   * @throws UsageException in one line, if it means none
+   */
+  public static CodeSelection selection(SettingValue given) {
     try {
       return CodeSelection.parse(given.text());
     } catch (IllegalArgumentException none) {

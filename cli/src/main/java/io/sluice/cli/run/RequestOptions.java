@@ -65,15 +65,19 @@ public record RequestOptions(
             FlagKey.SCHEMA, "FILE", "a JSON Schema that the answer must fit; else exit with 8"));
   }
 
-  /** Reads the options; refuses what no server would take. */
-  public static RequestOptions of(Arguments arguments) {
+  /**
+   * Reads the options; refuses what no server would take.
+   *
+   * @param schemas reads the schema, if one is named
+   */
+  public static RequestOptions of(Arguments arguments, SchemaFiles schemas) {
     return new RequestOptions(
         arguments.value(FlagKey.MODEL).map(SettingValue::text),
         arguments.chosen(FlagKey.MODEL).map(SettingValue::text),
         arguments.value(FlagKey.SYSTEM).map(SettingValue::text),
         arguments.chosen(FlagKey.SYSTEM).map(SettingValue::text),
-        parameters(arguments::values),
-        parameters(arguments::chosenValues));
+        parameters(arguments::values, schemas),
+        parameters(arguments::chosenValues, schemas));
   }
 
   /**
@@ -141,7 +145,8 @@ public record RequestOptions(
         value.by() + " is '" + value.text() + "'; use 0 to " + HIGHEST_TEMPERATURE);
   }
 
-  private static ChatRequest parameters(Function<FlagKey, List<SettingValue>> values) {
+  private static ChatRequest parameters(
+      Function<FlagKey, List<SettingValue>> values, SchemaFiles schemas) {
     ChatRequest.Builder request = ChatRequest.builder("");
     Function<FlagKey, Optional<SettingValue>> value =
         flag -> values.apply(flag).stream().reduce((earlier, later) -> later);
@@ -162,11 +167,11 @@ public record RequestOptions(
         .apply(FlagKey.REASONING_EFFORT)
         .ifPresent(effort -> request.with(EFFORT, JsonWriter.json(effort.text())));
     values.apply(FlagKey.PARAM).forEach(param -> with(request, param));
-    value.apply(FlagKey.SCHEMA).ifPresent(file -> bind(request, file));
+    value.apply(FlagKey.SCHEMA).ifPresent(file -> bind(request, file, schemas));
     return request.build();
   }
 
-  private static void bind(ChatRequest.Builder request, SettingValue schema) {
+  private static void bind(ChatRequest.Builder request, SettingValue schema, SchemaFiles schemas) {
     if (request.build().other().containsKey(ResponseFormat.NAME)) {
       throw new UsageException(
           schema.by()
@@ -176,7 +181,7 @@ public record RequestOptions(
               + ResponseFormat.NAME
               + " say the same; leave one of them");
     }
-    request.with(ResponseFormat.NAME, SchemaFile.format(schema));
+    request.with(ResponseFormat.NAME, schemas.format(schema));
   }
 
   private static void with(ChatRequest.Builder request, SettingValue param) {

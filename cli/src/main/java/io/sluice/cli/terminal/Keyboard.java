@@ -13,9 +13,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The keyboard of the terminal behind stdin, whose keys are not shown while an answer streams.
- * Without {@code stty}, and where stdin is no terminal, nothing changes. Each wait for the terminal
- * ends after {@value #PATIENCE_SECONDS} s. Thread-safe.
+ * The keyboard of the terminal that the process was started at, whose keys are not shown while an
+ * answer streams to it, also if stdin is a pipe. Without {@code stty} nothing changes. Each wait
+ * for the terminal ends after {@value #PATIENCE_SECONDS} s. Thread-safe.
  */
 public final class Keyboard {
   private static final int PATIENCE_SECONDS = 2;
@@ -34,12 +34,12 @@ public final class Keyboard {
     this.changes = changes;
   }
 
-  /** The keyboard of the terminal behind stdin. */
+  /** The keyboard of the controlling terminal. */
   static Keyboard ofTerminal() {
     return new Keyboard(Optional.of(Executors.newSingleThreadExecutor(Keyboard::daemon)));
   }
 
-  /** No keyboard: stdin is no terminal. */
+  /** No keyboard: no stream is a terminal on which keys would be shown. */
   public static Keyboard none() {
     return new Keyboard(Optional.empty());
   }

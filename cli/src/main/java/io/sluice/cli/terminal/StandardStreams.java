@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param err everything else
  * @param terminals which of them are terminals
  * @param screen the terminal behind stderr, which stdout may share; empty where stderr is none
- * @param keyboard the keyboard of the terminal behind stdin
+ * @param keyboard the keyboard of the terminal behind stdin or stdout
  */
 public record StandardStreams(
     InputStream in,
@@ -48,7 +48,8 @@ public record StandardStreams(
     var in = new StandardInput(stdin);
     var out = new FileOutputStream(FileDescriptor.out);
     var err = new FileOutputStream(FileDescriptor.err);
-    Keyboard keyboard = terminals.in() ? Keyboard.ofTerminal() : Keyboard.none();
+    boolean typed = terminals.in() || terminals.out();
+    Keyboard keyboard = typed ? Keyboard.ofTerminal() : Keyboard.none();
     if (!terminals.err()) {
       return new StandardStreams(
           in, new StandardOutput(out), text(err), terminals, Optional.empty(), keyboard);

@@ -8,9 +8,9 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.command.InputText;
+import io.sluice.cli.prompt.MessagesFile;
 import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.UsageException;
 import io.sluice.tokens.TokenCounter;
 import io.sluice.tokens.TokenEncoding;
 import io.sluice.tokens.prompt.PromptRequest;
@@ -97,15 +97,12 @@ public final class TokensCommand implements Command {
 
   private static void countPrompt(String input, TokensOptions options, Call call)
       throws IOException {
-    String json = InputText.read(input, call.streams());
-    try {
-      PromptReport report = PromptReport.of(PromptRequest.read(json), options.model());
-      call.streams().out().print(report.text(options));
-    } catch (IllegalArgumentException noPrompt) {
-      throw new UsageException(
-          input + ": " + noPrompt.getMessage() + "; give an array of messages or a whole request",
-          noPrompt);
-    }
+    PromptReport report =
+        MessagesFile.read(
+            input,
+            call.streams(),
+            json -> PromptReport.of(PromptRequest.read(json), options.model()));
+    call.streams().out().print(report.text(options));
   }
 
   private static void countRequests(String input, TokensOptions options, Call call)
