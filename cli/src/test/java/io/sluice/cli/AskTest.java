@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,91 +65,14 @@ class AskTest {
 
   @Test
   void whatIsPipedInStandsBeforeThePrompt() {
-    assertThat(sent(Sluice.command().reading("some text\n"), "Sum", "up"))
+    assertThat(UserHome.sentText(Sluice.command().reading("some text\n"), "Sum", "up"))
         .contains("\"content\":\"some text\\n\\nSum up\"");
-    assertThat(sent(Sluice.command().reading("only this\n"))).contains("\"content\":\"only this\"");
+    assertThat(UserHome.sentText(Sluice.command().reading("only this\n")))
+        .contains("\"content\":\"only this\"");
     assertThat(
-            sent(Sluice.command().reading("typed").on(new Terminals(true, true, true)), "Sum up"))
+            UserHome.sentText(
+                Sluice.command().reading("typed").on(new Terminals(true, true, true)), "Sum up"))
         .contains("\"content\":\"Sum up\"");
-  }
-
-  @Test
-  void flagsBecomeTheRequestAndWinOverVariables() {
-    Sluice sluice = Sluice.command().with("SLUICE_MODEL", "a").with("SLUICE_SEED", "7");
-
-    assertThat(
-            sent(
-                sluice,
-                "-m",
-                "b",
-                "-s",
-                "Be brief",
-                "-t0.5",
-                "--top-p",
-                "0.9",
-                "--max-tokens=9",
-                "-n",
-                "2",
-                "--stop",
-                "x",
-                "--stop",
-                "y",
-                "--param",
-                "user=\"anna\"",
-                "hello"))
-        .contains(
-            "\"model\":\"b\"",
-            "{\"role\":\"system\",\"content\":\"Be brief\"}",
-            "\"temperature\":0.5",
-            "\"top_p\":0.9",
-            "\"seed\":7",
-            "\"n\":2",
-            "\"stop\":[\"x\",\"y\"]",
-            "\"user\":\"anna\"",
-            "\"stream\":true",
-            "\"include_usage\":true");
-    assertThat(sent(sluice, "--no-include-usage", "hello"))
-        .contains("\"model\":\"a\"")
-        .doesNotContain("include_usage");
-    assertThat(sent(sluice, "--no-stream", "hello")).doesNotContain("\"stream\":true");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "user=anna | \"user\":\"anna\"",
-        "user=\"anna\" | \"user\":\"anna\"",
-        "a=b=\"c\" | \"a\":\"b=\\\"c\\\"\"",
-        "a=1.5 | \"a\":1.5",
-        "a=1.2.3 | \"a\":\"1.2.3\"",
-        "a=true | \"a\":true",
-        "a={\"b\":[]} | \"a\":{\"b\":[]}"
-      })
-  void aParameterIsJsonOrElseAText(String param, String field) {
-    assertThat(sent(Sluice.command(), "--param", param, "hello")).contains(field);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"x={bad", "x=[1", "x=\"a", "x="})
-  void aParameterThatBeginsAsJsonMustBeJson(String param) {
-    assertThat(Sluice.command().run("--param", param, "hello").err())
-        .isEqualTo(
-            "sluice: --param is '"
-                + param
-                + "', whose value is no JSON; correct it, or give a text without quotes\n");
-  }
-
-  @Test
-  void theReasoningEffortIsAFieldThatAParameterOverrules() {
-    Sluice sluice = Sluice.command().with("SLUICE_REASONING_EFFORT", "low");
-
-    assertThat(sent(sluice, "hello")).contains("\"reasoning_effort\":\"low\"");
-    assertThat(sent(sluice, "--reasoning-effort", "high", "hello"))
-        .contains("\"reasoning_effort\":\"high\"");
-    assertThat(sent(sluice, "--param", "reasoning_effort=none", "hello"))
-        .contains("\"reasoning_effort\":\"none\"");
   }
 
   @Test
@@ -164,11 +85,13 @@ class AskTest {
 
   @Test
   void aWordThatIsNoCommandBeginsAPrompt() {
-    assertThat(sent(Sluice.command(), "teach", "me")).contains("\"content\":\"teach me\"");
-    assertThat(sent(Sluice.command(), "ask", "help")).contains("\"content\":\"help\"");
-    assertThat(sent(Sluice.command(), "--", "chta")).contains("\"content\":\"chta\"");
-    assertThat(sent(Sluice.command(), "ask", "chat")).contains("\"content\":\"chat\"");
-    assertThat(sent(Sluice.command(), "@file", "--", "-5")).contains("\"content\":\"@file -5\"");
+    assertThat(UserHome.sentText(Sluice.command(), "teach", "me"))
+        .contains("\"content\":\"teach me\"");
+    assertThat(UserHome.sentText(Sluice.command(), "ask", "help")).contains("\"content\":\"help\"");
+    assertThat(UserHome.sentText(Sluice.command(), "--", "chta")).contains("\"content\":\"chta\"");
+    assertThat(UserHome.sentText(Sluice.command(), "ask", "chat")).contains("\"content\":\"chat\"");
+    assertThat(UserHome.sentText(Sluice.command(), "@file", "--", "-5"))
+        .contains("\"content\":\"@file -5\"");
   }
 
   @ParameterizedTest
@@ -329,16 +252,6 @@ class AskTest {
   }
 
   /** The body of the one request that this call sends. */
-  private static String sent(Sluice sluice, String... args) {
-    List<String> bodies = new CopyOnWriteArrayList<>();
-    try (Simulator simulator =
-        Simulator.builder().onRequest(request -> bodies.add(request.body())).start()) {
-      sluice.with("OPENAI_BASE_URL", simulator.baseUrl().toString()).run(args);
-    }
-    assertThat(bodies).hasSize(1);
-    return bodies.get(0);
-  }
-
   private static JsonObject sluice(Sluice.Ran ran) {
     return JsonObject.read(ran.out()).object("sluice").orElseThrow();
   }

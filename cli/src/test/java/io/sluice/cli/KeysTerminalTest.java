@@ -10,7 +10,6 @@ import io.sluice.simulator.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,12 @@ class KeysTerminalTest {
   private static final String COMPARED =
       SETTINGS
           + """
-      settings >before
-      %s
-      code=$?
-      settings >after
-      diff before after && (exit $code)""";
+          settings >before
+          %s
+          code=$?
+          settings >after
+          diff before after && (exit $code)\
+          """;
 
   private final List<ChatRequest> asked = new CopyOnWriteArrayList<>();
 
@@ -40,10 +40,8 @@ class KeysTerminalTest {
   @Test
   void inAConversationTheyBeginTheNextMessageAndAreNotSent() throws IOException {
     try (Simulator server = stalling().start();
-        Window window = Window.open(folder, environment(server), "chat")) {
-      window.until("Ctrl-D leaves\n>");
-      window.type("one");
-      window.press("Enter");
+        Window window = Window.chat(folder, server)) {
+      window.enter("one");
       window.until("tokens · ");
       window.type("twx");
       window.press("BSpace", "o", "Up", "Enter");
@@ -66,13 +64,10 @@ class KeysTerminalTest {
   @Test
   void whatIsTypedBeforeTheFirstQuestionBeginsItToo() throws IOException {
     try (Simulator server = stalling().start();
-        Window window =
-            Window.openShell(folder, environment(server), "echo ready; read -r go; sluice chat")) {
+        Window window = Window.shell(folder, server, "echo ready; read -r go; sluice chat")) {
       window.until("ready");
-      window.type("go");
-      window.press("Enter");
-      window.type("early");
-      window.press("Enter");
+      window.enter("go");
+      window.enter("early");
       window.until(text -> text.endsWith("\n> early"));
       window.press("C-u", "C-d");
 
@@ -85,7 +80,23 @@ class KeysTerminalTest {
   void afterAnAnswerTheyAreForTheShell() throws IOException {
     String line = "stty noflsh; sluice hello; code=$?; read -r typed; echo \"got $typed\"";
     try (Simulator server = stalling().start();
-        Window window = Window.openShell(folder, environment(server), line)) {
+        Window window = Window.shell(folder, server, line)) {
+      window.until("tokens · ");
+      window.untilMode("-echo");
+      window.type("later");
+      window.press("Enter", "C-c");
+      String shown = window.until("got later");
+
+      assertThat(shown.substring(0, shown.indexOf("got later"))).doesNotContain("later");
+      window.untilMode("echo");
+    }
+  }
+
+  @Test
+  void theyAreNotShownThoughThePromptIsPipedIn() throws IOException {
+    String line = "echo hello | sluice; code=$?; read -r typed; echo \"got $typed\"";
+    try (Simulator server = stalling().start();
+        Window window = Window.shell(folder, server, "stty noflsh; " + line)) {
       window.until("tokens · ");
       window.untilMode("-echo");
       window.type("later");
@@ -101,8 +112,7 @@ class KeysTerminalTest {
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void aSignalLeavesTheTerminalAsItWas(String signal) throws Exception {
     try (Simulator server = stalling().start();
-        Window window =
-            Window.openShell(folder, environment(server), COMPARED.formatted("sluice hello"))) {
+        Window window = Window.shell(folder, server, COMPARED.formatted("sluice hello"))) {
       window.until("tokens · ");
       window.untilMode("-echo");
       assertThat(new ProcessBuilder("kill", "-" + signal, pid()).start().waitFor()).isZero();
@@ -118,7 +128,7 @@ class KeysTerminalTest {
     String line = COMPARED.formatted("sluice " + command + " -q hello");
     for (String fault : List.of("status=401", "cut=2")) {
       try (Simulator server = Simulator.builder().fault(Fault.parse(fault)).start();
-          Window window = Window.openShell(folder, environment(server), line)) {
+          Window window = Window.shell(folder, server, line)) {
         Window.Ended ended = window.ended();
         assertThat(ended.code()).as(ended.text()).isIn(0, 1, 4, 6);
       }
@@ -128,7 +138,7 @@ class KeysTerminalTest {
   @Test
   void aPagerBehindAPipeHasTheKeyboard() throws IOException {
     try (Simulator server = stalling().start();
-        Window window = Window.openShell(folder, environment(server), "sluice hello | cat")) {
+        Window window = Window.shell(folder, server, "sluice hello | cat")) {
       window.until(text -> !text.isBlank());
       window.type("seen");
       window.until("seen");
@@ -142,26 +152,25 @@ class KeysTerminalTest {
     String line =
         SETTINGS
             + """
-        set -m
-        settings >before
-        sluice chat
-        settings >stopped
-        printf 'in the shell\\n'; read -r go
-        fg >/dev/null
-        code=$?
-        settings >after
-        diff before stopped && diff before after && (exit $code)""";
+            set -m
+            settings >before
+            sluice chat
+            settings >stopped
+            printf 'in the shell\\n'; read -r go
+            fg >/dev/null
+            code=$?
+            settings >after
+            diff before stopped && diff before after && (exit $code)\
+            """;
     try (Simulator server = stalling().start();
-        Window window = Window.openShell(folder, environment(server), line)) {
+        Window window = Window.shell(folder, server, line)) {
       window.until("Ctrl-D leaves\n>");
       window.type("half");
       window.press("C-z");
       window.until("in the shell");
-      window.type("go");
-      window.press("Enter");
+      window.enter("go");
       window.until(text -> text.endsWith("go\n> half"));
-      window.type(" and half");
-      window.press("Enter");
+      window.enter(" and half");
       window.until("tokens · ");
       window.press("C-c");
       window.until(text -> text.contains("stopped after ") && text.endsWith("\n>"));
@@ -178,23 +187,23 @@ class KeysTerminalTest {
     String line =
         SETTINGS
             + """
-        set -m
-        settings >before
-        sluice hello
-        settings >stopped
-        printf '\\nin the shell\\n'; read -r go
-        fg >/dev/null
-        code=$?
-        settings >after
-        diff before stopped && diff before after && (exit $code)""";
+            set -m
+            settings >before
+            sluice hello
+            settings >stopped
+            printf '\\nin the shell\\n'; read -r go
+            fg >/dev/null
+            code=$?
+            settings >after
+            diff before stopped && diff before after && (exit $code)\
+            """;
     try (Simulator server = stalling().start();
-        Window window = Window.openShell(folder, environment(server), line)) {
+        Window window = Window.shell(folder, server, line)) {
       window.until("tokens · ");
       window.untilMode("-echo");
       window.press("C-z");
       window.until("in the shell");
-      window.type("go");
-      window.press("Enter");
+      window.enter("go");
       window.untilMode("-echo");
       window.press("C-c");
 
@@ -206,8 +215,7 @@ class KeysTerminalTest {
   @Test
   void ctrlZWhereNoShellWaitsStopsNothing() throws IOException {
     try (Simulator server = stalling().start();
-        Window window = Window.open(folder, environment(server), "chat")) {
-      window.until("Ctrl-D leaves\n>");
+        Window window = Window.chat(folder, server)) {
       window.type("a");
       window.press("C-z");
       window.type("b");
@@ -215,26 +223,6 @@ class KeysTerminalTest {
       window.press("C-u", "C-d");
 
       assertThat(window.ended().code()).isZero();
-    }
-  }
-
-  @Test
-  void aCopiedAnswerIsInTheClipboard() throws IOException {
-    try (Simulator server = Simulator.builder().start();
-        Window window = Window.open(folder, environment(server), "chat")) {
-      window.acceptClipboard();
-      window.until("Ctrl-D leaves\n>");
-      window.type("Hello");
-      window.press("Enter");
-      String shown =
-          window.until(text -> text.contains("completed (stop)") && text.endsWith("\n>"));
-      window.type("/copy");
-      window.press("Enter");
-      window.until("the last answer was sent to the clipboard: ");
-
-      String copied = window.clipboard();
-      assertThat(copied).isNotBlank();
-      assertThat(shown.replace("\n", " ")).contains("> Hello " + copied.replace("\n", " "));
     }
   }
 
@@ -253,9 +241,5 @@ class KeysTerminalTest {
         .onRequest(request -> asked.add(RequestJson.read(request.body())))
         .fault(Fault.parse("stall=4"))
         .fault(Fault.parse("times=1"));
-  }
-
-  private static Map<String, String> environment(Simulator server) {
-    return Map.of("OPENAI_BASE_URL", server.baseUrl().toString(), "SLUICE_NO_LOG", "true");
   }
 }

@@ -122,6 +122,53 @@ class SchemaTest {
         "response_format={}");
   }
 
+  @Test
+  void theSchemaMayBeReadFromStdinWhichIsThenNotThePrompt() {
+    List<String> bodies = new CopyOnWriteArrayList<>();
+    try (Simulator server =
+        Simulator.builder().onRequest(request -> bodies.add(request.body())).start()) {
+      for (String[] call :
+          new String[][] {
+            {"-q", "--schema", "-", "hi"}, {"inspect", "-q", "--schema=-", "hi"},
+          }) {
+        Sluice.command()
+            .with("OPENAI_BASE_URL", server.baseUrl().toString())
+            .reading("\uFEFF" + SCHEMA)
+            .run(call);
+      }
+    }
+    assertThat(bodies)
+        .hasSize(2)
+        .allMatch(body -> body.contains("\"schema\":" + SCHEMA))
+        .allMatch(body -> body.contains("\"content\":\"hi\""));
+  }
+
+  @Test
+  void everyRequestOfAComparisonGetsTheSchemaOfStdin() {
+    Sluice.Ran ran =
+        Sluice.command()
+            .reading(SCHEMA)
+            .run("compare", "--dry-run", "--json", "-q", "--schema", "-", "hi");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
+    assertThat(ran.out().lines()).hasSize(2).allMatch(line -> line.contains("json_schema"));
+  }
+
+  @Test
+  void stdinIsOneThingAlone() {
+    String twice = "- is stdin, which can be read once; name it once";
+    refused(twice, "--schema", "-", "-f", "-", "hi");
+    refused(twice, "--schema", "-", "-a", "-", "hi");
+    refused(twice, "--schema", "-", "--messages", "-");
+    refused(twice, "compare", "--schema", "-", "-f", "-", "hi");
+    refused(
+        "--schema is '-', but stdin is the conversation; name a file with the schema",
+        "chat",
+        "--schema",
+        "-");
+    refused("stdin: is no JSON: malformed JSON", "--schema", "-", "hi");
+  }
+
   private static void refused(String why, String... args) {
     assertThat(Sluice.command().reading("hi").run(args))
         .isEqualTo(new Sluice.Ran(ExitCode.NOTHING_SENT, "", "sluice: " + why + "\n"));

@@ -81,11 +81,16 @@ final class UserHome {
 
   /** The body of the one request that this call sends. */
   static JsonObject sent(Sluice sluice, String... args) {
+    return JsonObject.read(sentText(sluice, args));
+  }
+
+  /** The same, as it was written. */
+  static String sentText(Sluice sluice, String... args) {
     List<String> bodies = new CopyOnWriteArrayList<>();
     Sluice.Ran ran =
         answered(Simulator.builder().onRequest(it -> bodies.add(it.body())), sluice, args);
     assertThat(bodies).as(ran.err()).hasSize(1);
-    return JsonObject.read(bodies.get(0));
+    return bodies.get(0);
   }
 
   /** Who says what in a request, as {@code user: hello}. */

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sluice.simulator.Simulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +50,19 @@ final class Window implements AutoCloseable {
     var window = new Window(folder);
     window.start(window.script(environment, line));
     return window;
+  }
+
+  /** A conversation with that server, which waits for the first message. */
+  static Window chat(Path folder, Simulator server) throws IOException {
+    Window window = shell(folder, server, "sluice chat");
+    window.until("Ctrl-D leaves\n>");
+    return window;
+  }
+
+  /** Runs a line of shell in which {@code sluice} asks that server, and keeps nothing. */
+  static Window shell(Path folder, Simulator server, String line) throws IOException {
+    String url = server.baseUrl().toString();
+    return openShell(folder, Map.of("OPENAI_BASE_URL", url, "SLUICE_NO_LOG", "true"), line);
   }
 
   /** What the window shows, and what has scrolled away, without blanks at the end. */
@@ -124,6 +138,12 @@ final class Window implements AutoCloseable {
   /** Types text as it is. */
   void type(String text) throws IOException {
     tmux("send-keys", "-l", text);
+  }
+
+  /** Types text, and presses Enter. */
+  void enter(String text) throws IOException {
+    type(text);
+    press("Enter");
   }
 
   void resize(int columns, int rows) throws IOException {

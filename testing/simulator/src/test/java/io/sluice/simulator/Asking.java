@@ -73,4 +73,9 @@ final class Asking {
         .map(Asking::json)
         .toList();
   }
+
+  /** What the message of a choice says. */
+  static String content(JsonNode choice) {
+    return choice.path("message").path("content").asString();
+  }
 }

@@ -1,7 +1,10 @@
 package io.sluice.dialects.anthropic;
 
+import static io.sluice.dialects.anthropic.WrittenBody.messages;
+import static io.sluice.dialects.anthropic.WrittenBody.quoted;
+import static io.sluice.dialects.anthropic.WrittenBody.refused;
+import static io.sluice.dialects.anthropic.WrittenBody.said;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
@@ -179,49 +182,6 @@ class RequestBodyTest {
                 + "'effort':'high','task_budget':1},'top_k':5}");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{'type':'image_url','image_url':{'url':'data:image/png;base64,AA=='}} |"
-            + " {'type':'image','source':{'type':'base64','media_type':'image/png','data':'AA=='}}",
-        "{'type':'image_url','image_url':{'url':'https://x.org/a','detail':'auto'}}"
-            + " | {'type':'image','source':{'type':'url','url':'https://x.org/a'}}",
-        "{'type':'file','file':{'filename':'a.pdf','file_data':'data:application/pdf;base64,AA'}}"
-            + " | {'type':'document','source':{'type':'base64','media_type':'application/pdf',"
-            + "'data':'AA'},'title':'a.pdf'}",
-        "{'type':'text','text':'t'} | {'type':'text','text':'t'}",
-        "{'type':'image','source':{}} | {'type':'image','source':{}}"
-      })
-  void mediaBecomeAnthropicsBlocks(String part, String block) {
-    Message message = Message.builder(Role.USER).with("content", content(part)).build();
-
-    assertThat(messages(message)).endsWith("'content':[" + block + "]}]");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{'type':'input_audio','input_audio':{}} | message 1: Anthropic takes no sound"
-            + " (input_audio); leave it out, or send its text",
-        "{'type':'image_url','image_url':{'url':'u','detail':'high'}} | message 1: Anthropic takes"
-            + " an image_url with a 'url' alone; leave the rest out",
-        "{'type':'file','file':{'file_id':'f'}} | message 1: Anthropic takes a file with"
-            + " 'file_data' and 'filename' alone; give its data"
-      })
-  void mediaThatAnthropicCannotTakeAreRefused(String part, String complaint) {
-    refused(
-        complaint,
-        r -> r.message(Message.builder(Role.USER).with("content", content(part)).build()));
-  }
-
-  private static Json content(String part) {
-    return new Json(quoted("[" + part + "]"));
-  }
-
   @Test
   void theSameInBothFormsIsRefused() {
     refused(
@@ -280,29 +240,5 @@ class RequestBodyTest {
 
   private static Message calling(UnaryOperator<Message.Builder> calls) {
     return calls.apply(Message.builder(Role.ASSISTANT)).build();
-  }
-
-  private static void refused(String complaint, UnaryOperator<ChatRequest.Builder> asking) {
-    assertThatIllegalArgumentException().isThrownBy(() -> said(asking)).withMessage(complaint);
-  }
-
-  private static String messages(Message... messages) {
-    String said =
-        said(
-            request -> {
-              List.of(messages).forEach(request::message);
-              return request;
-            });
-    return said.substring(said.indexOf("'messages':") + "'messages':".length(), said.length() - 1);
-  }
-
-  /** The body of a whole call, in single quotes. */
-  private static String said(UnaryOperator<ChatRequest.Builder> asking) {
-    ChatRequest request = asking.apply(ChatRequest.builder("m")).build();
-    return RequestBody.write(request, Form.WHOLE).replace('"', '\'');
-  }
-
-  private static String quoted(String text) {
-    return text.replace('\'', '"');
   }
 }
