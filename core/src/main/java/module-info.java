@@ -9,6 +9,7 @@ module io.sluice.core {
   requires static org.jspecify;
 
   exports io.sluice.chat;
+  exports io.sluice.context;
   exports io.sluice.json;
   exports io.sluice.json.tree;
   exports io.sluice.pipeline;

@@ -23,6 +23,7 @@ class HouseTest {
 
   private static final String[] CORE = {
     "io.sluice.chat..",
+    "io.sluice.context..",
     "io.sluice.stream..",
     "io.sluice.text..",
     "io.sluice.thread..",

@@ -1,11 +1,13 @@
 package io.sluice.pipeline;
 
+import io.sluice.context.ContextPropagation.Captured;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.thread.DaemonThreads;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,15 +21,20 @@ final class BufferedLane implements Lane {
 
   private final DirectLane sink;
   private final Buffering buffering;
+  private final Captured caller;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<Runnable> calls = new ArrayDeque<>();
   private boolean last;
   private boolean working;
 
-  BufferedLane(DirectLane sink, Buffering buffering) {
+  /**
+   * @param caller the context in which the sink is called
+   */
+  BufferedLane(DirectLane sink, Buffering buffering, Captured caller) {
     this.sink = sink;
     this.buffering = buffering;
+    this.caller = caller;
   }
 
   @Override
@@ -58,6 +65,20 @@ final class BufferedLane implements Lane {
   @Override
   public void chunk(Chunk chunk) {
     enqueue(Phase.CHUNK, () -> sink.chunk(chunk));
+  }
+
+  /** Of silence that ends with a call that waits already, nothing is said. */
+  @Override
+  public void idle(Duration silence) {
+    lock.lock();
+    try {
+      if (working && calls.isEmpty()) {
+        calls.add(() -> sink.idle(silence));
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -125,7 +146,7 @@ final class BufferedLane implements Lane {
   private void work() {
     try {
       for (Runnable call = next(); call != null; call = next()) {
-        call.run();
+        caller.run(call);
         Thread.interrupted(); // What one call left set is not for the next.
       }
     } finally {

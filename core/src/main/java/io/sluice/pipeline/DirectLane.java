@@ -7,6 +7,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Calls its sink on the thread it is called on. */
@@ -15,14 +16,16 @@ final class DirectLane implements Lane {
   private final String name;
   private final Sink sink;
   private final Consumer<SinkFailure> failures;
+  private final Silence silence;
   private boolean closed;
   // Read by the run while a buffer's thread may be retiring the sink.
   private volatile boolean live;
 
-  DirectLane(String name, Sink sink, Consumer<SinkFailure> failures) {
+  DirectLane(String name, Sink sink, Consumer<SinkFailure> failures, Silence silence) {
     this.name = name;
     this.sink = sink;
     this.failures = failures;
+    this.silence = silence;
   }
 
   String name() {
@@ -37,13 +40,19 @@ final class DirectLane implements Lane {
   @Override
   public void open(StreamContext context) {
     live = true;
-    guarded(Phase.OPEN, () -> sink.onOpen(context));
+    guarded(
+        Phase.OPEN,
+        () -> {
+          sink.onOpen(context);
+          silence.begin(sink.idleInterval());
+        });
   }
 
   @Override
   public void retry(Retry retry) {
     if (live) {
       guarded(Phase.RETRY, () -> sink.onRetry(retry));
+      silence.called();
     }
   }
 
@@ -56,6 +65,15 @@ final class DirectLane implements Lane {
       } catch (Throwable thrown) {
         retire(Phase.CHUNK, thrown);
       }
+      silence.called();
+    }
+  }
+
+  @Override
+  public void idle(Duration since) {
+    if (live && silence.isDue()) {
+      guarded(Phase.IDLE, () -> sink.onIdle(silence.length()));
+      silence.told();
     }
   }
 
@@ -65,6 +83,7 @@ final class DirectLane implements Lane {
   @Override
   public void end(Outcome outcome) {
     if (live) {
+      silence.end();
       guarded(Phase.END, () -> sink.onEnd(outcome));
       live = false;
     }
@@ -75,6 +94,7 @@ final class DirectLane implements Lane {
     if (!closed) {
       closed = true;
       live = false;
+      silence.end();
       guarded(Phase.CLOSE, sink::close);
     }
   }
@@ -82,6 +102,7 @@ final class DirectLane implements Lane {
   @Override
   public void retire(Phase phase, Throwable cause) {
     live = false;
+    silence.end();
     failures.accept(new SinkFailure(name, phase, cause));
   }
 

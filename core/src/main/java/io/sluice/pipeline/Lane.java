@@ -5,6 +5,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import java.time.Duration;
 
 /**
  * The way to one sink of one run. It keeps the grammar: a call that the sink's state forbids does
@@ -20,6 +21,9 @@ interface Lane {
   void retry(Retry retry);
 
   void chunk(Chunk chunk);
+
+  /** Tells the sink that it was not called for so long, unless it has been meanwhile. */
+  void idle(Duration silence);
 
   /** Has the stages before the sink give what they hold. */
   default void flush(Outcome outcome) {}

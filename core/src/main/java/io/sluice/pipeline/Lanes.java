@@ -1,5 +1,6 @@
 package io.sluice.pipeline;
 
+import io.sluice.context.ContextPropagation.Captured;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
@@ -8,6 +9,7 @@ import io.sluice.stage.StageTimer;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -28,6 +30,7 @@ final class Lanes {
   private final Interrupts interrupts;
   private final StageTimer timer;
   private final Executor turns;
+  private final Captured caller;
 
   /** Null without stages before all sinks: chunks then cost nothing but the sinks. */
   private @Nullable RunStages shared;
@@ -35,12 +38,14 @@ final class Lanes {
   /**
    * Sinks that are not made yet.
    *
-   * @param turns runs the wake-ups of stages between the other turns of the run
+   * @param turns runs what the timer wakes, between the other turns of the run
+   * @param caller the context in which sinks are called that have a thread of their own
    */
-  Lanes(Interrupts interrupts, StageTimer timer, Executor turns) {
+  Lanes(Interrupts interrupts, StageTimer timer, Executor turns, Captured caller) {
     this.interrupts = interrupts;
     this.timer = timer;
     this.turns = turns;
+    this.caller = caller;
   }
 
   /** Puts these stages before all sinks. */
@@ -167,7 +172,10 @@ final class Lanes {
       if (sink == null) {
         throw new IllegalStateException("its supplier made no sink");
       }
-      var direct = new DirectLane(outlet.name(), sink, failures);
+      int place = lanes.size();
+      var silence =
+          new Silence(timer, due -> turns.execute(() -> tellIfDue(lanes.get(place), due)));
+      var direct = new DirectLane(outlet.name(), sink, failures, silence);
       Lane lane = behindStages(outlet.delivery(), buffered(outlet.delivery(), direct));
       lanes.add(lane);
       if (outlet.keepsStreamGoing()) {
@@ -178,10 +186,21 @@ final class Lanes {
     }
   }
 
-  private static Lane buffered(Delivery delivery, DirectLane direct) {
+  private void tellIfDue(Lane lane, Silence silence) {
+    if (lane.live() && silence.isDue()) {
+      Duration length = silence.length();
+      if (shared == null || shared.idle(length)) {
+        interrupts.clear();
+        lane.idle(length);
+      }
+    }
+    silence.again();
+  }
+
+  private Lane buffered(Delivery delivery, DirectLane direct) {
     return delivery
         .buffering()
-        .<Lane>map(buffer -> new BufferedLane(direct, buffer))
+        .<Lane>map(buffer -> new BufferedLane(direct, buffer, caller))
         .orElse(direct);
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.context.ContextPropagation;
 import io.sluice.sink.Sink;
 import io.sluice.stage.Stage;
 import io.sluice.stage.StageTimer;
@@ -34,38 +35,59 @@ public interface Pipeline {
    * @throws StreamException unless COMPLETED; what sinks threw is suppressed in it, each as a
    *     {@link SinkException}
    * @throws VirtualMachineError if a sink threw it, with the stream's end suppressed in it
-   * @throws IllegalArgumentException if the source's request cannot be expressed; no sink was
-   *     touched
+   * @throws IllegalArgumentException if the source's request cannot be expressed, or the run would
+   *     have too many attributes; no sink was touched
    * @throws IllegalStateException if a sink was given for one run and has had it, or the source
    *     cannot be opened; no sink was touched
    */
-  PipelineResult run(Source source);
+  PipelineResult run(Source source, RunOptions options);
+
+  /** Runs {@code source} as {@link #run(Source, RunOptions)} does, with the default options. */
+  default PipelineResult run(Source source) {
+    return run(source, RunOptions.defaults());
+  }
 
   /**
-   * Runs the answer of the pipeline's transport to {@code request}, as {@link #run(Source)} does.
+   * Runs the answer of the pipeline's transport to {@code request}, as {@link #run(Source,
+   * RunOptions)} does.
    *
    * @throws IllegalStateException also if the pipeline has no transport, or that is closed
    */
-  PipelineResult run(ChatRequest request);
+  PipelineResult run(ChatRequest request, RunOptions options);
+
+  /** Runs {@code request} as {@link #run(ChatRequest, RunOptions)} does, with default options. */
+  default PipelineResult run(ChatRequest request) {
+    return run(request, RunOptions.defaults());
+  }
 
   /**
    * Streams the answer of {@code source} into the sinks, on the pipeline's executor. Returns before
    * any sink is opened. An executor that refuses ends the run as FAILED.
    *
-   * @throws IllegalArgumentException if the source's request cannot be expressed; no sink was
-   *     touched
+   * @throws IllegalArgumentException if the source's request cannot be expressed, or the run would
+   *     have too many attributes; no sink was touched
    * @throws IllegalStateException if a sink was given for one run and has had it, or the source
    *     cannot be opened; no sink was touched
    */
-  Run start(Source source);
+  Run start(Source source, RunOptions options);
+
+  /** Starts {@code source} as {@link #start(Source, RunOptions)} does, with default options. */
+  default Run start(Source source) {
+    return start(source, RunOptions.defaults());
+  }
 
   /**
-   * Starts the answer of the pipeline's transport to {@code request}, as {@link #start(Source)}
-   * does.
+   * Starts the answer of the pipeline's transport to {@code request}, as {@link #start(Source,
+   * RunOptions)} does.
    *
    * @throws IllegalStateException also if the pipeline has no transport, or that is closed
    */
-  Run start(ChatRequest request);
+  Run start(ChatRequest request, RunOptions options);
+
+  /** Starts {@code request} as {@link #start(ChatRequest, RunOptions)} does, with the defaults. */
+  default Run start(ChatRequest request) {
+    return start(request, RunOptions.defaults());
+  }
 
   /** Assembles a pipeline. Mutable; for one thread. */
   interface Builder {
@@ -103,7 +125,10 @@ public interface Pipeline {
      */
     Builder through(Supplier<? extends Stage> stage);
 
-    /** The clock of the stages that act by time; {@link StageTimer#system()} if none is given. */
+    /**
+     * The clock of the stages that act by time, and of the sinks that ask to be told of silence;
+     * {@link StageTimer#system()} if none is given.
+     */
     Builder timer(StageTimer timer);
 
     /** How sources are opened: how requests are sent and awaited. */
@@ -116,6 +141,14 @@ public interface Pipeline {
      * that those would not be enough.
      */
     Builder executor(Executor executor);
+
+    /**
+     * How the context of the thread that starts a run, such as its trace, reaches the sinks. It is
+     * captured when the run is started, restored around each turn in which suppliers, sinks, stages
+     * and the actions of {@link Run#result} are called, and cleared after it. None is carried
+     * unless this is given.
+     */
+    Builder context(ContextPropagation propagation);
 
     /**
      * The pipeline.

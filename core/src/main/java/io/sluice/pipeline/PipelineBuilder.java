@@ -1,6 +1,7 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.context.ContextPropagation;
 import io.sluice.sink.Sink;
 import io.sluice.stage.Stage;
 import io.sluice.stage.StageTimer;
@@ -26,6 +27,7 @@ final class PipelineBuilder implements Pipeline.Builder {
   private StageTimer timer = StageTimer.system();
   private StreamOptions options = StreamOptions.defaults();
   private Optional<Executor> executor = Optional.empty();
+  private ContextPropagation contexts = ContextPropagation.none();
 
   private PipelineBuilder(Function<ChatRequest, Source> answers) {
     this.answers = answers;
@@ -75,6 +77,12 @@ final class PipelineBuilder implements Pipeline.Builder {
   }
 
   @Override
+  public Pipeline.Builder context(ContextPropagation propagation) {
+    this.contexts = Objects.requireNonNull(propagation, "propagation");
+    return this;
+  }
+
+  @Override
   public Pipeline build() {
     if (outlets.stream().noneMatch(DeclaredSink::keepsStreamGoing)) {
       throw new IllegalArgumentException("a pipeline needs a sink; add one with to(name, sink)");
@@ -87,7 +95,7 @@ final class PipelineBuilder implements Pipeline.Builder {
       }
     }
     Executor where = executor.orElseGet(() -> RunThreads.SHARED);
-    return new SinkPipeline(answers, options, stages, outlets, timer, where);
+    return new SinkPipeline(answers, options, stages, outlets, timer, where, contexts);
   }
 
   private static Source refused(ChatRequest request) {

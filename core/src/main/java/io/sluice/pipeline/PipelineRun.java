@@ -1,9 +1,9 @@
 package io.sluice.pipeline;
 
+import io.sluice.context.ContextPropagation.Captured;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
 import io.sluice.stage.Stage;
-import io.sluice.stage.StageTimer;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
@@ -13,16 +13,16 @@ import io.sluice.stream.Retry;
 import io.sluice.stream.Source;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
-import io.sluice.stream.StreamOptions;
-import java.time.Instant;
+import io.sluice.thread.SerialTasks;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +34,14 @@ final class PipelineRun implements Run {
 
   private static final int CHUNKS_A_TURN = 16;
 
+  /** The calls between the opening and the end. */
+  private static final Set<Phase> RUNNING = EnumSet.of(Phase.RETRY, Phase.CHUNK, Phase.IDLE);
+
   private final EarlyEnd halt = new EarlyEnd();
   private final SinkFailures failures = new SinkFailures();
   private final Interrupts interrupts = new Interrupts(this::stop);
   private final Lanes lanes;
+  private final Captured caller;
   private final CompletableFuture<PipelineResult> result = new CompletableFuture<>();
   private final SerialTasks turns;
   private final StreamContext context;
@@ -48,28 +52,21 @@ final class PipelineRun implements Run {
   private volatile boolean over;
 
   /** Opens the stream, which sends nothing yet; throws what the source throws. */
-  PipelineRun(Source source, StreamOptions options, StageTimer timer, Executor executor) {
-    Instant now = Instant.now();
+  PipelineRun(Source source, RunTerms terms, Executor executor) {
+    this.caller = terms.caller();
     this.turns =
         new SerialTasks(
             turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
-    this.lanes = new Lanes(interrupts, timer, wake -> turns.add(() -> wake(wake)));
-    this.context =
-        new RunContext(
-            RunContext.id(now, ThreadLocalRandom.current()),
-            source.request(),
-            source.endpoint(),
-            source.dialect(),
-            now,
-            options.attributes(),
-            this);
+    this.lanes = new Lanes(interrupts, terms.timer(), wake -> add(() -> wake(wake)), caller);
+    this.context = RunContext.of(source, terms, this);
     this.stream =
-        Objects.requireNonNull(source.open(options.onRetry(this::retried)), "the source's stream");
+        Objects.requireNonNull(
+            source.open(terms.stream().onRetry(this::retried)), "the source's stream");
   }
 
   void begin(List<Supplier<? extends Stage>> stages, List<DeclaredSink> outlets) {
     lanes.through(stages);
-    turns.add(() -> open(outlets));
+    add(() -> open(outlets));
   }
 
   @Override
@@ -80,7 +77,9 @@ final class PipelineRun implements Run {
 
   @Override
   public CompletionStage<PipelineResult> result() {
-    return result.minimalCompletionStage();
+    var handedOut = new RunFuture<PipelineResult>(this::stop);
+    result.thenAccept(handedOut::settle);
+    return handedOut;
   }
 
   boolean over() {
@@ -97,15 +96,19 @@ final class PipelineRun implements Run {
 
   private void ended(Throwable reason) {
     Outcome outcome = reason instanceof StreamException told ? told.outcome() : broken(reason);
-    turns.add(() -> finish(outcome));
+    add(() -> finish(outcome));
   }
 
   private void concluded(@Nullable Outcome outcome, @Nullable Throwable reason) {
     if (outcome != null) {
-      turns.add(() -> finish(outcome));
+      add(() -> finish(outcome));
     } else {
       ended(reason == null ? new IllegalStateException("it has no outcome") : reason);
     }
+  }
+
+  private void add(Runnable turn) {
+    turns.add(() -> caller.run(turn));
   }
 
   private void take(Runnable turn) {
@@ -132,7 +135,7 @@ final class PipelineRun implements Run {
   }
 
   private void retried(Retry retry) {
-    turns.add(() -> tell(retry));
+    add(() -> tell(retry));
   }
 
   private void tell(Retry retry) {
@@ -216,8 +219,8 @@ final class PipelineRun implements Run {
     if (neededToOpen || failure.cause() instanceof VirtualMachineError) {
       halt.fail(failure.message());
       closeStream();
-    } else if (failure.phase() == Phase.CHUNK || failure.phase() == Phase.RETRY) {
-      turns.add(this::haltWithoutSinks);
+    } else if (RUNNING.contains(failure.phase())) {
+      add(this::haltWithoutSinks);
     }
   }
 
@@ -265,7 +268,7 @@ final class PipelineRun implements Run {
       if (asking == Thread.currentThread() && answered == null) {
         answered = chunk;
       } else {
-        turns.add(() -> deliver(chunk));
+        add(() -> deliver(chunk));
       }
     }
 

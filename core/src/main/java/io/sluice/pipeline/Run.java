@@ -14,6 +14,10 @@ public interface Run {
   /**
    * How it ended: completed once, always normally, after the last sink was closed. Actions added
    * before that run on the thread that called the sinks.
+   *
+   * <p>Each call returns a stage of its own. A future of it, or of a stage derived from it, that is
+   * cancelled, times out ({@code orTimeout}) or is completed by other code stops the run, as {@link
+   * #stop()} does; the stage that another call returns then says how it ended.
    */
   CompletionStage<PipelineResult> result();
 }

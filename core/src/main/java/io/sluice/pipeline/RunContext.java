@@ -2,12 +2,14 @@ package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.sink.StreamContext;
+import io.sluice.stream.Source;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
 /** What the sinks of one run are told of it. */
@@ -18,6 +20,7 @@ record RunContext(
     String dialect,
     Instant started,
     Map<String, String> attributes,
+    Optional<Object> parent,
     Run run)
     implements StreamContext {
 
@@ -26,8 +29,21 @@ record RunContext(
   private static final int BASE = 36;
   private static final int DIGITS = 6;
 
+  static RunContext of(Source source, RunTerms terms, Run run) {
+    Instant now = Instant.now();
+    return new RunContext(
+        terms.own().id().orElseGet(() -> id(now, ThreadLocalRandom.current())),
+        source.request(),
+        source.endpoint(),
+        source.dialect(),
+        now,
+        terms.stream().attributes(),
+        terms.own().parent(),
+        run);
+  }
+
   /** The second in UTC, so that names sort by time, and two billion ways to tell apart the rest. */
-  static String id(Instant started, RandomGenerator random) {
+  private static String id(Instant started, RandomGenerator random) {
     var id = new StringBuilder(TIME.format(started)).append('-');
     for (int digit = 0; digit < DIGITS; digit++) {
       id.append(Character.forDigit(random.nextInt(BASE), BASE));

@@ -10,6 +10,7 @@ import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -73,6 +74,16 @@ final class RunStages {
       chain.chunk(chunk);
     } catch (Throwable thrown) {
       failed.accept(Phase.CHUNK, thrown);
+    }
+  }
+
+  /** Whether what is behind them is to be told that it was not called for so long. */
+  boolean idle(Duration silence) {
+    try {
+      return chain.idle(silence);
+    } catch (Throwable thrown) {
+      failed.accept(Phase.IDLE, thrown);
+      return false;
     }
   }
 

@@ -44,6 +44,8 @@ public record SinkFailure(String sink, Phase phase, Throwable cause) {
     RETRY,
     /** {@code onChunk}. */
     CHUNK,
+    /** {@code onIdle}. */
+    IDLE,
     /** {@code onEnd}. */
     END,
     /** {@code close}. */

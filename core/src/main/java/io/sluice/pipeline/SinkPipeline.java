@@ -1,12 +1,15 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.context.ContextPropagation;
+import io.sluice.context.ContextPropagation.Captured;
 import io.sluice.stage.Stage;
 import io.sluice.stage.StageTimer;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.thread.ReusingPool;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +23,7 @@ final class SinkPipeline implements Pipeline {
   private final List<DeclaredSink> outlets;
   private final StageTimer timer;
   private final Executor executor;
+  private final ContextPropagation contexts;
 
   SinkPipeline(
       Function<ChatRequest, Source> answers,
@@ -27,43 +31,46 @@ final class SinkPipeline implements Pipeline {
       List<Supplier<? extends Stage>> stages,
       List<DeclaredSink> outlets,
       StageTimer timer,
-      Executor executor) {
+      Executor executor,
+      ContextPropagation contexts) {
     this.answers = answers;
     this.options = options;
     this.timer = timer;
     this.stages = List.copyOf(stages);
     this.outlets = List.copyOf(outlets);
     this.executor = executor;
+    this.contexts = contexts;
   }
 
   @Override
-  public PipelineResult run(ChatRequest request) {
-    return run(answers.apply(request));
-  }
-
-  @Override
-  public PipelineResult run(Source source) {
-    var caller = new CallerThread();
-    PipelineRun run = begin(source, caller);
-    caller.serve(run::over, run::stop);
+  public PipelineResult run(Source source, RunOptions own) {
+    var thread = new CallerThread();
+    PipelineRun run = begin(source, own, thread);
+    thread.serve(run::over, run::stop);
     return run.completedOrThrow();
   }
 
   @Override
-  public Run start(ChatRequest request) {
-    return start(answers.apply(request));
+  public PipelineResult run(ChatRequest request, RunOptions own) {
+    return run(answers.apply(request), own);
   }
 
   @Override
-  public Run start(Source source) {
+  public Run start(Source source, RunOptions own) {
     if (executor instanceof ReusingPool pool) {
       pool.settle();
     }
-    return begin(source, executor);
+    return begin(source, own, executor);
   }
 
-  private PipelineRun begin(Source source, Executor where) {
-    var run = new PipelineRun(source, options, timer, where);
+  @Override
+  public Run start(ChatRequest request, RunOptions own) {
+    return start(answers.apply(request), own);
+  }
+
+  private PipelineRun begin(Source source, RunOptions own, Executor where) {
+    Captured caller = Objects.requireNonNull(contexts.capture(), "the captured context");
+    var run = new PipelineRun(source, new RunTerms(own.over(options), own, timer, caller), where);
     try {
       outlets.forEach(DeclaredSink::claim);
     } catch (IllegalStateException spent) {

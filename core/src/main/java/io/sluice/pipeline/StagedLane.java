@@ -7,6 +7,7 @@ import io.sluice.stage.StageTimer;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -45,6 +46,13 @@ final class StagedLane implements Lane {
   public void chunk(Chunk chunk) {
     if (sink.live()) {
       stages.chunk(chunk);
+    }
+  }
+
+  @Override
+  public void idle(Duration silence) {
+    if (sink.live() && stages.idle(silence)) {
+      sink.idle(silence);
     }
   }
 

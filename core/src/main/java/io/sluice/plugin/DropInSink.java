@@ -6,6 +6,8 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A sink from a drop-in jar, called with the jar's class loader as the thread's. */
 final class DropInSink implements Sink {
@@ -36,6 +38,16 @@ final class DropInSink implements Sink {
   }
 
   @Override
+  public Optional<Duration> idleInterval() {
+    return sink.idleInterval();
+  }
+
+  @Override
+  public void onIdle(Duration silence) throws IOException {
+    call(() -> sink.onIdle(silence));
+  }
+
+  @Override
   public void onEnd(Outcome outcome) throws IOException {
     call(() -> sink.onEnd(outcome));
   }
@@ -51,13 +63,20 @@ final class DropInSink implements Sink {
 
   /** Makes a call of what a jar brought. */
   static void call(ClassLoader home, String origin, Call call) throws IOException {
+    answer(
+        home,
+        origin,
+        () -> {
+          call.make();
+          return call;
+        });
+  }
+
+  /** Makes a call of what a jar brought, and returns its result. */
+  static <T> T answer(ClassLoader home, String origin, ContextLoader.Code<T> code)
+      throws IOException {
     try {
-      ContextLoader.call(
-          home,
-          () -> {
-            call.make();
-            return call;
-          });
+      return ContextLoader.call(home, code);
     } catch (LinkageError stale) {
       throw new BrokenPluginException(origin, stale);
     }

@@ -7,6 +7,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
 
 /** A stage from a drop-in jar, called with the jar's class loader as the thread's. */
 final class DropInStage implements Stage {
@@ -51,6 +52,11 @@ final class DropInStage implements Stage {
   @Override
   public void onWake(Outlet outlet) throws IOException {
     call(() -> stage.onWake(outlet));
+  }
+
+  @Override
+  public boolean onIdle(Duration silence) throws IOException {
+    return DropInSink.answer(home, origin, () -> stage.onIdle(silence));
   }
 
   @Override

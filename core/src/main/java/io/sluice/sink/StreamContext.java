@@ -8,7 +8,11 @@ import java.util.Optional;
 /** The run that a sink belongs to. Thread-safe; valid until the sink is closed. */
 public interface StreamContext {
 
-  /** The run's name, unique enough to be used as a file name: letters, digits and hyphens. */
+  /**
+   * The run's name, which can be used as a file name. One that Sluice gives is unique enough for
+   * that, and has letters, digits and hyphens; one of {@code RunOptions.id} may also have
+   * underscores and dots.
+   */
   String id();
 
   /** What is asked; absent if the source of the answer does not know it, as some records. */
@@ -27,10 +31,19 @@ public interface StreamContext {
 
   /**
    * What the caller says of the run, such as a tenant or the id of a trace: {@code
-   * StreamOptions.attributes()}, in their order. Unmodifiable.
+   * StreamOptions.attributes()} of the pipeline and then {@code RunOptions.attributes()} of the
+   * run, in their order. Unmodifiable.
    */
   default Map<String, String> attributes() {
     return Map.of();
+  }
+
+  /**
+   * The trace or span that the run belongs to, as {@code RunOptions.parent} was given it; empty if
+   * it was given none.
+   */
+  default Optional<Object> parent() {
+    return Optional.empty();
   }
 
   /** Stops the stream, as {@code Run.stop()} does: returns at once, may be called again. */

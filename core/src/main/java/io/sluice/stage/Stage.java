@@ -5,12 +5,13 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
 
 /**
  * Shapes the chunks of one run on their way to a sink, or to all sinks. Calls follow the grammar
- * {@code (onOpen (onRetry* (onChunk | onWake)* onEnd)?)? close}, never overlap, and each
- * happens-before the next. A stage gives chunks to its {@link Outlet} during a call, in the order
- * in which the sinks are to get them. It may block; the stream then waits.
+ * {@code (onOpen ((onRetry | onIdle)* (onChunk | onWake | onIdle)* onEnd)?)? close}, never overlap,
+ * and each happens-before the next. A stage gives chunks to its {@link Outlet} during a call, in
+ * the order in which the sinks are to get them. It may block; the stream then waits.
  *
  * <p>An exception from a call retires every sink behind the stage, and the run reports it for each
  * of them. The outcome of the run is that of the stream itself, whatever its stages do.
@@ -51,6 +52,18 @@ public interface Stage extends AutoCloseable {
 
   /** Called once for each {@link Outlet#wakeAfter} that was not replaced by a later one. */
   default void onWake(Outlet outlet) throws IOException {}
+
+  /**
+   * Called when a sink behind this stage is about to be told of silence ({@link
+   * io.sluice.sink.Sink#onIdle}); returns whether it is told. A stage that keeps its sinks busy by
+   * itself returns false; the sink is then due again after another interval. Called for each of
+   * several sinks.
+   *
+   * @param silence the time since the sink was last called
+   */
+  default boolean onIdle(Duration silence) throws IOException {
+    return true;
+  }
 
   /** Called once when the stream has ended in any way: gives what was held back. */
   default void onEnd(Outcome outcome, Outlet outlet) throws IOException {}

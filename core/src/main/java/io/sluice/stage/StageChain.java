@@ -5,6 +5,7 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -71,6 +72,21 @@ public final class StageChain {
   public void chunk(Chunk chunk) {
     pass(0, chunk);
     settle();
+  }
+
+  /**
+   * Asks every stage, until one says no, whether the sinks behind are told that they were not
+   * called for so long; false if one says no or the chain is dead.
+   */
+  public boolean idle(Duration silence) {
+    boolean told = live;
+    for (StageLink link : links) {
+      if (told && live) {
+        told = asked(link, silence);
+      }
+    }
+    settle();
+    return told;
   }
 
   /** Ends the stages, the first one first, so that each gets what those before it held. */
@@ -142,6 +158,15 @@ public final class StageChain {
       call(link, opened -> opened.stage().onOpen(context));
     } catch (Throwable cause) {
       fail(null, cause);
+    }
+  }
+
+  private boolean asked(StageLink link, Duration silence) {
+    try {
+      return link.stage().onIdle(silence);
+    } catch (Throwable cause) {
+      fail(link, cause);
+      return false;
     }
   }
 

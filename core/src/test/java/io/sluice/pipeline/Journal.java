@@ -6,7 +6,9 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Where several sinks write down their calls, in one order. */
@@ -24,7 +26,12 @@ final class Journal {
 
   /** A sink that writes each call down and then does {@code deed}. */
   Sink sink(String name, Deed deed) {
-    return new Entry(name, deed);
+    return new Entry(name, deed, Optional.empty());
+  }
+
+  /** A sink that asks to be told of silence, and writes that down, too. */
+  Sink patient(String name, Duration interval, Deed deed) {
+    return new Entry(name, deed, Optional.of(interval));
   }
 
   /** A sink that throws in the call of that name. */
@@ -38,7 +45,7 @@ final class Journal {
         });
   }
 
-  /** What a sink does in a call: open, retry, chunk, end or close. */
+  /** What a sink does in a call: open, retry, chunk, idle, end or close. */
   @FunctionalInterface
   interface Deed {
     void in(String call) throws IOException;
@@ -52,10 +59,12 @@ final class Journal {
   private final class Entry implements Sink {
     private final String name;
     private final Deed deed;
+    private final Optional<Duration> interval;
 
-    private Entry(String name, Deed deed) {
+    private Entry(String name, Deed deed, Optional<Duration> interval) {
       this.name = name;
       this.deed = deed;
+      this.interval = interval;
     }
 
     @Override
@@ -71,6 +80,16 @@ final class Journal {
     @Override
     public void onChunk(Chunk chunk) throws IOException {
       note("chunk", " " + chunk.text());
+    }
+
+    @Override
+    public Optional<Duration> idleInterval() {
+      return interval;
+    }
+
+    @Override
+    public void onIdle(Duration silence) throws IOException {
+      note("idle", " " + silence.toMillis());
     }
 
     @Override

@@ -13,14 +13,12 @@ import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Retry;
-import io.sluice.stream.Status;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.TestChunk;
 import io.sluice.stream.TestSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,18 +103,6 @@ class PipelineRunTest {
     assertThatThrownBy(() -> pipeline.start(TestRun.REQUEST)).hasMessage("n is 2; use 1");
     assertThatThrownBy(() -> pipeline.run(TestRun.REQUEST)).hasMessage("n is 2; use 1");
     assertThat(journal.lines()).isEmpty();
-  }
-
-  @Test
-  void nobodyElseCanCompleteTheResult() {
-    var source = new TestSource();
-    Run run = TestRun.pipeline(source, journal.sink("a")).start(TestRun.REQUEST);
-
-    assertThatThrownBy(() -> ((CompletableFuture<PipelineResult>) run.result()).cancel(true))
-        .isInstanceOf(UnsupportedOperationException.class);
-    run.stop();
-    assertThat(run.result().toCompletableFuture().join().outcome().status())
-        .isEqualTo(Status.STOPPED);
   }
 
   @Test

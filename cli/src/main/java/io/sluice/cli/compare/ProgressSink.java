@@ -7,6 +7,8 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.ProgressAccumulator;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Passes an answer on to the sink that prints it, and first tells how far it is. Mutable; for one
@@ -36,6 +38,16 @@ final class ProgressSink implements Sink {
   public void onChunk(Chunk chunk) throws IOException {
     progress.add(chunk);
     printing.onChunk(chunk);
+  }
+
+  @Override
+  public Optional<Duration> idleInterval() {
+    return printing.idleInterval();
+  }
+
+  @Override
+  public void onIdle(Duration silence) throws IOException {
+    printing.onIdle(silence);
   }
 
   @Override

@@ -7,6 +7,8 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A console that the user named. It writes to the process's stdout by itself; when that fails,
@@ -35,6 +37,16 @@ final class NamedConsole implements Sink {
   @Override
   public void onChunk(Chunk chunk) throws IOException {
     attempt(() -> console.onChunk(chunk));
+  }
+
+  @Override
+  public Optional<Duration> idleInterval() {
+    return console.idleInterval();
+  }
+
+  @Override
+  public void onIdle(Duration silence) throws IOException {
+    attempt(() -> console.onIdle(silence));
   }
 
   @Override

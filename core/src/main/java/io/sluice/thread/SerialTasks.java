@@ -1,6 +1,5 @@
-package io.sluice.pipeline;
+package io.sluice.thread;
 
-import io.sluice.thread.DaemonThreads;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -12,7 +11,7 @@ import java.util.function.LongSupplier;
  * Runs tasks one at a time, in order, on an executor where it is queued at most once. Thread-safe.
  * Each task happens-before the next, whichever threads they run on.
  */
-final class SerialTasks {
+public final class SerialTasks {
 
   /**
    * Where others wait for a thread too, it is handed on once it was had for so long. Sooner would
@@ -29,14 +28,14 @@ final class SerialTasks {
   /**
    * @param refused told what the executor threw, before the tasks go on in a thread of their own
    */
-  SerialTasks(Executor executor, LongSupplier nanoTime, Consumer<Throwable> refused) {
+  public SerialTasks(Executor executor, LongSupplier nanoTime, Consumer<Throwable> refused) {
     this.executor = executor;
     this.nanoTime = nanoTime;
     this.refused = refused;
   }
 
   /** Returns at once; {@code task} runs after all that were added before it. */
-  void add(Runnable task) {
+  public void add(Runnable task) {
     tasks.add(task);
     if (unfinished.getAndIncrement() == 0) {
       queue(this::run);

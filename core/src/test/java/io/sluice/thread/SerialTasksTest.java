@@ -1,4 +1,4 @@
-package io.sluice.pipeline;
+package io.sluice.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
