@@ -1,0 +1,66 @@
+package io.sluice.spring;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The properties under {@code sluice}. Immutable; its text form shows no secret.
+ *
+ * @param baseUrl the server's URL, including {@code /v1}; the dialect's own server if absent
+ * @param apiKey the key; if neither it nor {@code baseUrl} is set, the variables of the dialect
+ *     name the server, such as {@code OPENAI_API_KEY}
+ * @param model the model that requests of the builder bean ask for
+ * @param dialect the name of the dialect
+ * @param timeouts the limits on waiting
+ * @param retries how often a request is sent again before anything of its answer came
+ * @param headers header fields of each request
+ * @param query query parameters of each request
+ * @param proxy the URL of a proxy, {@code none}, or absent for those of the environment
+ */
+@ConfigurationProperties("sluice")
+public record SluiceProperties(
+    Optional<String> baseUrl,
+    Optional<String> apiKey,
+    Optional<String> model,
+    @DefaultValue("openai") String dialect,
+    @DefaultValue Limits timeouts,
+    Optional<Integer> retries,
+    @DefaultValue Map<String, String> headers,
+    @DefaultValue Map<String, String> query,
+    Optional<String> proxy) {
+
+  /** Copies the maps, keeping their order. */
+  public SluiceProperties {
+    Objects.requireNonNull(dialect, "dialect");
+    headers = new LinkedHashMap<>(headers);
+    query = new LinkedHashMap<>(query);
+  }
+
+  /**
+   * Limits on waiting; those that are absent are Sluice's own.
+   *
+   * @param connect to connect
+   * @param firstToken from the request to the first token
+   * @param idle between two signs of life
+   * @param afterFinish from the finish of every choice to the end marker
+   * @param whole from the request to an answer in one piece
+   * @param total on the whole stream, retries included
+   */
+  public record Limits(
+      Optional<Duration> connect,
+      Optional<Duration> firstToken,
+      Optional<Duration> idle,
+      Optional<Duration> afterFinish,
+      Optional<Duration> whole,
+      Optional<Duration> total) {}
+
+  @Override
+  public String toString() {
+    return "SluiceProperties[" + dialect + baseUrl.map(url -> " at " + url).orElse("") + "]";
+  }
+}
