@@ -15,10 +15,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean({ChatTransport.class, RecentStreams.class})
 @ConditionalOnEnabledHealthIndicator("sluice")
-public class ActuatorHealthAutoConfiguration {
-
-  /** For Spring. */
-  public ActuatorHealthAutoConfiguration() {}
+final class ActuatorHealthAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean(name = "sluiceHealthIndicator")

@@ -9,10 +9,7 @@ import org.springframework.context.annotation.Bean;
 /** Anthropic's dialect, where its jar is. */
 @AutoConfiguration(before = SluiceAutoConfiguration.class)
 @ConditionalOnClass(AnthropicDialect.class)
-public class AnthropicAutoConfiguration {
-
-  /** For Spring. */
-  public AnthropicAutoConfiguration() {}
+final class AnthropicAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean

@@ -14,10 +14,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(before = SluiceAutoConfiguration.class)
 @ConditionalOnClass(ContextSnapshotFactory.class)
-public class ContextAutoConfiguration {
-
-  /** For Spring. */
-  public ContextAutoConfiguration() {}
+final class ContextAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean

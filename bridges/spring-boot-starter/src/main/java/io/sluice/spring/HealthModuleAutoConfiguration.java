@@ -15,10 +15,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBean({ChatTransport.class, RecentStreams.class})
 @ConditionalOnEnabledHealthIndicator("sluice")
-public class HealthModuleAutoConfiguration {
-
-  /** For Spring. */
-  public HealthModuleAutoConfiguration() {}
+final class HealthModuleAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean(name = "sluiceHealthIndicator")

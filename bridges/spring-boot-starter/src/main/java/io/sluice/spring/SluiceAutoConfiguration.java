@@ -26,10 +26,7 @@ import org.springframework.core.env.Environment;
  */
 @AutoConfiguration
 @EnableConfigurationProperties(SluiceProperties.class)
-public class SluiceAutoConfiguration {
-
-  /** For Spring. */
-  public SluiceAutoConfiguration() {}
+final class SluiceAutoConfiguration {
 
   @Bean
   ConfiguredEndpoint sluiceEndpoint(

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param proxy the URL of a proxy, {@code none}, or absent for those of the environment
  */
 @ConfigurationProperties("sluice")
-public record SluiceProperties(
+record SluiceProperties(
     Optional<String> baseUrl,
     Optional<String> apiKey,
     Optional<String> model,
@@ -35,7 +35,7 @@ public record SluiceProperties(
     Optional<String> proxy) {
 
   /** Copies the maps, keeping their order. */
-  public SluiceProperties {
+  SluiceProperties {
     Objects.requireNonNull(dialect, "dialect");
     headers = new LinkedHashMap<>(headers);
     query = new LinkedHashMap<>(query);
@@ -51,7 +51,7 @@ public record SluiceProperties(
    * @param whole from the request to an answer in one piece
    * @param total on the whole stream, retries included
    */
-  public record Limits(
+  record Limits(
       Optional<Duration> connect,
       Optional<Duration> firstToken,
       Optional<Duration> idle,

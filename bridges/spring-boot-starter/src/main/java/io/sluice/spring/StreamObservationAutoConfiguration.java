@@ -15,10 +15,7 @@ import org.springframework.context.annotation.Bean;
     })
 @ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean(ObservationRegistry.class)
-public class StreamObservationAutoConfiguration {
-
-  /** For Spring. */
-  public StreamObservationAutoConfiguration() {}
+final class StreamObservationAutoConfiguration {
 
   @Bean
   TransportDecorator sluiceObservations(ObservationRegistry registry) {
