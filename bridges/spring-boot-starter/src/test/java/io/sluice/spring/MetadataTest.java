@@ -9,11 +9,14 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an IDE offers is what the properties are. */
 class MetadataTest {
+
+  private static final String FILE = "/META-INF/spring-configuration-metadata.json";
 
   @Test
   void everyPropertyIsDescribed() throws IOException {
@@ -41,7 +44,7 @@ class MetadataTest {
 
   private static JsonTree read() throws IOException {
     try (InputStream file =
-        MetadataTest.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+        Objects.requireNonNull(MetadataTest.class.getResourceAsStream(FILE), FILE)) {
       return JsonTree.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
