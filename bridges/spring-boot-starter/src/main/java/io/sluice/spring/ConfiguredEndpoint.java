@@ -57,7 +57,7 @@ final class ConfiguredEndpoint {
 
   /** The model that requests ask for, if one is set or the dialect has one. */
   Optional<String> model() {
-    return properties.model().or(() -> dialect.defaults().model());
+    return Optional.ofNullable(properties.model()).or(() -> dialect.defaults().model());
   }
 
   /**
@@ -68,7 +68,9 @@ final class ConfiguredEndpoint {
    */
   NettyTransport.Builder transport() {
     NettyTransport.Builder transport = NettyTransport.builder(endpoint()).dialect(dialect);
-    properties.proxy().map(ConfiguredEndpoint::proxies).ifPresent(transport::proxies);
+    Optional.ofNullable(properties.proxy())
+        .map(ConfiguredEndpoint::proxies)
+        .ifPresent(transport::proxies);
     return transport;
   }
 
@@ -86,16 +88,16 @@ final class ConfiguredEndpoint {
   /** A key of the environment is sent only to the server of the environment. */
   private Endpoint server() {
     DialectDefaults defaults = dialect.defaults();
-    if (properties.baseUrl().isEmpty() && properties.apiKey().isEmpty()) {
+    Optional<String> url = Optional.ofNullable(properties.baseUrl());
+    Optional<String> key = Optional.ofNullable(properties.apiKey());
+    if (url.isEmpty() && key.isEmpty()) {
       return serverOfEnvironment(defaults);
     }
     Endpoint server =
         Endpoint.of(
-            properties
-                .baseUrl()
-                .or(defaults::url)
+            url.or(defaults::url)
                 .orElseThrow(() -> new IllegalStateException("set sluice.base-url")));
-    return properties.apiKey().map(server::withKey).orElse(server);
+    return key.map(server::withKey).orElse(server);
   }
 
   private Endpoint serverOfEnvironment(DialectDefaults defaults) {
@@ -118,16 +120,25 @@ final class ConfiguredEndpoint {
 
   /** The options of requests that say nothing else. */
   StreamOptions options() {
-    SluiceProperties.Limits limits = properties.timeouts();
-    Timeouts.Builder timeouts = Timeouts.builder();
-    limits.connect().ifPresent(timeouts::connect);
-    limits.firstToken().ifPresent(timeouts::firstToken);
-    limits.idle().ifPresent(timeouts::idle);
-    limits.afterFinish().ifPresent(timeouts::afterFinish);
-    limits.whole().ifPresent(timeouts::whole);
-    limits.total().ifPresent(timeouts::total);
+    Timeouts timeouts =
+        Optional.ofNullable(properties.timeouts())
+            .map(ConfiguredEndpoint::timeouts)
+            .orElse(Timeouts.defaults());
     Retries retries =
-        properties.retries().map(Retries.defaults()::limit).orElse(Retries.defaults());
-    return StreamOptions.defaults().timeouts(timeouts.build()).retries(retries);
+        Optional.ofNullable(properties.retries())
+            .map(Retries.defaults()::limit)
+            .orElse(Retries.defaults());
+    return StreamOptions.defaults().timeouts(timeouts).retries(retries);
+  }
+
+  private static Timeouts timeouts(SluiceProperties.Limits limits) {
+    Timeouts.Builder timeouts = Timeouts.builder();
+    Optional.ofNullable(limits.connect()).ifPresent(timeouts::connect);
+    Optional.ofNullable(limits.firstToken()).ifPresent(timeouts::firstToken);
+    Optional.ofNullable(limits.idle()).ifPresent(timeouts::idle);
+    Optional.ofNullable(limits.afterFinish()).ifPresent(timeouts::afterFinish);
+    Optional.ofNullable(limits.whole()).ifPresent(timeouts::whole);
+    Optional.ofNullable(limits.total()).ifPresent(timeouts::total);
+    return timeouts.build();
   }
 }

@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The properties under {@code sluice}. Immutable; its text form shows no secret.
+ * The properties under {@code sluice}, null where they are not set, as Spring binds them.
+ * Immutable; its text form shows no secret.
  *
  * @param baseUrl the server's URL, including {@code /v1}; the dialect's own server if absent
  * @param apiKey the key; if neither it nor {@code baseUrl} is set, the variables of the dialect
@@ -24,15 +25,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("sluice")
 record SluiceProperties(
-    Optional<String> baseUrl,
-    Optional<String> apiKey,
-    Optional<String> model,
+    @Nullable String baseUrl,
+    @Nullable String apiKey,
+    @Nullable String model,
     @DefaultValue("openai") String dialect,
-    @DefaultValue Limits timeouts,
-    Optional<Integer> retries,
+    @Nullable Limits timeouts,
+    @Nullable Integer retries,
     @DefaultValue Map<String, String> headers,
     @DefaultValue Map<String, String> query,
-    Optional<String> proxy) {
+    @Nullable String proxy) {
 
   /** Copies the maps, keeping their order. */
   SluiceProperties {
@@ -52,15 +53,15 @@ record SluiceProperties(
    * @param total on the whole stream, retries included
    */
   record Limits(
-      Optional<Duration> connect,
-      Optional<Duration> firstToken,
-      Optional<Duration> idle,
-      Optional<Duration> afterFinish,
-      Optional<Duration> whole,
-      Optional<Duration> total) {}
+      @Nullable Duration connect,
+      @Nullable Duration firstToken,
+      @Nullable Duration idle,
+      @Nullable Duration afterFinish,
+      @Nullable Duration whole,
+      @Nullable Duration total) {}
 
   @Override
   public String toString() {
-    return "SluiceProperties[" + dialect + baseUrl.map(url -> " at " + url).orElse("") + "]";
+    return "SluiceProperties[" + dialect + (baseUrl == null ? "" : " at " + baseUrl) + "]";
   }
 }

@@ -31,7 +31,7 @@ class SseEmitterSinkTest {
     runWith(ScriptedTransport.answering(" Hello", " there"));
 
     assertThat(emitter.sent()).hasSizeGreaterThanOrEqualTo(3);
-    assertThat(emitter.sent().get(0)).startsWith("data:{").contains("\" Hello\"").endsWith("\n\n");
+    assertThat(emitter.sent().get(1)).startsWith("data:{").contains("\" Hello\"").endsWith("\n\n");
     assertThat(emitter.sent()).last().isEqualTo("event:end\ndata:{\"status\":\"completed\"}\n\n");
     assertThat(emitter.completed().getCount()).isZero();
   }
