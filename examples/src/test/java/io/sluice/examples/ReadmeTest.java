@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,9 @@ final class ReadmeTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyJavaBlockIsLiftedFromTheExamples(Page page) throws IOException {
-    List<String> examples = Sources.under("examples/src").stream().map(Sources::flush).toList();
+    List<String> sources = new ArrayList<>(Sources.under("examples/src"));
+    sources.addAll(Sources.under("bridges"));
+    List<String> examples = sources.stream().map(Sources::flush).toList();
     assertThat(page.blocks("java"))
         .allSatisfy(
             block -> assertThat(examples).anyMatch(text -> text.contains(Sources.flush(block))));

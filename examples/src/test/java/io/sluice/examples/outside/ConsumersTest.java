@@ -218,7 +218,7 @@ class ConsumersTest {
 
   private static List<String> namesInTheBom() throws IOException {
     String bom = Files.readString(Path.of("..", "bom", "pom.xml"));
-    return Pattern.compile("<artifactId>(sluice-(?!bom)[a-z-]+)<")
+    return Pattern.compile("<artifactId>(sluice-(?!bom)[a-z0-9-]+)<")
         .matcher(bom)
         .results()
         .map(name -> name.group(1))

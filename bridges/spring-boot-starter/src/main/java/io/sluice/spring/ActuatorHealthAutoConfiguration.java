@@ -1,0 +1,40 @@
+package io.sluice.spring;
+
+import io.sluice.stream.ChatTransport;
+import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The health of the endpoint in Spring Boot 3.5. It never sends a request. */
+@AutoConfiguration(after = SluiceAutoConfiguration.class)
+@ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+@ConditionalOnBean({ChatTransport.class, RecentStreams.class})
+@ConditionalOnEnabledHealthIndicator("sluice")
+final class ActuatorHealthAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean(name = "sluiceHealthIndicator")
+  HealthIndicator sluiceHealthIndicator(ChatTransport transport, RecentStreams recent) {
+    return () -> {
+      RecentStreams.Summary streams = recent.summary();
+      Health.Builder health = new Health.Builder();
+      if (streams.isEmpty()) {
+        health.unknown();
+      } else if (streams.isBad()) {
+        health.down();
+      } else {
+        health.up();
+      }
+      return health
+          .withDetail("endpoint", transport.endpoint())
+          .withDetail("lastStream", streams.last())
+          .withDetail("badInARow", streams.badInARow())
+          .build();
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package io.sluice.spring;
+
+import io.micrometer.context.ContextSnapshot;
+import io.micrometer.context.ContextSnapshotFactory;
+import io.sluice.context.ContextPropagation;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Carries traces and whatever else Micrometer's context propagation knows from the thread that
+ * starts a run to the threads that call its sinks.
+ */
+@AutoConfiguration(before = SluiceAutoConfiguration.class)
+@ConditionalOnClass(ContextSnapshotFactory.class)
+final class ContextAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  ContextPropagation sluiceContextPropagation() {
+    ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
+    return () -> {
+      ContextSnapshot captured = snapshots.captureAll();
+      return () -> {
+        ContextSnapshot.Scope restored = captured.setThreadLocals();
+        return restored::close;
+      };
+    };
+  }
+}
