@@ -32,6 +32,7 @@ class HouseTest {
     "io.sluice.stage..",
     "io.sluice.pipeline..",
     "io.sluice.replay..",
+    "io.sluice.runlog..",
     "io.sluice.plugin..",
     "io.sluice.json.."
   };

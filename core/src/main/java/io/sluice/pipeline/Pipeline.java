@@ -14,6 +14,9 @@ import java.util.function.Supplier;
 /** One stream in, many sinks out. Thread-safe; runs any number of sources, also at once. */
 public interface Pipeline {
 
+  /** The most characters that the name of a run may have. */
+  int LONGEST_RUN_ID = 100;
+
   /**
    * Starts a pipeline that has {@code transport} answer requests, and runs sources. Closing the
    * transport is the caller's.
@@ -108,6 +111,15 @@ public interface Pipeline {
 
     /** How sources are opened: how requests are sent and awaited. */
     Builder options(StreamOptions options);
+
+    /**
+     * What each run is named, as sinks and transcripts have it; asked once for each run, when it
+     * starts, on that thread. If it is not given: the second in UTC and six random characters.
+     *
+     * <p>A name is made of letters, digits and hyphens, at most {@value #LONGEST_RUN_ID} of them. A
+     * run whose name is another throws an {@link IllegalArgumentException} and does not start.
+     */
+    Builder runIds(Supplier<String> ids);
 
     /**
      * Where {@link Pipeline#start} calls the sinks. If none is given: a virtual thread each from

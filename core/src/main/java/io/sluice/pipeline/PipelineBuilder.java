@@ -23,6 +23,7 @@ final class PipelineBuilder implements Pipeline.Builder {
   private final Function<ChatRequest, Source> answers;
   private final List<Supplier<? extends Stage>> stages = new ArrayList<>();
   private final List<DeclaredSink> outlets = new ArrayList<>();
+  private Supplier<String> ids = RunContext::newId;
   private StageTimer timer = StageTimer.system();
   private StreamOptions options = StreamOptions.defaults();
   private Optional<Executor> executor = Optional.empty();
@@ -69,6 +70,12 @@ final class PipelineBuilder implements Pipeline.Builder {
   }
 
   @Override
+  public Pipeline.Builder runIds(Supplier<String> ids) {
+    this.ids = Objects.requireNonNull(ids, "ids");
+    return this;
+  }
+
+  @Override
   public Pipeline.Builder executor(Executor executor) {
     this.executor = Optional.of(executor);
     return this;
@@ -87,7 +94,7 @@ final class PipelineBuilder implements Pipeline.Builder {
       }
     }
     Executor where = executor.orElseGet(() -> RunThreads.SHARED);
-    return new SinkPipeline(answers, options, stages, outlets, timer, where);
+    return new SinkPipeline(answers, options, stages, outlets, ids, timer, where);
   }
 
   private static Source refused(ChatRequest request) {

@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,19 +47,19 @@ final class PipelineRun implements Run {
   private volatile boolean over;
 
   /** Opens the stream, which sends nothing yet; throws what the source throws. */
-  PipelineRun(Source source, StreamOptions options, StageTimer timer, Executor executor) {
-    Instant now = Instant.now();
+  PipelineRun(
+      String id, Source source, StreamOptions options, StageTimer timer, Executor executor) {
     this.turns =
         new SerialTasks(
             turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
     this.lanes = new Lanes(interrupts, timer, wake -> turns.add(() -> wake(wake)));
     this.context =
         new RunContext(
-            RunContext.id(now, ThreadLocalRandom.current()),
+            id,
             source.request(),
             source.endpoint(),
             source.dialect(),
-            now,
+            Instant.now(),
             options.attributes(),
             this);
     this.stream =

@@ -18,6 +18,7 @@ final class SinkPipeline implements Pipeline {
   private final StreamOptions options;
   private final List<Supplier<? extends Stage>> stages;
   private final List<DeclaredSink> outlets;
+  private final Supplier<String> ids;
   private final StageTimer timer;
   private final Executor executor;
 
@@ -26,10 +27,12 @@ final class SinkPipeline implements Pipeline {
       StreamOptions options,
       List<Supplier<? extends Stage>> stages,
       List<DeclaredSink> outlets,
+      Supplier<String> ids,
       StageTimer timer,
       Executor executor) {
     this.answers = answers;
     this.options = options;
+    this.ids = ids;
     this.timer = timer;
     this.stages = List.copyOf(stages);
     this.outlets = List.copyOf(outlets);
@@ -63,7 +66,7 @@ final class SinkPipeline implements Pipeline {
   }
 
   private PipelineRun begin(Source source, Executor where) {
-    var run = new PipelineRun(source, options, timer, where);
+    var run = new PipelineRun(RunContext.checked(ids.get()), source, options, timer, where);
     try {
       outlets.forEach(DeclaredSink::claim);
     } catch (IllegalStateException spent) {
