@@ -69,6 +69,8 @@ class HouseTest {
           .definedBy("io.sluice.simulator..")
           .layer("testkit")
           .definedBy("io.sluice.testkit..")
+          .layer("server")
+          .definedBy("io.sluice.server..")
           .layer("cli")
           .definedBy("io.sluice.cli..")
           .whereLayer("core")
@@ -88,6 +90,8 @@ class HouseTest {
           .whereLayer("simulator")
           .mayOnlyAccessLayers("core")
           .whereLayer("testkit")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("server")
           .mayOnlyAccessLayers("core")
           .whereLayer("cli")
           .mayOnlyAccessLayers(

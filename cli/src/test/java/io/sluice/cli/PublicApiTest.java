@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.plugin.Plugin;
+import io.sluice.server.Server;
 import io.sluice.settings.Settings;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.junit.SimulatorExtension;
@@ -40,6 +41,7 @@ class PublicApiTest {
           Map.entry("dialects/anthropic", AnthropicDialect.class),
           Map.entry("testing/simulator", Simulator.class),
           Map.entry("testing/simulator-junit", SimulatorExtension.class),
+          Map.entry("server", Server.class),
           Map.entry("settings", Settings.class),
           Map.entry("sinks/console", ConsoleSink.class),
           Map.entry("sinks/exec", ExecSink.class),
@@ -54,7 +56,7 @@ class PublicApiTest {
 
   /** Packages below a module's own, which only the module may use. */
   private static final Pattern INTERNAL =
-      Pattern.compile("io\\.sluice\\.(transport\\.netty\\.[a-z]|tokens\\.schema|stages\\.breaks)");
+      Pattern.compile("io\\.sluice\\.(transport\\.netty\\.[a-z]|server\\.(front|runs|events|routes)|tokens\\.schema|stages\\.breaks)");
 
   static Stream<String> modules() {
     return MODULES.keySet().stream().sorted();
