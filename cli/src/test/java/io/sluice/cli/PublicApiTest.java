@@ -56,7 +56,8 @@ class PublicApiTest {
 
   /** Packages below a module's own, which only the module may use. */
   private static final Pattern INTERNAL =
-      Pattern.compile("io\\.sluice\\.(transport\\.netty\\.[a-z]|server\\.(front|runs|events|routes)|tokens\\.schema|stages\\.breaks)");
+      Pattern.compile(
+          "io\\.sluice\\.(transport\\.netty\\.[a-z]|server\\.(front|runs|events|routes)|tokens\\.schema|stages\\.breaks)");
 
   static Stream<String> modules() {
     return MODULES.keySet().stream().sorted();

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a request must look like, and what becomes of the connection if it does not. */
 class HeadsOnTheWireTest {
 
+  private static final String ORDER =
+      "{\"request\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"?\"}]}}";
   private static final String ERROR = "\"type\":\"sluice_error\"";
 
   private final Server server = start(Limits.standard());
@@ -180,6 +182,21 @@ class HeadsOnTheWireTest {
 
       assertThat(replies.split("HTTP/1.1 ")).hasSize(5);
       assertThat(replies).containsSubsequence("200 OK", "ok", "200 OK", "404 ", "200 OK", "ok");
+    }
+  }
+
+  @Test
+  void aHeadOfAGrowingReplyHasNoBody() throws IOException {
+    String started = SocketClient.ask(server, "POST /api/runs", ORDER);
+    String id =
+        started.substring(started.indexOf("{\"id\":\"") + 7, started.indexOf("\",\"events"));
+    try (SocketClient client = SocketClient.to(server)) {
+      String head = SocketClient.head(server, "HEAD /api/runs/" + id + "/transcript");
+
+      String reply = client.send(head.replace("HTTP/1.0", "HTTP/1.1") + "\r\n").rest();
+
+      assertThat(reply).startsWith("HTTP/1.1 200 ").endsWith("\r\n\r\n");
+      assertThat(reply.indexOf("\r\n\r\n")).isEqualTo(reply.length() - 4);
     }
   }
 

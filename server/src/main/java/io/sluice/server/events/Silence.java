@@ -49,7 +49,7 @@ final class Silence {
       out.cut();
       return;
     }
-    if (out.isWritable() && now - broken >= LONGEST.toNanos()) {
+    if (comment.length > 0 && out.isWritable() && now - broken >= LONGEST.toNanos()) {
       broken = now;
       out.write(comment);
     }

@@ -192,7 +192,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void answer(Reply reply, Connectedness usual) {
     limit.lift();
-    boolean endless = old && reply.stream().isPresent();
+    boolean endless = (old || headOnly) && reply.stream().isPresent();
     Connectedness after = endless ? Connectedness.ENDS_THE_BODY : usual;
     phase = after == Connectedness.KEPT ? Phase.ANSWERED : Phase.CLOSING;
     byte[] whole = reply.body();
@@ -203,6 +203,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       streaming = new ChannelBody(channel, () -> over(after));
       stream.get().begin(streaming);
     } else {
+      limit.set(terms.limits().idle(), channel::close);
       channel
           .writeAndFlush(
               new DefaultLastHttpContent(Unpooled.wrappedBuffer(headOnly ? new byte[0] : whole)))

@@ -155,7 +155,7 @@ class ViewerTest {
     client.turn();
     client.readOn();
 
-    assertThat(client.text()).contains("event: lost\n", "\"from\":1,\"to\":23}");
+    assertThat(client.text()).contains("event: lost\n", "\"from\":1,\"to\":25}");
     assertThat(client.isOver()).isTrue();
   }
 

@@ -141,7 +141,7 @@ class RunShelfTest {
 
     ServedRun run = ended(start("quick"));
 
-    assertThat(run.log().lines()).isEqualTo(5);
+    assertThat(run.log().lines()).isEqualTo(7);
     assertThat(run.status()).isEqualTo("completed");
   }
 
