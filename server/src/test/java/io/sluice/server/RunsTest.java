@@ -171,9 +171,7 @@ class RunsTest {
     String transcript = ask("GET /api/runs/" + id + "/transcript", "");
 
     assertThat(transcript).containsIgnoringCase("content-type: application/x-ndjson");
-    assertThat(body(transcript).split("\n"))
-        .hasSize(2)
-        .allMatch(line -> line.startsWith("{\"type\":"));
+    assertThat(body(transcript).lines()).hasSize(2).allMatch(line -> line.startsWith("{\"type\":"));
     assertThat(ask("GET /api/runs/" + id, "")).contains("\"soon\"", "\"status\":\"live\"");
   }
 

@@ -101,7 +101,7 @@ public final class Credentials {
 
   private static Optional<String> cookie(Request request, String name) {
     for (String field : request.headers("Cookie")) {
-      for (String pair : field.split(";")) {
+      for (String pair : field.split(";", -1)) {
         String cookie = pair.strip();
         if (cookie.startsWith(name + "=")) {
           return Optional.of(cookie.substring(name.length() + 1));

@@ -152,7 +152,7 @@ public final class RunShelf implements AutoCloseable {
     if (closed) {
       throw new Refusal(503, "stopping", "the server is stopping; ask again when it has started");
     }
-    long live = runs.size() - finished.size();
+    int live = runs.size() - finished.size();
     if (live >= limits.liveRuns()) {
       throw Refusal.tooMany("too_many_runs", "there are " + live + " runs under way; wait for one");
     }

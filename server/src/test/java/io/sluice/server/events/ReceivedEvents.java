@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sluice.json.JsonObject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,14 +15,20 @@ final class ReceivedEvents {
   private String lastId = "";
   private int hellos;
 
+  /** How many of the first bytes of a connection are complete events. */
+  static int complete(byte[] bytes, int length) {
+    for (int end = length; end >= 2; end--) {
+      if (bytes[end - 1] == '\n' && bytes[end - 2] == '\n') {
+        return end;
+      }
+    }
+    return 0;
+  }
+
   /** Takes the first so many bytes of a connection. */
   void take(byte[] bytes, int length) {
-    String text = new String(Arrays.copyOf(bytes, length), UTF_8);
-    int end = text.lastIndexOf("\n\n");
-    if (end < 0) {
-      return;
-    }
-    for (String event : text.substring(0, end).split("\n\n")) {
+    String text = new String(bytes, 0, complete(bytes, length), UTF_8);
+    for (String event : text.split("\n\n", -1)) {
       take(event);
     }
   }
@@ -42,7 +47,7 @@ final class ReceivedEvents {
   }
 
   private void take(String event) {
-    for (String field : event.split("\n")) {
+    for (String field : event.split("\n", -1)) {
       if (field.startsWith("id: ")) {
         lastId = field.substring("id: ".length());
       } else if (field.equals("event: hello")) {
