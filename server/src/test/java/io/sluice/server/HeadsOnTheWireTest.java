@@ -17,6 +17,7 @@ class HeadsOnTheWireTest {
 
   private static final String ORDER =
       "{\"request\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"?\"}]}}";
+  private static final Duration SHORT = Duration.ofMillis(50);
   private static final String ERROR = "\"type\":\"sluice_error\"";
 
   private final Server server = start(Limits.standard());
@@ -111,7 +112,7 @@ class HeadsOnTheWireTest {
 
   @Test
   void aHeadThatStopsAmidstIsRefusedAfterItsTime() throws IOException {
-    try (Server hasty = start(Limits.builder().headTime(Duration.ofMillis(50)).build());
+    try (Server hasty = start(Limits.builder().headTime(SHORT).build());
         SocketClient client = SocketClient.to(hasty)) {
       assertThat(client.send("GET / HT").rest()).startsWith("HTTP/1.1 408 ").contains(ERROR);
     }
@@ -119,7 +120,7 @@ class HeadsOnTheWireTest {
 
   @Test
   void aConnectionThatSendsNothingIsClosed() throws IOException {
-    try (Server hasty = start(Limits.builder().headTime(Duration.ofMillis(50)).build());
+    try (Server hasty = start(Limits.builder().headTime(SHORT).idle(SHORT).build());
         SocketClient client = SocketClient.to(hasty)) {
       assertThat(client.rest()).isEmpty();
     }
@@ -127,7 +128,7 @@ class HeadsOnTheWireTest {
 
   @Test
   void aBodyThatStopsAmidstIsRefusedAfterItsTime() throws IOException {
-    try (Server hasty = start(Limits.builder().bodyPause(Duration.ofMillis(50)).build());
+    try (Server hasty = start(Limits.builder().bodyPause(SHORT).build());
         SocketClient client = SocketClient.to(hasty)) {
       client.send(SocketClient.head(hasty, "POST /api/runs") + "Content-Length: 10\r\n\r\n{");
 
@@ -137,7 +138,7 @@ class HeadsOnTheWireTest {
 
   @Test
   void aKeptConnectionIsClosedWhenNothingMoreIsAsked() throws IOException {
-    try (Server hasty = start(Limits.builder().idle(Duration.ofMillis(50)).build());
+    try (Server hasty = start(Limits.builder().idle(SHORT).build());
         SocketClient client = SocketClient.to(hasty)) {
       client.send("GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:" + hasty.port() + "\r\n\r\n");
 

@@ -21,6 +21,7 @@ import io.sluice.server.http.Request;
 import io.sluice.server.http.StreamedBody;
 import io.sluice.text.HeaderField;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +53,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     this.limit = new TimeLimit(channel.eventLoop());
   }
 
+  /** Browsers connect before they have something to ask, so a new connection may be silent. */
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    limit.set(terms.limits().headTime(), channel::close);
+    Duration head = terms.limits().headTime();
+    Duration idle = terms.limits().idle();
+    limit.set(head.compareTo(idle) > 0 ? head : idle, channel::close);
   }
 
   /** Bytes came, which are not decoded yet. */
