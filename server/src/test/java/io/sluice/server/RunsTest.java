@@ -1,10 +1,8 @@
 package io.sluice.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sluice.json.JsonObject;
-import io.sluice.server.gate.AccessToken;
 import io.sluice.server.http.Reply;
 import io.sluice.server.limits.Limits;
 import io.sluice.testkit.AnswerScript;
@@ -234,59 +232,6 @@ class RunsTest {
         .containsIgnoringCase("allow: GET, POST");
   }
 
-  @Test
-  void theRunOfAnotherTokenIsNotThere() throws IOException {
-    try (Server shared =
-        Server.builder("script", ScriptedTransport.answering("secret"))
-            .token(AccessToken.of("ann", "a"))
-            .token(AccessToken.of("ben", "b"))
-            .start()) {
-      String id = id(as(shared, "a", "POST /api/runs", ORDER));
-      as(shared, "a", "GET /api/events?run=" + id, "");
-
-      for (String route :
-          new String[] {
-            "GET /api/runs/" + id,
-            "DELETE /api/runs/" + id,
-            "GET /api/events?run=" + id,
-            "POST /api/runs/" + id + "/stop",
-            "GET /api/runs/" + id + "/transcript",
-            "GET /api/runs/" + id + "/stream"
-          }) {
-        assertThat(as(shared, "b", route, "")).startsWith("HTTP/1.1 404 ").doesNotContain("secret");
-      }
-      assertThat(as(shared, "b", "GET /api/runs", "")).doesNotContain(id);
-      assertThat(as(shared, "a", "GET /api/runs/" + id, "")).contains("secret");
-    }
-  }
-
-  @Test
-  void aServerThatClosesLetsItsViewersHaveTheEnd() throws Exception {
-    Server closing =
-        Server.builder("silent", ScriptedTransport.playing(AnswerScript.silence())).start();
-    String id = id(SocketClient.ask(closing, "POST /api/runs", ORDER));
-    try (SocketClient viewer = SocketClient.to(closing)) {
-      viewer.send(SocketClient.head(closing, "GET /api/events?run=" + id) + "\r\n");
-      viewer.until("event: open\n");
-      closing.close();
-      assertThat(viewer.rest()).contains("event: end\n", "\"status\":\"stopped\"");
-    }
-  }
-
-  @Test
-  void anAddressThatIsNotLoopbackNeedsTokensAndAFront() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Server.builder("x", upstream).host("0.0.0.0").start())
-        .withMessageContaining("open to other machines");
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                Server.builder("x", upstream)
-                    .host("0.0.0.0")
-                    .token(AccessToken.of("a", "b"))
-                    .start());
-  }
-
   private String finished() throws IOException {
     String id = start(ORDER.replace("{\"request\"", "{\"endpoint\":\"script\",\"request\""));
     ask("GET /api/events?run=" + id, "");
@@ -319,23 +264,6 @@ class RunsTest {
   private String with(String header, String line) throws IOException {
     try (SocketClient client = SocketClient.to(server)) {
       return client.send(SocketClient.head(server, line) + header + "\r\n").rest();
-    }
-  }
-
-  private static String as(Server server, String token, String line, String body)
-      throws IOException {
-    try (SocketClient client = SocketClient.to(server)) {
-      client.send(
-          line
-              + " HTTP/1.0\r\nHost: 127.0.0.1:"
-              + server.port()
-              + "\r\nAuthorization: Bearer "
-              + token
-              + "\r\nContent-Length: "
-              + body.length()
-              + "\r\n\r\n"
-              + body);
-      return client.rest();
     }
   }
 
