@@ -17,6 +17,7 @@ module io.sluice.core {
   exports io.sluice.pipeline;
   exports io.sluice.plugin;
   exports io.sluice.replay;
+  exports io.sluice.runlog;
   exports io.sluice.sink;
   exports io.sluice.stage;
   exports io.sluice.stream;

@@ -37,6 +37,7 @@ class HouseTest {
     "io.sluice.stage..",
     "io.sluice.pipeline..",
     "io.sluice.replay..",
+    "io.sluice.runlog..",
     "io.sluice.plugin..",
     "io.sluice.json.."
   };
@@ -74,6 +75,8 @@ class HouseTest {
           .definedBy("io.sluice.simulator..")
           .layer("testkit")
           .definedBy("io.sluice.testkit..")
+          .layer("server")
+          .definedBy("io.sluice.server..")
           .layer("cli")
           .definedBy("io.sluice.cli..")
           .whereLayer("core")
@@ -93,6 +96,8 @@ class HouseTest {
           .whereLayer("simulator")
           .mayOnlyAccessLayers("core")
           .whereLayer("testkit")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("server")
           .mayOnlyAccessLayers("core")
           .whereLayer("cli")
           .mayOnlyAccessLayers(

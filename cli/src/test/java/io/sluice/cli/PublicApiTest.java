@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.plugin.Plugin;
+import io.sluice.server.Server;
 import io.sluice.settings.Settings;
 import io.sluice.simulator.Simulator;
 import io.sluice.simulator.junit.SimulatorExtension;
@@ -46,6 +47,7 @@ class PublicApiTest {
           Map.entry("dialects/anthropic", AnthropicDialect.class),
           Map.entry("testing/simulator", Simulator.class),
           Map.entry("testing/simulator-junit", SimulatorExtension.class),
+          Map.entry("server", Server.class),
           Map.entry("settings", Settings.class),
           Map.entry("sinks/console", ConsoleSink.class),
           Map.entry("sinks/exec", ExecSink.class),

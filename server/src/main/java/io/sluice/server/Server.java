@@ -1,0 +1,115 @@
+package io.sluice.server;
+
+import io.sluice.server.events.Following;
+import io.sluice.server.front.Front;
+import io.sluice.server.front.FrontTerms;
+import io.sluice.server.gate.Credentials;
+import io.sluice.server.gate.Gate;
+import io.sluice.server.routes.AboutRoute;
+import io.sluice.server.routes.RouteTable;
+import io.sluice.server.routes.RunRoutes;
+import io.sluice.server.routes.SessionRoute;
+import io.sluice.server.runs.Endpoints;
+import io.sluice.server.runs.RunShelf;
+import io.sluice.server.runs.RunTerms;
+import io.sluice.stream.ChatTransport;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * An HTTP server whose runs outlive their readers: a run is started by one request and followed by
+ * others, from any line, by any number of viewers, until it ends or is stopped. Thread-safe.
+ */
+public final class Server implements AutoCloseable {
+
+  private final Front front;
+  private final RunShelf shelf;
+  private final FileReads files;
+  private final String host;
+  private final Optional<String> token;
+
+  private Server(
+      Front front, RunShelf shelf, FileReads files, String host, Optional<String> token) {
+    this.front = front;
+    this.shelf = shelf;
+    this.files = files;
+    this.host = host;
+    this.token = token;
+  }
+
+  /**
+   * Starts a server whose runs {@code transport} answers. Closing the transport is the caller's.
+   *
+   * @param name what the endpoint is called
+   */
+  public static ServerBuilder builder(String name, ChatTransport transport) {
+    return new ServerBuilder(name, transport);
+  }
+
+  /** Where it is asked: {@code http://127.0.0.1:PORT}. */
+  public URI uri() {
+    return URI.create("http://" + host + ":" + front.port());
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return front.port();
+  }
+
+  /** The secret that was made for this start; empty if tokens were configured. Do not log it. */
+  public Optional<String> token() {
+    return token;
+  }
+
+  /** How many connections are open. */
+  public int openConnections() {
+    return front.connections();
+  }
+
+  /**
+   * Takes no more connections, stops all runs, lets their viewers have the last lines, and closes
+   * everything, within ten seconds. May be called again.
+   */
+  @Override
+  public void close() {
+    front.shut();
+    shelf.stopAll();
+    front.drain();
+    front.close();
+    shelf.close();
+    files.close();
+  }
+
+  static Server start(ServerBuilder builder) {
+    var endpoints = new Endpoints(builder.endpoints);
+    var files = new FileReads();
+    var shelf =
+        new RunShelf(
+            new RunTerms(
+                endpoints, builder.outlets, builder.options, builder.limits, builder.spool),
+            System::nanoTime);
+    Secret secret = Secret.of(builder);
+    var credentials = new Credentials(secret.tokens(), System::nanoTime);
+    var following = new Following(shelf, builder.limits, files, System::nanoTime);
+    var runs = new RunRoutes(shelf, following);
+    var about = new AboutRoute(builder.version, endpoints, builder.limits);
+    try {
+      Front front =
+          Front.open(
+              new InetSocketAddress(builder.host, builder.port),
+              port -> {
+                var gate =
+                    new Gate(
+                        port, builder.shownHost(), builder.hosts, builder.origins, credentials);
+                var routes = new RouteTable(runs, new SessionRoute(gate), about, builder.mounts);
+                return new FrontTerms(gate, routes, builder.limits);
+              });
+      return new Server(front, shelf, files, builder.shownHost(), secret.made());
+    } catch (UncheckedIOException notBound) {
+      files.close();
+      throw notBound;
+    }
+  }
+}

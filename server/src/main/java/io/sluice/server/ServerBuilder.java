@@ -1,0 +1,179 @@
+package io.sluice.server;
+
+import io.sluice.pipeline.Delivery;
+import io.sluice.server.gate.AccessToken;
+import io.sluice.server.http.Mount;
+import io.sluice.server.limits.Limits;
+import io.sluice.server.runs.DeclaredOutlet;
+import io.sluice.sink.Sink;
+import io.sluice.stream.ChatTransport;
+import io.sluice.stream.StreamOptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Builds a server. Mutable; for one thread. */
+public final class ServerBuilder {
+
+  final Map<String, ChatTransport> endpoints = new LinkedHashMap<>();
+  final List<DeclaredOutlet> outlets = new ArrayList<>();
+  final List<AccessToken> tokens = new ArrayList<>();
+  final List<String> hosts = new ArrayList<>();
+  final Set<String> origins = new HashSet<>();
+  final Map<String, Mount> mounts = new LinkedHashMap<>();
+  StreamOptions options = StreamOptions.defaults();
+  Limits limits = Limits.standard();
+  Optional<Path> spool = Optional.empty();
+  String version = "development";
+  String host = "127.0.0.1";
+  int port;
+  private boolean fronted;
+
+  ServerBuilder(String name, ChatTransport transport) {
+    endpoint(name, transport);
+  }
+
+  /**
+   * Adds a server that answers runs which name it. Closing the transport is the caller's.
+   *
+   * @throws IllegalArgumentException if there is one of that name
+   */
+  public ServerBuilder endpoint(String name, ChatTransport transport) {
+    if (endpoints.putIfAbsent(name, Objects.requireNonNull(transport, "transport")) != null) {
+      throw new IllegalArgumentException("two endpoints are named '" + name + "'; rename one");
+    }
+    return this;
+  }
+
+  /** Sets the port; 0, the standard, stands for a free one. */
+  public ServerBuilder port(int number) {
+    port = number;
+    return this;
+  }
+
+  /**
+   * Sets the address to listen on; loopback unless it is set. Any other needs {@link #token}s, and
+   * a server in front of this one that speaks TLS: {@link #behind}.
+   */
+  public ServerBuilder host(String address) {
+    host = Objects.requireNonNull(address, "host");
+    return this;
+  }
+
+  /** Adds a name under which the server may be asked, besides those of loopback. */
+  public ServerBuilder hostName(String name) {
+    hosts.add(name);
+    return this;
+  }
+
+  /** Says that a server of this name stands in front of this one, and speaks TLS with clients. */
+  public ServerBuilder behind(String name) {
+    fronted = true;
+    return hostName(name);
+  }
+
+  /**
+   * Lets pages of another origin ask this server.
+   *
+   * @param origin the origin as browsers send it, such as {@code https://app.example}
+   * @throws IllegalArgumentException if it stands for all origins, or for none
+   */
+  public ServerBuilder allowOrigin(String origin) {
+    if (origin.equals("*") || origin.equals("null") || !origin.contains("://")) {
+      throw new IllegalArgumentException(
+          "the origin '" + origin + "' is none; name each, such as https://app.example");
+    }
+    origins.add(origin);
+    return this;
+  }
+
+  /** Adds a token that callers show. If there is none, one is made at each start. */
+  public ServerBuilder token(AccessToken token) {
+    tokens.add(Objects.requireNonNull(token, "token"));
+    return this;
+  }
+
+  /** Adds a sink that is made anew for each run. */
+  public ServerBuilder to(String name, Supplier<? extends Sink> sinks, Delivery delivery) {
+    outlets.add(new DeclaredOutlet(name, sinks, delivery));
+    return this;
+  }
+
+  /**
+   * Has {@code mount} answer everything under a path, behind the gate.
+   *
+   * @throws IllegalArgumentException if the path is not one, or is this server's own
+   */
+  public ServerBuilder mount(String path, Mount mount) {
+    if (!path.matches("/[^?#]+") || path.equals("/api") || path.startsWith("/api/")) {
+      throw new IllegalArgumentException(
+          "nothing can be mounted at '" + path + "'; use a path such as /metrics, outside of /api");
+    }
+    mounts.put(path, Objects.requireNonNull(mount, "mount"));
+    return this;
+  }
+
+  /** Sets how requests are sent and awaited. */
+  public ServerBuilder options(StreamOptions runs) {
+    options = Objects.requireNonNull(runs, "options");
+    return this;
+  }
+
+  /** Sets the bounds. */
+  public ServerBuilder limits(Limits bounds) {
+    limits = Objects.requireNonNull(bounds, "limits");
+    return this;
+  }
+
+  /** Sets the folder for lines that no longer fit into memory; without one they are given up. */
+  public ServerBuilder spool(Path folder) {
+    spool = Optional.of(folder);
+    return this;
+  }
+
+  /** Sets the version that the server says it has. */
+  public ServerBuilder version(String text) {
+    version = Objects.requireNonNull(text, "version");
+    return this;
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @throws IllegalArgumentException in one line, if it would be open to others without protection
+   * @throws java.io.UncheckedIOException in one line, if the port cannot be opened
+   */
+  public Server start() {
+    InetAddress address = address();
+    if (!address.isLoopbackAddress() && (tokens.isEmpty() || !fronted)) {
+      throw new IllegalArgumentException(
+          "the address "
+              + host
+              + " is open to other machines; set tokens and name the server with TLS in front of"
+              + " it, or listen on 127.0.0.1");
+    }
+    return Server.start(this);
+  }
+
+  /** The address as URLs have it. */
+  String shownHost() {
+    return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+  }
+
+  private InetAddress address() {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new IllegalArgumentException("the host '" + host + "' has no address; use another");
+    }
+  }
+}

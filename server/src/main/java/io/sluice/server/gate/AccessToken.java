@@ -1,0 +1,90 @@
+package io.sluice.server.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * A token that callers show, of which only the hash is kept. Runs and limits belong to its name.
+ * Immutable; its text form shows the name alone.
+ */
+public final class AccessToken {
+
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+  private final String name;
+  private final byte[] hash;
+  private final OptionalInt perMinute;
+
+  private AccessToken(String name, byte[] hash, OptionalInt perMinute) {
+    this.name = name;
+    this.hash = hash;
+    this.perMinute = perMinute;
+  }
+
+  /** A token of which the text is known. */
+  public static AccessToken of(String name, String secret) {
+    return new AccessToken(name, hash(secret), OptionalInt.empty());
+  }
+
+  /**
+   * A token of which the SHA-256 hash is known.
+   *
+   * @throws IllegalArgumentException in one line, if that is not 64 hexadecimal digits
+   */
+  public static AccessToken hashed(String name, String sha256) {
+    if (!SHA256.matcher(sha256).matches()) {
+      throw new IllegalArgumentException(
+          "the sha256 of the token '"
+              + name
+              + "' is not 64 hexadecimal digits; make it with: printf %s TOKEN | sha256sum");
+    }
+    byte[] hash = HexFormat.of().parseHex(sha256.toLowerCase(Locale.ROOT));
+    return new AccessToken(name, hash, OptionalInt.empty());
+  }
+
+  /**
+   * This token, with which at most so many requests a minute are granted.
+   *
+   * @throws IllegalArgumentException if that is less than one
+   */
+  public AccessToken perMinute(int requests) {
+    if (requests < 1) {
+      throw new IllegalArgumentException("the rate of '" + name + "' is " + requests + "; use 1");
+    }
+    return new AccessToken(name, hash, OptionalInt.of(requests));
+  }
+
+  /** The name to which runs and limits belong. */
+  public String name() {
+    return name;
+  }
+
+  /** How many requests a minute are granted; empty if there is no limit. */
+  public OptionalInt perMinute() {
+    return perMinute;
+  }
+
+  /** Whether a text with this hash is the token, in a time that does not depend on the text. */
+  boolean matches(byte[] shown) {
+    return MessageDigest.isEqual(hash, shown);
+  }
+
+  static byte[] hash(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "AccessToken " + name;
+  }
+}

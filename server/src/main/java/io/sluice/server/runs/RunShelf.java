@@ -1,0 +1,235 @@
+package io.sluice.server.runs;
+
+import io.sluice.runlog.LogMemory;
+import io.sluice.server.http.Refusal;
+import io.sluice.server.limits.Limits;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * The runs of a server: all that are under way, and those that have ended a while ago. A run that
+ * has ended is dropped when its time is over, or when memory is short, the oldest first.
+ * Thread-safe.
+ */
+public final class RunShelf implements AutoCloseable {
+
+  private static final int MOST_FINISHED = 10_000;
+  private static final Duration SAME_ORDER = Duration.ofMinutes(10);
+
+  private final RunStarter starter;
+  private final Limits limits;
+  private final LongSupplier nanoTime;
+  private final LogMemory memory;
+  private final Map<String, KeptRun> runs = new HashMap<>();
+  private final Deque<KeptRun> finished = new ArrayDeque<>();
+  private final Map<String, KeptRun> orders = new HashMap<>();
+  private boolean closed;
+
+  /** A shelf on these terms, with a clock of nanoseconds. */
+  public RunShelf(RunTerms terms, LongSupplier nanoTime) {
+    this.starter = new RunStarter(terms);
+    this.limits = terms.limits();
+    this.nanoTime = nanoTime;
+    this.memory = LogMemory.of(limits.logMemoryTotal(), this::relieve);
+  }
+
+  /**
+   * Starts a run, or finds the one that the same order started within ten minutes.
+   *
+   * @throws Refusal if there are too many runs, or the order cannot be carried out
+   */
+  public synchronized Started start(String owner, RunOrder order) {
+    expire();
+    Optional<ServedRun> known = order.clientId().flatMap(id -> ordered(owner, id));
+    if (known.isPresent()) {
+      return new Started(known.get(), News.KNOWN);
+    }
+    refuseIfFull(owner);
+    return new Started(
+        starter.start(owner, order, memory, run -> keep(run, order), this::ended), News.NEW);
+  }
+
+  /**
+   * Starts a run for each order, all or none.
+   *
+   * @throws Refusal as {@link #start} does; those that were started are stopped then
+   */
+  public synchronized List<ServedRun> startAll(String owner, List<RunOrder> orders) {
+    List<ServedRun> started = new ArrayList<>();
+    try {
+      orders.forEach(order -> started.add(start(owner, order).run()));
+    } catch (Refusal refused) {
+      started.forEach(ServedRun::stop);
+      throw refused;
+    }
+    return started;
+  }
+
+  /**
+   * The run of that name.
+   *
+   * @throws Refusal if there is none, or if it is another caller's
+   */
+  public synchronized ServedRun find(String owner, String id) {
+    expire();
+    return Optional.ofNullable(runs.get(id))
+        .map(KeptRun::run)
+        .filter(run -> run.owner().equals(owner))
+        .orElseThrow(
+            () -> Refusal.notFound("there is no run '" + id + "', or it is no longer kept"));
+  }
+
+  /** The runs of a caller, the newest first. */
+  public synchronized List<ServedRun> of(String owner) {
+    expire();
+    return runs.values().stream()
+        .map(KeptRun::run)
+        .filter(run -> run.owner().equals(owner))
+        .sorted((one, other) -> other.id().compareTo(one.id()))
+        .toList();
+  }
+
+  /** Drops a run that has ended; says whether it had. */
+  public synchronized boolean remove(ServedRun run) {
+    KeptRun kept = runs.get(run.id());
+    if (kept == null || !finished.contains(kept)) {
+      return false;
+    }
+    finished.remove(kept);
+    drop(kept);
+    return true;
+  }
+
+  /**
+   * Stops all runs, and waits until their last lines are written, five seconds at most. No run can
+   * be started afterwards; what was kept can still be read, until {@link #close}.
+   */
+  public void stopAll() {
+    List<KeptRun> all;
+    synchronized (this) {
+      closed = true;
+      all = new ArrayList<>(runs.values());
+    }
+    all.forEach(kept -> kept.run().stop());
+    CompletableFuture.allOf(all.stream().map(KeptRun::over).toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, 5, TimeUnit.SECONDS)
+        .join();
+  }
+
+  /** Gives up all lines of all runs. */
+  @Override
+  public synchronized void close() {
+    closed = true;
+    runs.values().forEach(kept -> kept.run().log().close());
+    runs.clear();
+    finished.clear();
+    orders.clear();
+  }
+
+  /** Waits until a run that has written its last line is counted as ended, which is a moment. */
+  void settled(ServedRun run) {
+    Optional<KeptRun> kept;
+    synchronized (this) {
+      kept = Optional.ofNullable(runs.get(run.id()));
+    }
+    kept.ifPresent(ending -> ending.over().join());
+  }
+
+  private Optional<ServedRun> ordered(String owner, String clientId) {
+    return Optional.ofNullable(orders.get(key(owner, clientId))).map(KeptRun::run);
+  }
+
+  private void refuseIfFull(String owner) {
+    if (closed) {
+      throw new Refusal(503, "stopping", "the server is stopping; ask again when it has started");
+    }
+    int live = runs.size() - finished.size();
+    if (live >= limits.liveRuns()) {
+      throw Refusal.tooMany("too_many_runs", "there are " + live + " runs under way; wait for one");
+    }
+    long own = runs.values().stream().filter(kept -> kept.isLiveOf(owner)).count();
+    if (own >= limits.runsOfAToken()) {
+      throw Refusal.tooMany(
+          "too_many_runs",
+          "'" + owner + "' has " + own + " runs under way; wait for one or stop it");
+    }
+  }
+
+  private void keep(ServedRun run, RunOrder order) {
+    var kept =
+        new KeptRun(run, order.clientId().map(id -> key(run.owner(), id)), nanoTime.getAsLong());
+    runs.put(run.id(), kept);
+    kept.order().ifPresent(key -> orders.put(key, kept));
+  }
+
+  private void ended(ServedRun run) {
+    Optional<KeptRun> kept;
+    synchronized (this) {
+      kept = Optional.ofNullable(runs.get(run.id()));
+      kept.ifPresent(this::finish);
+    }
+    kept.ifPresent(over -> over.over().complete(null));
+  }
+
+  private void finish(KeptRun kept) {
+    if (kept.run().log().isClosed()) {
+      drop(kept);
+      return;
+    }
+    kept.finished(nanoTime.getAsLong());
+    finished.addLast(kept);
+    if (finished.size() > MOST_FINISHED) {
+      drop(finished.removeFirst());
+    }
+  }
+
+  private void expire() {
+    long now = nanoTime.getAsLong();
+    while (!finished.isEmpty() && now - finished.getFirst().ended() > limits.keep().toNanos()) {
+      drop(finished.removeFirst());
+    }
+    orders.values().removeIf(kept -> now - kept.began() > SAME_ORDER.toNanos());
+  }
+
+  private void drop(KeptRun kept) {
+    runs.remove(kept.run().id());
+    kept.order().ifPresent(key -> orders.remove(key, kept));
+    kept.run().log().close();
+  }
+
+  /** Called by a log that does not fit, on the thread of its run, which holds no lock of a log. */
+  private synchronized void relieve() {
+    while (memory.isExceeded() && !finished.isEmpty()) {
+      drop(finished.removeFirst());
+    }
+  }
+
+  private static String key(String owner, String clientId) {
+    return owner + '\n' + clientId;
+  }
+
+  /** Whether an order started its run now. */
+  public enum News {
+    /** The run was started by this call. */
+    NEW,
+    /** The same order had started it before. */
+    KNOWN
+  }
+
+  /**
+   * What became of an order.
+   *
+   * @param run the run
+   * @param news whether it was started now
+   */
+  public record Started(ServedRun run, News news) {}
+}

@@ -1,0 +1,29 @@
+package io.sluice.server.runs;
+
+import io.sluice.server.limits.Limits;
+import io.sluice.stream.StreamOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * On what terms a server runs.
+ *
+ * @param endpoints who answers
+ * @param outlets the sinks that every run gets besides its log
+ * @param options how requests are sent and awaited
+ * @param limits the bounds
+ * @param spool the folder for lines that no longer fit into memory; without one they are given up
+ */
+public record RunTerms(
+    Endpoints endpoints,
+    List<DeclaredOutlet> outlets,
+    StreamOptions options,
+    Limits limits,
+    Optional<Path> spool) {
+
+  /** Copies the list. */
+  public RunTerms {
+    outlets = List.copyOf(outlets);
+  }
+}

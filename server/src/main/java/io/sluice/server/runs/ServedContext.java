@@ -1,0 +1,26 @@
+package io.sluice.server.runs;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.sink.StreamContext;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is known of a run before its sinks were opened. */
+record ServedContext(String id, ChatRequest asked, String endpoint, String dialect, Instant started)
+    implements StreamContext {
+
+  @Override
+  public Optional<ChatRequest> request() {
+    return Optional.of(asked);
+  }
+
+  @Override
+  public Map<String, String> attributes() {
+    return Map.of();
+  }
+
+  /** Does nothing: no sink is given this context. */
+  @Override
+  public void stop() {}
+}

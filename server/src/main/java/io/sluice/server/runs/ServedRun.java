@@ -1,0 +1,105 @@
+package io.sluice.server.runs;
+
+import io.sluice.pipeline.PipelineResult;
+import io.sluice.pipeline.Run;
+import io.sluice.runlog.RunLog;
+import io.sluice.sink.StreamContext;
+import io.sluice.transcript.TranscriptWriter;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A run of the server: its log, its answer so far, and who may see it. Thread-safe. */
+public final class ServedRun {
+
+  private final String owner;
+  private final String endpoint;
+  private final RunLog log;
+  private final AnswerSoFar answer;
+  private final AtomicInteger viewers = new AtomicInteger();
+  private final CompletableFuture<Run> run = new CompletableFuture<>();
+
+  ServedRun(String owner, String endpoint, RunLog log, AnswerSoFar answer) {
+    this.owner = owner;
+    this.endpoint = endpoint;
+    this.log = log;
+    this.answer = answer;
+  }
+
+  /** The name of the run, under which its log, its transcript and its records know it. */
+  public String id() {
+    return answer.context().id();
+  }
+
+  /** What its sinks are told of it. */
+  public StreamContext context() {
+    return answer.context();
+  }
+
+  /** The name of the token that began it. */
+  public String owner() {
+    return owner;
+  }
+
+  /** The name of the endpoint that answers. */
+  public String endpoint() {
+    return endpoint;
+  }
+
+  /** Its lines. */
+  public RunLog log() {
+    return log;
+  }
+
+  /** Whether it has not ended yet. */
+  public boolean isLive() {
+    return !answer.isWhole();
+  }
+
+  /** How it ended, such as {@code "completed"}; {@code "live"} until then. */
+  public String status() {
+    return answer.status();
+  }
+
+  /** The answer so far, or the whole result: a completion in JSON, with a member {@code sluice}. */
+  public String json() {
+    return answer.json();
+  }
+
+  /** Stops it in whatever phase it is. May be called again, also after the end. */
+  public void stop() {
+    run.thenAccept(Run::stop);
+  }
+
+  /** How many follow it now. */
+  public int viewers() {
+    return viewers.get();
+  }
+
+  /** Counts a viewer that came. */
+  public void enter() {
+    viewers.incrementAndGet();
+  }
+
+  /** Counts a viewer that left. */
+  public void leave() {
+    viewers.decrementAndGet();
+  }
+
+  /** Takes the run under way; the result completes when its last line was written. */
+  CompletionStage<Void> began(Run started) {
+    run.complete(started);
+    return started.result().thenAccept(this::ended);
+  }
+
+  /** A run that was stopped or failed before its sinks were open has no line yet. */
+  private void ended(PipelineResult result) {
+    answer.ended(result);
+    if (!log.isEnded() && !log.isClosed()) {
+      if (log.lines() == 0) {
+        log.append(TranscriptWriter.open(answer.context()));
+      }
+      log.end(TranscriptWriter.end(result.outcome()));
+    }
+  }
+}

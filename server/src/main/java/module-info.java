@@ -1,0 +1,15 @@
+/** Runs that outlive their readers, over HTTP. */
+module io.sluice.server {
+  requires transitive io.sluice.core;
+  requires io.netty.buffer;
+  requires io.netty.codec;
+  requires io.netty.codec.http;
+  requires io.netty.common;
+  requires io.netty.transport;
+  requires static org.jspecify;
+
+  exports io.sluice.server;
+  exports io.sluice.server.http;
+  exports io.sluice.server.limits;
+  exports io.sluice.server.gate;
+}
