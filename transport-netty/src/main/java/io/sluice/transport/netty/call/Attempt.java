@@ -33,6 +33,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   private final Dialect.Reader reader;
   private final Redaction redaction;
   private final StreamOptions options;
+  private final Dialect.Ending ending;
   private final AnswerTimer timer;
   private final HeldChunks heldBack;
   private @Nullable HttpResponse refusal;
@@ -45,6 +46,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
 
   private boolean headed;
   private boolean done;
+  private boolean torn;
   private boolean over;
 
   Attempt(Call call, Feed feed, ChatCall conversation, StreamOptions options, EventLoop loop) {
@@ -53,7 +55,8 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     this.reader = conversation.dialect().reader(conversation.request().expectedChoices());
     this.redaction = conversation.redaction();
     this.options = options;
-    this.timer = new AnswerTimer(options, loop, this::silence);
+    this.ending = conversation.dialect().ending();
+    this.timer = new AnswerTimer(options, ending, loop, this::silence);
     this.heldBack = new HeldChunks(this::deliver);
   }
 
@@ -155,7 +158,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     if (!over) {
       forget();
       heldBack.release();
-      call.ended(end);
+      call.ended(torn ? ending.torn(end) : end);
     }
   }
 
@@ -182,6 +185,11 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   @Override
   public void done() {
     done = true;
+  }
+
+  @Override
+  public void torn() {
+    torn = true;
   }
 
   @Override
