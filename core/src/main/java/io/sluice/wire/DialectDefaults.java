@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The default server and model of a dialect, and the environment variables that name others.
@@ -22,6 +23,8 @@ public record DialectDefaults(
     Optional<String> model) {
 
   static final String OPENAI_NAME = "openai";
+
+  private static final Pattern LOCAL = Pattern.compile("^https?://(localhost|127\\.|\\[::1])");
 
   static final DialectDefaults OPENAI =
       of(OPENAI_NAME).at("https://api.openai.com/v1").asking("gpt-4o-mini");
@@ -55,6 +58,11 @@ public record DialectDefaults(
   /** A copy with other variables for the server, in the order in which they are looked at. */
   public DialectDefaults locatedBy(UrlVariable... variables) {
     return new DialectDefaults(keyVariables, List.of(variables), url, model);
+  }
+
+  /** The default server, if it is on this machine: it needs neither a key nor a name. */
+  public Optional<String> localUrl() {
+    return url.filter(server -> LOCAL.matcher(server).find());
   }
 
   /** The variable to name to a person who has to set the key. */
@@ -115,11 +123,13 @@ public record DialectDefaults(
    *
    * @param name the variable's name
    * @param form the URL that a value makes which is none itself, with {@code {}} in the place of the
-   *     value; {@code {}} alone for a variable that always holds a URL
+   *     value; a port at its end is left out if the value has one. {@code {}} alone for a variable
+   *     that always holds a URL
    */
   public record UrlVariable(String name, String form) {
 
     private static final String VALUE = "{}";
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     /** Refuses null. */
     public UrlVariable {
@@ -135,7 +145,12 @@ public record DialectDefaults(
     /** The URL that this value of the variable names, not yet checked. */
     public String url(String value) {
       String text = value.strip();
-      return text.contains("://") ? text : form.replace(VALUE, text);
+      if (text.contains("://")) {
+        return text;
+      }
+      boolean hasPort = PORT.matcher(text).find();
+      String shape = hasPort ? PORT.matcher(form).replaceFirst("") : form;
+      return shape.replace(VALUE, text.startsWith(":") ? "localhost" + text : text);
     }
   }
 }

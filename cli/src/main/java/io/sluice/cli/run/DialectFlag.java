@@ -13,13 +13,16 @@ public final class DialectFlag {
 
   static OptionSpec ofServer() {
     return Flag.value(
-        FlagKey.DIALECT, "NAME", "what the server speaks: openai (the default), anthropic");
+        FlagKey.DIALECT,
+        "NAME",
+        "what the server speaks: openai (the default), anthropic, bedrock, cohere, gemini,"
+            + " ollama, responses");
   }
 
   public static OptionSpec ofRecords() {
     return Flag.value(
         FlagKey.DIALECT,
         "NAME",
-        "what event streams are in: openai, anthropic; else what they look like");
+        "what recorded answers are in, such as openai or gemini; else what they look like");
   }
 }

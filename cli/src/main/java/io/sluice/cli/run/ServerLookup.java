@@ -47,7 +47,8 @@ final class ServerLookup {
         options
             .url()
             .or(this::ofUrlVariables)
-            .or(() -> ofFiles(SettingKey.BASE_URL));
+            .or(() -> ofFiles(SettingKey.BASE_URL))
+            .or(() -> defaults.localUrl().map(local -> new SettingValue("the dialect", local)));
     Optional<KeySource> key =
         options
             .keyFile()

@@ -4,6 +4,7 @@ import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
+import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Chunk;
 import io.sluice.wire.fold.ChunkDraft;
 import java.time.Duration;
@@ -30,24 +31,32 @@ final class HeldItems {
   private static final String ITEMS = "items";
   private static final String ENCRYPTED = "encrypted_content";
 
-  private final Map<Long, Json> waiting = new LinkedHashMap<>();
+  private static final long MOST_CHARACTERS = 64L << 20;
+
+  private long characters;
+  private final Map<String, Json> waiting = new LinkedHashMap<>();
 
   /** Passes an item on, or lets it wait. */
-  void add(long index, JsonObject item, Consumer<Json> kept) {
+  void add(JsonObject item, Consumer<Json> kept) {
     Json json = json(item);
     boolean incomplete =
         item.string("type").orElse("").equals("reasoning") && item.string(ENCRYPTED).isEmpty();
     if (incomplete || !waiting.isEmpty()) {
-      waiting.put(index, json);
+      characters += json.text().length();
+      if (characters > MOST_CHARACTERS) {
+        throw new MalformedJsonException("items of more than " + MOST_CHARACTERS + " characters");
+      }
+      waiting.put(item.string("id").orElse("#" + waiting.size()), json);
     } else {
       kept.accept(json);
     }
   }
 
   /** Replaces a waiting item by the one of the last event, if that has what was missing. */
-  void complete(long index, JsonObject item) {
+  void complete(JsonObject item) {
     if (item.string(ENCRYPTED).isPresent()) {
-      waiting.computeIfPresent(index, (same, before) -> json(item));
+      item.string("id")
+          .ifPresent(id -> waiting.computeIfPresent(id, (same, before) -> json(item)));
     }
   }
 

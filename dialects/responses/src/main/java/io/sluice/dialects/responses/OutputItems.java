@@ -26,8 +26,12 @@ final class OutputItems {
   private static final Set<String> OF_CALLS =
       Set.of("type", "id", "call_id", "name", "arguments", "input", "status");
 
-  private final Map<Long, OutputItem> open = new HashMap<>();
+  private final Map<Long, OutputItem> items = new HashMap<>();
+
+  /** The indexes and the ids of items that are whole; some servers change one of them at the end. */
   private final Set<Long> stopped = new HashSet<>();
+
+  private final Set<String> ids = new HashSet<>();
   private final HeldItems held = new HeldItems();
   private long latest;
   private int calls;
@@ -44,7 +48,7 @@ final class OutputItems {
   /** The item that an event continues; it may never have been added. */
   OutputItem at(JsonObject event) {
     latest = event.wholeNumber("output_index").orElse(latest);
-    return open.computeIfAbsent(bounded(latest), index -> new OutputItem());
+    return items.computeIfAbsent(bounded(latest), index -> new OutputItem());
   }
 
   /** The call that an event continues. */
@@ -113,26 +117,26 @@ final class OutputItems {
     if (!stopped.add(index)) {
       return;
     }
-    open.remove(index);
+    whole.string("id").ifPresent(ids::add);
     begin(item, whole, draft);
     switch (type(whole)) {
       case "message" -> message(item, whole, draft);
       case "function_call", "custom_tool_call" -> {
         item.wholeArguments(arguments(whole), draft);
-        ContentOrder.call(draft, ResponseReader.CHOICE, ResponsesDialect.NAME);
+        ContentOrder.call(draft, ResponseReader.CHOICE, ResponsesDialect.NAME, Map.of());
       }
       case "reasoning" -> {
         parts(whole, "summary", (part, text) -> item.wholeSummary(part, text(text), draft));
         parts(whole, "content", (part, text) -> item.wholeThought(part, text(text), draft));
-        kept(index, whole, draft);
+        kept(whole, draft);
       }
-      default -> kept(index, whole, draft);
+      default -> kept(whole, draft);
     }
   }
 
-  private void kept(long index, JsonObject item, ChunkDraft draft) {
+  private void kept(JsonObject item, ChunkDraft draft) {
     ContentOrder.part(draft, ResponseReader.CHOICE, ResponsesDialect.NAME);
-    held.add(index, item, whole -> keep(whole, draft));
+    held.add(item, whole -> keep(whole, draft));
   }
 
   /** Keeps an item that is neither text nor a call of the caller's tools. */
@@ -149,7 +153,8 @@ final class OutputItems {
           item.wholeRefusal(part, said.string("refusal").orElse(""), draft);
           item.annotations(said, draft);
         });
-    ContentOrder.text(draft, ResponseReader.CHOICE, ResponsesDialect.NAME, item.characters());
+    ContentOrder.text(
+        draft, ResponseReader.CHOICE, ResponsesDialect.NAME, item.characters(), Map.of());
   }
 
   /** Reads the output of a response that has ended: what has not come before. */
@@ -157,11 +162,11 @@ final class OutputItems {
     for (int i = 0; i < output.size(); i++) {
       long index = i;
       Optional<JsonObject> whole = output.get(i).object();
-      whole.ifPresent(item -> held.complete(index, item));
+      whole.ifPresent(held::complete);
       whole.ifPresent(
           item -> {
-            if (!stopped.contains(index)) {
-              stop(index, open.getOrDefault(index, new OutputItem()), item, draft);
+            if (!item.string("id").filter(ids::contains).isPresent()) {
+              stop(index, items.getOrDefault(index, new OutputItem()), item, draft);
             }
           });
     }

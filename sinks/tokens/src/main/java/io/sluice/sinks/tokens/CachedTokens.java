@@ -15,7 +15,13 @@ final class CachedTokens {
       List.of("prompt_tokens_details", "input_tokens_details");
 
   private static final List<String> NAMES =
-      List.of("cached_tokens", "prompt_cache_hit_tokens", "cache_read_input_tokens");
+      List.of(
+          "cached_tokens",
+          "prompt_cache_hit_tokens",
+          "cache_read_input_tokens",
+          "cachedContentTokenCount",
+          "cacheReadInputTokens",
+          "prompt_eval_cached_count");
 
   private CachedTokens() {}
 
