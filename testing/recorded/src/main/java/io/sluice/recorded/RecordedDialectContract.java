@@ -69,7 +69,7 @@ public abstract class RecordedDialectContract extends DialectContract {
     String message = error.string("message").orElseThrow().split("\n", 2)[0];
     assertThat(failure.message())
         .startsWith("the server answered " + status + ": ")
-        .contains(message.substring(0, Math.min(30, message.length())))
+        .contains(message.substring(0, Math.min(20, message.length())))
         .doesNotContain("\n");
     error.string("code").ifPresent(code -> assertThat(failure.code()).contains(code));
     error.string("type").ifPresent(type -> assertThat(failure.type()).contains(type));

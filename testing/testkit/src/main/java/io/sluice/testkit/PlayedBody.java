@@ -9,8 +9,10 @@ import io.sluice.stream.FedStream;
 import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Outcome;
+import io.sluice.stream.StreamException;
 import io.sluice.wire.BodyDecoder;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.Framing;
 import io.sluice.wire.WireEvent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -48,6 +50,8 @@ final class PlayedBody implements ChunkSource, Dialect.Receiver {
         FedStream.of(new PlayedBody(dialect, decoders, body, cuts), () -> 0)) {
       stream.forEach(chunk -> {});
       return stream.outcome().toCompletableFuture().join();
+    } catch (StreamException incomplete) {
+      return incomplete.outcome();
     }
   }
 
@@ -72,7 +76,7 @@ final class PlayedBody implements ChunkSource, Dialect.Receiver {
     into.end(dialect.ending().of(end == null ? closed : end));
   }
 
-  private io.sluice.wire.Framing framing() {
+  private Framing framing() {
     int at = 0;
     while (at < body.length && body[at] > 0 && body[at] <= ' ') {
       at++;

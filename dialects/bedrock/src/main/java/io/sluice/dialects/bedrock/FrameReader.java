@@ -22,7 +22,11 @@ final class FrameReader implements Dialect.Reader {
 
   @Override
   public void read(WireEvent event, Duration at, Dialect.Receiver receiver) {
-    objects.read(event instanceof WireEvent.Frame frame ? data(frame) : event, at, receiver);
+    if (event instanceof WireEvent.Unfinished) {
+      receiver.torn(); // No part of a message says anything.
+    } else {
+      objects.read(event instanceof WireEvent.Frame frame ? data(frame) : event, at, receiver);
+    }
   }
 
   @Override

@@ -21,7 +21,7 @@ class RecordedGeminiTest extends RecordedDialectContract {
   /** Only the end of the body ends an answer, so that it may end behind every event. */
   @Override
   protected boolean mayEnd(byte[] body, int cut) {
-    boolean behindEvent = cut > 0 && (body[cut - 1] == '\n' || body[cut] == '\n' || body[cut] == '\r');
+    boolean behindEvent = cut > 0 && "}\n\r ".indexOf(body[cut - 1]) >= 0;
     return super.mayEnd(body, cut) || (behindEvent && body[0] != '[');
   }
 }
