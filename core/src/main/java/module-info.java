@@ -24,7 +24,9 @@ module io.sluice.core {
   exports io.sluice.text;
   exports io.sluice.transcript;
   exports io.sluice.wire;
+  exports io.sluice.wire.fold;
   exports io.sluice.wire.models;
+  exports io.sluice.wire.request;
 
   uses io.sluice.plugin.Plugin;
   uses io.sluice.plugin.SinkPlugin;

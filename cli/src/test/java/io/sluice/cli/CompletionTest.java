@@ -38,7 +38,7 @@ class CompletionTest {
   @CsvSource({
     "'sluice to', 'tokens'",
     "'sluice --mod', '--model'",
-    "'sluice ask --dialect ', 'anthropic openai'",
+    "'sluice ask --dialect ', 'anthropic bedrock cohere gemini ollama openai responses'",
     "'sluice hello --dialect=an', 'anthropic'",
     "'sluice --endpoint gr', 'groq'",
     "'sluice --sink fi', 'file'",

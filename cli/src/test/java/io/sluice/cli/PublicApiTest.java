@@ -3,6 +3,11 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.dialects.anthropic.AnthropicDialect;
+import io.sluice.dialects.bedrock.BedrockDialect;
+import io.sluice.dialects.cohere.CohereDialect;
+import io.sluice.dialects.gemini.GeminiDialect;
+import io.sluice.dialects.ollama.OllamaDialect;
+import io.sluice.dialects.responses.ResponsesDialect;
 import io.sluice.plugin.Plugin;
 import io.sluice.server.Server;
 import io.sluice.settings.Settings;
@@ -45,6 +50,11 @@ class PublicApiTest {
       Map.ofEntries(
           Map.entry("core", Plugin.class),
           Map.entry("dialects/anthropic", AnthropicDialect.class),
+          Map.entry("dialects/bedrock", BedrockDialect.class),
+          Map.entry("dialects/cohere", CohereDialect.class),
+          Map.entry("dialects/gemini", GeminiDialect.class),
+          Map.entry("dialects/ollama", OllamaDialect.class),
+          Map.entry("dialects/responses", ResponsesDialect.class),
           Map.entry("testing/simulator", Simulator.class),
           Map.entry("testing/simulator-junit", SimulatorExtension.class),
           Map.entry("server", Server.class),

@@ -22,7 +22,8 @@ public final class Message {
    * are neither text nor calls, with what the text cites.
    */
   private static final Set<String> SENT_BACK =
-      Set.of("reasoning_details", "audio", "content_parts", "annotations");
+      Set.of(
+          "reasoning_details", "audio", "content_parts", "content_order", "tool_plan", "annotations");
 
   private final Role role;
   private final Optional<String> content;

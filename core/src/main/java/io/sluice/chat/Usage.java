@@ -9,15 +9,15 @@ import java.util.OptionalLong;
  */
 public final class Usage {
 
-  private final long promptTokens;
-  private final long completionTokens;
+  private final OptionalLong promptTokens;
+  private final OptionalLong completionTokens;
   private final long totalTokens;
   private final Json json;
 
   private Usage(Builder builder) {
     this.promptTokens = builder.promptTokens;
     this.completionTokens = builder.completionTokens;
-    this.totalTokens = builder.totalTokens.orElse(promptTokens + completionTokens);
+    this.totalTokens = builder.totalTokens.orElse(promptTokens() + completionTokens());
     this.json = builder.json;
   }
 
@@ -32,12 +32,27 @@ public final class Usage {
 
   /** The tokens of the request; 0 if the server left them out. */
   public long promptTokens() {
-    return promptTokens;
+    return promptTokens.orElse(0);
+  }
+
+  /** Whether the server said the tokens of the request; a server may leave out cached ones. */
+  public boolean tellsPrompt() {
+    return promptTokens.isPresent();
   }
 
   /** The tokens of the answer, hidden reasoning included; 0 if the server left them out. */
   public long completionTokens() {
-    return completionTokens;
+    return completionTokens.orElse(0);
+  }
+
+  /** Whether the server said the tokens of the answer. */
+  public boolean tellsCompletion() {
+    return completionTokens.isPresent();
+  }
+
+  /** Whether the server said both. */
+  public boolean tellsAll() {
+    return tellsPrompt() && tellsCompletion();
   }
 
   /** The total as the server gave it, or the sum of the other two if it left it out. */
@@ -53,8 +68,8 @@ public final class Usage {
   @Override
   public boolean equals(Object object) {
     return object instanceof Usage usage
-        && promptTokens == usage.promptTokens
-        && completionTokens == usage.completionTokens
+        && promptTokens.equals(usage.promptTokens)
+        && completionTokens.equals(usage.completionTokens)
         && totalTokens == usage.totalTokens
         && json.equals(usage.json);
   }
@@ -73,8 +88,8 @@ public final class Usage {
   /** Builds a report of usage. Mutable; for one thread. */
   public static final class Builder {
     private final Json json;
-    private long promptTokens;
-    private long completionTokens;
+    private OptionalLong promptTokens = OptionalLong.empty();
+    private OptionalLong completionTokens = OptionalLong.empty();
     private OptionalLong totalTokens = OptionalLong.empty();
 
     private Builder(Json json) {
@@ -83,13 +98,13 @@ public final class Usage {
 
     /** Sets the tokens of the request. */
     public Builder promptTokens(long tokens) {
-      promptTokens = tokens;
+      promptTokens = OptionalLong.of(tokens);
       return this;
     }
 
     /** Sets the tokens of the answer. */
     public Builder completionTokens(long tokens) {
-      completionTokens = tokens;
+      completionTokens = OptionalLong.of(tokens);
       return this;
     }
 

@@ -19,7 +19,8 @@ import java.util.function.Consumer;
 public final class MessageJson {
 
   private static final String AUDIO = "audio";
-  private static final Set<String> ONLY_ANSWERED = Set.of(ContentReader.OTHER_PARTS, "annotations");
+  private static final Set<String> ONLY_ANSWERED =
+      Set.of(ContentReader.OTHER_PARTS, "content_order", "tool_plan", "annotations");
 
   private MessageJson() {}
 

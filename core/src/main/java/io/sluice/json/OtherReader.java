@@ -57,7 +57,7 @@ final class OtherReader {
   private static Delta.Fold fold(String name) {
     return switch (name) {
       case "annotations", "images", ContentReader.OTHER_PARTS -> Delta.Fold.APPEND;
-      case "logprobs" -> Delta.Fold.APPEND_MEMBERS;
+      case "logprobs", "content_order" -> Delta.Fold.APPEND_MEMBERS;
       case "audio" -> Delta.Fold.APPEND_STRINGS;
       case "reasoning_details" -> Delta.Fold.MERGE_ELEMENTS;
       default -> Delta.Fold.LAST;

@@ -22,9 +22,13 @@ final class UsageJson {
     }
     return JsonWriter.json(
         text -> {
-          text.field(PROMPT, usage.promptTokens())
-              .field(COMPLETION, usage.completionTokens())
-              .field(TOTAL, usage.totalTokens());
+          if (usage.tellsPrompt()) {
+            text.field(PROMPT, usage.promptTokens());
+          }
+          if (usage.tellsCompletion()) {
+            text.field(COMPLETION, usage.completionTokens());
+          }
+          text.field(TOTAL, usage.totalTokens());
           said.members().forEach(text::field);
         });
   }

@@ -53,10 +53,13 @@ final class UsageReader {
     if (empty) {
       return Optional.empty();
     }
-    Usage.Builder usage =
-        Usage.builder(Json.verbatim(parser.text(start)))
-            .promptTokens(Math.max(prompt, 0))
-            .completionTokens(Math.max(completion, 0));
+    Usage.Builder usage = Usage.builder(Json.verbatim(parser.text(start)));
+    if (prompt != ABSENT) {
+      usage.promptTokens(prompt);
+    }
+    if (completion != ABSENT) {
+      usage.completionTokens(completion);
+    }
     return Optional.of((total == ABSENT ? usage : usage.totalTokens(total)).build());
   }
 }

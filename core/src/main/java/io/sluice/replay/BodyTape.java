@@ -24,19 +24,25 @@ final class BodyTape implements Tape {
   private final InputStream in;
   private final BodyDecoder decoder;
   private final Dialect.Reader reader;
+  private final Dialect.Ending ending;
 
-  private BodyTape(InputStream in, BodyDecoder decoder, Dialect.Reader reader) {
+  private BodyTape(
+      InputStream in, BodyDecoder decoder, Dialect.Reader reader, Dialect.Ending ending) {
     this.in = in;
     this.decoder = decoder;
     this.reader = reader;
+    this.ending = ending;
   }
 
   /** Plays a file, of whose bytes a decoder makes events, and the reader chunks of those. */
   static BodyTape open(
-      Path file, Function<InputStream, BodyDecoder> decoders, Dialect.Reader reader)
+      Path file,
+      Function<InputStream, BodyDecoder> decoders,
+      Dialect.Reader reader,
+      Dialect.Ending ending)
       throws IOException {
     InputStream in = Files.newInputStream(file);
-    return new BodyTape(in, decoders.apply(in), reader);
+    return new BodyTape(in, decoders.apply(in), reader, ending);
   }
 
   @Override
@@ -70,6 +76,7 @@ final class BodyTape implements Tape {
 
     private final Feed feed;
     private @Nullable End end;
+    private boolean torn;
 
     Meaning(Feed feed) {
       this.feed = feed;
@@ -86,7 +93,10 @@ final class BodyTape implements Tape {
       if (end == null) {
         reader.end(this);
       }
-      end = end == null ? new End.Closed() : end;
+      if (end == null) {
+        var closed = new End.Closed();
+        end = torn ? ending.torn(closed) : ending.of(closed);
+      }
     }
 
     @Override
@@ -97,6 +107,11 @@ final class BodyTape implements Tape {
     @Override
     public void irregular(Irregularity.Kind kind) {
       feed.irregular(kind);
+    }
+
+    @Override
+    public void torn() {
+      torn = true;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.transcript.TranscriptLine;
 import io.sluice.transcript.TranscriptReader;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.Framing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,14 @@ import java.util.regex.Pattern;
  * What kind of record a file holds.
  *
  * @param kind which
+ * @param framing how the events of a stream are separated
  * @param dialect the name of the dialect it is in, if the record says so
  * @param request what was asked, if the record says so
  * @param attributes what the caller said of the run that was recorded, as strings by name
  */
 record RecordKind(
     Kind kind,
+    Framing framing,
     Optional<String> dialect,
     Optional<ChatRequest> request,
     Map<String, String> attributes) {
@@ -31,32 +34,57 @@ record RecordKind(
   private static final Pattern TEXT = Pattern.compile("\\{|:|(data|event|id|retry):");
 
   /**
-   * Looks at a file's beginning: a transcript's first line is a JSON object, no event's is, and a
-   * document is what {@code dialect} can read as one.
+   * Looks at a file's beginning. A transcript begins with a line of its own kind; what else begins
+   * with a JSON object is a document if {@code dialect} can read it as one, or a stream if the
+   * dialect's framing has such lines.
    */
   static RecordKind inspect(Path file, Dialect dialect) throws IOException {
     int first = firstVisibleByte(file);
     if (first < 0) {
       throw new IOException(file + " is empty; there is nothing to replay");
     }
+    Framing framing = framing(file, (byte) first, dialect);
+    if (framing == Framing.AWS_EVENT_STREAM) {
+      return stream(framing);
+    }
     if (isBinary(file)) {
       throw new IOException(file + " is binary; name an event stream or a transcript");
     }
     if (first != '{') {
-      return body(first == '<' || first == '[' ? Kind.DOCUMENT : Kind.EVENTS);
+      boolean document = first == '<' || (first == '[' && framing == Framing.SSE);
+      return document ? document() : stream(framing);
     }
     try {
       return transcript(file);
     } catch (IOException none) {
       if (RecordedDocument.isOne(file, dialect)) {
-        return body(Kind.DOCUMENT);
+        return document();
+      }
+      if (framing == Framing.NDJSON) {
+        return stream(framing);
       }
       throw none;
     }
   }
 
-  private static RecordKind body(Kind kind) {
-    return new RecordKind(kind, Optional.empty(), Optional.empty(), Map.of());
+  /** Only binary messages begin with a byte of zero: the first of their length. */
+  private static Framing framing(Path file, byte first, Dialect dialect) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte start = (byte) in.read();
+      return dialect.framing(start == 0 ? start : first);
+    }
+  }
+
+  private static RecordKind document() {
+    return body(Kind.DOCUMENT, Framing.SSE);
+  }
+
+  private static RecordKind stream(Framing framing) {
+    return body(Kind.EVENTS, framing);
+  }
+
+  private static RecordKind body(Kind kind, Framing framing) {
+    return new RecordKind(kind, framing, Optional.empty(), Optional.empty(), Map.of());
   }
 
   private static RecordKind transcript(Path file) throws IOException {
@@ -68,6 +96,7 @@ record RecordKind(
               .map(TranscriptLine.OpenLine.class::cast);
       return new RecordKind(
           Kind.TRANSCRIPT,
+          Framing.SSE,
           open.map(TranscriptLine.OpenLine::dialect),
           open.flatMap(TranscriptLine.OpenLine::request),
           open.map(TranscriptLine.OpenLine::attributes).orElse(Map.of()));

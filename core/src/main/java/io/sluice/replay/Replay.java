@@ -30,7 +30,7 @@ public final class Replay implements Source {
   private final Path file;
   private final RecordKind kind;
   private final Dialect dialect;
-  private final Optional<Function<InputStream, BodyDecoder>> decoders;
+  private final Optional<BodyDecoder.Factory> decoders;
   private final ReplayClock clock;
 
   private Replay(Builder builder, RecordKind kind, Dialect dialect) {
@@ -87,14 +87,15 @@ public final class Replay implements Source {
 
   private Tape tape(StreamOptions options) throws IOException {
     return switch (kind.kind()) {
-      case EVENTS -> eventTape(decoders.orElseThrow());
-      case DOCUMENT -> BodyTape.open(file, DocumentDecoder::new, dialect.reader());
+      case EVENTS -> eventTape(in -> decoders.orElseThrow().decoder(kind.framing(), in));
+      case DOCUMENT -> BodyTape.open(file, DocumentDecoder::new, dialect.reader(), dialect.ending());
       case TRANSCRIPT -> TranscriptTape.open(file, reader(), options.onRetry());
     };
   }
 
   private Tape eventTape(Function<InputStream, BodyDecoder> decoding) throws IOException {
-    return BodyTape.open(file, decoding, RecordedChoices.reader(file, decoding, dialect));
+    Dialect.Reader reader = RecordedChoices.reader(file, decoding, dialect);
+    return BodyTape.open(file, decoding, reader, dialect.ending());
   }
 
   private Dialect.Reader reader() {
@@ -109,7 +110,7 @@ public final class Replay implements Source {
     private final Path file;
     private Dialect dialect = new OpenAiDialect();
     private Function<String, Dialect> others = Builder::unknown;
-    private Optional<Function<InputStream, BodyDecoder>> decoders = Optional.empty();
+    private Optional<BodyDecoder.Factory> decoders = Optional.empty();
     private double speed;
 
     private Builder(Path file) {
@@ -135,10 +136,11 @@ public final class Replay implements Source {
     }
 
     /**
-     * Makes a decoder for the bytes of an event stream, such as {@code EventStreams::decoder} of
-     * the Netty transport. Without one, a file that holds an event stream is refused.
+     * Makes a decoder for the bytes of a streamed answer in the framing of its dialect, such as
+     * {@code EventStreams::decoder} of the Netty transport. Without one, a file that holds an event
+     * stream is refused.
      */
-    public Builder events(Function<InputStream, BodyDecoder> decoder) {
+    public Builder events(BodyDecoder.Factory decoder) {
       decoders = Optional.of(decoder);
       return this;
     }

@@ -37,6 +37,23 @@ public sealed interface End {
   /** The body ended correctly by the rules of HTTP, without an end marker. */
   record Closed() implements End {}
 
+  /** The body ended correctly by the rules of HTTP, in a format in which only that is an end. */
+  record Exhausted() implements End {}
+
+  /**
+   * The body broke off in a format in which only the end of the body ends an answer, so that no
+   * choice is complete, whether it has finished or not.
+   *
+   * @param cause how it broke off: {@link Cut} or {@link Silent}
+   */
+  record Premature(End cause) implements End {
+
+    /** Refuses null. */
+    public Premature {
+      Objects.requireNonNull(cause, "cause");
+    }
+  }
+
   /**
    * The connection broke in the body.
    *

@@ -26,11 +26,14 @@ final class UsageMerge {
     if (told) {
       members.put(TOTAL, Long.toString(total));
     }
-    return Usage.builder(Json.verbatim(object(members)))
-        .promptTokens(prompt)
-        .completionTokens(completion)
-        .totalTokens(total)
-        .build();
+    Usage.Builder merged = Usage.builder(Json.verbatim(object(members))).totalTokens(total);
+    if (before.tellsPrompt() || later.tellsPrompt()) {
+      merged.promptTokens(prompt);
+    }
+    if (before.tellsCompletion() || later.tellsCompletion()) {
+      merged.completionTokens(completion);
+    }
+    return merged.build();
   }
 
   /** A total is too small if it lacks a figure that its report omits. */

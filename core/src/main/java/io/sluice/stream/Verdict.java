@@ -26,7 +26,13 @@ record Verdict(Status status, Optional<Failure> failure, Optional<Kind> forgiven
     if (end instanceof End.Done) {
       return done(choices);
     }
-    return choices.everyFinished() ? completedDespite(overlooked(end)) : incomplete(end);
+    if (end instanceof End.Premature early) {
+      return incomplete(early.cause());
+    }
+    if (!choices.everyFinished()) {
+      return incomplete(end);
+    }
+    return end instanceof End.Exhausted ? completed() : completedDespite(overlooked(end));
   }
 
   /**

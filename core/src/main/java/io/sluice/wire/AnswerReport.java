@@ -67,6 +67,20 @@ final class AnswerReport implements Dialect.Receiver {
     }
   }
 
+  /** The end marker came. */
+  void marked() {
+    if (events.endsByMarker()) {
+      done();
+    }
+  }
+
+  @Override
+  public void torn() {
+    if (!over) {
+      receiver.torn();
+    }
+  }
+
   @Override
   public void failed(Failure failure) {
     if (!over) {

@@ -2,6 +2,7 @@ package io.sluice.wire;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,14 @@ public interface BodyDecoder extends Closeable {
    * @throws IOException if it cannot be read
    */
   boolean decode(Consumer<WireEvent> events) throws IOException;
+
+  /** Makes decoders, such as {@code EventStreams::decoder} of the Netty transport. */
+  @FunctionalInterface
+  interface Factory {
+
+    /** A decoder of a body in that framing. Closing {@code in} is the caller's. */
+    BodyDecoder decoder(Framing framing, InputStream in);
+  }
 
   /** Releases what the decoder holds; closing what it reads is up to the one who gave it that. */
   @Override

@@ -3,6 +3,7 @@ package io.sluice.wire;
 import io.sluice.chat.ChatRequest;
 import io.sluice.limit.RateLimits;
 import io.sluice.stream.Chunk;
+import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.StreamOptions;
@@ -47,8 +48,21 @@ public interface Dialect {
     return endpoint.extend(call(endpoint, request, options)).withHeaders(options.headers());
   }
 
-  /** The framing of streamed answers. */
+  /** The framing of streamed answers, as they are asked for. */
   Framing framing();
+
+  /**
+   * The framing of an answer whose body begins with that byte, blanks not counted. By default the
+   * same as {@link #framing()}; a dialect overrides this if its servers may answer in another one.
+   */
+  default Framing framing(byte first) {
+    return framing();
+  }
+
+  /** What ends an answer. By default its end marker, or the finish of every choice. */
+  default Ending ending() {
+    return Ending.FINISH;
+  }
 
   /**
    * Whether an answer that begins with this text, some thousand characters as received, is
@@ -100,6 +114,37 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /** What ends an answer in a dialect. */
+  enum Ending {
+    /**
+     * An end marker, or the finish of every choice: what is missing behind it is forgiven, and a
+     * stream that has finished waits only briefly for more.
+     */
+    FINISH,
+    /**
+     * Only the end of the body: a choice may go on after its finish, and there is no end marker. A
+     * body that breaks off, or whose last event is incomplete, is never a complete answer.
+     */
+    BODY;
+
+    /** The end of a stream whose source ended like this. */
+    public End of(End end) {
+      if (this == FINISH) {
+        return end;
+      }
+      if (end instanceof End.Closed) {
+        return new End.Exhausted();
+      }
+      return end instanceof End.Cut || end instanceof End.Silent ? new End.Premature(end) : end;
+    }
+
+    /** The end of a stream whose source ended like this, behind a part of an event. */
+    public End torn(End end) {
+      boolean premature = this == BODY && end instanceof End.Closed;
+      return of(premature ? new End.Cut("the body ended in the middle of an event") : end);
+    }
+  }
+
   /**
    * Reads the events of one answer. Mutable; called by one thread at a time; never throws for
    * anything a server sent.
@@ -135,5 +180,11 @@ public interface Dialect {
 
     /** Called when the rest of the answer cannot be trusted. */
     void failed(Failure failure);
+
+    /**
+     * Called at the end of a body whose last event is incomplete. By default nothing happens; a
+     * transport asks the dialect's {@link Ending} what that means.
+     */
+    default void torn() {}
   }
 }

@@ -42,10 +42,25 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Byte
    */
   public static HttpCall post(
       URI uri, Map<String, String> headers, StreamOptions.Form form, String json) {
+    return post(uri, headers, Framing.SSE, form, json);
+  }
+
+  /**
+   * A POST of a JSON text, as {@link #post(URI, Map, StreamOptions.Form, String)} makes it, for
+   * answers that are streamed in another framing than server-sent events.
+   *
+   * @param framing the framing that the request accepts if the answer is streamed
+   */
+  public static HttpCall post(
+      URI uri,
+      Map<String, String> headers,
+      Framing framing,
+      StreamOptions.Form form,
+      String json) {
     boolean streamed = form == StreamOptions.Form.STREAMED;
     var all = new LinkedHashMap<>(headers);
     all.put("Content-Type", "application/json");
-    all.put("Accept", streamed ? "text/event-stream" : "application/json");
+    all.put("Accept", streamed ? framing.mediaType() : "application/json");
     all.put("User-Agent", USER_AGENT);
     return new HttpCall("POST", uri, all, ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
   }

@@ -94,6 +94,11 @@ public abstract class JsonEvents implements Dialect.Reader {
     return true;
   }
 
+  /** Whether {@code [DONE]} ends an answer. A dialect returns false if its own events do. */
+  protected boolean endsByMarker() {
+    return true;
+  }
+
   /** What was received that is not of the expected format; the dialect adds such objects. */
   protected final ForeignData foreign() {
     return foreign;
@@ -145,7 +150,7 @@ public abstract class JsonEvents implements Dialect.Reader {
       return;
     }
     if (Payloads.isEndMarker(bytes)) {
-      to.done();
+      to.marked();
       return;
     }
     int start = bytes.position();
@@ -214,6 +219,7 @@ public abstract class JsonEvents implements Dialect.Reader {
       try {
         JsonObject.read(text);
       } catch (MalformedJsonException cut) {
+        to.torn();
         if (salvages()) {
           var salvaged = new Salvaged(event.type(), at, to);
           new Salvaging(text, cut).readWhole(salvaged, Kind.UNFINISHED_EVENT);
@@ -271,7 +277,7 @@ public abstract class JsonEvents implements Dialect.Reader {
 
     @Override
     public void endMarker() {
-      to.done();
+      to.marked();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.sluice.wire;
 
 import java.nio.ByteBuffer;
+import java.util.Map;
 
 /**
  * What framing yields below the JSON. Buffers are lent: they hold their bytes only until the call
@@ -10,13 +11,28 @@ import java.nio.ByteBuffer;
 public sealed interface WireEvent {
 
   /**
-   * A dispatched event (WHATWG HTML, "Server-sent events"), or a line of NDJSON.
+   * A dispatched event (WHATWG HTML, "Server-sent events"), a line of NDJSON, or an element of a
+   * JSON array.
    *
    * @param type the event's type, {@code "message"} if it named none
    * @param id the last event id of the stream, empty if there was none
    * @param bytes the data in UTF-8, with invalid bytes not yet replaced and lines joined by LF
    */
   record Data(String type, String id, ByteBuffer bytes) implements WireEvent {}
+
+  /**
+   * A binary message of a stream ({@link Framing#AWS_EVENT_STREAM}) whose checksums are correct.
+   *
+   * @param headers its header fields that are strings, by name; those of other types are left out
+   * @param bytes its payload
+   */
+  record Frame(Map<String, String> headers, ByteBuffer bytes) implements WireEvent {
+
+    /** Copies the header fields. */
+    public Frame {
+      headers = Map.copyOf(headers);
+    }
+  }
 
   /**
    * A comment line.
@@ -41,7 +57,8 @@ public sealed interface WireEvent {
   record ReconnectionTime(long milliseconds) implements WireEvent {}
 
   /**
-   * The data at the end of a stream that the standard discards, because no blank line followed it.
+   * The data at the end of a stream that the standard discards, because no blank line followed it;
+   * or what is left at the end of a body in another framing, such as half a line.
    *
    * @param type as of {@link Data}
    * @param id as of {@link Data}

@@ -28,7 +28,9 @@ public enum WireFormat {
   /** Google's {@code streamGenerateContent}. */
   GEMINI("gemini", "Google's Gemini", "\"(candidates|promptFeedback)\""),
   /** Ollama's own API. */
-  OLLAMA("ollama", "Ollama's own API", "\"created_at\".*\"done\"\\s*:");
+  OLLAMA("ollama", "Ollama's own API", "\"created_at\".*\"done\"\\s*:"),
+  /** AWS Bedrock's Converse API. */
+  BEDROCK("bedrock", "AWS Bedrock's Converse", ":message-type|\"contentBlock(Start|Delta)\"");
 
   private static final int LOOKED_AT = 16 * 1024;
 

@@ -64,7 +64,7 @@ class LogSinkTest {
     assertThat(TranscriptLine.parse(lines.get(lines.size() - 1)))
         .hasValueSatisfying(
             line -> {
-              var end = (TranscriptLine.End) line;
+              var end = (TranscriptLine.EndLine) line;
               assertThat(end.status()).isEqualTo(Status.TRUNCATED);
               assertThat(end.chunks()).isEqualTo(lines.size() - 2).isBetween(1L, 3L);
               assertThat(end.failure().orElseThrow().message())

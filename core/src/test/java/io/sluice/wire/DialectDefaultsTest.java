@@ -50,4 +50,36 @@ class DialectDefaultsTest {
         .isThrownBy(() -> SOMEWHERE.endpoint(Map.of("ACME_2_CHAT_API_KEY", "")))
         .withMessage("the API key is empty; set it or unset its variable");
   }
+
+  @Test
+  void theFirstVariableThatIsSetCounts() {
+    DialectDefaults several = SOMEWHERE.keyedBy("ONE_KEY", "OTHER_KEY");
+
+    assertThat(several.endpoint(Map.of("OTHER_KEY", "b")).key().orElseThrow().reveal())
+        .isEqualTo("b");
+    assertThat(
+            several.endpoint(Map.of("ONE_KEY", "a", "OTHER_KEY", "b")).key().orElseThrow().reveal())
+        .isEqualTo("a");
+    assertThat(several.keyVariable()).isEqualTo("ONE_KEY");
+  }
+
+  @Test
+  void aVariableMayHoldAHostOrARegion() {
+    var host = new DialectDefaults.UrlVariable("HOST", "http://{}:11434");
+    var region = new DialectDefaults.UrlVariable("REGION", "https://api.{}.example.com");
+
+    assertThat(host.url("box")).isEqualTo("http://box:11434");
+    assertThat(host.url("box:80")).isEqualTo("http://box:80");
+    assertThat(host.url(":80")).isEqualTo("http://localhost:80");
+    assertThat(host.url("https://box/")).isEqualTo("https://box/");
+    assertThat(region.url(" eu-west-1 ")).isEqualTo("https://api.eu-west-1.example.com");
+    assertThat(SOMEWHERE.locatedBy(host, region).endpoint(Map.of("REGION", "x")).baseUrl())
+        .hasToString("https://api.x.example.com");
+  }
+
+  @Test
+  void aServerOnThisMachineNeedsNoName() {
+    assertThat(NOWHERE.at("http://localhost:1").localUrl()).contains("http://localhost:1");
+    assertThat(SOMEWHERE.localUrl()).isEmpty();
+  }
 }

@@ -82,10 +82,20 @@ public final class NamedEndpoint {
     return entry
         .setting(SettingKey.BASE_URL_VARIABLE)
         .map(Setting::value)
-        .or(() -> isUsual() ? Optional.of(defaults.urlVariable()) : Optional.empty())
         .flatMap(settings::variable)
         .filter(set -> !set.text().isBlank())
+        .or(() -> isUsual() ? usualUrl(defaults) : Optional.empty())
         .or(() -> given(SettingKey.BASE_URL));
+  }
+
+  private Optional<SettingValue> usualUrl(DialectDefaults defaults) {
+    for (DialectDefaults.UrlVariable named : defaults.urlVariables()) {
+      Optional<SettingValue> set = settings.variable(named.name());
+      if (set.filter(value -> !value.text().isBlank()).isPresent()) {
+        return set.map(value -> new SettingValue(value.by(), named.url(value.text())));
+      }
+    }
+    return Optional.empty();
   }
 
   /**
@@ -99,13 +109,21 @@ public final class NamedEndpoint {
         entry
             .setting(SettingKey.API_KEY_VARIABLE)
             .map(Setting::value)
-            .or(() -> isUsual() ? Optional.of(defaults.keyVariable()) : Optional.empty());
+            .or(() -> isUsual() ? usualKey(defaults) : Optional.empty());
     return variable
         .flatMap(settings::variable)
         .map(KeySource::variable)
         .or(() -> given(SettingKey.API_KEY_FILE).map(KeySource::file))
         .or(() -> given(SettingKey.API_KEY_COMMAND).map(given -> KeySource.command(given, err)))
         .or(() -> variable.map(name -> KeySource.missing(name(), name)));
+  }
+
+  /** The first of the dialect's variables that is set, or else the first of them. */
+  private Optional<String> usualKey(DialectDefaults defaults) {
+    return defaults.keyVariables().stream()
+        .filter(name -> settings.variable(name).isPresent())
+        .findFirst()
+        .or(() -> Optional.of(defaults.keyVariable()));
   }
 
   /**

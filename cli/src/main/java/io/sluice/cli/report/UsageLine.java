@@ -23,7 +23,13 @@ public record UsageLine(RunTokens tokens, Completion completion) {
   }
 
   private static String reported(Usage usage) {
-    return Figures.usage(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
+    if (usage.tellsAll()) {
+      return Figures.usage(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
+    }
+    String prompt = usage.tellsPrompt() ? Long.toString(usage.promptTokens()) : "not reported";
+    String answer =
+        usage.tellsCompletion() ? usage.completionTokens() + " tokens" : "not reported";
+    return "prompt " + prompt + ", completion " + answer;
   }
 
   private String counted() {

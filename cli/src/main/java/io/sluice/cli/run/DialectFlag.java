@@ -13,7 +13,10 @@ public final class DialectFlag {
 
   static OptionSpec ofServer() {
     return Flag.value(
-        FlagKey.DIALECT, "NAME", "what the server speaks: openai (the default), anthropic");
+        FlagKey.DIALECT,
+        "NAME",
+        "what the server speaks: openai (the default), anthropic, bedrock, cohere, gemini,"
+            + " ollama, responses");
   }
 
   /** The flag that names the dialect of a record. */
@@ -21,6 +24,6 @@ public final class DialectFlag {
     return Flag.value(
         FlagKey.DIALECT,
         "NAME",
-        "what event streams are in: openai, anthropic; else what they look like");
+        "what recorded answers are in, such as openai or gemini; else what they look like");
   }
 }

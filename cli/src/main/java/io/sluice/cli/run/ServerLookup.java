@@ -46,13 +46,14 @@ final class ServerLookup {
     Optional<SettingValue> url =
         options
             .url()
-            .or(() -> variable(defaults.urlVariable()).filter(set -> !set.text().isBlank()))
-            .or(() -> ofFiles(SettingKey.BASE_URL));
+            .or(this::ofUrlVariables)
+            .or(() -> ofFiles(SettingKey.BASE_URL))
+            .or(() -> defaults.localUrl().map(local -> new SettingValue("the dialect", local)));
     Optional<KeySource> key =
         options
             .keyFile()
             .map(KeySource::file)
-            .or(() -> variable(defaults.keyVariable()).map(KeySource::variable))
+            .or(() -> ofKeyVariables().map(KeySource::variable))
             .or(() -> ofFiles(SettingKey.API_KEY_FILE).map(KeySource::file))
             .or(
                 () ->
@@ -67,6 +68,20 @@ final class ServerLookup {
     String theirs = files.setting(SettingKey.DIALECT).map(Setting::value).orElse(DialectFlag.USUAL);
     boolean meant = options.dialect().filter(given -> !given.text().equals(theirs)).isEmpty();
     return meant ? files.setting(key).map(setting -> setting.given().get(0)) : Optional.empty();
+  }
+
+  private Optional<SettingValue> ofUrlVariables() {
+    for (DialectDefaults.UrlVariable named : defaults.urlVariables()) {
+      String set = call.environment().getOrDefault(named.name(), "");
+      if (!set.isBlank()) {
+        return Optional.of(new SettingValue(named.name(), named.url(set)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<SettingValue> ofKeyVariables() {
+    return defaults.keyVariables().stream().flatMap(name -> variable(name).stream()).findFirst();
   }
 
   private Optional<SettingValue> variable(String name) {

@@ -7,6 +7,7 @@ import io.sluice.simulator.chat.Documents;
 import io.sluice.simulator.chat.ErrorBody;
 import io.sluice.simulator.chat.InvalidRequest;
 import io.sluice.simulator.chat.OfflineAnswers;
+import io.sluice.simulator.chat.RecordedAnswer;
 import io.sluice.simulator.fault.FaultedRequest;
 import io.sluice.simulator.script.Rate;
 import io.sluice.simulator.script.Script;
@@ -22,6 +23,10 @@ final class Router {
       "{\"id\":\""
           + OfflineAnswers.MODEL
           + "\",\"object\":\"model\",\"created\":1735689600,\"owned_by\":\"sluice\"}";
+
+  /** A request in another API gets the record like any other. */
+  private static final String ANY =
+      "{\"model\":\"recorded\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"\"}]}";
 
   private final Answers answers;
   private final RequestFaults faults;
@@ -50,21 +55,29 @@ final class Router {
                   200, Map.of("Content-Type", "text/plain; charset=utf-8"), welcome(port)));
       case CHAT ->
           request.method().equals("POST")
-              ? chat(request, port, earlier)
+              ? chat(request, request.body(), port, earlier)
               : notAllowed(request, "POST");
       case MODELS ->
           get(request, Documents.json(200, "{\"object\":\"list\",\"data\":[" + MODEL + "]}"));
       case MODELS + "/" + OfflineAnswers.MODEL -> get(request, Documents.json(200, MODEL));
-      default -> notFound(request, path);
+      default ->
+          answers instanceof RecordedAnswer && request.method().equals("POST")
+              ? chat(request, ANY, port, earlier)
+              : notFound(request, path);
     };
   }
 
-  private Script chat(Received request, int port, long earlier) {
+  /**
+   * Answers a request.
+   *
+   * @param asked what it asks in OpenAI's format
+   */
+  private Script chat(Received request, String asked, int port, long earlier) {
     try {
-      var asked = faults.of(request.headers().getOrDefault("x-simulate", List.of()));
-      ChatAsk ask = ChatAskReader.read(request.body().getBytes(StandardCharsets.UTF_8));
+      var wanted = faults.of(request.headers().getOrDefault("x-simulate", List.of()));
+      ChatAsk ask = ChatAskReader.read(asked.getBytes(StandardCharsets.UTF_8));
       Script healthy = Rate.perSecond(answers.script(ask), rate);
-      return asked.play(healthy, new FaultedRequest(ask, answers, port, earlier));
+      return wanted.play(healthy, new FaultedRequest(ask, answers, port, earlier));
     } catch (InvalidRequest e) {
       return Documents.error(400, e.body());
     } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package io.sluice.transport.netty;
 import io.sluice.stream.Timeouts;
 import io.sluice.transport.netty.body.EventStreamDecoder;
 import io.sluice.wire.BodyDecoder;
+import io.sluice.wire.Framing;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,15 @@ public final class EventStreams {
    * record that is played again. Closing {@code in} is the caller's.
    */
   public static BodyDecoder decoder(InputStream in) {
-    return new EventStreamDecoder(in);
+    return decoder(Framing.SSE, in);
+  }
+
+  /**
+   * Returns a decoder of a streamed body in that framing, for a program that reads slice by slice,
+   * or for a record that is played again. Closing {@code in} is the caller's.
+   */
+  public static BodyDecoder decoder(Framing framing, InputStream in) {
+    return new EventStreamDecoder(framing, in);
   }
 
   /**

@@ -14,6 +14,7 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.Framing;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -100,7 +101,8 @@ class EventStreamReplayTest {
         Proxy.newProxyInstance(
             Dialect.class.getClassLoader(),
             new Class<?>[] {Dialect.class},
-            (proxy, method, arguments) -> "acme");
+            (proxy, method, arguments) ->
+                method.getReturnType() == Framing.class ? Framing.SSE : "acme");
   }
 
   private Replay replay(String events) throws IOException {

@@ -6,6 +6,7 @@ import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
+import io.sluice.wire.fold.ContentOrder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ final class Answered {
     Map<String, Json> other = new LinkedHashMap<>();
     Optional.ofNullable(message.other().get(Content.CONTENT))
         .ifPresent(content -> other.put(Content.CONTENT, content));
-    elements(message, Block.KEPT, Answered::isBlock).ifPresent(b -> other.put(Block.KEPT, b));
+    if (!ContentOrder.isForeign(message, AnthropicDialect.NAME)) {
+      elements(message, Block.KEPT, Answered::isBlock).ifPresent(b -> other.put(Block.KEPT, b));
+    }
     elements(message, Block.CITATIONS, Answered::isCitation)
         .ifPresent(citations -> other.put(Block.CITATIONS, citations));
     Message.Builder reduced =

@@ -52,13 +52,14 @@ public record TokenReport(
   }
 
   /**
-   * What it cost, by the server's figures or else by ours; absent without prices, and where the
-   * server reported nothing and the request is not known.
+   * What it cost, by the server's figures or, if it left one out, by ours; absent without prices,
+   * and where the server left one out and the request is not known.
    */
   public Optional<Cost> cost() {
     return prices.flatMap(
         price ->
             reported
+                .filter(Usage::tellsAll)
                 .map(usage -> cost(price, usage))
                 .or(() -> prompt.map(count -> cost(price, count))));
   }
@@ -120,16 +121,27 @@ public record TokenReport(
   }
 
   private static void figures(JsonWriter json, Usage usage) {
-    json.field("prompt", usage.promptTokens());
-    json.field("completion", usage.completionTokens());
-    json.field("total", usage.totalTokens());
+    if (usage.tellsPrompt()) {
+      json.field("prompt", usage.promptTokens());
+    }
+    if (usage.tellsCompletion()) {
+      json.field("completion", usage.completionTokens());
+    }
+    if (usage.tellsAll()) {
+      json.field("total", usage.totalTokens());
+    }
   }
 
   private void differences(JsonWriter json, Usage usage) {
-    prompt.ifPresent(
-        count -> json.field("prompt", count.counted().tokens() - usage.promptTokens()));
-    json.field("completion", completion().tokens() - usage.completionTokens());
-    prompt.ifPresent(count -> json.field("total", total().tokens() - usage.totalTokens()));
+    prompt
+        .filter(count -> usage.tellsPrompt())
+        .ifPresent(count -> json.field("prompt", count.counted().tokens() - usage.promptTokens()));
+    if (usage.tellsCompletion()) {
+      json.field("completion", completion().tokens() - usage.completionTokens());
+    }
+    prompt
+        .filter(count -> usage.tellsAll())
+        .ifPresent(count -> json.field("total", total().tokens() - usage.totalTokens()));
   }
 
   /** How far the whole is to be trusted. */

@@ -7,6 +7,7 @@ import io.sluice.tokens.TokenCount;
 import io.sluice.tokens.prompt.PromptCount;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** A report as a table for people. */
@@ -17,13 +18,14 @@ record TokenTable(TokenReport report) {
     report
         .prompt()
         .map(PromptCount::counted)
-        .ifPresent(count -> table.append(row("prompt", count, Usage::promptTokens)));
-    table.append(row("completion", report.completion(), Usage::completionTokens));
+        .ifPresent(count -> table.append(row("prompt", count, Usage::tellsPrompt, Usage::promptTokens)));
+    table.append(row(
+            "completion", report.completion(), Usage::tellsCompletion, Usage::completionTokens));
     kind(table, "reasoning", ChoiceTokens::reasoning);
     kind(table, "refusal", ChoiceTokens::refusal);
     kind(table, "arguments", ChoiceTokens::arguments);
     if (report.prompt().isPresent()) {
-      table.append(row("total", report.total(), Usage::totalTokens));
+      table.append(row("total", report.total(), Usage::tellsAll, Usage::totalTokens));
     }
     table.append("counted with ").append(report.model().encoding().word()).append(basis());
     report
@@ -49,8 +51,9 @@ record TokenTable(TokenReport report) {
     }
   }
 
-  private String row(String name, TokenCount counted, ToLongFunction<Usage> figure) {
-    Optional<Long> reported = report.reported().map(figure::applyAsLong);
+  private String row(
+      String name, TokenCount counted, Predicate<Usage> told, ToLongFunction<Usage> figure) {
+    Optional<Long> reported = report.reported().filter(told).map(figure::applyAsLong);
     return row(
         name,
         Long.toString(counted.tokens()),

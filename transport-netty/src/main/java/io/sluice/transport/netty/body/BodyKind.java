@@ -41,6 +41,18 @@ enum BodyKind {
     return Optional.of(opensEvents(text) ? EVENTS : DOCUMENT);
   }
 
+  /**
+   * The first byte that is neither blank nor a part of a byte order mark, or a first byte of zero,
+   * with which only binary bodies begin; empty as long as there is none.
+   */
+  static Optional<Byte> first(ByteBuf start) {
+    if (start.isReadable() && start.getByte(start.readerIndex()) == 0) {
+      return Optional.of((byte) 0);
+    }
+    String text = visible(start);
+    return text.isEmpty() ? Optional.empty() : Optional.of((byte) text.charAt(0));
+  }
+
   private static boolean opensDocument(char first) {
     return first == '{' || first == '[' || first == '<';
   }

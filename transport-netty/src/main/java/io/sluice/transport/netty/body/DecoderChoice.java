@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandler;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponse;
+import io.sluice.wire.Dialect;
 import io.sluice.wire.Framing;
 import java.util.Optional;
 
@@ -25,20 +26,40 @@ public interface DecoderChoice {
   }
 
   /**
-   * The choice for a chat dialect: the decoder of its framing, or the collector of a whole body if
-   * it is not a stream.
+   * The choice for a chat dialect: the decoder of the framing that it names for the first byte, or
+   * the collector of a whole body if it is not a stream.
    */
-  static DecoderChoice of(Framing framing) {
+  static DecoderChoice of(Dialect dialect) {
     return (head, start) -> {
       if (head.status().code() >= 300) {
         return Optional.of(BodyCollector.ofError());
       }
-      if (framing == Framing.NDJSON) {
+      if (dialect.framing() == Framing.NDJSON) {
         return Optional.of(new NdjsonDecoder());
       }
       String type = head.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
-      return BodyKind.of(type, start)
-          .map(kind -> kind == BodyKind.EVENTS ? new SseDecoder() : BodyCollector.ofAnswer());
+      return BodyKind.first(start)
+          .map(dialect::framing)
+          .filter(framing -> framing != Framing.SSE)
+          .map(DecoderChoice::decoder)
+          .or(
+              () ->
+                  BodyKind.of(type, start)
+                      .map(
+                          kind ->
+                              kind == BodyKind.EVENTS
+                                  ? new SseDecoder()
+                                  : BodyCollector.ofAnswer()));
+    };
+  }
+
+  /** A decoder of one body in that framing. */
+  static ChannelHandler decoder(Framing framing) {
+    return switch (framing) {
+      case SSE -> new SseDecoder();
+      case NDJSON -> new NdjsonDecoder();
+      case JSON_ARRAY -> new JsonArrayDecoder();
+      case AWS_EVENT_STREAM -> new FrameDecoder();
     };
   }
 }

@@ -3,8 +3,10 @@ package io.sluice.transport.netty.body;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.sluice.wire.BodyDecoder;
+import io.sluice.wire.Framing;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,17 +14,18 @@ import java.net.ProtocolException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes an event stream that a program reads by itself. Mutable; for one thread at a time. */
+/** Decodes a streamed body that a program reads by itself. Mutable; for one thread at a time. */
 public final class EventStreamDecoder implements BodyDecoder {
 
   private final byte[] slice = new byte[16 * 1024];
   private final InputStream in;
   private final Tail tail = new Tail();
-  private final EmbeddedChannel decoder = new EmbeddedChannel(new SseDecoder(), tail);
+  private final EmbeddedChannel decoder;
 
-  /** Creates a decoder of the stream that {@code in} holds. */
-  public EventStreamDecoder(InputStream in) {
+  /** Creates a decoder of the stream that {@code in} holds, split as the framing says. */
+  public EventStreamDecoder(Framing framing, InputStream in) {
     this.in = in;
+    this.decoder = new EmbeddedChannel(DecoderChoice.decoder(framing), tail);
   }
 
   @Override
@@ -34,8 +37,8 @@ public final class EventStreamDecoder implements BodyDecoder {
           read < 0
               ? EndOfBody.REACHED
               : decoder.alloc().heapBuffer(read).writeBytes(slice, 0, read));
-    } catch (TooLongFrameException tooLong) {
-      throw excess(tooLong);
+    } catch (TooLongFrameException | Unreadable broken) {
+      throw violation(broken);
     }
     tail.rethrow();
     return read >= 0;
@@ -46,10 +49,10 @@ public final class EventStreamDecoder implements BodyDecoder {
     decoder.finishAndReleaseAll();
   }
 
-  private static ProtocolException excess(TooLongFrameException tooLong) {
-    var excess = new ProtocolException(tooLong.getMessage());
-    excess.initCause(tooLong);
-    return excess;
+  private static ProtocolException violation(DecoderException broken) {
+    var violation = new ProtocolException(broken.getMessage());
+    violation.initCause(broken);
+    return violation;
   }
 
   /**

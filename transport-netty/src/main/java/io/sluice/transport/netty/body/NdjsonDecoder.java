@@ -8,8 +8,8 @@ import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 
 /**
- * Turns lines of JSON into {@link WireEvent.Data} and drops blank lines; a last line without its
- * end is {@link WireEvent.Unfinished}. Mutable; one for each stream, on its event loop.
+ * Turns lines of JSON into {@link WireEvent.Data} and drops blank lines. A last line without its
+ * end counts if it is one whole object; else it is {@link WireEvent.Unfinished}. Mutable; one for each stream, on its event loop.
  */
 final class NdjsonDecoder extends ChannelInboundHandlerAdapter {
 
@@ -39,7 +39,11 @@ final class NdjsonDecoder extends ChannelInboundHandlerAdapter {
   }
 
   private static void rest(ChannelHandlerContext context, byte[] line, int from, int to) {
-    context.fireChannelRead(
-        new WireEvent.Unfinished("message", "", ByteBuffer.wrap(line, from, to - from)));
+    if (JsonSpan.isWhole(line, from, to)) {
+      event(context, line, from, to);
+    } else {
+      context.fireChannelRead(
+          new WireEvent.Unfinished("message", "", ByteBuffer.wrap(line, from, to - from)));
+    }
   }
 }

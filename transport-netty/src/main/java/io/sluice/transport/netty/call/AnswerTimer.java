@@ -8,6 +8,7 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.Feed;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timeouts;
+import io.sluice.wire.Dialect;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
@@ -20,6 +21,7 @@ final class AnswerTimer {
   private static final Duration EXPLANATION = Duration.ofSeconds(5);
 
   private final Timeouts limits;
+  private final Dialect.Ending ending;
   private final IdleTimer patience;
   private Failure.Timer waitsFor;
 
@@ -34,8 +36,14 @@ final class AnswerTimer {
   private boolean readsHead;
 
   /** A timer that calls {@code spent} when a limit is reached. */
-  AnswerTimer(StreamOptions options, EventLoop loop, LongSupplier nanoTime, Runnable spent) {
+  AnswerTimer(
+      StreamOptions options,
+      Dialect.Ending ending,
+      EventLoop loop,
+      LongSupplier nanoTime,
+      Runnable spent) {
     limits = options.timeouts();
+    this.ending = ending;
     patience = new IdleTimer(loop, nanoTime, spent);
     waitsFor =
         options.form() == StreamOptions.Form.STREAMED
@@ -84,12 +92,13 @@ final class AnswerTimer {
 
   /**
    * Adjusts the timeout after a chunk was delivered. A finish shortens it only if the answer looks
-   * complete; content after the finish restores it.
+   * complete and its dialect lets a finish end it; content after the finish restores it.
    */
   void delivered(Chunk chunk, Feed feed) {
     if (feed.finished()) {
       Duration idle = limits.idle();
-      boolean shorter = feed.looksComplete() && limits.afterFinish().compareTo(idle) < 0;
+      boolean ended = ending == Dialect.Ending.FINISH && feed.looksComplete();
+      boolean shorter = ended && limits.afterFinish().compareTo(idle) < 0;
       waitFor(shorter ? limits.afterFinish() : idle);
       finishing = true;
     } else if (finishing || (waitsFor == Failure.Timer.FIRST_TOKEN && carriesTokens(chunk))) {

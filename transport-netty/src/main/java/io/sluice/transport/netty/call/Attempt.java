@@ -31,6 +31,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   private final Dialect.Reader reader;
   private final ChatCall conversation;
   private final StreamOptions options;
+  private final Dialect.Ending ending;
   private final AnswerTimer timer;
   private final HeldChunks heldBack;
   private @Nullable HttpResponse refusal;
@@ -43,6 +44,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
 
   private boolean headed;
   private boolean done;
+  private boolean torn;
   private boolean over;
 
   Attempt(Call call, Feed feed, ChatCall conversation, StreamOptions options, EventLoop loop) {
@@ -62,7 +64,8 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     this.reader = conversation.dialect().reader(conversation.request().expectedChoices());
     this.conversation = conversation;
     this.options = options;
-    this.timer = new AnswerTimer(options, loop, nanoTime, this::silence);
+    this.ending = conversation.dialect().ending();
+    this.timer = new AnswerTimer(options, ending, loop, nanoTime, this::silence);
     this.heldBack = new HeldChunks(this::deliver);
   }
 
@@ -155,7 +158,7 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
     if (!over) {
       forget();
       heldBack.release();
-      call.ended(end);
+      call.ended(torn ? ending.torn(end) : end);
     }
   }
 
@@ -182,6 +185,11 @@ final class Attempt implements HttpExchange.Answer, Dialect.Receiver {
   @Override
   public void done() {
     done = true;
+  }
+
+  @Override
+  public void torn() {
+    torn = true;
   }
 
   @Override

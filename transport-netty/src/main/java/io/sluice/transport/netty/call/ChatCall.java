@@ -41,6 +41,6 @@ public record ChatCall(
   }
 
   DecoderChoice decoder() {
-    return DecoderChoice.of(dialect.framing());
+    return DecoderChoice.of(dialect);
   }
 }

@@ -276,7 +276,7 @@ final class RetriedCall implements Attempt.Call, NextAttempt.Caller {
   private void conclude(End end) {
     over = true;
     timers.cancel();
-    feed().end(end);
+    feed().end(terms.dialect().ending().of(end));
   }
 
   /** Frees all resources of the call. */

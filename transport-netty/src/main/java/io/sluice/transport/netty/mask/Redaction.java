@@ -7,7 +7,9 @@ import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -79,10 +81,21 @@ public final class Redaction {
     if (event instanceof WireEvent.Unfinished rest && tells(rest.type(), rest.bytes())) {
       return new WireEvent.Unfinished(rest.type(), rest.id(), masked(rest.bytes()));
     }
+    if (event instanceof WireEvent.Frame frame && searched.isPresent()) {
+      return of(frame);
+    }
     if (event instanceof WireEvent.Whole whole && tells("", whole.bytes())) {
       return new WireEvent.Whole(masked(whole.bytes()));
     }
     return event;
+  }
+
+  /** Header fields hold no part of an answer, so that any key in them is masked. */
+  private WireEvent of(WireEvent.Frame frame) {
+    Map<String, String> headers = new LinkedHashMap<>(frame.headers());
+    headers.replaceAll((name, value) -> of(value));
+    ByteBuffer bytes = tells("", frame.bytes()) ? masked(frame.bytes()) : frame.bytes();
+    return new WireEvent.Frame(headers, bytes);
   }
 
   /** Returns the failure with the secrets masked in its texts. */

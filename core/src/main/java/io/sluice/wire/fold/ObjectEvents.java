@@ -1,0 +1,92 @@
+package io.sluice.wire.fold;
+
+import io.sluice.json.JsonObject;
+import io.sluice.json.JsonReader;
+import io.sluice.json.MalformedJsonException;
+import io.sluice.json.Utf8;
+import io.sluice.stream.Chunk;
+import io.sluice.stream.FinishedChoices;
+import io.sluice.stream.Irregularity.Kind;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.JsonEvents;
+import io.sluice.wire.WireFormat;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * Reads an answer of which each JSON object is one chunk. A dialect says what an object means in
+ * {@link #event}; this class knows how far the answer has come. Mutable; for one thread at a time.
+ */
+public abstract class ObjectEvents extends JsonEvents {
+
+  /** A later version may well send a few new events first, but a foreign stream sends no others. */
+  private static final int MOST_FOREIGN = 16;
+
+  private final JsonReader objects = new JsonReader();
+  private final FinishedChoices choices = new FinishedChoices();
+  private boolean begun;
+  private int foreignEvents;
+
+  /** A reader of one answer that should be in that format. */
+  protected ObjectEvents(WireFormat expected) {
+    super(expected);
+  }
+
+  /**
+   * Reads one object and adds to {@code draft} what it says.
+   *
+   * @param type the type of its event, {@code "message"} if it named none; empty for a body in one
+   *     piece
+   * @param json the object's text, verbatim
+   * @throws MalformedJsonException if it exceeds a bound
+   */
+  protected abstract void event(String type, JsonObject object, String json, ChunkDraft draft);
+
+  /** Reads further objects of this answer. */
+  protected final JsonReader objects() {
+    return objects;
+  }
+
+  @Override
+  protected final void object(
+      String type, ByteBuffer payload, Duration at, Dialect.Receiver receiver) {
+    String json = text(payload, receiver);
+    var draft = new ChunkDraft();
+    event(type, objects.object(json), json, draft);
+    begun |= !draft.isForeign();
+    Chunk chunk = draft.chunk(json, at);
+    choices.add(chunk);
+    draft.report(chunk, receiver);
+    if (draft.isForeign() && !begun) {
+      foreign(json, receiver);
+    }
+  }
+
+  private void foreign(String json, Dialect.Receiver receiver) {
+    foreign().add(json);
+    foreignEvents++;
+    if (foreignEvents == MOST_FOREIGN) {
+      foreign().failure().ifPresent(receiver::failed);
+    }
+  }
+
+  @Override
+  protected final boolean hasBegun() {
+    return begun;
+  }
+
+  @Override
+  protected final boolean hasFinished() {
+    return choices.everyFinished();
+  }
+
+  private static String text(ByteBuffer bytes, Dialect.Receiver receiver) {
+    String text = Utf8.decode(bytes);
+    boolean suspect = text.indexOf('\uFFFD') >= 0;
+    if (suspect && !bytes.equals(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)))) {
+      receiver.irregular(Kind.INVALID_UTF8);
+    }
+    return text;
+  }
+}

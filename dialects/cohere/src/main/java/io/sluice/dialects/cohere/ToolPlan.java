@@ -1,0 +1,49 @@
+package io.sluice.dialects.cohere;
+
+import io.sluice.json.JsonWriter;
+import io.sluice.json.MalformedJsonException;
+import io.sluice.stream.Delta.Place;
+import io.sluice.wire.fold.ChunkDraft;
+import java.util.Optional;
+
+/**
+ * Why tools are called: one text, which is added to the message once it is whole. Mutable; for one
+ * thread at a time.
+ */
+final class ToolPlan {
+
+  static final String MEMBER = "tool_plan";
+  static final String EVENT_DELTA = "tool-plan-delta";
+
+  /** The type of an event that no server sends: the plan that a broken stream left incomplete. */
+  static final String EVENT_UNFINISHED = "sluice_unfinished";
+
+  private static final int MOST = 16 << 20;
+
+  private final StringBuilder text = new StringBuilder();
+
+  void add(String more) {
+    if (text.length() + more.length() > MOST) {
+      throw new MalformedJsonException("a tool plan of more than " + MOST + " characters");
+    }
+    text.append(more);
+  }
+
+  /** What was not added to the message yet; it is given away. */
+  Optional<String> waiting() {
+    String plan = text.toString();
+    text.setLength(0);
+    return plan.isEmpty() ? Optional.empty() : Optional.of(plan);
+  }
+
+  /** Adds the plan to the message, unless that was done. */
+  void settle(ChunkDraft draft) {
+    waiting().ifPresent(plan -> keep(plan, draft));
+  }
+
+  static void keep(String plan, ChunkDraft draft) {
+    if (!plan.isEmpty()) {
+      draft.other(MessageReader.CHOICE, Place.MESSAGE, MEMBER, JsonWriter.json(plan));
+    }
+  }
+}

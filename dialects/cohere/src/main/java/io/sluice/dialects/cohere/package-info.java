@@ -1,0 +1,10 @@
+/**
+ * Cohere's chat (v2) as a dialect.
+ *
+ * <p>Not here: sockets and framing (the transports), and what all dialects share ({@code
+ * io.sluice.wire}).
+ */
+@NullMarked
+package io.sluice.dialects.cohere;
+
+import org.jspecify.annotations.NullMarked;

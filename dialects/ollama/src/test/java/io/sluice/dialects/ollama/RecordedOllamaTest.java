@@ -1,0 +1,20 @@
+package io.sluice.dialects.ollama;
+
+import io.sluice.recorded.RecordedDialectContract;
+import io.sluice.transport.netty.EventStreams;
+import io.sluice.wire.BodyDecoder;
+import io.sluice.wire.Dialect;
+
+/** Recorded streams, where there are some, whole, split and cut everywhere. */
+class RecordedOllamaTest extends RecordedDialectContract {
+
+  @Override
+  protected Dialect dialect() {
+    return new OllamaDialect();
+  }
+
+  @Override
+  protected BodyDecoder.Factory decoders() {
+    return EventStreams::decoder;
+  }
+}
