@@ -69,7 +69,7 @@ record RunContext(
 
   @Override
   public Optional<ResponseHead> head() {
-    return Optional.of(lastHead.get()).filter(head -> !head.equals(ResponseHead.NONE));
+    return Optional.ofNullable(lastHead.get()).filter(head -> !head.equals(ResponseHead.NONE));
   }
 
   @Override
