@@ -2,7 +2,7 @@
  * Requests, streams and pipelines, and the types for writing dialects, transports, sinks and
  * plugins. Only {@code io.sluice.plugin} needs Guice, and only if plugins are loaded.
  */
-@SuppressWarnings({"removal", "requires-automatic"})
+@SuppressWarnings({"module", "removal", "requires-automatic"}) // the transport is built later
 module io.sluice.core {
   requires tools.jackson.core;
   requires static com.google.guice;
@@ -22,6 +22,8 @@ module io.sluice.core {
   exports io.sluice.stage;
   exports io.sluice.stream;
   exports io.sluice.text;
+  exports io.sluice.thread to
+      io.sluice.transport.netty;
   exports io.sluice.transcript;
   exports io.sluice.wire;
   exports io.sluice.wire.fold;

@@ -36,8 +36,7 @@ record RunContext(
   private static final int BASE = 36;
   private static final int DIGITS = 6;
 
-  static RunContext of(
-      Source source, RunTerms terms, AtomicReference<ResponseHead> head, Run run) {
+  static RunContext of(Source source, RunTerms terms, AtomicReference<ResponseHead> head, Run run) {
     Instant now = Instant.now();
     return new RunContext(
         terms.own().id().orElseGet(() -> id(now, ThreadLocalRandom.current())),
@@ -70,7 +69,7 @@ record RunContext(
 
   @Override
   public Optional<ResponseHead> head() {
-    return Optional.of(lastHead.get()).filter(head -> !head.equals(ResponseHead.NONE));
+    return Optional.ofNullable(lastHead.get()).filter(head -> !head.equals(ResponseHead.NONE));
   }
 
   @Override

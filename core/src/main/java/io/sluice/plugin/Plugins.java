@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -186,10 +188,8 @@ public final class Plugins implements AutoCloseable {
       return List.of();
     }
     closed = true;
-    Map<AutoCloseable, CloseableExtension> once = new IdentityHashMap<>();
-    return loaded.closeables().stream()
-        .filter(extension -> once.putIfAbsent(extension.thing(), extension) == null)
-        .toList();
+    Set<AutoCloseable> once = Collections.newSetFromMap(new IdentityHashMap<>());
+    return loaded.closeables().stream().filter(extension -> once.add(extension.thing())).toList();
   }
 
   private <F> ExtensionDescription described(

@@ -87,13 +87,17 @@ final class RunMeters {
     }
     outcome.completion().usage().ifPresent(usage -> usage(answered, usage));
     for (Irregularity forgiven : outcome.irregularities()) {
-      irregularities.withTags(run.and("kind", forgiven.kind().word())).increment(forgiven.times());
+      irregularities
+          .withTags(run.and("kind", forgiven.kind().word()))
+          .increment((double) forgiven.times());
     }
   }
 
   private void usage(Tags run, Usage usage) {
-    tokens.withTags(run.and("gen_ai.token.type", "input")).record(usage.promptTokens());
-    tokens.withTags(run.and("gen_ai.token.type", "output")).record(usage.completionTokens());
+    tokens.withTags(run.and("gen_ai.token.type", "input")).record((double) usage.promptTokens());
+    tokens
+        .withTags(run.and("gen_ai.token.type", "output"))
+        .record((double) usage.completionTokens());
   }
 
   private static Timer.Builder timer(String name, String description) {

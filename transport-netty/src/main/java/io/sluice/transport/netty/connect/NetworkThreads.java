@@ -1,7 +1,7 @@
 package io.sluice.transport.netty.connect;
 
 import io.netty.channel.EventLoop;
-import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class NetworkThreads {
   private static final long CLOSE_MILLIS = 2_000;
   private static final Shared SHARED = new Shared();
 
-  private final NioEventLoopGroup group;
+  private final EventLoopGroup group;
   private final Runnable leaving;
   private final ThreadPoolExecutor blocking =
       new ThreadPoolExecutor(
@@ -32,12 +32,17 @@ final class NetworkThreads {
           new LinkedBlockingQueue<>(),
           new DefaultThreadFactory("sluice-names", true));
 
-  /** Netty 4.2 has another way, but this one works with 4.1, too. */
-  @SuppressWarnings("deprecation")
   private NetworkThreads(int loops, @Nullable Shared owner) {
-    group = new NioEventLoopGroup(loops, new DefaultThreadFactory("sluice-net", true));
+    group = group(loops);
     leaving = owner == null ? this::end : owner::leave;
     blocking.allowCoreThreadTimeOut(true);
+  }
+
+  /** Netty 4.2 has another way, but this one works with 4.1, too. */
+  @SuppressWarnings("deprecation") // an import of it could not be excused
+  private static EventLoopGroup group(int loops) {
+    var names = new DefaultThreadFactory("sluice-net", true);
+    return new io.netty.channel.nio.NioEventLoopGroup(loops, names);
   }
 
   /** The threads that transports share. */

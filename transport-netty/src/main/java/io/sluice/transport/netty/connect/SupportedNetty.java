@@ -21,9 +21,9 @@ final class SupportedNetty {
   }
 
   /** Checks by {@code use}; {@code found} is the version for the message. */
-  static void check(Supplier<?> use, Supplier<String> found) {
+  static void check(Runnable use, Supplier<String> found) {
     try {
-      use.get();
+      use.run();
     } catch (LinkageError missing) {
       throw new IllegalStateException(
           "Netty "
