@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.json.JsonObject;
-import io.sluice.simulator.Simulator;
 import io.sluice.recorded.RecordedAnswers;
+import io.sluice.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

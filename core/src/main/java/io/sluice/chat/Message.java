@@ -23,7 +23,12 @@ public final class Message {
    */
   private static final Set<String> SENT_BACK =
       Set.of(
-          "reasoning_details", "audio", "content_parts", "content_order", "tool_plan", "annotations");
+          "reasoning_details",
+          "audio",
+          "content_parts",
+          "content_order",
+          "tool_plan",
+          "annotations");
 
   private final Role role;
   private final Optional<String> content;

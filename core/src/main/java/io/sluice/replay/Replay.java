@@ -88,7 +88,8 @@ public final class Replay implements Source {
   private Tape tape(StreamOptions options) throws IOException {
     return switch (kind.kind()) {
       case EVENTS -> eventTape(in -> decoders.orElseThrow().decoder(kind.framing(), in));
-      case DOCUMENT -> BodyTape.open(file, DocumentDecoder::new, dialect.reader(), dialect.ending());
+      case DOCUMENT ->
+          BodyTape.open(file, DocumentDecoder::new, dialect.reader(), dialect.ending());
       case TRANSCRIPT -> TranscriptTape.open(file, reader(), options.onRetry());
     };
   }

@@ -122,9 +122,9 @@ public record DialectDefaults(
    * An environment variable that says where a server is.
    *
    * @param name the variable's name
-   * @param form the URL that a value makes which is none itself, with {@code {}} in the place of the
-   *     value; a port at its end is left out if the value has one. {@code {}} alone for a variable
-   *     that always holds a URL
+   * @param form the URL that a value makes which is none itself, with {@code {}} in the place of
+   *     the value; a port at its end is left out if the value has one. {@code {}} alone for a
+   *     variable that always holds a URL
    */
   public record UrlVariable(String name, String form) {
 

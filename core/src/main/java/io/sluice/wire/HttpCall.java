@@ -52,11 +52,7 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Byte
    * @param framing the framing that the request accepts if the answer is streamed
    */
   public static HttpCall post(
-      URI uri,
-      Map<String, String> headers,
-      Framing framing,
-      StreamOptions.Form form,
-      String json) {
+      URI uri, Map<String, String> headers, Framing framing, StreamOptions.Form form, String json) {
     boolean streamed = form == StreamOptions.Form.STREAMED;
     var all = new LinkedHashMap<>(headers);
     all.put("Content-Type", "application/json");

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 /** How a stream ends that only the end of its body ends. */
 class BodyEndTest {
 
-  private static final End SILENT =
-      new End.Silent(Failure.Timer.IDLE, Duration.ofSeconds(1));
+  private static final End SILENT = new End.Silent(Failure.Timer.IDLE, Duration.ofSeconds(1));
 
   @Test
   void aFinishAndTheEndOfTheBodyMakeACompleteAnswer() {

@@ -27,8 +27,7 @@ public record UsageLine(RunTokens tokens, Completion completion) {
       return Figures.usage(usage.promptTokens(), usage.completionTokens(), usage.totalTokens());
     }
     String prompt = usage.tellsPrompt() ? Long.toString(usage.promptTokens()) : "not reported";
-    String answer =
-        usage.tellsCompletion() ? usage.completionTokens() + " tokens" : "not reported";
+    String answer = usage.tellsCompletion() ? usage.completionTokens() + " tokens" : "not reported";
     return "prompt " + prompt + ", completion " + answer;
   }
 

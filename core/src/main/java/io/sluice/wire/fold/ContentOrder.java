@@ -109,8 +109,7 @@ public record ContentOrder(List<Piece> pieces) {
    * does not fit, since the message was changed, comes in the usual one: parts, text, calls.
    */
   public static ContentOrder of(Message message, String dialect) {
-    Optional<List<JsonValue>> recorded =
-        order(message).flatMap(order -> order.elements(dialect));
+    Optional<List<JsonValue>> recorded = order(message).flatMap(order -> order.elements(dialect));
     List<Json> parts = recorded.isPresent() ? parts(message) : List.of();
     String text = message.content().orElse("");
     return recorded

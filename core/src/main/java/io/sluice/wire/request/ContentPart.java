@@ -73,7 +73,8 @@ public sealed interface ContentPart {
           case "text" -> object.flatMap(it -> it.string("text")).map(Text::new);
           case "image_url" -> object.flatMap(ContentPart::image);
           case "file" -> object.flatMap(it -> it.object("file")).map(Document::new);
-          case "input_audio" -> object.flatMap(it -> it.object("input_audio")).map(ContentPart::audio);
+          case "input_audio" ->
+              object.flatMap(it -> it.object("input_audio")).map(ContentPart::audio);
           default -> value.string().map(Text::new);
         };
     return known.orElseGet(() -> new Unknown(value.json()));

@@ -63,8 +63,7 @@ public record Conversation(List<Message> messages) {
    */
   public static String callId(Message result) {
     Json given = result.other().get(TOOL_CALL_ID);
-    Optional<String> id =
-        given == null ? Optional.empty() : new JsonValue(given).string();
+    Optional<String> id = given == null ? Optional.empty() : new JsonValue(given).string();
     return id.or(result::toolCallId)
         .orElseThrow(
             () ->

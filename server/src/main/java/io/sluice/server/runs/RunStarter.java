@@ -51,10 +51,7 @@ final class RunStarter {
     var run = new ServedRun(owner, endpoint, log, answer);
     // The answer comes first, so that it is whole when a reader sees the last line.
     Pipeline.Builder pipeline =
-        Pipeline.from(transport)
-            .options(options(order))
-            .to("answer", answer)
-            .to("log", log.sink());
+        Pipeline.from(transport).options(options(order)).to("answer", answer).to("log", log.sink());
     outlets.forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
     begun.accept(run);
     try {

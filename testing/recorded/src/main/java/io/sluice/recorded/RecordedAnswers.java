@@ -49,7 +49,8 @@ public final class RecordedAnswers {
   }
 
   private static Optional<Path> manifest(String folder) {
-    return Optional.of(root().resolve(folder).resolve("manifest.jsonl")).filter(Files::isRegularFile);
+    return Optional.of(root().resolve(folder).resolve("manifest.jsonl"))
+        .filter(Files::isRegularFile);
   }
 
   private static List<String> lines(Path file) {

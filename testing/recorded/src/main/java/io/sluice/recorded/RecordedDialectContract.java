@@ -28,8 +28,7 @@ public abstract class RecordedDialectContract extends DialectContract {
 
   @BeforeEach
   final void needsRecordedAnswers() {
-    assumeTrue(
-        RecordedAnswers.exist(FOLDER), "no recorded streams: set -Dsluice.shared=FOLDER");
+    assumeTrue(RecordedAnswers.exist(FOLDER), "no recorded streams: set -Dsluice.shared=FOLDER");
   }
 
   @Override

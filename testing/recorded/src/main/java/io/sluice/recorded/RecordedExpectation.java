@@ -72,8 +72,7 @@ public record RecordedExpectation(JsonObject row) {
                     .isEqualTo(bare(words)));
     row.string("refusal")
         .ifPresent(
-            words ->
-                assertThat(message(completion).flatMap(Message::refusal)).contains(words));
+            words -> assertThat(message(completion).flatMap(Message::refusal)).contains(words));
   }
 
   private void finish(Completion completion) {

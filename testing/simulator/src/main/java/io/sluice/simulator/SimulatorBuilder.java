@@ -40,8 +40,8 @@ public final class SimulatorBuilder {
 
   /**
    * Answers every chat request with this recording instead of the offline model's answer: the body
-   * of an answer byte for byte, or a transcript ({@code .jsonl}) whose chunks become events. The body
-   * may be in any API; it is then sent to every POST, whatever its path.
+   * of an answer byte for byte, or a transcript ({@code .jsonl}) whose chunks become events. The
+   * body may be in any API; it is then sent to every POST, whatever its path.
    *
    * @throws UncheckedIOException with a one-line message, if it cannot be read
    */

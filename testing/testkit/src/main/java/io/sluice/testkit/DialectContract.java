@@ -95,8 +95,7 @@ public abstract class DialectContract {
 
   private Stream<DynamicTest> each(Check check) {
     return bodies().entrySet().stream()
-        .map(
-            body -> DynamicTest.dynamicTest(body.getKey(), () -> check.check(body.getValue())));
+        .map(body -> DynamicTest.dynamicTest(body.getKey(), () -> check.check(body.getValue())));
   }
 
   private static int step(byte[] body) {

@@ -44,10 +44,8 @@ final class PlayedBody implements ChunkSource, Dialect.Receiver {
   }
 
   /** The outcome of a body whose reads end at {@code cuts}. */
-  static Outcome outcome(
-      Dialect dialect, BodyDecoder.Factory decoders, byte[] body, int... cuts) {
-    try (ChatStream stream =
-        FedStream.of(new PlayedBody(dialect, decoders, body, cuts), () -> 0)) {
+  static Outcome outcome(Dialect dialect, BodyDecoder.Factory decoders, byte[] body, int... cuts) {
+    try (ChatStream stream = FedStream.of(new PlayedBody(dialect, decoders, body, cuts), () -> 0)) {
       stream.forEach(chunk -> {});
       return stream.outcome().toCompletableFuture().join();
     } catch (StreamException incomplete) {

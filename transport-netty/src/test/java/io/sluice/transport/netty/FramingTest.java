@@ -164,8 +164,7 @@ class FramingTest {
   }
 
   private static byte[] prelude(int total, int headers) {
-    return withCrc(
-        ByteBuffer.allocate(8).putInt(total).putInt(headers).array());
+    return withCrc(ByteBuffer.allocate(8).putInt(total).putInt(headers).array());
   }
 
   private static byte[] withCrc(byte[] bytes) {

@@ -22,11 +22,11 @@ import java.util.Optional;
  * The dialect of AWS Bedrock's Converse API, whose streams are binary messages. Stateless and
  * thread-safe. It needs an API key of Bedrock; requests are not signed.
  *
- * <p>The JSON of a chunk is an object with one member, named as the type of its message, and without
- * the padding. Blocks that are neither text, reasoning nor calls of the caller's tools are kept
- * whole in the message's {@code content_parts}, and {@code content_order} records the order of all
- * content with the signatures of reasoning. Citations are in {@code annotations}; the server's word
- * for the end stays in the choice, as {@code stopReason}.
+ * <p>The JSON of a chunk is an object with one member, named as the type of its message, and
+ * without the padding. Blocks that are neither text, reasoning nor calls of the caller's tools are
+ * kept whole in the message's {@code content_parts}, and {@code content_order} records the order of
+ * all content with the signatures of reasoning. Citations are in {@code annotations}; the server's
+ * word for the end stays in the choice, as {@code stopReason}.
  */
 public final class BedrockDialect implements Dialect {
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One block of a message between its start and its stop. What must be sent back is put together when
- * it stops. Mutable; for one thread at a time.
+ * One block of a message between its start and its stop. What must be sent back is put together
+ * when it stops. Mutable; for one thread at a time.
  */
 final class ContentBlock {
 
@@ -62,8 +62,7 @@ final class ContentBlock {
     call = index;
     JsonObject use = toolUse.orElseThrow();
     String id = use.string("toolUseId").orElse("");
-    draft.add(
-        new Delta.ToolCall(CHOICE, call, id, use.string("name").orElse(""), "", Map.of()));
+    draft.add(new Delta.ToolCall(CHOICE, call, id, use.string("name").orElse(""), "", Map.of()));
   }
 
   void add(JsonObject delta, ChunkDraft draft) {
@@ -71,9 +70,7 @@ final class ContentBlock {
     delta.object(TOOL_USE).flatMap(use -> use.value("input")).ifPresent(it -> input(it, draft));
     delta.object("reasoningContent").ifPresent(it -> reasoning(it, draft));
     delta.value("citation").ifPresent(it -> draft.element(CHOICE, "annotations", it.json()));
-    delta
-        .elements(TOOL_RESULT)
-        .ifPresent(all -> all.forEach(result -> results.add(result.json())));
+    delta.elements(TOOL_RESULT).ifPresent(all -> all.forEach(result -> results.add(result.json())));
   }
 
   private void text(String text, ChunkDraft draft) {
@@ -166,7 +163,8 @@ final class ContentBlock {
   }
 
   private Json result() {
-    Map<String, Json> members = new LinkedHashMap<>(start.object(TOOL_RESULT).orElseThrow().members());
+    Map<String, Json> members =
+        new LinkedHashMap<>(start.object(TOOL_RESULT).orElseThrow().members());
     String array = String.join(",", results.stream().map(Json::text).toList());
     members.put("content", new Json("[" + array + "]"));
     return JsonWriter.json(text -> members.forEach(text::field));

@@ -40,9 +40,7 @@ final class ConverseReader extends ObjectEvents {
     }
     object
         .members()
-        .forEach(
-            (name, value) ->
-                event(name, new JsonValue(value).object(), value, json, draft));
+        .forEach((name, value) -> event(name, new JsonValue(value).object(), value, json, draft));
   }
 
   private void event(

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes one JSON object of each binary message, named as its type, and has it read. Transcripts hold
- * these objects, which are read again as they are. Mutable; for one thread at a time.
+ * Makes one JSON object of each binary message, named as its type, and has it read. Transcripts
+ * hold these objects, which are read again as they are. Mutable; for one thread at a time.
  */
 final class FrameReader implements Dialect.Reader {
 
@@ -63,8 +63,7 @@ final class FrameReader implements Dialect.Reader {
     try {
       Map<String, Json> members = new LinkedHashMap<>(JsonObject.read(text).members());
       members.remove("p");
-      return JsonWriter.object(
-          outer -> outer.object(name, inner -> members.forEach(inner::field)));
+      return JsonWriter.object(outer -> outer.object(name, inner -> members.forEach(inner::field)));
     } catch (MalformedJsonException unreadable) {
       return text;
     }

@@ -61,8 +61,7 @@ final class MediaBlock {
 
   /** A name has letters, digits, blanks, hyphens and brackets alone. */
   private static String name(Optional<String> given) {
-    String bare =
-        given.map(it -> it.replaceFirst("\\.[^.]*$", "")).orElse("document");
+    String bare = given.map(it -> it.replaceFirst("\\.[^.]*$", "")).orElse("document");
     return bare.replaceAll("[^A-Za-z0-9 ()\\[\\]-]", "-");
   }
 

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes requests in the format of Converse. The model and the form of the answer are in the URL. */
+/**
+ * Writes requests in the format of Converse. The model and the form of the answer are in the URL.
+ */
 final class RequestBody {
 
   private static final String LEAVE = "leave it out";

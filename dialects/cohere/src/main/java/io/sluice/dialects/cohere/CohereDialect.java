@@ -22,9 +22,9 @@ import java.util.Optional;
 /**
  * The dialect of Cohere's chat, version 2. Stateless and thread-safe.
  *
- * <p>Why a model calls tools is neither text nor reasoning here: it is kept in the message as {@code
- * tool_plan}, and sent back with the calls. Citations are in {@code annotations}; the server's word
- * for the end stays in the choice, as {@code native_finish_reason}.
+ * <p>Why a model calls tools is neither text nor reasoning here: it is kept in the message as
+ * {@code tool_plan}, and sent back with the calls. Citations are in {@code annotations}; the
+ * server's word for the end stays in the choice, as {@code native_finish_reason}.
  */
 public final class CohereDialect implements Dialect {
 

@@ -46,8 +46,10 @@ final class MessageEnd {
     Optional<String> type =
         end.string("error_type").or(() -> Optional.of(word)).filter(it -> !it.isEmpty());
     String message =
-        end.string("error").map(OneLine::of).filter(line -> !line.isEmpty()).orElse("the model "
-            + "failed before the end of its answer");
+        end.string("error")
+            .map(OneLine::of)
+            .filter(line -> !line.isEmpty())
+            .orElse("the model " + "failed before the end of its answer");
     return new Failure.Provider(Optional.empty(), type, message);
   }
 

@@ -46,7 +46,9 @@ final class MessageReader extends ObjectEvents {
       case ToolPlan.EVENT_DELTA ->
           message.flatMap(it -> it.string(ToolPlan.MEMBER)).ifPresent(plan::add);
       case "tool-call-start" ->
-          message.flatMap(it -> it.object(TOOL_CALLS)).ifPresent(it -> calls.start(event, it, draft));
+          message
+              .flatMap(it -> it.object(TOOL_CALLS))
+              .ifPresent(it -> calls.start(event, it, draft));
       case "tool-call-delta" ->
           message.flatMap(it -> it.object(TOOL_CALLS)).ifPresent(it -> calls.add(event, it, draft));
       case "tool-call-end" -> calls.stop(event, draft);

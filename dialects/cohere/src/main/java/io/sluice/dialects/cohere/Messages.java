@@ -103,7 +103,6 @@ final class Messages {
             function ->
                 function
                     .field("name", call.name())
-                    .field(
-                        "arguments", call.arguments().isBlank() ? "{}" : call.arguments()));
+                    .field("arguments", call.arguments().isBlank() ? "{}" : call.arguments()));
   }
 }

@@ -77,7 +77,9 @@ final class RequestBody {
   }
 
   private static void sampling(Members members, ChatRequest request, Optional<Json> limit) {
-    request.temperature().ifPresent(t -> members.write("temperature", (o, name) -> o.field(name, t)));
+    request
+        .temperature()
+        .ifPresent(t -> members.write("temperature", (o, name) -> o.field(name, t)));
     request.topP().ifPresent(p -> members.write("p", (o, name) -> o.field(name, p)));
     request
         .maxTokens()

@@ -37,8 +37,7 @@ final class StreamedCalls {
     open.put(index, number);
     Optional<JsonObject> function = call.object("function");
     String name = function.flatMap(it -> it.string("name")).orElse("");
-    draft.add(
-        new Delta.ToolCall(CHOICE, number, call.string("id").orElse(""), name, "", Map.of()));
+    draft.add(new Delta.ToolCall(CHOICE, number, call.string("id").orElse(""), name, "", Map.of()));
     arguments(number, call, draft);
     return number;
   }
@@ -54,8 +53,7 @@ final class StreamedCalls {
   }
 
   private void arguments(int number, JsonObject call, ChunkDraft draft) {
-    String fragment =
-        call.object("function").flatMap(it -> it.string("arguments")).orElse("");
+    String fragment = call.object("function").flatMap(it -> it.string("arguments")).orElse("");
     if (!fragment.isEmpty()) {
       argued.add(number);
       draft.arguments(CHOICE, number, fragment);

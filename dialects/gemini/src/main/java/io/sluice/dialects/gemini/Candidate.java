@@ -61,9 +61,7 @@ final class Candidate {
   private void part(JsonObject part, Json json, String answer, ChunkDraft draft) {
     Optional<String> text = part.string("text");
     Map<String, Json> signature =
-        part.string(SIGNATURE)
-            .map(it -> Map.of(SIGNATURE, JsonWriter.json(it)))
-            .orElse(Map.of());
+        part.string(SIGNATURE).map(it -> Map.of(SIGNATURE, JsonWriter.json(it))).orElse(Map.of());
     if (part.flag("thought").orElse(false) && text.isPresent()) {
       draft.reasoning(choice, text.get());
       if (!signature.isEmpty()) {

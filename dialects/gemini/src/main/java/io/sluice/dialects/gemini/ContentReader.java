@@ -45,8 +45,7 @@ final class ContentReader extends ObjectEvents {
       return;
     }
     String id = response.string("responseId").orElse("");
-    draft.origin(
-        new Origin(id, response.string("modelVersion").orElse(""), created(response)));
+    draft.origin(new Origin(id, response.string("modelVersion").orElse(""), created(response)));
     List<JsonValue> all = response.elements("candidates").orElse(List.of());
     for (int i = 0; i < all.size(); i++) {
       int position = i;

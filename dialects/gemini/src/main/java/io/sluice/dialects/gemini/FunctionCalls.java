@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The function calls of one candidate. Most come whole; of some, the arguments come in pieces, whose
- * JSON is written when the call is complete. Mutable.
+ * The function calls of one candidate. Most come whole; of some, the arguments come in pieces,
+ * whose JSON is written when the call is complete. Mutable.
  */
 final class FunctionCalls {
 

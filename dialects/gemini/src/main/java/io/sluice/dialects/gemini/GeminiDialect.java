@@ -23,8 +23,8 @@ import java.util.Optional;
 /**
  * The dialect of Google's Gemini API, of AI Studio and of Vertex. Stateless and thread-safe.
  *
- * <p>Parts of an answer that are neither text, thoughts nor calls of the caller's functions are kept
- * whole in the message's {@code content_parts}. {@code content_order} records the order of all
+ * <p>Parts of an answer that are neither text, thoughts nor calls of the caller's functions are
+ * kept whole in the message's {@code content_parts}. {@code content_order} records the order of all
  * content and the signatures that must be sent back with it. Citations and sources are in {@code
  * annotations}; the server's word for the end stays in the choice, as {@code finishReason}. Calls
  * without an id get one that begins with {@value #MADE_UP}, which the server is not told.

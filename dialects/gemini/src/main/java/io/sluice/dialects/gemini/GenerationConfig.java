@@ -82,8 +82,7 @@ final class GenerationConfig {
       return JsonWriter.json(
           text -> text.field("thinkingBudget", tokens).flag("includeThoughts", tokens != 0));
     }
-    return JsonWriter.json(
-        text -> text.field("thinkingLevel", word).flag("includeThoughts", true));
+    return JsonWriter.json(text -> text.field("thinkingLevel", word).flag("includeThoughts", true));
   }
 
   private static long budget(String word, Json given) {
@@ -94,8 +93,7 @@ final class GenerationConfig {
       case "medium" -> 8192;
       case "high" -> 24_576;
       default ->
-          throw RequestBody.API.refusal(
-              EFFORT, given, "use none, minimal, low, medium or high");
+          throw RequestBody.API.refusal(EFFORT, given, "use none, minimal, low, medium or high");
     };
   }
 

@@ -35,8 +35,7 @@ final class MediaPart {
             .or(() -> file.string("file_url"))
             .or(() -> file.string("file_id"))
             .orElseThrow(
-                () ->
-                    RequestBody.API.part("a file without content", "give it a file_data"));
+                () -> RequestBody.API.part("a file without content", "give it a file_data"));
     return media(url, "application/pdf");
   }
 
@@ -48,9 +47,7 @@ final class MediaPart {
     String guessed = URLConnection.guessContentTypeFromName(url);
     String type = guessed == null ? usual : guessed;
     return JsonWriter.json(
-        part ->
-            part.object(
-                "fileData", it -> it.field("fileUri", url).field("mimeType", type)));
+        part -> part.object("fileData", it -> it.field("fileUri", url).field("mimeType", type)));
   }
 
   private static Json inline(DataUrl data) {

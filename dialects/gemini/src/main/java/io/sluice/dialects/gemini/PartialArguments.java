@@ -41,7 +41,8 @@ final class PartialArguments {
       String text = piece.string("stringValue").get();
       characters += text.length();
       if (characters > MOST_CHARACTERS) {
-        throw new MalformedJsonException("arguments of more than " + MOST_CHARACTERS + " characters");
+        throw new MalformedJsonException(
+            "arguments of more than " + MOST_CHARACTERS + " characters");
       }
       node.text.append(text);
       node.isText = true;

@@ -50,9 +50,7 @@ final class Words {
   }
 
   private static String numbered(long number, List<String> words) {
-    return number >= 0 && number < words.size()
-        ? words.get((int) number)
-        : Long.toString(number);
+    return number >= 0 && number < words.size() ? words.get((int) number) : Long.toString(number);
   }
 
   static FinishReason reason(String word) {

@@ -77,15 +77,12 @@ class ContentStreamTest extends DialectContract {
     assertThat(outcome.completion().finishReason()).contains(FinishReason.TOOL_CALLS);
     assertThat(outcome.completion().choices().get(0).message().toolCalls())
         .extracting(ToolCall::id, ToolCall::arguments)
-        .containsExactly(
-            tuple("sluice_r_0", "{}"),
-            tuple("sluice_r_1", "{\"x\":1}"));
+        .containsExactly(tuple("sluice_r_0", "{}"), tuple("sluice_r_1", "{\"x\":1}"));
   }
 
   @Test
   void anErrorInTheArrayFails() {
-    byte[] error =
-        json("[{'error':{'code':503,'message':'overloaded','status':'UNAVAILABLE'}}]");
+    byte[] error = json("[{'error':{'code':503,'message':'overloaded','status':'UNAVAILABLE'}}]");
 
     assertThat(played(error).status()).isEqualTo(Status.FAILED);
     assertThat(played(error).failure().orElseThrow().message()).isEqualTo("overloaded");

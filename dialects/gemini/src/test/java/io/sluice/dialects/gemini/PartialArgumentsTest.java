@@ -19,7 +19,8 @@ class PartialArgumentsTest {
           "{'jsonPath':'$.z','nullValue':'NULL_VALUE'}",
           "{'jsonPath':'$[\\'q w\\']','stringValue':''}"
         }) {
-      arguments.add(JsonObject.read(piece.replace("\\'", "~").replace('\'', '"').replace('~', '\'')));
+      arguments.add(
+          JsonObject.read(piece.replace("\\'", "~").replace('\'', '"').replace('~', '\'')));
     }
 
     assertThat(arguments.json())

@@ -20,9 +20,9 @@ import java.util.Optional;
  * The dialect of Ollama's own API. Stateless and thread-safe.
  *
  * <p>A request with {@code suffix}, {@code raw} or {@code context} is a bare prompt and goes to
- * {@code /api/generate}; every other one goes to {@code /api/chat}. The base URL has no {@code /v1}.
- * The server's word for the end stays in the choice, as {@code done_reason}; figures that it leaves
- * out are unknown and not 0.
+ * {@code /api/generate}; every other one goes to {@code /api/chat}. The base URL has no {@code
+ * /v1}. The server's word for the end stays in the choice, as {@code done_reason}; figures that it
+ * leaves out are unknown and not 0.
  */
 public final class OllamaDialect implements Dialect {
 
@@ -66,8 +66,7 @@ public final class OllamaDialect implements Dialect {
     return Optional.of(
         (endpoint, after) ->
             HttpCall.get(
-                URI.create(endpoint.baseUrl() + "/api/tags"),
-                endpoint.keyHeader("Authorization")));
+                URI.create(endpoint.baseUrl() + "/api/tags"), endpoint.keyHeader("Authorization")));
   }
 
   @Override

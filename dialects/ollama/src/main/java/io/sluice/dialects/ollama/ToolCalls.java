@@ -19,8 +19,6 @@ final class ToolCalls {
     text.object(
         "function",
         function ->
-            function
-                .field("name", call.name())
-                .field("arguments", Conversation.arguments(call)));
+            function.field("name", call.name()).field("arguments", Conversation.arguments(call)));
   }
 }

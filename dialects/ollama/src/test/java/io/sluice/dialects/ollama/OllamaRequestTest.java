@@ -48,8 +48,7 @@ class OllamaRequestTest {
 
   @Test
   void aBarePromptIsGenerated() {
-    ChatRequest request =
-        ChatRequest.of("m", "def f(").with("suffix", new Json("\"return 1\""));
+    ChatRequest request = ChatRequest.of("m", "def f(").with("suffix", new Json("\"return 1\""));
 
     assertThat(Calls.streamed(request).uri().getPath()).endsWith("/api/generate");
     assertThat(Calls.body(request))

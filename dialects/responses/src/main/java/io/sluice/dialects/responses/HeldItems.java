@@ -55,8 +55,7 @@ final class HeldItems {
   /** Replaces a waiting item by the one of the last event, if that has what was missing. */
   void complete(JsonObject item) {
     if (item.string(ENCRYPTED).isPresent()) {
-      item.string("id")
-          .ifPresent(id -> waiting.computeIfPresent(id, (same, before) -> json(item)));
+      item.string("id").ifPresent(id -> waiting.computeIfPresent(id, (same, before) -> json(item)));
     }
   }
 
@@ -72,7 +71,8 @@ final class HeldItems {
       return Optional.empty();
     }
     var draft = new ChunkDraft();
-    String array = waiting.values().stream().map(Json::text).collect(Collectors.joining(",", "[", "]"));
+    String array =
+        waiting.values().stream().map(Json::text).collect(Collectors.joining(",", "[", "]"));
     release(item -> OutputItems.keep(item, draft));
     String json =
         JsonWriter.object(text -> text.field("type", EVENT).field(ITEMS, new Json(array)));

@@ -79,8 +79,7 @@ final class InputItems {
   private static void answer(Message message, List<Json> items) {
     Json given = message.other().get(ContentPart.CONTENT);
     if (given != null) {
-      items.add(
-          JsonWriter.json(text -> text.field("role", "assistant").field("content", given)));
+      items.add(JsonWriter.json(text -> text.field("role", "assistant").field("content", given)));
     }
     Message said = given == null ? message : message.toBuilder().withoutContent().build();
     for (ContentOrder.Piece piece : ContentOrder.of(said, ResponsesDialect.NAME).pieces()) {

@@ -9,8 +9,8 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * How far one item of the output has come: which of its parts were said piece by piece, so that
- * the events that repeat them whole add nothing. Mutable; for one thread at a time.
+ * How far one item of the output has come: which of its parts were said piece by piece, so that the
+ * events that repeat them whole add nothing. Mutable; for one thread at a time.
  */
 final class OutputItem {
 
@@ -107,8 +107,7 @@ final class OutputItem {
   void annotations(JsonObject part, ChunkDraft draft) {
     if (!annotated) {
       part.elements("annotations")
-          .ifPresent(
-              all -> all.forEach(one -> draft.element(CHOICE, "annotations", one.json())));
+          .ifPresent(all -> all.forEach(one -> draft.element(CHOICE, "annotations", one.json())));
     }
   }
 

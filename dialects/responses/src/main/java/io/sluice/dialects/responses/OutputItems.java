@@ -28,7 +28,9 @@ final class OutputItems {
 
   private final Map<Long, OutputItem> items = new HashMap<>();
 
-  /** The indexes and the ids of items that are whole; some servers change one of them at the end. */
+  /**
+   * The indexes and the ids of items that are whole; some servers change one of them at the end.
+   */
   private final Set<Long> stopped = new HashSet<>();
 
   private final Set<String> ids = new HashSet<>();

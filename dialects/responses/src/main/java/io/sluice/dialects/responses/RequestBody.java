@@ -63,7 +63,9 @@ final class RequestBody {
   }
 
   private static void sampling(Members members, ChatRequest request) {
-    request.temperature().ifPresent(t -> members.write("temperature", (o, name) -> o.field(name, t)));
+    request
+        .temperature()
+        .ifPresent(t -> members.write("temperature", (o, name) -> o.field(name, t)));
     request.topP().ifPresent(p -> members.write("top_p", (o, name) -> o.field(name, p)));
     request
         .maxTokens()
@@ -113,8 +115,7 @@ final class RequestBody {
       return JsonWriter.json(rule.word());
     }
     if (choice instanceof RequestedChoice.Function function) {
-      return JsonWriter.json(
-          text -> text.field("type", "function").field("name", function.name()));
+      return JsonWriter.json(text -> text.field("type", "function").field("name", function.name()));
     }
     return ((RequestedChoice.Own) choice).json();
   }

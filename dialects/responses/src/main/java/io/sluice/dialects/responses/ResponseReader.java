@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one answer. What an event is, its JSON says; its {@code event} field is not needed. Mutable;
- * for one thread at a time.
+ * Reads one answer. What an event is, its JSON says; its {@code event} field is not needed.
+ * Mutable; for one thread at a time.
  */
 final class ResponseReader extends ObjectEvents {
 
@@ -49,7 +49,9 @@ final class ResponseReader extends ObjectEvents {
   private void known(String name, JsonObject event, ChunkDraft draft) {
     switch (name) {
       case "response.created", "response.queued", "response.in_progress" ->
-          event.object("response").ifPresent(response -> draft.origin(ResponseEnd.origin(response)));
+          event
+              .object("response")
+              .ifPresent(response -> draft.origin(ResponseEnd.origin(response)));
       case "response.output_item.added" -> items.add(event, draft);
       case "response.output_text.delta" -> {
         items.at(event).text(event, draft);
@@ -81,7 +83,9 @@ final class ResponseReader extends ObjectEvents {
   }
 
   private void end(JsonObject event, ChunkDraft draft) {
-    event.object("response").ifPresentOrElse(response -> ending.whole(response, draft), draft::done);
+    event
+        .object("response")
+        .ifPresentOrElse(response -> ending.whole(response, draft), draft::done);
   }
 
   private static void logprobs(JsonObject event, ChunkDraft draft) {

@@ -39,8 +39,7 @@ public final class ResponsesDialect implements Dialect {
   private static final DialectDefaults DEFAULTS =
       DialectDefaults.of("openai").at("https://api.openai.com/v1").asking("gpt-4o-mini");
 
-  private final HttpRefusal refusal =
-      new HttpRefusal(Clock.systemUTC(), DEFAULTS, "x-request-id");
+  private final HttpRefusal refusal = new HttpRefusal(Clock.systemUTC(), DEFAULTS, "x-request-id");
 
   /** Creates the dialect. */
   public ResponsesDialect() {}

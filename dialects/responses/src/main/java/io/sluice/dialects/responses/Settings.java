@@ -74,8 +74,7 @@ final class Settings {
       JsonObject object =
           new JsonValue(before)
               .object()
-              .orElseThrow(
-                  () -> RequestBody.API.refusal(field, before, "give it an object"));
+              .orElseThrow(() -> RequestBody.API.refusal(field, before, "give it an object"));
       members.putAll(object.members());
     }
     if (members.putIfAbsent(member, value) != null) {
@@ -85,8 +84,7 @@ final class Settings {
   }
 
   private static IllegalArgumentException twice(String one, String other) {
-    return new IllegalArgumentException(
-        one + " and " + other + " say the same; leave one of them");
+    return new IllegalArgumentException(one + " and " + other + " say the same; leave one of them");
   }
 
   private static Json format(RequestedFormat format) {

@@ -18,9 +18,10 @@ record TokenTable(TokenReport report) {
     report
         .prompt()
         .map(PromptCount::counted)
-        .ifPresent(count -> table.append(row("prompt", count, Usage::tellsPrompt, Usage::promptTokens)));
-    table.append(row(
-            "completion", report.completion(), Usage::tellsCompletion, Usage::completionTokens));
+        .ifPresent(
+            count -> table.append(row("prompt", count, Usage::tellsPrompt, Usage::promptTokens)));
+    table.append(
+        row("completion", report.completion(), Usage::tellsCompletion, Usage::completionTokens));
     kind(table, "reasoning", ChoiceTokens::reasoning);
     kind(table, "refusal", ChoiceTokens::refusal);
     kind(table, "arguments", ChoiceTokens::arguments);

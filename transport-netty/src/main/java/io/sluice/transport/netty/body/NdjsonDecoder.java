@@ -9,7 +9,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Turns lines of JSON into {@link WireEvent.Data} and drops blank lines. A last line without its
- * end counts if it is one whole object; else it is {@link WireEvent.Unfinished}. Mutable; one for each stream, on its event loop.
+ * end counts if it is one whole object; else it is {@link WireEvent.Unfinished}. Mutable; one for
+ * each stream, on its event loop.
  */
 final class NdjsonDecoder extends ChannelInboundHandlerAdapter {
 

@@ -35,8 +35,7 @@ final class Remainder {
   void add(byte[] from, int start, int end) {
     int more = end - start;
     if ((long) length + more > SseDecoder.LONGEST) {
-      throw new TooLongFrameException(
-          what + " is longer than " + SseDecoder.LONGEST + " bytes");
+      throw new TooLongFrameException(what + " is longer than " + SseDecoder.LONGEST + " bytes");
     }
     if (bytes.length < length + more) {
       int doubled = (int) Math.min(SseDecoder.LONGEST, 2L * length);
