@@ -109,7 +109,7 @@ public record DialectDefaults(
   private Optional<String> named(Map<String, String> variables) {
     return urlVariables.stream()
         .filter(variable -> !variables.getOrDefault(variable.name(), "").isBlank())
-        .map(variable -> variable.url(variables.get(variable.name())))
+        .map(variable -> variable.url(variables.getOrDefault(variable.name(), "")))
         .findFirst();
   }
 

@@ -42,13 +42,13 @@ final class FrameDecoder extends BytesDecoder {
     }
     ByteBuffer prelude = ByteBuffer.wrap(frame.bytes(), 0, PRELUDE);
     if (frame.length() == PRELUDE) {
-      check(prelude);
+      check(frame.bytes(), prelude);
     }
     return prelude.getInt(0) - frame.length();
   }
 
-  private static void check(ByteBuffer prelude) {
-    if (crc(prelude.array(), PRELUDE - CHECKSUM) != prelude.getInt(PRELUDE - CHECKSUM)) {
+  private static void check(byte[] frame, ByteBuffer prelude) {
+    if (crc(frame, PRELUDE - CHECKSUM) != prelude.getInt(PRELUDE - CHECKSUM)) {
       throw new Unreadable("a message of the stream has a wrong checksum in its head");
     }
     int total = prelude.getInt(0);
