@@ -33,6 +33,7 @@ final class JarClassLoader extends URLClassLoader {
           "io.sluice.stage",
           "io.sluice.pipeline",
           "io.sluice.replay",
+          "io.sluice.runlog",
           "io.sluice.plugin",
           "io.sluice.json",
           "io.sluice.json.tree",

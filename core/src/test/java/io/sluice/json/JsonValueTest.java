@@ -34,7 +34,7 @@ class JsonValueTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"", "\"a", "\"a\"b\"", "\"a\nb\"", "\"a\\\""})
   void whatOnlyBeginsLikeAStringIsNone(String text) {
-    var value = new JsonValue(new Json(text));
+    var value = new JsonValue(Json.verbatim(text));
 
     assertThatThrownBy(value::string).isInstanceOf(MalformedJsonException.class);
   }
