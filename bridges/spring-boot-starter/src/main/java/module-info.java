@@ -2,6 +2,7 @@
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"}) // Spring has no modules
 module io.sluice.spring {
   requires transitive io.sluice.transport.netty;
+  requires io.sluice.telemetry;
   requires spring.beans;
   requires spring.boot;
   requires spring.boot.autoconfigure;

@@ -11,7 +11,7 @@ import io.sluice.server.routes.RunRoutes;
 import io.sluice.server.routes.SessionRoute;
 import io.sluice.server.runs.Endpoints;
 import io.sluice.server.runs.RunShelf;
-import io.sluice.server.runs.RunTerms;
+import io.sluice.server.runs.ServedTerms;
 import io.sluice.stream.ChatTransport;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -87,10 +87,10 @@ public final class Server implements AutoCloseable {
     var files = new FileReads();
     var shelf =
         new RunShelf(
-            new RunTerms(
+            new ServedTerms(
                 endpoints, builder.outlets, builder.options, builder.limits, builder.spool),
             System::nanoTime);
-    Secret secret = Secret.of(builder);
+    TokenSecret secret = TokenSecret.of(builder);
     var credentials = new Credentials(secret.tokens(), System::nanoTime);
     var following = new Following(shelf, builder.limits, files, System::nanoTime);
     var runs = new RunRoutes(shelf, following);

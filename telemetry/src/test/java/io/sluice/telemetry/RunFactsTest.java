@@ -49,26 +49,26 @@ class RunFactsTest {
 
   @Test
   void anErrorIsNamedByAWordOfTheProviderElseByItsStatus() {
-    assertThat(ErrorType.of(http(Optional.of("insufficient_quota"))))
+    assertThat(FailureWord.of(http(Optional.of("insufficient_quota"))))
         .isEqualTo("insufficient_quota");
-    assertThat(ErrorType.of(http(Optional.of("req 81273 failed")))).isEqualTo("429");
-    assertThat(ErrorType.of(http(Optional.of("40001")))).isEqualTo("429");
-    assertThat(ErrorType.of(http(Optional.empty()))).isEqualTo("429");
+    assertThat(FailureWord.of(http(Optional.of("req 81273 failed")))).isEqualTo("429");
+    assertThat(FailureWord.of(http(Optional.of("40001")))).isEqualTo("429");
+    assertThat(FailureWord.of(http(Optional.empty()))).isEqualTo("429");
   }
 
   @Test
   void anErrorOfTheConnectionIsNamedByItsKind() {
-    assertThat(ErrorType.of(new Failure.Connection("reset"))).isEqualTo("connection");
-    assertThat(ErrorType.of(new Failure.TimedOut(Failure.Timer.IDLE, Duration.ofSeconds(1))))
+    assertThat(FailureWord.of(new Failure.Connection("reset"))).isEqualTo("connection");
+    assertThat(FailureWord.of(new Failure.TimedOut(Failure.Timer.IDLE, Duration.ofSeconds(1))))
         .isEqualTo("timeout");
-    assertThat(ErrorType.of(new Failure.Protocol("no JSON", ""))).isEqualTo("protocol");
+    assertThat(FailureWord.of(new Failure.Protocol("no JSON", ""))).isEqualTo("protocol");
   }
 
   @Test
   void aStoppedRunIsNoError() {
-    assertThat(ErrorType.of(Outcome.builder(Status.STOPPED).build())).isEmpty();
-    assertThat(ErrorType.of(Outcome.builder(Status.COMPLETED).build())).isEmpty();
-    assertThat(ErrorType.of(Outcome.builder(Status.TRUNCATED).build())).contains("truncated");
+    assertThat(FailureWord.of(Outcome.builder(Status.STOPPED).build())).isEmpty();
+    assertThat(FailureWord.of(Outcome.builder(Status.COMPLETED).build())).isEmpty();
+    assertThat(FailureWord.of(Outcome.builder(Status.TRUNCATED).build())).contains("truncated");
   }
 
   @Test

@@ -67,7 +67,7 @@ final class MessageTranslation {
     if (contents.size() == 1 && contents.get(0) instanceof TextContent only) {
       message.content(only.text());
     } else {
-      message.with("content", array(contents.stream().map(ContentPart::json)));
+      message.with("content", array(contents.stream().map(TranslatedContent::json)));
     }
   }
 

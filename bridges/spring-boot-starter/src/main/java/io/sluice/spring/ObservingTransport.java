@@ -2,6 +2,7 @@ package io.sluice.spring;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import io.sluice.telemetry.ProviderName;
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;

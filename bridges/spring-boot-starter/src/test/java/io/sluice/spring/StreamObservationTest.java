@@ -8,6 +8,7 @@ import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.tck.ObservationContextAssert;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
+import io.sluice.telemetry.ProviderName;
 import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.simulator.Simulator;

@@ -96,7 +96,7 @@ public final class Following {
   }
 
   private Reply reply(String type, List<RunCursor> cursors, EventStyle style) {
-    var silence = new Silence(nanoTime, style.comment());
+    var silence = new Heartbeat(nanoTime, style.comment());
     return Reply.streamed(type, new Viewer(cursors, style, files, silence));
   }
 

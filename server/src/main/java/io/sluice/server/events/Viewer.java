@@ -29,12 +29,12 @@ final class Viewer implements StreamedBody {
   private final List<RunCursor> cursors;
   private final EventStyle style;
   private final Executor files;
-  private final Silence silence;
+  private final Heartbeat silence;
   private final List<LogWatch> watches = new ArrayList<>();
   private final AtomicBoolean signalled = new AtomicBoolean();
   private boolean over;
 
-  Viewer(List<RunCursor> cursors, EventStyle style, Executor files, Silence silence) {
+  Viewer(List<RunCursor> cursors, EventStyle style, Executor files, Heartbeat silence) {
     this.cursors = List.copyOf(cursors);
     this.style = style;
     this.files = files;

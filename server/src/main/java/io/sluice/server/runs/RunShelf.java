@@ -35,7 +35,7 @@ public final class RunShelf implements AutoCloseable {
   private boolean closed;
 
   /** A shelf on these terms, with a clock of nanoseconds. */
-  public RunShelf(RunTerms terms, LongSupplier nanoTime) {
+  public RunShelf(ServedTerms terms, LongSupplier nanoTime) {
     this.starter = new RunStarter(terms);
     this.limits = terms.limits();
     this.nanoTime = nanoTime;

@@ -24,7 +24,7 @@ final class RunStarter {
   private final Limits limits;
   private final Optional<Path> spool;
 
-  RunStarter(RunTerms terms) {
+  RunStarter(ServedTerms terms) {
     this.endpoints = terms.endpoints();
     this.outlets = terms.outlets();
     this.options = terms.options();

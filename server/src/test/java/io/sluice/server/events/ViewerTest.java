@@ -9,7 +9,7 @@ import io.sluice.server.limits.Limits;
 import io.sluice.server.runs.Endpoints;
 import io.sluice.server.runs.RunOrder;
 import io.sluice.server.runs.RunShelf;
-import io.sluice.server.runs.RunTerms;
+import io.sluice.server.runs.ServedTerms;
 import io.sluice.server.runs.ServedRun;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
@@ -254,8 +254,8 @@ class ViewerTest {
     return new RunShelf(terms(upstream, limits, Optional.ofNullable(folder)), System::nanoTime);
   }
 
-  private static RunTerms terms(ChatTransport upstream, Limits limits, Optional<Path> spool) {
-    return new RunTerms(
+  private static ServedTerms terms(ChatTransport upstream, Limits limits, Optional<Path> spool) {
+    return new ServedTerms(
         new Endpoints(Map.of("script", upstream)),
         List.of(),
         StreamOptions.defaults(),

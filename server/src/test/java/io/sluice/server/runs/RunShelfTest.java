@@ -187,7 +187,7 @@ class RunShelfTest {
     upstreams.put("quick", ScriptedTransport.answering("one", "two"));
     upstreams.put("silent", ScriptedTransport.playing(AnswerScript.silence()));
     return new RunShelf(
-        new RunTerms(
+        new ServedTerms(
             new Endpoints(upstreams), outlets, StreamOptions.defaults(), limits, Optional.empty()),
         clock::get);
   }

@@ -23,7 +23,7 @@ final class RequestBody {
    *     a part of it
    */
   static String write(ChatRequest request, StreamOptions.Form form) {
-    Inexpressible.refuse(request);
+    RefusedFields.refuse(request);
     Turns turns = Turns.of(request.messages());
     Map<String, Json> other = OutputConfig.translated(request.other());
     return JsonWriter.object(

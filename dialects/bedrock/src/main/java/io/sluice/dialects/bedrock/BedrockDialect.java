@@ -109,7 +109,7 @@ public final class BedrockDialect implements Dialect {
     }
     HttpAnswer named =
         new HttpAnswer(
-            answer.status(), answer.headers(), ErrorBody.named(answer.body(), kind.get()));
+            answer.status(), answer.headers(), ExceptionBody.named(answer.body(), kind.get()));
     return refusal.read(named);
   }
 }

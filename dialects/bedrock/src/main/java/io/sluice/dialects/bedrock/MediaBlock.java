@@ -3,7 +3,7 @@ package io.sluice.dialects.bedrock;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.ContentPart;
+import io.sluice.wire.request.RequestPart;
 import io.sluice.wire.request.DataUrl;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +22,11 @@ final class MediaBlock {
 
   private MediaBlock() {}
 
-  static Json of(ContentPart part) {
-    if (part instanceof ContentPart.Text text) {
+  static Json of(RequestPart part) {
+    if (part instanceof RequestPart.Text text) {
       return JsonWriter.json(block -> block.field("text", text.text()));
     }
-    if (part instanceof ContentPart.Image image) {
+    if (part instanceof RequestPart.Image image) {
       DataUrl data =
           DataUrl.read(image.url())
               .orElseThrow(
@@ -34,10 +34,10 @@ final class MediaBlock {
       return JsonWriter.json(
           block -> block.object("image", it -> source(it.field("format", format(data)), data)));
     }
-    if (part instanceof ContentPart.Document document) {
+    if (part instanceof RequestPart.Document document) {
       return document(document.members());
     }
-    if (part instanceof ContentPart.Unknown unknown) {
+    if (part instanceof RequestPart.Unknown unknown) {
       return unknown.json();
     }
     throw RequestBody.API.part("sound (input_audio)", "leave it out, or send its text");

@@ -8,8 +8,8 @@ import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.wire.fold.ContentOrder;
-import io.sluice.wire.request.ContentPart;
-import io.sluice.wire.request.Conversation;
+import io.sluice.wire.request.RequestPart;
+import io.sluice.wire.request.RequestConversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ final class Turns {
    */
   static Turns of(List<Message> messages) {
     var turns = new Turns();
-    new Conversation(messages).forEach((index, message) -> turns.add(message));
+    new RequestConversation(messages).forEach((index, message) -> turns.add(message));
     turns.close();
     return turns;
   }
@@ -55,15 +55,15 @@ final class Turns {
     if (message.functionCall().isPresent()) {
       throw RequestBody.API.part("function_call", "make it a tool call");
     }
-    if (Conversation.isSystem(message)) {
-      ContentPart.of(message).forEach(part -> system.add(MediaBlock.of(part).text()));
+    if (RequestConversation.isSystem(message)) {
+      RequestPart.of(message).forEach(part -> system.add(MediaBlock.of(part).text()));
     } else if (message.role().equals(Role.TOOL)) {
       on("user").add(result(message).text());
     } else if (message.role().equals(Role.ASSISTANT)) {
       answer(message);
     } else if (message.role().equals(Role.USER)) {
       List<String> user = on("user");
-      ContentPart.of(message).forEach(part -> user.add(MediaBlock.of(part).text()));
+      RequestPart.of(message).forEach(part -> user.add(MediaBlock.of(part).text()));
     } else {
       throw RequestBody.API.part(
           "role '" + message.role() + "'", "use system, user, assistant or tool");
@@ -74,8 +74,8 @@ final class Turns {
   private void answer(Message message) {
     List<String> answered = new ArrayList<>();
     Message said = message;
-    if (message.other().containsKey(ContentPart.CONTENT)) {
-      ContentPart.of(message).forEach(part -> answered.add(MediaBlock.of(part).text()));
+    if (message.other().containsKey(RequestPart.CONTENT)) {
+      RequestPart.of(message).forEach(part -> answered.add(MediaBlock.of(part).text()));
       said = message.toBuilder().withoutContent().build();
     }
     ContentOrder.of(said, BedrockDialect.NAME).pieces().stream()
@@ -113,12 +113,12 @@ final class Turns {
                 use ->
                     use.field("toolUseId", call.id())
                         .field("name", call.name())
-                        .field("input", Conversation.arguments(call))));
+                        .field("input", RequestConversation.arguments(call))));
   }
 
   private static Json result(Message message) {
-    String id = Conversation.callId(message);
-    List<ContentPart> parts = ContentPart.of(message);
+    String id = RequestConversation.callId(message);
+    List<RequestPart> parts = RequestPart.of(message);
     List<String> content = new ArrayList<>();
     parts.forEach(part -> content.add(resultBlock(part, parts.size()).text()));
     return JsonWriter.json(
@@ -132,8 +132,8 @@ final class Turns {
   }
 
   /** A result that is one JSON object is given as such. */
-  private static Json resultBlock(ContentPart part, int parts) {
-    if (parts == 1 && part instanceof ContentPart.Text text) {
+  private static Json resultBlock(RequestPart part, int parts) {
+    if (parts == 1 && part instanceof RequestPart.Text text) {
       try {
         JsonValue value = JsonValue.read(text.text());
         if (value.object().isPresent()) {

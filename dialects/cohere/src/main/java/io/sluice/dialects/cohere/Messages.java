@@ -5,8 +5,8 @@ import io.sluice.chat.Message;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.ContentPart;
-import io.sluice.wire.request.Conversation;
+import io.sluice.wire.request.RequestPart;
+import io.sluice.wire.request.RequestConversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ final class Messages {
    */
   static Json of(List<Message> messages) {
     List<String> all = new ArrayList<>();
-    new Conversation(messages).forEach((index, message) -> all.add(message(message)));
+    new RequestConversation(messages).forEach((index, message) -> all.add(message(message)));
     return new Json(all.stream().collect(Collectors.joining(",", "[", "]")));
   }
 
@@ -36,7 +36,7 @@ final class Messages {
           text.field("role", role(message.role()));
           content(message, text);
           if (message.role().equals(Role.TOOL)) {
-            text.field("tool_call_id", Conversation.callId(message));
+            text.field("tool_call_id", RequestConversation.callId(message));
           }
           if (!message.toolCalls().isEmpty()) {
             Json plan = message.other().get(ToolPlan.MEMBER);
@@ -60,28 +60,28 @@ final class Messages {
 
   /** An answer that only called tools has no content. */
   private static void content(Message message, JsonWriter text) {
-    List<ContentPart> parts = new ArrayList<>(ContentPart.of(message));
-    message.refusal().ifPresent(words -> parts.add(new ContentPart.Text(words)));
+    List<RequestPart> parts = new ArrayList<>(RequestPart.of(message));
+    message.refusal().ifPresent(words -> parts.add(new RequestPart.Text(words)));
     boolean calls = !message.toolCalls().isEmpty();
-    if (calls && ContentPart.text(parts).filter(String::isEmpty).isPresent()) {
+    if (calls && RequestPart.text(parts).filter(String::isEmpty).isPresent()) {
       return;
     }
-    ContentPart.text(parts)
+    RequestPart.text(parts)
         .ifPresentOrElse(
-            words -> text.field(ContentPart.CONTENT, words),
-            () -> text.field(ContentPart.CONTENT, parts(parts)));
+            words -> text.field(RequestPart.CONTENT, words),
+            () -> text.field(RequestPart.CONTENT, parts(parts)));
   }
 
-  private static Json parts(List<ContentPart> parts) {
+  private static Json parts(List<RequestPart> parts) {
     return new Json(
         parts.stream().map(part -> part(part).text()).collect(Collectors.joining(",", "[", "]")));
   }
 
-  private static Json part(ContentPart part) {
-    if (part instanceof ContentPart.Text text) {
+  private static Json part(RequestPart part) {
+    if (part instanceof RequestPart.Text text) {
       return JsonWriter.json(it -> it.field("type", "text").field("text", text.text()));
     }
-    if (part instanceof ContentPart.Image image) {
+    if (part instanceof RequestPart.Image image) {
       return JsonWriter.json(
           it ->
               it.field("type", "image_url")
@@ -89,7 +89,7 @@ final class Messages {
                       "image_url",
                       url -> url.field("url", image.url()).field("detail", image.detail())));
     }
-    if (part instanceof ContentPart.Unknown unknown) {
+    if (part instanceof RequestPart.Unknown unknown) {
       return unknown.json();
     }
     throw RequestBody.API.part("a file or a sound", "send its text");

@@ -8,8 +8,8 @@ import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.wire.fold.ContentOrder;
-import io.sluice.wire.request.ContentPart;
-import io.sluice.wire.request.Conversation;
+import io.sluice.wire.request.RequestPart;
+import io.sluice.wire.request.RequestConversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class Contents {
    */
   static Contents of(List<Message> messages) {
     var contents = new Contents();
-    var conversation = new Conversation(messages);
+    var conversation = new RequestConversation(messages);
     conversation.forEach((index, message) -> contents.add(message, index, conversation));
     contents.close();
     return contents;
@@ -54,12 +54,12 @@ final class Contents {
     return new Json("[" + String.join(",", turns) + "]");
   }
 
-  private void add(Message message, int index, Conversation all) {
+  private void add(Message message, int index, RequestConversation all) {
     if (message.functionCall().isPresent()) {
       throw RequestBody.API.part("function_call", "make it a tool call");
     }
-    if (Conversation.isSystem(message)) {
-      ContentPart.of(message).forEach(part -> system.add(MediaPart.of(part).text()));
+    if (RequestConversation.isSystem(message)) {
+      RequestPart.of(message).forEach(part -> system.add(MediaPart.of(part).text()));
     } else if (message.role().equals(Role.TOOL)) {
       on("user").add(result(message, index, all).text());
     } else if (message.role().equals(Role.ASSISTANT)) {
@@ -67,7 +67,7 @@ final class Contents {
     } else if (message.role().equals(Role.USER)) {
       refuseUnsaid(message);
       List<String> user = on("user");
-      ContentPart.of(message).forEach(part -> user.add(MediaPart.of(part).text()));
+      RequestPart.of(message).forEach(part -> user.add(MediaPart.of(part).text()));
     } else {
       throw RequestBody.API.part(
           "role '" + message.role() + "'", "use system, user, assistant or tool");
@@ -76,7 +76,7 @@ final class Contents {
 
   private static void refuseUnsaid(Message message) {
     for (String name : message.other().keySet()) {
-      if (!name.equals(ContentPart.CONTENT)) {
+      if (!name.equals(RequestPart.CONTENT)) {
         throw RequestBody.API.part("'" + name + "' in a message", "leave it out");
       }
     }
@@ -84,9 +84,9 @@ final class Contents {
 
   private void answer(Message message) {
     Message said = message;
-    if (message.other().containsKey(ContentPart.CONTENT)) {
+    if (message.other().containsKey(RequestPart.CONTENT)) {
       List<String> model = on("model");
-      ContentPart.of(message).forEach(part -> model.add(MediaPart.of(part).text()));
+      RequestPart.of(message).forEach(part -> model.add(MediaPart.of(part).text()));
       said = message.toBuilder().withoutContent().build();
     }
     List<ContentOrder.Piece> pieces = ContentOrder.of(said, GeminiDialect.NAME).pieces();
@@ -122,7 +122,7 @@ final class Contents {
               "functionCall",
               said -> {
                 said.field("id", id(call.id()));
-                said.field("name", call.name()).field("args", Conversation.arguments(call));
+                said.field("name", call.name()).field("args", RequestConversation.arguments(call));
               });
           more.forEach(part::field);
         });
@@ -135,8 +135,8 @@ final class Contents {
   }
 
   /** A result goes by the name of its function. */
-  private static Json result(Message message, int index, Conversation all) {
-    String id = Conversation.callId(message);
+  private static Json result(Message message, int index, RequestConversation all) {
+    String id = RequestConversation.callId(message);
     Json given = message.other().get("name");
     String name =
         Optional.ofNullable(given)
@@ -149,7 +149,7 @@ final class Contents {
                             + id
                             + "', and Gemini needs the name of the function; add a name"));
     String words =
-        ContentPart.text(ContentPart.of(message))
+        RequestPart.text(RequestPart.of(message))
             .orElseThrow(
                 () -> RequestBody.API.part("a tool's result that is no text", "send its text"));
     return JsonWriter.json(

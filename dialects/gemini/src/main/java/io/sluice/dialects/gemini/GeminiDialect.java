@@ -121,7 +121,7 @@ public final class GeminiDialect implements Dialect {
 
   @Override
   public Reader reader() {
-    return new ContentReader();
+    return new CandidateReader();
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.sluice.dialects.gemini;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.ContentPart;
+import io.sluice.wire.request.RequestPart;
 import io.sluice.wire.request.DataUrl;
 import java.net.URLConnection;
 import java.util.Optional;
@@ -13,20 +13,20 @@ final class MediaPart {
 
   private MediaPart() {}
 
-  static Json of(ContentPart part) {
-    if (part instanceof ContentPart.Text text) {
+  static Json of(RequestPart part) {
+    if (part instanceof RequestPart.Text text) {
       return JsonWriter.json(it -> it.field("text", text.text()));
     }
-    if (part instanceof ContentPart.Image image) {
+    if (part instanceof RequestPart.Image image) {
       return media(image.url(), "image/jpeg");
     }
-    if (part instanceof ContentPart.Document document) {
+    if (part instanceof RequestPart.Document document) {
       return file(document.members());
     }
-    if (part instanceof ContentPart.Audio audio) {
+    if (part instanceof RequestPart.Audio audio) {
       return inline(new DataUrl("audio/" + audio.format(), audio.data()));
     }
-    return ((ContentPart.Unknown) part).json();
+    return ((RequestPart.Unknown) part).json();
   }
 
   private static Json file(JsonObject file) {

@@ -6,8 +6,8 @@ import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.ContentPart;
-import io.sluice.wire.request.Conversation;
+import io.sluice.wire.request.RequestPart;
+import io.sluice.wire.request.RequestConversation;
 import io.sluice.wire.request.DataUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,19 +26,19 @@ final class Messages {
    */
   static Json of(List<Message> messages) {
     List<String> all = new ArrayList<>();
-    var conversation = new Conversation(messages);
+    var conversation = new RequestConversation(messages);
     conversation.forEach((index, message) -> all.add(message(message, index, conversation)));
     return new Json(all.stream().collect(Collectors.joining(",", "[", "]")));
   }
 
-  private static String message(Message message, int index, Conversation all) {
+  private static String message(Message message, int index, RequestConversation all) {
     if (message.functionCall().isPresent()) {
       throw RequestBody.API.part("function_call", "make it a tool call");
     }
     return JsonWriter.object(
         text -> {
           text.field("role", role(message.role()));
-          List<ContentPart> parts = ContentPart.of(message);
+          List<RequestPart> parts = RequestPart.of(message);
           text.field("content", text(parts) + message.refusal().orElse(""));
           List<String> images = images(parts);
           if (!images.isEmpty()) {
@@ -67,8 +67,8 @@ final class Messages {
   }
 
   /** Older servers know the name alone, newer ones the id, too. */
-  private static void result(JsonWriter text, Message message, int index, Conversation all) {
-    String id = Conversation.callId(message);
+  private static void result(JsonWriter text, Message message, int index, RequestConversation all) {
+    String id = RequestConversation.callId(message);
     Optional<String> given =
         Optional.ofNullable(message.other().get("name"))
             .flatMap(name -> new JsonValue(name).string());
@@ -78,24 +78,24 @@ final class Messages {
     }
   }
 
-  static String text(List<ContentPart> parts) {
+  static String text(List<RequestPart> parts) {
     return parts.stream()
-        .filter(ContentPart.Text.class::isInstance)
-        .map(part -> ((ContentPart.Text) part).text())
+        .filter(RequestPart.Text.class::isInstance)
+        .map(part -> ((RequestPart.Text) part).text())
         .collect(Collectors.joining());
   }
 
   /** The images in base64. */
-  static List<String> images(List<ContentPart> parts) {
+  static List<String> images(List<RequestPart> parts) {
     List<String> images = new ArrayList<>();
-    for (ContentPart part : parts) {
-      if (part instanceof ContentPart.Image image) {
+    for (RequestPart part : parts) {
+      if (part instanceof RequestPart.Image image) {
         images.add(
             DataUrl.read(image.url())
                 .map(DataUrl::data)
                 .orElseThrow(
                     () -> RequestBody.API.part("the URL of an image", "send it as a data URL")));
-      } else if (!(part instanceof ContentPart.Text)) {
+      } else if (!(part instanceof RequestPart.Text)) {
         throw RequestBody.API.part("a part that is neither text nor an image", "send its text");
       }
     }

@@ -52,7 +52,7 @@ public final class OllamaDialect implements Dialect {
 
   @Override
   public HttpCall call(Endpoint endpoint, ChatRequest request, StreamOptions options) {
-    String path = Prompt.isOne(request) ? "/api/generate" : "/api/chat";
+    String path = PromptBody.isOne(request) ? "/api/generate" : "/api/chat";
     return HttpCall.post(
         URI.create(endpoint.baseUrl() + path),
         endpoint.keyHeader("Authorization"),

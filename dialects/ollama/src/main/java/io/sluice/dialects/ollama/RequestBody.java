@@ -70,8 +70,8 @@ final class RequestBody {
         text -> {
           var members = new Members(text, other.keySet());
           members.write("model", (out, name) -> out.field(name, request.model()));
-          if (Prompt.isOne(request)) {
-            Prompt.write(text, request.messages());
+          if (PromptBody.isOne(request)) {
+            PromptBody.write(text, request.messages());
           } else {
             members.write(
                 "messages", (out, name) -> out.field(name, Messages.of(request.messages())));

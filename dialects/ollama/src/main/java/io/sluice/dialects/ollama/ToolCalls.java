@@ -2,7 +2,7 @@ package io.sluice.dialects.ollama;
 
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.Conversation;
+import io.sluice.wire.request.RequestConversation;
 
 /** The calls of an answer that is sent again. */
 final class ToolCalls {
@@ -19,6 +19,6 @@ final class ToolCalls {
     text.object(
         "function",
         function ->
-            function.field("name", call.name()).field("arguments", Conversation.arguments(call)));
+            function.field("name", call.name()).field("arguments", RequestConversation.arguments(call)));
   }
 }

@@ -7,8 +7,8 @@ import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.wire.fold.ContentOrder;
-import io.sluice.wire.request.ContentPart;
-import io.sluice.wire.request.Conversation;
+import io.sluice.wire.request.RequestPart;
+import io.sluice.wire.request.RequestConversation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +31,14 @@ final class InputItems {
    * @param all the whole conversation, in which the calls are found that results belong to
    * @throws IllegalArgumentException in one line that names the message
    */
-  static List<Json> of(Conversation messages, Conversation all) {
+  static List<Json> of(RequestConversation messages, RequestConversation all) {
     List<Json> items = new ArrayList<>();
     int before = all.messages().size() - messages.messages().size();
     messages.forEach((index, message) -> add(message, before + index, all, items));
     return items;
   }
 
-  private static void add(Message message, int index, Conversation all, List<Json> items) {
+  private static void add(Message message, int index, RequestConversation all, List<Json> items) {
     if (message.functionCall().isPresent()) {
       throw RequestBody.API.part("function_call", "make it a tool call");
     }
@@ -56,28 +56,28 @@ final class InputItems {
 
   private static Json said(Message message) {
     for (String name : message.other().keySet()) {
-      if (!name.equals(ContentPart.CONTENT)) {
+      if (!name.equals(RequestPart.CONTENT)) {
         throw RequestBody.API.part("'" + name + "' in a message", "leave it out");
       }
     }
     return JsonWriter.json(
         text ->
             text.field("role", message.role().value())
-                .field("content", InputPart.content(ContentPart.of(message))));
+                .field("content", InputPart.content(RequestPart.of(message))));
   }
 
-  private static Json result(Message message, int index, Conversation all) {
-    String id = Conversation.callId(message);
+  private static Json result(Message message, int index, RequestConversation all) {
+    String id = RequestConversation.callId(message);
     boolean custom = all.call(id, index).filter(InputItems::isCustom).isPresent();
     return JsonWriter.json(
         text ->
             text.field("type", custom ? CUSTOM + "_output" : "function_call_output")
                 .field("call_id", id)
-                .field("output", InputPart.content(ContentPart.of(message))));
+                .field("output", InputPart.content(RequestPart.of(message))));
   }
 
   private static void answer(Message message, List<Json> items) {
-    Json given = message.other().get(ContentPart.CONTENT);
+    Json given = message.other().get(RequestPart.CONTENT);
     if (given != null) {
       items.add(JsonWriter.json(text -> text.field("role", "assistant").field("content", given)));
     }

@@ -3,7 +3,7 @@ package io.sluice.dialects.responses;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.ContentPart;
+import io.sluice.wire.request.RequestPart;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,8 +13,8 @@ final class InputPart {
 
   private InputPart() {}
 
-  static Json content(List<ContentPart> parts) {
-    return ContentPart.text(parts)
+  static Json content(List<RequestPart> parts) {
+    return RequestPart.text(parts)
         .map(JsonWriter::json)
         .orElseGet(
             () ->
@@ -24,24 +24,24 @@ final class InputPart {
                         .collect(Collectors.joining(",", "[", "]"))));
   }
 
-  private static Json of(ContentPart part) {
-    if (part instanceof ContentPart.Text text) {
+  private static Json of(RequestPart part) {
+    if (part instanceof RequestPart.Text text) {
       return JsonWriter.json(it -> it.field("type", "input_text").field("text", text.text()));
     }
-    if (part instanceof ContentPart.Image image) {
+    if (part instanceof RequestPart.Image image) {
       return JsonWriter.json(
           it ->
               it.field("type", "input_image")
                   .field("image_url", image.url())
                   .field("detail", image.detail()));
     }
-    if (part instanceof ContentPart.Document document) {
+    if (part instanceof RequestPart.Document document) {
       return file(document.members());
     }
-    if (part instanceof ContentPart.Audio) {
+    if (part instanceof RequestPart.Audio) {
       throw RequestBody.API.part("sound (input_audio)", "leave it out, or send its text");
     }
-    return ((ContentPart.Unknown) part).json();
+    return ((RequestPart.Unknown) part).json();
   }
 
   private static Json file(JsonObject file) {

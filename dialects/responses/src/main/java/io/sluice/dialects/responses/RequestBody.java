@@ -5,7 +5,7 @@ import io.sluice.chat.Json;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.Members;
 import io.sluice.stream.StreamOptions;
-import io.sluice.wire.request.Conversation;
+import io.sluice.wire.request.RequestConversation;
 import io.sluice.wire.request.Inexpressible;
 import io.sluice.wire.request.RequestedChoice;
 import io.sluice.wire.request.RequestedTool;
@@ -47,7 +47,7 @@ final class RequestBody {
    */
   static String write(ChatRequest request, StreamOptions.Form form) {
     API.refuse(request);
-    Map<String, Json> other = Settings.translated(request.other());
+    Map<String, Json> other = RequestSettings.translated(request.other());
     return JsonWriter.object(
         text -> {
           var members = new Members(text, other.keySet());
@@ -75,7 +75,7 @@ final class RequestBody {
 
   /** Where the server has the history, only what is new is sent. */
   private static Json input(ChatRequest request) {
-    var all = new Conversation(request.messages());
+    var all = new RequestConversation(request.messages());
     boolean known =
         request.other().containsKey("previous_response_id")
             || request.other().containsKey("conversation");

@@ -7,7 +7,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
-import io.sluice.telemetry.ErrorType;
+import io.sluice.telemetry.FailureWord;
 import io.sluice.telemetry.RunFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ final class MeterSink implements Sink {
 
   @Override
   public void onRetry(Retry retry) {
-    begun.ifPresent(run -> meters.retried(run.tags(), ErrorType.of(retry.cause())));
+    begun.ifPresent(run -> meters.retried(run.tags(), FailureWord.of(retry.cause())));
   }
 
   /** Does nothing: the outcome holds all figures. */

@@ -11,7 +11,7 @@ import io.sluice.chat.Usage;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.StreamOptions.Form;
-import io.sluice.telemetry.ErrorType;
+import io.sluice.telemetry.FailureWord;
 import io.sluice.telemetry.HistogramBounds;
 import io.sluice.telemetry.RunFacts;
 import java.time.Duration;
@@ -79,7 +79,7 @@ final class RunMeters {
   void ended(Tags run, Outcome outcome, Duration took, Form form) {
     String model = outcome.completion().model();
     Tags answered = run.and("gen_ai.response.model", model.isEmpty() ? NONE : models.of(model));
-    String error = ErrorType.of(outcome).orElse(NONE);
+    String error = FailureWord.of(outcome).orElse(NONE);
     duration.withTags(answered.and("error.type", error)).record(took);
     if (form == Form.STREAMED) {
       outcome.timing().firstChunk().ifPresent(firstChunk.withTags(answered)::record);

@@ -36,7 +36,7 @@ final class RunContent {
 
   private static Attributes words(
       Optional<ChatRequest> request, Outcome outcome, ContentText texts) {
-    var parts = new MessageParts(texts);
+    var parts = new MessageSchema(texts);
     AttributesBuilder words = Attributes.builder();
     request.ifPresent(
         asked -> {

@@ -15,7 +15,7 @@ import io.sluice.stream.Irregularity;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions.Form;
-import io.sluice.telemetry.ErrorType;
+import io.sluice.telemetry.FailureWord;
 import io.sluice.telemetry.RunFacts;
 import java.util.List;
 import java.util.Optional;
@@ -67,7 +67,7 @@ final class SpanAttributes {
     return Attributes.builder()
         .put(Keys.ATTEMPT, (long) retry.attempt())
         .put(Keys.DELAY, retry.delay().toMillis())
-        .put(Keys.ERROR, ErrorType.of(retry.cause()))
+        .put(Keys.ERROR, FailureWord.of(retry.cause()))
         .build();
   }
 

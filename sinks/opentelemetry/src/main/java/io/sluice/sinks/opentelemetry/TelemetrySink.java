@@ -11,7 +11,7 @@ import io.sluice.sinks.opentelemetry.GenAiTelemetry.Extra;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
-import io.sluice.telemetry.ErrorType;
+import io.sluice.telemetry.FailureWord;
 import io.sluice.telemetry.RunFacts;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +89,7 @@ final class TelemetrySink implements Sink {
     Span span = run.span();
     span.setAllAttributes(SpanAttributes.ended(outcome, telemetry.conventions));
     span.setAllAttributes(ExtraAttributes.of(outcome, run.sortedBy(), now, telemetry.extras));
-    Optional<String> error = ErrorType.of(outcome);
+    Optional<String> error = FailureWord.of(outcome);
     error.ifPresent(word -> fail(span, word, outcome));
     RunContent.report(span, run.context().request(), outcome, telemetry);
     telemetry.instruments.ended(

@@ -21,16 +21,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads one answer, whose objects are whole responses that add to each other. Mutable. */
-final class ContentReader extends ObjectEvents {
+final class CandidateReader extends ObjectEvents {
 
   private static final int MOST_CANDIDATES = 1024;
   private static final String FEEDBACK = "promptFeedback";
   private static final Set<String> OWN =
       Set.of("candidates", FEEDBACK, "usageMetadata", "modelVersion", "responseId", "error");
 
-  private final Map<Integer, Candidate> candidates = new HashMap<>();
+  private final Map<Integer, AnswerCandidate> candidates = new HashMap<>();
 
-  ContentReader() {
+  CandidateReader() {
     super(WireFormat.GEMINI);
   }
 
@@ -60,7 +60,7 @@ final class ContentReader extends ObjectEvents {
     if (index < 0 || index >= MOST_CANDIDATES) {
       throw new MalformedJsonException("more than " + MOST_CANDIDATES + " candidates");
     }
-    candidates.computeIfAbsent((int) index, Candidate::new).read(said, answer, draft);
+    candidates.computeIfAbsent((int) index, AnswerCandidate::new).read(said, answer, draft);
   }
 
   /** A blocked prompt has no candidates at all. */

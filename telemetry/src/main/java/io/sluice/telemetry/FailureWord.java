@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  * Says in one word why a run did not complete, as {@code error.type} of OpenTelemetry's conventions
  * has it: few different values, none with text of a request or an answer. Stateless.
  */
-public final class ErrorType {
+public final class FailureWord {
 
   /** What may be a tag: a provider's code that is prose, an id or a number of its own is none. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z_.-]{0,63}");
 
-  private ErrorType() {}
+  private FailureWord() {}
 
   /**
    * The word for the end of a run: {@code truncated} of an answer that was cut, else {@link
@@ -25,7 +25,7 @@ public final class ErrorType {
     if (outcome.status() == Status.TRUNCATED) {
       return Optional.of("truncated");
     }
-    return outcome.failure().map(ErrorType::of);
+    return outcome.failure().map(FailureWord::of);
   }
 
   /**
@@ -43,7 +43,7 @@ public final class ErrorType {
   }
 
   private static Optional<String> word(Optional<String> code, Optional<String> type) {
-    return code.filter(ErrorType::isWord).or(() -> type.filter(ErrorType::isWord));
+    return code.filter(FailureWord::isWord).or(() -> type.filter(FailureWord::isWord));
   }
 
   private static boolean isWord(String text) {

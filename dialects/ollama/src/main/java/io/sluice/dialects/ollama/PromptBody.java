@@ -4,17 +4,17 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.ContentPart;
-import io.sluice.wire.request.Conversation;
+import io.sluice.wire.request.RequestPart;
+import io.sluice.wire.request.RequestConversation;
 import java.util.List;
 import java.util.Optional;
 
 /** A bare prompt, which has no conversation. */
-final class Prompt {
+final class PromptBody {
 
   private static final List<String> SIGNS = List.of("suffix", "raw", "context");
 
-  private Prompt() {}
+  private PromptBody() {}
 
   /** Whether a request has a field that only a bare prompt has. */
   static boolean isOne(ChatRequest request) {
@@ -28,12 +28,12 @@ final class Prompt {
    */
   static void write(JsonWriter text, List<Message> messages) {
     List<Message> asked =
-        messages.stream().filter(message -> !Conversation.isSystem(message)).toList();
+        messages.stream().filter(message -> !RequestConversation.isSystem(message)).toList();
     if (asked.size() != 1 || !asked.get(0).role().equals(Role.USER)) {
       throw RequestBody.API.part(
           "a conversation beside suffix, raw or context", "send one message of the user");
     }
-    List<ContentPart> parts = ContentPart.of(asked.get(0));
+    List<RequestPart> parts = RequestPart.of(asked.get(0));
     text.field("prompt", Messages.text(parts));
     List<String> images = Messages.images(parts);
     if (!images.isEmpty()) {
@@ -41,8 +41,8 @@ final class Prompt {
     }
     Optional<String> system =
         messages.stream()
-            .filter(Conversation::isSystem)
-            .map(message -> Messages.text(ContentPart.of(message)))
+            .filter(RequestConversation::isSystem)
+            .map(message -> Messages.text(RequestPart.of(message)))
             .reduce((one, other) -> one + "\n" + other);
     text.field("system", system);
   }

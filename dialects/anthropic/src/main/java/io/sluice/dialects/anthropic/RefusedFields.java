@@ -9,7 +9,7 @@ import java.util.Map;
  * Refuses, before anything is sent, the parts of a request that OpenAI's format has and Anthropic's
  * does not.
  */
-final class Inexpressible {
+final class RefusedFields {
 
   private static final String LEAVE = "leave it out";
 
@@ -36,13 +36,13 @@ final class Inexpressible {
           Map.entry("verbosity", LEAVE),
           Map.entry("store", LEAVE));
 
-  private Inexpressible() {}
+  private RefusedFields() {}
 
   static void refuse(ChatRequest request) {
-    request.other().forEach(Inexpressible::refuse);
+    request.other().forEach(RefusedFields::refuse);
     request.seed().ifPresent(seed -> refuse("seed", Json.verbatim(Long.toString(seed))));
-    request.choices().ifPresent(Inexpressible::refuseChoices);
-    request.temperature().ifPresent(Inexpressible::refuseTemperature);
+    request.choices().ifPresent(RefusedFields::refuseChoices);
+    request.temperature().ifPresent(RefusedFields::refuseTemperature);
   }
 
   private static void refuse(String name, Json value) {

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** One candidate of an answer, over all responses that add to it. Mutable. */
-final class Candidate {
+final class AnswerCandidate {
 
   private static final String SIGNATURE = "thoughtSignature";
   private static final String FINISH = "finishReason";
@@ -33,7 +33,7 @@ final class Candidate {
   /** The characters of text that the recorded order does not have yet. */
   private long run;
 
-  Candidate(int choice) {
+  AnswerCandidate(int choice) {
     this.choice = choice;
     this.calls = new FunctionCalls(choice);
   }

@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Parts of a message in the form of OpenAI's chat completions. */
-final class ContentPart {
+final class TranslatedContent {
 
-  private ContentPart() {}
+  private TranslatedContent() {}
 
   static Json json(Content content) {
     if (content instanceof TextContent text) {

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * connection stands, and cuts a stream whose client has read nothing for a while. Confined to its
  * loop.
  */
-final class Silence {
+final class Heartbeat {
 
   private static final Duration LONGEST = Duration.ofSeconds(15);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -24,7 +24,7 @@ final class Silence {
   /**
    * @param comment what breaks the silence; empty if it is not broken
    */
-  Silence(LongSupplier nanoTime, String comment) {
+  Heartbeat(LongSupplier nanoTime, String comment) {
     this.nanoTime = nanoTime;
     this.comment = comment.getBytes(UTF_8);
   }

@@ -12,23 +12,23 @@ import java.util.Optional;
  * @param tokens those that are accepted
  * @param made the text of the one that was made; empty if others were configured
  */
-record Secret(List<AccessToken> tokens, Optional<String> made) {
+record TokenSecret(List<AccessToken> tokens, Optional<String> made) {
 
   private static final String OWNER = "owner";
   private static final int BYTES = 32;
 
-  static Secret of(ServerBuilder builder) {
+  static TokenSecret of(ServerBuilder builder) {
     if (!builder.tokens.isEmpty()) {
-      return new Secret(builder.tokens, Optional.empty());
+      return new TokenSecret(builder.tokens, Optional.empty());
     }
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    return new Secret(List.of(AccessToken.of(OWNER, text)), Optional.of(text));
+    return new TokenSecret(List.of(AccessToken.of(OWNER, text)), Optional.of(text));
   }
 
   @Override
   public String toString() {
-    return "Secret";
+    return "TokenSecret";
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param limits the bounds
  * @param spool the folder for lines that no longer fit into memory; without one they are given up
  */
-public record RunTerms(
+public record ServedTerms(
     Endpoints endpoints,
     List<DeclaredOutlet> outlets,
     StreamOptions options,
@@ -23,7 +23,7 @@ public record RunTerms(
     Optional<Path> spool) {
 
   /** Copies the list. */
-  public RunTerms {
+  public ServedTerms {
     outlets = List.copyOf(outlets);
   }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  * Translates the unmodelled fields of a request that the Responses API has under other names or in
  * other objects. All others are passed on unchanged.
  */
-final class Settings {
+final class RequestSettings {
 
   private static final String EFFORT = "reasoning_effort";
   private static final String REASONING = "reasoning";
@@ -27,7 +27,7 @@ final class Settings {
   private static final String INCLUDE = "include";
   private static final Json ENCRYPTED = new Json("[\"reasoning.encrypted_content\"]");
 
-  private Settings() {}
+  private RequestSettings() {}
 
   /**
    * The fields to send besides those of {@code RequestBody}.
@@ -43,7 +43,7 @@ final class Settings {
         .ifPresent(effort -> put(fields, REASONING, "effort", EFFORT, effort));
     Optional.ofNullable(fields.remove(VERBOSITY))
         .ifPresent(verbosity -> put(fields, TEXT, VERBOSITY, VERBOSITY, verbosity));
-    Optional<Json> format = RequestedFormat.of(given).map(Settings::format);
+    Optional<Json> format = RequestedFormat.of(given).map(RequestSettings::format);
     fields.remove(RequestedFormat.RESPONSE_FORMAT);
     format.ifPresent(it -> put(fields, TEXT, "format", RequestedFormat.RESPONSE_FORMAT, it));
     keepReasoning(fields);

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
  * {@code gen_ai.input.messages}, {@code gen_ai.output.messages}, {@code gen_ai.tool.definitions}
  * and {@code gen_ai.system_instructions}. Of pictures and files only the kind is told.
  */
-final class MessageParts {
+final class MessageSchema {
 
   private final ContentText texts;
 
-  MessageParts(ContentText texts) {
+  MessageSchema(ContentText texts) {
     this.texts = texts;
   }
 
@@ -37,7 +37,7 @@ final class MessageParts {
 
   /** The instructions of the system; empty if there are none. */
   Optional<String> instructions(List<Message> messages) {
-    List<Message> said = messages.stream().filter(MessageParts::instructs).toList();
+    List<Message> said = messages.stream().filter(MessageSchema::instructs).toList();
     return said.isEmpty()
         ? Optional.empty()
         : Optional.of(list(said.stream().flatMap(message -> parts(message).stream()), this::part));

@@ -14,12 +14,12 @@ import java.util.function.BiConsumer;
  *
  * @param messages the messages in order
  */
-public record Conversation(List<Message> messages) {
+public record RequestConversation(List<Message> messages) {
 
   private static final String TOOL_CALL_ID = "tool_call_id";
 
   /** Copies the list. */
-  public Conversation {
+  public RequestConversation {
     messages = List.copyOf(messages);
   }
 
@@ -41,14 +41,14 @@ public record Conversation(List<Message> messages) {
   }
 
   /** The messages after the last answer, if there is one; all of them otherwise. */
-  public Conversation news() {
+  public RequestConversation news() {
     int from = 0;
     for (int i = 0; i < messages.size(); i++) {
       if (messages.get(i).role().equals(Role.ASSISTANT)) {
         from = i + 1;
       }
     }
-    return new Conversation(messages.subList(from, messages.size()));
+    return new RequestConversation(messages.subList(from, messages.size()));
   }
 
   /** Whether a message speaks for the system. */

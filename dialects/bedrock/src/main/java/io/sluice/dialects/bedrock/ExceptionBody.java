@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The body of an error, which says what is wrong and not of which kind it is. */
-final class ErrorBody {
+final class ExceptionBody {
 
-  private ErrorBody() {}
+  private ExceptionBody() {}
 
   /** The body with the kind as its {@code type}; the same body if it is no JSON object. */
   static ByteBuffer named(ByteBuffer body, String kind) {
