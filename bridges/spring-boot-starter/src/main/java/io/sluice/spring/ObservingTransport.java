@@ -2,11 +2,11 @@ package io.sluice.spring;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import io.sluice.telemetry.ProviderName;
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
+import io.sluice.telemetry.ProviderName;
 
 /** Makes an observation of each stream; the observation of the caller is its parent. */
 final class ObservingTransport implements ChatTransport {

@@ -3,8 +3,8 @@ package io.sluice.dialects.bedrock;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.RequestPart;
 import io.sluice.wire.request.DataUrl;
+import io.sluice.wire.request.RequestPart;
 import java.util.Map;
 import java.util.Optional;
 

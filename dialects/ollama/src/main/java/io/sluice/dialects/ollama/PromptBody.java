@@ -4,8 +4,8 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
 import io.sluice.json.JsonWriter;
-import io.sluice.wire.request.RequestPart;
 import io.sluice.wire.request.RequestConversation;
+import io.sluice.wire.request.RequestPart;
 import java.util.List;
 import java.util.Optional;
 

@@ -19,6 +19,8 @@ final class ToolCalls {
     text.object(
         "function",
         function ->
-            function.field("name", call.name()).field("arguments", RequestConversation.arguments(call)));
+            function
+                .field("name", call.name())
+                .field("arguments", RequestConversation.arguments(call)));
   }
 }
