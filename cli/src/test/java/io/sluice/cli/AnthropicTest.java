@@ -226,7 +226,7 @@ class AnthropicTest {
                 "sluice: "
                     + file
                     + ": unknown dialect 'antropic'; did you mean 'anthropic'? known: anthropic,"
-                    + " openai\n"));
+                    + " bedrock, cohere, gemini, ollama, openai, responses\n"));
   }
 
   private static Sluice sluice(RawServer server) {

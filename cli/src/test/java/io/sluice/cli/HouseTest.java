@@ -74,7 +74,7 @@ class HouseTest {
           .layer("simulator")
           .definedBy("io.sluice.simulator..")
           .layer("testkit")
-          .definedBy("io.sluice.testkit..")
+          .definedBy("io.sluice.testkit..", "io.sluice.recorded..")
           .layer("server")
           .definedBy("io.sluice.server..")
           .layer("cli")

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TranscriptReplayTest {
 
   private static final String OPEN =
-      "{\"type\":\"open\",\"version\":1,\"started\":\"2026-01-01T00:00:00Z\",\"endpoint\":\"e\","
-          + "\"request\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}}\n";
+      "{\"type\":\"open\",\"version\":1,\"started\":\"2026-01-01T00:00:00Z\",\"endpoint\":\"e\",\"request\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}}\n";
 
   private static final String END = "{\"type\":\"end\",\"status\":\"completed\"}\n";
 

@@ -44,6 +44,7 @@ final class ReadmeTest {
   void everyJavaBlockIsLiftedFromTheExamples(Page page) throws IOException {
     List<String> sources = new ArrayList<>(Sources.under("examples/src"));
     sources.addAll(Sources.under("bridges"));
+    sources.addAll(Sources.under("server"));
     List<String> examples = sources.stream().map(Sources::flush).toList();
     assertThat(page.blocks("java"))
         .allSatisfy(

@@ -123,16 +123,16 @@ final class Router {
 
   private static String welcome(int port) {
     return """
-        This is the Sluice simulator, an OpenAI-compatible server that needs no key.
+    This is the Sluice simulator, an OpenAI-compatible server that needs no key.
 
-          base URL   http://127.0.0.1:%1$d/v1
-          model      sluice-offline
+      base URL   http://127.0.0.1:%1$d/v1
+      model      sluice-offline
 
-          curl http://127.0.0.1:%1$d/v1/chat/completions -H 'Content-Type: application/json' \\
-            -d '{"model":"sluice-offline","stream":true,"messages":[{"role":"user","content":"Write a haiku about coding."}]}'
+      curl http://127.0.0.1:%1$d/v1/chat/completions -H 'Content-Type: application/json' \\
+        -d '{"model":"sluice-offline","stream":true,"messages":[{"role":"user","content":"Write a haiku about coding."}]}'
 
-        Add -H 'X-Simulate: cut=3' to see a stream break; docs/simulator.md lists what else can go wrong.
-        """
+    Add -H 'X-Simulate: cut=3' to see a stream break; docs/simulator.md lists what else can go wrong.
+    """
         .formatted(port);
   }
 }
