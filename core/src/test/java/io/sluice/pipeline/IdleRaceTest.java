@@ -142,7 +142,7 @@ class IdleRaceTest {
 
     String calls() {
       var calls = new StringBuilder();
-      journal.lines().forEach(line -> calls.append(line.split("[. ]")[1]).append(' '));
+      journal.lines().forEach(line -> calls.append(line.split("[. ]", 3)[1]).append(' '));
       return calls.toString();
     }
 

