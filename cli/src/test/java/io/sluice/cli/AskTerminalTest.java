@@ -86,8 +86,7 @@ class AskTerminalTest {
           .startsWith("word-1\nword-2\n")
           .contains("\nword-59\nword-60\n")
           .containsPattern(
-              "stopped · 240 tokens · first token [^\n"
-                  + "]+s · (\\d+(\\.\\d)? tok/s · )?\\d+(\\.\\d)? m?s\n"
+              "stopped · 240 tokens · first token [^\n]+s · (\\d+(\\.\\d)? tok/s · )?\\d+(\\.\\d)? m?s\n"
                   + "sluice: stopped after 60 chunks: what came is kept$")
           .containsOnlyOnce(" tokens ");
     }

@@ -103,8 +103,7 @@ class ChatTerminalTest {
                 """
                 settings() { stty -a | sed 's/line = [0-9]*;//'; }
                 settings >before; sluice chat; code=$?
-                settings >after; diff before after && (exit $code)\
-                """)) {
+                settings >after; diff before after && (exit $code)""")) {
       window.until("Ctrl-D leaves\n>");
       window.type("not sent");
       window.press("C-c");

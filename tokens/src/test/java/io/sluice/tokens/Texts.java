@@ -40,11 +40,14 @@ final class Texts {
     return Math.min(most, random.nextInt(5));
   }
 
-  /** One whose class is the same in all versions of Unicode that this JDK and OpenAI know. */
+  /**
+   * One whose class is the same in all versions of Unicode that this JDK and OpenAI know. Never
+   * half a surrogate pair: with its neighbour it could be a character that only one of them knows.
+   */
   private int character() {
     IntSupplier any = () -> random.nextInt(random.nextBoolean() ? 0x3000 : 0x20000);
     int found = any.getAsInt();
-    while (CLASSES[found] != CharacterClassTable.of(found)) {
+    while (Reference.isSurrogate(found) || CLASSES[found] != CharacterClassTable.of(found)) {
       found = any.getAsInt();
     }
     return found;

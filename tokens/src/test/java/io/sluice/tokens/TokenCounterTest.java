@@ -20,7 +20,7 @@ class TokenCounterTest {
   @ParameterizedTest
   @EnumSource
   void countAfterEveryDeltaIsThatOfTheWholeTextSoFarInManyTexts(TokenEncoding encoding) {
-    compare(encoding, 400_000, System.nanoTime());
+    compare(encoding, 400_000, 3);
   }
 
   private static void compare(TokenEncoding encoding, int texts, long seed) {

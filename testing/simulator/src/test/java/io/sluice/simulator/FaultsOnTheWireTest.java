@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each fault as a client's socket sees it. */
 class FaultsOnTheWireTest {
 
+  /** With a seed, for else an answer may be a single dot, and too short for what is seen. */
+  private static final String REQUEST =
+      stream("\"seed\":3", "\"stream_options\":{\"include_usage\":false}");
+
   /** What is seen when a fault plays. */
   @FunctionalInterface
   interface Sight {
@@ -170,7 +174,7 @@ class FaultsOnTheWireTest {
   @MethodSource("faults")
   void aFaultIsSeenOnTheWire(String fault) throws IOException {
     try (var client = new RawClient(simulator).expectingSilence()) {
-      client.chat(stream("\"stream_options\":{\"include_usage\":false}"), "X-Simulate: " + fault);
+      client.chat(REQUEST, "X-Simulate: " + fault);
       sightOf(fault).see(client.answer());
     }
   }
@@ -180,7 +184,7 @@ class FaultsOnTheWireTest {
   void aServerCanHaveTheFaultForEveryone(String fault) throws IOException {
     try (var faulty = Simulator.builder().fault(Fault.parse(fault)).start();
         var client = new RawClient(faulty).expectingSilence()) {
-      client.chat(stream("\"stream_options\":{\"include_usage\":false}"));
+      client.chat(REQUEST);
       sightOf(fault).see(client.answer());
     }
   }

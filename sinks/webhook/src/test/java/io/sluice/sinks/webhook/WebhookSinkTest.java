@@ -138,7 +138,7 @@ class WebhookSinkTest {
   }
 
   @Test
-  void aServerThatDoesNotTalkTlsWithUsIsNotTriedAgain() throws IOException {
+  void aServerThatRefusesTheHandshakeIsNotTriedAgain() throws IOException {
     try (var refusing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       // Not in the common pool: the client may need its one thread.
       var answering = new Thread(() -> refuseTheHandshake(refusing), "refusing");
@@ -215,8 +215,9 @@ class WebhookSinkTest {
   }
 
   /**
-   * Reads the whole first message before it sends the alert handshake_failure (RFC 8446, section
-   * 6.2): the JDK's client may wait for ever for a server that speaks too early or in plain text.
+   * Reads the whole first message, then sends the alert handshake_failure (RFC 8446, section 6.2).
+   * An answer in plain text will not do: a JDK's client that has just started may not notice it,
+   * and waits for its whole timeout.
    */
   private static void refuseTheHandshake(ServerSocket server) {
     try (Socket client = server.accept()) {
