@@ -13,9 +13,10 @@ public final class Json {
   private final String text;
 
   /**
-   * A value that is checked, as by {@link #of}.
+   * Creates a value of a text that is checked, which takes time in proportion to the text.
    *
-   * @throws IllegalArgumentException as {@link #of} does
+   * @throws IllegalArgumentException if the text is not one JSON value, or has more than 500
+   *     brackets within each other; one line, which says at which character, counted from 1
    */
   public Json(String text) {
     this(text, JsonSyntax.problem(text));
@@ -29,16 +30,6 @@ public final class Json {
       throw new IllegalArgumentException(problem.get());
     }
     this.text = text;
-  }
-
-  /**
-   * A value that is checked: takes time in proportion to the text.
-   *
-   * @throws IllegalArgumentException if the text is not one JSON value, or has more than 500
-   *     brackets within each other; one line, which says at which character, counted from 1
-   */
-  public static Json of(String text) {
-    return new Json(text);
   }
 
   /**

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ContentPartTest {
 
-  private static final Json NONE = Json.of("null");
+  private static final Json NONE = new Json("null");
 
   private static final byte[] BYTES = {1, 2, 3};
 
@@ -37,7 +37,7 @@ class ContentPartTest {
 
   @Test
   void aPartOfAnotherKindIsWrittenByHand() {
-    var part = new ContentPart(Json.of("{\"type\":\"video\"}"));
+    var part = new ContentPart(new Json("{\"type\":\"video\"}"));
     assertThat(Message.user(part).other().getOrDefault("content", NONE).text())
         .isEqualTo("[{\"type\":\"video\"}]");
   }

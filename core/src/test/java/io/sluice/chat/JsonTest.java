@@ -9,19 +9,17 @@ class JsonTest {
 
   @Test
   void aValueIsKeptAsItWasWritten() {
-    assertThat(Json.of(" {\"a\" : 1.0} ").text()).isEqualTo(" {\"a\" : 1.0} ");
-    assertThat(Json.of("[1]")).isEqualTo(new Json("[1]")).isEqualTo(Json.verbatim("[1]"));
-    assertThat(Json.of("[1]")).isNotEqualTo(Json.of("[1 ]")).hasToString("[1]");
+    assertThat(new Json(" {\"a\" : 1.0} ").text()).isEqualTo(" {\"a\" : 1.0} ");
+    assertThat(new Json("[1]")).isEqualTo(new Json("[1]")).isEqualTo(Json.verbatim("[1]"));
+    assertThat(new Json("[1]")).isNotEqualTo(new Json("[1 ]")).hasToString("[1]");
   }
 
   @Test
   void whatIsNoJsonIsRefusedWithThePlace() {
-    String problem = "malformed JSON at character 2: a name in quotes or } is expected";
-    assertThatThrownBy(() -> Json.of("{oops"))
+    assertThatThrownBy(() -> new Json("{oops"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(problem);
-    assertThatThrownBy(() -> new Json("{oops")).hasMessage(problem);
-    assertThatThrownBy(() -> Json.of(" ")).hasMessage("a JSON value cannot be blank");
+        .hasMessage("malformed JSON at character 2: a name in quotes or } is expected");
+    assertThatThrownBy(() -> new Json(" ")).hasMessage("a JSON value cannot be blank");
     assertThatThrownBy(() -> Json.verbatim(" ")).hasMessage("a JSON value cannot be blank");
   }
 

@@ -68,7 +68,7 @@ final class CookbookTest {
     ChatRequest request =
         ChatRequest.builder("gpt-4o-mini")
             .user("What does the clock say?")
-            .tool(new Tool("clock", "Tells the time", Json.of("{\"type\": \"object\"}")))
+            .tool(new Tool("clock", "Tells the time", new Json("{\"type\": \"object\"}")))
             .build();
     Completion answer = transport.complete(request);
     for (int turn = 1; turn < MOST_TURNS && !answer.toolCalls().isEmpty(); turn++) {
@@ -107,7 +107,7 @@ final class CookbookTest {
             .user("Name a river.")
             .with(
                 "response_format",
-                Json.of(
+                new Json(
                     """
                     {"type": "json_schema", "json_schema": {"name": "river", "strict": true,
                       "schema": {"type": "object", "additionalProperties": false,

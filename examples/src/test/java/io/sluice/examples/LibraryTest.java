@@ -60,7 +60,7 @@ final class LibraryTest {
             .user("Why is the sky blue?")
             .temperature(0)
             .maxTokens(100)
-            .with("service_tier", Json.of("\"flex\"")) // a field that Sluice does not model
+            .with("service_tier", new Json("\"flex\"")) // a field that Sluice does not model
             .build();
     try (Server server = Server.recorded()) {
       server.transport().complete(request);

@@ -37,45 +37,12 @@ class HeadsOnTheWireTest {
         "GET / HTTP/1.1\\r\\nHost: evil.example\\r\\n\\r\\n | 421",
         "GET / HTTP/1.1\\r\\nHost: HERE\\r\\nOrigin: null\\r\\n\\r\\n | 403",
         "GET / HTTP/1.1\\r\\nHost: HERE\\r\\nSec-Fetch-Site: cross-site\\r\\n\\r\\n | 403",
-        "POST / HTTP/1.1\\r"
-            + "\\n"
-            + "Host: HERE\\r"
-            + "\\n"
-            + "Content-Length: 3\\r"
-            + "\\n"
-            + "Transfer-Encoding: chunked\\r"
-            + "\\n"
-            + "\\r"
-            + "\\n"
-            + "0\\r"
-            + "\\n"
-            + "\\r"
-            + "\\n"
-            + " | 400",
-        "POST / HTTP/1.1\\r"
-            + "\\n"
-            + "Host: HERE\\r"
-            + "\\n"
-            + "Content-Length: 3\\r"
-            + "\\n"
-            + "Content-Length: 4\\r"
-            + "\\n"
-            + "\\r"
-            + "\\n"
-            + "abc | 400",
-        "POST / HTTP/1.0\\r"
-            + "\\n"
-            + "Host: HERE\\r"
-            + "\\n"
-            + "Transfer-Encoding: chunked\\r"
-            + "\\n"
-            + "\\r"
-            + "\\n"
-            + "0\\r"
-            + "\\n"
-            + "\\r"
-            + "\\n"
-            + " | 400",
+        "POST / HTTP/1.1\\r\\nHost: HERE\\r\\n"
+            + "Content-Length: 3\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n | 400",
+        "POST / HTTP/1.1\\r\\nHost: HERE\\r\\n"
+            + "Content-Length: 3\\r\\nContent-Length: 4\\r\\n\\r\\nabc | 400",
+        "POST / HTTP/1.0\\r\\nHost: HERE\\r\\n"
+            + "Transfer-Encoding: chunked\\r\\n\\r\\n0\\r\\n\\r\\n | 400",
         "CONNECT example.org:443 HTTP/1.1\\r\\nHost: HERE\\r\\n\\r\\n | 405",
         "TRACE / HTTP/1.1\\r\\nHost: HERE\\r\\n\\r\\n | 405",
         "GET http://example.org/ HTTP/1.1\\r\\nHost: HERE\\r\\n\\r\\n | 400",
@@ -163,21 +130,12 @@ class HeadsOnTheWireTest {
   void pipelinedRequestsAreAnsweredInOrder() throws IOException {
     String host = " HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n";
     try (SocketClient client = SocketClient.to(server)) {
-      client.send(
-          "GET /healthz"
-              + host
-              + "\r\n"
-              + "HEAD /healthz"
-              + host
-              + "\r\n"
-              + "GET /nothing"
-              + host
-              + "Authorization: Bearer "
-              + server.token().orElseThrow()
-              + "\r\n\r\n"
-              + "GET /healthz"
-              + host
-              + "Connection: close\r\n\r\n");
+      String token = "Authorization: Bearer " + server.token().orElseThrow() + "\r\n";
+      String first = "GET /healthz" + host + "\r\n";
+      String second = "HEAD /healthz" + host + "\r\n";
+      String third = "GET /nothing" + host + token + "\r\n";
+      String last = "GET /healthz" + host + "Connection: close\r\n\r\n";
+      client.send(first + second + third + last);
 
       String replies = client.rest();
 

@@ -46,7 +46,7 @@ class JsonValueAccumulatorTest {
     assertThat(value.value()).isEmpty();
     assertThat(value.finish()).isTrue();
     assertThat(value.value()).contains(new JsonTree.Literal("12"));
-    assertThat(value.json()).contains(Json.of("12"));
+    assertThat(value.json()).contains(new Json("12"));
   }
 
   @Test
