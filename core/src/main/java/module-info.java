@@ -8,8 +8,10 @@ module io.sluice.core {
   requires static com.google.guice;
   requires static org.jspecify;
 
+  exports io.sluice.accumulate;
   exports io.sluice.chat;
   exports io.sluice.context;
+  exports io.sluice.feed;
   exports io.sluice.json;
   exports io.sluice.json.tree;
   exports io.sluice.limit;

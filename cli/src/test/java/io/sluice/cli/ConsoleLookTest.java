@@ -1,10 +1,10 @@
 package io.sluice.cli;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Json;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;

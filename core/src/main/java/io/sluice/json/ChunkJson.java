@@ -1,12 +1,12 @@
 package io.sluice.json;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Message;
 import io.sluice.chat.ToolCall;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.sluice.json;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
 import io.sluice.chat.Role;
-import io.sluice.stream.CompletionAccumulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

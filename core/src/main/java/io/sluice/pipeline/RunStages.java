@@ -1,12 +1,12 @@
 package io.sluice.pipeline;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.pipeline.SinkFailure.Phase;
 import io.sluice.sink.StreamContext;
 import io.sluice.stage.Stage;
 import io.sluice.stage.StageChain;
 import io.sluice.stage.StageTimer;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;

@@ -1,9 +1,9 @@
 package io.sluice.replay;
 
+import io.sluice.feed.Feed;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
-import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.wire.BodyDecoder;
 import io.sluice.wire.Dialect;

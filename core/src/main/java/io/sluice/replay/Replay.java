@@ -1,8 +1,8 @@
 package io.sluice.replay;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.FedStream;
 import io.sluice.stream.ChatStream;
-import io.sluice.stream.FedStream;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import io.sluice.wire.BodyDecoder;

@@ -1,7 +1,7 @@
 package io.sluice.replay;
 
+import io.sluice.feed.Feed;
 import io.sluice.stream.End;
-import io.sluice.stream.Feed;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;

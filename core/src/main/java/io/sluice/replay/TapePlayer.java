@@ -1,9 +1,9 @@
 package io.sluice.replay;
 
-import io.sluice.stream.ChunkSource;
+import io.sluice.feed.ChunkSource;
+import io.sluice.feed.Feed;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
-import io.sluice.stream.Feed;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.ResponseHead;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.sluice.stream;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;

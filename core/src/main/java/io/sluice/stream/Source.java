@@ -1,6 +1,7 @@
 package io.sluice.stream;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.ChunkSource;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,12 +1,10 @@
 /**
- * Streams: chunks and their deltas, the accumulators that fold them, the stream that delivers them,
- * and its outcome.
+ * Streams as their readers see them: chunks and their deltas, the options of a stream, its progress,
+ * its end, its outcome.
  *
- * <p>The package is large because a stream folds its chunks with the same accumulators that it
- * offers to its readers: in two packages, each would need the other.
- *
- * <p>Not here: bytes and HTTP ({@code io.sluice.wire} and the transports), and the consumers of a
- * stream ({@code io.sluice.sink}, {@code io.sluice.pipeline}).
+ * <p>Not here: what chunks make together ({@code io.sluice.accumulate}), how a stream is delivered
+ * ({@code io.sluice.feed}), bytes and HTTP ({@code io.sluice.wire} and the transports), and the
+ * consumers of a stream ({@code io.sluice.sink}, {@code io.sluice.pipeline}).
  */
 @NullMarked
 package io.sluice.stream;

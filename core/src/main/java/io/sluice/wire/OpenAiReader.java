@@ -1,10 +1,10 @@
 package io.sluice.wire;
 
+import io.sluice.accumulate.FinishedChoices;
 import io.sluice.json.ChunkReader;
 import io.sluice.json.JsonObject;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
-import io.sluice.stream.FinishedChoices;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.sluice.wire;
 
+import io.sluice.accumulate.FinishedChoices;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
-import io.sluice.stream.FinishedChoices;
 import io.sluice.stream.Origin;
 
 /**

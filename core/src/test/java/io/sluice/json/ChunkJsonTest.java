@@ -2,13 +2,13 @@ package io.sluice.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Completion;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.chat.Role;
 import io.sluice.chat.Usage;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Origin;

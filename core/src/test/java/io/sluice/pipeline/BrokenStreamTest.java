@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
+import io.sluice.feed.FedStream;
+import io.sluice.feed.TestSource;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
-import io.sluice.stream.FedStream;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.TestChunk;
-import io.sluice.stream.TestSource;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

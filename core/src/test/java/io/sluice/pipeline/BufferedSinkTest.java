@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.TestChunk;
-import io.sluice.stream.TestSource;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.context.ContextPropagation;
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stage.Outlet;
@@ -16,7 +17,6 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.TestChunk;
-import io.sluice.stream.TestSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.sluice.pipeline;
 import static io.sluice.pipeline.TestRun.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.stage.StageTimer;
 import io.sluice.stream.End;
 import io.sluice.stream.TestChunk;
-import io.sluice.stream.TestSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

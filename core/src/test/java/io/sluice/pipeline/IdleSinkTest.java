@@ -3,6 +3,7 @@ package io.sluice.pipeline;
 import static io.sluice.pipeline.TestRun.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stage.Outlet;
@@ -14,7 +15,6 @@ import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.TestChunk;
-import io.sluice.stream.TestSource;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

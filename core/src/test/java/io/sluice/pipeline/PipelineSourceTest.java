@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Retries;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamOptions;
-import io.sluice.stream.TestSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

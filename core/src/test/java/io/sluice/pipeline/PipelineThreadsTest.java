@@ -2,11 +2,11 @@ package io.sluice.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.stream.End;
 import io.sluice.stream.Status;
 import io.sluice.stream.TestChunk;
-import io.sluice.stream.TestSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

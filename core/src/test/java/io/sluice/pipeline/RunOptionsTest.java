@@ -3,6 +3,7 @@ package io.sluice.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stage.Outlet;
@@ -10,7 +11,6 @@ import io.sluice.stage.Stage;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Retries;
 import io.sluice.stream.StreamOptions;
-import io.sluice.stream.TestSource;
 import io.sluice.stream.Timeouts;
 import io.sluice.text.HeaderField;
 import java.time.Duration;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.End;
@@ -13,7 +14,6 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.TestChunk;
-import io.sluice.stream.TestSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

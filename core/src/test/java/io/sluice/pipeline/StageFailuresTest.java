@@ -4,6 +4,7 @@ import static io.sluice.pipeline.TestRun.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stage.Outlet;
@@ -13,7 +14,6 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
-import io.sluice.stream.TestSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;

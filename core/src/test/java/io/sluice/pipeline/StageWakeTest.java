@@ -3,12 +3,12 @@ package io.sluice.pipeline;
 import static io.sluice.pipeline.TestRun.REQUEST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.feed.TestSource;
 import io.sluice.stage.Outlet;
 import io.sluice.stage.Stage;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.End;
 import io.sluice.stream.TestChunk;
-import io.sluice.stream.TestSource;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.ChunkSource;
+import io.sluice.feed.FedStream;
 import io.sluice.stream.ChatStream;
-import io.sluice.stream.ChunkSource;
-import io.sluice.stream.FedStream;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import java.util.List;

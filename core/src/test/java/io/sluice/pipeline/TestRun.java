@@ -1,8 +1,8 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.TestSource;
 import io.sluice.sink.Sink;
-import io.sluice.stream.TestSource;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 

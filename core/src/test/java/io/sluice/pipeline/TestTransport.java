@@ -1,12 +1,12 @@
 package io.sluice.pipeline;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.ChunkSource;
+import io.sluice.feed.FedStream;
+import io.sluice.feed.TestSource;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
-import io.sluice.stream.ChunkSource;
-import io.sluice.stream.FedStream;
 import io.sluice.stream.StreamOptions;
-import io.sluice.stream.TestSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;

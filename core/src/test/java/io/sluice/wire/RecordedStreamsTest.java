@@ -3,6 +3,7 @@ package io.sluice.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Completion;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.ToolCall;
@@ -10,7 +11,6 @@ import io.sluice.chat.Usage;
 import io.sluice.json.ChunkJson;
 import io.sluice.json.ChunkReader;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;

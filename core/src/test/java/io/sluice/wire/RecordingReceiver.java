@@ -1,7 +1,7 @@
 package io.sluice.wire;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity.Kind;
 import java.util.ArrayList;

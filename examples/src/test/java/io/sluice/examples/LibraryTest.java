@@ -3,6 +3,7 @@ package io.sluice.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
@@ -16,7 +17,6 @@ import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.file.FileSink;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Retries;
 import io.sluice.stream.Status;

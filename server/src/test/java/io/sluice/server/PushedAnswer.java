@@ -1,12 +1,12 @@
 package io.sluice.server;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.ChunkSource;
+import io.sluice.feed.FedStream;
+import io.sluice.feed.Feed;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
-import io.sluice.stream.ChunkSource;
 import io.sluice.stream.End;
-import io.sluice.stream.FedStream;
-import io.sluice.stream.Feed;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.StreamOptions;
 import io.sluice.testkit.Chunks;

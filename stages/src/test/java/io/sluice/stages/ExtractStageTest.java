@@ -3,9 +3,9 @@ package io.sluice.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Message;
 import io.sluice.stage.Stage;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Status;
 import io.sluice.testkit.StageContract;
 import io.sluice.testkit.StageRun;

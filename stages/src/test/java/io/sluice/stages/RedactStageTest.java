@@ -2,10 +2,10 @@ package io.sluice.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.stage.Stage;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Status;
 import io.sluice.testkit.Chunks;

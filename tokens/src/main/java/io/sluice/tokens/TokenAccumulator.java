@@ -1,6 +1,6 @@
 package io.sluice.tokens;
 
-import io.sluice.stream.Accumulator;
+import io.sluice.accumulate.Accumulator;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import java.util.Map;

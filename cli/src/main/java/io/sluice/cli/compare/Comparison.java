@@ -1,5 +1,6 @@
 package io.sluice.cli.compare;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.cli.archive.RunTokens;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.run.AnswerPipeline;
@@ -10,7 +11,6 @@ import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
 import io.sluice.settings.PriceList;
 import io.sluice.sink.Sink;
-import io.sluice.stream.ProgressAccumulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.sluice.cli.compare;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
-import io.sluice.stream.ProgressAccumulator;
 import java.io.IOException;
 
 /**

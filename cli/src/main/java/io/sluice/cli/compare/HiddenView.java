@@ -1,8 +1,8 @@
 package io.sluice.cli.compare;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
-import io.sluice.stream.ProgressAccumulator;
 
 /** Shows nothing before all is over. */
 final class HiddenView implements ComparisonView {

@@ -1,10 +1,10 @@
 package io.sluice.cli.compare;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.cli.live.TokenMeter;
 import io.sluice.sink.Sink;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.stream.Progress;
-import io.sluice.stream.ProgressAccumulator;
 import io.sluice.tokens.ModelEncoding;
 import java.util.List;
 import java.util.Optional;

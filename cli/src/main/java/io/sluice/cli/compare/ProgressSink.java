@@ -1,10 +1,10 @@
 package io.sluice.cli.compare;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
-import io.sluice.stream.ProgressAccumulator;
 import io.sluice.stream.Retry;
 import java.io.IOException;
 import java.time.Duration;

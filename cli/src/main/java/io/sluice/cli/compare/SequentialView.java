@@ -1,11 +1,11 @@
 package io.sluice.cli.compare;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.terminal.Sgr;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
-import io.sluice.stream.ProgressAccumulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package io.sluice.cli.compare;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.screen.Cells;
 import io.sluice.cli.screen.Columns;
@@ -10,7 +11,6 @@ import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
-import io.sluice.stream.ProgressAccumulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

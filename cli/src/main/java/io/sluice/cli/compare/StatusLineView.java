@@ -1,10 +1,10 @@
 package io.sluice.cli.compare;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.cli.terminal.Ticker;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.sink.Sink;
 import io.sluice.stream.Progress;
-import io.sluice.stream.ProgressAccumulator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.sluice.cli.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.accumulate.ProgressAccumulator;
 import io.sluice.json.ChunkReader;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
-import io.sluice.stream.ProgressAccumulator;
 import io.sluice.stream.Retry;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.TokenCount;

@@ -1,11 +1,11 @@
 package io.sluice.wire.fold;
 
+import io.sluice.accumulate.FinishedChoices;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonReader;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.FinishedChoices;
 import io.sluice.stream.Irregularity.Kind;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.JsonEvents;

@@ -1,5 +1,6 @@
 package io.sluice.server.runs;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
 import io.sluice.json.CompletionJson;
@@ -9,7 +10,6 @@ import io.sluice.pipeline.SinkFailure;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Outcome;
 import io.sluice.transcript.ResultJson;
 import java.util.List;

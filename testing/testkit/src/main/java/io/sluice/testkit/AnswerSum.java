@@ -1,12 +1,12 @@
 package io.sluice.testkit;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.ToolCall;
 import io.sluice.chat.Usage;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Status;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package io.sluice.testkit;
 
+import io.sluice.feed.ChunkSource;
+import io.sluice.feed.FedStream;
+import io.sluice.feed.Feed;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.ChunkSource;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
-import io.sluice.stream.FedStream;
-import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.StreamException;

@@ -1,7 +1,7 @@
 package io.sluice.testkit;
 
-import io.sluice.stream.ChunkSource;
-import io.sluice.stream.Feed;
+import io.sluice.feed.ChunkSource;
+import io.sluice.feed.Feed;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
 import java.util.ArrayDeque;

@@ -1,9 +1,9 @@
 package io.sluice.testkit;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.FedStream;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
-import io.sluice.stream.FedStream;
 import io.sluice.stream.StreamOptions;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package io.sluice.testkit;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.stage.Stage;
 import io.sluice.stage.StageChain;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;

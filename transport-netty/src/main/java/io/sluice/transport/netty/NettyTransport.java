@@ -1,10 +1,10 @@
 package io.sluice.transport.netty;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.FedStream;
 import io.sluice.observe.StreamObserver;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
-import io.sluice.stream.FedStream;
 import io.sluice.stream.StreamException;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.call.ChatCall;

@@ -1,14 +1,14 @@
 package io.sluice.benchmarks.parts;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.feed.ChunkSource;
+import io.sluice.feed.FedStream;
+import io.sluice.feed.Feed;
 import io.sluice.json.ChunkReader;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.ChunkSource;
 import io.sluice.stream.End;
-import io.sluice.stream.FedStream;
-import io.sluice.stream.Feed;
 import io.sluice.stream.StreamOptions;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.sluice.benchmarks.parts;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Completion;
 import io.sluice.json.ChunkReader;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.transport.netty.EventStreams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

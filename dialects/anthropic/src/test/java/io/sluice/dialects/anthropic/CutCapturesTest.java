@@ -3,6 +3,7 @@ package io.sluice.dialects.anthropic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Completion;
 import io.sluice.chat.Usage;
 import io.sluice.json.ChunkJson;
@@ -10,7 +11,6 @@ import io.sluice.json.ChunkReader;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.wire.WireEvent;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.sluice.dialects.anthropic;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.Completion;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;

@@ -1,9 +1,9 @@
 package io.sluice.sinks.console;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.Sink;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;

@@ -1,11 +1,11 @@
 package io.sluice.sinks.file;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.ChatRequest;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;

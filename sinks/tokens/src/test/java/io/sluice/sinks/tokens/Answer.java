@@ -1,12 +1,12 @@
 package io.sluice.sinks.tokens;
 
+import io.sluice.accumulate.CompletionAccumulator;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Usage;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.CompletionAccumulator;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Origin;
 import io.sluice.stream.Outcome;

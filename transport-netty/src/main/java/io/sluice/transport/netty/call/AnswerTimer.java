@@ -1,11 +1,11 @@
 package io.sluice.transport.netty.call;
 
 import io.netty.channel.EventLoop;
+import io.sluice.feed.Feed;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
-import io.sluice.stream.Feed;
 import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timeouts;
 import io.sluice.wire.Dialect;

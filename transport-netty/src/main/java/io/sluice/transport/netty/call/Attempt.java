@@ -2,10 +2,10 @@ package io.sluice.transport.netty.call;
 
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpResponse;
+import io.sluice.feed.Feed;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
-import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.ResponseHead;

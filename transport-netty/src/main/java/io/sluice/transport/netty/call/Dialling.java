@@ -1,7 +1,7 @@
 package io.sluice.transport.netty.call;
 
 import io.netty.util.concurrent.Future;
-import io.sluice.stream.Feed;
+import io.sluice.feed.Feed;
 import io.sluice.transport.netty.connect.Connection;
 import java.time.Duration;
 import java.util.function.Consumer;

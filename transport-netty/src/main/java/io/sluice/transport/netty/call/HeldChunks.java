@@ -1,7 +1,7 @@
 package io.sluice.transport.netty.call;
 
+import io.sluice.accumulate.FinishedChoices;
 import io.sluice.stream.Chunk;
-import io.sluice.stream.FinishedChoices;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;

@@ -1,11 +1,11 @@
 package io.sluice.transport.netty.call;
 
 import io.netty.channel.EventLoop;
+import io.sluice.feed.ChunkSource;
+import io.sluice.feed.Feed;
 import io.sluice.observe.ObservedStream;
 import io.sluice.observe.StreamObserver;
 import io.sluice.stream.ChatStream;
-import io.sluice.stream.ChunkSource;
-import io.sluice.stream.Feed;
 import io.sluice.stream.StreamOptions;
 import io.sluice.transport.netty.connect.ConnectionErrors;
 import io.sluice.transport.netty.connect.Connections;

@@ -1,9 +1,9 @@
 package io.sluice.transport.netty.call;
 
+import io.sluice.feed.Feed;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.End;
-import io.sluice.stream.Feed;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.ResponseHead;
 import java.time.Duration;
