@@ -60,8 +60,10 @@ class ReplayTest {
   @Test
   void theAttributesOfARecordAreInTheTranscriptOfItsReplay() throws IOException {
     String record =
-        "{\"type\":\"open\",\"version\":1,\"attributes\":{\"tenant\":\"blue\"}}\n"
-            + "{\"type\":\"end\",\"status\":\"completed\"}\n";
+        """
+        {"type":"open","version":1,"attributes":{"tenant":"blue"}}
+        {"type":"end","status":"completed"}
+        """;
     String file = Files.writeString(folder.resolve("labelled.jsonl"), record).toString();
     Path again = folder.resolve("again.jsonl");
 

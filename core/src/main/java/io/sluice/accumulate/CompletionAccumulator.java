@@ -50,8 +50,8 @@ public final class CompletionAccumulator implements Accumulator<Completion> {
   }
 
   /**
-   * Returns the bound on the size of an answer that was exceeded, in words that follow "the answer";
-   * empty if none was. What comes after that is still added, so whoever adds should stop.
+   * Returns the bound on the size of an answer that was exceeded, in words that follow "the
+   * answer"; empty if none was. What comes after that is still added, so whoever adds should stop.
    */
   public Optional<String> excess() {
     return size.excess();

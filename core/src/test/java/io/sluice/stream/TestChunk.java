@@ -22,11 +22,11 @@ public final class TestChunk {
     return of(new Delta.Finish(choice, FinishReason.STOP));
   }
 
-  static Chunk from(Origin origin) {
+  public static Chunk from(Origin origin) {
     return ChunkBuilder.of().origin(origin).build();
   }
 
-  static Chunk costing(long prompt, long completion) {
+  public static Chunk costing(long prompt, long completion) {
     Usage usage =
         Usage.builder(new Json("{}")).promptTokens(prompt).completionTokens(completion).build();
     return ChunkBuilder.of().usage(usage).build();

@@ -47,7 +47,7 @@ final class ContractRun {
       test.invoke(made);
       return Optional.empty();
     } catch (InvocationTargetException failed) {
-      return Optional.of(failed.getCause());
+      return Optional.of(failed.getTargetException());
     } finally {
       System.setOut(out);
       System.setErr(err);

@@ -32,8 +32,7 @@ final class DeceivingSinks {
   static final class WritesElsewhere extends BadSink {
     @Override
     protected Sink sink(Path file) {
-      Path folder = file.getParent();
-      return new NoteSink(folder.resolveSibling(folder.getFileName() + "-elsewhere"));
+      return new NoteSink(file.resolve("../../" + file.getFileName() + "-elsewhere").normalize());
     }
   }
 

@@ -9,6 +9,8 @@ import io.sluice.stream.Chunk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sinks that share state between runs. */
@@ -115,14 +117,15 @@ final class SharingSinks {
   }
 
   private static final class RememberingFactory extends NoteFactory {
-    private final StringBuffer seen = new StringBuffer();
+    private final Queue<String> seen = new ConcurrentLinkedQueue<>();
 
     @Override
     Sink sink(Path file) {
       return new NoteSink(file) {
         @Override
         public void onChunk(Chunk chunk) throws IOException {
-          write(seen.append(chunk.json()) + "\n");
+          seen.add(chunk.json());
+          write(String.join("", seen) + "\n");
         }
       };
     }

@@ -35,13 +35,16 @@ import org.junit.jupiter.api.Test;
 class HeadsTest {
 
   private static final String FIELDS =
-      "X-Request-Id: req-1\r\n"
-          + "X-RateLimit-Limit-Requests: 500\r\n"
-          + "X-RateLimit-Remaining-Requests: 499\r\n"
-          + "X-RateLimit-Reset-Requests: 120ms\r\n"
-          + "Set-Cookie: session=s3cret\r\n"
-          + "Location: https://example.com/?sig=s3cret\r\n"
-          + "X-Echo: Bearer sk-live-4242\r\n";
+      """
+      X-Request-Id: req-1
+      X-RateLimit-Limit-Requests: 500
+      X-RateLimit-Remaining-Requests: 499
+      X-RateLimit-Reset-Requests: 120ms
+      Set-Cookie: session=s3cret
+      Location: https://example.com/?sig=s3cret
+      X-Echo: Bearer sk-live-4242
+      """
+          .replace("\n", "\r\n");
 
   private static final String ANSWER =
       HEAD.replace("Connection: close\r\n", "Connection: close\r\n" + FIELDS)
