@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The scripts, in the shells that they are for. Where one is not installed, that is said. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("thorough")
 class CompletionTest {
   @TempDir private Path folder;
   private Shell shell = new Shell(Path.of(""));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the launcher builds the command: once, by one of several, and anew when it has to. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("thorough")
 class LauncherBuildTest {
   @TempDir private Path folder;
   private LauncherHome home;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The launcher and the command on a JVM: what becomes of the standard streams. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("thorough")
 class LauncherProcessTest {
   private static final String STORY = "Tell me a long story about a lighthouse.";
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.simulator.Simulator;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pipe on stdin that nothing is written into. */
+@Tag("thorough")
 class SilentStdinTest {
   private static final String WAITS =
       "reading stdin until its end; </dev/null leaves it out" + System.lineSeparator();

@@ -9,6 +9,7 @@ import io.sluice.wire.Dialect;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ProtocolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,8 +45,12 @@ final class RecordedChoices implements Dialect.Receiver {
 
   private void lookAt(BodyDecoder decoder, Dialect.Reader reader) throws IOException {
     boolean more = true;
-    while (more && !several) {
-      more = decoder.decode(event -> reader.read(event, Duration.ZERO, this));
+    try {
+      while (more && !several) {
+        more = decoder.decode(event -> reader.read(event, Duration.ZERO, this));
+      }
+    } catch (ProtocolException damaged) {
+      // What stands before the damage is played, and the damage is the end of the stream.
     }
   }
 

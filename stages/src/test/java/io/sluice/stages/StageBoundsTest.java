@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a stage keeps of an answer in which no boundary comes. */
+@Tag("thorough")
 class StageBoundsTest {
 
   private static final int MEGABYTE = 1 << 20;

@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * The contract of a dialect for recorded answers, and that each says what its manifest expects.
  * Without recorded answers, the tests are skipped.
  */
+@Tag("thorough")
 public abstract class RecordedDialectContract extends DialectContract {
 
   private static final String FOLDER = "captures/dialects";

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A sink that neglects a duty fails the tests of that duty, which say what to do, and no other. */
 @EnabledOnOs(OS.LINUX) // elsewhere descriptors cannot be seen
+@Tag("thorough")
 class BadSinksTest {
 
   @TempDir private Path folder;

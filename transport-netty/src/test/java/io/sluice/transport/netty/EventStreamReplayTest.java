@@ -13,12 +13,17 @@ import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.StreamException;
+import io.sluice.wire.BodyDecoder;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Framing;
+import io.sluice.wire.WireEvent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.net.ProtocolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +61,17 @@ class EventStreamReplayTest {
     assertThat(outcome.status()).isEqualTo(Status.FAILED);
     assertThat(outcome.failure()).containsInstanceOf(Failure.Protocol.class);
     assertThat(outcome.completion().text()).isEqualTo("Hel");
+  }
+
+  @Test
+  void whatStandsBeforeTheDamageIsPlayedAndTheDamageIsTheEnd() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.sse"), text("Hel"));
+    Replay replay = Replay.builder(file).events(EventStreamReplayTest::damagedAtTheEnd).build();
+
+    Outcome outcome = played(replay);
+
+    assertThat(outcome.completion().text()).isEqualTo("Hel");
+    assertThat(outcome.failure()).contains(new Failure.Protocol("a wrong checksum", ""));
   }
 
   @Test
@@ -110,8 +126,28 @@ class EventStreamReplayTest {
     return Replay.builder(file).events(EventStreams::decoder).build();
   }
 
+  private static BodyDecoder damagedAtTheEnd(Framing framing, InputStream in) {
+    BodyDecoder whole = EventStreams.decoder(framing, in);
+    return new BodyDecoder() {
+      @Override
+      public boolean decode(Consumer<WireEvent> events) throws IOException {
+        whole.decode(events);
+        throw new ProtocolException("a wrong checksum");
+      }
+
+      @Override
+      public void close() throws IOException {
+        whole.close();
+      }
+    };
+  }
+
   private Outcome played(String events) throws IOException {
-    try (ChatStream stream = replay(events).open()) {
+    return played(replay(events));
+  }
+
+  private static Outcome played(Replay replay) {
+    try (ChatStream stream = replay.open()) {
       try {
         stream.completion();
       } catch (StreamException incomplete) {

@@ -3,6 +3,7 @@ package io.sluice.transport.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -15,6 +16,7 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  * green. Twelve of its rules it skips by itself: those on multicast, which one answer for one
  * subscriber is not, and those it knows no test for.
  */
+@Tag("thorough")
 class PublisherTckTest {
 
   @Test
