@@ -20,8 +20,8 @@ final class ManyTenantsTest {
   private static final int STREAMS = 1_000;
   private static final int TENANTS = 200;
   private static final long BYTES_FOR_A_TENANT = 16 * 1024;
-  private static final StreamOptions SILENT_AFTER_A_CHUNK =
-      StreamOptions.defaults().header("X-Simulate", "stall=1");
+  private static final StreamOptions SILENT_AFTER_A_WORD =
+      StreamOptions.defaults().header("X-Simulate", "stall=3");
 
   @Test
   void twoHundredTenantsTakeTheThreadsAndTheMemoryOfOne() {
@@ -40,7 +40,7 @@ final class ManyTenantsTest {
       for (int i = 0; i < STREAMS; i++) {
         Endpoint tenant = endpoint(server).withKey("sk-tenant-" + i % tenants);
         ChatStream stream =
-            shared.at(tenant).stream(ChatRequest.of("m", "Hello."), SILENT_AFTER_A_CHUNK);
+            shared.at(tenant).stream(ChatRequest.of("m", "Hello."), SILENT_AFTER_A_WORD);
         streams.add(stream);
         assertThat(stream.iterator().next()).isNotNull();
       }

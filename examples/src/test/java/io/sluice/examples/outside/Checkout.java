@@ -8,6 +8,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +110,8 @@ final class Checkout {
           @Override
           public FileVisitResult visitFile(Path found, BasicFileAttributes attributes)
               throws IOException {
-            Files.copy(found, to.resolve(from.relativize(found)));
+            Path copy = to.resolve(from.relativize(found));
+            Files.copy(found, copy, StandardCopyOption.REPLACE_EXISTING);
             return FileVisitResult.CONTINUE;
           }
         });

@@ -75,13 +75,13 @@ class ConsumersTest {
     assertThat(json.chars().filter(c -> c == '\u0007')).hasSize(Integer.parseInt(chunks.group(1)));
     assertThat(project.resolve("target/surefire-reports/com.example.BellTest.txt"))
         .content()
-        .contains("Tests run: 9, Failures: 0, Errors: 0");
+        .contains("Tests run: 10, Failures: 0, Errors: 0");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "sink, Sink, 9, --sink notes:path=answer.txt",
-    "stage, Stage, 8, --through notes",
+    "sink, Sink, 10, --sink notes:path=answer.txt",
+    "stage, Stage, 9, --through notes",
     "dialect, Dialect, 2, --dialect notes --dry-run --base-url http://localhost/v1 -m any"
   })
   void aNewPluginBuildsAndIsDroppedIn(String kind, String name, int tests, String use)

@@ -17,7 +17,8 @@ final class SupportedNetty {
    * @throws IllegalStateException in one line, if it is missing
    */
   static void check() {
-    check(HttpCodec::make, SupportedNetty::found);
+    // A reference to the method would be resolved here, where its error would not be caught.
+    check(() -> HttpCodec.make(), SupportedNetty::found);
   }
 
   /** Checks by {@code use}; {@code found} is the version for the message. */
