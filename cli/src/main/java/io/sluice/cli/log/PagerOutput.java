@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The stdin of a pager, which starts with the first byte, so that there is none for nothing. Until
- * {@link #close} an interrupt is the pager's alone: there it ends a search, not the reading.
- * Mutable; for one thread.
+ * The stdin of a pager, which starts with the first byte, so that there is none for nothing. From
+ * then on an interrupt is the pager's alone: there it ends a search, not the reading. Mutable; for
+ * one thread.
  */
 final class PagerOutput extends OutputStream {
   /**
@@ -69,8 +69,6 @@ final class PagerOutput extends OutputStream {
     } catch (InterruptedException stopped) {
       pager.destroy();
       Thread.currentThread().interrupt();
-    } finally {
-      call.interruption().asked();
     }
   }
 
@@ -80,6 +78,7 @@ final class PagerOutput extends OutputStream {
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     HABITS.forEach(builder.environment()::putIfAbsent);
+    // For good: one may be heard here only after the pager has ended, and nothing follows it.
     call.interruption().askUntilInterruptedBy(() -> {});
     return builder.start();
   }
