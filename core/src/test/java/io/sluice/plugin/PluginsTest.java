@@ -160,10 +160,12 @@ class PluginsTest {
     Path core = Path.of(Plugin.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Path jar = dropIn("dropin.jar", DropInPlugin.class, DropInFactory.class);
     try (Plugins registry = Plugins.load(getClass().getClassLoader(), List.of(jar));
-        Stream<Path> packages = Files.list(core.resolve("io/sluice"))) {
+        Stream<Path> files = Files.walk(core.resolve("io/sluice"))) {
       ClassLoader isolated = registry.sinks().get("dropin").getClass().getClassLoader();
-      for (Path folder : (Iterable<Path>) packages::iterator) {
-        String name = "io.sluice." + folder.getFileName() + ".package-info";
+      List<Path> packages = files.filter(file -> file.endsWith("package-info.class")).toList();
+      assertThat(packages).hasSizeGreaterThan(20);
+      for (Path info : packages) {
+        String name = core.relativize(info).toString().replace(".class", "").replace('/', '.');
         assertThat(isolated.loadClass(name)).isSameAs(Class.forName(name));
       }
     }

@@ -28,7 +28,7 @@ final class Reference {
     return whole.toString();
   }
 
-  static boolean isSurrogate(int point) {
+  private static boolean isSurrogate(int point) {
     return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 }

@@ -1,7 +1,6 @@
 package io.sluice.tokens;
 
 import java.util.Random;
-import java.util.function.IntSupplier;
 
 /** Random texts in which whatever decides where a piece ends is frequent. */
 final class Texts {
@@ -22,12 +21,24 @@ final class Texts {
     random = new Random(seed);
   }
 
-  /** A few parts, some of which are any character at all. */
+  /**
+   * A few parts, some of which are any character at all. Each character of the whole text has the
+   * same class in all versions of Unicode that this JDK and OpenAI know, also one that the halves
+   * of a pair make where two parts meet.
+   */
   String next() {
+    String text = any();
+    while (!text.codePoints().allMatch(Texts::isOfOneClass)) {
+      text = any();
+    }
+    return text;
+  }
+
+  private String any() {
     var text = new StringBuilder();
     for (int parts = 1 + random.nextInt(12); parts > 0; parts--) {
       if (random.nextInt(6) == 0) {
-        text.appendCodePoint(character());
+        text.appendCodePoint(random.nextInt(random.nextBoolean() ? 0x3000 : 0x20000));
       } else {
         text.append(PARTS[random.nextInt(PARTS.length)]);
       }
@@ -35,21 +46,12 @@ final class Texts {
     return text.toString();
   }
 
+  private static boolean isOfOneClass(int character) {
+    return CLASSES[character] == CharacterClassTable.of(character);
+  }
+
   /** The length of the next delta of a text, which may end inside a surrogate pair. */
   int cut(int most) {
     return Math.min(most, random.nextInt(5));
-  }
-
-  /**
-   * One whose class is the same in all versions of Unicode that this JDK and OpenAI know. Never
-   * half a surrogate pair: with its neighbour it could be a character that only one of them knows.
-   */
-  private int character() {
-    IntSupplier any = () -> random.nextInt(random.nextBoolean() ? 0x3000 : 0x20000);
-    int found = any.getAsInt();
-    while (Reference.isSurrogate(found) || CLASSES[found] != CharacterClassTable.of(found)) {
-      found = any.getAsInt();
-    }
-    return found;
   }
 }
