@@ -130,7 +130,12 @@ class LauncherBuildTest {
   void testsAndExamplesAreNoneOfItsSources() throws Exception {
     home.run(Map.of(), "hello");
     for (String folder :
-        List.of("core/src/test", "examples/src/main", "testing/testkit/src/main")) {
+        List.of(
+            "core/src/test",
+            "examples/src/main",
+            "server/src/main",
+            "testing/recorded/src/main",
+            "testing/testkit/src/main")) {
       Files.createDirectories(home.path(folder));
       LauncherHome.later(Files.writeString(home.path(folder).resolve("A.java"), ""));
     }
