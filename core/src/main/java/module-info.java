@@ -1,11 +1,13 @@
 /**
  * Requests, streams and pipelines, and the types for writing dialects, transports, sinks and
- * plugins. Only {@code io.sluice.plugin} needs Guice, and only if plugins are loaded.
+ * plugins. Only {@code io.sluice.plugin} needs Guice, and only if plugins are loaded; only {@code
+ * MicrometerContext} needs Micrometer's context propagation.
  */
 @SuppressWarnings({"module", "removal", "requires-automatic"}) // the transport is built later
 module io.sluice.core {
   requires tools.jackson.core;
   requires static com.google.guice;
+  requires static context.propagation;
   requires static org.jspecify;
 
   exports io.sluice.accumulate;

@@ -44,7 +44,7 @@ public final class ChunkBuilder {
 
   /** A chunk with these deltas, in this order. Its origin is unknown, and its time is zero. */
   public static ChunkBuilder of(List<Delta> deltas) {
-    return new ChunkBuilder(List.copyOf(deltas));
+    return new ChunkBuilder(copied(deltas));
   }
 
   /** A chunk that says the same as another; the payload of the other one is not taken over. */
@@ -87,16 +87,24 @@ public final class ChunkBuilder {
     return this;
   }
 
+  /** Stages make a chunk of each, and {@code List.copyOf} would copy a short list twice. */
+  private static List<Delta> copied(List<Delta> deltas) {
+    return switch (deltas.size()) {
+      case 1 -> List.of(deltas.get(0));
+      case 2 -> List.of(deltas.get(0), deltas.get(1));
+      case 3 -> List.of(deltas.get(0), deltas.get(1), deltas.get(2));
+      case 4 -> List.of(deltas.get(0), deltas.get(1), deltas.get(2), deltas.get(3));
+      default -> List.copyOf(deltas);
+    };
+  }
+
   /**
    * The chunk. Its JSON is the payload; without one it is that of {@link ChunkJson#write}, written
    * when it is first asked for. The builder can be used again.
    */
   public Chunk build() {
     List<Delta> deltas = grown == null ? begun : List.copyOf(grown);
-    PayloadText wording =
-        payload == null
-            ? new PayloadText.Written(deltas, usage, origin)
-            : new PayloadText.Verbatim(payload);
-    return new ReadChunk(deltas, usage, origin, at, wording);
+    PayloadText received = payload == null ? null : new PayloadText.Verbatim(payload);
+    return new ReadChunk(deltas, usage, origin, at, received);
   }
 }

@@ -1,14 +1,6 @@
 package io.sluice.json;
 
-import io.sluice.chat.Usage;
-import io.sluice.stream.Delta;
-import io.sluice.stream.Origin;
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-
-/** How a chunk was written. Immutable. */
+/** How a chunk was received. Immutable. */
 interface PayloadText {
 
   /** The JSON, verbatim. */
@@ -23,39 +15,6 @@ interface PayloadText {
     @Override
     public int length() {
       return json.length();
-    }
-  }
-
-  /** In OpenAI's form, for a chunk that no server sent. Written when it is first asked for. */
-  final class Written implements PayloadText {
-
-    private final List<Delta> deltas;
-    private final Optional<Usage> usage;
-    private final Origin origin;
-
-    /** Threads that ask at the same time may each write it: they write the same. */
-    private @Nullable String json;
-
-    Written(List<Delta> deltas, Optional<Usage> usage, Origin origin) {
-      this.deltas = deltas;
-      this.usage = usage;
-      this.origin = origin;
-    }
-
-    @Override
-    public String json() {
-      String written = json;
-      if (written == null) {
-        var said = new ReadChunk(deltas, usage, origin, Duration.ZERO, new Verbatim(""));
-        written = ChunkJson.write(said);
-        json = written;
-      }
-      return written;
-    }
-
-    @Override
-    public int length() {
-      return json().length();
     }
   }
 

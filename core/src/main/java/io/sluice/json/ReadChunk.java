@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A chunk as it was read, or as it would be read; equal to another that says the same, in the same
@@ -19,10 +20,22 @@ final class ReadChunk implements Chunk {
   private final Optional<Usage> usage;
   private final Origin origin;
   private final Duration at;
-  private final PayloadText wording;
+
+  /** How it was received; null of a chunk that no server sent. */
+  private final @Nullable PayloadText wording;
+
+  /**
+   * Null until the JSON is asked for that was not received. Threads that ask at the same time may
+   * each write it: they write the same.
+   */
+  private @Nullable String written;
 
   ReadChunk(
-      List<Delta> deltas, Optional<Usage> usage, Origin origin, Duration at, PayloadText wording) {
+      List<Delta> deltas,
+      Optional<Usage> usage,
+      Origin origin,
+      Duration at,
+      @Nullable PayloadText wording) {
     this.deltas = deltas;
     this.usage = usage;
     this.origin = origin;
@@ -52,12 +65,21 @@ final class ReadChunk implements Chunk {
 
   @Override
   public String json() {
-    return wording.json();
+    return wording == null ? written() : wording.json();
   }
 
   @Override
   public int jsonLength() {
-    return wording.length();
+    return wording == null ? written().length() : wording.length();
+  }
+
+  private String written() {
+    String json = written;
+    if (json == null) {
+      json = ChunkJson.write(this);
+      written = json;
+    }
+    return json;
   }
 
   @Override

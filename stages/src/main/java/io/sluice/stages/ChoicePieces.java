@@ -2,12 +2,11 @@ package io.sluice.stages;
 
 import io.sluice.stage.Outlet;
 import io.sluice.stages.breaks.TextBreaks;
-import io.sluice.stream.Delta;
 
 /** The text of one choice that is no whole piece yet. Mutable; for one thread. */
 final class ChoicePieces {
 
-  /** A long text is taken in slices: each piece is looked for in a copy of what is held. */
+  /** A long text is taken in slices, since what is held is moved to the front for each piece. */
   private static final int SLICE = 256;
 
   private final int choice;
@@ -30,51 +29,37 @@ final class ChoicePieces {
     return held.length() == 0 && breaks.end(text, 0) == text.length();
   }
 
-  /** Appends text and passes the pieces that are whole now. */
+  /** Takes text and adds the pieces that are whole now. */
   void add(TextKind of, String text, ChunkAssembly chunk, Outlet outlet) {
     if (of != kind) {
-      passHeld(chunk, outlet);
+      addHeld(chunk, outlet);
       kind = of;
     }
     for (int from = 0; from < text.length(); from += SLICE) {
       held.append(text, from, Math.min(text.length(), from + SLICE));
-      passWhole(chunk, outlet);
+      addWhole(chunk, outlet);
     }
   }
 
-  private void passWhole(ChunkAssembly chunk, Outlet outlet) {
-    int from = 0;
-    while (from < held.length()) {
-      int end = breaks.end(from == 0 ? held : held.subSequence(from, held.length()), seen);
-      if (end == TextBreaks.UNDECIDED) {
-        break;
-      }
-      chunk.pass(kind.delta(choice, held.substring(from, from + end)), outlet);
-      from += end;
+  /** Adds what is held, which the choice does not go on with. */
+  void addHeld(ChunkAssembly chunk, Outlet outlet) {
+    if (held.length() > 0) {
+      chunk.addPiece(kind.delta(choice, held.toString()), outlet);
+      held.setLength(0);
       seen = 0;
     }
-    held.delete(0, from);
-    seen = held.length();
   }
 
-  /** Adds what is held to the chunk under way. */
-  void addHeld(ChunkAssembly chunk) {
-    if (held.length() > 0) {
-      chunk.add(taken());
+  private void addWhole(ChunkAssembly chunk, Outlet outlet) {
+    while (held.length() > 0) {
+      int end = breaks.end(held, seen);
+      if (end == TextBreaks.UNDECIDED) {
+        seen = held.length();
+        return;
+      }
+      chunk.addPiece(kind.delta(choice, held.substring(0, end)), outlet);
+      held.delete(0, end);
+      seen = 0;
     }
-  }
-
-  /** Passes what is held as a chunk. */
-  void passHeld(ChunkAssembly chunk, Outlet outlet) {
-    if (held.length() > 0) {
-      chunk.pass(taken(), outlet);
-    }
-  }
-
-  private Delta taken() {
-    Delta rest = kind.delta(choice, held.toString());
-    held.setLength(0);
-    seen = 0;
-    return rest;
   }
 }

@@ -19,6 +19,7 @@ final class ChunkAssembly {
 
   private Origin origin = Origin.UNKNOWN;
   private Duration at = Duration.ZERO;
+  private boolean hasPiece;
   private boolean passed;
 
   /** Begins with a chunk. What was ready before stays. */
@@ -33,23 +34,19 @@ final class ChunkAssembly {
     ready.add(delta);
   }
 
-  /** Passes what is ready, with this delta behind it, as a chunk. */
-  void pass(Delta delta, Outlet outlet) {
-    if (ready.isEmpty()) {
-      pass(ChunkBuilder.of(delta), outlet);
-    } else {
-      ready.add(delta);
+  /** Adds a piece of text. A chunk has only one, so one that is ready is passed first. */
+  void addPiece(Delta piece, Outlet outlet) {
+    if (hasPiece) {
       pass(outlet);
     }
+    ready.add(piece);
+    hasPiece = true;
   }
 
   /** Passes what is ready as a chunk, if there is anything. */
   void pass(Outlet outlet) {
     if (!ready.isEmpty()) {
-      boolean one = ready.size() == 1; // As in most chunks; a list of one is made without a copy.
-      var made = one ? ChunkBuilder.of(ready.get(0)) : ChunkBuilder.of(ready);
-      ready.clear();
-      pass(made, outlet);
+      pass(taken(), outlet);
     }
   }
 
@@ -62,11 +59,9 @@ final class ChunkAssembly {
     if (ready.isEmpty() && whole.deltas().isEmpty()) {
       outlet.pass(whole);
     } else if (whole.usage().isPresent()) {
-      ChunkBuilder last = ChunkBuilder.of(ready).usage(whole.usage().get());
-      ready.clear();
-      pass(last, outlet);
-    } else if (ready.equals(whole.deltas()) && !passed) {
-      ready.clear();
+      pass(taken().usage(whole.usage().get()), outlet);
+    } else if (!passed && ready.equals(whole.deltas())) {
+      clear();
       outlet.pass(whole);
     } else {
       pass(outlet);
@@ -75,10 +70,21 @@ final class ChunkAssembly {
 
   /** Forgets everything. */
   void reset() {
-    ready.clear();
+    clear();
     origin = Origin.UNKNOWN;
     at = Duration.ZERO;
     passed = false;
+  }
+
+  private ChunkBuilder taken() {
+    ChunkBuilder taken = ChunkBuilder.of(ready);
+    clear();
+    return taken;
+  }
+
+  private void clear() {
+    ready.clear();
+    hasPiece = false;
   }
 
   private void pass(ChunkBuilder made, Outlet outlet) {

@@ -4,9 +4,9 @@ import io.sluice.chat.Json;
 import io.sluice.stages.secret.JsonSecretFilter;
 import io.sluice.stages.secret.Secrets;
 import io.sluice.stream.Delta;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,22 +21,25 @@ final class FieldRedaction {
 
   private static final Pattern PLAIN = Pattern.compile("true|false|-?[0-9]{1,9}");
 
+  private static final int REMEMBERED = 64;
+  private static final int LONGEST_REMEMBERED = 1024;
+
   private final JsonSecretFilter filter;
+
+  /** By its name, the field found without a secret last: most are said anew in every chunk. */
+  private final Map<String, Delta.Other> clean = new HashMap<>();
 
   FieldRedaction(Secrets secrets) {
     this.filter = secrets.jsonFilter();
   }
 
-  /** The field without secrets; empty if it is not to pass. */
-  Optional<Delta.Other> redacted(Delta.Other field) {
-    if (field.place() != Delta.Place.CHUNK) {
-      return Optional.of(field).filter(named -> isPlain(named.value()));
+  /** Adds the field without secrets, unless it is not to pass. */
+  void add(Delta.Other field, ChunkAssembly chunk) {
+    if (field.place() == Delta.Place.CHUNK) {
+      chunk.add(redacted(field));
+    } else if (isPlain(field.value())) {
+      chunk.add(field);
     }
-    Json value = redacted(field.value());
-    return Optional.of(
-        value.equals(field.value())
-            ? field
-            : new Delta.Other(field.choice(), field.place(), field.name(), value, field.fold()));
   }
 
   /** The fragment, with its arguments as they are and no secret in its other fields. */
@@ -50,10 +53,23 @@ final class FieldRedaction {
         call.choice(), call.index(), call.id(), call.name(), call.arguments(), fields);
   }
 
+  private Delta.Other redacted(Delta.Other field) {
+    if (field.equals(clean.get(field.name()))) {
+      return field;
+    }
+    Json value = redacted(field.value());
+    if (!value.equals(field.value())) {
+      return new Delta.Other(field.choice(), field.place(), field.name(), value, field.fold());
+    }
+    if (clean.size() < REMEMBERED && value.text().length() <= LONGEST_REMEMBERED) {
+      clean.put(field.name(), field);
+    }
+    return field;
+  }
+
   /** A value with a secret in it is replaced as a whole, so that it stays JSON. */
   private Json redacted(Json value) {
-    String begun = filter.add(value.text());
-    return value.text().equals(begun + filter.end()) ? value : REMOVED;
+    return filter.findsIn(value.text()) ? REMOVED : value;
   }
 
   private static boolean isPlain(Json value) {

@@ -52,7 +52,8 @@ final class PieceStage implements Stage {
 
   @Override
   public void onEnd(Outcome outcome, Outlet outlet) {
-    choices.each(choice -> choice.passHeld(assembly, outlet));
+    choices.each(choice -> choice.addHeld(assembly, outlet));
+    assembly.pass(outlet);
   }
 
   private boolean isPiece(Delta delta) {
@@ -69,7 +70,7 @@ final class PieceStage implements Stage {
       return;
     }
     if (delta instanceof Delta.ToolCall || delta instanceof Delta.Finish) {
-      choices.of(delta.choice()).addHeld(assembly);
+      choices.of(delta.choice()).addHeld(assembly, outlet);
     }
     assembly.add(delta);
   }

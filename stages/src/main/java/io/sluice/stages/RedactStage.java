@@ -31,7 +31,7 @@ final class RedactStage extends ChoiceStage<RedactedChoice> {
     } else if (delta instanceof Delta.Finish) {
       choiceOf(delta).finish(delta, chunk);
     } else if (delta instanceof Delta.Other field) {
-      fields.redacted(field).ifPresent(chunk::add);
+      fields.add(field, chunk);
     } else {
       chunk.add(delta);
     }

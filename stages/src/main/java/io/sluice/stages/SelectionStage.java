@@ -5,6 +5,7 @@ import io.sluice.stage.Outlet;
 import io.sluice.stage.Stage;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class SelectionStage implements Stage {
 
   SelectionStage(String name, Set<DeltaKind> kinds, IntPredicate choices) {
     this.name = name;
-    this.kinds = Set.copyOf(kinds);
+    this.kinds = EnumSet.copyOf(kinds);
     this.choices = choices;
   }
 
@@ -38,15 +39,27 @@ final class SelectionStage implements Stage {
 
   @Override
   public void onChunk(Chunk chunk, Outlet outlet) {
-    List<Delta> left = chunk.deltas().stream().filter(this::passes).toList();
     boolean usage = chunk.usage().isPresent() && kinds.contains(DeltaKind.USAGE);
-    if (left.size() == chunk.deltas().size() && usage == chunk.usage().isPresent()) {
+    if (usage == chunk.usage().isPresent() && passesAll(chunk.deltas())) {
       outlet.pass(chunk);
-    } else if (usage || !left.isEmpty()) {
+      return;
+    }
+    List<Delta> left = chunk.deltas().stream().filter(this::passes).toList();
+    if (usage || !left.isEmpty()) {
       ChunkBuilder made = ChunkBuilder.of(left).origin(chunk.origin()).at(chunk.at());
       Optional.of(usage).filter(kept -> kept).flatMap(kept -> chunk.usage()).ifPresent(made::usage);
       outlet.pass(made.build());
     }
+  }
+
+  /** Most chunks pass whole, so this is asked before anything is made. */
+  private boolean passesAll(List<Delta> deltas) {
+    for (int i = 0; i < deltas.size(); i++) {
+      if (!passes(deltas.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean passes(Delta delta) {

@@ -1,8 +1,8 @@
 package io.sluice.spring;
 
-import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.sluice.context.ContextPropagation;
+import io.sluice.context.MicrometerContext;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -19,13 +19,6 @@ final class ContextAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   ContextPropagation sluiceContextPropagation() {
-    ContextSnapshotFactory snapshots = ContextSnapshotFactory.builder().build();
-    return () -> {
-      ContextSnapshot captured = snapshots.captureAll();
-      return () -> {
-        ContextSnapshot.Scope restored = captured.setThreadLocals();
-        return restored::close;
-      };
-    };
+    return MicrometerContext.global();
   }
 }

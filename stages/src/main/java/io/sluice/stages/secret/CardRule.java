@@ -22,9 +22,13 @@ final class CardRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeginWith(char first) {
+    return first >= '2' && first <= '6';
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
-    char first = text.charAt(at);
-    if (first < '2' || first > '6' || text.followsLetterOrDigit(at)) {
+    if (!mayBeginWith(text.charAt(at)) || text.followsLetterOrDigit(at)) {
       return NONE;
     }
     var digits = new Digits();

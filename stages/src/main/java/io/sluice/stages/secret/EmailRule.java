@@ -3,8 +3,13 @@ package io.sluice.stages.secret;
 /** E-mail addresses, also with letters beyond ASCII. */
 final class EmailRule implements SecretRule {
 
+  private static final WordCharacters LOCAL = new WordCharacters("._%+-");
+  private static final WordCharacters DOMAIN = new WordCharacters(".-");
   private static final int LONGEST_LOCAL = 64;
   private static final int LONGEST_DOMAIN = 254;
+
+  /** The end of a run of characters in which no address begins, as a position of the text. */
+  private long clearUntil;
 
   @Override
   public String label() {
@@ -17,35 +22,48 @@ final class EmailRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeginWith(char first) {
+    return LOCAL.has(first);
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
-    if (!isLocal(text.charAt(at)) || !mayBegin(text, at)) {
+    if (text.position(at) < clearUntil || !LOCAL.has(text.charAt(at)) || !mayBegin(text, at)) {
       return NONE;
     }
     int sign = at + 1;
-    while (sign < text.length() && sign - at <= LONGEST_LOCAL && isLocal(text.charAt(sign))) {
+    while (sign < text.length() && sign - at <= LONGEST_LOCAL && LOCAL.has(text.charAt(sign))) {
       sign++;
     }
     if (sign - at > LONGEST_LOCAL) {
       return NONE;
     }
-    if (sign == text.length()) {
-      return text.atEnd();
+    if (sign < text.length() && text.charAt(sign) == '@') {
+      return withDomain(text, at, sign + 1);
     }
-    return text.charAt(sign) == '@' ? withDomain(text, at, sign + 1) : NONE;
+    if (sign == text.length() && !text.isComplete()) {
+      return UNDECIDED;
+    }
+    clearUntil = text.position(sign);
+    return NONE;
   }
 
   /** An address begins where its characters begin; in a run longer than any address, anywhere. */
   private static boolean mayBegin(GrowingText text, int at) {
-    int before = 0;
-    while (before < LONGEST_LOCAL && before < at && isLocal(text.charAt(at - 1 - before))) {
+    if (at == 0 || !LOCAL.has(text.charAt(at - 1))) {
+      return true;
+    }
+    // The far end is looked at first: there most runs are known to be short.
+    int before = at - LONGEST_LOCAL;
+    while (before >= 0 && before < at && LOCAL.has(text.charAt(before))) {
       before++;
     }
-    return before == 0 || before == LONGEST_LOCAL;
+    return before == at;
   }
 
   private static int withDomain(GrowingText text, int at, int domain) {
     int end = domain;
-    while (end < text.length() && end - domain < LONGEST_DOMAIN && isDomain(text.charAt(end))) {
+    while (end < text.length() && end - domain < LONGEST_DOMAIN && DOMAIN.has(text.charAt(end))) {
       end++;
     }
     if (end == text.length() && end - domain < LONGEST_DOMAIN && !text.isComplete()) {
@@ -63,13 +81,5 @@ final class EmailRule implements SecretRule {
       label--;
     }
     return label > domain + 1 && end - label >= 2;
-  }
-
-  private static boolean isLocal(char character) {
-    return Character.isLetterOrDigit(character) || "._%+-".indexOf(character) >= 0;
-  }
-
-  private static boolean isDomain(char character) {
-    return Character.isLetterOrDigit(character) || character == '.' || character == '-';
   }
 }

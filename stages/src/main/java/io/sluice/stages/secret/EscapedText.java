@@ -1,5 +1,8 @@
 package io.sluice.stages.secret;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * Reads a text in which JSON's escapes (RFC 8259, section 7) may stand, a character at a time, and
  * keeps how each one was written. What only looks like an escape stands for itself. Mutable; for
@@ -11,21 +14,19 @@ final class EscapedText implements Spelling {
   private static final String MEANT = "\"\\/\b\f\n\r\t";
   private static final int UNICODE = 6;
   private static final int HEXADECIMAL = 16;
-  private static final int OFTEN_ENOUGH = 256;
 
   private final GrowingText text;
 
   /** The beginning of an escape, from its backslash on. */
   private final StringBuilder begun = new StringBuilder(UNICODE);
 
-  /** All characters that were not shown yet, as they were written. */
-  private final StringBuilder written = new StringBuilder();
+  /** The escapes among the characters that were not shown yet, in order. */
+  private final Deque<Escape> escapes = new ArrayDeque<>();
 
-  /** The written length of each of these, as a character. */
-  private final StringBuilder lengths = new StringBuilder();
+  /** How many characters were appended to the text, and how many of them were shown or skipped. */
+  private long appended;
 
-  private int nextWritten;
-  private int nextLength;
+  private long passed;
 
   /** Appends what the characters mean to this text. */
   EscapedText(GrowingText text) {
@@ -59,6 +60,24 @@ final class EscapedText implements Spelling {
     }
   }
 
+  /**
+   * Takes the characters from here up to an escape or to {@code end}, which stand for themselves.
+   *
+   * @return where it stopped: {@code from} if an escape is under way
+   */
+  int addPlain(String part, int from, char end) {
+    int to = from;
+    while (begun.length() == 0
+        && to < part.length()
+        && part.charAt(to) != end
+        && part.charAt(to) != '\\') {
+      to++;
+    }
+    text.append(part, from, to);
+    appended += to - from;
+    return to;
+  }
+
   /** An escape that has begun does not go on, and so stands for itself. */
   void release() {
     for (int i = 0; i < begun.length(); i++) {
@@ -76,16 +95,14 @@ final class EscapedText implements Spelling {
   }
 
   private void end(char meant) {
-    text.append(meant);
-    written.append(begun);
-    lengths.append((char) begun.length());
+    escapes.add(new Escape(appended, begun.toString()));
+    append(meant);
     begun.setLength(0);
   }
 
-  private void append(char itself) {
-    text.append(itself);
-    written.append(itself);
-    lengths.append((char) 1);
+  private void append(char next) {
+    text.append(next);
+    appended++;
   }
 
   private static boolean isHexadecimal(char character) {
@@ -94,31 +111,35 @@ final class EscapedText implements Spelling {
 
   @Override
   public void show(char meant, StringBuilder out) {
-    int length = lengths.charAt(nextLength);
-    out.append(written, nextWritten, nextWritten + length);
+    Escape next = escapes.peek();
+    if (next != null && next.at() == passed) {
+      out.append(next.written());
+    } else {
+      out.append(meant);
+    }
     skip(1);
   }
 
   @Override
   public void skip(int count) {
-    for (int i = 0; i < count; i++) {
-      nextWritten += lengths.charAt(nextLength);
-      nextLength++;
-    }
-    if (nextLength > OFTEN_ENOUGH) {
-      written.delete(0, nextWritten);
-      lengths.delete(0, nextLength);
-      nextWritten = 0;
-      nextLength = 0;
+    passed += count;
+    while (!escapes.isEmpty() && escapes.element().at() < passed) {
+      escapes.remove();
     }
   }
 
   @Override
   public void clear() {
     begun.setLength(0);
-    written.setLength(0);
-    lengths.setLength(0);
-    nextWritten = 0;
-    nextLength = 0;
+    escapes.clear();
+    passed = appended;
   }
+
+  /**
+   * A character that was written as an escape.
+   *
+   * @param at how many characters were appended before it
+   * @param written the escape
+   */
+  private record Escape(long at, String written) {}
 }

@@ -6,8 +6,15 @@ final class GrowingText implements CharSequence {
   private final StringBuilder text = new StringBuilder();
   private boolean complete;
 
+  /** How many characters were forgotten. */
+  private long forgotten;
+
   void append(String more) {
     text.append(more);
+  }
+
+  void append(String more, int from, int to) {
+    text.append(more, from, to);
   }
 
   void append(char more) {
@@ -16,6 +23,7 @@ final class GrowingText implements CharSequence {
 
   /** Begins anew, with no text. */
   void clear() {
+    forgotten += text.length();
     text.setLength(0);
     complete = false;
   }
@@ -37,7 +45,13 @@ final class GrowingText implements CharSequence {
 
   /** Forgets the first characters. */
   void drop(int count) {
+    forgotten += count;
     text.delete(0, count);
+  }
+
+  /** A number for this place that no other place gets, also if the text is cleared; it grows. */
+  long position(int at) {
+    return forgotten + at;
   }
 
   /** Whether a letter or digit stands directly before this place. */

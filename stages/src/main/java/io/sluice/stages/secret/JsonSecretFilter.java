@@ -30,31 +30,52 @@ public final class JsonSecretFilter {
   JsonSecretFilter(List<SecretRule> rules) {
     var text = new GrowingText();
     escaped = new EscapedText(text);
-    filter = new SecretFilter(rules, text, escaped);
+    filter = new SecretFilter(rules, text, escaped, out);
   }
 
   /** Takes the next part and returns what is safe to show now; often empty. */
   public String add(String part) {
-    for (int i = 0; i < part.length(); i++) {
-      take(part.charAt(i));
-    }
-    out.append(filter.shown());
+    takeAll(part);
+    filter.advance();
     return taken();
   }
 
   /** Returns the rest of the text. What is added from then on is another text. */
   public String end() {
-    if (in == In.BETWEEN) {
-      endScalar();
-    }
-    endText();
-    in = In.BETWEEN;
+    finish();
     return taken();
+  }
+
+  /** Whether a complete text holds a secret. Nothing of another text may be held back. */
+  public boolean findsIn(String json) {
+    takeAll(json);
+    finish();
+    boolean same = json.contentEquals(out);
+    out.setLength(0);
+    return !same;
   }
 
   /** Whether nothing is held back. */
   public boolean isEmpty() {
     return filter.isEmpty() && scalar.length() == 0 && !escaped.isWithinEscape();
+  }
+
+  private void takeAll(String part) {
+    for (int at = 0; at < part.length(); ) {
+      int plain = in == In.STRING ? escaped.addPlain(part, at, '"') : at;
+      if (plain < part.length()) {
+        take(part.charAt(plain));
+      }
+      at = plain + 1;
+    }
+  }
+
+  private void finish() {
+    if (in == In.BETWEEN) {
+      endScalar();
+    }
+    endText();
+    in = In.BETWEEN;
   }
 
   private void take(char next) {
@@ -108,37 +129,45 @@ public final class JsonSecretFilter {
   /** Ends the text of a string, or the whole text. */
   private void endText() {
     escaped.release();
-    out.append(filter.end());
+    filter.finish();
     filter.restart();
   }
 
   /** Gives the number or word that is held; false if it is none, and so this is no JSON. */
   private boolean endScalar() {
+    if (scalar.length() == 0) {
+      return true;
+    }
     String held = scalar.toString();
     String value = held.stripTrailing();
-    if (!value.isEmpty() && !SCALAR.matcher(value).matches()) {
+    if (!SCALAR.matcher(value).matches()) {
       leaveJson();
       return false;
     }
     scalar.setLength(0);
-    value.chars().forEach(digit -> escaped.add((char) digit));
-    String shown = filter.end();
-    filter.restart();
-    if (shown.equals(value)) {
-      out.append(held);
-    } else {
+    int begin = out.length();
+    takeText(value);
+    endText();
+    String shown = out.substring(begin);
+    if (!shown.equals(value)) {
       String label = shown.substring(shown.indexOf('['), shown.indexOf(']') + 1);
-      out.append('"').append(label).append('"').append(held, value.length(), held.length());
+      out.setLength(begin);
+      out.append('"').append(label).append('"');
     }
+    out.append(held, value.length(), held.length());
     return true;
   }
 
   private void leaveJson() {
     in = In.TEXT;
-    for (int i = 0; i < scalar.length(); i++) {
-      escaped.add(scalar.charAt(i));
-    }
+    takeText(scalar);
     scalar.setLength(0);
+  }
+
+  private void takeText(CharSequence text) {
+    for (int i = 0; i < text.length(); i++) {
+      escaped.add(text.charAt(i));
+    }
   }
 
   private boolean endsWithBlank() {

@@ -1,7 +1,7 @@
 package io.sluice.stages.secret;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Keys of services, found by how they begin. A key is sure after the first characters behind its
@@ -50,14 +50,12 @@ final class KeyRule implements SecretRule {
           new Beginning("SG.", 20), // SendGrid
           new Beginning("eyJ", 17)); // a JWT: JSON objects in Base64
 
-  private final List<List<Beginning>> byFirst = new ArrayList<>();
-
-  KeyRule() {
-    for (int first = 0; first < ASCII; first++) {
-      char character = (char) first;
-      byFirst.add(BEGINNINGS.stream().filter(key -> key.text().charAt(0) == character).toList());
-    }
-  }
+  /** The beginnings that begin with each character of ASCII. */
+  private static final List<List<Beginning>> BY_FIRST =
+      IntStream.range(0, ASCII)
+          .mapToObj(
+              first -> BEGINNINGS.stream().filter(key -> key.text().charAt(0) == first).toList())
+          .toList();
 
   @Override
   public String label() {
@@ -70,13 +68,18 @@ final class KeyRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeginWith(char first) {
+    return first < ASCII && !BY_FIRST.get(first).isEmpty();
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
     char first = text.charAt(at);
-    if (first >= ASCII || byFirst.get(first).isEmpty() || text.followsLetterOrDigit(at)) {
+    if (!mayBeginWith(first) || text.followsLetterOrDigit(at)) {
       return NONE;
     }
     int decision = NONE;
-    for (Beginning key : byFirst.get(first)) {
+    for (Beginning key : BY_FIRST.get(first)) {
       int length = key.match(text, at);
       if (length == UNDECIDED) {
         return UNDECIDED;

@@ -32,6 +32,11 @@ final class NameRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeginWith(char first) {
+    return root.next(first) != null;
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
     Node node = root.next(text.charAt(at));
     if (node == null || isWithinWord(text, at)) {

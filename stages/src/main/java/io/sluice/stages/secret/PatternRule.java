@@ -25,6 +25,11 @@ final class PatternRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeginWith(char first) {
+    return true;
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
     int end = Math.min(text.length(), at + LONGEST);
     boolean found = matcher.reset(text).region(at, end).lookingAt();

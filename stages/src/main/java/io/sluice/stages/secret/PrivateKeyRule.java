@@ -24,6 +24,11 @@ final class PrivateKeyRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeginWith(char first) {
+    return first == BEGIN.charAt(0);
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
     for (int i = 0; i < BEGIN.length(); i++) {
       if (at + i == text.length()) {

@@ -1,5 +1,6 @@
 package io.sluice.stages.secret;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,36 +15,59 @@ public final class SecretFilter {
 
   private static final int OFTEN_ENOUGH = 256;
 
+  private static final int ASCII = 128;
+
   private final List<SecretRule> rules;
+
+  /** The rules that a character of ASCII may concern: of most characters one. */
+  private final List<List<SecretRule>> byFirst = new ArrayList<>(ASCII);
+
   private final GrowingText text;
   private final Spelling spelling;
-  private final StringBuilder out = new StringBuilder();
+  private final StringBuilder out;
   private int at;
+
+  /** The last part. A word is often held until the next one has come, and then it is shown. */
+  private String latest = "";
 
   /** Null unless the last secret may be longer than what was found of it. */
   private @Nullable SecretRule within;
 
   SecretFilter(List<SecretRule> rules) {
-    this(rules, new GrowingText(), Spelling.PLAIN);
+    this(rules, new GrowingText(), Spelling.PLAIN, new StringBuilder());
   }
 
-  /** A filter of a text that is appended to by its owner, and shown as it was written. */
-  SecretFilter(List<SecretRule> rules, GrowingText text, Spelling spelling) {
+  /**
+   * A filter of a text that is appended to by its owner.
+   *
+   * @param spelling how the text was written, and so is shown
+   * @param out what is shown is appended to it
+   */
+  SecretFilter(List<SecretRule> rules, GrowingText text, Spelling spelling, StringBuilder out) {
     this.rules = rules;
     this.text = text;
     this.spelling = spelling;
+    this.out = out;
+    for (int code = 0; code < ASCII; code++) {
+      char first = (char) code;
+      byFirst.add(rules.stream().filter(rule -> rule.mayBeginWith(first)).toList());
+    }
   }
 
   /** Takes the next part and returns what is safe to show now; often empty. */
   public String add(String part) {
     text.append(part);
-    return shown();
+    advance();
+    String shown = part.contentEquals(out) ? part : latest.contentEquals(out) ? latest : taken();
+    out.setLength(0);
+    latest = part;
+    return shown;
   }
 
   /** Returns the rest. Nothing may be added from then on. */
   public String end() {
-    text.complete();
-    return shown();
+    finish();
+    return taken();
   }
 
   /** Whether nothing is held back. */
@@ -59,8 +83,14 @@ public final class SecretFilter {
     within = null;
   }
 
-  /** What is safe to show of what was appended. */
-  String shown() {
+  /** Shows the rest of the text, which is complete now. */
+  void finish() {
+    text.complete();
+    advance();
+  }
+
+  /** Shows what is safe to show of what was appended. */
+  void advance() {
     while (at < text.length() && passedSecret() && step()) {
       // Each step shows a character or replaces a secret.
     }
@@ -68,6 +98,9 @@ public final class SecretFilter {
       text.drop(at - CONTEXT);
       at = CONTEXT;
     }
+  }
+
+  private String taken() {
     String shown = out.toString();
     out.setLength(0);
     return shown;
@@ -92,18 +125,20 @@ public final class SecretFilter {
   private boolean step() {
     int longest = SecretRule.NONE;
     SecretRule secret = null;
-    for (int i = 0; i < rules.size(); i++) {
-      int length = rules.get(i).match(text, at);
+    char first = text.charAt(at);
+    List<SecretRule> concerned = first < ASCII ? byFirst.get(first) : rules;
+    for (int i = 0; i < concerned.size(); i++) {
+      int length = concerned.get(i).match(text, at);
       if (length == SecretRule.UNDECIDED) {
         return false;
       }
       if (length > longest) {
         longest = length;
-        secret = rules.get(i);
+        secret = concerned.get(i);
       }
     }
     if (secret == null) {
-      spelling.show(text.charAt(at), out);
+      spelling.show(first, out);
       at++;
     } else {
       out.append(secret.label());

@@ -15,6 +15,9 @@ interface SecretRule {
   /** What stands in the text instead of the secret. */
   String label();
 
+  /** Whether a secret of this kind may begin with the character; always the same answer. */
+  boolean mayBeginWith(char first);
+
   /** The length of the secret that begins at {@code at}, {@link #NONE} or {@link #UNDECIDED}. */
   int match(GrowingText text, int at);
 
