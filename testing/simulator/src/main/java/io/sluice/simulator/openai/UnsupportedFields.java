@@ -1,5 +1,7 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.openai;
 
+import io.sluice.simulator.request.InvalidRequest;
+import io.sluice.simulator.request.RequestFields;
 import java.util.List;
 import java.util.Map;
 

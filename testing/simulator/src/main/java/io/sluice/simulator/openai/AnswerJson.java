@@ -1,8 +1,11 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.openai;
 
+import io.sluice.simulator.chat.AnswerChoice;
+import io.sluice.simulator.chat.AnswerStamp;
+import io.sluice.simulator.chat.ChatAsk;
 import io.sluice.simulator.chat.ChatAsk.UsageWish;
 import io.sluice.simulator.json.JsonStrings;
-import io.sluice.simulator.model.OfflineModel;
+import io.sluice.simulator.model.LogprobsJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,18 +19,22 @@ final class AnswerJson {
   private final String chunkTail;
   private final int promptTokens;
   private final boolean detailed;
+  private final boolean scored;
 
-  AnswerJson(String id, long created, ChatAsk ask) {
-    this.chunkHead = head(id, "chat.completion.chunk", created, ask.model());
-    this.wholeHead = head(id, "chat.completion", created, ask.model());
+  AnswerJson(AnswerStamp stamp, ChatAsk ask) {
+    this.chunkHead = head(stamp, "chat.completion.chunk");
+    this.wholeHead = head(stamp, "chat.completion");
     // A request for usage gets the field in every chunk; it is null in all but the last.
     this.chunkTail = ask.usage() == UsageWish.INCLUDED ? ",\"usage\":null}" : "}";
-    this.promptTokens = ask.dialogue().texts().stream().mapToInt(OfflineModel::tokens).sum();
-    this.detailed = ask.effort().isPresent();
+    this.promptTokens = stamp.promptTokens();
+    this.detailed = ask.thinking().isPresent();
+    this.scored = ask.sampling().alternatives().isPresent();
   }
 
-  String opening(int choice, Voice voice) {
-    return chunk(choice, voice.opening(), NULL, NULL);
+  String opening(AnswerChoice choice) {
+    String content = choice.callsTools() ? NULL : "\"\"";
+    String delta = "{\"role\":\"assistant\",\"content\":" + content + ",\"refusal\":null}";
+    return chunk(choice.index(), delta, NULL, NULL);
   }
 
   String content(int choice, String text, String logprobs) {
@@ -46,31 +53,35 @@ final class AnswerJson {
     return chunk(choice, "{}", NULL, JsonStrings.quoted(reason));
   }
 
-  String usage(List<Voice> voices) {
-    return chunkHead + ",\"choices\":[]" + usageField(voices) + "}";
+  String usage(List<AnswerChoice> all) {
+    return chunkHead + ",\"choices\":[]" + usageField(all) + "}";
   }
 
-  /** The answer as one document, once all voices have finished. */
-  String whole(List<Voice> voices) {
+  /** The answer as one document, once all choices have ended. */
+  String whole(List<AnswerChoice> all) {
     var choices = new ArrayList<String>();
-    for (Voice voice : voices) {
+    for (AnswerChoice choice : all) {
       choices.add(
           "{\"index\":"
               + choices.size()
               + ",\"message\":{\"role\":\"assistant\","
-              + voice.fields()
+              + MessageJson.fields(choice)
               + "},\"logprobs\":"
-              + voice.logprobs()
+              + logprobs(choice)
               + ",\"finish_reason\":"
-              + JsonStrings.quoted(voice.finishReason())
+              + JsonStrings.quoted(MessageJson.finishReason(choice))
               + "}");
     }
     return wholeHead
         + ",\"choices\":["
         + String.join(",", choices)
         + "]"
-        + usageField(voices)
+        + usageField(all)
         + "}";
+  }
+
+  private String logprobs(AnswerChoice choice) {
+    return scored && !choice.callsTools() ? LogprobsJson.of(choice.scores()) : NULL;
   }
 
   private String chunk(int choice, String delta, String logprobs, String finish) {
@@ -87,21 +98,21 @@ final class AnswerJson {
         + chunkTail;
   }
 
-  private static String head(String id, String object, long created, String model) {
+  private static String head(AnswerStamp stamp, String object) {
     return "{\"id\":"
-        + JsonStrings.quoted(id)
+        + JsonStrings.quoted("chatcmpl-" + stamp.id())
         + ",\"object\":\""
         + object
         + "\",\"created\":"
-        + created
+        + stamp.created().getEpochSecond()
         + ",\"model\":"
-        + JsonStrings.quoted(model)
+        + JsonStrings.quoted(stamp.model())
         + ",\"system_fingerprint\":\"fp_sluice\"";
   }
 
-  private String usageField(List<Voice> voices) {
-    int tokens = voices.stream().mapToInt(Voice::tokens).sum();
-    int reasoning = voices.stream().mapToInt(Voice::reasoningTokens).sum();
+  private String usageField(List<AnswerChoice> all) {
+    int tokens = all.stream().mapToInt(AnswerChoice::tokens).sum();
+    int reasoning = all.stream().mapToInt(AnswerChoice::reasoningTokens).sum();
     return ",\"usage\":{\"prompt_tokens\":"
         + promptTokens
         + ",\"completion_tokens\":"

@@ -1,4 +1,4 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.request;
 
 import io.sluice.simulator.json.ParsedJson;
 import java.math.BigInteger;
@@ -21,24 +21,26 @@ public final class InvalidRequest extends RuntimeException {
   }
 
   /** A fault that OpenAI gives no code; an empty name means the whole body. */
-  static InvalidRequest plain(String param, String message) {
+  public static InvalidRequest plain(String param, String message) {
     Optional<String> field = param.isEmpty() ? Optional.empty() : Optional.of(param);
     return new InvalidRequest(
         new ErrorBody(message, "invalid_request_error", Optional.empty(), field));
   }
 
-  static InvalidRequest coded(String param, String code, String message) {
+  /** A fault with a code of OpenAI. */
+  public static InvalidRequest coded(String param, String code, String message) {
     return new InvalidRequest(
         new ErrorBody(message, "invalid_request_error", Optional.of(code), Optional.of(param)));
   }
 
-  static InvalidRequest missing(String param) {
+  /** A field that must be there and is not. */
+  public static InvalidRequest missing(String param) {
     return coded(
         param, "missing_required_parameter", "Missing required parameter: '" + param + "'.");
   }
 
   /** A value of a wrong type; {@code expected} has its article. */
-  static InvalidRequest type(String param, String expected, Object value) {
+  public static InvalidRequest type(String param, String expected, Object value) {
     return coded(
         param,
         "invalid_type",
@@ -47,7 +49,7 @@ public final class InvalidRequest extends RuntimeException {
   }
 
   /** A word that is none of those supported. */
-  static InvalidRequest value(String param, String value, List<String> supported) {
+  public static InvalidRequest value(String param, String value, List<String> supported) {
     return coded(
         param,
         "invalid_value",
@@ -55,7 +57,7 @@ public final class InvalidRequest extends RuntimeException {
   }
 
   /** A field that other models of OpenAI know. */
-  static InvalidRequest unsupported(String param, String remedy) {
+  public static InvalidRequest unsupported(String param, String remedy) {
     return coded(
         param,
         "unsupported_parameter",
@@ -64,7 +66,7 @@ public final class InvalidRequest extends RuntimeException {
   }
 
   /** A value that other models of OpenAI know. */
-  static InvalidRequest unsupportedValue(String param, String value, String remedy) {
+  public static InvalidRequest unsupportedValue(String param, String value, String remedy) {
     return coded(
         param,
         "unsupported_value",
@@ -73,7 +75,7 @@ public final class InvalidRequest extends RuntimeException {
   }
 
   /** A bound that is not kept; {@code what} is such as "array too long". */
-  static InvalidRequest bound(String param, String code, String what, String expectation) {
+  public static InvalidRequest bound(String param, String code, String what, String expectation) {
     return coded(param, code, "Invalid '" + param + "': " + what + ". Expected " + expectation);
   }
 

@@ -1,27 +1,24 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.openai;
 
+import io.sluice.simulator.chat.MessageContent;
+import io.sluice.simulator.request.InvalidRequest;
+import io.sluice.simulator.request.PictureUrl;
+import io.sluice.simulator.request.RequestFields;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The content of one message: a text, or parts of text and pictures.
- *
- * @param text the texts of the parts, joined
- * @param pictures a description of each picture
- */
-record MessageParts(String text, List<String> pictures) {
+/** Reads the content of a message: a text, or parts of text and pictures. */
+final class MessageParts {
   private static final List<String> TYPES =
       List.of("text", "image_url", "input_audio", "refusal", "file");
 
-  MessageParts {
-    pictures = List.copyOf(pictures);
-  }
+  private MessageParts() {}
 
   /** Reads the content; a message without one has no text. */
-  static MessageParts read(RequestFields message) {
+  static MessageContent read(RequestFields message) {
     Object content = message.value("content").orElse("");
     if (content instanceof String text) {
-      return new MessageParts(text, List.of());
+      return new MessageContent(text, List.of());
     }
     if (!(content instanceof List)) {
       throw InvalidRequest.type(
@@ -39,7 +36,7 @@ record MessageParts(String text, List<String> pictures) {
                 part.place("type"), type, "Only 'text' and 'image_url' are supported.");
       }
     }
-    return new MessageParts(text.toString(), pictures);
+    return new MessageContent(text.toString(), pictures);
   }
 
   private static InvalidRequest missingType(RequestFields part) {

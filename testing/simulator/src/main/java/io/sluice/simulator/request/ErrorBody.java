@@ -1,10 +1,9 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.request;
 
-import io.sluice.simulator.json.JsonStrings;
 import java.util.Optional;
 
 /**
- * An error in OpenAI's format.
+ * An error in the terms of OpenAI, from which each API makes its own.
  *
  * @param type such as {@code invalid_request_error}
  * @param code such as {@code invalid_api_key}
@@ -46,23 +45,5 @@ public record ErrorBody(
               "the simulator was asked to answer " + status,
               status < 500 ? "invalid_request_error" : "server_error");
     };
-  }
-
-  /** The whole body, {@code {"error": {…}}}. */
-  public String json() {
-    return "{\"error\":" + object() + "}";
-  }
-
-  /** Only the inner object. */
-  public String object() {
-    return "{\"message\":"
-        + JsonStrings.quoted(message)
-        + ",\"type\":"
-        + JsonStrings.quoted(type)
-        + ",\"param\":"
-        + param.map(JsonStrings::quoted).orElse("null")
-        + ",\"code\":"
-        + code.map(JsonStrings::quoted).orElse("null")
-        + "}";
   }
 }

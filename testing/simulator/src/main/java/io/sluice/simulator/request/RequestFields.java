@@ -1,5 +1,6 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.request;
 
+import io.sluice.simulator.json.BrokenJson;
 import io.sluice.simulator.json.ParsedJson;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,27 +13,44 @@ import java.util.Optional;
  *
  * @param path the place of the object, as errors write it; empty for the request itself
  */
-record RequestFields(String path, Map<String, Object> values) {
+public record RequestFields(String path, Map<String, Object> values) {
+
+  /**
+   * The fields of a request's body.
+   *
+   * @param body UTF-8
+   * @throws InvalidRequest if it is not one JSON object
+   */
+  public static RequestFields of(byte[] body) {
+    try {
+      return new RequestFields("", ParsedJson.object(body));
+    } catch (BrokenJson broken) {
+      throw InvalidRequest.plain("", String.valueOf(broken.getMessage()));
+    }
+  }
 
   /** The place of a field, as errors write it. */
-  String place(String name) {
+  public String place(String name) {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  Optional<Object> value(String name) {
+  /** The value of a field; empty for null. */
+  public Optional<Object> value(String name) {
     return Optional.ofNullable(values.get(name)).filter(value -> value != ParsedJson.NULL);
   }
 
-  Optional<String> text(String name) {
+  /** A text. */
+  public Optional<String> text(String name) {
     return typed(name, String.class, "a string");
   }
 
-  String neededText(String name) {
+  /** A text that must be there. */
+  public String neededText(String name) {
     return text(name).orElseThrow(() -> InvalidRequest.missing(place(name)));
   }
 
   /** A text that must be one of these words. */
-  Optional<String> word(String name, List<String> supported) {
+  public Optional<String> word(String name, List<String> supported) {
     Optional<String> word = text(name);
     if (word.isPresent() && !supported.contains(word.get())) {
       throw InvalidRequest.value(place(name), word.get(), supported);
@@ -40,12 +58,29 @@ record RequestFields(String path, Map<String, Object> values) {
     return word;
   }
 
-  Optional<List<?>> array(String name, String expected) {
+  /**
+   * An array.
+   *
+   * @param expected what errors say should be there, with its article
+   */
+  public Optional<List<?>> array(String name, String expected) {
     return typed(name, List.class, expected).map(list -> (List<?>) list);
   }
 
+  /** An array of texts; empty if it is absent. */
+  public List<String> texts(String name) {
+    var texts = new ArrayList<String>();
+    for (Object element : array(name, "an array of strings").orElse(List.of())) {
+      if (!(element instanceof String text)) {
+        throw InvalidRequest.type(place(name), "an array of strings", element);
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
   /** An array of objects, each with its place. */
-  Optional<List<RequestFields>> objects(String name) {
+  public Optional<List<RequestFields>> objects(String name) {
     return array(name, "an array of objects")
         .map(
             elements -> {
@@ -57,25 +92,30 @@ record RequestFields(String path, Map<String, Object> values) {
             });
   }
 
-  Optional<RequestFields> object(String name) {
+  /** An object with its place. */
+  public Optional<RequestFields> object(String name) {
     return value(name).map(value -> object(place(name), value));
   }
 
-  RequestFields neededObject(String name) {
+  /** An object that must be there. */
+  public RequestFields neededObject(String name) {
     return object(name).orElseThrow(() -> InvalidRequest.missing(place(name)));
   }
 
-  boolean flag(String name) {
+  /** A flag; false if it is absent. */
+  public boolean flag(String name) {
     return typed(name, Boolean.class, "a boolean").orElse(false);
   }
 
-  Optional<Double> decimal(String name, int least, int most) {
+  /** A number from {@code least} to {@code most}. */
+  public Optional<Double> decimal(String name, int least, int most) {
     Optional<Number> given = typed(name, Number.class, "a decimal");
     given.ifPresent(number -> bounds(name, "decimal", number, least, most));
     return given.map(Number::doubleValue);
   }
 
-  Optional<Long> whole(String name, long least, long most) {
+  /** A whole number from {@code least} to {@code most}. */
+  public Optional<Long> whole(String name, long least, long most) {
     Optional<Number> given = typed(name, Number.class, "an integer");
     given.ifPresent(
         number -> {
@@ -118,7 +158,7 @@ record RequestFields(String path, Map<String, Object> values) {
 
   /** The fields of a value that must be an object. */
   @SuppressWarnings("unchecked") // ParsedJson's maps have string keys
-  static RequestFields object(String place, Object value) {
+  public static RequestFields object(String place, Object value) {
     if (!(value instanceof Map)) {
       throw InvalidRequest.type(place, "an object", value);
     }

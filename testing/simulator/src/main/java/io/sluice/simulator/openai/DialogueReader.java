@@ -1,25 +1,19 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.openai;
 
+import io.sluice.simulator.chat.Dialogue;
 import io.sluice.simulator.chat.Dialogue.ToolResult;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.sluice.simulator.chat.DialogueBuilder;
+import io.sluice.simulator.chat.MessageContent;
+import io.sluice.simulator.request.InvalidRequest;
+import io.sluice.simulator.request.RequestFields;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the messages of a request in their order, and refuses what cannot follow. Used once. */
 final class DialogueReader {
   private static final List<String> ROLES =
       List.of("system", "assistant", "user", "function", "tool", "developer");
 
-  private final List<String> texts = new ArrayList<>();
-  private final List<ToolResult> results = new ArrayList<>();
-
-  /** The calls that wait for their results: the function's name by the call's id. */
-  private final Map<String, String> waiting = new LinkedHashMap<>();
-
-  private final Map<String, String> calls = new LinkedHashMap<>();
-  private List<String> pictures = List.of();
-  private String prompt = "";
+  private final DialogueBuilder dialogue = new DialogueBuilder();
 
   private DialogueReader() {}
 
@@ -34,7 +28,7 @@ final class DialogueReader {
       reader.message(messages.get(i), i);
     }
     reader.noneMayWait(messages.size());
-    return new Dialogue(reader.prompt, reader.texts, reader.results, reader.pictures);
+    return reader.dialogue.dialogue();
   }
 
   static InvalidRequest emptyArray(String param) {
@@ -48,20 +42,22 @@ final class DialogueReader {
   private void message(RequestFields message, int index) {
     String role = message.word("role", ROLES).orElseThrow(() -> missingRole(message));
     var content = MessageParts.read(message);
-    texts.add(content.text());
     switch (role) {
       case "tool" -> tool(message, content.text(), index);
-      case "function" -> results.add(new ToolResult(message.neededText("name"), content.text()));
+      case "function" ->
+          dialogue.result(new ToolResult(message.neededText("name"), content.text()));
       default -> {
         noneMayWait(index);
-        results.clear();
+        say(role, message, content);
       }
     }
-    if (role.equals("user")) {
-      prompt = content.text();
-      pictures = content.pictures();
-    } else if (role.equals("assistant")) {
-      assistant(message);
+  }
+
+  private void say(String role, RequestFields message, MessageContent content) {
+    switch (role) {
+      case "user" -> dialogue.user(content);
+      case "assistant" -> assistant(message, content.text());
+      default -> dialogue.system(content.text());
     }
   }
 
@@ -69,35 +65,32 @@ final class DialogueReader {
     return InvalidRequest.missing(message.place("role"));
   }
 
-  private void assistant(RequestFields message) {
-    calls.clear();
+  private void assistant(RequestFields message, String text) {
+    dialogue.assistant(text);
     for (RequestFields call : message.objects("tool_calls").orElse(List.of())) {
       RequestFields function = call.neededObject("function");
-      calls.put(call.neededText("id"), function.neededText("name"));
+      dialogue.call(call.neededText("id"), function.neededText("name"));
       function.text("arguments");
     }
-    waiting.putAll(calls);
   }
 
   private void tool(RequestFields message, String text, int index) {
-    String id = message.neededText("tool_call_id");
-    if (!calls.containsKey(id)) {
+    if (!dialogue.result(message.neededText("tool_call_id"), text)) {
       throw InvalidRequest.plain(
           "messages.[" + index + "].role",
           "Invalid parameter: messages with role 'tool' must be a response to a preceeding message"
               + " with 'tool_calls'.");
     }
-    waiting.remove(id);
-    results.add(new ToolResult(calls.getOrDefault(id, ""), text));
   }
 
   private void noneMayWait(int index) {
+    List<String> waiting = dialogue.unanswered();
     if (!waiting.isEmpty()) {
       throw InvalidRequest.plain(
           "messages.[" + index + "].role",
           "An assistant message with 'tool_calls' must be followed by tool messages responding to"
               + " each 'tool_call_id'. The following tool_call_ids did not have response messages: "
-              + String.join(", ", waiting.keySet()));
+              + String.join(", ", waiting));
     }
   }
 }

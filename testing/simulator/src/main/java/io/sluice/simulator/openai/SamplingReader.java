@@ -1,15 +1,15 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.openai;
 
+import io.sluice.simulator.chat.ChatAsk;
 import io.sluice.simulator.model.Sampling;
+import io.sluice.simulator.request.InvalidRequest;
+import io.sluice.simulator.request.RequestFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
 /** Reads how the tokens of an answer are chosen, and what ends it. */
 final class SamplingReader {
-  /** The bound if a request sets none; the model rarely produces so many tokens. */
-  private static final int MOST_TOKENS = 4096;
-
   private static final int MOST_STOPS = 4;
   private static final int MOST_ALTERNATIVES = 20;
 
@@ -33,7 +33,7 @@ final class SamplingReader {
         .whole("max_completion_tokens", 1, Integer.MAX_VALUE)
         .or(() -> fields.whole("max_tokens", 1, Integer.MAX_VALUE))
         .map(Long::intValue)
-        .orElse(MOST_TOKENS);
+        .orElse(ChatAsk.MOST_TOKENS);
   }
 
   private static OptionalInt alternatives(RequestFields fields) {

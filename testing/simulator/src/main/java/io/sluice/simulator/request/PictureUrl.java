@@ -1,4 +1,4 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.request;
 
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Says in words what a picture's URL holds; nothing is fetched. */
-final class PictureUrl {
+public final class PictureUrl {
   private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
   private static final int JPEG_START = 0xFFD8;
 
@@ -22,7 +22,7 @@ final class PictureUrl {
    * @param place of the URL in the request, for the error
    * @throws InvalidRequest if it is neither a URL of the web nor data of a picture
    */
-  static String described(String url, String place) {
+  public static String described(String url, String place) {
     if (url.startsWith("https://") || url.startsWith("http://")) {
       return "a picture at " + host(url);
     }

@@ -1,29 +1,30 @@
-package io.sluice.simulator.chat;
+package io.sluice.simulator.openai;
 
+import io.sluice.simulator.chat.ChatAsk;
 import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.chat.ChatAsk.UsageWish;
-import io.sluice.simulator.json.BrokenJson;
-import io.sluice.simulator.json.ParsedJson;
+import io.sluice.simulator.chat.Dialogue;
+import io.sluice.simulator.chat.OfflineAnswers;
+import io.sluice.simulator.chat.Thinking;
 import io.sluice.simulator.model.ReasoningEffort;
+import io.sluice.simulator.request.InvalidRequest;
+import io.sluice.simulator.request.RequestFields;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Reads a chat request, as strictly as the real server where a mistake would change the answer. */
-public final class ChatAskReader {
+final class ChatAskReader {
   private static final int MOST_CHOICES = 128;
 
   private ChatAskReader() {}
 
   /**
-   * Reads the request in a body.
+   * Reads the request with these fields.
    *
-   * @param body UTF-8
    * @throws InvalidRequest naming the field that is missing or wrong
    */
-  public static ChatAsk read(byte[] body) {
-    var fields = new RequestFields("", tree(body));
+  static ChatAsk read(RequestFields fields) {
     String model = fields.neededText("model");
     Dialogue dialogue = DialogueReader.read(fields);
     UnsupportedFields.refuse(fields);
@@ -41,15 +42,7 @@ public final class ChatAskReader {
         usage(fields),
         ToolsReader.read(fields),
         FormatReader.read(fields, dialogue),
-        effort(fields, model));
-  }
-
-  private static Map<String, Object> tree(byte[] body) {
-    try {
-      return ParsedJson.object(body);
-    } catch (BrokenJson broken) {
-      throw InvalidRequest.plain("", String.valueOf(broken.getMessage()));
-    }
+        effort(fields, model).map(Thinking::shown));
   }
 
   private static UsageWish usage(RequestFields fields) {
@@ -70,10 +63,6 @@ public final class ChatAskReader {
     return fields
         .word("reasoning_effort", ReasoningEffort.words())
         .map(word -> ReasoningEffort.valueOf(word.toUpperCase(Locale.ROOT)))
-        .or(
-            () ->
-                model.equals(OfflineAnswers.REASONING_MODEL)
-                    ? Optional.of(ReasoningEffort.MEDIUM)
-                    : Optional.empty());
+        .or(() -> OfflineAnswers.usualEffort(model));
   }
 }
