@@ -18,9 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An OpenAI-compatible server on loopback for testing clients, which also speaks the APIs of {@link
- * SimulatedApi}. It gives healthy answers of an
- * offline model or a recording, and can simulate every fault that was seen in a real server. It
- * runs on one thread of its own. Thread-safe.
+ * SimulatedApi}. It gives healthy answers of an offline model or a recording, and can simulate
+ * every fault that was seen in a real server. It runs on one thread of its own. Thread-safe.
  */
 public final class Simulator implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";

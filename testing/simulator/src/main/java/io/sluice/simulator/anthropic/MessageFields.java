@@ -97,16 +97,12 @@ final class MessageFields {
   }
 
   static JsonFields toolUse(String id, String name, Object input) {
-    return JsonFields.of("type", "tool_use")
-        .with("id", id)
-        .with("name", name)
-        .with("input", input);
+    return JsonFields.of("type", "tool_use").with("id", id).with("name", name).with("input", input);
   }
 
   /** The event that ends a message, without its usage. */
   static JsonFields stop(String reason) {
-    JsonFields delta =
-        JsonFields.of("stop_reason", reason).with("stop_sequence", ParsedJson.NULL);
+    JsonFields delta = JsonFields.of("stop_reason", reason).with("stop_sequence", ParsedJson.NULL);
     return JsonFields.of("type", "message_delta").with("delta", delta);
   }
 

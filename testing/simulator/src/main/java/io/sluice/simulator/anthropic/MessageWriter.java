@@ -52,8 +52,7 @@ final class MessageWriter implements AnswerWriter {
       say(JsonFields.of("type", "text_delta").with("text", said.text()));
     } else if (part instanceof AnswerPart.CallStart start) {
       end();
-      begin(
-          Block.CALL, MessageFields.toolUse(start.id(), start.name(), JsonFields.none()));
+      begin(Block.CALL, MessageFields.toolUse(start.id(), start.name(), JsonFields.none()));
     } else if (part instanceof AnswerPart.CallArguments arguments) {
       say(JsonFields.of("type", "input_json_delta").with("partial_json", arguments.text()));
     }

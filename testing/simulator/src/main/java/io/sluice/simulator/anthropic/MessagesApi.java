@@ -37,9 +37,7 @@ public final class MessagesApi implements Api {
   @Override
   public String refusal(int status, ErrorBody error) {
     return JsonFields.of("type", "error")
-        .with(
-            "error",
-            JsonFields.of("type", type(status, error)).with("message", error.message()))
+        .with("error", JsonFields.of("type", type(status, error)).with("message", error.message()))
         .toString();
   }
 

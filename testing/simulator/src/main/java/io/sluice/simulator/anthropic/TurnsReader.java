@@ -2,7 +2,7 @@ package io.sluice.simulator.anthropic;
 
 import io.sluice.simulator.chat.Dialogue;
 import io.sluice.simulator.chat.DialogueBuilder;
-import io.sluice.simulator.chat.MessageContent;
+import io.sluice.simulator.chat.TurnContent;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.PictureUrl;
 import io.sluice.simulator.request.RequestFields;
@@ -49,7 +49,7 @@ final class TurnsReader {
     of(blocks, "tool_result").forEach(this::result);
     refuseUnanswered(turn.path());
     if (of(blocks, "tool_result").isEmpty() || !text(blocks).isEmpty()) {
-      dialogue.user(new MessageContent(text(blocks), pictures(blocks)));
+      dialogue.user(new TurnContent(text(blocks), pictures(blocks)));
     }
   }
 
@@ -79,8 +79,7 @@ final class TurnsReader {
   private static List<RequestFields> blocks(RequestFields from, String field) {
     Object content = from.value(field).orElse(List.of());
     if (content instanceof String text) {
-      return List.of(
-          new RequestFields(from.place(field), Map.of("type", "text", "text", text)));
+      return List.of(new RequestFields(from.place(field), Map.of("type", "text", "text", text)));
     }
     List<RequestFields> blocks = from.objects(field).orElse(List.of());
     for (RequestFields block : blocks) {

@@ -18,7 +18,7 @@ public final class DialogueBuilder {
   private final Map<String, String> calls = new LinkedHashMap<>();
 
   private final Set<String> waiting = new LinkedHashSet<>();
-  private MessageContent prompt = new MessageContent("", List.of());
+  private TurnContent prompt = new TurnContent("", List.of());
 
   /** Adds a message of the system. */
   public void system(String text) {
@@ -26,7 +26,7 @@ public final class DialogueBuilder {
   }
 
   /** Adds a message of the user, which is the prompt until another one follows. */
-  public void user(MessageContent content) {
+  public void user(TurnContent content) {
     say(content.text());
     prompt = content;
   }

@@ -62,7 +62,6 @@ public record JsonFormat(String place, String subject, SampleSchema schema) {
 
   private static InvalidRequest unservable(String place, String subject, UnservableSchema wrong) {
     return InvalidRequest.plain(
-        place,
-        "Invalid schema for response_format '" + subject + "': " + wrong.getMessage());
+        place, "Invalid schema for response_format '" + subject + "': " + wrong.getMessage());
   }
 }

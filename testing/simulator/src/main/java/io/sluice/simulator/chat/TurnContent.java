@@ -8,9 +8,9 @@ import java.util.List;
  * @param text the texts of its parts, joined
  * @param pictures a description of each picture
  */
-public record MessageContent(String text, List<String> pictures) {
+public record TurnContent(String text, List<String> pictures) {
   /** Copies the list. */
-  public MessageContent {
+  public TurnContent {
     pictures = List.copyOf(pictures);
   }
 }

@@ -35,7 +35,8 @@ final class VoiceMaker {
   /**
    * The voice, which has not said anything yet.
    *
-   * @throws io.sluice.simulator.request.InvalidRequest if there is no value for a schema of the request
+   * @throws io.sluice.simulator.request.InvalidRequest if there is no value for a schema of the
+   *     request
    */
   Voice voice() {
     Voice spoken = spoken();

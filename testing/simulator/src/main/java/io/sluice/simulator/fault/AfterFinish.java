@@ -5,7 +5,9 @@ import io.sluice.simulator.script.Script;
 import io.sluice.simulator.script.Step;
 import java.util.function.Function;
 
-/** Inserts a step behind the finish: before the end marker, or the end of the body. For one answer. */
+/**
+ * Inserts a step behind the finish: before the end marker, or the end of the body. For one answer.
+ */
 final class AfterFinish implements Function<Step, Script> {
   private final Step inserted;
   private boolean done;

@@ -34,7 +34,8 @@ final class BodyFaults {
               Phase.ANSWER,
               "whole",
               "the whole completion as JSON though a stream was asked for",
-              (healthy, exchange) -> exchange.answers().script(exchange.ask().whole(), exchange.api())));
+              (healthy, exchange) ->
+                  exchange.answers().script(exchange.ask().whole(), exchange.api())));
 
   private BodyFaults() {}
 }

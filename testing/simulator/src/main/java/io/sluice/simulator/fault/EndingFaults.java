@@ -83,10 +83,7 @@ final class EndingFaults {
 
   private static FaultKind finishing(String name, String description, Last last) {
     return FaultKind.of(
-        Phase.EVENTS,
-        name,
-        description,
-        (healthy, exchange) -> behindTheFinish(healthy, last));
+        Phase.EVENTS, name, description, (healthy, exchange) -> behindTheFinish(healthy, last));
   }
 
   private static Script comments(FaultedRequest exchange) {

@@ -1,7 +1,7 @@
 package io.sluice.simulator.fault;
 
-import io.sluice.simulator.script.Script;
 import io.sluice.simulator.script.EventFraming;
+import io.sluice.simulator.script.Script;
 import io.sluice.simulator.script.Step;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

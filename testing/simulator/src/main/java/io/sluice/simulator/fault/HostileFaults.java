@@ -57,7 +57,9 @@ final class HostileFaults {
               "N",
               1_000_000,
               "a chunk for each of N choices",
-              number -> (healthy, exchange) -> stream(exchange, counted(number, index -> text(exchange, index, "a")))),
+              number ->
+                  (healthy, exchange) ->
+                      stream(exchange, counted(number, index -> text(exchange, index, "a")))),
           FaultKind.of(
               Phase.ANSWER,
               "deep-json",

@@ -1,8 +1,8 @@
 package io.sluice.simulator.fault;
 
+import io.sluice.simulator.script.EventFraming;
 import io.sluice.simulator.script.Rate;
 import io.sluice.simulator.script.Script;
-import io.sluice.simulator.script.EventFraming;
 import io.sluice.simulator.script.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -48,8 +48,7 @@ final class CandidateJson {
 
   /** A response that adds a part to a choice. */
   String adding(AnswerChoice choice, JsonFields part, List<AnswerChoice> all) {
-    JsonFields candidate =
-        JsonFields.of("content", content(part)).with("index", choice.index());
+    JsonFields candidate = JsonFields.of("content", content(part)).with("index", choice.index());
     return response(List.of(candidate), all).toString();
   }
 

@@ -3,7 +3,7 @@ package io.sluice.simulator.gemini;
 import io.sluice.simulator.chat.Dialogue;
 import io.sluice.simulator.chat.Dialogue.ToolResult;
 import io.sluice.simulator.chat.DialogueBuilder;
-import io.sluice.simulator.chat.MessageContent;
+import io.sluice.simulator.chat.TurnContent;
 import io.sluice.simulator.json.JsonText;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.PictureUrl;
@@ -42,10 +42,12 @@ final class ContentsReader {
     }
     parts.stream()
         .flatMap(part -> part.object("functionResponse").stream())
-        .forEach(result -> dialogue.result(new ToolResult(result.neededText("name"), said(result))));
-    boolean onlyResults = parts.stream().allMatch(part -> part.value("functionResponse").isPresent());
+        .forEach(
+            result -> dialogue.result(new ToolResult(result.neededText("name"), said(result))));
+    boolean onlyResults =
+        parts.stream().allMatch(part -> part.value("functionResponse").isPresent());
     if (!onlyResults || parts.isEmpty()) {
-      dialogue.user(new MessageContent(text(parts), pictures(parts)));
+      dialogue.user(new TurnContent(text(parts), pictures(parts)));
     }
   }
 

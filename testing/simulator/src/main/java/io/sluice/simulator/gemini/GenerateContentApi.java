@@ -23,8 +23,10 @@ import java.util.regex.Pattern;
 public final class GenerateContentApi implements Api {
   private static final int SERVER_ERROR = 500;
   private static final Pattern PATH =
-      Pattern.compile("/v1(?:beta)?/(?:models|tunedModels)/([^/:]+):(generate|streamGenerate)Content");
-  private static final Pattern NO_FINISH = Pattern.compile("(\\],\"role\":\"model\"\\})(?!,\"finishReason)");
+      Pattern.compile(
+          "/v1(?:beta)?/(?:models|tunedModels)/([^/:]+):(generate|streamGenerate)Content");
+  private static final Pattern NO_FINISH =
+      Pattern.compile("(\\],\"role\":\"model\"\\})(?!,\"finishReason)");
 
   private final String model;
   private final Form form;
@@ -76,9 +78,7 @@ public final class GenerateContentApi implements Api {
   @Override
   public String refusal(int status, ErrorBody error) {
     JsonFields fields =
-        JsonFields.of("code", status)
-            .with("message", error.message())
-            .with("status", word(status));
+        JsonFields.of("code", status).with("message", error.message()).with("status", word(status));
     return JsonFields.of("error", fields).toString();
   }
 

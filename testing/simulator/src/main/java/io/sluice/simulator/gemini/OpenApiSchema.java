@@ -13,7 +13,8 @@ final class OpenApiSchema {
   /** The same in the words of JSON Schema, which it may have been in already. */
   static Map<String, Object> jsonSchema(Map<?, ?> schema) {
     var translated = new LinkedHashMap<String, Object>();
-    schema.forEach((name, value) -> translated.put(name.toString(), member(name.toString(), value)));
+    schema.forEach(
+        (name, value) -> translated.put(name.toString(), member(name.toString(), value)));
     return translated;
   }
 

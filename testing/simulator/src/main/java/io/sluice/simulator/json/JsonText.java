@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes values that {@link ParsedJson} reads, and JSON that is already written, without blanks. */
+/**
+ * Writes values that {@link ParsedJson} reads, and JSON that is already written, without blanks.
+ */
 public final class JsonText {
 
   private JsonText() {}

@@ -6,11 +6,11 @@ import io.sluice.simulator.chat.ChatAsk.UsageWish;
 import io.sluice.simulator.chat.Dialogue;
 import io.sluice.simulator.chat.DialogueBuilder;
 import io.sluice.simulator.chat.JsonFormat;
-import io.sluice.simulator.chat.MessageContent;
-import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.chat.OfferedTool;
+import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.chat.Thinking;
 import io.sluice.simulator.chat.ToolUse;
+import io.sluice.simulator.chat.TurnContent;
 import io.sluice.simulator.model.ReasoningEffort;
 import io.sluice.simulator.model.Sampling;
 import io.sluice.simulator.request.InvalidRequest;
@@ -38,7 +38,7 @@ final class LineAskReader {
     var dialogue = new DialogueBuilder();
     request.text("system").ifPresent(dialogue::system);
     dialogue.user(
-        new MessageContent(request.text("prompt").orElse(""), LineMessages.pictures(request)));
+        new TurnContent(request.text("prompt").orElse(""), LineMessages.pictures(request)));
     return read(request, dialogue.dialogue());
   }
 

@@ -3,7 +3,7 @@ package io.sluice.simulator.ollama;
 import io.sluice.simulator.chat.Dialogue;
 import io.sluice.simulator.chat.Dialogue.ToolResult;
 import io.sluice.simulator.chat.DialogueBuilder;
-import io.sluice.simulator.chat.MessageContent;
+import io.sluice.simulator.chat.TurnContent;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.PictureUrl;
 import io.sluice.simulator.request.RequestFields;
@@ -25,7 +25,7 @@ final class LineMessages {
               .word("role", ROLES)
               .orElseThrow(() -> InvalidRequest.missing(message.place("role")));
       switch (role) {
-        case "user" -> dialogue.user(new MessageContent(text, pictures(message)));
+        case "user" -> dialogue.user(new TurnContent(text, pictures(message)));
         case "tool" -> result(dialogue, message, text);
         case "assistant" -> assistant(dialogue, message, text);
         default -> dialogue.system(text);

@@ -31,8 +31,7 @@ final class LineWriter implements AnswerWriter {
   LineWriter(OllamaApi api, AnswerStamp stamp, ChatAsk ask, AnswerChoice choice) {
     this.api = api;
     this.stamp = stamp;
-    this.showsReasoning =
-        ask.thinking().filter(it -> it.display() == Display.SHOWN).isPresent();
+    this.showsReasoning = ask.thinking().filter(it -> it.display() == Display.SHOWN).isPresent();
     this.choice = choice;
   }
 

@@ -65,19 +65,14 @@ final class AnswerJson {
           "{\"index\":"
               + choices.size()
               + ",\"message\":{\"role\":\"assistant\","
-              + MessageJson.fields(choice)
+              + ChoiceJson.fields(choice)
               + "},\"logprobs\":"
               + logprobs(choice)
               + ",\"finish_reason\":"
-              + JsonStrings.quoted(MessageJson.finishReason(choice))
+              + JsonStrings.quoted(ChoiceJson.finishReason(choice))
               + "}");
     }
-    return wholeHead
-        + ",\"choices\":["
-        + String.join(",", choices)
-        + "]"
-        + usageField(all)
-        + "}";
+    return wholeHead + ",\"choices\":[" + String.join(",", choices) + "]" + usageField(all) + "}";
   }
 
   private String logprobs(AnswerChoice choice) {

@@ -37,12 +37,12 @@ public final class ChatCompletionsApi implements Api {
 
   @Override
   public String refusal(int status, ErrorBody error) {
-    return ErrorJson.body(error);
+    return RefusalJson.body(error);
   }
 
   @Override
   public Step.Event error(ErrorBody error) {
-    return Sse.data(Mark.OTHER, ErrorJson.body(error));
+    return Sse.data(Mark.OTHER, RefusalJson.body(error));
   }
 
   @Override

@@ -5,9 +5,9 @@ import io.sluice.simulator.json.JsonStrings;
 import java.util.stream.Collectors;
 
 /** Writes what a choice has said as the fields of a message. */
-final class MessageJson {
+final class ChoiceJson {
 
-  private MessageJson() {}
+  private ChoiceJson() {}
 
   /** The fields behind the role. */
   static String fields(AnswerChoice choice) {

@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes chunks: a role for each choice, what is said, the finish reason, the usage if it is wanted,
- * and {@code [DONE]}. Not mutable itself; the choices are.
+ * Writes chunks: a role for each choice, what is said, the finish reason, the usage if it is
+ * wanted, and {@code [DONE]}. Not mutable itself; the choices are.
  */
 final class ChunkWriter implements AnswerWriter {
   private final AnswerJson json;
@@ -46,7 +46,7 @@ final class ChunkWriter implements AnswerWriter {
       return json.content(choice, said.text(), scores);
     }
     if (part instanceof AnswerPart.CallStart start) {
-      String call = MessageJson.call(start.id(), start.name(), "");
+      String call = ChoiceJson.call(start.id(), start.name(), "");
       return json.toolCall(choice, "{\"index\":" + start.index() + "," + call);
     }
     var arguments = (AnswerPart.CallArguments) part;
@@ -58,7 +58,7 @@ final class ChunkWriter implements AnswerWriter {
 
   @Override
   public List<Step> finish(AnswerChoice choice) {
-    String reason = MessageJson.finishReason(choice);
+    String reason = ChoiceJson.finishReason(choice);
     return List.of(Sse.data(Mark.FINISH, json.finish(choice.index(), reason)));
   }
 

@@ -3,7 +3,7 @@ package io.sluice.simulator.openai;
 import io.sluice.simulator.chat.Dialogue;
 import io.sluice.simulator.chat.Dialogue.ToolResult;
 import io.sluice.simulator.chat.DialogueBuilder;
-import io.sluice.simulator.chat.MessageContent;
+import io.sluice.simulator.chat.TurnContent;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.RequestFields;
 import java.util.List;
@@ -53,7 +53,7 @@ final class DialogueReader {
     }
   }
 
-  private void say(String role, RequestFields message, MessageContent content) {
+  private void say(String role, RequestFields message, TurnContent content) {
     switch (role) {
       case "user" -> dialogue.user(content);
       case "assistant" -> assistant(message, content.text());

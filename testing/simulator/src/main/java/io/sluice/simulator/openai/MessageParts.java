@@ -1,6 +1,6 @@
 package io.sluice.simulator.openai;
 
-import io.sluice.simulator.chat.MessageContent;
+import io.sluice.simulator.chat.TurnContent;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.PictureUrl;
 import io.sluice.simulator.request.RequestFields;
@@ -15,10 +15,10 @@ final class MessageParts {
   private MessageParts() {}
 
   /** Reads the content; a message without one has no text. */
-  static MessageContent read(RequestFields message) {
+  static TurnContent read(RequestFields message) {
     Object content = message.value("content").orElse("");
     if (content instanceof String text) {
-      return new MessageContent(text, List.of());
+      return new TurnContent(text, List.of());
     }
     if (!(content instanceof List)) {
       throw InvalidRequest.type(
@@ -36,7 +36,7 @@ final class MessageParts {
                 part.place("type"), type, "Only 'text' and 'image_url' are supported.");
       }
     }
-    return new MessageContent(text.toString(), pictures);
+    return new TurnContent(text.toString(), pictures);
   }
 
   private static InvalidRequest missingType(RequestFields part) {

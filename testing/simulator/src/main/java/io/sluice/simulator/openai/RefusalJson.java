@@ -4,9 +4,9 @@ import io.sluice.simulator.json.JsonStrings;
 import io.sluice.simulator.request.ErrorBody;
 
 /** Writes errors as OpenAI does in all its APIs. */
-public final class ErrorJson {
+public final class RefusalJson {
 
-  private ErrorJson() {}
+  private RefusalJson() {}
 
   /** The whole body, {@code {"error": {…}}}. */
   public static String body(ErrorBody error) {

@@ -2,7 +2,7 @@ package io.sluice.simulator.responses;
 
 import io.sluice.simulator.chat.Dialogue;
 import io.sluice.simulator.chat.DialogueBuilder;
-import io.sluice.simulator.chat.MessageContent;
+import io.sluice.simulator.chat.TurnContent;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.PictureUrl;
 import io.sluice.simulator.request.RequestFields;
@@ -29,7 +29,7 @@ final class InputReader {
     request.text("instructions").ifPresent(reader.dialogue::system);
     Object input = request.value("input").orElseThrow(() -> InvalidRequest.missing("input"));
     if (input instanceof String text) {
-      reader.dialogue.user(new MessageContent(text, List.of()));
+      reader.dialogue.user(new TurnContent(text, List.of()));
       return reader.dialogue.dialogue();
     }
     request.objects("input").orElse(List.of()).forEach(reader::item);
@@ -49,7 +49,7 @@ final class InputReader {
   private void message(RequestFields item) {
     String role =
         item.word("role", ROLES).orElseThrow(() -> InvalidRequest.missing(item.place("role")));
-    MessageContent content = content(item, "content");
+    TurnContent content = content(item, "content");
     if (role.equals("assistant")) {
       answer(content.text());
       return;
@@ -95,10 +95,10 @@ final class InputReader {
             });
   }
 
-  private static MessageContent content(RequestFields item, String field) {
+  private static TurnContent content(RequestFields item, String field) {
     Object given = item.value(field).orElseThrow(() -> InvalidRequest.missing(item.place(field)));
     if (given instanceof String text) {
-      return new MessageContent(text, List.of());
+      return new TurnContent(text, List.of());
     }
     var text = new StringBuilder();
     var pictures = new ArrayList<String>();
@@ -113,6 +113,6 @@ final class InputReader {
         default -> text.append(part.neededText("text"));
       }
     }
-    return new MessageContent(text.toString(), pictures);
+    return new TurnContent(text.toString(), pictures);
   }
 }

@@ -126,8 +126,7 @@ final class ResponseJson {
     return JsonFields.of("input_tokens", stamp.promptTokens())
         .with("input_tokens_details", JsonFields.of("cached_tokens", 0))
         .with("output_tokens", choice.tokens())
-        .with(
-            "output_tokens_details", JsonFields.of("reasoning_tokens", choice.reasoningTokens()))
+        .with("output_tokens_details", JsonFields.of("reasoning_tokens", choice.reasoningTokens()))
         .with("total_tokens", stamp.promptTokens() + choice.tokens());
   }
 }

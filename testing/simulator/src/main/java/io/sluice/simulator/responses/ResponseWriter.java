@@ -134,9 +134,7 @@ final class ResponseWriter implements AnswerWriter {
 
   /** An event about the item that is open. */
   private JsonFields about(String type) {
-    return event(type)
-        .with("item_id", open.orElseThrow().id())
-        .with("output_index", output);
+    return event(type).with("item_id", open.orElseThrow().id()).with("output_index", output);
   }
 
   private void add(Mark mark, JsonFields event) {

@@ -7,7 +7,7 @@ import io.sluice.simulator.chat.Api;
 import io.sluice.simulator.chat.ChatAsk;
 import io.sluice.simulator.json.JsonFields;
 import io.sluice.simulator.json.ParsedJson;
-import io.sluice.simulator.openai.ErrorJson;
+import io.sluice.simulator.openai.RefusalJson;
 import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.request.RequestFields;
 import io.sluice.simulator.script.EventFraming;
@@ -37,7 +37,7 @@ public final class ResponsesApi implements Api {
 
   @Override
   public String refusal(int status, ErrorBody error) {
-    return ErrorJson.body(error);
+    return RefusalJson.body(error);
   }
 
   @Override
