@@ -21,7 +21,7 @@ final class StatusFaults {
               "status",
               "N",
               500,
-              "HTTP status N with an error body as OpenAI words it: 401, 404, 429, 500, 503",
+              "HTTP status N with an error body as the API words it: 401, 404, 429, 500, 503",
               StatusFaults::status),
           FaultKind.of(
               Phase.ANSWER,
