@@ -17,6 +17,7 @@ import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.HttpCall;
+import io.sluice.wire.RequestSigner;
 import io.sluice.wire.models.ListedModel;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +74,7 @@ public final class Upstream implements AutoCloseable {
       Optional<String> usual =
           server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
       String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
-      Endpoint endpoint =
-          options.dryRun()
-              ? server.get().resolvedWithoutRunning(dialect.defaults())
-              : server.get().resolved(dialect.defaults());
+      Endpoint endpoint = endpoint(server.get(), options, dialect, call);
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
       options.tls().applyTo(transport);
@@ -85,6 +83,19 @@ public final class Upstream implements AutoCloseable {
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
     }
+  }
+
+  /** What the environment names is used for the dialect's usual server alone, as its key is. */
+  private static Endpoint endpoint(
+      ServerChoice server, ConnectionOptions options, Dialect dialect, Call call) {
+    Optional<RequestSigner> signer =
+        server.isUsual() ? dialect.signer(call.environment()) : Optional.empty();
+    ServerChoice choice = signer.isPresent() ? server.withoutMissingKey() : server;
+    Endpoint endpoint =
+        options.dryRun()
+            ? choice.resolvedWithoutRunning(dialect.defaults())
+            : choice.resolved(dialect.defaults());
+    return signer.map(endpoint::withSigner).orElse(endpoint);
   }
 
   /** Opens the server as {@link #open} does, for calls that ask no model. */
