@@ -12,6 +12,7 @@ import io.sluice.wire.Framing;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
 import io.sluice.wire.HttpRefusal;
+import io.sluice.wire.ModelListing;
 import io.sluice.wire.RequestSigner;
 import io.sluice.wire.WireFormat;
 import java.net.URI;
@@ -78,6 +79,11 @@ public final class BedrockDialect implements Dialect {
   @Override
   public Optional<RequestSigner> signer(Map<String, String> variables) {
     return BedrockSigner.fromEnvironment(variables).map(RequestSigner.class::cast);
+  }
+
+  @Override
+  public Optional<ModelListing> models() {
+    return Optional.of(new BedrockModels());
   }
 
   @Override
