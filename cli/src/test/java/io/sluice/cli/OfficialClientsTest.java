@@ -15,7 +15,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Tag("thorough")
 class OfficialClientsTest {
-  private static final List<String> OTHERS = SimulatedAnswers.OTHERS;
   private static final Path FOLDER = Path.of("target", "official-clients");
   private static final int SECONDS_TO_INSTALL = 40;
   private static final int SECONDS_TO_STREAM = 20;
@@ -81,7 +79,7 @@ class OfficialClientsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OTHERS")
+  @FieldSource("io.sluice.cli.SimulatedAnswers#OTHERS")
   void theOfficialClientReadsWhatOurDialectReads(String api)
       throws IOException, InterruptedException {
     Completion said = ours(api, ChatRequest.builder("m").temperature(0).user(PROMPT).build());

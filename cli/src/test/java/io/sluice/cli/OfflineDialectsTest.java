@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.cli.command.ExitCode;
 import io.sluice.json.JsonObject;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** The command where the built-in model is asked in another dialect than the usual one. */
 class OfflineDialectsTest {
-  private static final List<String> OTHERS = SimulatedAnswers.OTHERS;
-
   @ParameterizedTest
-  @FieldSource("OTHERS")
+  @FieldSource("io.sluice.cli.SimulatedAnswers#OTHERS")
   void theBuiltInModelAnswersInTheDialect(String dialect) throws IOException {
     Sluice.Ran usual = Sluice.command().run("--offline", "-t", "0", "Name three rivers.");
 
@@ -28,7 +25,7 @@ class OfflineDialectsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OTHERS")
+  @FieldSource("io.sluice.cli.SimulatedAnswers#OTHERS")
   void theResultSaysThatItWasOffline(String dialect) throws IOException {
     Sluice.Ran ran = Sluice.command().run("--offline", "--json", "--dialect", dialect, "Hello");
 
@@ -38,7 +35,7 @@ class OfflineDialectsTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OTHERS")
+  @FieldSource("io.sluice.cli.SimulatedAnswers#OTHERS")
   void theBuiltInModelIsListed(String dialect) throws IOException {
     Sluice.Ran ran = Sluice.command().run("models", "--offline", "--dialect", dialect);
 
