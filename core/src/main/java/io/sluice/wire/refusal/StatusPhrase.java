@@ -1,9 +1,9 @@
-package io.sluice.wire;
+package io.sluice.wire.refusal;
 
 import java.util.Map;
 
 /** The meaning of a status (RFC 9110, section 15), for answers without a message. */
-final class StatusPhrase {
+public final class StatusPhrase {
 
   private static final Map<Integer, String> PHRASES =
       Map.ofEntries(
@@ -28,7 +28,8 @@ final class StatusPhrase {
 
   private StatusPhrase() {}
 
-  static String of(int status) {
+  /** The words for a status. */
+  public static String of(int status) {
     return PHRASES.getOrDefault(status, "no reason given");
   }
 }

@@ -1,4 +1,4 @@
-package io.sluice.wire;
+package io.sluice.wire.refusal;
 
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * <Error><Code>AccessDenied</Code> <Message>…</Message></Error>}. It searches the text instead of
  * parsing it, since only a message is needed.
  */
-final class XmlError {
+public final class XmlError {
   private static final int LOOKED_AT = 16_384;
   private static final Pattern MESSAGE = element("Message|message|faultstring|Reason|detail");
   private static final Pattern CODE = element("Code|code|faultcode");
@@ -19,7 +19,7 @@ final class XmlError {
   private XmlError() {}
 
   /** The error that a body reports; empty if it is not XML, or a web page. */
-  static Optional<Failure.Provider> read(String body) {
+  public static Optional<Failure.Provider> read(String body) {
     String start = body.substring(0, Math.min(body.length(), LOOKED_AT)).strip();
     if (!start.startsWith("<") || WebPage.isOne(start)) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package io.sluice.wire;
+package io.sluice.wire.refusal;
 
 import io.sluice.stream.OneLine;
 import java.util.Locale;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** HTML in place of an API's answer: the page of a gateway or of a captive portal. */
-final class WebPage {
+public final class WebPage {
 
   private static final int LOOKED_AT = 16_384;
 
@@ -15,7 +15,8 @@ final class WebPage {
 
   private WebPage() {}
 
-  static boolean isOne(String text) {
+  /** Whether a body is a page. */
+  public static boolean isOne(String text) {
     String start = text.substring(0, Math.min(text.length(), 512)).strip().toLowerCase(Locale.ROOT);
     return start.startsWith("<!doctype html")
         || start.startsWith("<html")
@@ -25,13 +26,13 @@ final class WebPage {
   }
 
   /** The words {@code a web page}, with its title if it has one. */
-  static String name(String html) {
+  public static String name(String html) {
     String title = title(html);
     return title.isEmpty() ? "a web page" : "the web page '" + title + "'";
   }
 
   /** The title as one line, empty if there is none. */
-  static String title(String html) {
+  public static String title(String html) {
     Matcher title = TITLE.matcher(html.substring(0, Math.min(html.length(), LOOKED_AT)));
     return title.find() ? OneLine.of(title.group(1)) : "";
   }
