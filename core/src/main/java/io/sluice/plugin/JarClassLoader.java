@@ -43,6 +43,7 @@ final class JarClassLoader extends URLClassLoader {
           "io.sluice.wire",
           "io.sluice.wire.fold",
           "io.sluice.wire.models",
+          "io.sluice.wire.refusal",
           "io.sluice.wire.request",
           "com.google.inject",
           "com.google.inject.binder",

@@ -9,6 +9,7 @@ import io.sluice.stream.Irregularity;
 import io.sluice.stream.StreamOptions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** One wire format. Stateless and thread-safe; a {@link Reader} holds the state of one answer. */
@@ -33,19 +34,30 @@ public interface Dialect {
    */
   HttpCall call(Endpoint endpoint, ChatRequest request, StreamOptions options);
 
+  /**
+   * The signer that environment variables name, for an endpoint without a key. By default empty:
+   * calls of the dialect are not signed.
+   *
+   * @throws IllegalArgumentException in one line, if what they name cannot be used
+   */
+  default Optional<RequestSigner> signer(Map<String, String> variables) {
+    return Optional.empty();
+  }
+
   /** How the server's models are listed. By default empty: the dialect cannot list them. */
   default Optional<ModelListing> models() {
     return Optional.empty();
   }
 
   /**
-   * The call as it is sent: that of {@link #call}, with the endpoint's own header fields and query
-   * parameters, and with the header fields of the options.
+   * The call as it is sent now: that of {@link #call}, with the endpoint's own header fields and
+   * query parameters, with the header fields of the options, and signed if the endpoint signs.
    *
    * @throws IllegalArgumentException as {@link #call} does
    */
   default HttpCall wholeCall(Endpoint endpoint, ChatRequest request, StreamOptions options) {
-    return endpoint.extend(call(endpoint, request, options)).withHeaders(options.headers());
+    HttpCall extended = endpoint.extend(call(endpoint, request, options));
+    return endpoint.signed(extended.withHeaders(options.headers()));
   }
 
   /** The framing of streamed answers, as they are asked for. */

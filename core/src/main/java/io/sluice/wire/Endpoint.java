@@ -2,6 +2,7 @@ package io.sluice.wire;
 
 import io.sluice.text.HeaderField;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The server of a dialect, its key, and what else each request to it carries. Immutable; what
  * configures an endpoint returns another one. Two are equal if all they say is; suppliers of keys
- * are compared by identity. Its text form shows no secret.
+ * and signers that do not say otherwise are compared by identity. Its text form shows no secret.
  */
 public final class Endpoint {
 
@@ -25,6 +26,7 @@ public final class Endpoint {
   private final Optional<String> keyField;
   private final List<HeaderField> headers;
   private final Map<String, String> query;
+  private final Optional<RequestSigner> signer;
 
   private Endpoint(
       URI baseUrl,
@@ -32,13 +34,15 @@ public final class Endpoint {
       Optional<Supplier<ApiKey>> supplier,
       Optional<String> keyField,
       List<HeaderField> headers,
-      Map<String, String> query) {
+      Map<String, String> query,
+      Optional<RequestSigner> signer) {
     this.baseUrl = baseUrl;
     this.key = key;
     this.supplier = supplier;
     this.keyField = keyField;
     this.headers = headers;
     this.query = query;
+    this.signer = signer;
   }
 
   /**
@@ -55,7 +59,8 @@ public final class Endpoint {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /**
@@ -86,7 +91,7 @@ public final class Endpoint {
   /** A copy with a key. */
   public Endpoint withKey(ApiKey secret) {
     Optional<ApiKey> given = Optional.of(secret);
-    return new Endpoint(baseUrl, given, Optional.empty(), keyField, headers, query);
+    return new Endpoint(baseUrl, given, Optional.empty(), keyField, headers, query, signer);
   }
 
   /**
@@ -97,7 +102,7 @@ public final class Endpoint {
    */
   public Endpoint withKeys(Supplier<ApiKey> keys) {
     Optional<Supplier<ApiKey>> asked = Optional.of(keys);
-    return new Endpoint(baseUrl, Optional.empty(), asked, keyField, headers, query);
+    return new Endpoint(baseUrl, Optional.empty(), asked, keyField, headers, query, signer);
   }
 
   /**
@@ -107,7 +112,15 @@ public final class Endpoint {
    */
   public Endpoint withKeyField(String name) {
     Optional<String> field = Optional.of(new HeaderField(name, "").name());
-    return new Endpoint(baseUrl, key, supplier, field, headers, query);
+    return new Endpoint(baseUrl, key, supplier, field, headers, query, signer);
+  }
+
+  /**
+   * A copy whose calls are signed, each anew when it is sent. A key comes before a signer: with
+   * one, nothing is signed.
+   */
+  public Endpoint withSigner(RequestSigner signs) {
+    return new Endpoint(baseUrl, key, supplier, keyField, headers, query, Optional.of(signs));
   }
 
   /**
@@ -127,7 +140,7 @@ public final class Endpoint {
     List<HeaderField> more = new ArrayList<>(headers);
     more.removeIf(other -> other.name().equalsIgnoreCase(field.name()));
     more.add(field);
-    return new Endpoint(baseUrl, key, supplier, keyField, List.copyOf(more), query);
+    return new Endpoint(baseUrl, key, supplier, keyField, List.copyOf(more), query, signer);
   }
 
   /**
@@ -142,7 +155,7 @@ public final class Endpoint {
     }
     Map<String, String> more = new LinkedHashMap<>(query);
     more.put(name, Objects.requireNonNull(value, "value"));
-    return new Endpoint(baseUrl, key, supplier, keyField, headers, more);
+    return new Endpoint(baseUrl, key, supplier, keyField, headers, more, signer);
   }
 
   /** The URL that the dialect's paths are appended to, without a slash at its end. */
@@ -182,12 +195,14 @@ public final class Endpoint {
   }
 
   /**
-   * What must appear in nothing that is shown or kept: the key, and the values of header fields and
-   * query parameters whose names say that they are secret. Asks no supplier.
+   * What must appear in nothing that is shown or kept: the key, the secrets of the signer, and the
+   * values of header fields and query parameters whose names say that they are secret. Asks no
+   * supplier.
    */
   public List<String> secrets() {
     return Stream.of(
             key.map(ApiKey::reveal).stream(),
+            signer.map(RequestSigner::secrets).orElse(List.of()).stream(),
             headers.stream().filter(HeaderField::isSecret).map(HeaderField::value),
             query.entrySet().stream()
                 .filter(parameter -> HeaderField.isSecret(parameter.getKey()))
@@ -200,6 +215,20 @@ public final class Endpoint {
   /** The call with this endpoint's own header fields and query parameters. */
   public HttpCall extend(HttpCall call) {
     return call.withQuery(query).withHeaders(headers);
+  }
+
+  /** Whether calls are signed: there is a signer, and no key. */
+  public boolean signs() {
+    return signer.isPresent() && key.isEmpty() && supplier.isEmpty();
+  }
+
+  /**
+   * The call as it is sent now: signed if {@link #signs}, else unchanged.
+   *
+   * @throws IllegalArgumentException as {@link RequestSigner#signed} does
+   */
+  public HttpCall signed(HttpCall call) {
+    return signs() ? signer.get().signed(call, Instant.now()) : call;
   }
 
   @Override
@@ -219,6 +248,6 @@ public final class Endpoint {
 
   private List<Object> values() {
     Optional<String> secret = key.map(ApiKey::reveal);
-    return List.of(baseUrl, secret, supplier, keyField, headers, query);
+    return List.of(baseUrl, secret, supplier, keyField, headers, query, signer);
   }
 }

@@ -4,6 +4,7 @@ import io.sluice.json.ErrorJson;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
 import io.sluice.wire.models.ModelPage;
+import io.sluice.wire.refusal.WebPage;
 import java.util.Optional;
 
 /** How a dialect asks a server for its models. Stateless and thread-safe. */

@@ -5,6 +5,7 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
+import io.sluice.wire.refusal.WebPage;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

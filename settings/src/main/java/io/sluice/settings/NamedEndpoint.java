@@ -118,12 +118,16 @@ public final class NamedEndpoint {
         .or(() -> variable.map(name -> KeySource.missing(name(), name)));
   }
 
-  /** The first of the dialect's variables that is set, or else the first of them. */
+  /** The first of the dialect's variables that is set; else the first, unless no key is needed. */
   private Optional<String> usualKey(DialectDefaults defaults) {
     return defaults.keyVariables().stream()
         .filter(name -> settings.variable(name).isPresent())
         .findFirst()
-        .or(() -> Optional.of(defaults.keyVariable()));
+        .or(
+            () ->
+                defaults.localUrl().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(defaults.keyVariable()));
   }
 
   /**

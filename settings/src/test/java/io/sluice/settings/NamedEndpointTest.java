@@ -56,6 +56,18 @@ class NamedEndpointTest {
   }
 
   @Test
+  void aServerOnThisMachineNeedsNoKey() {
+    DialectDefaults local = DialectDefaults.of("ollama").at("http://localhost:11434");
+    NamedEndpoint ollama = load().endpoint("ollama-native");
+
+    assertThat(ollama.dialect()).isEqualTo("ollama");
+    assertThat(ollama.endpoint(local).baseUrl()).hasToString("http://localhost:11434");
+    assertThat(ollama.endpoint(local).key()).isEmpty();
+    environment.put("OLLAMA_API_KEY", "o-1");
+    assertThat(load().endpoint("ollama-native").endpoint(local).key()).isPresent();
+  }
+
+  @Test
   void aKeyThatIsMissingIsNamedWithItsRemedy() {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> load().endpoint("groq").endpoint(OPENAI))

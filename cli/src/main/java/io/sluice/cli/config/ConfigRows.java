@@ -1,9 +1,9 @@
 package io.sluice.cli.config;
 
 import io.sluice.cli.command.Call;
+import io.sluice.cli.offline.BuiltInModel;
 import io.sluice.cli.run.ServerChoice;
 import io.sluice.cli.run.Sinks;
-import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
 import io.sluice.settings.ModelPrices;
@@ -52,7 +52,7 @@ final class ConfigRows {
         server(choice.get(), dialect);
       } else {
         String why = options.server().offline() ? "offline" : "no server is named, no key is set";
-        add(SettingKey.MODEL, Upstream.BUILT_IN_MODEL, why);
+        add(SettingKey.MODEL, BuiltInModel.NAME, why);
       }
     }
   }

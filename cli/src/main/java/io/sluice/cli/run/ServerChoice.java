@@ -36,6 +36,14 @@ public record ServerChoice(
     return endpoint.map(NamedEndpoint::isUsual).orElse(true);
   }
 
+  /**
+   * The same for a server whose calls can be signed: a key is used if there is one, and not missed
+   * if there is none.
+   */
+  ServerChoice withoutMissingKey() {
+    return new ServerChoice(endpoint, url, key.filter(source -> !source.isMissing()), headers);
+  }
+
   /** The endpoint with its key, in the dialect with these defaults. */
   Endpoint resolved(DialectDefaults defaults) {
     return resolved(defaults, KeySource::fetch);

@@ -3,6 +3,7 @@ package io.sluice.cli.run;
 import io.sluice.chat.ChatRequest;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.live.ProgressLabel;
+import io.sluice.cli.offline.BuiltInModel;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
@@ -16,7 +17,7 @@ import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
 import io.sluice.wire.HttpCall;
-import io.sluice.wire.OpenAiDialect;
+import io.sluice.wire.RequestSigner;
 import io.sluice.wire.models.ListedModel;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +28,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * closed after the last answer.
  */
 public final class Upstream implements AutoCloseable {
-  /** The name of the built-in model. */
-  public static final String BUILT_IN_MODEL = "sluice-offline";
-
-  /** Another name of the built-in model, by which it sends reasoning before its text. */
-  private static final String REASONING_MODEL = BUILT_IN_MODEL + "-reasoning";
-
   /** A person is to see an answer stream; a program need not wait for it. */
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
-
-  /** Stands for the address of the built-in model in a dry run, which does not start it. */
-  private static final Endpoint NOT_STARTED = Endpoint.of("http://127.0.0.1/v1");
 
   private final NettyTransport transport;
   private final Endpoint endpoint;
@@ -71,20 +63,18 @@ public final class Upstream implements AutoCloseable {
       ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
     if (server.isEmpty()) {
-      refuseUnlessUsual(dialect, options.server());
-      String model = named.filter(REASONING_MODEL::equals).orElse(BUILT_IN_MODEL);
-      String notice = offline(options.server(), named);
-      return options.dryRun() ? notStarted(call, model, notice) : builtIn(call, model, notice);
+      BuiltInModel builtIn =
+          options.server().offline()
+              ? BuiltInModel.asked(dialect, named)
+              : BuiltInModel.offered(dialect, named);
+      return options.dryRun() ? notStarted(call, builtIn) : builtIn(call, builtIn);
     }
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
       Optional<String> usual =
           server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
       String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
-      Endpoint endpoint =
-          options.dryRun()
-              ? server.get().resolvedWithoutRunning(dialect.defaults())
-              : server.get().resolved(dialect.defaults());
+      Endpoint endpoint = endpoint(server.get(), options, dialect, call);
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
       options.tls().applyTo(transport);
@@ -95,9 +85,22 @@ public final class Upstream implements AutoCloseable {
     }
   }
 
+  /** What the environment names is used for the dialect's usual server alone, as its key is. */
+  private static Endpoint endpoint(
+      ServerChoice server, ConnectionOptions options, Dialect dialect, Call call) {
+    Optional<RequestSigner> signer =
+        server.isUsual() ? dialect.signer(call.environment()) : Optional.empty();
+    ServerChoice choice = signer.isPresent() ? server.withoutMissingKey() : server;
+    Endpoint endpoint =
+        options.dryRun()
+            ? choice.resolvedWithoutRunning(dialect.defaults())
+            : choice.resolved(dialect.defaults());
+    return signer.map(endpoint::withSigner).orElse(endpoint);
+  }
+
   /** Opens the server as {@link #open} does, for calls that ask no model. */
   public static Upstream openForLists(ConnectionOptions options, Dialect dialect, Call call) {
-    return open(options, Optional.of(BUILT_IN_MODEL), dialect, call);
+    return open(options, Optional.of(BuiltInModel.NAME), dialect, call);
   }
 
   /**
@@ -174,8 +177,8 @@ public final class Upstream implements AutoCloseable {
     simulator.ifPresent(Simulator::close);
   }
 
-  /** Says {@code notice} when the first request has come: what fails before then is said alone. */
-  private static Upstream builtIn(Call call, String model, String notice) {
+  /** Says its notice when the first request has come: what fails before then is said alone. */
+  private static Upstream builtIn(Call call, BuiltInModel model) {
     boolean watched = call.streams().terminals().out();
     Notices notices = call.notices();
     var unsaid = new AtomicBoolean(true);
@@ -184,48 +187,31 @@ public final class Upstream implements AutoCloseable {
             .onRequest(
                 request -> {
                   if (unsaid.getAndSet(false)) {
-                    notices.notice(notice);
+                    notices.notice(model.notice());
                   }
                 })
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
-    return offline(Endpoint.of(simulator.baseUrl().toString()), model, Optional.of(simulator));
+    Endpoint endpoint = Endpoint.of(simulator.baseUrl(model.api()).toString());
+    return offline(endpoint, model, Optional.of(simulator));
   }
 
   /** The built-in model as a dry run sees it: without a server, and so without a port. */
-  private static Upstream notStarted(Call call, String model, String notice) {
-    call.notices().notice(notice);
-    return offline(NOT_STARTED, model, Optional.empty());
+  private static Upstream notStarted(Call call, BuiltInModel model) {
+    call.notices().notice(model.notice());
+    return offline(
+        Endpoint.of("http://127.0.0.1" + model.api().basePath()), model, Optional.empty());
   }
 
-  private static Upstream offline(Endpoint endpoint, String model, Optional<Simulator> simulator) {
+  private static Upstream offline(
+      Endpoint endpoint, BuiltInModel model, Optional<Simulator> simulator) {
     return new Upstream(
         NettyTransport.builder(endpoint).proxies(Proxies.none()),
         endpoint,
-        new OpenAiDialect(),
-        model,
+        model.dialect(),
+        model.name(),
         AnswerSource.builtIn(),
         simulator);
-  }
-
-  private static void refuseUnlessUsual(Dialect dialect, ServerOptions server) {
-    if (!dialect.name().equals(DialectFlag.USUAL)) {
-      String alone = "the built-in model speaks " + DialectFlag.USUAL + " alone";
-      throw new UsageException(
-          server.offline()
-              ? "the built-in model does not speak '"
-                  + dialect.name()
-                  + "'; leave out "
-                  + FlagKey.OFFLINE.flag()
-                  + " or "
-                  + FlagKey.DIALECT.flag()
-              : "no "
-                  + dialect.defaults().keyVariable()
-                  + "; set it, or "
-                  + FlagKey.BASE_URL.flag()
-                  + ": "
-                  + alone);
-    }
   }
 
   private static UsageException unnamed(ServerChoice server) {
@@ -238,15 +224,5 @@ public final class Upstream implements AutoCloseable {
             + "; 'sluice models"
             + name.map(endpoint -> " " + FlagKey.ENDPOINT.flag() + " " + endpoint).orElse("")
             + "' lists them");
-  }
-
-  private static String offline(ServerOptions server, Optional<String> named) {
-    String why = server.offline() ? "" : "no OPENAI_API_KEY; ";
-    String instead =
-        named
-            .filter(model -> !model.equals(BUILT_IN_MODEL) && !model.equals(REASONING_MODEL))
-            .map(model -> ", not " + model)
-            .orElse("");
-    return "offline: " + why + "a small built-in model answers" + instead;
   }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** An OpenAI-compatible server on loopback, until a signal ends it. */
+/** A server of OpenAI's and other APIs on loopback, until a signal ends it. */
 public final class SimulateCommand implements Command {
   @Override
   public String name() {
@@ -47,8 +47,10 @@ public final class SimulateCommand implements Command {
     spec.usageMessage()
         .description(
             "",
-            "Serves an OpenAI-compatible API on loopback, until SIGINT (exit 130) or SIGTERM (143).",
-            "The first line on stdout is the base URL.",
+            "Serves an OpenAI-compatible API on loopback, until SIGINT (exit 130) or SIGTERM"
+                + " (143).",
+            "The first line on stdout is the base URL. OpenAI's Responses and Anthropic's Messages",
+            "are served there, too; Gemini's API at /v1beta, and Ollama's own at /api.",
             "",
             "The small model 'sluice-offline' calls tools (tools, tool_choice), writes JSON",
             "(response_format), tells probabilities (logprobs), thinks (reasoning_effort) and",

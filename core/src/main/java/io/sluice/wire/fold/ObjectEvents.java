@@ -1,11 +1,13 @@
 package io.sluice.wire.fold;
 
 import io.sluice.accumulate.FinishedChoices;
+import io.sluice.json.ErrorJson;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonReader;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Chunk;
+import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity.Kind;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.JsonEvents;
@@ -13,10 +15,12 @@ import io.sluice.wire.WireFormat;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Reads an answer of which each JSON object is one chunk. A dialect says what an object means in
- * {@link #event}; this class knows how far the answer has come. Mutable; for one thread at a time.
+ * {@link #event}; this class knows how far the answer has come, and recognises the errors of
+ * gateways among the objects that are none of the dialect's. Mutable; for one thread at a time.
  */
 public abstract class ObjectEvents extends JsonEvents {
 
@@ -58,8 +62,13 @@ public abstract class ObjectEvents extends JsonEvents {
     Chunk chunk = draft.chunk(json, at);
     choices.add(chunk);
     draft.report(chunk, receiver);
-    if (draft.isForeign() && !begun) {
-      foreign(json, receiver);
+    if (draft.isForeign()) {
+      Optional<Failure.Provider> error = ErrorJson.read(json);
+      if (error.isPresent()) {
+        receiver.failed(error.get());
+      } else if (!begun) {
+        foreign(json, receiver);
+      }
     }
   }
 

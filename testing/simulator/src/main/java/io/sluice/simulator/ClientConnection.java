@@ -6,7 +6,8 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.sluice.simulator.chat.Documents;
-import io.sluice.simulator.chat.ErrorBody;
+import io.sluice.simulator.openai.RefusalJson;
+import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.script.Script;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +74,8 @@ final class ClientConnection extends SimpleChannelInboundHandler<FullHttpRequest
         cause instanceof TooLongHttpLineException
             ? 414
             : cause instanceof TooLongHttpHeaderException ? 431 : 400;
-    return Documents.error(
-        status, ErrorBody.of("not readable as HTTP/1.1: " + cause, "invalid_request_error"));
+    var error = ErrorBody.of("not readable as HTTP/1.1: " + cause, "invalid_request_error");
+    return Documents.json(status, RefusalJson.body(error));
   }
 
   private void answerNext(ChannelHandlerContext context) {

@@ -7,7 +7,8 @@ import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpUtil;
 import io.sluice.simulator.chat.Documents;
-import io.sluice.simulator.chat.ErrorBody;
+import io.sluice.simulator.openai.RefusalJson;
+import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.script.Step;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Requests extends HttpObjectAggregator {
   protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
     var refusal =
         ErrorBody.of("the body is larger than 16 MiB; send less", "invalid_request_error");
-    Documents.error(413, refusal)
+    Documents.json(413, RefusalJson.body(refusal))
         .forEachRemaining(
             step -> {
               if (step instanceof Step.Head head) {

@@ -1,32 +1,36 @@
 package io.sluice.simulator;
 
 import io.sluice.simulator.chat.Answers;
+import io.sluice.simulator.chat.Api;
 import io.sluice.simulator.chat.ChatAsk;
-import io.sluice.simulator.chat.ChatAskReader;
 import io.sluice.simulator.chat.Documents;
-import io.sluice.simulator.chat.ErrorBody;
-import io.sluice.simulator.chat.InvalidRequest;
-import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.chat.RecordedAnswer;
 import io.sluice.simulator.fault.FaultedRequest;
+import io.sluice.simulator.request.ErrorBody;
+import io.sluice.simulator.request.InvalidRequest;
+import io.sluice.simulator.request.RequestFields;
 import io.sluice.simulator.script.Rate;
 import io.sluice.simulator.script.Script;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds the answer to a request. Used on the one event loop. */
 final class Router {
-  private static final String CHAT = "/v1/chat/completions";
-  private static final String MODELS = "/v1/models";
-  private static final String MODEL =
-      "{\"id\":\""
-          + OfflineAnswers.MODEL
-          + "\",\"object\":\"model\",\"created\":1735689600,\"owned_by\":\"sluice\"}";
-
-  /** A request in another API gets the record like any other. */
-  private static final String ANY =
-      "{\"model\":\"recorded\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"\"}]}";
+  /** Stands for any request in an API or at a path of which only the record is known. */
+  private static final RequestFields ANY =
+      new RequestFields(
+          "",
+          Map.of(
+              "model",
+              "recorded",
+              "stream",
+              true,
+              "messages",
+              List.of(Map.of("role", "user", "content", ""))));
 
   private final Answers answers;
   private final RequestFaults faults;
@@ -45,87 +49,101 @@ final class Router {
    * @param earlier the number of earlier requests on the same connection
    */
   Script answer(Received request, int port, long earlier) {
-    int query = request.path().indexOf('?');
-    String path = query < 0 ? request.path() : request.path().substring(0, query);
-    return switch (path) {
-      case "/" ->
-          get(
-              request,
-              Documents.of(
-                  200, Map.of("Content-Type", "text/plain; charset=utf-8"), welcome(port)));
-      case CHAT ->
-          request.method().equals("POST")
-              ? chat(request, request.body(), port, earlier)
-              : notAllowed(request, "POST");
-      case MODELS ->
-          get(request, Documents.json(200, "{\"object\":\"list\",\"data\":[" + MODEL + "]}"));
-      case MODELS + "/" + OfflineAnswers.MODEL -> get(request, Documents.json(200, MODEL));
-      default ->
-          answers instanceof RecordedAnswer && request.method().equals("POST")
-              ? chat(request, ANY, port, earlier)
-              : notFound(request, path);
-    };
+    int mark = request.path().indexOf('?');
+    String path = mark < 0 ? request.path() : request.path().substring(0, mark);
+    String query = mark < 0 ? "" : request.path().substring(mark + 1);
+    boolean posted = request.method().equals("POST");
+    Optional<Api> api = Routes.api(path, query);
+    if (api.isPresent() && !posted) {
+      return notAllowed(request, path, "POST");
+    }
+    boolean recorded = answers instanceof RecordedAnswer && !path.equals(Routes.CHAT);
+    if (posted && recorded) {
+      Api form = api.orElse(Routes.openAi());
+      return chat(request, form, () -> Routes.openAi().read(ANY), port, earlier);
+    }
+    return api.map(it -> chat(request, it, () -> it.read(fields(request)), port, earlier))
+        .orElseGet(() -> document(request, path, port));
+  }
+
+  private static Script document(Received request, String path, int port) {
+    if (path.equals("/")) {
+      var plain = Map.of("Content-Type", "text/plain; charset=utf-8");
+      return get(request, path, Documents.of(200, plain, welcome(port)));
+    }
+    return ModelDocuments.at(path, request)
+        .map(json -> get(request, path, Documents.json(200, json)))
+        .orElseGet(() -> notFound(request, path));
   }
 
   /**
    * Answers a request.
    *
-   * @param asked what it asks in OpenAI's format
+   * @param api the API that the answer is in
+   * @param reading reads what is asked
    */
-  private Script chat(Received request, String asked, int port, long earlier) {
+  private Script chat(
+      Received request, Api api, Supplier<ChatAsk> reading, int port, long earlier) {
     try {
       var wanted = faults.of(request.headers().getOrDefault("x-simulate", List.of()));
-      ChatAsk ask = ChatAskReader.read(asked.getBytes(StandardCharsets.UTF_8));
-      Script healthy = Rate.perSecond(answers.script(ask), rate);
-      return wanted.play(healthy, new FaultedRequest(ask, answers, port, earlier));
+      ChatAsk ask = reading.get();
+      Script healthy = Rate.perSecond(answers.script(ask, api), rate);
+      return wanted.play(
+          healthy, new FaultedRequest(ask, api, answers, request.path(), port, earlier));
     } catch (InvalidRequest e) {
-      return Documents.error(400, e.body());
+      return Documents.json(400, api.refusal(400, e.body()));
     } catch (IllegalArgumentException e) {
-      return Documents.error(
-          400, ErrorBody.of("X-Simulate: " + e.getMessage(), "invalid_request_error"));
+      var error = ErrorBody.of("X-Simulate: " + e.getMessage(), "invalid_request_error");
+      return Documents.json(400, api.refusal(400, error));
     }
   }
 
-  private static Script get(Received request, Script document) {
-    return request.method().equals("GET") ? document : notAllowed(request, "GET");
+  private static RequestFields fields(Received request) {
+    return RequestFields.of(request.body().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Script notAllowed(Received request, String allowed) {
-    String body =
+  private static Script get(Received request, String path, Script document) {
+    return request.method().equals("GET") ? document : notAllowed(request, path, "GET");
+  }
+
+  private static Script notAllowed(Received request, String path, String allowed) {
+    var error =
         ErrorBody.of(
-                "Not allowed: " + request.method() + " " + request.path() + "; use " + allowed,
-                "invalid_request_error",
-                "method_not_supported")
-            .json();
-    return Documents.of(
-        405,
-        Map.of("Content-Type", "application/json", "Allow", allowed),
-        // The client would read a body as its next answer.
-        request.method().equals("HEAD") ? "" : body);
+            "Not allowed: " + request.method() + " " + request.path() + "; use " + allowed,
+            "invalid_request_error",
+            "method_not_supported");
+    return refusal(request, path, 405, Map.of("Allow", allowed), error);
   }
 
   private static Script notFound(Received request, String path) {
     String hint =
-        CHAT.endsWith(path)
+        Routes.CHAT.endsWith(path)
             ? "; the base URL ends in /v1"
-            : "; there are " + CHAT + " and " + MODELS;
-    String body =
+            : "; there are " + Routes.CHAT + " and /v1/models, and the paths of other APIs";
+    var error =
         ErrorBody.of(
-                "Unknown path: " + request.method() + " " + path + hint,
-                "invalid_request_error",
-                "unknown_url")
-            .json();
-    return Documents.of(
-        404,
-        Map.of("Content-Type", "application/json"),
-        request.method().equals("HEAD") ? "" : body);
+            "Unknown path: " + request.method() + " " + path + hint,
+            "invalid_request_error",
+            "unknown_url");
+    return refusal(request, path, 404, Map.of(), error);
+  }
+
+  private static Script refusal(
+      Received request, String path, int status, Map<String, String> more, ErrorBody error) {
+    var headers = new LinkedHashMap<>(more);
+    headers.put("Content-Type", "application/json");
+    String body = Routes.refusing(request, path).refusal(status, error);
+    // After a HEAD, the client would read a body as its next answer.
+    return Documents.of(status, headers, request.method().equals("HEAD") ? "" : body);
   }
 
   private static String welcome(int port) {
     return """
     This is the Sluice simulator, an OpenAI-compatible server that needs no key.
 
-      base URL   http://127.0.0.1:%1$d/v1
+      base URL   http://127.0.0.1:%1$d/v1          OpenAI, its Responses, Anthropic
+                 http://127.0.0.1:%1$d/v1beta      Gemini
+                 http://127.0.0.1:%1$d             Ollama
       model      sluice-offline
 
       curl http://127.0.0.1:%1$d/v1/chat/completions -H 'Content-Type: application/json' \\

@@ -17,9 +17,9 @@ import java.net.URI;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An OpenAI-compatible server on loopback for testing clients. It gives healthy answers of an
- * offline model or a recording, and can simulate every fault that was seen in a real server. It
- * runs on one thread of its own. Thread-safe.
+ * An OpenAI-compatible server on loopback for testing clients, which also speaks the APIs of {@link
+ * SimulatedApi}. It gives healthy answers of an offline model or a recording, and can simulate
+ * every fault that was seen in a real server. It runs on one thread of its own. Thread-safe.
  */
 public final class Simulator implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
@@ -73,7 +73,12 @@ public final class Simulator implements AutoCloseable {
 
   /** The base URL for clients, including {@code /v1}: {@code http://127.0.0.1:PORT/v1}. */
   public URI baseUrl() {
-    return URI.create(clients.scheme() + "://" + LOOPBACK + ":" + port() + "/v1");
+    return baseUrl(SimulatedApi.OPENAI);
+  }
+
+  /** The base URL for clients of an API, such as {@code http://127.0.0.1:PORT/v1beta}. */
+  public URI baseUrl(SimulatedApi api) {
+    return URI.create(clients.scheme() + "://" + LOOPBACK + ":" + port() + api.basePath());
   }
 
   /** The port that the simulator listens on. */

@@ -12,15 +12,18 @@ import io.sluice.wire.Framing;
 import io.sluice.wire.HttpAnswer;
 import io.sluice.wire.HttpCall;
 import io.sluice.wire.HttpRefusal;
+import io.sluice.wire.ModelListing;
+import io.sluice.wire.RequestSigner;
 import io.sluice.wire.WireFormat;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The dialect of AWS Bedrock's Converse API, whose streams are binary messages. Stateless and
- * thread-safe. It needs an API key of Bedrock; requests are not signed.
+ * thread-safe. A server is asked with an API key of Bedrock, or with a {@link BedrockSigner}.
  *
  * <p>The JSON of a chunk is an object with one member, named as the type of its message, and
  * without the padding. Blocks that are neither text, reasoning nor calls of the caller's tools are
@@ -71,6 +74,16 @@ public final class BedrockDialect implements Dialect {
         Framing.AWS_EVENT_STREAM,
         options.form(),
         RequestBody.write(request));
+  }
+
+  @Override
+  public Optional<RequestSigner> signer(Map<String, String> variables) {
+    return BedrockSigner.fromEnvironment(variables).map(RequestSigner.class::cast);
+  }
+
+  @Override
+  public Optional<ModelListing> models() {
+    return Optional.of(new BedrockModels());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.sluice.json.JsonValue;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
+import io.sluice.stream.Origin;
 import io.sluice.wire.Payloads;
 import io.sluice.wire.WireFormat;
 import io.sluice.wire.fold.ChunkDraft;
@@ -25,6 +26,7 @@ final class ResponseReader extends ObjectEvents {
 
   private final OutputItems items = new OutputItems();
   private final ResponseEnd ending = new ResponseEnd(items);
+  private String id = "";
 
   ResponseReader() {
     super(WireFormat.RESPONSES);
@@ -38,7 +40,7 @@ final class ResponseReader extends ObjectEvents {
     } else if (name.equals(HeldItems.EVENT)) {
       HeldItems.read(event).forEach(item -> OutputItems.keep(item, draft));
     } else if (name.startsWith("response.")) {
-      known(name, event, draft);
+      known(name, event, json, draft);
     } else if (name.equals("error") || type.equals("error")) {
       draft.failed(error(json));
     } else {
@@ -46,12 +48,10 @@ final class ResponseReader extends ObjectEvents {
     }
   }
 
-  private void known(String name, JsonObject event, ChunkDraft draft) {
+  private void known(String name, JsonObject event, String json, ChunkDraft draft) {
     switch (name) {
       case "response.created", "response.queued", "response.in_progress" ->
-          event
-              .object("response")
-              .ifPresent(response -> draft.origin(ResponseEnd.origin(response)));
+          event.object("response").ifPresent(response -> begin(response, json, draft));
       case "response.output_item.added" -> items.add(event, draft);
       case "response.output_text.delta" -> {
         items.at(event).text(event, draft);
@@ -82,6 +82,17 @@ final class ResponseReader extends ObjectEvents {
     }
   }
 
+  /** A gateway that lost its server may go on with another response, which is none of the first. */
+  private void begin(JsonObject response, String json, ChunkDraft draft) {
+    Origin origin = ResponseEnd.origin(response);
+    if (!id.isEmpty() && !origin.id().isEmpty() && !origin.id().equals(id)) {
+      draft.failed(Payloads.secondAnswer(json));
+      return;
+    }
+    id = origin.id();
+    draft.origin(origin);
+  }
+
   private void end(JsonObject event, ChunkDraft draft) {
     event
         .object("response")
@@ -110,7 +121,7 @@ final class ResponseReader extends ObjectEvents {
     if (!name.isEmpty()) {
       draft.other(CHOICE, Delta.Place.CHUNK, name, new Json(json));
     }
-    if (!hasBegun()) {
+    if (name.isEmpty() || !hasBegun()) {
       draft.foreign();
     }
   }

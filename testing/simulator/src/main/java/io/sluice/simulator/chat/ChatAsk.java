@@ -1,6 +1,5 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.model.ReasoningEffort;
 import io.sluice.simulator.model.Sampling;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +12,7 @@ import java.util.OptionalLong;
  * @param maxTokens the most tokens of each choice
  * @param tools the functions that may be called
  * @param json the form that a text must have
- * @param effort how much to think; absent if the request does not speak of it
+ * @param thinking what is said of reasoning; absent if the request does not speak of it
  */
 public record ChatAsk(
     String model,
@@ -26,7 +25,10 @@ public record ChatAsk(
     UsageWish usage,
     ToolUse tools,
     Optional<JsonFormat> json,
-    Optional<ReasoningEffort> effort) {
+    Optional<Thinking> thinking) {
+
+  /** The bound on tokens if a request sets none; the model rarely produces so many. */
+  public static final int MOST_TOKENS = 4096;
 
   /** In one piece or many. */
   public enum Form {
@@ -55,6 +57,6 @@ public record ChatAsk(
         usage,
         tools,
         json,
-        effort);
+        thinking);
   }
 }

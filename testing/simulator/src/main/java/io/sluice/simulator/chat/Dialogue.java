@@ -10,14 +10,15 @@ import java.util.List;
  * @param results what tools answered after the last message of the assistant, if nothing follows
  * @param pictures a description of each picture of the last user message
  */
-record Dialogue(
+public record Dialogue(
     String prompt, List<String> texts, List<ToolResult> results, List<String> pictures) {
-  Dialogue {
+  /** Copies the lists. */
+  public Dialogue {
     texts = List.copyOf(texts);
     results = List.copyOf(results);
     pictures = List.copyOf(pictures);
   }
 
   /** The answer of a tool that was called. */
-  record ToolResult(String tool, String text) {}
+  public record ToolResult(String tool, String text) {}
 }

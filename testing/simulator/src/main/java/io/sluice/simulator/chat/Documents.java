@@ -22,11 +22,6 @@ public final class Documents {
     return of(status, Map.of("Content-Type", JSON), body);
   }
 
-  /** Returns a refusal with that HTTP status. */
-  public static Script error(int status, ErrorBody error) {
-    return json(status, error.json());
-  }
-
   /** A document with its length. */
   public static Script of(int status, Map<String, String> headers, String body) {
     var document = Step.Body.of(body);

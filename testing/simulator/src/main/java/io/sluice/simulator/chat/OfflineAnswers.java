@@ -2,11 +2,12 @@ package io.sluice.simulator.chat;
 
 import io.sluice.simulator.chat.ChatAsk.Form;
 import io.sluice.simulator.model.OfflineModel;
+import io.sluice.simulator.model.ReasoningEffort;
 import io.sluice.simulator.script.Script;
 import io.sluice.simulator.script.Step;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The offline model's answers as scripts. Thread-safe; a script is not. */
@@ -30,32 +31,37 @@ public final class OfflineAnswers implements Answers {
     return Shared.MODEL;
   }
 
+  /** How much a model of that name thinks if a request does not speak of it. */
+  public static Optional<ReasoningEffort> usualEffort(String model) {
+    return model.equals(REASONING_MODEL) ? Optional.of(ReasoningEffort.MEDIUM) : Optional.empty();
+  }
+
   @Override
-  public Script script(ChatAsk ask) {
+  public Script script(ChatAsk ask, Api api) {
     long random = ThreadLocalRandom.current().nextLong();
-    var json =
-        new AnswerJson("chatcmpl-" + Long.toHexString(random), Instant.now().getEpochSecond(), ask);
-    List<Voice> voices = voices(ask, ask.seed().orElse(random));
+    List<AnswerChoice> choices = choices(ask, ask.seed().orElse(random));
+    AnswerWriter writer = api.writer(ask, AnswerStamp.of(ask, random), choices);
     return ask.form() == Form.STREAM
-        ? new StreamScript(voices, json, ask.usage())
-        : Documents.lazily(() -> whole(voices, json));
+        ? new StreamScript(api.framing().head(), writer, choices)
+        : Documents.lazily(() -> whole(choices, writer));
   }
 
-  private static List<Voice> voices(ChatAsk ask, long seed) {
-    var voices = new ArrayList<Voice>();
+  private static List<AnswerChoice> choices(ChatAsk ask, long seed) {
+    var choices = new ArrayList<AnswerChoice>();
     for (int choice = 0; choice < ask.choices(); choice++) {
-      voices.add(new VoiceMaker(model(), ask, choice, seed + choice).voice());
+      Voice voice = new VoiceMaker(model(), ask, seed + choice).voice();
+      choices.add(new AnswerChoice(choice, voice));
     }
-    return voices;
+    return choices;
   }
 
-  private static Script whole(List<Voice> voices, AnswerJson json) {
-    for (Voice voice : voices) {
-      while (voice.next(json).isPresent()) {
-        // Only the finished text is used.
+  private static Script whole(List<AnswerChoice> choices, AnswerWriter writer) {
+    for (AnswerChoice choice : choices) {
+      while (choice.next().isPresent()) {
+        // Only what is said as a whole is used.
       }
     }
-    int tokens = voices.stream().mapToInt(Voice::tokens).sum();
-    return Script.of(new Step.Effort(tokens)).then(Documents.json(200, json.whole(voices)));
+    int tokens = choices.stream().mapToInt(AnswerChoice::tokens).sum();
+    return Script.of(new Step.Effort(tokens)).then(Documents.json(200, writer.whole()));
   }
 }

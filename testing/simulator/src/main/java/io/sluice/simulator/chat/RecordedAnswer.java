@@ -80,7 +80,7 @@ public final class RecordedAnswer implements Answers {
   }
 
   @Override
-  public Script script(ChatAsk ask) {
+  public Script script(ChatAsk ask, Api api) {
     return Script.from(steps.iterator());
   }
 }

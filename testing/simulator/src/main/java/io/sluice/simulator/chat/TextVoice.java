@@ -1,66 +1,41 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.json.JsonStrings;
 import io.sluice.simulator.model.Answer;
 import io.sluice.simulator.model.AnswerPiece;
 import io.sluice.simulator.model.EndReason;
-import io.sluice.simulator.model.LogprobsJson;
 import io.sluice.simulator.model.Sampling;
-import io.sluice.simulator.model.ScoredToken;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** A choice with text of the offline model. Mutable, one reader. */
 final class TextVoice implements Voice {
-  private final int choice;
   private final Answer answer;
   private final boolean scored;
-  private final StringBuilder said = new StringBuilder();
-  private final List<ScoredToken> scores = new ArrayList<>();
 
-  TextVoice(int choice, Answer answer, Sampling sampling) {
-    this.choice = choice;
+  TextVoice(Answer answer, Sampling sampling) {
     this.answer = answer;
     this.scored = sampling.alternatives().isPresent();
   }
 
   @Override
-  public String opening() {
-    return "{\"role\":\"assistant\",\"content\":\"\",\"refusal\":null}";
+  public Optional<AnswerPart> next() {
+    return answer.next().map(this::said);
+  }
+
+  private AnswerPart said(AnswerPiece piece) {
+    return new AnswerPart.Said(piece.text(), scored ? piece.tokens() : List.of());
   }
 
   @Override
-  public Optional<String> next(AnswerJson json) {
-    Optional<AnswerPiece> piece = answer.next();
-    piece.ifPresent(this::keep);
-    return piece.map(
-        next ->
-            json.content(
-                choice, next.text(), scored ? LogprobsJson.of(next.tokens()) : AnswerJson.NULL));
-  }
-
-  private void keep(AnswerPiece piece) {
-    said.append(piece.text());
-    if (scored) {
-      scores.addAll(piece.tokens());
-    }
+  public boolean callsTools() {
+    return false;
   }
 
   @Override
-  public String finishReason() {
-    return answer.reason().orElse(EndReason.STOP).name().toLowerCase(Locale.ROOT);
-  }
-
-  @Override
-  public String fields() {
-    return "\"content\":" + JsonStrings.quoted(said.toString()) + ",\"refusal\":null";
-  }
-
-  @Override
-  public String logprobs() {
-    return scored ? LogprobsJson.of(scores) : AnswerJson.NULL;
+  public AnswerEnd end() {
+    return answer.reason().equals(Optional.of(EndReason.LENGTH))
+        ? AnswerEnd.LENGTH
+        : AnswerEnd.STOP;
   }
 
   @Override

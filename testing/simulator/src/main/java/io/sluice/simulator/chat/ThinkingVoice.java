@@ -1,54 +1,33 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.json.JsonStrings;
 import io.sluice.simulator.model.Answer;
 import io.sluice.simulator.model.AnswerPiece;
 import java.util.Optional;
 
 /** A choice that thinks aloud before it says what another voice says. Mutable, one reader. */
 final class ThinkingVoice implements Voice {
-  private final int choice;
   private final Answer reasoning;
   private final Voice spoken;
-  private final StringBuilder thought = new StringBuilder();
 
-  ThinkingVoice(int choice, Answer reasoning, Voice spoken) {
-    this.choice = choice;
+  ThinkingVoice(Answer reasoning, Voice spoken) {
     this.reasoning = reasoning;
     this.spoken = spoken;
   }
 
   @Override
-  public String opening() {
-    return spoken.opening();
-  }
-
-  @Override
-  public Optional<String> next(AnswerJson json) {
+  public Optional<AnswerPart> next() {
     Optional<String> text = reasoning.next().map(AnswerPiece::text);
-    if (text.isEmpty()) {
-      return spoken.next(json);
-    }
-    thought.append(text.get());
-    return Optional.of(json.reasoning(choice, text.get()));
+    return text.isPresent() ? text.map(AnswerPart.Thought::new) : spoken.next();
   }
 
   @Override
-  public String finishReason() {
-    return spoken.finishReason();
+  public boolean callsTools() {
+    return spoken.callsTools();
   }
 
   @Override
-  public String fields() {
-    return "\"reasoning_content\":"
-        + JsonStrings.quoted(thought.toString())
-        + ","
-        + spoken.fields();
-  }
-
-  @Override
-  public String logprobs() {
-    return spoken.logprobs();
+  public AnswerEnd end() {
+    return spoken.end();
   }
 
   @Override

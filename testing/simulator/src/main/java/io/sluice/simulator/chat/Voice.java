@@ -2,22 +2,16 @@ package io.sluice.simulator.chat;
 
 import java.util.Optional;
 
-/** One choice of an answer that is being produced. Mutable, one reader. */
+/** The source of what one choice says. Mutable, one reader. */
 interface Voice {
-  /** The first delta, which adds nothing but the role, as JSON. */
-  String opening();
+  /** What is said next; empty when all is said. */
+  Optional<AnswerPart> next();
 
-  /** The next chunk that adds something; empty when all is said. */
-  Optional<String> next(AnswerJson json);
+  /** Whether it calls tools instead of saying a text; known from the beginning. */
+  boolean callsTools();
 
-  /** The finish reason; call it only when the choice is complete. */
-  String finishReason();
-
-  /** The fields of a whole message after its role, as JSON; only when the choice is complete. */
-  String fields();
-
-  /** The probabilities of the whole text, as JSON; only when the choice is complete. */
-  String logprobs();
+  /** Why it ended; call it only when all is said. */
+  AnswerEnd end();
 
   /** The number of tokens so far, those of reasoning included. */
   int tokens();

@@ -3,7 +3,6 @@ package io.sluice.simulator.chat;
 import io.sluice.simulator.chat.Dialogue.ToolResult;
 import io.sluice.simulator.model.Answer;
 import io.sluice.simulator.model.OfflineModel;
-import io.sluice.simulator.model.ReasoningEffort;
 import io.sluice.simulator.model.Sampling;
 import io.sluice.simulator.model.TokenBudget;
 import io.sluice.simulator.schema.PromptValues;
@@ -21,15 +20,13 @@ final class VoiceMaker {
 
   private final OfflineModel model;
   private final ChatAsk ask;
-  private final int choice;
   private final Sampling sampling;
   private final TokenBudget budget;
   private final String prompt;
 
-  VoiceMaker(OfflineModel model, ChatAsk ask, int choice, long seed) {
+  VoiceMaker(OfflineModel model, ChatAsk ask, long seed) {
     this.model = model;
     this.ask = ask;
-    this.choice = choice;
     this.sampling = ask.sampling().withSeed(seed);
     this.budget = new TokenBudget(ask.maxTokens());
     this.prompt = ask.dialogue().prompt();
@@ -38,21 +35,22 @@ final class VoiceMaker {
   /**
    * The voice, which has not said anything yet.
    *
-   * @throws InvalidRequest if there is no value for a schema of the request
+   * @throws io.sluice.simulator.request.InvalidRequest if there is no value for a schema of the
+   *     request
    */
   Voice voice() {
     Voice spoken = spoken();
-    int paragraphs = ask.effort().map(ReasoningEffort::paragraphs).orElse(0);
+    int paragraphs = ask.thinking().map(asked -> asked.effort().paragraphs()).orElse(0);
     if (paragraphs == 0) {
       return spoken;
     }
     Answer reasoning = model.reasoning(prompt, paragraphs, sampling.withoutStops(), budget);
-    return new ThinkingVoice(choice, reasoning, spoken);
+    return new ThinkingVoice(reasoning, spoken);
   }
 
   private Voice spoken() {
     if (ask.tools().mode() == ToolUse.Mode.NONE && ask.json().isEmpty()) {
-      return new TextVoice(choice, text(), sampling);
+      return new TextVoice(text(), sampling);
     }
     String results =
         ask.dialogue().results().stream().map(ToolResult::text).collect(Collectors.joining("\n"));
@@ -60,11 +58,10 @@ final class VoiceMaker {
     List<OfferedTool> tools = new ToolSelection(ask.dialogue(), ask.tools()).calls(values);
     if (!tools.isEmpty()) {
       boolean named = ask.tools().mode() == ToolUse.Mode.NAMED;
-      // A function that the request names is no decision of the model, so it just stops.
-      return new ToolVoice(choice, calls(tools, values), named ? "stop" : "tool_calls");
+      return new ToolVoice(calls(tools, values), named ? AnswerEnd.NAMED_CALL : AnswerEnd.CALLS);
     }
     Answer answer = ask.json().map(format -> json(format, values)).orElseGet(this::text);
-    return new TextVoice(choice, answer, sampling);
+    return new TextVoice(answer, sampling);
   }
 
   private Answer text() {
@@ -83,7 +80,7 @@ final class VoiceMaker {
     try {
       return model.json(format.schema(), values, sampling, budget);
     } catch (UnservableSchema none) {
-      throw FormatReader.unservable(format.subject(), none);
+      throw format.unservable(none);
     }
   }
 
@@ -101,7 +98,7 @@ final class VoiceMaker {
       Sampling own = sampling.withoutStops().withSeed(random.nextLong());
       return model.json(tool.parameters(), values, own, budget);
     } catch (UnservableSchema none) {
-      throw ToolsReader.unservable(tool.name(), tool.place(), none);
+      throw tool.unservable(none);
     }
   }
 

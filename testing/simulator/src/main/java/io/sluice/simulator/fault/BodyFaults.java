@@ -1,9 +1,8 @@
 package io.sluice.simulator.fault;
 
 import io.sluice.simulator.chat.Documents;
-import io.sluice.simulator.chat.ErrorBody;
+import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.script.Script;
-import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +24,18 @@ final class BodyFaults {
               Phase.ANSWER,
               "empty",
               "200, an event stream that ends without a byte",
-              (healthy, exchange) -> Script.of(Sse.head(), Step.Last.END)),
+              (healthy, exchange) -> Script.of(exchange.framing().head(), Step.Last.END)),
           FaultKind.of(
               Phase.ANSWER,
               "json-error",
               "200 with an error as JSON instead of a stream",
-              (healthy, exchange) -> Documents.error(200, ErrorBody.of(500))),
+              (healthy, exchange) -> exchange.refusal(200, ErrorBody.of(500))),
           FaultKind.of(
               Phase.ANSWER,
               "whole",
               "the whole completion as JSON though a stream was asked for",
-              (healthy, exchange) -> exchange.answers().script(exchange.ask().whole())));
+              (healthy, exchange) ->
+                  exchange.answers().script(exchange.ask().whole(), exchange.api())));
 
   private BodyFaults() {}
 }

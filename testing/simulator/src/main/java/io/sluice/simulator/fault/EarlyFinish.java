@@ -1,28 +1,31 @@
 package io.sluice.simulator.fault;
 
+import io.sluice.simulator.chat.Api;
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Script;
 import io.sluice.simulator.script.Step;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
-/** Sends a finish reason before the answer ends. */
+/**
+ * Sends a finish reason before the answer ends, in the APIs whose finish reason is not the end of
+ * the stream itself.
+ */
 final class EarlyFinish {
-  private static final Pattern NONE = Pattern.compile("(\"finish_reason\"\\s*:\\s*)null");
 
   private EarlyFinish() {}
 
   /** Sends a finish reason with every chunk. */
-  static Script always(Step step) {
-    return Script.of(
-        step instanceof Step.Event event && event.mark() == Mark.CHUNK ? finishing(event) : step);
+  static Script always(Api api, Step step) {
+    return step instanceof Step.Event event && event.mark() == Mark.CHUNK
+        ? Script.from(api.finishing(event).iterator())
+        : Script.of(step);
   }
 
   /** Sends a finish reason with the first chunk only; for one answer. */
-  static Function<Step, Script> once(long millis) {
+  static Function<Step, Script> once(Api api, long millis) {
     return new Function<>() {
+      private boolean seen;
       private boolean said;
 
       @Override
@@ -33,18 +36,16 @@ final class EarlyFinish {
         if (event.mark() == Mark.FINISH && said) {
           return Script.of();
         }
-        if (event.mark() != Mark.CHUNK || said) {
+        if (event.mark() != Mark.CHUNK || seen) {
           return Script.of(step);
         }
-        said = true;
-        return Script.of(finishing(event), WritingFaults.millis(millis));
+        seen = true;
+        List<Step> finishing = api.finishing(event);
+        said = !finishing.equals(List.of(event));
+        return said
+            ? Script.from(finishing.iterator()).then(Script.of(WritingFaults.millis(millis)))
+            : Script.of(step);
       }
     };
-  }
-
-  private static Step finishing(Step.Event event) {
-    String text = StandardCharsets.UTF_8.decode(event.bytes().duplicate()).toString();
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(NONE.matcher(text).replaceAll("$1\"stop\""));
-    return new Step.Event(event.mark(), bytes);
   }
 }

@@ -2,12 +2,10 @@ package io.sluice.simulator.fault;
 
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Script;
-import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
 import io.sluice.simulator.script.Step.Last;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 /** Streams that do not end correctly. */
 final class EndingFaults {
@@ -28,7 +26,7 @@ final class EndingFaults {
               "K",
               SOME,
               "the body ends in the middle of an event after K whole ones",
-              events -> (healthy, exchange) -> healthy.after(events, rest -> half())),
+              events -> (healthy, exchange) -> healthy.after(events, rest -> half(exchange))),
           finishing(
               "cut-finish",
               "the connection closes after the finish reason, before [DONE]",
@@ -41,18 +39,14 @@ final class EndingFaults {
               Phase.EVENTS,
               "unfinished-done",
               "the body ends with [DONE] and no blank line behind it",
-              (healthy, exchange) ->
-                  instead(
-                      healthy,
-                      Set.of(Mark.DONE),
-                      Script.of(Step.Body.of("data: [DONE]"), Last.END))),
+              (healthy, exchange) -> new UnfinishedEnd(healthy, exchange.framing())),
           FaultKind.of(
               Phase.EVENTS,
               "comments-only",
               "K",
               SOME,
               "nothing but keep-alive comments after K events, one a second",
-              events -> (healthy, exchange) -> healthy.after(events, rest -> comments())),
+              events -> (healthy, exchange) -> healthy.after(events, rest -> comments(exchange))),
           FaultKind.of(
               Phase.EVENTS,
               "no-done",
@@ -89,19 +83,18 @@ final class EndingFaults {
 
   private static FaultKind finishing(String name, String description, Last last) {
     return FaultKind.of(
-        Phase.EVENTS,
-        name,
-        description,
-        (healthy, exchange) -> instead(healthy, Set.of(Mark.USAGE, Mark.DONE), Script.of(last)));
+        Phase.EVENTS, name, description, (healthy, exchange) -> behindTheFinish(healthy, last));
   }
 
-  private static Script comments() {
+  private static Script comments(FaultedRequest exchange) {
     var second = new Step.Wait(Duration.ofSeconds(1));
-    return Script.endless(() -> second).each(pause -> Script.of(pause, Sse.comment("keep-alive")));
+    Step comment = exchange.framing().keepAlive();
+    return Script.endless(() -> second).each(pause -> Script.of(pause, comment));
   }
 
-  private static Script half() {
-    return Script.of(Step.Body.of("data: {\"id\":\"chatcmpl-1\",\"choices\":[{\"ind"), Last.END);
+  private static Script half(FaultedRequest exchange) {
+    String event = exchange.framing().text(exchange.api().text(0, "half"));
+    return Script.of(Step.Body.of(event.substring(0, event.length() * 2 / 3)), Last.END);
   }
 
   private static Script without(Script healthy, Mark mark) {
@@ -112,13 +105,15 @@ final class EndingFaults {
                 : Script.of(step));
   }
 
-  /** The answer with a replacement for each of its events that has one of these marks. */
-  static Script instead(Script healthy, Set<Mark> marks, Script replacement) {
-    return healthy.each(
-        step ->
-            step instanceof Step.Event event && marks.contains(event.mark())
-                ? replacement
-                : Script.of(step));
+  /** In some APIs nothing follows the finish but the end of the body. */
+  private static Script behindTheFinish(Script healthy, Last last) {
+    return healthy.each(step -> Script.of(isBehindTheFinish(step) ? last : step));
+  }
+
+  private static boolean isBehindTheFinish(Step step) {
+    return step == Last.END
+        || (step instanceof Step.Event event
+            && (event.mark() == Mark.USAGE || event.mark() == Mark.DONE));
   }
 
   private static Script last(Script healthy, Last last) {

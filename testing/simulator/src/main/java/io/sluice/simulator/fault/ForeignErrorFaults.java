@@ -1,9 +1,6 @@
 package io.sluice.simulator.fault;
 
-import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Script;
-import io.sluice.simulator.script.Sse;
-import io.sluice.simulator.script.Step.Last;
 import java.util.List;
 
 /** Errors inside a stream that are not under {@code error}, each in the form of some server. */
@@ -59,6 +56,6 @@ final class ForeignErrorFaults {
         events ->
             (healthy, exchange) ->
                 healthy.after(
-                    events, rest -> Script.of(Sse.data(Mark.OTHER, json), Sse.done(), Last.END)));
+                    events, rest -> Script.of(exchange.event(json)).then(exchange.ending())));
   }
 }

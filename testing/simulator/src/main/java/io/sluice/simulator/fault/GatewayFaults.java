@@ -16,12 +16,14 @@ final class GatewayFaults {
               "MS",
               3000,
               "the first chunk has the finish reason, the text follows MS milliseconds later",
-              millis -> (healthy, exchange) -> healthy.each(EarlyFinish.once(millis))),
+              millis ->
+                  (healthy, exchange) -> healthy.each(EarlyFinish.once(exchange.api(), millis))),
           FaultKind.of(
               Phase.EVENTS,
               "finish-every",
               "every chunk has the finish reason",
-              (healthy, exchange) -> healthy.each(EarlyFinish::always)),
+              (healthy, exchange) ->
+                  healthy.each(step -> EarlyFinish.always(exchange.api(), step))),
           FaultKind.of(
               Phase.EVENTS,
               "splice",
@@ -42,7 +44,8 @@ final class GatewayFaults {
   private GatewayFaults() {}
 
   private static Script body(FaultedRequest exchange) {
-    Script another = exchange.answers().script(exchange.ask());
-    return another.each(step -> step instanceof Step.Head ? Script.of() : Script.of(step));
+    return exchange
+        .another()
+        .each(step -> step instanceof Step.Head ? Script.of() : Script.of(step));
   }
 }

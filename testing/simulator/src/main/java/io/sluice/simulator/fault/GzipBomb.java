@@ -1,7 +1,7 @@
 package io.sluice.simulator.fault;
 
+import io.sluice.simulator.script.EventFraming;
 import io.sluice.simulator.script.Script;
-import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,14 +17,14 @@ final class GzipBomb {
 
   private GzipBomb() {}
 
-  static Script script(long mebibytes) {
+  static Script script(EventFraming framing, long mebibytes) {
     byte[] mebibyte = new byte[1 << 20];
     Arrays.fill(mebibyte, (byte) 'a');
     var block = new Step.Body(deflated(mebibyte));
     return Script.of(
-            Sse.head().with("Content-Encoding", "gzip"),
+            framing.head().with("Content-Encoding", "gzip"),
             new Step.Body(ByteBuffer.wrap(GZIP_HEADER)),
-            new Step.Body(deflated("data: ".getBytes(StandardCharsets.US_ASCII))))
+            new Step.Body(deflated(framing.start().getBytes(StandardCharsets.US_ASCII))))
         .then(HostileFaults.repeated(block, mebibytes))
         .then(Script.of(Step.Last.END));
   }

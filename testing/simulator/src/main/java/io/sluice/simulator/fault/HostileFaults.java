@@ -2,7 +2,6 @@ package io.sluice.simulator.fault;
 
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Script;
-import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
 import io.sluice.simulator.script.Step.Last;
 import java.util.Iterator;
@@ -28,14 +27,15 @@ final class HostileFaults {
               Phase.ANSWER,
               "endless",
               "an answer without end",
-              (healthy, exchange) -> stream(Script.endless(() -> Said.LA))),
+              (healthy, exchange) -> stream(exchange, repeatedText(exchange))),
           FaultKind.of(
               Phase.ANSWER,
               "endless-line",
               "a data line without end",
               (healthy, exchange) ->
                   stream(
-                      Script.of(Step.Body.of("data: "))
+                      exchange,
+                      Script.of(Step.Body.of(exchange.framing().start()))
                           .then(Script.endless(() -> Said.PIECE_OF_LINE)))),
           FaultKind.of(
               Phase.ANSWER,
@@ -50,32 +50,33 @@ final class HostileFaults {
               "BYTES",
               32L << 20,
               "one event with a text of BYTES bytes",
-              number -> (healthy, exchange) -> stream(oversized(number))),
+              number -> (healthy, exchange) -> stream(exchange, oversized(exchange, number))),
           FaultKind.of(
               Phase.ANSWER,
               "many-choices",
               "N",
               1_000_000,
               "a chunk for each of N choices",
-              number -> (healthy, exchange) -> stream(counted(number, HostileFaults::choice))),
+              number ->
+                  (healthy, exchange) ->
+                      stream(exchange, counted(number, index -> text(exchange, index, "a")))),
           FaultKind.of(
               Phase.ANSWER,
               "deep-json",
               "N",
               10_000,
               "a chunk with arrays nested N deep",
-              number -> (healthy, exchange) -> stream(deep(number))),
+              number -> (healthy, exchange) -> stream(exchange, deep(exchange, number))),
           FaultKind.of(
               Phase.ANSWER,
               "gzip-bomb",
               "MIB",
               1024,
               "a compressed event that unfolds to MIB mebibytes",
-              number -> (healthy, exchange) -> GzipBomb.script(number)));
+              number -> (healthy, exchange) -> GzipBomb.script(exchange.framing(), number)));
 
   /** The bytes that are sent repeatedly, created once. */
   private static final class Said {
-    static final Step LA = Sse.data(Mark.CHUNK, CannedChunk.text(0, "la "));
     static final Step PIECE_OF_LINE = Step.Body.of("a".repeat(PIECE));
     static final Step HEADER = Step.Raw.of("X-Endless: " + "a".repeat(1000) + "\r\n");
   }
@@ -92,16 +93,24 @@ final class HostileFaults {
     return Script.from(steps);
   }
 
-  private static Script stream(Script body) {
-    return Script.of(Sse.head()).then(body).then(Script.of(Sse.done(), Last.END));
+  private static Script stream(FaultedRequest exchange, Script body) {
+    return Script.of(exchange.framing().head())
+        .then(Script.from(exchange.api().beginning().iterator()))
+        .then(body)
+        .then(exchange.ending());
   }
 
-  private static Step choice(long index) {
-    return Sse.data(Mark.CHUNK, CannedChunk.text(index, "a"));
+  private static Script repeatedText(FaultedRequest exchange) {
+    Step la = text(exchange, 0, "la ");
+    return Script.endless(() -> la);
   }
 
-  private static Script oversized(long bytes) {
-    String chunk = "data: " + CannedChunk.text(0, "|") + "\n\n";
+  private static Step text(FaultedRequest exchange, long index, String text) {
+    return exchange.framing().event(Mark.CHUNK, exchange.api().text(index, text));
+  }
+
+  private static Script oversized(FaultedRequest exchange, long bytes) {
+    String chunk = exchange.framing().text(exchange.api().text(0, "|"));
     int middle = chunk.indexOf('|');
     return Script.of(Step.Body.of(chunk.substring(0, middle)))
         .then(repeated(Said.PIECE_OF_LINE, bytes / PIECE))
@@ -109,10 +118,11 @@ final class HostileFaults {
         .then(Script.of(Step.Body.of(chunk.substring(middle + 1))));
   }
 
-  private static Script deep(long depth) {
+  private static Script deep(FaultedRequest exchange, long depth) {
     int levels = (int) Math.min(depth, 16 << 20);
-    String chunk = CannedChunk.text(0, "deep");
+    String chunk = exchange.api().text(0, "deep");
     String nested = ",\"deep\":" + "[".repeat(levels) + "]".repeat(levels) + "}";
-    return Script.of(Sse.data(Mark.CHUNK, chunk.substring(0, chunk.length() - 1) + nested));
+    String json = chunk.substring(0, chunk.length() - 1) + nested;
+    return Script.of(exchange.framing().event(Mark.CHUNK, json));
   }
 }

@@ -2,7 +2,7 @@ package io.sluice.simulator.fault;
 
 import io.sluice.simulator.chat.ChatAsk.UsageWish;
 import io.sluice.simulator.chat.Documents;
-import io.sluice.simulator.chat.ErrorBody;
+import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.script.Script;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ final class StatusFaults {
               "status",
               "N",
               500,
-              "HTTP status N with an error body as OpenAI words it: 401, 404, 429, 500, 503",
+              "HTTP status N with an error body as the API words it: 401, 404, 429, 500, 503",
               StatusFaults::status),
           FaultKind.of(
               Phase.ANSWER,
@@ -29,20 +29,20 @@ final class StatusFaults {
               "S",
               1,
               "429 with Retry-After: S seconds",
-              seconds -> (healthy, exchange) -> limited(Long.toString(seconds))),
+              seconds -> (healthy, exchange) -> limited(exchange, Long.toString(seconds))),
           FaultKind.of(
               Phase.ANSWER,
               "retry-after-date",
               "S",
               1,
               "429 with Retry-After as a date S seconds from now",
-              seconds -> (healthy, exchange) -> limited(date(seconds))),
+              seconds -> (healthy, exchange) -> limited(exchange, date(seconds))),
           FaultKind.of(
               Phase.ANSWER,
               "quota",
               "429 with the code insufficient_quota, which no retry can cure",
               (healthy, exchange) ->
-                  Documents.error(
+                  exchange.refusal(
                       429,
                       ErrorBody.of(
                           "You have used up your quota; the simulator was asked to say so",
@@ -68,14 +68,14 @@ final class StatusFaults {
       throw new IllegalArgumentException(
           "fault 'status': " + status + " is no error status; write one from 400 to 599");
     }
-    return (healthy, exchange) -> Documents.error((int) status, ErrorBody.of((int) status));
+    return (healthy, exchange) -> exchange.refusal((int) status, ErrorBody.of((int) status));
   }
 
-  private static Script limited(String retryAfter) {
+  private static Script limited(FaultedRequest exchange, String retryAfter) {
     return Documents.of(
         429,
         Map.of("Content-Type", "application/json", "Retry-After", retryAfter),
-        ErrorBody.of(429).json());
+        exchange.api().refusal(429, ErrorBody.of(429)));
   }
 
   private static String date(long seconds) {
@@ -91,7 +91,7 @@ final class StatusFaults {
     return (healthy, exchange) -> {
       // Another origin by its name, but reachable, so that a client that follows the redirect is
       // detected.
-      String elsewhere = "http://localhost:" + exchange.port() + "/v1/chat/completions";
+      String elsewhere = "http://localhost:" + exchange.port() + exchange.path();
       return Documents.of((int) status, Map.of("Location", elsewhere), "");
     };
   }
@@ -100,7 +100,7 @@ final class StatusFaults {
     if (exchange.ask().usage() == UsageWish.UNSAID) {
       return healthy;
     }
-    return Documents.error(
+    return exchange.refusal(
         400,
         new ErrorBody(
             "Unrecognized request argument supplied: stream_options",

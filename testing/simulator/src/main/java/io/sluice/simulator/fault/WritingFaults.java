@@ -1,8 +1,8 @@
 package io.sluice.simulator.fault;
 
+import io.sluice.simulator.script.EventFraming;
 import io.sluice.simulator.script.Rate;
 import io.sluice.simulator.script.Script;
-import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class WritingFaults {
               Phase.TEXT,
               "pretty",
               "the JSON of an event over many data lines",
-              (healthy, exchange) -> retold(healthy, WritingFaults::overManyLines)),
+              (healthy, exchange) -> pretty(healthy, exchange.framing())),
           FaultKind.of(
               Phase.TEXT,
               "bom",
@@ -42,7 +42,7 @@ final class WritingFaults {
               "N",
               3,
               "N keep-alive comments before the first event",
-              number -> (healthy, exchange) -> afterHead(healthy, comments(number))),
+              number -> (healthy, exchange) -> afterHead(healthy, comments(exchange, number))),
           FaultKind.of(
               Phase.PACE,
               "slow-headers",
@@ -98,6 +98,13 @@ final class WritingFaults {
 
   private WritingFaults() {}
 
+  /** An event that is a line of JSON cannot have several. */
+  private static Script pretty(Script healthy, EventFraming framing) {
+    return framing.start().startsWith("data:")
+        ? retold(healthy, WritingFaults::overManyLines)
+        : healthy;
+  }
+
   /** Finds a comma and a name in quotes: within a string the quotes would be escaped. */
   private static String overManyLines(String event) {
     return event.replaceAll(",(\"\\w+\":)", ",\ndata: $1");
@@ -120,8 +127,8 @@ final class WritingFaults {
         step -> step instanceof Step.Head ? Script.of(step).then(inserted) : Script.of(step));
   }
 
-  private static Script comments(long number) {
-    return HostileFaults.repeated(Sse.comment("keep-alive"), number);
+  private static Script comments(FaultedRequest exchange, long number) {
+    return HostileFaults.repeated(exchange.framing().keepAlive(), number);
   }
 
   static Step millis(long millis) {

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes values that {@link ParsedJson} reads, without blanks. */
+/**
+ * Writes values that {@link ParsedJson} reads, and JSON that is already written, without blanks.
+ */
 public final class JsonText {
 
   private JsonText() {}
 
-  /** The JSON of a map, list, string, number, boolean or {@link ParsedJson#NULL}. */
+  /** The JSON of a map, list, string, number, boolean, {@link ParsedJson#NULL} or written JSON. */
   public static String of(Object value) {
     if (value == ParsedJson.NULL) {
       return "null";

@@ -32,19 +32,9 @@ public final class Sse {
     return new Step.Event(mark, bytes("data: " + line + "\n\n"));
   }
 
-  /** An event with a type. */
-  public static Step.Event named(String type, String line) {
-    return new Step.Event(Mark.OTHER, bytes("event: " + type + "\ndata: " + line + "\n\n"));
-  }
-
   /** The marker that ends a chat stream. */
   public static Step.Event done() {
     return data(Mark.DONE, "[DONE]");
-  }
-
-  /** A comment with the blank line that servers send after it. */
-  public static Step.Body comment(String text) {
-    return new Step.Body(bytes(": " + text + "\n\n"));
   }
 
   private static ByteBuffer bytes(String text) {

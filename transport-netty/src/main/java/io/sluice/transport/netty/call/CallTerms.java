@@ -87,9 +87,13 @@ final class CallTerms {
     return options.tap().map(tap -> new TappedBody(tap, redaction(), broken));
   }
 
-  /** The HTTP call to send now, of which observers are told. */
+  /**
+   * The HTTP call to send now, of which observers are told. A signature holds for some minutes
+   * only, so it is made now.
+   */
   HttpCall take() {
-    HttpCall taken = call == null ? conversation.call(options) : call;
+    HttpCall taken =
+        call == null || conversation.endpoint().signs() ? conversation.call(options) : call;
     call = null;
     watch.ifPresent(each -> each.sent(taken, redaction()));
     return taken;

@@ -21,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Fetches documents for a caller that waits, and sends again what may be sent again. The limit in
@@ -50,12 +51,13 @@ public final class DocumentCall {
   /**
    * Returns the whole answer, which has a status of success.
    *
+   * @param call makes the call, for each attempt anew
    * @throws StreamException if there is none
    */
-  public HttpAnswer fetch(HttpCall call) {
+  public HttpAnswer fetch(Supplier<HttpCall> call) {
     for (int attempt = 1; true; attempt++) {
       attempts++;
-      Fetched fetched = attempt(call);
+      Fetched fetched = attempt(call.get());
       if (fetched instanceof Fetched.Answered answered) {
         return answered.answer();
       }

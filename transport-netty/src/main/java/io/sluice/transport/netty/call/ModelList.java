@@ -2,6 +2,7 @@ package io.sluice.transport.netty.call;
 
 import io.sluice.json.Utf8;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.HttpCall;
 import io.sluice.wire.ModelListing;
 import io.sluice.wire.models.ListedModel;
 import io.sluice.wire.models.ModelPage;
@@ -39,9 +40,12 @@ public record ModelList(ModelListing listing, Endpoint endpoint, DocumentCall do
     return List.copyOf(models);
   }
 
+  private HttpCall call(Optional<String> after) {
+    return endpoint.signed(endpoint.extend(listing.call(endpoint, after)));
+  }
+
   private ModelPage page(Optional<String> after) {
-    String body =
-        Utf8.decode(documents.fetch(endpoint.extend(listing.call(endpoint, after))).body());
+    String body = Utf8.decode(documents.fetch(() -> call(after)).body());
     try {
       return listing.read(body);
     } catch (IllegalArgumentException noList) {
