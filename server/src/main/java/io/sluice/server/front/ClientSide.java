@@ -99,10 +99,7 @@ public final class ClientSide {
     if (after != Connectedness.KEPT) {
       fields.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
-    channel.write(
-        bodiless
-            ? new BodilessHead(answer.status(), fields)
-            : new DefaultHttpResponse(HttpVersion.HTTP_1_1, answer.status(), fields));
+    channel.write(answer);
   }
 
   /** Sends a piece of the body, with the next {@link #flush}; the last one ends the exchange. */
