@@ -97,7 +97,7 @@ public final class Credentials {
   }
 
   /** Looks at every token, so that the time says nothing about which it is. */
-  private Optional<String> find(String shown) {
+  Optional<String> find(String shown) {
     byte[] hash = AccessToken.hash(shown);
     Optional<String> found = Optional.empty();
     for (AccessToken token : tokens) {

@@ -81,6 +81,11 @@ public final class Gate {
     return credentials.keyHolder(request);
   }
 
+  /** The name of the token that a text is; empty if it is none. It counts as no attempt. */
+  public Optional<String> tokenName(String text) {
+    return credentials.find(text);
+  }
+
   /** The reply to a browser that asks whether a page of another origin may ask; else empty. */
   public Optional<Reply> preflight(Request request) {
     try {

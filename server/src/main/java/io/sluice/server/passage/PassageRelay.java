@@ -6,6 +6,7 @@ import io.sluice.server.front.ClientSide;
 import io.sluice.server.front.Relay;
 import io.sluice.server.front.RelayedRequest;
 import io.sluice.server.gate.Gate;
+import io.sluice.server.http.Refusal;
 import io.sluice.server.http.Request;
 import io.sluice.server.passage.Passage.Lending;
 import io.sluice.server.passage.Passage.Way;
@@ -52,9 +53,10 @@ public final class PassageRelay implements Relay, AutoCloseable {
     PassedPath named = PassedPath.of(head.uri(), passage.ways().keySet());
     Way way = Optional.ofNullable(passage.ways().get(named.endpoint())).orElseThrow();
     PassedPath path = named.below(way.upstream().endpoint().baseUrl());
-    String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : owner;
     SentHead sent = SentHead.of(request, head, passage);
-    CompletionStage<EndpointKey> key = key(way, sent);
+    Optional<String> token = token(sent, gate);
+    String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
+    CompletionStage<EndpointKey> key = key(way, sent, token);
     Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
     record.ifPresent(recorded -> sent.acceptReadable());
     var terms =
@@ -94,9 +96,29 @@ public final class PassageRelay implements Relay, AutoCloseable {
     return key.thenCombine(record.get().open(), (own, open) -> own);
   }
 
-  private CompletionStage<EndpointKey> key(Way way, SentHead sent) {
-    boolean lent = way.lends() == Lending.YES && !EndpointKey.isIn(sent.fields());
+  /** The name of the token of ours that a client shows where its key belongs. */
+  private static Optional<String> token(SentHead sent, Gate gate) {
+    return EndpointKey.secretsIn(sent.fields()).stream()
+        .flatMap(text -> gate.tokenName(text).stream())
+        .findFirst();
+  }
+
+  /**
+   * The key that a request gets. A token of ours is never passed on.
+   *
+   * @throws Refusal if that is all that the client shows for a key
+   */
+  private CompletionStage<EndpointKey> key(Way way, SentHead sent, Optional<String> token) {
+    boolean unkeyed = token.isPresent() || !EndpointKey.isIn(sent.fields());
+    boolean lent = way.lends() == Lending.YES && unkeyed;
     if (passage.key() == KeyUse.FORWARD && !lent) {
+      if (token.isPresent()) {
+        throw new Refusal(
+            401,
+            "token_for_key",
+            "a token of this server was sent where a key of the endpoint belongs; send that key,"
+                + " or set 'key: own' under 'serve' in sluice.yaml");
+      }
       return CompletableFuture.completedStage(EndpointKey.NONE);
     }
     Endpoint endpoint = way.upstream().endpoint();

@@ -5,6 +5,7 @@ import io.sluice.server.ServerBuilder;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Endpoint;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A server that passes requests on to an upstream on this machine. */
@@ -15,15 +16,17 @@ final class PassageRig implements AutoCloseable {
 
   private PassageRig(
       Endpoint endpoint,
-      UnaryOperator<Passage.Builder> passage,
+      Function<NettyTransport, Passage.Builder> passage,
       UnaryOperator<ServerBuilder> settings) {
     transport = NettyTransport.builder(endpoint).proxies(Proxies.none()).build();
     server =
         settings
-            .apply(
-                Server.builder("default", transport)
-                    .passage(passage.apply(Passage.to("default", transport)).build()))
+            .apply(Server.builder("default", transport).passage(passage.apply(transport).build()))
             .start();
+  }
+
+  static PassageRig offline(Endpoint endpoint, UnaryOperator<ServerBuilder> settings) {
+    return new PassageRig(endpoint, transport -> Passage.offline("default", transport), settings);
   }
 
   static PassageRig to(String baseUrl) {
@@ -34,7 +37,8 @@ final class PassageRig implements AutoCloseable {
       Endpoint endpoint,
       UnaryOperator<Passage.Builder> passage,
       UnaryOperator<ServerBuilder> settings) {
-    return new PassageRig(endpoint, passage, settings);
+    return new PassageRig(
+        endpoint, transport -> passage.apply(Passage.to("default", transport)), settings);
   }
 
   int port() {

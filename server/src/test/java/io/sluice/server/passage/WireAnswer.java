@@ -74,13 +74,14 @@ record WireAnswer(String status, List<String> fields, String body, String traile
         field("content-length").isEmpty()
             ? Long.MAX_VALUE
             : Long.parseLong(field("content-length"));
+    byte[] piece = new byte[64 * 1024];
     while (left > 0) {
-      int next = in.read();
-      if (next < 0) {
+      int read = in.read(piece, 0, (int) Math.min(left, piece.length));
+      if (read < 0) {
         return with(body, left > Integer.MAX_VALUE ? Ending.COMPLETE : Ending.CLOSED);
       }
-      body.write(next);
-      left--;
+      body.write(piece, 0, read);
+      left -= read;
       if (enough.test(body.toString(ISO_8859_1))) {
         return with(body, Ending.LEFT);
       }
