@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Passes requests on to the endpoints of a passage. Thread-safe. */
+@SuppressWarnings("exports") // public for the server alone
 public final class PassageRelay implements Relay, AutoCloseable {
 
   private final Passage passage;

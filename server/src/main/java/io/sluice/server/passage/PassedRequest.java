@@ -92,7 +92,7 @@ final class PassedRequest implements RelayedRequest {
 
   @Override
   public void writable() {
-    if (exchange != null) {
+    if (exchange != null && answer.wantsMore()) {
       exchange.resume();
     }
   }
