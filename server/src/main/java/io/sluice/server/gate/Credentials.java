@@ -50,6 +50,7 @@ public final class Credentials {
         bearer(request)
             .or(() -> request.header("api-key"))
             .or(() -> request.header("x-api-key"))
+            .or(() -> request.header("x-goog-api-key"))
             .map(String::strip);
     return holder(request, shown);
   }

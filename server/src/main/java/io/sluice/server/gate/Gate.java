@@ -73,7 +73,7 @@ public final class Gate {
 
   /**
    * The name of the token that a request shows where clients of models send a key: in {@code
-   * Authorization}, {@code api-key} or {@code x-api-key}.
+   * Authorization}, {@code api-key}, {@code x-api-key} or {@code x-goog-api-key}.
    *
    * @throws Refusal if it shows none, a wrong one, or one too often
    */

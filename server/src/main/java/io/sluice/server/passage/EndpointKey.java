@@ -28,7 +28,8 @@ record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String
   /** Nothing, for requests that are made in the name of the client. */
   static final EndpointKey NONE = new EndpointKey(List.of(), Optional.empty(), List.of());
 
-  private static final Set<String> KEY_FIELDS = Set.of("authorization", "api-key", "x-api-key");
+  private static final Set<String> KEY_FIELDS =
+      Set.of("authorization", "api-key", "x-api-key", "x-goog-api-key");
 
   /**
    * Asks for the key of an endpoint, which may block if a supplier has it.

@@ -12,6 +12,7 @@ import io.sluice.wire.Endpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
@@ -297,7 +298,7 @@ class PassageRecordsTest {
     try {
       server.send(answer);
     } catch (IOException broken) {
-      throw new java.io.UncheckedIOException(broken);
+      throw new UncheckedIOException(broken);
     }
   }
 

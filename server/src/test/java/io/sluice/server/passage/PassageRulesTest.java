@@ -3,10 +3,12 @@ package io.sluice.server.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.sluice.server.ServerBuilder;
 import io.sluice.server.gate.AccessToken;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.passage.RawUpstream.Peer;
 import io.sluice.transport.netty.NettyTransport;
+import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,7 +104,7 @@ class PassageRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Authorization: Bearer ", "api-key: ", "x-api-key: "})
+  @ValueSource(strings = {"Authorization: Bearer ", "api-key: ", "x-api-key: ", "x-goog-api-key: "})
   void theKeyOfTheEndpointTakesThePlaceOfATokenOfOurs(String field) throws IOException {
     String sent = passed(own(), "GET /v1/models", field + TOKEN + "\r\nX-Other: 1\r\n");
 
@@ -164,8 +166,7 @@ class PassageRulesTest {
 
   @Test
   void aKeyThatIsAskedForIsAskedForWithEachRequest() throws IOException {
-    Endpoint endpoint =
-        Endpoint.of(upstream.baseUrl()).withKeys(() -> io.sluice.wire.ApiKey.of(OWN));
+    Endpoint endpoint = Endpoint.of(upstream.baseUrl()).withKeys(() -> ApiKey.of(OWN));
     PassageRig rig =
         PassageRig.to(
             endpoint,
@@ -198,7 +199,7 @@ class PassageRulesTest {
 
   @Test
   void aBodyThatIsTooLargeIsRefused() throws IOException {
-    UnaryOperator<io.sluice.server.ServerBuilder> small =
+    UnaryOperator<ServerBuilder> small =
         server -> server.limits(Limits.builder().passedBody(10).build());
     Endpoint endpoint = Endpoint.of(upstream.baseUrl());
 

@@ -3,7 +3,12 @@ package io.sluice.server.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.server.passage.RawUpstream.Peer;
+import io.sluice.simulator.Simulator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +108,29 @@ class PassedBytesTest {
     String answer = answered("GET", head + "Connection: X-Gone\r\nX-Gone: 1\r\n\r\n");
 
     assertThat(answer).isEqualTo(head + "\r\n");
+  }
+
+  /** The client of the JDK asks every server for HTTP/2, in a request with a body. */
+  @Test
+  void aClientThatAsksForHttp2GetsItsAnswerInHttp11() throws Exception {
+    String asked =
+        "{\"model\":\"sluice-offline\",\"messages\":[{\"role\":\"user\",\"content\":\"?\"}]}";
+    try (Simulator simulator = Simulator.start();
+        PassageRig offline = PassageRig.to(simulator.baseUrl().toString())) {
+      HttpRequest request =
+          HttpRequest.newBuilder(offline.server.uri().resolve("/v1/chat/completions"))
+              .version(HttpClient.Version.HTTP_2)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(asked))
+              .build();
+
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.body()).contains("chat.completion");
+    }
   }
 
   @Test
@@ -282,7 +310,7 @@ class PassedBytesTest {
     try {
       client.send(request);
     } catch (IOException broken) {
-      throw new java.io.UncheckedIOException(broken);
+      throw new UncheckedIOException(broken);
     }
   }
 

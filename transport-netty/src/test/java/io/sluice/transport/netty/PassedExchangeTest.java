@@ -10,14 +10,17 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.sluice.simulator.Simulator;
 import io.sluice.stream.Failure;
 import io.sluice.transport.netty.connect.Network;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Requests of others go by the transport's ways, on the loop of those that pass them on. */
 class PassedExchangeTest {
@@ -52,13 +55,24 @@ class PassedExchangeTest {
   }
 
   @Test
-  void aCertificateThatIsNotTrustedIsRefused() {
-    try (Simulator simulator = Simulator.builder().badCertificate().start();
-        NettyTransport transport =
-            NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
-                .proxies(Proxies.none())
-                .build()) {
-      assertThat(answer(transport, get("/v1/models"))).contains("certificate");
+  void theCertificateOfTheServerIsVerified(@TempDir Path folder) throws Exception {
+    TestIdentity identity = TestIdentity.make(folder, "EC", "-ext", "san=ip:127.0.0.1");
+    ServerSocket socket =
+        identity
+            .trusting(identity)
+            .getServerSocketFactory()
+            .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    try (RawServer server =
+            RawServer.over(
+                socket,
+                peer -> {
+                  peer.readRequest();
+                  peer.write(ANSWER);
+                });
+        NettyTransport stranger = secure(server).build();
+        NettyTransport friend = secure(server).sslContext(identity.trusting(identity)).build()) {
+      assertThat(answer(stranger, get("/v1/models"))).contains("certificate");
+      assertThat(answer(friend, get("/v1/models"))).isEqualTo("200 ok");
     }
   }
 
@@ -120,6 +134,11 @@ class PassedExchangeTest {
 
   private static NettyTransport transport(RawServer server) {
     return NettyTransport.builder(Endpoint.of(server.url())).proxies(Proxies.none()).build();
+  }
+
+  private static NettyTransport.Builder secure(RawServer server) {
+    return NettyTransport.builder(Endpoint.of(server.url().replace("http:", "https:")))
+        .proxies(Proxies.none());
   }
 
   private static HttpRequest get(String path) {
