@@ -57,7 +57,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
     SentHead sent = SentHead.of(request, head, passage);
     Optional<String> token = token(sent, gate);
     String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
-    CompletionStage<EndpointKey> key = key(way, sent, token);
+    CompletionStage<Optional<EndpointKey>> key = key(way, sent, token);
     Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
     record.ifPresent(recorded -> sent.acceptReadable());
     var terms =
@@ -88,8 +88,10 @@ public final class PassageRelay implements Relay, AutoCloseable {
   }
 
   /** A record that is required is begun with the whole request, which must be let come for that. */
-  private CompletionStage<EndpointKey> ready(
-      CompletionStage<EndpointKey> key, Optional<RunRecord> record, ContinueWait permission) {
+  private CompletionStage<Optional<EndpointKey>> ready(
+      CompletionStage<Optional<EndpointKey>> key,
+      Optional<RunRecord> record,
+      ContinueWait permission) {
     if (record.isEmpty() || passage.record() != Recording.REQUIRED) {
       return key;
     }
@@ -105,11 +107,13 @@ public final class PassageRelay implements Relay, AutoCloseable {
   }
 
   /**
-   * The key that a request gets. A token of ours is never passed on.
+   * The key that a request gets in place of its own; empty if it keeps that. A token of ours is
+   * never passed on.
    *
    * @throws Refusal if that is all that the client shows for a key
    */
-  private CompletionStage<EndpointKey> key(Way way, SentHead sent, Optional<String> token) {
+  private CompletionStage<Optional<EndpointKey>> key(
+      Way way, SentHead sent, Optional<String> token) {
     boolean unkeyed = token.isPresent() || !EndpointKey.isIn(sent.fields());
     boolean lent = way.lends() == Lending.YES && unkeyed;
     if (passage.key() == KeyUse.FORWARD && !lent) {
@@ -120,13 +124,17 @@ public final class PassageRelay implements Relay, AutoCloseable {
             "a token of this server was sent where a key of the endpoint belongs; send that key,"
                 + " or set 'key: own' under 'serve' in sluice.yaml");
       }
-      return CompletableFuture.completedStage(EndpointKey.NONE);
+      return CompletableFuture.completedStage(Optional.empty());
     }
     Endpoint endpoint = way.upstream().endpoint();
     Dialect dialect = way.upstream().dialect();
     return endpoint.asksForKeys()
-        ? CompletableFuture.supplyAsync(() -> EndpointKey.of(endpoint, dialect), threads.keys())
-        : CompletableFuture.completedStage(EndpointKey.of(endpoint, dialect));
+        ? CompletableFuture.supplyAsync(() -> own(endpoint, dialect), threads.keys())
+        : CompletableFuture.completedStage(own(endpoint, dialect));
+  }
+
+  private static Optional<EndpointKey> own(Endpoint endpoint, Dialect dialect) {
+    return Optional.of(EndpointKey.of(endpoint, dialect));
   }
 
   private Optional<RunRecord> record(
@@ -134,7 +142,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
       PassedPath path,
       HttpUpstream upstream,
       SentHead sent,
-      CompletionStage<EndpointKey> key) {
+      CompletionStage<Optional<EndpointKey>> key) {
     Optional<Dialect> dialect =
         sent.isPost()
             ? Optional.ofNullable(paths.get(path.endpoint())).orElseThrow().dialect(path.below())
@@ -152,12 +160,12 @@ public final class PassageRelay implements Relay, AutoCloseable {
   }
 
   private static CompletionStage<List<String>> secrets(
-      SentHead sent, CompletionStage<EndpointKey> key) {
+      SentHead sent, CompletionStage<Optional<EndpointKey>> key) {
     List<String> ofClient = EndpointKey.secretsIn(sent.fields());
     return key.thenApply(
         own -> {
           List<String> all = new ArrayList<>(ofClient);
-          all.addAll(own.secrets());
+          own.map(EndpointKey::secrets).ifPresent(all::addAll);
           return all;
         });
   }

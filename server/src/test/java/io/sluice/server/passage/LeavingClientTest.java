@@ -155,14 +155,14 @@ class LeavingClientTest {
       try (Peer server = upstream.accept()) {
         server.until(ASKED);
         server.send(answer);
-        client.until("ok");
+        client.until("\r\n\r\nok");
         client.send(chat(rig, ""));
         server.until(ASKED);
       }
       try (Peer server = upstream.accept()) {
         server.until(ASKED);
         server.send(answer);
-        assertThat(client.until("ok")).startsWith("HTTP/1.1 200 OK\r\n");
+        assertThat(client.until("\r\n\r\nok")).startsWith("HTTP/1.1 200 OK\r\n");
       }
     }
   }

@@ -87,9 +87,11 @@ class PassageRulesTest {
       try (Peer server = upstream.accept()) {
         server.until("\r\n\r\n");
         server.send(
-            "HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\nContent-Length: 0\r\n\r\n");
+            "HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\nVary: Accept\r\n"
+                + "Content-Length: 0\r\n\r\n");
         assertThat(client.until("\r\n\r\n"))
             .contains("Access-Control-Allow-Origin: https://app.example\r\n")
+            .contains("Vary: Accept\r\n", "Vary: Origin\r\n")
             .doesNotContain("*");
       }
     }
@@ -136,6 +138,18 @@ class PassageRulesTest {
     assertThat(passed(offline(), "GET /v1/models", "api-key: theirs\r\n"))
         .contains("api-key: theirs\r\n")
         .doesNotContain(OWN);
+  }
+
+  @Test
+  void anEndpointWithoutAKeyGetsNoneNotEvenTheToken() throws IOException {
+    PassageRig rig =
+        PassageRig.to(
+            Endpoint.of(upstream.baseUrl()),
+            passage -> passage.key(KeyUse.OWN),
+            server -> server.token(AccessToken.of("me", TOKEN)));
+
+    assertThat(passed(rig, "GET /v1/models", "Authorization: Bearer " + TOKEN + "\r\n"))
+        .doesNotContain(TOKEN, "Authorization");
   }
 
   @ParameterizedTest

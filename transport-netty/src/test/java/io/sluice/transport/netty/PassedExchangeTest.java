@@ -114,7 +114,7 @@ class PassedExchangeTest {
             RawServer.playing(
                 peer -> {
                   peer.readRequest();
-                  peer.write("\u0015\u0003\u0001\u0000\u0002\u0002\u0028");
+                  peer.write("\u0015\u0003\u0001\u0000\u0002\u0002(");
                 });
         NettyTransport transport = transport(server)) {
       assertThat(answer(transport, get("/v1/a"))).contains("the server speaks TLS");
