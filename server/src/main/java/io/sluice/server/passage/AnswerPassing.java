@@ -43,6 +43,11 @@ final class AnswerPassing implements PassedExchange.Receiver {
     room = told;
   }
 
+  /** The name of the endpoint that answers. */
+  String endpoint() {
+    return terms.endpoint();
+  }
+
   /** Whether the answer goes on when its client has left. */
   boolean goesOn() {
     return terms.isDetached();
