@@ -82,7 +82,7 @@ final class AnswerPassing implements PassedExchange.Receiver {
     }
     permission.over();
     terms.record().ifPresent(run -> run.head(head));
-    terms.record().ifPresent(run -> fields.set(RUN, run.id()));
+    terms.record().filter(RunRecord::isKept).ifPresent(run -> fields.set(RUN, run.id()));
     client.head(passed(head, fields));
     comments =
         terms
