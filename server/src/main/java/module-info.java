@@ -1,6 +1,7 @@
-/** Runs that outlive their readers, over HTTP. */
+/** Runs that outlive their readers, over HTTP, and requests that are passed on and recorded. */
 module io.sluice.server {
   requires transitive io.sluice.core;
+  requires transitive io.sluice.transport.netty;
   requires io.netty.buffer;
   requires io.netty.codec;
   requires io.netty.codec.http;
@@ -12,4 +13,5 @@ module io.sluice.server {
   exports io.sluice.server.http;
   exports io.sluice.server.limits;
   exports io.sluice.server.gate;
+  exports io.sluice.server.passage;
 }

@@ -7,6 +7,7 @@ import io.sluice.runlog.RunLog;
 import io.sluice.server.http.Refusal;
 import io.sluice.server.limits.Limits;
 import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,18 +46,46 @@ final class RunStarter {
       Consumer<ServedRun> ended) {
     String endpoint = endpoints.name(order.endpoint());
     ChatTransport transport = endpoints.transport(endpoint);
-    var context = context(order, transport);
+    Instant now = Instant.now();
+    Source source = transport.source(order.request());
+    var run = new ReceivedRun(names.next(now), now, owner, endpoint, source, () -> {});
+    return start(run, options(order), memory, begun, ended);
+  }
+
+  /** A name for a run that is received. */
+  String name(Instant started) {
+    return names.next(started);
+  }
+
+  /**
+   * Starts a run whose answer is received elsewhere; {@code begun} is told of it before its sinks
+   * are opened.
+   */
+  ServedRun receive(
+      ReceivedRun received,
+      LogMemory memory,
+      Consumer<ServedRun> begun,
+      Consumer<ServedRun> ended) {
+    return start(received, options, memory, begun, ended);
+  }
+
+  private ServedRun start(
+      ReceivedRun planned,
+      StreamOptions how,
+      LogMemory memory,
+      Consumer<ServedRun> begun,
+      Consumer<ServedRun> ended) {
     RunLog log = log(memory);
-    var answer = new AnswerSoFar(context);
-    var run = new ServedRun(owner, endpoint, log, answer);
+    var answer = new AnswerSoFar(context(planned));
+    var run = new ServedRun(planned, log, answer);
     // The answer comes first, so that it is whole when a reader sees the last line.
     Pipeline.Builder pipeline =
-        Pipeline.from(transport).options(options(order)).to("answer", answer).to("log", log.sink());
+        Pipeline.ofSources().options(how).to("answer", answer).to("log", log.sink());
     outlets.forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
     begun.accept(run);
     try {
-      var named = RunOptions.defaults().id(context.id());
-      run.began(pipeline.build().start(order.request(), named)).thenRun(() -> ended.accept(run));
+      var named = RunOptions.defaults().id(planned.id());
+      run.began(pipeline.build().start(planned.source(), named)).thenRun(() -> ended.accept(run));
     } catch (IllegalArgumentException | IllegalStateException refused) {
       log.close();
       ended.accept(run);
@@ -65,10 +94,10 @@ final class RunStarter {
     return run;
   }
 
-  private ServedContext context(RunOrder order, ChatTransport transport) {
-    Instant now = Instant.now();
+  private static ServedContext context(ReceivedRun run) {
+    Source source = run.source();
     return new ServedContext(
-        names.next(now), order.request(), transport.endpoint(), transport.dialect(), now);
+        run.id(), source.request(), source.endpoint(), source.dialect(), run.started());
   }
 
   private StreamOptions options(RunOrder order) {

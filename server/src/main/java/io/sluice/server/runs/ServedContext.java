@@ -7,13 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What is known of a run before its sinks were opened. */
-record ServedContext(String id, ChatRequest asked, String endpoint, String dialect, Instant started)
+record ServedContext(
+    String id, Optional<ChatRequest> request, String endpoint, String dialect, Instant started)
     implements StreamContext {
-
-  @Override
-  public Optional<ChatRequest> request() {
-    return Optional.of(asked);
-  }
 
   @Override
   public Map<String, String> attributes() {

@@ -14,14 +14,17 @@ public final class ServedRun {
 
   private final String owner;
   private final String endpoint;
+  private final Runnable stopping;
   private final RunLog log;
   private final AnswerSoFar answer;
   private final AtomicInteger viewers = new AtomicInteger();
   private final CompletableFuture<Run> run = new CompletableFuture<>();
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
 
-  ServedRun(String owner, String endpoint, RunLog log, AnswerSoFar answer) {
-    this.owner = owner;
-    this.endpoint = endpoint;
+  ServedRun(ReceivedRun planned, RunLog log, AnswerSoFar answer) {
+    this.owner = planned.owner();
+    this.endpoint = planned.endpoint();
+    this.stopping = planned.stopping();
     this.log = log;
     this.answer = answer;
   }
@@ -66,8 +69,14 @@ public final class ServedRun {
     return answer.json();
   }
 
+  /** Completes when it has ended and its last line was written. */
+  public CompletionStage<Void> over() {
+    return over.minimalCompletionStage();
+  }
+
   /** Stops it in whatever phase it is. May be called again, also after the end. */
   public void stop() {
+    stopping.run();
     run.thenAccept(Run::stop);
   }
 
@@ -89,7 +98,7 @@ public final class ServedRun {
   /** Takes the run under way; the result completes when its last line was written. */
   CompletionStage<Void> began(Run started) {
     run.complete(started);
-    return started.result().thenAccept(this::ended);
+    return started.result().thenAccept(this::ended).thenRun(() -> over.complete(null));
   }
 
   /** A run that was stopped or failed before its sinks were open has no line yet. */

@@ -1,0 +1,168 @@
+package io.sluice.server.passage;
+
+import io.netty.handler.codec.http.HttpRequest;
+import io.sluice.server.front.ClientSide;
+import io.sluice.server.front.Relay;
+import io.sluice.server.front.RelayedRequest;
+import io.sluice.server.gate.Gate;
+import io.sluice.server.http.Refusal;
+import io.sluice.server.http.Request;
+import io.sluice.server.passage.Passage.Lending;
+import io.sluice.server.passage.Passage.Way;
+import io.sluice.server.runs.RunShelf;
+import io.sluice.transport.netty.HttpUpstream;
+import io.sluice.transport.netty.ReceivedAnswer;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Passes requests on to the endpoints of a passage. Thread-safe. */
+@SuppressWarnings("exports") // public for the server alone
+public final class PassageRelay implements Relay, AutoCloseable {
+
+  private final Passage passage;
+  private final RunShelf shelf;
+  private final String owner;
+  private final Map<String, RecordedPaths> paths = new HashMap<>();
+  private final PassageThreads threads = new PassageThreads();
+
+  /**
+   * @param shelf where recorded runs are kept
+   * @param owner the name of the token that runs belong to whose clients show none
+   */
+  public PassageRelay(Passage passage, RunShelf shelf, String owner) {
+    this.passage = passage;
+    this.shelf = shelf;
+    this.owner = owner;
+    passage.ways().forEach((name, way) -> paths.put(name, recorded(way.upstream())));
+  }
+
+  @Override
+  public boolean takes(String path) {
+    return PassedPath.isOne(path);
+  }
+
+  @Override
+  public RelayedRequest begin(Request request, HttpRequest head, Gate gate, ClientSide client) {
+    PassedPath named = PassedPath.of(head.uri(), passage.ways().keySet());
+    Way way = Optional.ofNullable(passage.ways().get(named.endpoint())).orElseThrow();
+    URI baseUrl = way.upstream().endpoint().baseUrl();
+    PassedPath path = named.below(baseUrl);
+    SentHead sent = SentHead.of(request, head, passage);
+    Optional<String> token = token(sent, gate);
+    String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
+    CompletionStage<Optional<EndpointKey>> key = key(way, sent, token);
+    Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
+    record.ifPresent(recorded -> sent.acceptReadable());
+    var terms = PassedTerms.of(passage, path.endpoint(), record, sent.detachment());
+    var permission = ContinueWait.begin(head, client);
+    var answer = new AnswerPassing(client, terms, permission);
+    var passed = new PassedRequest(client, record, permission, answer);
+    passed.begin(
+        ready(key, record, permission),
+        own -> way.upstream().pass(client.loop(), sent.message(path, baseUrl, own), answer));
+    return passed;
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  /** A record that is required is begun with the whole request, which must be let come for that. */
+  private CompletionStage<Optional<EndpointKey>> ready(
+      CompletionStage<Optional<EndpointKey>> key,
+      Optional<RunRecord> record,
+      ContinueWait permission) {
+    if (record.isEmpty() || passage.record() != Recording.REQUIRED) {
+      return key;
+    }
+    permission.say();
+    return key.thenCombine(record.get().open(), (own, open) -> own);
+  }
+
+  /** The name of the token of ours that a client shows where its key belongs. */
+  private static Optional<String> token(SentHead sent, Gate gate) {
+    return EndpointKey.secretsIn(sent.fields()).stream()
+        .flatMap(text -> gate.tokenName(text).stream())
+        .findFirst();
+  }
+
+  /**
+   * The key that a request gets in place of its own; empty if it keeps that. A token of ours is
+   * never passed on.
+   *
+   * @throws Refusal if that is all that the client shows for a key
+   */
+  private CompletionStage<Optional<EndpointKey>> key(
+      Way way, SentHead sent, Optional<String> token) {
+    boolean unkeyed = token.isPresent() || !EndpointKey.isIn(sent.fields());
+    boolean lent = way.lends() == Lending.YES && unkeyed;
+    if (passage.key() == KeyUse.FORWARD && !lent) {
+      if (token.isPresent()) {
+        throw new Refusal(
+            401,
+            "token_for_key",
+            "a token of this server was sent where a key of the endpoint belongs; send that key,"
+                + " or set 'key: own' under 'serve' in sluice.yaml");
+      }
+      return CompletableFuture.completedStage(Optional.empty());
+    }
+    Endpoint endpoint = way.upstream().endpoint();
+    Dialect dialect = way.upstream().dialect();
+    return endpoint.asksForKeys()
+        ? CompletableFuture.supplyAsync(() -> own(endpoint, dialect), threads.keys())
+        : CompletableFuture.completedStage(own(endpoint, dialect));
+  }
+
+  private static Optional<EndpointKey> own(Endpoint endpoint, Dialect dialect) {
+    return Optional.of(EndpointKey.of(endpoint, dialect));
+  }
+
+  private Optional<RunRecord> record(
+      String caller,
+      PassedPath path,
+      HttpUpstream upstream,
+      SentHead sent,
+      CompletionStage<Optional<EndpointKey>> key) {
+    Optional<Dialect> dialect =
+        sent.isPost()
+            ? Optional.ofNullable(paths.get(path.endpoint())).orElseThrow().dialect(path.below())
+            : Optional.empty();
+    return dialect.map(
+        known ->
+            new RunRecord(
+                    shelf,
+                    threads.recording(),
+                    caller,
+                    path.endpoint(),
+                    new RequestCopy(sent.fields()),
+                    new ReceivedAnswer(upstream.endpoint(), known, threads.recording()))
+                .masking(secrets(sent, key)));
+  }
+
+  private static CompletionStage<List<String>> secrets(
+      SentHead sent, CompletionStage<Optional<EndpointKey>> key) {
+    List<String> ofClient = EndpointKey.secretsIn(sent.fields());
+    return key.thenApply(
+        own -> {
+          List<String> all = new ArrayList<>(ofClient);
+          own.map(EndpointKey::secrets).ifPresent(all::addAll);
+          return all;
+        });
+  }
+
+  private RecordedPaths recorded(HttpUpstream upstream) {
+    List<Dialect> dialects = new ArrayList<>();
+    dialects.add(upstream.dialect());
+    dialects.addAll(passage.dialects());
+    return new RecordedPaths(upstream.endpoint().baseUrl(), dialects);
+  }
+}
