@@ -102,7 +102,7 @@ class HouseTest {
           .mayOnlyAccessLayers("core")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "core", "transport-netty", "tokens", "settings", "sinks", "simulator")
+              "core", "transport-netty", "tokens", "settings", "sinks", "simulator", "server")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 
 /** Where an API key comes from. The key is read only when it is fetched. Immutable. */
 public final class KeySource {
+  private static final String NOT_SET = "not set";
+
   private final String state;
   private final String origin;
   private final Supplier<String> secret;
@@ -53,7 +55,7 @@ public final class KeySource {
   /** The variable that should hold the key of an endpoint, and does not. */
   static KeySource missing(String endpoint, String variable) {
     return new KeySource(
-        "not set",
+        NOT_SET,
         variable,
         () -> {
           throw new SettingsException(
@@ -63,6 +65,11 @@ public final class KeySource {
                   + variable
                   + ", or give it an api-key-command in sluice.yaml");
         });
+  }
+
+  /** Whether the place of the key is known, and holds none. */
+  public boolean isMissing() {
+    return state.equals(NOT_SET);
   }
 
   /** What a person may be told of the key, such as {@code set}. */

@@ -35,6 +35,7 @@ class SettingKeyTest {
             "rate",
             "raw",
             "replay",
+            "serve",
             "show",
             "sinks",
             "speed",

@@ -80,6 +80,13 @@ public final class Arguments implements GivenFlags {
     return new Arguments(parsed, environment, Map.copyOf(all), configured);
   }
 
+  /** Returns these arguments as those of a call that asks the endpoint of that name. */
+  public Arguments at(SettingValue endpoint) {
+    Map<FlagKey, SettingValue> all = new HashMap<>(set);
+    all.put(FlagKey.ENDPOINT, endpoint);
+    return new Arguments(parsed, environment, Map.copyOf(all), configured.forAnotherEndpoint());
+  }
+
   /** Whether a flag was given, or its variable says so, or a file. */
   public boolean on(FlagKey flag) {
     SettingValue value = set.get(flag);

@@ -36,6 +36,18 @@ public record ServerChoice(
     return endpoint.map(NamedEndpoint::isUsual).orElse(true);
   }
 
+  /**
+   * The name of what should hold the key and does not; empty if the key is there, or none needed.
+   */
+  public Optional<String> missingKey() {
+    return key.filter(KeySource::isMissing).map(KeySource::origin);
+  }
+
+  /** This choice without a key that is missing, for clients that bring their own. */
+  public ServerChoice withoutMissingKey() {
+    return new ServerChoice(endpoint, url, key.filter(source -> !source.isMissing()), headers);
+  }
+
   /** The endpoint with its key, in the dialect with these defaults. */
   Endpoint resolved(DialectDefaults defaults) {
     return resolved(defaults, KeySource::fetch);

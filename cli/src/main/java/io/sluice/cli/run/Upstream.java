@@ -8,6 +8,7 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.PriceList;
+import io.sluice.simulator.Received;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
@@ -21,6 +22,7 @@ import io.sluice.wire.models.ListedModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * What answers: a server, or the built-in model behind a server of our own on loopback. To be
@@ -74,17 +76,36 @@ public final class Upstream implements AutoCloseable {
       refuseUnlessUsual(dialect, options.server());
       String model = named.filter(REASONING_MODEL::equals).orElse(BUILT_IN_MODEL);
       String notice = offline(options.server(), named);
-      return options.dryRun() ? notStarted(call, model, notice) : builtIn(call, model, notice);
+      return options.dryRun()
+          ? notStarted(call, model, notice)
+          : builtIn(call, model, saidOnce(notice, call.notices()));
     }
+    Optional<String> usual = server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
+    String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
+    return server(server.get(), options, dialect, model, call);
+  }
+
+  /** Opens the server as {@link #open} does, for clients that name the model themselves. */
+  public static Upstream openForClients(
+      ServerChoice server, ConnectionOptions options, Dialect dialect, Call call) {
+    return server(server, options, dialect, BUILT_IN_MODEL, call);
+  }
+
+  /** Starts the built-in model for clients, and says so. */
+  public static Upstream builtInForClients(ConnectionOptions options, Dialect dialect, Call call) {
+    refuseUnlessUsual(dialect, options.server());
+    call.notices().notice(offline(options.server(), Optional.empty()));
+    return builtIn(call, BUILT_IN_MODEL, request -> {});
+  }
+
+  private static Upstream server(
+      ServerChoice server, ConnectionOptions options, Dialect dialect, String model, Call call) {
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
-      Optional<String> usual =
-          server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
-      String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
       Endpoint endpoint =
           options.dryRun()
-              ? server.get().resolvedWithoutRunning(dialect.defaults())
-              : server.get().resolved(dialect.defaults());
+              ? server.resolvedWithoutRunning(dialect.defaults())
+              : server.resolved(dialect.defaults());
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
       options.tls().applyTo(transport);
@@ -113,6 +134,11 @@ public final class Upstream implements AutoCloseable {
       throw new UsageException(
           unable.getMessage() + "; name one with " + FlagKey.MODEL.flag(), unable);
     }
+  }
+
+  /** What the requests go through. Closed with this. */
+  public NettyTransport transport() {
+    return transport;
   }
 
   /** The answer to that request. */
@@ -174,22 +200,24 @@ public final class Upstream implements AutoCloseable {
     simulator.ifPresent(Simulator::close);
   }
 
-  /** Says {@code notice} when the first request has come: what fails before then is said alone. */
-  private static Upstream builtIn(Call call, String model, String notice) {
+  private static Upstream builtIn(Call call, String model, Consumer<Received> onRequest) {
     boolean watched = call.streams().terminals().out();
-    Notices notices = call.notices();
-    var unsaid = new AtomicBoolean(true);
     Simulator simulator =
         Simulator.builder()
-            .onRequest(
-                request -> {
-                  if (unsaid.getAndSet(false)) {
-                    notices.notice(notice);
-                  }
-                })
+            .onRequest(onRequest)
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
     return offline(Endpoint.of(simulator.baseUrl().toString()), model, Optional.of(simulator));
+  }
+
+  /** Says a line when the first request has come: what fails before then is said alone. */
+  private static Consumer<Received> saidOnce(String line, Notices notices) {
+    var unsaid = new AtomicBoolean(true);
+    return request -> {
+      if (unsaid.getAndSet(false)) {
+        notices.notice(line);
+      }
+    };
   }
 
   /** The built-in model as a dry run sees it: without a server, and so without a port. */
