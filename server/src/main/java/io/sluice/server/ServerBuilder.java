@@ -20,9 +20,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Builds a server. Mutable; for one thread. */
 public final class ServerBuilder {
+
+  /** Browsers write the host in lower case, and nothing behind the port. */
+  private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#\\s\\p{Lu}*]+");
+
+  /** Browsers leave it out. */
+  private static final Pattern STANDARD_PORT = Pattern.compile("http://.*:80|https://.*:443");
 
   final Map<String, ChatTransport> endpoints = new LinkedHashMap<>();
   final List<DeclaredOutlet> outlets = new ArrayList<>();
@@ -85,12 +92,12 @@ public final class ServerBuilder {
    * Lets pages of another origin ask this server.
    *
    * @param origin the origin as browsers send it, such as {@code https://app.example}
-   * @throws IllegalArgumentException if it stands for all origins, or for none
+   * @throws IllegalArgumentException if it stands for all origins, or browsers send none like it
    */
   public ServerBuilder allowOrigin(String origin) {
-    if (origin.equals("*") || origin.equals("null") || !origin.contains("://")) {
+    if (!ORIGIN.matcher(origin).matches() || STANDARD_PORT.matcher(origin).matches()) {
       throw new IllegalArgumentException(
-          "the origin '" + origin + "' is none; name each, such as https://app.example");
+          "'" + origin + "' is no origin as browsers send it; use one such as https://app.example");
     }
     origins.add(origin);
     return this;

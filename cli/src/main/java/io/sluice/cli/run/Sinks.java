@@ -76,19 +76,18 @@ public final class Sinks implements AutoCloseable {
   }
 
   /**
-   * The sinks for the runs of a server, each behind the stages, in order. Each is made once to see
-   * that it can be.
+   * The sinks for the runs of a server. Each is made once to see that it can be.
    *
-   * @param need the delivery, without stages
+   * @param common the delivery to all of them; a sink with stages of its own is behind these, too
    * @throws UsageException if one of them cannot be made
    */
-  public List<NamedSink> forManyRuns(Delivery need) {
+  public List<NamedSink> forManyRuns(Delivery common) {
     List<NamedSink> all = new ArrayList<>();
     numbered(
         (name, spec) -> {
           check(spec);
           Plugins registry = plugins().registry();
-          Delivery delivery = shaped(need);
+          Delivery delivery = common;
           for (StageSpec stage : spec.stages()) {
             delivery = delivery.behind(fresh(stage));
           }

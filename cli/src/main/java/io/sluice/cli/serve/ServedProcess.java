@@ -9,6 +9,7 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Delivery;
 import io.sluice.server.Server;
 import io.sluice.server.ServerBuilder;
+import io.sluice.text.FileReason;
 import io.sluice.text.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,7 @@ final class ServedProcess {
   private Server start(ServedEndpoints endpoints, Sinks sinks) {
     ServerBuilder server = endpoints.builder().version(version).limits(options.limits());
     options.record().ifPresent(ServedProcess::make);
-    for (Sinks.NamedSink named : sinks.forManyRuns(Delivery.optional())) {
+    for (Sinks.NamedSink named : sinks.forManyRuns(sinks.shaped(Delivery.optional()))) {
       server.to(
           named.name(),
           () -> new ReportedSink(named.name(), named.maker().get(), call.notices()),
@@ -96,7 +97,7 @@ final class ServedProcess {
     try {
       return Files.createDirectories(folder, OwnerOnly.folder(folder));
     } catch (IOException refused) {
-      throw new UsageException(folder + " cannot be made; check the permissions there", refused);
+      throw new UsageException(FileReason.line(folder + " cannot be made", refused), refused);
     }
   }
 }
