@@ -39,11 +39,16 @@ public final class SocketClient implements AutoCloseable {
 
   /** The request line and the header fields of one who may ask. */
   public static String head(Server server, String line) {
+    return head(server, line, server.token().orElse(""));
+  }
+
+  /** The request line and the header fields of one who shows this token. */
+  public static String head(Server server, String line, String token) {
     return line
         + " HTTP/1.0\r\nHost: 127.0.0.1:"
         + server.port()
         + "\r\nAuthorization: Bearer "
-        + server.token().orElse("")
+        + token
         + "\r\n";
   }
 
