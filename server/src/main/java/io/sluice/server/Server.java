@@ -7,9 +7,11 @@ import io.sluice.server.gate.Credentials;
 import io.sluice.server.gate.Gate;
 import io.sluice.server.routes.AboutRoute;
 import io.sluice.server.routes.RouteTable;
+import io.sluice.server.routes.RunListing;
 import io.sluice.server.routes.RunRoutes;
 import io.sluice.server.routes.SessionRoute;
 import io.sluice.server.runs.Endpoints;
+import io.sluice.server.runs.RunLookup;
 import io.sluice.server.runs.RunShelf;
 import io.sluice.server.runs.ServedTerms;
 import io.sluice.stream.ChatTransport;
@@ -92,9 +94,11 @@ public final class Server implements AutoCloseable {
             System::nanoTime);
     TokenSecret secret = TokenSecret.of(builder);
     var credentials = new Credentials(secret.tokens(), System::nanoTime);
-    var following = new Following(shelf, builder.limits, files, System::nanoTime);
-    var runs = new RunRoutes(shelf, following);
-    var about = new AboutRoute(builder.version, endpoints, builder.limits);
+    var found = new RunLookup(shelf, builder.archive, files);
+    var following = new Following(found, builder.limits, files, System::nanoTime);
+    var runs = new RunRoutes(shelf, found, following);
+    var listing = new RunListing(shelf, found, endpoints);
+    var about = new AboutRoute(builder.version, endpoints, found, builder.limits);
     try {
       Front front =
           Front.open(
@@ -103,7 +107,8 @@ public final class Server implements AutoCloseable {
                 var gate =
                     new Gate(
                         port, builder.shownHost(), builder.hosts, builder.origins, credentials);
-                var routes = new RouteTable(runs, new SessionRoute(gate), about, builder.mounts);
+                var routes =
+                    new RouteTable(runs, listing, new SessionRoute(gate), about, builder.mounts);
                 return new FrontTerms(gate, routes, builder.limits);
               });
       return new Server(front, shelf, files, builder.shownHost(), secret.made());

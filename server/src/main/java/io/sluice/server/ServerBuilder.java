@@ -1,6 +1,7 @@
 package io.sluice.server;
 
 import io.sluice.pipeline.Delivery;
+import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
 import io.sluice.server.http.Mount;
 import io.sluice.server.limits.Limits;
@@ -40,6 +41,7 @@ public final class ServerBuilder {
   StreamOptions options = StreamOptions.defaults();
   Limits limits = Limits.standard();
   Optional<Path> spool = Optional.empty();
+  Optional<RunArchive> archive = Optional.empty();
   String version = "development";
   String host = "127.0.0.1";
   int port;
@@ -144,6 +146,15 @@ public final class ServerBuilder {
   /** Sets the folder for lines that no longer fit into memory; without one they are given up. */
   public ServerBuilder spool(Path folder) {
     spool = Optional.of(folder);
+    return this;
+  }
+
+  /**
+   * Sets where runs are looked up that are no longer in memory; without it they are not found. It
+   * keeps nothing by itself: a sink that writes into it is added with {@link #to}.
+   */
+  public ServerBuilder archive(RunArchive kept) {
+    archive = Optional.of(kept);
     return this;
   }
 

@@ -4,13 +4,12 @@ import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.RunOptions;
 import io.sluice.runlog.LogMemory;
 import io.sluice.runlog.RunLog;
+import io.sluice.server.archive.RunArchive;
 import io.sluice.server.http.Refusal;
-import io.sluice.server.limits.Limits;
+import io.sluice.server.runs.RunRecovery.Ending;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -18,18 +17,10 @@ import java.util.function.Consumer;
 final class RunStarter {
 
   private final RunNames names = new RunNames();
-  private final Endpoints endpoints;
-  private final List<DeclaredOutlet> outlets;
-  private final StreamOptions options;
-  private final Limits limits;
-  private final Optional<Path> spool;
+  private final ServedTerms terms;
 
   RunStarter(ServedTerms terms) {
-    this.endpoints = terms.endpoints();
-    this.outlets = terms.outlets();
-    this.options = terms.options();
-    this.limits = terms.limits();
-    this.spool = terms.spool();
+    this.terms = terms;
   }
 
   /**
@@ -43,16 +34,19 @@ final class RunStarter {
       LogMemory memory,
       Consumer<ServedRun> begun,
       Consumer<ServedRun> ended) {
-    String endpoint = endpoints.name(order.endpoint());
-    ChatTransport transport = endpoints.transport(endpoint);
+    String endpoint = terms.endpoints().name(order.endpoint());
+    ChatTransport transport = terms.endpoints().transport(endpoint);
     var context = context(order, transport);
-    RunLog log = log(memory);
+    RunLog log = terms.log(memory).build();
     var answer = new AnswerSoFar(context);
-    var run = new ServedRun(owner, endpoint, log, answer);
+    var run = new ServedRun(owner, endpoint, log, answer, Ending.OWN);
     // The answer comes first, so that it is whole when a reader sees the last line.
     Pipeline.Builder pipeline =
-        Pipeline.from(transport).options(options(order)).to("answer", answer).to("log", log.sink());
-    outlets.forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
+        Pipeline.from(transport)
+            .options(options(owner, order))
+            .to("answer", answer)
+            .to("log", log.sink());
+    terms.outlets().forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
     begun.accept(run);
     try {
       var named = RunOptions.defaults().id(context.id());
@@ -68,19 +62,18 @@ final class RunStarter {
   private ServedContext context(RunOrder order, ChatTransport transport) {
     Instant now = Instant.now();
     return new ServedContext(
-        names.next(now), order.request(), transport.endpoint(), transport.dialect(), now);
+        names.next(now),
+        Optional.of(order.request()),
+        transport.endpoint(),
+        transport.dialect(),
+        now,
+        order.attributes());
   }
 
-  private StreamOptions options(RunOrder order) {
-    StreamOptions.Builder run = options.toBuilder();
+  private StreamOptions options(String owner, RunOrder order) {
+    StreamOptions.Builder run = terms.options().toBuilder();
     order.attributes().forEach(run::attribute);
+    run.attribute(RunArchive.OWNER, owner);
     return order.form() == StreamOptions.Form.WHOLE ? run.whole().build() : run.build();
-  }
-
-  private RunLog log(LogMemory memory) {
-    RunLog.Builder log =
-        RunLog.builder().memory(limits.logMemory()).limit(limits.logLimit()).shared(memory);
-    spool.ifPresent(log::spool);
-    return log.build();
   }
 }
