@@ -1,6 +1,7 @@
 /** Runs that outlive their readers, over HTTP. */
 module io.sluice.server {
   requires transitive io.sluice.core;
+  requires transitive io.sluice.transport.netty;
   requires io.netty.buffer;
   requires io.netty.codec;
   requires io.netty.codec.http;
@@ -15,4 +16,5 @@ module io.sluice.server {
   exports io.sluice.server.http;
   exports io.sluice.server.limits;
   exports io.sluice.server.gate;
+  exports io.sluice.server.passage;
 }

@@ -100,9 +100,10 @@ class HouseTest {
           .mayOnlyAccessLayers("core")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("core")
-          // It looks runs up in the archive, and counts their tokens while they are under way.
+          // It passes requests on by the transport's ways, looks runs up in the archive, and counts
+          // their tokens while they are under way.
           .whereLayer("server")
-          .mayOnlyAccessLayers("core", "tokens", "sinks")
+          .mayOnlyAccessLayers("core", "transport-netty", "tokens", "sinks")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "core", "transport-netty", "tokens", "settings", "sinks", "simulator", "server")

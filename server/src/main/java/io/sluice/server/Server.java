@@ -5,6 +5,7 @@ import io.sluice.server.front.Front;
 import io.sluice.server.front.FrontTerms;
 import io.sluice.server.gate.Credentials;
 import io.sluice.server.gate.Gate;
+import io.sluice.server.passage.PassageRelay;
 import io.sluice.server.routes.AboutRoute;
 import io.sluice.server.routes.RouteTable;
 import io.sluice.server.routes.RunListing;
@@ -29,14 +30,21 @@ public final class Server implements AutoCloseable {
   private final Front front;
   private final RunShelf shelf;
   private final FileReads files;
+  private final Optional<PassageRelay> relay;
   private final String host;
   private final Optional<String> token;
 
   private Server(
-      Front front, RunShelf shelf, FileReads files, String host, Optional<String> token) {
+      Front front,
+      RunShelf shelf,
+      FileReads files,
+      Optional<PassageRelay> relay,
+      String host,
+      Optional<String> token) {
     this.front = front;
     this.shelf = shelf;
     this.files = files;
+    this.relay = relay;
     this.host = host;
     this.token = token;
   }
@@ -80,6 +88,7 @@ public final class Server implements AutoCloseable {
     shelf.stopAll();
     front.drain();
     front.close();
+    relay.ifPresent(PassageRelay::close);
     shelf.close();
     files.close();
   }
@@ -93,6 +102,8 @@ public final class Server implements AutoCloseable {
                 endpoints, builder.outlets, builder.options, builder.limits, builder.spool),
             System::nanoTime);
     TokenSecret secret = TokenSecret.of(builder);
+    Optional<PassageRelay> relay =
+        builder.passage.map(way -> new PassageRelay(way, shelf, secret.tokens().get(0).name()));
     var credentials = new Credentials(secret.tokens(), System::nanoTime);
     var found = new RunLookup(shelf, builder.archive, files);
     var following = new Following(found, builder.limits, files, System::nanoTime);
@@ -109,10 +120,11 @@ public final class Server implements AutoCloseable {
                         port, builder.shownHost(), builder.hosts, builder.origins, credentials);
                 var routes =
                     new RouteTable(runs, listing, new SessionRoute(gate), about, builder.mounts);
-                return new FrontTerms(gate, routes, builder.limits);
+                return new FrontTerms(gate, routes, relay.map(any -> any), builder.limits);
               });
-      return new Server(front, shelf, files, builder.shownHost(), secret.made());
+      return new Server(front, shelf, files, relay, builder.shownHost(), secret.made());
     } catch (UncheckedIOException notBound) {
+      relay.ifPresent(PassageRelay::close);
       files.close();
       throw notBound;
     }

@@ -5,6 +5,7 @@ import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
 import io.sluice.server.http.Mount;
 import io.sluice.server.limits.Limits;
+import io.sluice.server.passage.Passage;
 import io.sluice.server.runs.DeclaredOutlet;
 import io.sluice.sink.Sink;
 import io.sluice.stream.ChatTransport;
@@ -42,6 +43,7 @@ public final class ServerBuilder {
   Limits limits = Limits.standard();
   Optional<Path> spool = Optional.empty();
   Optional<RunArchive> archive = Optional.empty();
+  Optional<Passage> passage = Optional.empty();
   String version = "development";
   String host = "127.0.0.1";
   int port;
@@ -128,6 +130,15 @@ public final class ServerBuilder {
           "nothing can be mounted at '" + path + "'; use a path such as /metrics, outside of /api");
     }
     mounts.put(path, Objects.requireNonNull(mount, "mount"));
+    return this;
+  }
+
+  /**
+   * Has requests to {@code /v1} and {@code /up} passed on, to the endpoints of the passage. The
+   * sinks of this server get what is recorded of them, too.
+   */
+  public ServerBuilder passage(Passage way) {
+    passage = Optional.of(way);
     return this;
   }
 

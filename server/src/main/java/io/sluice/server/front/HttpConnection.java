@@ -38,7 +38,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final Channel channel;
   private final TimeLimit limit;
   private final Queue<Object> waiting = new ArrayDeque<>();
-  private Phase phase = Phase.IDLE;
+  private ConnectionPhase phase = ConnectionPhase.IDLE;
   private boolean kept = true;
   private boolean old;
   private boolean headOnly;
@@ -46,6 +46,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private @Nullable Request request;
   private @Nullable IncomingBody body;
   private @Nullable ChannelBody streaming;
+  private @Nullable Relaying relaying;
 
   HttpConnection(FrontTerms terms, Channel channel) {
     this.terms = terms;
@@ -63,15 +64,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /** Bytes came, which are not decoded yet. */
   void bytesCame() {
-    if (phase == Phase.IDLE) {
-      phase = Phase.HEAD;
+    if (phase == ConnectionPhase.IDLE) {
+      phase = ConnectionPhase.HEAD;
       limit.set(terms.limits().headTime(), () -> refuse(tooSlow("the head of the request")));
     }
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (phase == Phase.ANSWERED || !waiting.isEmpty()) {
+    if (phase == ConnectionPhase.ANSWERED || !waiting.isEmpty()) {
       waiting.add(message);
       channel.config().setAutoRead(false);
     } else {
@@ -80,20 +81,33 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    if (relaying != null) {
+      relaying.readEnded();
+    }
+  }
+
+  @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
     if (streaming != null) {
       streaming.writabilityChanged();
+    }
+    if (relaying != null && channel.isWritable()) {
+      relaying.writable();
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     limit.lift();
-    phase = Phase.CLOSING;
+    phase = ConnectionPhase.CLOSING;
     waiting.forEach(ReferenceCountUtil::release);
     waiting.clear();
     if (streaming != null) {
       streaming.gone();
+    }
+    if (relaying != null) {
+      relaying.gone();
     }
   }
 
@@ -104,14 +118,19 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void take(Object message) {
     try {
-      if (phase == Phase.CLOSING) {
+      if (phase == ConnectionPhase.CLOSING) {
         return;
       }
       if (message instanceof HttpRequest head) {
         begin(head);
       }
-      if (message instanceof HttpContent piece && phase == Phase.BODY) {
+      if (message instanceof HttpContent piece && phase == ConnectionPhase.BODY) {
         add(piece);
+      }
+      if (message instanceof HttpContent piece
+          && phase == ConnectionPhase.RELAYED
+          && relaying != null) {
+        relay(relaying, piece.retain());
       }
     } catch (Refusal refused) {
       refuse(refused);
@@ -132,14 +151,33 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       answer(preflight.get(), Connectedness.CLOSED);
       return;
     }
+    Optional<Relay> relay = terms.relay().filter(any -> any.takes(read.path()));
+    if (relay.isPresent()) {
+      relay(relay.get(), read, head);
+      return;
+    }
     request = terms.gate().admit(read);
     body = new IncomingBody(terms.limits().body());
     body.announced(head);
-    phase = Phase.BODY;
+    phase = ConnectionPhase.BODY;
     pauseMayBegin();
     if (HttpUtil.is100ContinueExpected(head)) {
       channel.writeAndFlush(
           new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+    }
+  }
+
+  private void relay(Relay relay, Request read, HttpRequest head) {
+    phase = ConnectionPhase.RELAYED;
+    var passed = new Relaying(this, channel, limit, terms.limits());
+    relaying = passed;
+    passed.begin(relay, terms.gate(), read, new RelayedHead(head, shared));
+  }
+
+  private void relay(Relaying passed, HttpContent piece) {
+    passed.take(piece);
+    if (passed.isWhole() && phase == ConnectionPhase.RELAYED) {
+      phase = ConnectionPhase.ANSWERED;
     }
   }
 
@@ -168,7 +206,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void ask(Request complete) {
     limit.lift();
-    phase = Phase.ANSWERED;
+    phase = ConnectionPhase.ANSWERED;
     try {
       terms
           .routes()
@@ -182,23 +220,24 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void answer(Reply reply) {
-    if (phase != Phase.CLOSING) {
+    if (phase != ConnectionPhase.CLOSING) {
       answer(reply, kept ? Connectedness.KEPT : Connectedness.CLOSED);
     }
   }
 
   /** What follows of a refused request is not read, so the connection cannot go on. */
   private void refuse(Refusal refused) {
-    if (phase != Phase.CLOSING) {
+    relaying = null;
+    if (phase != ConnectionPhase.CLOSING) {
       answer(refused.reply(), Connectedness.CLOSED);
     }
   }
 
-  private void answer(Reply reply, Connectedness usual) {
+  void answer(Reply reply, Connectedness usual) {
     limit.lift();
     boolean endless = (old || headOnly) && reply.stream().isPresent();
     Connectedness after = endless ? Connectedness.ENDS_THE_BODY : usual;
-    phase = after == Connectedness.KEPT ? Phase.ANSWERED : Phase.CLOSING;
+    phase = after == Connectedness.KEPT ? ConnectionPhase.ANSWERED : ConnectionPhase.CLOSING;
     byte[] whole = reply.body();
     channel.write(ReplyHead.of(reply, shared, after, whole.length));
     Optional<StreamedBody> stream = reply.stream().filter(body -> !headOnly);
@@ -215,8 +254,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void over(Connectedness after) {
+  /** The last byte of an answer is on its way. */
+  void over(Connectedness after) {
     streaming = null;
+    relaying = null;
     if (after != Connectedness.KEPT) {
       close();
       return;
@@ -224,9 +265,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (!channel.isActive()) {
       return;
     }
-    phase = Phase.IDLE;
+    phase = ConnectionPhase.IDLE;
     limit.set(terms.limits().idle(), channel::close);
-    while (!waiting.isEmpty() && phase != Phase.ANSWERED) {
+    while (!waiting.isEmpty() && phase != ConnectionPhase.ANSWERED) {
       take(waiting.remove());
     }
     channel.config().setAutoRead(waiting.isEmpty());
@@ -245,20 +286,18 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         : "";
   }
 
-  private static Refusal tooSlow(String what) {
-    return new Refusal(408, "too_slow", what + " took too long; send it again");
+  /** Whether the connection can go on after an answer, if the request was read to its end. */
+  boolean isKept() {
+    return kept;
   }
 
-  private enum Phase {
-    /** No byte of the next request came yet. */
-    IDLE,
-    /** The head of a request is being read. */
-    HEAD,
-    /** Its body is being read. */
-    BODY,
-    /** It is being answered. */
-    ANSWERED,
-    /** The last reply is on its way; nothing more is read. */
-    CLOSING
+  /** Reads no more requests. */
+  void closing() {
+    limit.lift();
+    phase = ConnectionPhase.CLOSING;
+  }
+
+  static Refusal tooSlow(String what) {
+    return new Refusal(408, "too_slow", what + " took too long; send it again");
   }
 }

@@ -46,6 +46,11 @@ final class IncomingBody {
   }
 
   private Refusal tooLarge() {
+    return tooLarge(most);
+  }
+
+  /** The refusal of a body with more bytes. */
+  static Refusal tooLarge(long most) {
     return new Refusal(413, "body_too_large", "the body has more than " + most + " bytes");
   }
 }

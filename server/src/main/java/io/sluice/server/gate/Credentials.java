@@ -37,16 +37,32 @@ public final class Credentials {
    * @throws Refusal if it shows none, a wrong one, or one too often
    */
   String caller(Request request, String cookie) {
-    String shown =
+    return holder(request, bearer(request).or(() -> cookie(request, cookie)));
+  }
+
+  /**
+   * The name of the token that a request shows in place of a key.
+   *
+   * @throws Refusal as {@link #caller} does
+   */
+  String keyHolder(Request request) {
+    Optional<String> shown =
         bearer(request)
-            .or(() -> cookie(request, cookie))
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        401,
-                        "token_required",
-                        "this needs a token; open the page with the link that the server printed,"
-                            + " or send 'Authorization: Bearer TOKEN'"));
+            .or(() -> request.header("api-key"))
+            .or(() -> request.header("x-api-key"))
+            .map(String::strip);
+    return holder(request, shown);
+  }
+
+  private String holder(Request request, Optional<String> token) {
+    String shown =
+        token.orElseThrow(
+            () ->
+                new Refusal(
+                    401,
+                    "token_required",
+                    "this needs a token; open the page with the link that the server printed,"
+                        + " or send 'Authorization: Bearer TOKEN'"));
     String name = name(request.address(), shown);
     Optional<Duration> wait = Optional.ofNullable(rates.get(name)).flatMap(rate -> rate.use(name));
     if (wait.isPresent()) {

@@ -56,9 +56,29 @@ public final class Gate {
    * @throws Refusal if it may not pass
    */
   public Request admit(Request request) {
+    admitUnnamed(request);
+    return needsToken(request) ? request.by(credentials.caller(request, cookie)) : request;
+  }
+
+  /**
+   * Lets a request pass whose route asks for a token itself, or needs none.
+   *
+   * @throws Refusal if it may not pass
+   */
+  public Request admitUnnamed(Request request) {
     hosts.check(request);
     origins.check(request);
-    return needsToken(request) ? request.by(credentials.caller(request, cookie)) : request;
+    return request;
+  }
+
+  /**
+   * The name of the token that a request shows where clients of models send a key: in {@code
+   * Authorization}, {@code api-key} or {@code x-api-key}.
+   *
+   * @throws Refusal if it shows none, a wrong one, or one too often
+   */
+  public String keyHolder(Request request) {
+    return credentials.keyHolder(request);
   }
 
   /** The reply to a browser that asks whether a page of another origin may ask; else empty. */

@@ -13,7 +13,7 @@ public final class Request {
 
   private final String method;
   private final String path;
-  private final Query query;
+  private final String query;
   private final List<Map.Entry<String, String>> fields;
   private final String address;
   private final Optional<String> caller;
@@ -49,14 +49,22 @@ public final class Request {
     return path;
   }
 
-  /** The values of a parameter of the query, in order; empty if it has none. */
+  /**
+   * The values of a parameter of the query, in order; empty if it has none.
+   *
+   * @throws Refusal if the query is not encoded as a URL has it
+   */
   public List<String> parameters(String name) {
-    return query.all(name);
+    return Query.parse(query).all(name);
   }
 
-  /** The first value of a parameter of the query. */
+  /**
+   * The first value of a parameter of the query.
+   *
+   * @throws Refusal if the query is not encoded as a URL has it
+   */
   public Optional<String> parameter(String name) {
-    return query.first(name);
+    return Query.parse(query).first(name);
   }
 
   /** The values of a header field, whatever the case of its name, in order. */
@@ -111,7 +119,7 @@ public final class Request {
   public static final class Builder {
     private final String method;
     private final String path;
-    private final Query query;
+    private final String query;
     private final List<Map.Entry<String, String>> fields = new ArrayList<>();
     private String address = "";
     private Optional<String> caller = Optional.empty();
@@ -121,7 +129,7 @@ public final class Request {
       int mark = target.indexOf('?');
       this.method = Objects.requireNonNull(method, "method");
       this.path = mark < 0 ? target : target.substring(0, mark);
-      this.query = Query.parse(mark < 0 ? "" : target.substring(mark + 1));
+      this.query = mark < 0 ? "" : target.substring(mark + 1);
     }
 
     private Builder(Request begun) {

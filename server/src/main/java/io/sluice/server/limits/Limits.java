@@ -15,6 +15,7 @@ public final class Limits {
   private final Duration bodyPause;
   private final Duration idle;
   private final int body;
+  private final long passedBody;
   private final int liveRuns;
   private final int runsOfAToken;
   private final int viewersOfARun;
@@ -34,6 +35,7 @@ public final class Limits {
     this.bodyPause = builder.bodyPause;
     this.idle = builder.idle;
     this.body = builder.body;
+    this.passedBody = builder.passedBody;
     this.liveRuns = builder.liveRuns;
     this.runsOfAToken = builder.runsOfAToken;
     this.viewersOfARun = builder.viewersOfARun;
@@ -99,6 +101,11 @@ public final class Limits {
     return body;
   }
 
+  /** The longest body of a request that is passed on, in bytes. */
+  public long passedBody() {
+    return passedBody;
+  }
+
   /** How many runs may be under way at once. */
   public int liveRuns() {
     return liveRuns;
@@ -150,6 +157,7 @@ public final class Limits {
     private Duration bodyPause = Duration.ofSeconds(30);
     private Duration idle = Duration.ofSeconds(75);
     private int body = 4 * 1024 * 1024;
+    private long passedBody = 512L * 1024 * 1024;
     private int liveRuns = 1_000;
     private int runsOfAToken = 100;
     private int viewersOfARun = 20_000;
@@ -212,6 +220,12 @@ public final class Limits {
     /** Sets the longest body of a request to our own routes, in bytes. */
     public Builder body(int bound) {
       body = (int) positive("body", bound);
+      return this;
+    }
+
+    /** Sets the longest body of a request that is passed on, in bytes. */
+    public Builder passedBody(long bound) {
+      passedBody = positive("passedBody", bound);
       return this;
     }
 

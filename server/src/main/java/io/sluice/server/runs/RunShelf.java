@@ -7,6 +7,7 @@ import io.sluice.server.http.Refusal;
 import io.sluice.server.limits.Limits;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +67,8 @@ public final class RunShelf implements AutoCloseable {
     }
     refuseIfFull(owner);
     return new Started(
-        starter.start(owner, order, memory, run -> keep(run, order), this::ended), News.NEW);
+        starter.start(owner, order, memory, run -> keep(run, order.clientId()), this::ended),
+        News.NEW);
   }
 
   /**
@@ -83,6 +85,22 @@ public final class RunShelf implements AutoCloseable {
       throw refused;
     }
     return started;
+  }
+
+  /** A name for a run that is received, from that moment. */
+  public String name(Instant started) {
+    return starter.name(started);
+  }
+
+  /**
+   * Begins to keep a run whose answer comes from elsewhere.
+   *
+   * @throws Refusal if there are too many runs
+   */
+  public synchronized ServedRun receive(ReceivedRun received) {
+    expire();
+    refuseIfFull(received.owner());
+    return starter.receive(received, memory, run -> keep(run, Optional.empty()), this::ended);
   }
 
   /** The run of that name, if it is here and this caller's. */
@@ -178,9 +196,8 @@ public final class RunShelf implements AutoCloseable {
     }
   }
 
-  private void keep(ServedRun run, RunOrder order) {
-    var kept =
-        new KeptRun(run, order.clientId().map(id -> key(run.owner(), id)), nanoTime.getAsLong());
+  private void keep(ServedRun run, Optional<String> clientId) {
+    var kept = new KeptRun(run, clientId.map(id -> key(run.owner(), id)), nanoTime.getAsLong());
     runs.put(run.id(), kept);
     kept.order().ifPresent(key -> orders.put(key, kept));
   }

@@ -6,11 +6,10 @@ import io.sluice.runlog.LogMemory;
 import io.sluice.runlog.RunLog;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.http.Refusal;
-import io.sluice.server.runs.RunRecovery.Ending;
 import io.sluice.stream.ChatTransport;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Starts runs: one pipeline each, whose first sink is the log. Thread-safe. */
@@ -36,21 +35,49 @@ final class RunStarter {
       Consumer<ServedRun> ended) {
     String endpoint = terms.endpoints().name(order.endpoint());
     ChatTransport transport = terms.endpoints().transport(endpoint);
-    var context = context(order, transport);
+    Instant now = Instant.now();
+    Source source = transport.source(order.request());
+    var run = new ReceivedRun(names.next(now), now, owner, endpoint, source, () -> {});
+    return start(run, options(order), memory, begun, ended);
+  }
+
+  /** A name for a run that is received. */
+  String name(Instant started) {
+    return names.next(started);
+  }
+
+  /**
+   * Starts a run whose answer is received elsewhere; {@code begun} is told of it before its sinks
+   * are opened.
+   */
+  ServedRun receive(
+      ReceivedRun received,
+      LogMemory memory,
+      Consumer<ServedRun> begun,
+      Consumer<ServedRun> ended) {
+    return start(received, terms.options(), memory, begun, ended);
+  }
+
+  private ServedRun start(
+      ReceivedRun planned,
+      StreamOptions how,
+      LogMemory memory,
+      Consumer<ServedRun> begun,
+      Consumer<ServedRun> ended) {
     RunLog log = terms.log(memory).build();
-    var answer = new AnswerSoFar(context);
-    var run = new ServedRun(owner, endpoint, log, answer, Ending.OWN);
+    var answer = new AnswerSoFar(context(planned, how));
+    var run = new ServedRun(planned, log, answer);
     // The answer comes first, so that it is whole when a reader sees the last line.
     Pipeline.Builder pipeline =
-        Pipeline.from(transport)
-            .options(options(owner, order))
+        Pipeline.ofSources()
+            .options(how.attribute(RunArchive.OWNER, planned.owner()))
             .to("answer", answer)
             .to("log", log.sink());
     terms.outlets().forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
     begun.accept(run);
     try {
-      var named = RunOptions.defaults().id(context.id());
-      run.began(pipeline.build().start(order.request(), named)).thenRun(() -> ended.accept(run));
+      var named = RunOptions.defaults().id(planned.id());
+      run.began(pipeline.build().start(planned.source(), named)).thenRun(() -> ended.accept(run));
     } catch (IllegalArgumentException | IllegalStateException refused) {
       log.close();
       ended.accept(run);
@@ -59,21 +86,20 @@ final class RunStarter {
     return run;
   }
 
-  private ServedContext context(RunOrder order, ChatTransport transport) {
-    Instant now = Instant.now();
+  private static ServedContext context(ReceivedRun run, StreamOptions how) {
+    Source source = run.source();
     return new ServedContext(
-        names.next(now),
-        Optional.of(order.request()),
-        transport.endpoint(),
-        transport.dialect(),
-        now,
-        order.attributes());
+        run.id(),
+        source.request(),
+        source.endpoint(),
+        source.dialect(),
+        run.started(),
+        how.attributes());
   }
 
-  private StreamOptions options(String owner, RunOrder order) {
+  private StreamOptions options(RunOrder order) {
     StreamOptions.Builder run = terms.options().toBuilder();
     order.attributes().forEach(run::attribute);
-    run.attribute(RunArchive.OWNER, owner);
     return order.form() == StreamOptions.Form.WHOLE ? run.whole().build() : run.build();
   }
 }

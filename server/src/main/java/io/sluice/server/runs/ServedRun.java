@@ -15,15 +15,34 @@ public final class ServedRun {
 
   private final String owner;
   private final String endpoint;
+  private final Runnable stopping;
   private final RunLog log;
   private final AnswerSoFar answer;
   private final Ending ending;
   private final AtomicInteger viewers = new AtomicInteger();
   private final CompletableFuture<Run> run = new CompletableFuture<>();
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
 
+  /** A run that is about to begin. */
+  ServedRun(ReceivedRun planned, RunLog log, AnswerSoFar answer) {
+    this(planned.owner(), planned.endpoint(), planned.stopping(), log, answer, Ending.OWN);
+  }
+
+  /** A run that has ended, as it was read back. */
   ServedRun(String owner, String endpoint, RunLog log, AnswerSoFar answer, Ending ending) {
+    this(owner, endpoint, () -> {}, log, answer, ending);
+  }
+
+  private ServedRun(
+      String owner,
+      String endpoint,
+      Runnable stopping,
+      RunLog log,
+      AnswerSoFar answer,
+      Ending ending) {
     this.owner = owner;
     this.endpoint = endpoint;
+    this.stopping = stopping;
     this.log = log;
     this.answer = answer;
     this.ending = ending;
@@ -76,8 +95,14 @@ public final class ServedRun {
     return answer.json();
   }
 
+  /** Completes when it has ended and its last line was written. */
+  public CompletionStage<Void> over() {
+    return over.minimalCompletionStage();
+  }
+
   /** Stops it in whatever phase it is. May be called again, also after the end. */
   public void stop() {
+    stopping.run();
     run.thenAccept(Run::stop);
   }
 
@@ -99,7 +124,7 @@ public final class ServedRun {
   /** Takes the run under way; the result completes when its last line was written. */
   CompletionStage<Void> began(Run started) {
     run.complete(started);
-    return started.result().thenAccept(this::ended);
+    return started.result().thenAccept(this::ended).thenRun(() -> over.complete(null));
   }
 
   /** A run that was stopped or failed before its sinks were open has no line yet. */

@@ -174,6 +174,12 @@ public final class NettyTransport implements ChatTransport {
     return new ModelList(listing, keyed, documents).fetch();
   }
 
+  /** The server of this transport, for requests of others that are passed on to it. */
+  public HttpUpstream upstream() {
+    refuseIfClosed();
+    return new HttpUpstream(endpoint, dialect, connections);
+  }
+
   private void refuseIfClosed() {
     if (closed || network.isClosed()) {
       throw new IllegalStateException("the transport is closed; open another");

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  * The connection that a call waits for. One that is made after the call was let go is closed.
  * Mutable; confined to its event loop.
  */
-final class Dialling {
+public final class Dialling {
 
   private @Nullable Future<Connection> awaited;
   private boolean unwanted;
   private Duration took = Duration.ZERO;
 
+  /** A call that waits for nothing yet. */
+  public Dialling() {}
+
   /** Waits for {@code connection}; exactly one of the consumers is called, unless let go. */
-  void await(Future<Connection> connection, Consumer<Connection> made, Consumer<Throwable> failed) {
+  public void await(
+      Future<Connection> connection, Consumer<Connection> made, Consumer<Throwable> failed) {
     awaited = connection;
     long began = System.nanoTime();
     connection.addListener(
@@ -43,7 +47,7 @@ final class Dialling {
   }
 
   /** Wants no connection any more. */
-  void letGo() {
+  public void letGo() {
     unwanted = true;
     if (awaited != null) {
       awaited.cancel(false);

@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
 import io.sluice.transport.netty.connect.Connection;
+import io.sluice.transport.netty.route.Target;
 import io.sluice.wire.HttpCall;
 import java.net.URI;
 
@@ -25,7 +26,7 @@ public final class RequestMessage {
         new DefaultFullHttpRequest(
             HttpVersion.HTTP_1_1,
             HttpMethod.valueOf(call.method()),
-            target(call, connection),
+            target(connection, path(call.uri())),
             body);
     message.headers().set(HttpHeaderNames.HOST, connection.target().hostField());
     call.headers().forEach(message.headers()::set);
@@ -37,13 +38,21 @@ public final class RequestMessage {
   }
 
   /**
-   * RFC 9112, 3.2: the whole URL for a proxy that forwards the request, otherwise path and query.
+   * The target of a request (RFC 9112, 3.2): the whole URL for a proxy that forwards it, otherwise
+   * the path.
+   *
+   * @param path the path on the server, with its query
    */
-  private static String target(HttpCall call, Connection connection) {
-    URI uri = call.uri();
-    if (connection.asks().isPresent()) {
-      return uri.toString();
+  public static String target(Connection connection, String path) {
+    if (connection.asks().isEmpty()) {
+      return path;
     }
+    Target server = connection.target();
+    String scheme = server.secure() == Target.Security.TLS ? "https://" : "http://";
+    return scheme + server.hostField() + path;
+  }
+
+  private static String path(URI uri) {
     String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     return uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
   }

@@ -4,7 +4,9 @@ import io.netty.channel.EventLoop;
 import io.sluice.transport.netty.route.Route;
 import io.sluice.transport.netty.route.Target;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -14,15 +16,15 @@ import java.util.function.Function;
 public final class ConnectionPools {
 
   private final List<Connections> pools;
+  private final Map<EventLoop, Connections> guests = new ConcurrentHashMap<>();
+  private final Function<EventLoop, Connections> making;
   private final AtomicInteger next = new AtomicInteger();
 
   /** Makes a pool for each loop of {@code network}. */
   public ConnectionPools(Network network, Function<Target, Route> routes, Tls tls, PoolSize size) {
     var slots = new ConnectionSlots(size.most());
-    pools =
-        network.loops().stream()
-            .map(loop -> pool(loop, network, routes, tls, size, slots))
-            .toList();
+    making = loop -> pool(loop, network, routes, tls, size, slots);
+    pools = network.loops().stream().map(making).toList();
   }
 
   private Connections pool(
@@ -45,6 +47,19 @@ public final class ConnectionPools {
     return pools.get(Math.floorMod(next.getAndIncrement(), pools.size()));
   }
 
+  /**
+   * The pool on an event loop that is not the transport's own, for exchanges that another server's
+   * connections have part in. It is forgotten when that loop has ended.
+   */
+  public Connections on(EventLoop guest) {
+    return guests.computeIfAbsent(guest, this::welcome);
+  }
+
+  private Connections welcome(EventLoop guest) {
+    guest.terminationFuture().addListener(ended -> guests.remove(guest));
+    return making.apply(guest);
+  }
+
   /** Closes every connection, now on the calling loop, and soon on the others. */
   public void close() {
     each(Connections::close);
@@ -55,12 +70,15 @@ public final class ConnectionPools {
   }
 
   private void each(Consumer<Connections> step) {
-    for (Connections pool : pools) {
-      if (pool.loop().inEventLoop()) {
-        step.accept(pool);
-      } else {
-        later(pool, step);
-      }
+    pools.forEach(pool -> each(pool, step));
+    guests.values().forEach(pool -> each(pool, step));
+  }
+
+  private static void each(Connections pool, Consumer<Connections> step) {
+    if (pool.loop().inEventLoop()) {
+      step.accept(pool);
+    } else {
+      later(pool, step);
     }
   }
 

@@ -52,7 +52,11 @@ public final class Redaction {
 
   /** Creates the redaction of the secrets of an endpoint. */
   public Redaction(Endpoint endpoint) {
-    List<String> secrets = endpoint.secrets();
+    this(endpoint.secrets());
+  }
+
+  /** Creates the redaction of these secrets. */
+  public Redaction(List<String> secrets) {
     all = keys(secrets, key -> true);
     searched = keys(secrets, Redaction::isSearched);
     unmistakable = keys(secrets, key -> isSearched(key) && isUnmistakable(key));

@@ -1,0 +1,87 @@
+package io.sluice.server.passage;
+
+import io.netty.handler.codec.http.HttpHeaders;
+import io.sluice.chat.ChatRequest;
+import io.sluice.stream.StreamOptions;
+import io.sluice.text.HeaderField;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
+import io.sluice.wire.HttpCall;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an endpoint adds to a request that is made in its name: its key, its own header fields and
+ * query parameters.
+ *
+ * @param fields the header fields
+ * @param query the query parameters, encoded
+ * @param secrets what must be masked in a record
+ */
+record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String> secrets) {
+
+  /** Nothing, for requests that are made in the name of the client. */
+  static final EndpointKey NONE = new EndpointKey(List.of(), Optional.empty(), List.of());
+
+  private static final Set<String> KEY_FIELDS = Set.of("authorization", "api-key", "x-api-key");
+
+  /**
+   * Asks for the key of an endpoint, which may block if a supplier has it.
+   *
+   * @throws RuntimeException what the supplier throws
+   */
+  static EndpointKey of(Endpoint endpoint, Dialect dialect) {
+    Endpoint keyed = endpoint.keyed();
+    HttpCall sample =
+        dialect.call(keyed, ChatRequest.of("model", "Hello."), StreamOptions.defaults());
+    List<String> secrets = keyed.secrets();
+    List<HeaderField> fields = new ArrayList<>();
+    sample.headers().entrySet().stream()
+        .filter(field -> secrets.stream().anyMatch(field.getValue()::contains))
+        .forEach(field -> fields.add(new HeaderField(field.getKey(), field.getValue())));
+    fields.addAll(keyed.headers());
+    HttpCall bare = new HttpCall("GET", keyed.baseUrl(), Map.of(), ByteBuffer.allocate(0));
+    return new EndpointKey(
+        fields, Optional.ofNullable(keyed.extend(bare).uri().getRawQuery()), secrets);
+  }
+
+  /** Whether a request has a key of its client. */
+  static boolean isIn(HttpHeaders fields) {
+    return KEY_FIELDS.stream().anyMatch(fields::contains);
+  }
+
+  /** Takes the client's key away from a request, and adds these fields, if there are any. */
+  void replaceIn(HttpHeaders request) {
+    if (this == NONE) {
+      return;
+    }
+    KEY_FIELDS.forEach(request::remove);
+    fields.forEach(field -> request.set(field.name(), field.value()));
+  }
+
+  /** The secrets in the fields of a client. */
+  static List<String> secretsIn(HttpHeaders request) {
+    List<String> secrets = new ArrayList<>();
+    for (Map.Entry<String, String> field : request) {
+      String value = field.getValue().strip();
+      if (HeaderField.isSecret(field.getKey()) && !value.isEmpty()) {
+        secrets.add(
+            value.toLowerCase(Locale.ROOT).startsWith("bearer ")
+                ? value.substring("bearer ".length()).strip()
+                : value);
+      }
+    }
+    secrets.removeIf(String::isEmpty);
+    return secrets;
+  }
+
+  @Override
+  public String toString() {
+    return "EndpointKey";
+  }
+}

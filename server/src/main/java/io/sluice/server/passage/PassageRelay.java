@@ -1,0 +1,148 @@
+package io.sluice.server.passage;
+
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.sluice.server.front.ClientSide;
+import io.sluice.server.front.Relay;
+import io.sluice.server.front.RelayedRequest;
+import io.sluice.server.gate.Gate;
+import io.sluice.server.http.Request;
+import io.sluice.server.passage.Passage.Lending;
+import io.sluice.server.passage.Passage.Way;
+import io.sluice.server.runs.RunShelf;
+import io.sluice.transport.netty.HttpUpstream;
+import io.sluice.transport.netty.ReceivedAnswer;
+import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Passes requests on to the endpoints of a passage. Thread-safe. */
+public final class PassageRelay implements Relay, AutoCloseable {
+
+  private final Passage passage;
+  private final RunShelf shelf;
+  private final String owner;
+  private final Map<String, RecordedPaths> paths = new HashMap<>();
+  private final PassageThreads threads = new PassageThreads();
+
+  /**
+   * @param shelf where recorded runs are kept
+   * @param owner the name of the token that runs belong to whose clients show none
+   */
+  public PassageRelay(Passage passage, RunShelf shelf, String owner) {
+    this.passage = passage;
+    this.shelf = shelf;
+    this.owner = owner;
+    passage.ways().forEach((name, way) -> paths.put(name, recorded(way.upstream())));
+  }
+
+  @Override
+  public boolean takes(String path) {
+    return PassedPath.isOne(path);
+  }
+
+  @Override
+  public RelayedRequest begin(Request request, HttpRequest head, Gate gate, ClientSide client) {
+    PassedPath named = PassedPath.of(head.uri(), passage.ways().keySet());
+    Way way = Optional.ofNullable(passage.ways().get(named.endpoint())).orElseThrow();
+    PassedPath path = named.below(way.upstream().endpoint().baseUrl());
+    String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : owner;
+    SentHead sent = SentHead.of(request, head, passage);
+    CompletionStage<EndpointKey> key = key(way, sent);
+    Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
+    record.ifPresent(recorded -> sent.acceptReadable());
+    var terms =
+        new PassedTerms(
+            path.endpoint(), record, passage.record(), sent.detachment(), passage.keepAlive());
+    var permission = new ContinueWait(client.loop(), client::sayContinue);
+    var answer = new AnswerPassing(client, terms, permission);
+    var passed = new PassedRequest(client, record, permission, answer);
+    answer.whenWritable(passed::upstreamWritable);
+    if (HttpUtil.is100ContinueExpected(head)) {
+      permission.begin();
+    }
+    passed.begin(
+        ready(key, record, permission),
+        own ->
+            way.upstream()
+                .pass(
+                    client.loop(),
+                    sent.message(path, way.upstream().endpoint().baseUrl(), own),
+                    answer),
+        failure -> UpstreamRefusal.withoutKey(path.endpoint(), failure));
+    return passed;
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  /** A record that is required is begun with the whole request, which must be let come for that. */
+  private CompletionStage<EndpointKey> ready(
+      CompletionStage<EndpointKey> key, Optional<RunRecord> record, ContinueWait permission) {
+    if (record.isEmpty() || passage.record() != Recording.REQUIRED) {
+      return key;
+    }
+    permission.say();
+    return key.thenCombine(record.get().open(), (own, open) -> own);
+  }
+
+  private CompletionStage<EndpointKey> key(Way way, SentHead sent) {
+    boolean lent = way.lends() == Lending.YES && !EndpointKey.isIn(sent.fields());
+    if (passage.key() == KeyUse.FORWARD && !lent) {
+      return CompletableFuture.completedStage(EndpointKey.NONE);
+    }
+    Endpoint endpoint = way.upstream().endpoint();
+    Dialect dialect = way.upstream().dialect();
+    return endpoint.asksForKeys()
+        ? CompletableFuture.supplyAsync(() -> EndpointKey.of(endpoint, dialect), threads.keys())
+        : CompletableFuture.completedStage(EndpointKey.of(endpoint, dialect));
+  }
+
+  private Optional<RunRecord> record(
+      String caller,
+      PassedPath path,
+      HttpUpstream upstream,
+      SentHead sent,
+      CompletionStage<EndpointKey> key) {
+    Optional<Dialect> dialect =
+        sent.isPost()
+            ? Optional.ofNullable(paths.get(path.endpoint())).orElseThrow().dialect(path.below())
+            : Optional.empty();
+    return dialect.map(
+        known ->
+            new RunRecord(
+                    shelf,
+                    threads.recording(),
+                    caller,
+                    path.endpoint(),
+                    new RequestCopy(sent.fields()),
+                    new ReceivedAnswer(upstream.endpoint(), known, threads.recording()))
+                .masking(secrets(sent, key)));
+  }
+
+  private static CompletionStage<List<String>> secrets(
+      SentHead sent, CompletionStage<EndpointKey> key) {
+    List<String> ofClient = EndpointKey.secretsIn(sent.fields());
+    return key.thenApply(
+        own -> {
+          List<String> all = new ArrayList<>(ofClient);
+          all.addAll(own.secrets());
+          return all;
+        });
+  }
+
+  private RecordedPaths recorded(HttpUpstream upstream) {
+    List<Dialect> dialects = new ArrayList<>();
+    dialects.add(upstream.dialect());
+    dialects.addAll(passage.dialects());
+    return new RecordedPaths(upstream.endpoint().baseUrl(), dialects);
+  }
+}

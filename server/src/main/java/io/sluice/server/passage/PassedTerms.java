@@ -1,0 +1,31 @@
+package io.sluice.server.passage;
+
+import io.sluice.server.passage.Passage.Detachment;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How one answer is passed on.
+ *
+ * @param endpoint the name of the endpoint that gives it
+ * @param record what records it, if it is recorded
+ * @param rule what the record has to do with it
+ * @param detachment whether it goes on without its client, if it is recorded
+ * @param keepAlive after how long a silence of an event stream a comment is sent
+ */
+record PassedTerms(
+    String endpoint,
+    Optional<RunRecord> record,
+    Recording rule,
+    Detachment detachment,
+    Optional<Duration> keepAlive) {
+
+  boolean isDetached() {
+    return detachment == Detachment.ALWAYS && record.isPresent();
+  }
+
+  /** Whether the record is required, and so far behind that nothing more is read. */
+  boolean isSlowedByRecord() {
+    return rule == Recording.REQUIRED && record.filter(RunRecord::isBehind).isPresent();
+  }
+}

@@ -1,0 +1,78 @@
+package io.sluice.server.passage;
+
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.sluice.server.http.Request;
+import io.sluice.server.passage.Passage.Detachment;
+import io.sluice.server.passage.Passage.Forwarding;
+import java.net.URI;
+
+/**
+ * The head of a request as it goes on: without what concerns the client's connection or this
+ * server. Its fields are in the order and the spelling of the client. Mutable; for one request.
+ */
+final class SentHead {
+
+  private static final String DETACH = "X-Sluice-Detach";
+  private static final String FORWARDED = "Forwarded";
+
+  private final HttpMethod method;
+  private final Detachment detachment;
+  private final HttpHeaders fields;
+
+  private SentHead(HttpMethod method, Detachment detachment, HttpHeaders fields) {
+    this.method = method;
+    this.detachment = detachment;
+    this.fields = fields;
+  }
+
+  /** The head that goes on for a request with this one. */
+  static SentHead of(Request request, HttpRequest head, Passage passage) {
+    HttpHeaders fields = HopFields.without(head.headers());
+    boolean asked = "true".equalsIgnoreCase(fields.get(DETACH, "").strip());
+    fields.remove(DETACH);
+    if (head.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0) {
+      fields.remove(HttpHeaderNames.EXPECT);
+    }
+    if (passage.forwarding() == Forwarding.TOLD) {
+      fields.add(FORWARDED, forwarded(request));
+    }
+    return new SentHead(head.method(), asked ? Detachment.ALWAYS : passage.detachment(), fields);
+  }
+
+  /** Whether it can be a request to a model, which is recorded. */
+  boolean isPost() {
+    return method.equals(HttpMethod.POST);
+  }
+
+  Detachment detachment() {
+    return detachment;
+  }
+
+  HttpHeaders fields() {
+    return fields;
+  }
+
+  /** Accepts only codings that a record can be read in. */
+  void acceptReadable() {
+    ReadableCodings.only(fields);
+  }
+
+  /** The message for the server. */
+  HttpRequest message(PassedPath path, URI baseUrl, EndpointKey key) {
+    key.replaceIn(fields);
+    return new DefaultHttpRequest(
+        HttpVersion.HTTP_1_1, method, path.target(baseUrl, key.query()), fields);
+  }
+
+  /** RFC 7239: an IPv6 address is in brackets, and quoted because of its colons. */
+  private static String forwarded(Request request) {
+    String address = request.address();
+    String node = address.contains(":") ? "\"[" + address + "]\"" : address;
+    return "for=" + node + ";host=\"" + request.header("Host").orElse("") + "\"";
+  }
+}
