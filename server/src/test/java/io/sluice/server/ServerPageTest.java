@@ -3,14 +3,16 @@ package io.sluice.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.server.limits.Limits;
+import io.sluice.server.passage.Passage;
+import io.sluice.server.passage.Recording;
 import io.sluice.simulator.Simulator;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,9 @@ class ServerPageTest {
                 limits.headTime().toSeconds(),
                 limits.bodyPause().toSeconds(),
                 limits.idle().toSeconds()),
-            said("| body | %d MiB | 413 |", limits.body() / MEBI),
+            said(
+                "| body, and one that is passed on | %d MiB, %d MiB | 413 |",
+                limits.body() / MEBI, limits.passedBody() / MEBI),
             said("| %,d, %d | 429 |", limits.liveRuns(), limits.runsOfAToken()),
             said("| %,d, %d | 503, 400 |", limits.viewersOfARun(), limits.runsOfAStream()),
             said("| %d MiB, %d MiB |", limits.logMemory() / MEBI, limits.logMemoryTotal() / MEBI),
@@ -63,9 +67,35 @@ class ServerPageTest {
         assertThat(answer(server)).contains("event: end\n", "\"status\":\"completed\"");
       }
     }
-    String program = matched(PROGRAM, page()).replaceAll("\\s+", "");
-    String here = Files.readString(SOURCE).replaceAll("\\s+", "");
-    assertThat(program).isEqualTo(between(here, "//begin", "//end"));
+    assertThat(programs(page()).get(0)).isEqualTo(between(here(), "//begin", "//end"));
+  }
+
+  @Test
+  void theProgramOfThePagePassesRequestsOn() throws IOException {
+    try (Simulator simulator = Simulator.start();
+        NettyTransport transport =
+            NettyTransport.open(Endpoint.of(simulator.baseUrl().toString()))) {
+      // pass
+      Passage passage = Passage.to("default", transport).record(Recording.BEST).build();
+      Server server = Server.builder("default", transport).passage(passage).start();
+      // passed
+      try (server) {
+        assertThat(SocketClient.ask(server, "GET /v1/models", "")).contains("token_for_key");
+      }
+    }
+    assertThat(programs(page()).get(1)).isEqualTo(between(here(), "//pass", "//passed"));
+  }
+
+  private static String here() throws IOException {
+    return Files.readString(SOURCE).replaceAll("\\s+", "");
+  }
+
+  private static List<String> programs(String page) {
+    return PROGRAM
+        .matcher(page)
+        .results()
+        .map(found -> found.group(1).replaceAll("\\s+", ""))
+        .toList();
   }
 
   private static String answer(Server server) throws IOException {
@@ -84,12 +114,6 @@ class ServerPageTest {
 
   private static String page() throws IOException {
     return Files.readString(Path.of("..", "docs", "server.md"));
-  }
-
-  private static String matched(Pattern pattern, String text) {
-    Matcher found = pattern.matcher(text);
-    assertThat(found.find()).isTrue();
-    return found.group(1);
   }
 
   private static String between(String text, String begin, String end) {

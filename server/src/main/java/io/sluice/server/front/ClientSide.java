@@ -16,7 +16,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.sluice.server.front.ReplyHead.Connectedness;
 import io.sluice.server.http.Refusal;
-import io.sluice.text.HeaderField;
 
 /**
  * A client whose request a relay has taken: what is written here goes to its connection as it is.
@@ -90,19 +89,14 @@ public final class ClientSide {
     if (chunked && request.isOld()) {
       fields.remove(HttpHeaderNames.TRANSFER_ENCODING);
     }
-    for (HeaderField shared : request.shared()) {
-      fields.set(shared.name(), shared.value());
-    }
+    request.share(fields);
     boolean endsByClosing = !bodiless && (endless || (chunked && request.isOld()));
     after = endsByClosing ? Connectedness.ENDS_THE_BODY : hooks.afterwards();
     stage = Stage.BEGUN;
     if (after != Connectedness.KEPT) {
       fields.add(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     }
-    channel.write(
-        bodiless
-            ? new BodilessHead(answer.status(), fields)
-            : new DefaultHttpResponse(HttpVersion.HTTP_1_1, answer.status(), fields));
+    channel.write(answer);
   }
 
   /** Sends a piece of the body, with the next {@link #flush}; the last one ends the exchange. */

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.sluice.server.front.ConnectionCensus.Admission;
 import io.sluice.server.http.Refusal;
 import java.net.InetAddress;
@@ -49,7 +50,7 @@ final class Doorkeeper extends ChannelInitializer<Channel> {
     ChannelPipeline pipeline = channel.pipeline();
     pipeline.addLast(new FirstBytes(connection));
     pipeline.addLast(new RequestDecoder(terms.limits()));
-    pipeline.addLast(new AnswerEncoder());
+    pipeline.addLast(new HttpResponseEncoder());
     pipeline.addLast(connection);
   }
 

@@ -20,7 +20,6 @@ import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
 import io.sluice.server.http.StreamedBody;
 import io.sluice.text.HeaderField;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -144,7 +143,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     kept = HttpUtil.isKeepAlive(head) && !old;
     headOnly = head.method().equals(HttpMethod.HEAD);
     shared = List.of();
-    Request read = RequestHead.read(head, address(), terms.limits());
+    Request read = RequestHead.read(head, channel, terms.limits());
     Optional<Reply> preflight = terms.gate().preflight(read);
     shared = terms.gate().shared(read);
     if (preflight.isPresent()) {
@@ -278,12 +277,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
    */
   private void close() {
     Lingering.close(channel);
-  }
-
-  private String address() {
-    return channel.remoteAddress() instanceof InetSocketAddress inet
-        ? inet.getAddress().getHostAddress()
-        : "";
   }
 
   /** Whether the connection can go on after an answer, if the request was read to its end. */

@@ -1,5 +1,7 @@
 package io.sluice.server.front;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -18,6 +20,20 @@ record RelayedHead(HttpRequest head, List<HeaderField> shared) {
   /** Whether the client knows neither chunks nor informational answers. */
   boolean isOld() {
     return head.protocolVersion().compareTo(HttpVersion.HTTP_1_1) < 0;
+  }
+
+  /** Lets the page that asked read an answer with these fields, if a page did. */
+  void share(HttpHeaders fields) {
+    if (!head.headers().contains(HttpHeaderNames.ORIGIN)) {
+      return;
+    }
+    for (HeaderField field : shared) {
+      if (HttpHeaderNames.VARY.contentEqualsIgnoreCase(field.name())) {
+        fields.add(field.name(), field.value());
+      } else {
+        fields.set(field.name(), field.value());
+      }
+    }
   }
 
   /** Whether an answer with this status has no body. */

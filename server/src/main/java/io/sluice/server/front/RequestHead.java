@@ -1,5 +1,6 @@
 package io.sluice.server.front;
 
+import io.netty.channel.Channel;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
@@ -10,6 +11,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.sluice.server.http.Refusal;
 import io.sluice.server.http.Request;
 import io.sluice.server.limits.Limits;
+import java.net.InetSocketAddress;
 
 /** Turns the head of a request, as it was decoded, into a request, or refuses it. */
 final class RequestHead {
@@ -21,7 +23,7 @@ final class RequestHead {
    *
    * @throws Refusal if the head is malformed, too large, or asks for what a proxy does
    */
-  static Request read(HttpRequest head, String address, Limits limits) {
+  static Request read(HttpRequest head, Channel channel, Limits limits) {
     if (head.decoderResult().isFailure()) {
       throw undecodable(head.decoderResult().cause(), limits);
     }
@@ -34,9 +36,15 @@ final class RequestHead {
     refuseOldChunks(head);
     refuseProxying(head);
     String method = head.method().equals(HttpMethod.HEAD) ? "GET" : head.method().name();
-    Request.Builder request = Request.builder(method, head.uri()).address(address);
+    Request.Builder request = Request.builder(method, head.uri()).address(address(channel));
     head.headers().forEach(field -> request.header(field.getKey(), field.getValue()));
     return request.build();
+  }
+
+  private static String address(Channel channel) {
+    return channel.remoteAddress() instanceof InetSocketAddress inet
+        ? inet.getAddress().getHostAddress()
+        : "";
   }
 
   private static Refusal undecodable(Throwable cause, Limits limits) {

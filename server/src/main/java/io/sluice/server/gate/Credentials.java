@@ -50,6 +50,7 @@ public final class Credentials {
         bearer(request)
             .or(() -> request.header("api-key"))
             .or(() -> request.header("x-api-key"))
+            .or(() -> request.header("x-goog-api-key"))
             .map(String::strip);
     return holder(request, shown);
   }
@@ -97,7 +98,7 @@ public final class Credentials {
   }
 
   /** Looks at every token, so that the time says nothing about which it is. */
-  private Optional<String> find(String shown) {
+  Optional<String> find(String shown) {
     byte[] hash = AccessToken.hash(shown);
     Optional<String> found = Optional.empty();
     for (AccessToken token : tokens) {

@@ -73,12 +73,17 @@ public final class Gate {
 
   /**
    * The name of the token that a request shows where clients of models send a key: in {@code
-   * Authorization}, {@code api-key} or {@code x-api-key}.
+   * Authorization}, {@code api-key}, {@code x-api-key} or {@code x-goog-api-key}.
    *
    * @throws Refusal if it shows none, a wrong one, or one too often
    */
   public String keyHolder(Request request) {
     return credentials.keyHolder(request);
+  }
+
+  /** The name of the token that a text is; empty if it is none. It counts as no attempt. */
+  public Optional<String> tokenName(String text) {
+    return credentials.find(text);
   }
 
   /** The reply to a browser that asks whether a page of another origin may ask; else empty. */

@@ -25,10 +25,8 @@ import java.util.Set;
  */
 record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String> secrets) {
 
-  /** Nothing, for requests that are made in the name of the client. */
-  static final EndpointKey NONE = new EndpointKey(List.of(), Optional.empty(), List.of());
-
-  private static final Set<String> KEY_FIELDS = Set.of("authorization", "api-key", "x-api-key");
+  private static final Set<String> KEY_FIELDS =
+      Set.of("authorization", "api-key", "x-api-key", "x-goog-api-key");
 
   /**
    * Asks for the key of an endpoint, which may block if a supplier has it.
@@ -55,11 +53,8 @@ record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String
     return KEY_FIELDS.stream().anyMatch(fields::contains);
   }
 
-  /** Takes the client's key away from a request, and adds these fields, if there are any. */
+  /** Takes the client's key away from a request, and adds these fields. */
   void replaceIn(HttpHeaders request) {
-    if (this == NONE) {
-      return;
-    }
     KEY_FIELDS.forEach(request::remove);
     fields.forEach(field -> request.set(field.name(), field.value()));
   }

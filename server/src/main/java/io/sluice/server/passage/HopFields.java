@@ -1,6 +1,6 @@
 package io.sluice.server.passage;
 
-import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import java.util.HashSet;
@@ -30,7 +30,8 @@ final class HopFields {
   static HttpHeaders without(HttpHeaders fields) {
     Set<String> named = named(fields);
     // They were read, and so are written as they are.
-    var kept = new DefaultHttpHeaders(false);
+    HttpHeaders kept =
+        DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
     for (Map.Entry<String, String> field : fields) {
       String name = field.getKey().toLowerCase(Locale.ROOT);
       boolean trailers = name.equals("te") && acceptsTrailers(field.getValue());

@@ -6,6 +6,7 @@ import io.sluice.server.front.ClientSide;
 import io.sluice.server.front.Relay;
 import io.sluice.server.front.RelayedRequest;
 import io.sluice.server.gate.Gate;
+import io.sluice.server.http.Refusal;
 import io.sluice.server.http.Request;
 import io.sluice.server.passage.Passage.Lending;
 import io.sluice.server.passage.Passage.Way;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Passes requests on to the endpoints of a passage. Thread-safe. */
+@SuppressWarnings("exports") // public for the server alone
 public final class PassageRelay implements Relay, AutoCloseable {
 
   private final Passage passage;
@@ -52,9 +54,10 @@ public final class PassageRelay implements Relay, AutoCloseable {
     PassedPath named = PassedPath.of(head.uri(), passage.ways().keySet());
     Way way = Optional.ofNullable(passage.ways().get(named.endpoint())).orElseThrow();
     PassedPath path = named.below(way.upstream().endpoint().baseUrl());
-    String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : owner;
     SentHead sent = SentHead.of(request, head, passage);
-    CompletionStage<EndpointKey> key = key(way, sent);
+    Optional<String> token = token(sent, gate);
+    String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
+    CompletionStage<Optional<EndpointKey>> key = key(way, sent, token);
     Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
     record.ifPresent(recorded -> sent.acceptReadable());
     var terms =
@@ -85,8 +88,10 @@ public final class PassageRelay implements Relay, AutoCloseable {
   }
 
   /** A record that is required is begun with the whole request, which must be let come for that. */
-  private CompletionStage<EndpointKey> ready(
-      CompletionStage<EndpointKey> key, Optional<RunRecord> record, ContinueWait permission) {
+  private CompletionStage<Optional<EndpointKey>> ready(
+      CompletionStage<Optional<EndpointKey>> key,
+      Optional<RunRecord> record,
+      ContinueWait permission) {
     if (record.isEmpty() || passage.record() != Recording.REQUIRED) {
       return key;
     }
@@ -94,16 +99,42 @@ public final class PassageRelay implements Relay, AutoCloseable {
     return key.thenCombine(record.get().open(), (own, open) -> own);
   }
 
-  private CompletionStage<EndpointKey> key(Way way, SentHead sent) {
-    boolean lent = way.lends() == Lending.YES && !EndpointKey.isIn(sent.fields());
+  /** The name of the token of ours that a client shows where its key belongs. */
+  private static Optional<String> token(SentHead sent, Gate gate) {
+    return EndpointKey.secretsIn(sent.fields()).stream()
+        .flatMap(text -> gate.tokenName(text).stream())
+        .findFirst();
+  }
+
+  /**
+   * The key that a request gets in place of its own; empty if it keeps that. A token of ours is
+   * never passed on.
+   *
+   * @throws Refusal if that is all that the client shows for a key
+   */
+  private CompletionStage<Optional<EndpointKey>> key(
+      Way way, SentHead sent, Optional<String> token) {
+    boolean unkeyed = token.isPresent() || !EndpointKey.isIn(sent.fields());
+    boolean lent = way.lends() == Lending.YES && unkeyed;
     if (passage.key() == KeyUse.FORWARD && !lent) {
-      return CompletableFuture.completedStage(EndpointKey.NONE);
+      if (token.isPresent()) {
+        throw new Refusal(
+            401,
+            "token_for_key",
+            "a token of this server was sent where a key of the endpoint belongs; send that key,"
+                + " or set 'key: own' under 'serve' in sluice.yaml");
+      }
+      return CompletableFuture.completedStage(Optional.empty());
     }
     Endpoint endpoint = way.upstream().endpoint();
     Dialect dialect = way.upstream().dialect();
     return endpoint.asksForKeys()
-        ? CompletableFuture.supplyAsync(() -> EndpointKey.of(endpoint, dialect), threads.keys())
-        : CompletableFuture.completedStage(EndpointKey.of(endpoint, dialect));
+        ? CompletableFuture.supplyAsync(() -> own(endpoint, dialect), threads.keys())
+        : CompletableFuture.completedStage(own(endpoint, dialect));
+  }
+
+  private static Optional<EndpointKey> own(Endpoint endpoint, Dialect dialect) {
+    return Optional.of(EndpointKey.of(endpoint, dialect));
   }
 
   private Optional<RunRecord> record(
@@ -111,7 +142,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
       PassedPath path,
       HttpUpstream upstream,
       SentHead sent,
-      CompletionStage<EndpointKey> key) {
+      CompletionStage<Optional<EndpointKey>> key) {
     Optional<Dialect> dialect =
         sent.isPost()
             ? Optional.ofNullable(paths.get(path.endpoint())).orElseThrow().dialect(path.below())
@@ -129,12 +160,12 @@ public final class PassageRelay implements Relay, AutoCloseable {
   }
 
   private static CompletionStage<List<String>> secrets(
-      SentHead sent, CompletionStage<EndpointKey> key) {
+      SentHead sent, CompletionStage<Optional<EndpointKey>> key) {
     List<String> ofClient = EndpointKey.secretsIn(sent.fields());
     return key.thenApply(
         own -> {
           List<String> all = new ArrayList<>(ofClient);
-          all.addAll(own.secrets());
+          own.map(EndpointKey::secrets).ifPresent(all::addAll);
           return all;
         });
   }

@@ -44,6 +44,7 @@ final class PassedRequest implements RelayedRequest {
     this.permission = permission;
     this.answer = answer;
     record.ifPresent(run -> run.whenStopped(() -> client.loop().execute(this::stop)));
+    record.ifPresent(run -> run.whenCaughtUp(() -> client.loop().execute(this::writable)));
   }
 
   /**
@@ -91,7 +92,7 @@ final class PassedRequest implements RelayedRequest {
 
   @Override
   public void writable() {
-    if (exchange != null) {
+    if (exchange != null && answer.wantsMore()) {
       exchange.resume();
     }
   }
@@ -105,7 +106,10 @@ final class PassedRequest implements RelayedRequest {
     record.ifPresent(RunRecord::stopped);
   }
 
-  /** The run was stopped by one who may see it. */
+  /**
+   * The run was stopped by one who may see it. Clients ask again by themselves after other statuses
+   * that would fit.
+   */
   private void stop() {
     if (!over && !answer.isOver()) {
       end();

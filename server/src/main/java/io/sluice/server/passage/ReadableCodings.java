@@ -5,6 +5,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,12 +23,13 @@ final class ReadableCodings {
 
   private ReadableCodings() {}
 
-  /** Leaves only readable codings in the fields. */
+  /** Leaves only readable codings in the fields, whose order and spelling stay. */
   static void only(HttpHeaders fields) {
-    List<String> values = fields.getAll(HttpHeaderNames.ACCEPT_ENCODING);
-    List<String> readable = values.stream().map(ReadableCodings::only).toList();
-    if (!readable.equals(values)) {
-      fields.set(HttpHeaderNames.ACCEPT_ENCODING, readable);
+    List<Map.Entry<String, String>> all = fields.entries();
+    fields.clear();
+    for (Map.Entry<String, String> field : all) {
+      boolean accepting = HttpHeaderNames.ACCEPT_ENCODING.contentEqualsIgnoreCase(field.getKey());
+      fields.add(field.getKey(), accepting ? only(field.getValue()) : field.getValue());
     }
   }
 

@@ -10,6 +10,7 @@ import io.sluice.server.http.Request;
 import io.sluice.server.passage.Passage.Detachment;
 import io.sluice.server.passage.Passage.Forwarding;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * The head of a request as it goes on: without what concerns the client's connection or this
@@ -62,11 +63,15 @@ final class SentHead {
     ReadableCodings.only(fields);
   }
 
-  /** The message for the server. */
-  HttpRequest message(PassedPath path, URI baseUrl, EndpointKey key) {
-    key.replaceIn(fields);
-    return new DefaultHttpRequest(
-        HttpVersion.HTTP_1_1, method, path.target(baseUrl, key.query()), fields);
+  /**
+   * The message for the server.
+   *
+   * @param key what takes the place of the client's key, if anything does
+   */
+  HttpRequest message(PassedPath path, URI baseUrl, Optional<EndpointKey> key) {
+    key.ifPresent(own -> own.replaceIn(fields));
+    String target = path.target(baseUrl, key.flatMap(EndpointKey::query));
+    return new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, target, fields);
   }
 
   /** RFC 7239: an IPv6 address is in brackets, and quoted because of its colons. */

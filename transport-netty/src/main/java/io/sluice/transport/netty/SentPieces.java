@@ -68,7 +68,7 @@ final class SentPieces {
   /** The head as it is written to a connection: the server's own host, and what a proxy needs. */
   HttpRequest message(Connection connection) {
     String place = RequestMessage.target(connection, head.uri());
-    var message = new DefaultHttpRequest(HttpVersion.HTTP_1_1, head.method(), place, false);
+    var message = new DefaultHttpRequest(HttpVersion.HTTP_1_1, head.method(), place);
     HttpHeaders fields = message.headers();
     String host = connection.target().hostField();
     for (Map.Entry<String, String> field : head.headers()) {

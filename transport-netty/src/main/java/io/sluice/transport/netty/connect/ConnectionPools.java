@@ -19,6 +19,7 @@ public final class ConnectionPools {
   private final Map<EventLoop, Connections> guests = new ConcurrentHashMap<>();
   private final Function<EventLoop, Connections> making;
   private final AtomicInteger next = new AtomicInteger();
+  private volatile boolean closed;
 
   /** Makes a pool for each loop of {@code network}. */
   public ConnectionPools(Network network, Function<Target, Route> routes, Tls tls, PoolSize size) {
@@ -57,11 +58,16 @@ public final class ConnectionPools {
 
   private Connections welcome(EventLoop guest) {
     guest.terminationFuture().addListener(ended -> guests.remove(guest));
-    return making.apply(guest);
+    Connections pool = making.apply(guest);
+    if (closed) {
+      each(pool, Connections::close);
+    }
+    return pool;
   }
 
   /** Closes every connection, now on the calling loop, and soon on the others. */
   public void close() {
+    closed = true;
     each(Connections::close);
   }
 

@@ -1,0 +1,199 @@
+package io.sluice.server.passage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.server.passage.RawUpstream.Peer;
+import io.sluice.wire.Endpoint;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that leaves, and a server that does. */
+class LeavingClientTest {
+
+  private static final String ASKED =
+      "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"?\"}]}";
+  private static final String HEAD =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+  private static final String EVENT =
+      "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}]}\n\n";
+
+  private final RawUpstream upstream = RawUpstream.open();
+  private final PassageRig rig = PassageRig.to(upstream.baseUrl());
+
+  @AfterEach
+  void close() {
+    rig.close();
+    upstream.close();
+  }
+
+  @Test
+  void leavingBeforeTheHeadOfTheAnswerClosesTheServersConnection() throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, ""));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        client.close();
+        assertThat(server.isLeft()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void leavingBeforeTheFirstTokenClosesTheServersConnection() throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, ""));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(HEAD);
+        client.until("\r\n\r\n");
+        client.close();
+        assertThat(server.isLeft()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void leavingAmidTheAnswerClosesTheServersConnectionAndTheRecordEndsAsStopped()
+      throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, ""));
+      String run;
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(HEAD + chunk(EVENT));
+        run = run(client.until("\r\n\r\n"));
+        client.until(EVENT);
+        client.close();
+        assertThat(server.isLeft()).isTrue();
+      }
+      assertThat(RecordedRun.of(rig.server, run).lines())
+          .contains("\"content\":\"Hi\"")
+          .contains("\"status\":\"stopped\"");
+    }
+  }
+
+  @Test
+  void leavingAmidTheUploadClosesTheServersConnection() throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(rig.head("POST /v1/files") + "Content-Length: 1000\r\n\r\nsome");
+      try (Peer server = upstream.accept()) {
+        server.until("some");
+        client.close();
+        assertThat(server.isLeft()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void anAnswerThatTheClientDetachedGoesOnWithoutIt() throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, "X-Sluice-Detach: true\r\n"));
+      String run;
+      try (Peer server = upstream.accept()) {
+        assertThat(server.until(ASKED)).doesNotContain("Detach");
+        server.send(HEAD + chunk(EVENT));
+        run = run(client.until("\r\n\r\n"));
+        client.close();
+        server.send(chunk(EVENT.replace("Hi", " there")));
+        server.send(chunk("data: [DONE]\n\n") + "0\r\n\r\n");
+        assertThat(RecordedRun.of(rig.server, run).lines())
+            .contains("there")
+            .contains("\"status\":\"completed\"");
+      }
+    }
+  }
+
+  @Test
+  void aRunThatIsStoppedClosesBothConnections() throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, ""));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(HEAD + chunk(EVENT));
+        String run = run(client.until("\r\n\r\n"));
+        client.until(EVENT);
+        RecordedRun.of(rig.server, run).stop();
+        assertThat(server.isLeft()).isTrue();
+        assertThat(client.isLeft()).isTrue();
+        assertThat(RecordedRun.of(rig.server, run).lines()).contains("\"status\":\"stopped\"");
+      }
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsSaidInTheShapeOfAnError() throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, ""));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+      }
+      assertThat(client.until("}}"))
+          .startsWith("HTTP/1.1 502 ")
+          .contains("\"code\":\"upstream_unreachable\"")
+          .contains("\"type\":\"sluice_error\"");
+    }
+  }
+
+  @Test
+  void aServerThatIsNotThereIsSaidInTheShapeOfAnError() throws IOException {
+    RawUpstream gone = RawUpstream.open();
+    gone.close();
+    try (PassageRig lost = PassageRig.to(gone.baseUrl());
+        Peer client = Peer.to(lost.port())) {
+      client.send(chat(lost, ""));
+      assertThat(client.until("}}")).startsWith("HTTP/1.1 502 ").contains("is the server running?");
+    }
+  }
+
+  /** The server closed a kept connection while the request was on its way. */
+  @Test
+  void aRequestOnAConnectionThatHasDiedIsSentOnceMore() throws IOException {
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, ""));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(answer);
+        client.until("\r\n\r\nok");
+        client.send(chat(rig, ""));
+        server.until(ASKED);
+      }
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(answer);
+        assertThat(client.until("\r\n\r\nok")).startsWith("HTTP/1.1 200 OK\r\n");
+      }
+    }
+  }
+
+  @Test
+  void anEndpointThatIsUnknownIsSaidWithTheNearestName() throws IOException {
+    try (PassageRig named =
+            PassageRig.to(Endpoint.of(upstream.baseUrl()), passage -> passage, server -> server);
+        Peer client = Peer.to(named.port())) {
+      client.send(named.head("GET /up/defualt/models") + "\r\n");
+      assertThat(client.until("}}"))
+          .startsWith("HTTP/1.1 404 ")
+          .contains("\"code\":\"unknown_endpoint\"")
+          .contains("default");
+    }
+  }
+
+  private static String chat(PassageRig rig, String more) {
+    return rig.head("POST /v1/chat/completions")
+        + more
+        + "Content-Length: "
+        + ASKED.length()
+        + "\r\n\r\n"
+        + ASKED;
+  }
+
+  private static String chunk(String text) {
+    return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+  }
+
+  private static String run(String head) {
+    return head.replaceAll("(?s).*X-Sluice-Run: (\\S+).*", "$1");
+  }
+}
