@@ -35,6 +35,48 @@ class ServeTest {
   }
 
   @Test
+  void aClientOfTheSecondLineIsAnsweredWithoutAKey() throws Exception {
+    Path kept = folder.resolve("kept");
+    try (Serving serving = Serving.start(Sluice.command(), "-q", "--record", kept.toString())) {
+      String base = serving.lines().get(1);
+      Sluice.Ran ran = Sluice.command().run("--base-url", base, "-m", "sluice-offline", "hello");
+
+      assertThat(base).isEqualTo(serving.url() + "/v1");
+      assertThat(ran.code()).isEqualTo(ExitCode.COMPLETED);
+      assertThat(ran.out()).isNotBlank();
+      serving.interrupt();
+      assertThat(files(kept)).singleElement().asString().endsWith(".jsonl");
+    }
+  }
+
+  @Test
+  void ownKeysAreForClientsThatShowAToken() throws Exception {
+    List<Received> sent = new CopyOnWriteArrayList<>();
+    try (Simulator server = Simulator.builder().onRequest(sent::add).start();
+        Serving serving =
+            Serving.start(asking(server).with("OPENAI_API_KEY", "sk-own"), "--key", "own")) {
+      Sluice client = Sluice.command().with("OPENAI_BASE_URL", serving.lines().get(1));
+
+      assertThat(client.with("OPENAI_API_KEY", "guess").run("-m", "m", "hello").code())
+          .isEqualTo(ExitCode.NOT_AUTHORISED);
+      assertThat(client.with("OPENAI_API_KEY", serving.token()).run("-m", "m", "hello").code())
+          .isEqualTo(ExitCode.COMPLETED);
+    }
+    assertThat(sent)
+        .singleElement()
+        .satisfies(
+            request -> assertThat(request.header("Authorization")).hasValue("Bearer sk-own"));
+  }
+
+  @Test
+  void nothingIsPassedOnIfThatIsNotWanted() throws Exception {
+    try (Serving serving = Serving.start(Sluice.command(), "--no-proxy")) {
+      assertThat(serving.lines()).hasSize(1);
+      assertThat(serving.get("/v1/models").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void aRunIsStoppedByARequest() throws Exception {
     try (Simulator slow = Simulator.builder().fault(Fault.parse("stall=2")).start();
         Serving serving = Serving.start(asking(slow))) {
@@ -187,6 +229,9 @@ class ServeTest {
         serving.follow(serving.run("hello", "\"conversation\":\"trip\""));
         assertThat(serving.interrupt().err())
             .isEqualTo("answers are kept in " + home.archive() + "; 'sluice log off' stops that\n");
+      }
+      try (Serving serving = Serving.start(home.person().with("OPENAI_BASE_URL", url))) {
+        serving.post("/v1/chat/completions", "{\"model\":\"m\",\"messages\":[]}");
       }
       try (Serving serving =
           Serving.start(home.person().with("OPENAI_BASE_URL", url), "--no-log")) {

@@ -101,6 +101,13 @@ public enum SettingKey {
   BEHIND("behind", SERVE_ONLY),
   TOKENS("tokens", SERVE_ONLY),
 
+  // How it passes requests on.
+  KEY("key", SERVE_ONLY),
+  RECORD("record", SERVE_ONLY),
+  DETACH("detach", SERVE_ONLY),
+  FORWARDED("forwarded", SERVE_ONLY),
+  KEEP_ALIVE("keep-alive", SERVE_ONLY),
+
   // How much it takes on.
   CONNECTIONS("connections", SERVE_ONLY),
   CONNECTIONS_OF_ADDRESS("connections-of-address", SERVE_ONLY),
@@ -111,6 +118,7 @@ public enum SettingKey {
   BODY_PAUSE("body-pause", SERVE_ONLY),
   IDLE("idle", SERVE_ONLY),
   MAX_BODY("max-body", SERVE_ONLY),
+  MAX_PASSED_BODY("max-passed-body", SERVE_ONLY),
   RUNS("runs", SERVE_ONLY),
   RUNS_OF_TOKEN("runs-of-token", SERVE_ONLY),
   VIEWERS_OF_RUN("viewers-of-run", SERVE_ONLY),

@@ -48,6 +48,6 @@ class SettingKeyTest {
     assertThat(SettingKey.of("top-p")).contains(SettingKey.TOP_P);
     assertThat(SettingKey.of("sinks")).contains(SettingKey.SINKS);
     assertThat(SettingKey.of("sink")).isEmpty();
-    assertThat(SettingKey.of("record")).isEmpty();
+    assertThat(SettingKey.of("dry-run")).isEmpty();
   }
 }

@@ -12,7 +12,9 @@ import io.sluice.sink.StreamContext;
 import io.sluice.sinks.sqlite.Archive;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
+import io.sluice.sinks.sqlite.SqliteLibrary;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +107,12 @@ public final class Archiving {
                     meant,
                     (conversation, tokens) -> new ArchiveSink(kept, conversation, tokens, call),
                     prices));
+  }
+
+  /** The archive, to look runs up in; empty if runs are not kept. */
+  public Optional<Path> file() {
+    places.ifPresent(kept -> SqliteLibrary.keepIn(kept.libraries()));
+    return places.map(ArchivePlaces::file);
   }
 
   /**

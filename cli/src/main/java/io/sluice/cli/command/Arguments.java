@@ -260,7 +260,8 @@ public final class Arguments implements GivenFlags {
     return variable(name).filter(text -> !text.isBlank()).map(text -> new SettingValue(name, text));
   }
 
-  private static boolean yes(SettingValue given) {
+  /** Whether a value says yes; refuses one that says neither yes nor no. */
+  public static boolean yes(SettingValue given) {
     String word = given.text().strip().toLowerCase(Locale.ROOT);
     if (!YES.contains(word) && !NO.contains(word)) {
       throw new UsageException(given.by() + " is '" + given.text() + "'; use true or false");

@@ -220,6 +220,12 @@ public final class Sinks implements AutoCloseable {
     }
   }
 
+  /** All dialects of the plugins, by name. */
+  public List<Dialect> dialects() {
+    Catalog<Dialect> known = plugins().registry().dialects();
+    return known.names().stream().map(known::get).toList();
+  }
+
   /** The dialect that recognises an event stream by its start, the first by name. */
   public Optional<Dialect> recognised(String start) {
     Catalog<Dialect> known = plugins().registry().dialects();

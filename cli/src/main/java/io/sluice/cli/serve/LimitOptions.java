@@ -45,6 +45,7 @@ final class LimitOptions {
     keys.put(SettingKey.BODY_PAUSE, (to, given) -> to.bodyPause(given.duration()));
     keys.put(SettingKey.IDLE, (to, given) -> to.idle(given.duration()));
     keys.put(SettingKey.MAX_BODY, (to, given) -> to.body(bytes(given)));
+    keys.put(SettingKey.MAX_PASSED_BODY, (to, given) -> to.passedBody(given.bytes()));
     keys.put(SettingKey.RUNS, (to, given) -> to.liveRuns(given.count()));
     keys.put(SettingKey.RUNS_OF_TOKEN, (to, given) -> to.runsOfAToken(given.count()));
     keys.put(SettingKey.VIEWERS_OF_RUN, (to, given) -> to.viewersOfARun(given.count()));

@@ -58,8 +58,9 @@ public final class ServeCommand implements Command {
         .description(
             "",
             "Serves your endpoints over HTTP, until SIGINT (exit 130) or SIGTERM (143). The first",
-            "line on stdout is the page's URL, with the token that programs send as a bearer. What",
-            "else can be settled stands under 'serve:' in your sluice.yaml.",
+            "line on stdout is the page's URL, with the token that programs send as a bearer; the",
+            "second is the base URL for any client of OpenAI, which stands for the first endpoint.",
+            "What else can be settled stands under 'serve:' in your sluice.yaml.",
             "");
     spec.addArgGroup(
         Flag.group(
@@ -70,6 +71,13 @@ public final class ServeCommand implements Command {
                 "the port; " + AccessOptions.STANDARD_PORT + "; 0 takes a free one"),
             Flag.value(FlagKey.HOST, "ADDRESS", "where to listen; 127.0.0.1"),
             Flag.value(FlagKey.ALLOW_ORIGIN, "ORIGIN", "an origin whose pages may ask; repeatable"),
+            Flag.value(
+                FlagKey.KEY,
+                "WORD",
+                "whose key passed requests have: forward, the client's; own, the endpoint's, for"
+                    + " clients that show a token"),
+            Flag.on(FlagKey.DETACH, "let answers go on when the client that asked leaves"),
+            Flag.on(FlagKey.NO_PROXY, "pass no requests on: no /v1, no /up"),
             Flag.on(FlagKey.OPEN, "open the page in a browser")));
     spec.addArgGroup(ConnectionOptions.flagsOfServer());
     spec.addArgGroup(TimeoutFlags.group());

@@ -5,8 +5,10 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.pipeline.Delivery;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.server.limits.Limits;
+import io.sluice.server.passage.Recording;
 import io.sluice.settings.SettingValue;
 import io.sluice.settings.XdgFolders;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.Optional;
  * The options of {@code sluice serve}.
  *
  * @param access where it listens, and who may ask it
+ * @param passage how requests of clients are passed on; empty if they are not
  * @param endpoints the servers to offer, the default one first
  * @param output the sinks of each run
  * @param record the folder that gets a transcript of each run
@@ -28,6 +31,7 @@ import java.util.Optional;
  */
 record ServeOptions(
     AccessOptions access,
+    Optional<PassageOptions> passage,
     List<EndpointOptions> endpoints,
     OutputOptions output,
     Optional<Path> record,
@@ -46,6 +50,7 @@ record ServeOptions(
     OutputOptions output = OutputOptions.besides(command, arguments);
     return new ServeOptions(
         AccessOptions.of(arguments, values),
+        PassageOptions.of(arguments, values),
         EndpointOptions.of(arguments),
         record.map(folder -> output.and(transcripts(folder))).orElse(output),
         record,
@@ -53,6 +58,18 @@ record ServeOptions(
         LimitOptions.of(values),
         XdgFolders.state(arguments.environment()).map(state -> state.resolve("runs")),
         arguments.on(FlagKey.OPEN));
+  }
+
+  /** Whether requests that are passed on are recorded because somebody asked for it. */
+  boolean recordsPassed() {
+    return record.isPresent() || passage.flatMap(PassageOptions::recording).isPresent();
+  }
+
+  /** How the sinks of a run are needed. */
+  Delivery need() {
+    return passage.flatMap(PassageOptions::recording).equals(Optional.of(Recording.REQUIRED))
+        ? Delivery.required()
+        : Delivery.optional();
   }
 
   private static Path folder(SettingValue given) {

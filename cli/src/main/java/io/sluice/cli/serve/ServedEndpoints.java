@@ -8,9 +8,11 @@ import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.server.Server;
 import io.sluice.server.ServerBuilder;
+import io.sluice.server.passage.Passage;
 import io.sluice.settings.SettingsException;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.ChatTransport;
+import io.sluice.transport.netty.NettyTransport;
 import io.sluice.wire.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +56,17 @@ final class ServedEndpoints implements AutoCloseable {
   /** Begins a server that offers them. */
   ServerBuilder builder() {
     Offer first = offers.get(0);
-    ServerBuilder server = Server.builder(first.name(), first.transport());
-    offers.stream().skip(1).forEach(offer -> server.endpoint(offer.name(), offer.transport()));
+    ServerBuilder server = Server.builder(first.name(), first.tuned());
+    offers.stream().skip(1).forEach(offer -> server.endpoint(offer.name(), offer.tuned()));
     return server;
+  }
+
+  /** Begins a passage to them. */
+  Passage.Builder passage() {
+    Passage.Builder passage = offers.get(0).passage();
+    offers.stream().skip(1).forEach(offer -> passage.to(offer.name(), offer.transport()));
+    sinks.dialects().forEach(passage::dialect);
+    return passage;
   }
 
   /** Whether a server is among them, and not the built-in model alone. */
@@ -101,8 +111,15 @@ final class ServedEndpoints implements AutoCloseable {
     String name = freeName(wanted);
     Upstream upstream =
         Upstream.openForClients(server.get().withoutMissingKey(), connection, dialect, call);
+    var offer = new Offer(name, upstream, connection);
+    try {
+      offer.passage();
+    } catch (IllegalArgumentException unfit) {
+      upstream.close();
+      throw UsageException.of(unfit);
+    }
     missing.ifPresent(place -> sayKeyless(name, place));
-    return Optional.of(new Offer(name, upstream, connection));
+    return Optional.of(offer);
   }
 
   private void sayKeyless(String name, String place) {
@@ -134,8 +151,19 @@ final class ServedEndpoints implements AutoCloseable {
 
   /** An endpoint that is offered, by its name. */
   private record Offer(String name, Upstream upstream, ConnectionOptions connection) {
-    ChatTransport transport() {
-      return new TunedTransport(upstream.transport(), connection.stream());
+    NettyTransport transport() {
+      return upstream.transport();
+    }
+
+    ChatTransport tuned() {
+      return new TunedTransport(transport(), connection.stream());
+    }
+
+    /** Begins a passage; refuses a name that no path can have. */
+    Passage.Builder passage() {
+      return upstream.answerer().isServer()
+          ? Passage.to(name, transport())
+          : Passage.offline(name, transport());
     }
   }
 }

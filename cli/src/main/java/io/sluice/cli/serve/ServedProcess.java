@@ -6,9 +6,11 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
-import io.sluice.pipeline.Delivery;
 import io.sluice.server.Server;
 import io.sluice.server.ServerBuilder;
+import io.sluice.server.archive.RunArchive;
+import io.sluice.server.archive.SqliteRunArchive;
+import io.sluice.server.passage.Passage;
 import io.sluice.text.FileReason;
 import io.sluice.text.OwnerOnly;
 import java.io.IOException;
@@ -42,7 +44,8 @@ final class ServedProcess {
         Server server = start(endpoints, sinks)) {
       call.interruption().stopBy(stopped::countDown);
       String page = server.uri() + "/" + server.token().map(token -> "#t=" + token).orElse("");
-      call.streams().out().print(page + "\n");
+      String base = options.passage().isPresent() ? server.uri() + "/v1\n" : "";
+      call.streams().out().print(page + "\n" + base);
       if (options.open()) {
         open(page);
       }
@@ -56,15 +59,21 @@ final class ServedProcess {
   private Server start(ServedEndpoints endpoints, Sinks sinks) {
     ServerBuilder server = endpoints.builder().version(version).limits(options.limits());
     options.record().ifPresent(ServedProcess::make);
-    for (Sinks.NamedSink named : sinks.forManyRuns(sinks.shaped(Delivery.optional()))) {
+    for (Sinks.NamedSink named : sinks.forManyRuns(sinks.shaped(options.need()))) {
       server.to(
           named.name(),
           () -> new ReportedSink(named.name(), named.maker().get(), call.notices()),
           named.delivery());
     }
-    Archiving.of(options.archive(), endpoints.haveServer(), call)
-        .sinks(options.output().prices(), endpoints::isByServer)
-        .ifPresent(kept -> server.to(Archiving.SINK, kept, sinks.shaped(Archiving.delivery())));
+    archive(server, endpoints, sinks);
+    options
+        .passage()
+        .ifPresent(
+            how -> {
+              Passage.Builder passage = endpoints.passage();
+              how.applyTo(passage);
+              server.passage(passage.build());
+            });
     options.spool().flatMap(this::spool).ifPresent(server::spool);
     try {
       options.access().applyTo(server);
@@ -74,6 +83,20 @@ final class ServedProcess {
     } catch (UncheckedIOException taken) {
       throw new UsageException(taken.getMessage() + ", with " + FlagKey.PORT.flag(), taken);
     }
+  }
+
+  /** What is passed on is kept only if somebody asked for it; what the page asks, as in a chat. */
+  private void archive(ServerBuilder server, ServedEndpoints endpoints, Sinks sinks) {
+    Archiving archiving = Archiving.of(options.archive(), endpoints.haveServer(), call);
+    archiving
+        .sinks(
+            options.output().prices(),
+            run ->
+                endpoints.isByServer(run)
+                    && (options.recordsPassed()
+                        || !run.attributes().containsKey(RunArchive.PASSED)))
+        .ifPresent(kept -> server.to(Archiving.SINK, kept, sinks.shaped(Archiving.delivery())));
+    archiving.file().ifPresent(file -> server.archive(SqliteRunArchive.of(file)));
   }
 
   private void open(String page) {

@@ -25,6 +25,11 @@ final class ServedValues {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
+  /** Whether a flag that takes no value was given, or something else says so. */
+  boolean on(FlagKey flag) {
+    return arguments.flagged(flag) || value(flag).map(Arguments::yes).orElse(false);
+  }
+
   /** All values of a flag, in order. */
   List<SettingValue> values(FlagKey flag) {
     List<SettingValue> asked = arguments.askedValues(flag);

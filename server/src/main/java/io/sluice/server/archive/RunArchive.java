@@ -18,6 +18,9 @@ public interface RunArchive {
   /** The attribute of a run that names its owner: the name of the token that began it. */
   String OWNER = "owner";
 
+  /** The attribute of a run that was passed on; its value is the name of the endpoint. */
+  String PASSED = "passed";
+
   /** The run with that id, if it belongs to that owner. */
   Optional<PastRun> find(String owner, String id) throws IOException;
 

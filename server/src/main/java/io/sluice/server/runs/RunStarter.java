@@ -55,7 +55,8 @@ final class RunStarter {
       LogMemory memory,
       Consumer<ServedRun> begun,
       Consumer<ServedRun> ended) {
-    return start(received, terms.options(), memory, begun, ended);
+    StreamOptions passed = terms.options().attribute(RunArchive.PASSED, received.endpoint());
+    return start(received, passed, memory, begun, ended);
   }
 
   private ServedRun start(
