@@ -103,6 +103,19 @@ class ServeProcessTest {
     }
   }
 
+  @Test
+  void theCurlOfThePageIsAnswered() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "serve.md"));
+    String curl = page.split("```sh\n", 2)[1].split("```", 2)[0];
+    try (Serving serving = Serving.start(Sluice.command())) {
+      Shell.Ran ran =
+          Shell.in(folder).run(curl.replace("http://127.0.0.1:8787", serving.url()), Map.of());
+
+      assertThat(ran.code()).as(ran.err()).isZero();
+      assertThat(ran.out()).endsWith("data: [DONE]\n\n");
+    }
+  }
+
   private String start(String link) throws Exception {
     String order = Serving.order("hello");
     HttpRequest request = request(link, "/api/runs").POST(BodyPublishers.ofString(order)).build();

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,6 +160,33 @@ class ServeSettingsTest {
             "serve hosts b.example " + folder + "/sluice/sluice.yaml:3",
             "serve token anna " + folder + "/sluice/sluice.yaml:4");
     assertThat(ran.out()).doesNotContain(SHA256);
+  }
+
+  @Test
+  void theSettingsOfThePageAreTaken() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "serve.md"));
+    List<String> blocks =
+        Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+            .matcher(page)
+            .results()
+            .map(block -> block.group(1).replace("c4bbcb1f…", SHA256))
+            .toList();
+    assertThat(blocks).hasSize(2);
+    for (String yaml : blocks) {
+      settle(yaml);
+      try (Serving serving = Serving.start(user(), "--offline")) {
+        assertThat(serving.getAs(SECRET, "/api/about").statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void thePageNamesEveryKey() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "serve.md"));
+    settle("serve: {no-such-key-at-all: 1}");
+    String known = error(user()).replaceFirst("(?s).*known: ", "").strip();
+
+    assertThat(known.split(", ", -1)).hasSizeGreaterThan(20).allMatch(page::contains);
   }
 
   private static String error(Sluice sluice, String... flags) {
