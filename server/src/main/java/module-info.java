@@ -1,4 +1,4 @@
-/** Runs that outlive their readers, over HTTP. */
+/** Runs that outlive their readers, over HTTP, and requests that are passed on and recorded. */
 module io.sluice.server {
   requires transitive io.sluice.core;
   requires transitive io.sluice.transport.netty;

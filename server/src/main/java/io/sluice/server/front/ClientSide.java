@@ -126,9 +126,16 @@ public final class ClientSide {
     }
   }
 
-  /** Closes the connection amid the answer, behind what was written. */
+  /**
+   * Closes the connection amid the answer, behind what was written; where closing it would end the
+   * body well, it is reset.
+   */
   public void cut() {
-    breakOff(() -> Lingering.close(channel));
+    if (after == Connectedness.ENDS_THE_BODY) {
+      reset();
+    } else {
+      breakOff(() -> Lingering.close(channel));
+    }
   }
 
   /** Resets the connection amid the answer, behind what was written. */

@@ -1,5 +1,6 @@
 /**
- * The sockets: reading requests, writing replies, time limits. The only package that knows Netty.
+ * The sockets: reading requests, writing replies, time limits. Besides {@code passage}, which is
+ * given the messages of HTTP as they are, the only package that knows Netty.
  *
  * <p>Not here: what requests mean.
  */

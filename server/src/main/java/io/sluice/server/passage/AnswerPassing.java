@@ -43,6 +43,11 @@ final class AnswerPassing implements PassedExchange.Receiver {
     room = told;
   }
 
+  /** The name of the endpoint that answers. */
+  String endpoint() {
+    return terms.endpoint();
+  }
+
   /** Whether the answer goes on when its client has left. */
   boolean goesOn() {
     return terms.isDetached();
@@ -77,7 +82,7 @@ final class AnswerPassing implements PassedExchange.Receiver {
     }
     permission.over();
     terms.record().ifPresent(run -> run.head(head));
-    terms.record().ifPresent(run -> fields.set(RUN, run.id()));
+    terms.record().filter(RunRecord::isKept).ifPresent(run -> fields.set(RUN, run.id()));
     client.head(passed(head, fields));
     comments =
         terms

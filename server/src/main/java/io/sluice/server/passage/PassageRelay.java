@@ -1,7 +1,6 @@
 package io.sluice.server.passage;
 
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpUtil;
 import io.sluice.server.front.ClientSide;
 import io.sluice.server.front.Relay;
 import io.sluice.server.front.RelayedRequest;
@@ -15,6 +14,7 @@ import io.sluice.transport.netty.HttpUpstream;
 import io.sluice.transport.netty.ReceivedAnswer;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,32 +53,21 @@ public final class PassageRelay implements Relay, AutoCloseable {
   public RelayedRequest begin(Request request, HttpRequest head, Gate gate, ClientSide client) {
     PassedPath named = PassedPath.of(head.uri(), passage.ways().keySet());
     Way way = Optional.ofNullable(passage.ways().get(named.endpoint())).orElseThrow();
-    PassedPath path = named.below(way.upstream().endpoint().baseUrl());
+    URI baseUrl = way.upstream().endpoint().baseUrl();
+    PassedPath path = named.below(baseUrl);
     SentHead sent = SentHead.of(request, head, passage);
     Optional<String> token = token(sent, gate);
     String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
     CompletionStage<Optional<EndpointKey>> key = key(way, sent, token);
     Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
     record.ifPresent(recorded -> sent.acceptReadable());
-    var terms =
-        new PassedTerms(
-            path.endpoint(), record, passage.record(), sent.detachment(), passage.keepAlive());
-    var permission = new ContinueWait(client.loop(), client::sayContinue);
+    var terms = PassedTerms.of(passage, path.endpoint(), record, sent.detachment());
+    var permission = ContinueWait.begin(head, client);
     var answer = new AnswerPassing(client, terms, permission);
     var passed = new PassedRequest(client, record, permission, answer);
-    answer.whenWritable(passed::upstreamWritable);
-    if (HttpUtil.is100ContinueExpected(head)) {
-      permission.begin();
-    }
     passed.begin(
         ready(key, record, permission),
-        own ->
-            way.upstream()
-                .pass(
-                    client.loop(),
-                    sent.message(path, way.upstream().endpoint().baseUrl(), own),
-                    answer),
-        failure -> UpstreamRefusal.withoutKey(path.endpoint(), failure));
+        own -> way.upstream().pass(client.loop(), sent.message(path, baseUrl, own), answer));
     return passed;
   }
 

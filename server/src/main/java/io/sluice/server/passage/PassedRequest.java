@@ -43,6 +43,7 @@ final class PassedRequest implements RelayedRequest {
     this.record = record;
     this.permission = permission;
     this.answer = answer;
+    answer.whenWritable(this::upstreamWritable);
     record.ifPresent(run -> run.whenStopped(() -> client.loop().execute(this::stop)));
     record.ifPresent(run -> run.whenCaughtUp(() -> client.loop().execute(this::writable)));
   }
@@ -50,15 +51,25 @@ final class PassedRequest implements RelayedRequest {
   /**
    * Passes the request on.
    *
-   * @param ready completes when it can be, on any thread, or fails
+   * @param ready completes when it can be, on any thread, with what takes the place of its key
    * @param passing begins the exchange
-   * @param failing what the client is told if it fails
    */
-  <T> void begin(
-      CompletionStage<T> ready,
-      Function<T, PassedExchange> passing,
-      Function<Throwable, Refusal> failing) {
-    ready.whenComplete((given, failure) -> onLoop(() -> begun(given, failure, passing, failing)));
+  void begin(
+      CompletionStage<Optional<EndpointKey>> ready,
+      Function<Optional<EndpointKey>, PassedExchange> passing) {
+    ready.whenComplete(
+        (key, failure) ->
+            onLoop(
+                () -> {
+                  if (over) {
+                    return;
+                  }
+                  if (failure == null) {
+                    pass(passing.apply(key));
+                  } else {
+                    refuse(failure);
+                  }
+                }));
   }
 
   @Override
@@ -118,26 +129,13 @@ final class PassedRequest implements RelayedRequest {
   }
 
   /** There is room for more of the request. */
-  void upstreamWritable() {
+  private void upstreamWritable() {
     if (mayCome()) {
       client.letCome();
     }
   }
 
-  private <T> void begun(
-      @Nullable T given,
-      @Nullable Throwable failure,
-      Function<T, PassedExchange> passing,
-      Function<Throwable, Refusal> failing) {
-    if (over) {
-      return;
-    }
-    if (given == null || failure != null) {
-      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-      refuse(cause instanceof Refusal refused ? refused : failing.apply(unknownIfNull(cause)));
-      return;
-    }
-    PassedExchange begun = passing.apply(given);
+  private void pass(PassedExchange begun) {
     exchange = begun;
     heldBytes = 0;
     while (!held.isEmpty()) {
@@ -147,15 +145,19 @@ final class PassedRequest implements RelayedRequest {
     upstreamWritable();
   }
 
-  private void refuse(Refusal refused) {
+  private void refuse(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    Refusal refused =
+        cause instanceof Refusal known
+            ? known
+            : UpstreamRefusal.withoutKey(answer.endpoint(), cause);
     end();
-    var failure = new Failure.Connection(String.valueOf(refused.getMessage()));
-    record.ifPresent(run -> run.unanswered(failure));
+    var said = new Failure.Connection(String.valueOf(refused.getMessage()));
+    record.ifPresent(run -> run.unanswered(said));
     client.refuse(refused);
-  }
-
-  private static Throwable unknownIfNull(@Nullable Throwable cause) {
-    return cause == null ? new IllegalStateException("nothing was given") : cause;
   }
 
   /** A request that is recorded before it is passed on is read to its end, or until too much. */

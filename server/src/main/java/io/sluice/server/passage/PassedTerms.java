@@ -20,6 +20,11 @@ record PassedTerms(
     Detachment detachment,
     Optional<Duration> keepAlive) {
 
+  static PassedTerms of(
+      Passage passage, String endpoint, Optional<RunRecord> record, Detachment detachment) {
+    return new PassedTerms(endpoint, record, passage.record(), detachment, passage.keepAlive());
+  }
+
   boolean isDetached() {
     return detachment == Detachment.ALWAYS && record.isPresent();
   }

@@ -35,6 +35,7 @@ final class RunRecord {
   private final CompletableFuture<Void> open = new CompletableFuture<>();
   private volatile Runnable stopping = () -> {};
   private CompletionStage<List<String>> secrets = CompletableFuture.completedStage(List.of());
+  private volatile boolean refused;
   private boolean begun;
 
   /**
@@ -79,6 +80,11 @@ final class RunRecord {
     stopping = told;
   }
 
+  /** Whether the run can be found by its name, as far as is known. */
+  boolean isKept() {
+    return !refused;
+  }
+
   /** Whether the run was begun, with all of the request or without it. */
   boolean isBegun() {
     return begun;
@@ -111,8 +117,9 @@ final class RunRecord {
       ServedRun served = shelf.receive(run);
       answer.wanted().thenRun(() -> open.complete(null));
       served.over().thenRun(() -> lost(UpstreamRefusal.withoutRecord()));
-    } catch (Refusal refused) {
-      lost(refused);
+    } catch (Refusal full) {
+      refused = true;
+      lost(full);
     }
   }
 

@@ -1,10 +1,12 @@
 package io.sluice.server.passage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.sluice.server.passage.RawUpstream.Peer;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
+import java.net.SocketException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,7 @@ class LeavingClientTest {
       client.send(chat(rig, ""));
       try (Peer server = upstream.accept()) {
         server.until(ASKED);
-        client.close();
+        client.leave();
         assertThat(server.isLeft()).isTrue();
       }
     }
@@ -47,7 +49,7 @@ class LeavingClientTest {
         server.until(ASKED);
         server.send(HEAD);
         client.until("\r\n\r\n");
-        client.close();
+        client.leave();
         assertThat(server.isLeft()).isTrue();
       }
     }
@@ -64,7 +66,7 @@ class LeavingClientTest {
         server.send(HEAD + chunk(EVENT));
         run = run(client.until("\r\n\r\n"));
         client.until(EVENT);
-        client.close();
+        client.leave();
         assertThat(server.isLeft()).isTrue();
       }
       assertThat(RecordedRun.of(rig.server, run).lines())
@@ -79,7 +81,7 @@ class LeavingClientTest {
       client.send(rig.head("POST /v1/files") + "Content-Length: 1000\r\n\r\nsome");
       try (Peer server = upstream.accept()) {
         server.until("some");
-        client.close();
+        client.leave();
         assertThat(server.isLeft()).isTrue();
       }
     }
@@ -94,13 +96,65 @@ class LeavingClientTest {
         assertThat(server.until(ASKED)).doesNotContain("Detach");
         server.send(HEAD + chunk(EVENT));
         run = run(client.until("\r\n\r\n"));
-        client.close();
+        client.leave();
         server.send(chunk(EVENT.replace("Hi", " there")));
         server.send(chunk("data: [DONE]\n\n") + "0\r\n\r\n");
         assertThat(RecordedRun.of(rig.server, run).lines())
             .contains("there")
             .contains("\"status\":\"completed\"");
       }
+    }
+  }
+
+  @Test
+  void anAnswerThatTheClientDetachedIsNotSlowedByIt() throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, "X-Sluice-Detach: true\r\n"));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(HEAD);
+        String event = chunk(EVENT.replace("Hi", "x".repeat(100_000)));
+        for (int each = 0; each < 400; each++) {
+          server.send(event); // More than fits anywhere, while the client reads nothing.
+        }
+        server.send("0\r\n\r\n");
+        assertThat(client.isLeft()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aServerThatIsClosedAmidAnAnswerClosesBothConnectionsAndLeavesNoThread() throws Exception {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, ""));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(HEAD + chunk(EVENT));
+        client.until(EVENT);
+
+        rig.server.close();
+
+        assertThat(server.isLeft()).isTrue();
+        assertThat(client.isLeft()).isTrue();
+      }
+    }
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("sluice-recorder")) {
+        thread.join(); // One that stays is what the time limit of tests finds.
+      }
+    }
+  }
+
+  @Test
+  void anAnswerThatIsCutOffIsResetWhereClosingWouldEndItWell() throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      client.send("GET /v1/models HTTP/1.0\r\nHost: 127.0.0.1:" + rig.port() + "\r\n\r\n");
+      try (Peer server = upstream.accept()) {
+        server.until("\r\n\r\n");
+        server.send(HEAD + chunk(EVENT));
+        client.until(EVENT);
+      }
+      assertThatExceptionOfType(SocketException.class).isThrownBy(() -> client.in().read());
     }
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.pipeline.Delivery;
+import io.sluice.server.limits.Limits;
 import io.sluice.server.passage.RawUpstream.Peer;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
@@ -235,12 +236,32 @@ class PassageRecordsTest {
         server.until(ASKED);
         var sending = new Thread(() -> sendAll(server, answer("", much)), "answer");
         sending.start();
-        String run = client.until("\r\n\r\n").replaceAll("(?s).*X-Sluice-Run: (\\S+).*", "$1");
+        String run = run(client.until("\r\n\r\n"));
         client.bytes(4 << 20);
         released.countDown();
         assertThat(client.bytes(much.length() - (4 << 20))).endsWith("[DONE]\n\n");
         assertThat(RecordedRun.of(rig.server, run).json()).doesNotContain("lagged");
         assertThat(RecordedRun.of(rig.server, run).lines()).contains("\"status\":\"completed\"");
+      }
+    }
+  }
+
+  @Test
+  void whereThereAreTooManyRunsARequestIsPassedOnWithoutARecord() throws IOException {
+    try (PassageRig rig =
+            PassageRig.to(
+                Endpoint.of(upstream.baseUrl()),
+                passage -> passage,
+                server -> server.limits(Limits.builder().liveRuns(1).build()));
+        Peer first = Peer.to(rig.port())) {
+      first.send(chat(rig, ""));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(answer("", WHOLE).substring(0, 200));
+        String run = run(first.until("\r\n\r\n"));
+        RecordedRun.of(rig.server, run).awaitKept();
+
+        assertThat(asked(rig, "", "", WHOLE).body()).isEqualTo(WHOLE);
       }
     }
   }
@@ -309,6 +330,10 @@ class PassageRecordsTest {
         + body.length()
         + "\r\n\r\n"
         + body;
+  }
+
+  private static String run(String head) {
+    return head.replaceAll("(?s).*X-Sluice-Run: (\\S+).*", "$1");
   }
 
   private static String lines(PassageRig rig, WireAnswer answer) throws IOException {

@@ -134,6 +134,14 @@ class PassedBytesTest {
   }
 
   @Test
+  void trailersOfARequestPass() throws IOException {
+    String body = "2\r\nok\r\n0\r\nX-Sum: 7\r\n\r\n";
+
+    assertThat(passed(rig.head("POST /v1/files") + "Transfer-Encoding: chunked\r\n\r\n" + body))
+        .endsWith("\r\n\r\n" + body);
+  }
+
+  @Test
   void trailersPass() throws IOException {
     String answer =
         answered(

@@ -113,9 +113,8 @@ final class RawUpstream implements AutoCloseable {
       return true;
     }
 
-    /** Closes the connection with a reset. */
-    void reset() throws IOException {
-      socket.setSoLinger(true, 0);
+    /** Closes the connection amid whatever it is about. */
+    void leave() throws IOException {
       socket.close();
     }
 

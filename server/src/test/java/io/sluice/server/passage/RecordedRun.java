@@ -21,23 +21,29 @@ final class RecordedRun {
 
   /** All lines, as events, once the run has ended. */
   String lines() throws IOException {
-    String events = "";
-    // A run is kept a moment after its answer began.
-    while (!events.startsWith("HTTP/1.1 200")) {
-      events = SocketClient.ask(server, "GET /api/events?run=" + id, "");
-    }
-    return events;
+    return asked("GET /api/events?run=" + id);
   }
 
   /** Its answer and status as they are now. */
   String json() throws IOException {
-    return SocketClient.ask(server, "GET /api/runs/" + id, "");
+    return asked("GET /api/runs/" + id);
   }
 
   void stop() throws IOException {
-    String reply = "";
-    while (!reply.startsWith("HTTP/1.1 202")) {
-      reply = SocketClient.ask(server, "POST /api/runs/" + id + "/stop", "");
+    asked("POST /api/runs/" + id + "/stop");
+  }
+
+  /** Waits until it can be found. */
+  void awaitKept() throws IOException {
+    json();
+  }
+
+  /** A run can be found a moment after its answer has begun. */
+  private String asked(String line) throws IOException {
+    String reply = SocketClient.ask(server, line, "");
+    while (reply.startsWith("HTTP/1.1 404")) {
+      reply = SocketClient.ask(server, line, "");
     }
+    return reply;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Streams over HTTP/1.1 and TLS, on Netty: the transport, proxies, and event streams without a
- * dialect.
+ * Streams over HTTP/1.1 and TLS, on Netty: the transport, proxies, event streams without a dialect,
+ * and requests of others that are passed on by the transport's ways.
  *
  * <p>This package is the API of the module. The packages below it are not: {@code call} makes one
  * request over a connection of {@code connect}, by a way of {@code route}; {@code http} and {@code

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,33 @@ class PassedExchangeTest {
   }
 
   @Test
+  void nothingIsReadWhileTheReceiverWantsNoMore() throws Exception {
+    var written = new CountDownLatch(1);
+    try (RawServer server =
+            RawServer.playing(
+                peer -> {
+                  peer.readRequest();
+                  peer.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no");
+                  written.await();
+                  peer.write("k");
+                  peer.awaitClose();
+                });
+        NettyTransport transport = transport(server)) {
+      var answer = new Answer();
+      answer.paused = true;
+      HttpUpstream upstream = transport.upstream();
+      PassedExchange exchange =
+          network.loop().submit(() -> begin(upstream, get("/v1/a"), answer)).get();
+      answer.first.get();
+      written.countDown();
+
+      assertThat(network.loop().submit(answer.text::toString).get()).isEqualTo("200 o");
+      network.loop().execute(exchange::resume);
+      assertThat(answer.whole.get()).isEqualTo("200 ok");
+    }
+  }
+
+  @Test
   void aServerThatSwitchesProtocolsDoesNotAnswer() throws IOException {
     try (RawServer server =
             RawServer.playing(
@@ -152,21 +180,23 @@ class PassedExchangeTest {
   /** Status and body, or why there are none. */
   private String answer(HttpUpstream upstream, HttpRequest head) {
     var answer = new Answer();
-    network
-        .loop()
-        .execute(
-            () -> {
-              PassedExchange exchange = upstream.pass(network.loop(), head, answer);
-              exchange.write(LastHttpContent.EMPTY_LAST_CONTENT);
-              exchange.flush();
-            });
+    network.loop().execute(() -> begin(upstream, head, answer));
     return answer.whole.join();
+  }
+
+  private PassedExchange begin(HttpUpstream upstream, HttpRequest head, Answer answer) {
+    PassedExchange exchange = upstream.pass(network.loop(), head, answer);
+    exchange.write(LastHttpContent.EMPTY_LAST_CONTENT);
+    exchange.flush();
+    return exchange;
   }
 
   private static final class Answer implements PassedExchange.Receiver {
 
     private final CompletableFuture<String> whole = new CompletableFuture<>();
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
+    private volatile boolean paused;
 
     @Override
     public void writable() {}
@@ -180,6 +210,7 @@ class PassedExchangeTest {
     public void piece(HttpContent piece) {
       text.append(piece.content().toString(US_ASCII));
       piece.release();
+      first.complete(null);
       if (piece instanceof LastHttpContent) {
         whole.complete(text.toString());
       }
@@ -190,7 +221,7 @@ class PassedExchangeTest {
 
     @Override
     public boolean wantsMore() {
-      return true;
+      return !paused;
     }
 
     @Override
