@@ -7,9 +7,12 @@ module io.sluice.server {
   requires io.netty.codec.http;
   requires io.netty.common;
   requires io.netty.transport;
+  requires io.sluice.sinks.sqlite;
+  requires io.sluice.tokens;
   requires static org.jspecify;
 
   exports io.sluice.server;
+  exports io.sluice.server.archive;
   exports io.sluice.server.http;
   exports io.sluice.server.limits;
   exports io.sluice.server.gate;

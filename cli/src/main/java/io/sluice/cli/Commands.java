@@ -12,6 +12,7 @@ import io.sluice.cli.log.LogCommand;
 import io.sluice.cli.models.ModelsCommand;
 import io.sluice.cli.plugins.PluginsCommand;
 import io.sluice.cli.replay.ReplayCommand;
+import io.sluice.cli.serve.ServeCommand;
 import io.sluice.cli.tokens.TokensCommand;
 import io.sluice.cli.tools.SimulateCommand;
 import io.sluice.cli.tools.SinksCommand;
@@ -26,6 +27,7 @@ final class Commands {
 
   /** The commands there are, in the order in which help lists them. */
   static List<Command> commands() {
+    String version = Version.current();
     return List.of(
         new AskCommand(),
         new ChatCommand(),
@@ -35,10 +37,11 @@ final class Commands {
         new ReplayCommand(),
         new SseCommand(),
         new TokensCommand(),
+        new ServeCommand(version),
         new SimulateCommand(),
         new SinksCommand(),
         new StagesCommand(),
-        new PluginsCommand(Version.current()),
+        new PluginsCommand(version),
         new LogCommand(),
         new ConfigCommand(),
         new CompletionCommand(Commands::commands),

@@ -33,7 +33,7 @@ class ExamplesTest {
   private static final Pattern CONSOLE = Pattern.compile("(?ms)^```console\\n(.*?)^```");
   private static final Pattern PROMPT = Pattern.compile("(?m)^\\$ (.*)\\n");
   private static final Pattern VARYING = Pattern.compile(" *[0-9.]+ ms|chatcmpl-[0-9a-f]+");
-  private static final Pattern SERVES = Pattern.compile("\\bsluice simulate\\b");
+  private static final Pattern SERVES = Pattern.compile("\\bsluice (simulate|serve)\\b");
   private static final String CHUNK =
       "{\"id\":\"c\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}";
 
@@ -94,7 +94,7 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("servers")
   void anExampleThatServesIsThere(String line) throws Exception {
-    String words = line.replaceAll("--port \\d+", "").replaceFirst("^sluice ", "");
+    String words = line.replaceAll("--port \\d+", "").replaceFirst("^sluice ", "") + " --port 0";
     try (Child child = Child.start(folder, "", words.strip().split("\\s+", -1))) {
       assertThat(child.readLine()).startsWith("http://127.0.0.1:");
       child.signal("TERM");

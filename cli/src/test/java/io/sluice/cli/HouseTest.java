@@ -1,5 +1,7 @@
 package io.sluice.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -98,12 +100,24 @@ class HouseTest {
           .mayOnlyAccessLayers("core")
           .whereLayer("testkit")
           .mayOnlyAccessLayers("core")
-          .whereLayer("server") // it passes requests on, by the transport's ways
-          .mayOnlyAccessLayers("core", "transport-netty")
+          // It passes requests on by the transport's ways, looks runs up in the archive, and counts
+          // their tokens while they are under way.
+          .whereLayer("server")
+          .mayOnlyAccessLayers("core", "transport-netty", "tokens", "sinks")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "core", "transport-netty", "tokens", "settings", "sinks", "simulator")
+              "core", "transport-netty", "tokens", "settings", "sinks", "simulator", "server")
           .ensureAllClassesAreContainedInArchitecture();
+
+  @ArchTest
+  static final ArchRule theServerKnowsNoSinkButTheArchive =
+      noClasses()
+          .that()
+          .resideInAPackage("io.sluice.server..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.sluice.sinks..")
+                  .and(resideOutsideOfPackage("io.sluice.sinks.sqlite..")));
 
   @ArchTest
   static final ArchRule noSinkKnowsAnother =

@@ -133,7 +133,6 @@ class LauncherBuildTest {
         List.of(
             "core/src/test",
             "examples/src/main",
-            "server/src/main",
             "testing/recorded/src/main",
             "testing/testkit/src/main")) {
       Files.createDirectories(home.path(folder));

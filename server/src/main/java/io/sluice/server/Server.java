@@ -8,9 +8,11 @@ import io.sluice.server.gate.Gate;
 import io.sluice.server.passage.PassageRelay;
 import io.sluice.server.routes.AboutRoute;
 import io.sluice.server.routes.RouteTable;
+import io.sluice.server.routes.RunListing;
 import io.sluice.server.routes.RunRoutes;
 import io.sluice.server.routes.SessionRoute;
 import io.sluice.server.runs.Endpoints;
+import io.sluice.server.runs.RunLookup;
 import io.sluice.server.runs.RunShelf;
 import io.sluice.server.runs.ServedTerms;
 import io.sluice.stream.ChatTransport;
@@ -103,9 +105,11 @@ public final class Server implements AutoCloseable {
     Optional<PassageRelay> relay =
         builder.passage.map(way -> new PassageRelay(way, shelf, secret.tokens().get(0).name()));
     var credentials = new Credentials(secret.tokens(), System::nanoTime);
-    var following = new Following(shelf, builder.limits, files, System::nanoTime);
-    var runs = new RunRoutes(shelf, following);
-    var about = new AboutRoute(builder.version, endpoints, builder.limits);
+    var found = new RunLookup(shelf, builder.archive, files);
+    var following = new Following(found, builder.limits, files, System::nanoTime);
+    var runs = new RunRoutes(shelf, found, following);
+    var listing = new RunListing(shelf, found, endpoints);
+    var about = new AboutRoute(builder.version, endpoints, found, builder.limits);
     try {
       Front front =
           Front.open(
@@ -114,7 +118,8 @@ public final class Server implements AutoCloseable {
                 var gate =
                     new Gate(
                         port, builder.shownHost(), builder.hosts, builder.origins, credentials);
-                var routes = new RouteTable(runs, new SessionRoute(gate), about, builder.mounts);
+                var routes =
+                    new RouteTable(runs, listing, new SessionRoute(gate), about, builder.mounts);
                 return new FrontTerms(gate, routes, relay.map(any -> any), builder.limits);
               });
       return new Server(front, shelf, files, relay, builder.shownHost(), secret.made());

@@ -1,6 +1,7 @@
 package io.sluice.server;
 
 import io.sluice.pipeline.Delivery;
+import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
 import io.sluice.server.http.Mount;
 import io.sluice.server.limits.Limits;
@@ -21,9 +22,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Builds a server. Mutable; for one thread. */
 public final class ServerBuilder {
+
+  /** Browsers write the host in lower case, and nothing behind the port. */
+  private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#\\s\\p{Lu}*]+");
+
+  /** Browsers leave it out. */
+  private static final Pattern STANDARD_PORT = Pattern.compile("http://.*:80|https://.*:443");
 
   final Map<String, ChatTransport> endpoints = new LinkedHashMap<>();
   final List<DeclaredOutlet> outlets = new ArrayList<>();
@@ -34,6 +42,7 @@ public final class ServerBuilder {
   StreamOptions options = StreamOptions.defaults();
   Limits limits = Limits.standard();
   Optional<Path> spool = Optional.empty();
+  Optional<RunArchive> archive = Optional.empty();
   Optional<Passage> passage = Optional.empty();
   String version = "development";
   String host = "127.0.0.1";
@@ -87,12 +96,12 @@ public final class ServerBuilder {
    * Lets pages of another origin ask this server.
    *
    * @param origin the origin as browsers send it, such as {@code https://app.example}
-   * @throws IllegalArgumentException if it stands for all origins, or for none
+   * @throws IllegalArgumentException if it stands for all origins, or browsers send none like it
    */
   public ServerBuilder allowOrigin(String origin) {
-    if (origin.equals("*") || origin.equals("null") || !origin.contains("://")) {
+    if (!ORIGIN.matcher(origin).matches() || STANDARD_PORT.matcher(origin).matches()) {
       throw new IllegalArgumentException(
-          "the origin '" + origin + "' is none; name each, such as https://app.example");
+          "'" + origin + "' is no origin as browsers send it; use one such as https://app.example");
     }
     origins.add(origin);
     return this;
@@ -148,6 +157,15 @@ public final class ServerBuilder {
   /** Sets the folder for lines that no longer fit into memory; without one they are given up. */
   public ServerBuilder spool(Path folder) {
     spool = Optional.of(folder);
+    return this;
+  }
+
+  /**
+   * Sets where runs are looked up that are no longer in memory; without it they are not found. It
+   * keeps nothing by itself: a sink that writes into it is added with {@link #to}.
+   */
+  public ServerBuilder archive(RunArchive kept) {
+    archive = Optional.of(kept);
     return this;
   }
 

@@ -26,7 +26,12 @@ public final class SocketClient implements AutoCloseable {
 
   /** Connects to a server. */
   public static SocketClient to(Server server) throws IOException {
-    return new SocketClient(new Socket(InetAddress.getLoopbackAddress(), server.port()));
+    return to(server.port());
+  }
+
+  /** Connects to a server of this machine. */
+  public static SocketClient to(int port) throws IOException {
+    return new SocketClient(new Socket(InetAddress.getLoopbackAddress(), port));
   }
 
   /** One exchange of HTTP/1.0, which the server ends by closing the connection. */
@@ -39,11 +44,21 @@ public final class SocketClient implements AutoCloseable {
 
   /** The request line and the header fields of one who may ask. */
   public static String head(Server server, String line) {
+    return head(server, line, server.token().orElse(""));
+  }
+
+  /** The request line and the header fields of one who shows this token. */
+  public static String head(Server server, String line, String token) {
+    return head(server.port(), line, token);
+  }
+
+  /** The request line and the header fields of one who shows this token at this port. */
+  public static String head(int port, String line, String token) {
     return line
         + " HTTP/1.0\r\nHost: 127.0.0.1:"
-        + server.port()
+        + port
         + "\r\nAuthorization: Bearer "
-        + server.token().orElse("")
+        + token
         + "\r\n";
   }
 

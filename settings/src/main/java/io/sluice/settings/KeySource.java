@@ -67,7 +67,7 @@ public final class KeySource {
         });
   }
 
-  /** Whether the variable that should hold the key is not set, so that it cannot be fetched. */
+  /** Whether the place of the key is known, and holds none. */
   public boolean isMissing() {
     return state.equals(MISSING);
   }

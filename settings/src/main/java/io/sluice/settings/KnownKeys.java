@@ -26,6 +26,14 @@ final class KnownKeys {
     return find(word, place, SettingKey::isOfPrompts);
   }
 
+  /**
+   * The key of a server for clients; throws a SettingsException in one line if it has no place
+   * there.
+   */
+  static SettingKey ofServe(String word, String place) {
+    return find(word, place, SettingKey::isOfServe);
+  }
+
   private static SettingKey find(String word, String place, Predicate<SettingKey> allowed) {
     return SettingKey.of(word)
         .filter(allowed)

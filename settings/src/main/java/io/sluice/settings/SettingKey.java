@@ -8,10 +8,13 @@ import static io.sluice.settings.SettingKey.Trait.LIST;
 import static io.sluice.settings.SettingKey.Trait.MEMBERS;
 import static io.sluice.settings.SettingKey.Trait.PROMPT_ONLY;
 import static io.sluice.settings.SettingKey.Trait.PROMPT_SETTING;
+import static io.sluice.settings.SettingKey.Trait.SERVE_ONLY;
+import static io.sluice.settings.SettingKey.Trait.SERVE_SETTING;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every key of a {@code sluice.yaml}, and what such a file may do with it. */
 public enum SettingKey {
@@ -85,13 +88,48 @@ public enum SettingKey {
   JSONL_FIELD("jsonl-field"),
   MESSAGES("messages"),
   SHOW("show"),
-  PORT("port"),
+  PORT("port", SERVE_SETTING),
   REPLAY("replay"),
   RATE("rate"),
   FAULT("fault", LIST),
   BAD_CERTIFICATE("bad-certificate"),
 
+  // A server for clients: where it listens, and who may ask.
+  HOST("host", SERVE_ONLY),
+  HOSTS("hosts", LIST, SERVE_ONLY),
+  ALLOW_ORIGIN("allow-origin", LIST, SERVE_ONLY),
+  BEHIND("behind", SERVE_ONLY),
+  TOKENS("tokens", SERVE_ONLY),
+
+  // How it passes requests on.
+  KEY("key", SERVE_ONLY),
+  RECORD("record", SERVE_ONLY),
+  DETACH("detach", SERVE_ONLY),
+  FORWARDED("forwarded", SERVE_ONLY),
+  KEEP_ALIVE("keep-alive", SERVE_ONLY),
+
+  // How much it takes on.
+  CONNECTIONS("connections", SERVE_ONLY),
+  CONNECTIONS_OF_ADDRESS("connections-of-address", SERVE_ONLY),
+  REQUEST_LINE("request-line", SERVE_ONLY),
+  HEADER_BYTES("header-bytes", SERVE_ONLY),
+  HEADER_FIELDS("header-fields", SERVE_ONLY),
+  HEAD_TIME("head-time", SERVE_ONLY),
+  BODY_PAUSE("body-pause", SERVE_ONLY),
+  IDLE("idle", SERVE_ONLY),
+  MAX_BODY("max-body", SERVE_ONLY),
+  MAX_PASSED_BODY("max-passed-body", SERVE_ONLY),
+  RUNS("runs", SERVE_ONLY),
+  RUNS_OF_TOKEN("runs-of-token", SERVE_ONLY),
+  VIEWERS_OF_RUN("viewers-of-run", SERVE_ONLY),
+  RUNS_OF_STREAM("runs-of-stream", SERVE_ONLY),
+  LOG_MEMORY("log-memory", SERVE_ONLY),
+  LOG_MEMORY_TOTAL("log-memory-total", SERVE_ONLY),
+  LOG_LIMIT("log-limit", SERVE_ONLY),
+  KEEP("keep", SERVE_ONLY),
+
   // What holds further keys or values.
+  SERVE("serve"),
   ALIASES("aliases", HARMLESS),
   PRICES("prices", HARMLESS),
   PROMPTS("prompts", HARMLESS),
@@ -120,7 +158,7 @@ public enum SettingKey {
 
   /** Whether the key may stand at the top of a file. */
   boolean isOfFiles() {
-    return !traits.contains(ENDPOINT_ONLY) && !traits.contains(PROMPT_ONLY);
+    return Stream.of(ENDPOINT_ONLY, PROMPT_ONLY, SERVE_ONLY).noneMatch(traits::contains);
   }
 
   /** Whether the key may be set for one endpoint. */
@@ -131,6 +169,11 @@ public enum SettingKey {
   /** Whether the key may be set for one named prompt. */
   boolean isOfPrompts() {
     return traits.contains(PROMPT_SETTING) || traits.contains(PROMPT_ONLY);
+  }
+
+  /** Whether the key may be set for a server for clients. */
+  boolean isOfServe() {
+    return traits.contains(SERVE_SETTING) || traits.contains(SERVE_ONLY);
   }
 
   /** Whether a file may give several values. */
@@ -165,6 +208,8 @@ public enum SettingKey {
     ENDPOINT_SETTING,
     ENDPOINT_ONLY,
     PROMPT_SETTING,
-    PROMPT_ONLY
+    PROMPT_ONLY,
+    SERVE_SETTING,
+    SERVE_ONLY
   }
 }

@@ -4,6 +4,8 @@ import io.sluice.text.DurationText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A value of a setting, and where it was set. Each conversion throws a SettingsException in one
@@ -14,6 +16,8 @@ import java.time.Duration;
  * @param origin where it was said: {@code by}, without a key
  */
 public record SettingValue(String by, String text, String origin) {
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9}) ?(B|KiB|MiB|GiB)?");
+
   /** A value whose setter says where it was set, too. */
   public SettingValue(String by, String text) {
     this(by, text, by);
@@ -55,6 +59,21 @@ public record SettingValue(String by, String text, String origin) {
     }
   }
 
+  /** The text as a number of bytes, such as {@code 4MiB}. */
+  public long bytes() {
+    Matcher parts = SIZE.matcher(text.strip());
+    if (!parts.matches()) {
+      throw new SettingsException(refusal("a size such as 64KiB, 4MiB or 1GiB"));
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return switch (String.valueOf(parts.group(2))) {
+      case "KiB" -> amount << 10;
+      case "MiB" -> amount << 20;
+      case "GiB" -> amount << 30;
+      default -> amount;
+    };
+  }
+
   /** The text as a path. */
   public Path path() {
     try {
@@ -65,6 +84,10 @@ public record SettingValue(String by, String text, String origin) {
   }
 
   private SettingsException refused(String expected, Exception cause) {
-    return new SettingsException(by + " is '" + text + "'; use " + expected, cause);
+    return new SettingsException(refusal(expected), cause);
+  }
+
+  private String refusal(String expected) {
+    return by + " is '" + text + "'; use " + expected;
   }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -92,6 +93,28 @@ public final class Settings {
     return files.subList(from, to).stream().flatMap(file -> file.setting(key).stream()).findFirst();
   }
 
+  /**
+   * What the files say under {@code serve:} of a server for clients: the value of the file that
+   * counts most.
+   */
+  public Optional<Setting> served(SettingKey key) {
+    return files.stream().flatMap(file -> file.serve().setting(key).stream()).findFirst();
+  }
+
+  /** All that the files say of such a server, but for its tokens, in the order of the keys. */
+  public List<Setting> served() {
+    return Arrays.stream(SettingKey.values()).flatMap(key -> served(key).stream()).toList();
+  }
+
+  /** The tokens that callers of that server may show, of the file that counts most. */
+  public List<CallerToken> callerTokens() {
+    return files.stream()
+        .map(file -> file.serve().tokens())
+        .filter(tokens -> !tokens.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
   /** The model that goes by a name; the name itself if it is no alias. */
   public String model(String name) {
     return files.stream()
@@ -143,6 +166,13 @@ public final class Settings {
       }
     }
     return Optional.empty();
+  }
+
+  /** The names of the endpoints of which the files say something, in alphabetical order. */
+  public List<String> ownEndpoints() {
+    Set<String> names = new TreeSet<>();
+    files.forEach(file -> names.addAll(file.endpoints().keySet()));
+    return List.copyOf(names);
   }
 
   /** The names of all endpoints, in alphabetical order. */

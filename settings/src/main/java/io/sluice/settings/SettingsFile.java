@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param aliases models by what they are called here
  * @param prices what tokens cost, by model
  * @param prompts by name
+ * @param serve of a server for clients
  * @param trust folders whose files may say anything
  */
 record SettingsFile(
@@ -20,6 +21,7 @@ record SettingsFile(
     Map<String, Setting> aliases,
     Map<String, ModelPrices> prices,
     Map<String, NamedPrompt> prompts,
+    ServeEntry serve,
     List<String> trust) {
 
   Optional<Setting> setting(SettingKey key) {

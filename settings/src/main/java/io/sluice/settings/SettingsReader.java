@@ -23,6 +23,8 @@ final class SettingsReader {
   private final Map<String, Setting> aliases = new LinkedHashMap<>();
   private final Map<String, ModelPrices> prices = new LinkedHashMap<>();
   private final Map<String, NamedPrompt> prompts = new LinkedHashMap<>();
+  private final Map<SettingKey, Setting> served = new EnumMap<>(SettingKey.class);
+  private final List<CallerToken> tokens = new ArrayList<>();
   private final List<String> trust = new ArrayList<>();
 
   private SettingsReader(
@@ -50,7 +52,14 @@ final class SettingsReader {
 
   private SettingsFile read(Members file) {
     file.members().forEach(this::take);
-    return new SettingsFile(settings, endpoints, aliases, prices, prompts, List.copyOf(trust));
+    return new SettingsFile(
+        settings,
+        endpoints,
+        aliases,
+        prices,
+        prompts,
+        new ServeEntry(served, tokens),
+        List.copyOf(trust));
   }
 
   private void take(String word, Member member) {
@@ -73,10 +82,20 @@ final class SettingsReader {
           members(word, member)
               .members()
               .forEach((name, said) -> prompts.put(name, prompt(name, said)));
+      case SERVE -> members(word, member).members().forEach(this::serve);
       case TRUST ->
           list(word, member)
               .forEach(trusted -> trust.add(WrittenPath.in(folder, trusted, environment)));
       default -> settings.put(key, setting(key, member));
+    }
+  }
+
+  private void serve(String word, Member member) {
+    SettingKey key = KnownKeys.ofServe(word, member.place());
+    if (key == SettingKey.TOKENS) {
+      tokens.addAll(CallerTokenReader.read(member));
+    } else {
+      served.put(key, setting(key, member));
     }
   }
 

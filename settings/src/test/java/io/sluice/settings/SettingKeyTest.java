@@ -35,6 +35,7 @@ class SettingKeyTest {
             "rate",
             "raw",
             "replay",
+            "serve",
             "show",
             "sinks",
             "speed",
@@ -47,6 +48,6 @@ class SettingKeyTest {
     assertThat(SettingKey.of("top-p")).contains(SettingKey.TOP_P);
     assertThat(SettingKey.of("sinks")).contains(SettingKey.SINKS);
     assertThat(SettingKey.of("sink")).isEmpty();
-    assertThat(SettingKey.of("record")).isEmpty();
+    assertThat(SettingKey.of("dry-run")).isEmpty();
   }
 }

@@ -6,6 +6,7 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.settings.SettingValue;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Whether answers are kept, and what they go on from.
@@ -24,9 +25,14 @@ public record ArchiveOptions(boolean declined, boolean last, Optional<String> co
             FlagKey.CONVERSATION,
             "ID",
             "go on from that answer, or that conversation; a new name begins one"),
-        Flag.on(
-            FlagKey.NO_LOG,
-            "keep nothing of this in the archive; see 'sluice log " + FlagKey.HELP.flag() + "'"));
+        declining());
+  }
+
+  /** The flag that keeps a call out of the archive. */
+  public static OptionSpec declining() {
+    return Flag.on(
+        FlagKey.NO_LOG,
+        "keep nothing of this in the archive; see 'sluice log " + FlagKey.HELP.flag() + "'");
   }
 
   /** Reads the options; does not look into the archive. */
@@ -35,6 +41,11 @@ public record ArchiveOptions(boolean declined, boolean last, Optional<String> co
         arguments.on(FlagKey.NO_LOG),
         arguments.on(FlagKey.CONTINUE),
         arguments.value(FlagKey.CONVERSATION).map(SettingValue::text));
+  }
+
+  /** Reads the options of a command whose answers go on from nothing that was kept. */
+  public static ArchiveOptions ofNewRuns(Arguments arguments) {
+    return new ArchiveOptions(arguments.on(FlagKey.NO_LOG), false, Optional.empty());
   }
 
   /** Whether the call goes on from something, and so asks for the archive itself. */

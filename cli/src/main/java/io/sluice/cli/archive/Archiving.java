@@ -6,13 +6,20 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Overflow;
 import io.sluice.pipeline.Pipeline;
+import io.sluice.settings.PriceList;
+import io.sluice.sink.Sink;
+import io.sluice.sink.StreamContext;
 import io.sluice.sinks.sqlite.Archive;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import io.sluice.sinks.sqlite.RunQuery;
+import io.sluice.sinks.sqlite.SqliteLibrary;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +29,7 @@ import java.util.regex.Pattern;
  */
 public final class Archiving {
   /** What the sink is called in a pipeline; no plugin can be. */
-  private static final String SINK = "the archive";
+  public static final String SINK = "the archive";
 
   /** How far it may lag behind, before the stream waits for it. */
   private static final int LAG = 1024;
@@ -76,11 +83,36 @@ public final class Archiving {
   public void addTo(
       Pipeline.Builder pipeline, ArchivedConversation conversation, RunTokens tokens) {
     places.ifPresent(
+        kept -> pipeline.to(SINK, new ArchiveSink(kept, conversation, tokens, call), delivery()));
+  }
+
+  /**
+   * How runs are delivered to what keeps them: they do not wait for it, unless it is far behind.
+   */
+  public static Delivery delivery() {
+    return Delivery.watching().buffered(LAG, Overflow.BLOCK);
+  }
+
+  /**
+   * What keeps the runs of a server, a sink for each; empty if runs are not kept.
+   *
+   * @param prices what tokens cost
+   * @param meant which of the runs are kept
+   */
+  public Optional<Supplier<Sink>> sinks(PriceList prices, Predicate<StreamContext> meant) {
+    return places.map(
         kept ->
-            pipeline.to(
-                SINK,
-                new ArchiveSink(kept, conversation, tokens, call),
-                Delivery.watching().buffered(LAG, Overflow.BLOCK)));
+            () ->
+                new ServedRunSink(
+                    meant,
+                    (conversation, tokens) -> new ArchiveSink(kept, conversation, tokens, call),
+                    prices));
+  }
+
+  /** The archive, to look runs up in; empty if runs are not kept. */
+  public Optional<Path> file() {
+    places.ifPresent(kept -> SqliteLibrary.keepIn(kept.libraries()));
+    return places.map(ArchivePlaces::file);
   }
 
   /**

@@ -80,6 +80,13 @@ public final class Arguments implements GivenFlags {
     return new Arguments(parsed, environment, Map.copyOf(all), configured);
   }
 
+  /** Returns these arguments as those of a call that asks the endpoint of that name. */
+  public Arguments at(SettingValue endpoint) {
+    Map<FlagKey, SettingValue> all = new HashMap<>(set);
+    all.put(FlagKey.ENDPOINT, endpoint);
+    return new Arguments(parsed, environment, Map.copyOf(all), configured.forAnotherEndpoint());
+  }
+
   /** Whether a flag was given, or its variable says so, or a file. */
   public boolean on(FlagKey flag) {
     SettingValue value = set.get(flag);
@@ -253,7 +260,8 @@ public final class Arguments implements GivenFlags {
     return variable(name).filter(text -> !text.isBlank()).map(text -> new SettingValue(name, text));
   }
 
-  private static boolean yes(SettingValue given) {
+  /** Whether a value says yes; refuses one that says neither yes nor no. */
+  public static boolean yes(SettingValue given) {
     String word = given.text().strip().toLowerCase(Locale.ROOT);
     if (!YES.contains(word) && !NO.contains(word)) {
       throw new UsageException(given.by() + " is '" + given.text() + "'; use true or false");

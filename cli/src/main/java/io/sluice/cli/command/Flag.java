@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * counts, is decided where it is read, so that a value of the environment gets the same scrutiny.
  */
 public final class Flag {
-  private static final Set<String> FILES = Set.of("FILE", "JAR", "INPUT");
+  private static final Set<String> FILES = Set.of("FILE", "DIR", "JAR", "INPUT");
 
   private Flag() {}
 

@@ -6,6 +6,7 @@ import io.sluice.cli.run.ServerChoice;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
+import io.sluice.settings.CallerToken;
 import io.sluice.settings.ModelPrices;
 import io.sluice.settings.Setting;
 import io.sluice.settings.SettingKey;
@@ -41,7 +42,17 @@ final class ConfigRows {
     for (ModelPrices priced : options.settings().prices().models()) {
       rows.add("prices " + priced.model(), priced.prices().toString(), priced.place());
     }
+    rows.served(options.settings());
     return List.copyOf(rows.rows);
+  }
+
+  private void served(Settings settings) {
+    for (Setting said : settings.served()) {
+      said.values().forEach(value -> add("serve " + said.key(), value, said.place()));
+    }
+    for (CallerToken token : settings.callerTokens()) {
+      add("serve token", token.name(), token.place());
+    }
   }
 
   private void server() {

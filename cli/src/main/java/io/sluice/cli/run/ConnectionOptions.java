@@ -6,6 +6,7 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Figures;
 import io.sluice.cli.terminal.Notices;
+import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.SettingValue;
 import io.sluice.stream.Retries;
 import io.sluice.stream.Retry;
@@ -33,10 +34,19 @@ public record ConnectionOptions(
     flags.addAll(TlsOptions.flags());
     flags.add(offline());
     flags.add(Flag.on(FlagKey.NO_STREAM, "ask for the answer in one piece"));
-    flags.add(
-        Flag.on(FlagKey.NO_INCLUDE_USAGE, "do not ask the server for usage, which some refuse"));
+    flags.add(noIncludeUsage());
     flags.add(retries());
     return Flag.group("The server", flags.toArray(OptionSpec[]::new));
+  }
+
+  /** The flags for a command whose clients say how an answer is sent. */
+  public static ArgGroupSpec flagsOfServer() {
+    List<OptionSpec> flags = new ArrayList<>(ServerOptions.flags());
+    flags.addAll(TlsOptions.flags());
+    flags.add(offline());
+    flags.add(noIncludeUsage());
+    flags.add(retries());
+    return Flag.group("The server that answers", flags.toArray(OptionSpec[]::new));
   }
 
   /** The flags for a command that asks for documents and not for answers. */
@@ -52,6 +62,10 @@ public record ConnectionOptions(
     return Flag.on(FlagKey.OFFLINE, "ask the small built-in model, without a network");
   }
 
+  private static OptionSpec noIncludeUsage() {
+    return Flag.on(FlagKey.NO_INCLUDE_USAGE, "do not ask the server for usage, which some refuse");
+  }
+
   private static OptionSpec retries() {
     return Flag.value(FlagKey.RETRIES, "N", "how often a request is sent again; 2");
   }
@@ -63,6 +77,20 @@ public record ConnectionOptions(
         TlsOptions.of(arguments),
         stream(arguments),
         arguments.on(FlagKey.DRY_RUN));
+  }
+
+  /**
+   * Reads the options for another endpoint than the one that the call asks. Its own settings say
+   * where it is and who asks; of the flags those count that say how long is waited, and how often a
+   * request is sent again.
+   */
+  public static ConnectionOptions of(NamedEndpoint endpoint, Arguments arguments) {
+    var named = new SettingValue(endpoint.namedBy(), endpoint.name());
+    return new ConnectionOptions(
+        ServerOptions.of(endpoint, arguments.files()),
+        TlsOptions.of(endpoint, arguments),
+        stream(arguments.at(named)),
+        false);
   }
 
   /** How requests are sent and awaited, each retry being a notice. */

@@ -2,6 +2,8 @@ package io.sluice.cli.run;
 
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -76,6 +78,23 @@ public final class OutputFlags {
         noColor(),
         strict(),
         debug());
+  }
+
+  /** For a command that serves answers to others. */
+  public static ArgGroupSpec groupOfServer(OptionSpec... first) {
+    List<OptionSpec> flags = new ArrayList<>(List.of(first));
+    flags.addAll(
+        List.of(
+            Flag.value(
+                FlagKey.SINK,
+                "NAME[:K=V,…]",
+                "a sink of each run; repeatable; 'sluice sinks' lists them"),
+            through(),
+            PluginOptions.jarFlag(),
+            PluginOptions.noneFlag(),
+            quiet(),
+            debug()));
+    return Flag.group("The output", flags.toArray(OptionSpec[]::new));
   }
 
   /** The flag that adds the trace to an error. */

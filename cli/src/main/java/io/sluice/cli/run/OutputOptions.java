@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where answers go, and what is said about them.
@@ -96,6 +97,23 @@ public record OutputOptions(
           command + " and " + Owner.RECORD.asked() + " both write to stdout; name a file");
     }
     return of(arguments, Owner.COMMAND, withoutConsole(sinks));
+  }
+
+  /** These options with one more sink, behind the others. */
+  public OutputOptions and(SinkSpec further) {
+    return new OutputOptions(
+        owner,
+        Stream.concat(sinks.stream(), Stream.of(further)).toList(),
+        stages,
+        plugins,
+        wrap,
+        extract,
+        raw,
+        reasoning,
+        usage,
+        strict,
+        prices,
+        debug);
   }
 
   /**

@@ -37,10 +37,17 @@ public record ServerChoice(
   }
 
   /**
-   * The same for a server whose calls can be signed: a key is used if there is one, and not missed
-   * if there is none.
+   * The name of what should hold the key and does not; empty if the key is there, or none needed.
    */
-  ServerChoice withoutMissingKey() {
+  public Optional<String> missingKey() {
+    return key.filter(KeySource::isMissing).map(KeySource::origin);
+  }
+
+  /**
+   * This choice without a key that is missing: for calls that are signed, and for clients that
+   * bring a key of their own.
+   */
+  public ServerChoice withoutMissingKey() {
     return new ServerChoice(endpoint, url, key.filter(source -> !source.isMissing()), headers);
   }
 

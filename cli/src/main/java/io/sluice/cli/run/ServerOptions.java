@@ -40,7 +40,8 @@ public record ServerOptions(
         Flag.value(
             FlagKey.ENDPOINT,
             "NAME",
-            "the endpoint to ask: groq, mistral, ollama …, or one of sluice.yaml; 'sluice config' lists them"),
+            "the endpoint to ask: groq, mistral, ollama …, or one of sluice.yaml; 'sluice config'"
+                + " lists them"),
         DialectFlag.ofServer(),
         Flag.value(
             FlagKey.BASE_URL,
@@ -63,6 +64,19 @@ public record ServerOptions(
         arguments.asked(FlagKey.API_KEY_FILE),
         arguments.values(FlagKey.HEADER).stream().map(ServerOptions::field).toList(),
         arguments.files());
+  }
+
+  /** What the files alone say of an endpoint; what a call says of its server is not meant. */
+  static ServerOptions of(NamedEndpoint endpoint, Settings settings) {
+    var dialect = new SettingValue(endpoint.namedBy(), endpoint.dialect());
+    return new ServerOptions(
+        false,
+        Optional.of(endpoint),
+        Optional.of(dialect),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        settings);
   }
 
   /**

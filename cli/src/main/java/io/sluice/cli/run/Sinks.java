@@ -15,11 +15,13 @@ import io.sluice.stage.Stage;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +69,76 @@ public final class Sinks implements AutoCloseable {
    */
   public ShapedOutcome addTo(Pipeline.Builder pipeline) {
     stages.stream().map(this::stage).forEach(pipeline::through);
-    Map<String, Integer> times = new HashMap<>();
-    for (SinkSpec spec : named) {
-      int nth = times.merge(spec.name(), 1, Integer::sum);
-      add(spec, nth == 1 ? spec.name() : spec.name() + "#" + nth, pipeline);
-    }
+    numbered((name, spec) -> add(spec, name, pipeline));
     var shaped = new ShapedOutcome(stages);
     shaped.addTo(pipeline);
     return shaped;
+  }
+
+  /**
+   * The sinks for the runs of a server. Each is made once to see that it can be.
+   *
+   * @param common the delivery to all of them; a sink with stages of its own is behind these, too
+   * @throws UsageException if one of them cannot be made
+   */
+  public List<NamedSink> forManyRuns(Delivery common) {
+    List<NamedSink> all = new ArrayList<>();
+    numbered(
+        (name, spec) -> {
+          check(spec);
+          Plugins registry = plugins().registry();
+          Delivery delivery = common;
+          for (StageSpec stage : spec.stages()) {
+            delivery = delivery.behind(fresh(stage));
+          }
+          all.add(new NamedSink(name, made(() -> registry.sink(spec)), delivery));
+        });
+    return List.copyOf(all);
+  }
+
+  /**
+   * That delivery, behind the stages that stand before all sinks.
+   *
+   * @throws UsageException if one of them cannot be made
+   */
+  public Delivery shaped(Delivery delivery) {
+    Delivery behind = delivery;
+    for (StageSpec stage : stages) {
+      behind = behind.behind(fresh(stage));
+    }
+    return behind;
+  }
+
+  private void numbered(BiConsumer<String, SinkSpec> each) {
+    Map<String, Integer> times = new HashMap<>();
+    for (SinkSpec spec : named) {
+      int nth = times.merge(spec.name(), 1, Integer::sum);
+      each.accept(nth == 1 ? spec.name() : spec.name() + "#" + nth, spec);
+    }
+  }
+
+  private void check(SinkSpec spec) {
+    try {
+      plugins().registry().sink(spec).close();
+    } catch (IllegalArgumentException | IOException | BrokenPluginException refused) {
+      throw new UsageException(plugins().jars().explained(refused), refused);
+    }
+  }
+
+  private Supplier<Stage> fresh(StageSpec spec) {
+    stage(spec);
+    Plugins registry = plugins().registry();
+    return made(() -> registry.stage(spec));
+  }
+
+  private static <T> Supplier<T> made(Making<T> making) {
+    return () -> {
+      try {
+        return making.make();
+      } catch (IOException refused) {
+        throw new UncheckedIOException(refused.getMessage(), refused);
+      }
+    };
   }
 
   /**
@@ -156,6 +220,12 @@ public final class Sinks implements AutoCloseable {
     }
   }
 
+  /** All dialects of the plugins, by name. */
+  public List<Dialect> dialects() {
+    Catalog<Dialect> known = plugins().registry().dialects();
+    return known.names().stream().map(known::get).toList();
+  }
+
   /** The dialect that recognises an event stream by its start, the first by name. */
   public Optional<Dialect> recognised(String start) {
     Catalog<Dialect> known = plugins().registry().dialects();
@@ -189,6 +259,20 @@ public final class Sinks implements AutoCloseable {
       jars.complain(loaded.registry(), all, call.notices());
     }
     return loaded;
+  }
+
+  /**
+   * A sink that the user named, for many runs.
+   *
+   * @param name its name in messages; one that is named twice has a number behind it
+   * @param maker makes it for a run; on any thread
+   * @param delivery how runs deliver to it
+   */
+  public record NamedSink(String name, Supplier<Sink> maker, Delivery delivery) {}
+
+  @FunctionalInterface
+  private interface Making<T> {
+    T make() throws IOException;
   }
 
   /** What is loaded, and from where. */

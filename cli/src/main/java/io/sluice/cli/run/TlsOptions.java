@@ -4,12 +4,15 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.settings.NamedEndpoint;
+import io.sluice.settings.SettingKey;
 import io.sluice.settings.SettingValue;
 import io.sluice.stream.Failure;
 import io.sluice.transport.netty.NettyTransport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -37,14 +40,14 @@ public record TlsOptions(
 
   /** The file of authorities, and who named it. */
   public static Optional<SettingValue> authorities(Arguments arguments) {
+    return arguments.value(FlagKey.CA_FILE).or(() -> ofVariable(arguments));
+  }
+
+  private static Optional<SettingValue> ofVariable(Arguments arguments) {
     return arguments
-        .value(FlagKey.CA_FILE)
-        .or(
-            () ->
-                arguments
-                    .variable(CA_VARIABLE)
-                    .filter(set -> !set.isBlank())
-                    .map(file -> new SettingValue(CA_VARIABLE, file)));
+        .variable(CA_VARIABLE)
+        .filter(set -> !set.isBlank())
+        .map(file -> new SettingValue(CA_VARIABLE, file));
   }
 
   /** Reads the options; reads no file. */
@@ -53,6 +56,16 @@ public record TlsOptions(
         authorities(arguments).map(SettingValue::path),
         arguments.value(FlagKey.CLIENT_CERT).map(SettingValue::path),
         arguments.value(FlagKey.CLIENT_KEY).map(SettingValue::path));
+  }
+
+  /** Reads what the files say of an endpoint; reads none of the files that they name. */
+  static TlsOptions of(NamedEndpoint endpoint, Arguments arguments) {
+    Function<SettingKey, Optional<SettingValue>> said =
+        key -> endpoint.setting(key).map(setting -> setting.given().get(0));
+    return new TlsOptions(
+        said.apply(SettingKey.CA_FILE).or(() -> ofVariable(arguments)).map(SettingValue::path),
+        said.apply(SettingKey.CLIENT_CERT).map(SettingValue::path),
+        said.apply(SettingKey.CLIENT_KEY).map(SettingValue::path));
   }
 
   /** Has {@code transport} read the files when it is built. */

@@ -9,6 +9,7 @@ import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.PriceList;
+import io.sluice.simulator.Received;
 import io.sluice.simulator.Simulator;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
@@ -22,6 +23,7 @@ import io.sluice.wire.models.ListedModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * What answers: a server, or the built-in model behind a server of our own on loopback. To be
@@ -63,18 +65,34 @@ public final class Upstream implements AutoCloseable {
       ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
     if (server.isEmpty()) {
-      BuiltInModel builtIn =
-          options.server().offline()
-              ? BuiltInModel.asked(dialect, named)
-              : BuiltInModel.offered(dialect, named);
-      return options.dryRun() ? notStarted(call, builtIn) : builtIn(call, builtIn);
+      BuiltInModel builtIn = builtInModel(options, named, dialect);
+      return options.dryRun()
+          ? notStarted(call, builtIn)
+          : builtIn(call, builtIn, saidOnce(builtIn.notice(), call.notices()));
     }
+    Optional<String> usual = server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
+    String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
+    return server(server.get(), options, dialect, model, call);
+  }
+
+  /** Opens the server as {@link #open} does, for clients that name the model themselves. */
+  public static Upstream openForClients(
+      ServerChoice server, ConnectionOptions options, Dialect dialect, Call call) {
+    return server(server, options, dialect, BuiltInModel.NAME, call);
+  }
+
+  /** Starts the built-in model for clients, and says so. */
+  public static Upstream builtInForClients(ConnectionOptions options, Dialect dialect, Call call) {
+    BuiltInModel model = builtInModel(options, Optional.empty(), dialect);
+    call.notices().notice(model.notice());
+    return builtIn(call, model, request -> {});
+  }
+
+  private static Upstream server(
+      ServerChoice server, ConnectionOptions options, Dialect dialect, String model, Call call) {
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
-      Optional<String> usual =
-          server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
-      String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
-      Endpoint endpoint = endpoint(server.get(), options, dialect, call);
+      Endpoint endpoint = endpoint(server, options, dialect, call);
       NettyTransport.Builder transport =
           NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
       options.tls().applyTo(transport);
@@ -116,6 +134,11 @@ public final class Upstream implements AutoCloseable {
       throw new UsageException(
           unable.getMessage() + "; name one with " + FlagKey.MODEL.flag(), unable);
     }
+  }
+
+  /** What the requests go through. Closed with this. */
+  public NettyTransport transport() {
+    return transport;
   }
 
   /** The answer to that request. */
@@ -177,23 +200,32 @@ public final class Upstream implements AutoCloseable {
     simulator.ifPresent(Simulator::close);
   }
 
-  /** Says its notice when the first request has come: what fails before then is said alone. */
-  private static Upstream builtIn(Call call, BuiltInModel model) {
+  private static BuiltInModel builtInModel(
+      ConnectionOptions options, Optional<String> named, Dialect dialect) {
+    return options.server().offline()
+        ? BuiltInModel.asked(dialect, named)
+        : BuiltInModel.offered(dialect, named);
+  }
+
+  private static Upstream builtIn(Call call, BuiltInModel model, Consumer<Received> onRequest) {
     boolean watched = call.streams().terminals().out();
-    Notices notices = call.notices();
-    var unsaid = new AtomicBoolean(true);
     Simulator simulator =
         Simulator.builder()
-            .onRequest(
-                request -> {
-                  if (unsaid.getAndSet(false)) {
-                    notices.notice(model.notice());
-                  }
-                })
+            .onRequest(onRequest)
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
     Endpoint endpoint = Endpoint.of(simulator.baseUrl(model.api()).toString());
     return offline(endpoint, model, Optional.of(simulator));
+  }
+
+  /** Says a line when the first request has come: what fails before then is said alone. */
+  private static Consumer<Received> saidOnce(String line, Notices notices) {
+    var unsaid = new AtomicBoolean(true);
+    return request -> {
+      if (unsaid.getAndSet(false)) {
+        notices.notice(line);
+      }
+    };
   }
 
   /** The built-in model as a dry run sees it: without a server, and so without a port. */

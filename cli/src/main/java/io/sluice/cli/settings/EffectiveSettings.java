@@ -32,6 +32,13 @@ public final class EffectiveSettings {
     this.folder = folder;
   }
 
+  /** The same settings, for a call that may name another endpoint. */
+  public EffectiveSettings forAnotherEndpoint() {
+    var other = new EffectiveSettings(environment, folder);
+    other.files = files;
+    return other;
+  }
+
   /** The working folder. */
   public Path folder() {
     return folder;

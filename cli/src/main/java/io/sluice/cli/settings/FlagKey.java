@@ -84,7 +84,7 @@ public enum FlagKey {
   VERSION("version"),
   HELP('h', "help"),
 
-  // Of single commands: inspect, compare, replay, tokens, simulate, log, plugins.
+  // Of single commands: inspect, compare, replay, tokens, simulate, serve, log, plugins.
   LIMIT(SettingKey.LIMIT),
   MODELS("models"),
   TEMPERATURES("temperatures"),
@@ -101,6 +101,12 @@ public enum FlagKey {
   RATE(SettingKey.RATE),
   FAULT(SettingKey.FAULT),
   BAD_CERTIFICATE(SettingKey.BAD_CERTIFICATE),
+  HOST(SettingKey.HOST),
+  ALLOW_ORIGIN(SettingKey.ALLOW_ORIGIN),
+  KEY(SettingKey.KEY),
+  DETACH(SettingKey.DETACH),
+  NO_PROXY("no-proxy"),
+  OPEN("open"),
   STATUS("status"),
   SINCE("since"),
   UNTIL("until"),

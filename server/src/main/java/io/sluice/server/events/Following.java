@@ -4,11 +4,16 @@ import io.sluice.server.http.Refusal;
 import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
 import io.sluice.server.limits.Limits;
-import io.sluice.server.runs.RunShelf;
+import io.sluice.server.runs.RunLookup;
 import io.sluice.server.runs.ServedRun;
+import io.sluice.stream.OneLine;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
@@ -18,19 +23,19 @@ public final class Following {
   private static final String EVENT_STREAM = "text/event-stream";
   private static final String LAST_ID = "Last-Event-ID";
 
-  private final RunShelf shelf;
+  private final RunLookup runs;
   private final Limits limits;
   private final Executor files;
   private final LongSupplier nanoTime;
 
   /**
-   * Event streams of the runs on a shelf.
+   * Event streams of the runs that can be found.
    *
    * @param files where files are read, off the loops
    * @param nanoTime a clock of nanoseconds
    */
-  public Following(RunShelf shelf, Limits limits, Executor files, LongSupplier nanoTime) {
-    this.shelf = shelf;
+  public Following(RunLookup runs, Limits limits, Executor files, LongSupplier nanoTime) {
+    this.runs = runs;
     this.limits = limits;
     this.files = files;
     this.nanoTime = nanoTime;
@@ -39,22 +44,23 @@ public final class Following {
   /**
    * The lines of all runs that a request names.
    *
-   * @throws Refusal if a run is unknown, a cursor is none, or there are too many of something
+   * @throws Refusal if there are too many runs or cursors, or one is no cursor; the stage also
+   *     fails with one, if a run is unknown
    */
-  public Reply lines(Request request) {
+  public CompletionStage<Reply> lines(Request request) {
     List<String> wanted = request.parameters("run");
     if (wanted.isEmpty() || wanted.size() > limits.runsOfAStream()) {
       throw Refusal.badRequest(
           "the stream names " + wanted.size() + " runs; name 1 to " + limits.runsOfAStream());
     }
     List<Long> last = lastIds(request, wanted.size());
-    List<RunCursor> cursors = new ArrayList<>();
-    for (int place = 0; place < wanted.size(); place++) {
-      String[] parts = wanted.get(place).split(":", 2);
-      long after = last.isEmpty() ? (parts.length == 2 ? number(parts[1]) : 0) : last.get(place);
-      cursors.add(cursor(request, parts[0], after));
+    List<Place> places = new ArrayList<>();
+    for (int run = 0; run < wanted.size(); run++) {
+      String[] parts = wanted.get(run).split(":", 2);
+      long after = last.isEmpty() ? (parts.length == 2 ? number(parts[1]) : 0) : last.get(run);
+      places.add(new Place(parts[0], after));
     }
-    return stream(cursors, new LineEvents());
+    return follow(request, places, new LineEvents());
   }
 
   /**
@@ -62,22 +68,43 @@ public final class Following {
    *
    * @throws Refusal as {@link #lines} does
    */
-  public Reply payloads(Request request, String id) {
+  public CompletionStage<Reply> payloads(Request request, String id) {
     List<Long> last = lastIds(request, 1);
     long after =
         last.isEmpty() ? request.parameter("after").map(Following::number).orElse(0L) : last.get(0);
-    return stream(List.of(cursor(request, id, after)), new PayloadEvents());
+    return follow(request, List.of(new Place(id, after)), new PayloadEvents());
   }
 
-  /**
-   * The lines that a run has at present, as a transcript.
-   *
-   * @throws Refusal if the run is unknown
-   */
-  public Reply transcript(Request request, String id) {
-    ServedRun run = shelf.find(request.caller().orElse(""), id);
-    return reply(
-        "application/x-ndjson", List.of(RunCursor.throughThePresent(run)), new PlainLines());
+  /** The lines that a run has at present, as a transcript. */
+  public CompletionStage<Reply> transcript(Request request, String id) {
+    return runs.find(request.caller().orElse(""), id)
+        .thenApply(
+            run ->
+                reply(
+                    "application/x-ndjson",
+                    List.of(RunCursor.throughThePresent(run)),
+                    new PlainLines()));
+  }
+
+  private CompletionStage<Reply> follow(Request request, List<Place> places, EventStyle style) {
+    String caller = request.caller().orElse("");
+    List<CompletableFuture<RunCursor>> cursors =
+        places.stream()
+            .map(place -> runs.find(caller, place.run()).thenApply(place::cursor))
+            .map(CompletionStage::toCompletableFuture)
+            .toList();
+    return CompletableFuture.allOf(cursors.toArray(CompletableFuture<?>[]::new))
+        .thenApply(all -> stream(cursors.stream().map(CompletableFuture::join).toList(), style))
+        .exceptionally(Following::tryAgain);
+  }
+
+  /** A browser never asks again for a stream that was refused, so one that begins says it. */
+  private static Reply tryAgain(Throwable trouble) {
+    if (!(trouble.getCause() instanceof UncheckedIOException unreadable)) {
+      throw trouble instanceof CompletionException known ? known : new CompletionException(trouble);
+    }
+    String said = ": " + OneLine.of(unreadable.getMessage()) + "\nretry: 5000\n\n";
+    return Reply.text(200, EVENT_STREAM, said);
   }
 
   private Reply stream(List<RunCursor> cursors, EventStyle style) {
@@ -98,16 +125,6 @@ public final class Following {
   private Reply reply(String type, List<RunCursor> cursors, EventStyle style) {
     var silence = new Heartbeat(nanoTime, style.comment());
     return Reply.streamed(type, new Viewer(cursors, style, files, silence));
-  }
-
-  private RunCursor cursor(Request request, String id, long after) {
-    ServedRun run = shelf.find(request.caller().orElse(""), id);
-    long lines = run.log().lines();
-    if (after > lines) {
-      throw Refusal.badRequest(
-          "the cursor " + after + " of run '" + id + "' is beyond its " + lines + " lines");
-    }
-    return RunCursor.behind(run, after);
   }
 
   /** A browser that comes back names the last id it saw, which is later than the URL. */
@@ -137,5 +154,26 @@ public final class Following {
       // Said below.
     }
     throw Refusal.badRequest("the cursor '" + text + "' is none; use the number of a line, or 0");
+  }
+
+  /**
+   * Where a client wants to go on.
+   *
+   * @param run the id of the run
+   * @param after the number of the last line that it has
+   */
+  private record Place(String run, long after) {
+
+    RunCursor cursor(ServedRun found) {
+      long lines = found.log().lines();
+      if (after <= lines) {
+        return RunCursor.behind(found, after);
+      }
+      if (found.wasKilled()) {
+        return RunCursor.beyond(found, after);
+      }
+      throw Refusal.badRequest(
+          "the cursor " + after + " of run '" + run + "' is beyond its " + lines + " lines");
+    }
   }
 }

@@ -10,6 +10,7 @@ final class RunCursor {
   private long after;
   private boolean ended;
   private boolean waitsForFile;
+  private boolean beyond;
 
   private RunCursor(ServedRun run, long after, long last) {
     this.run = run;
@@ -20,6 +21,16 @@ final class RunCursor {
   /** A cursor that moves on to the end of the run. */
   static RunCursor behind(ServedRun run, long after) {
     return new RunCursor(run, after, Long.MAX_VALUE);
+  }
+
+  /**
+   * A cursor behind which there is no line, because those were not kept: first it is said that they
+   * are lost, then the end follows under the number that it has.
+   */
+  static RunCursor beyond(ServedRun run, long after) {
+    var cursor = new RunCursor(run, after, Long.MAX_VALUE);
+    cursor.beyond = true;
+    return cursor;
   }
 
   /** A cursor that moves through the lines that there are now. */
@@ -47,7 +58,19 @@ final class RunCursor {
 
   /** Whether everything was sent that will ever come. */
   boolean hasEnded() {
-    return ended || after >= last || (run.log().isEnded() && after >= run.log().lines());
+    return !beyond
+        && (ended || after >= last || (run.log().isEnded() && after >= run.log().lines()));
+  }
+
+  /** Whether it still has to be said that lines are lost. */
+  boolean isBeyond() {
+    return beyond;
+  }
+
+  /** Goes back to the last line before the end, which is all that was kept. */
+  void goBack() {
+    beyond = false;
+    after = run.log().lines() - 1;
   }
 
   void end() {

@@ -97,6 +97,9 @@ final class Viewer implements StreamedBody {
     if (run.log().isClosed()) {
       return giveUp(out, cursor);
     }
+    if (cursor.isBeyond()) {
+      return sayUnkept(out, cursor);
+    }
     if (run.log().isInMemory(cursor.after())) {
       return deliver(out, cursor, read(cursor));
     }
@@ -150,6 +153,15 @@ final class Viewer implements StreamedBody {
       sayLost(out, cursor, last);
     }
     cursor.end();
+    return true;
+  }
+
+  /** The client has seen lines that were not on the disk when the process was killed. */
+  private boolean sayUnkept(BodyWriter out, RunCursor cursor) {
+    long last = cursor.after();
+    cursor.goBack();
+    sayLost(out, cursor, last);
+    cursor.goBack();
     return true;
   }
 

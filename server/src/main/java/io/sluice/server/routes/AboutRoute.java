@@ -5,6 +5,7 @@ import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.runs.Endpoints;
+import io.sluice.server.runs.RunLookup;
 
 /** Says what runs here and where, to programs and to people. Immutable. */
 public final class AboutRoute {
@@ -16,14 +17,16 @@ public final class AboutRoute {
 
   private final String version;
   private final Endpoints endpoints;
+  private final RunLookup found;
   private final Limits limits;
 
   /**
    * @param version the version of the server
    */
-  public AboutRoute(String version, Endpoints endpoints, Limits limits) {
+  public AboutRoute(String version, Endpoints endpoints, RunLookup found, Limits limits) {
     this.version = version;
     this.endpoints = endpoints;
+    this.found = found;
     this.limits = limits;
   }
 
@@ -40,6 +43,7 @@ public final class AboutRoute {
                             each.field("name", name)
                                 .field("url", endpoints.transport(name).endpoint())
                                 .field("dialect", endpoints.transport(name).dialect()))
+                    .flag("archive", found.hasArchive())
                     .object("limits", this::limits));
     return Reply.json(200, json);
   }

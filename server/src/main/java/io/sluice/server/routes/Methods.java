@@ -5,6 +5,8 @@ import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** Picks the answer to a request by its method. For one request. */
@@ -20,41 +22,57 @@ final class Methods {
     return new Methods(request);
   }
 
-  Reply get(Function<Request, Reply> answer) {
+  CompletionStage<Reply> get(Answer answer) {
     return pick(Map.of("GET", answer));
   }
 
-  Reply post(Function<Request, Reply> answer) {
+  CompletionStage<Reply> post(Answer answer) {
     return pick(Map.of("POST", answer));
   }
 
-  Reply getOrPost(Function<Request, Reply> get, Function<Request, Reply> post) {
+  CompletionStage<Reply> getOrPost(Answer get, Answer post) {
     return pick(both("GET", get, "POST", post));
   }
 
-  Reply getOrDelete(Function<Request, Reply> get, Function<Request, Reply> delete) {
+  CompletionStage<Reply> getOrDelete(Answer get, Answer delete) {
     return pick(both("GET", get, "DELETE", delete));
   }
 
-  private Reply pick(Map<String, Function<Request, Reply>> answers) {
-    Function<Request, Reply> answer = answers.get(request.method());
+  private CompletionStage<Reply> pick(Map<String, Answer> answers) {
+    Answer answer = answers.get(request.method());
     if (answer != null) {
-      return answer.apply(request);
+      return answer.to(request);
     }
     String allowed = String.join(", ", answers.keySet());
-    return new Refusal(
-            405,
-            "wrong_method",
-            "'" + request.path() + "' is not asked with " + request.method() + "; use " + allowed)
-        .reply()
-        .with("Allow", allowed);
+    return CompletableFuture.completedFuture(
+        new Refusal(
+                405,
+                "wrong_method",
+                "'"
+                    + request.path()
+                    + "' is not asked with "
+                    + request.method()
+                    + "; use "
+                    + allowed)
+            .reply()
+            .with("Allow", allowed));
   }
 
-  private static Map<String, Function<Request, Reply>> both(
-      String one, Function<Request, Reply> first, String other, Function<Request, Reply> second) {
-    Map<String, Function<Request, Reply>> answers = new LinkedHashMap<>();
+  private static Map<String, Answer> both(String one, Answer first, String other, Answer second) {
+    Map<String, Answer> answers = new LinkedHashMap<>();
     answers.put(one, first);
     answers.put(other, second);
     return answers;
+  }
+
+  /** What answers a request of one method, at once or later. */
+  @FunctionalInterface
+  interface Answer {
+    CompletionStage<Reply> to(Request request);
+
+    /** An answer that needs to wait for nothing. */
+    static Answer now(Function<Request, Reply> answer) {
+      return request -> CompletableFuture.completedFuture(answer.apply(request));
+    }
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.server.routes;
 
+import static io.sluice.server.routes.Methods.Answer.now;
+
 import io.sluice.server.http.Mount;
 import io.sluice.server.http.Refusal;
 import io.sluice.server.http.Reply;
@@ -8,7 +10,6 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Every path that is served. Our own come first, then what is mounted. Immutable. */
@@ -17,6 +18,7 @@ public final class RouteTable implements Mount {
   private static final String RUNS = "/api/runs";
 
   private final RunRoutes runs;
+  private final RunListing listing;
   private final SessionRoute session;
   private final AboutRoute about;
   private final Map<String, Mount> mounts = new TreeMap<>(Comparator.reverseOrder());
@@ -26,8 +28,13 @@ public final class RouteTable implements Mount {
    *     longest counts
    */
   public RouteTable(
-      RunRoutes runs, SessionRoute session, AboutRoute about, Map<String, Mount> mounts) {
+      RunRoutes runs,
+      RunListing listing,
+      SessionRoute session,
+      AboutRoute about,
+      Map<String, Mount> mounts) {
     this.runs = runs;
+    this.listing = listing;
     this.session = session;
     this.about = about;
     this.mounts.putAll(mounts);
@@ -36,25 +43,24 @@ public final class RouteTable implements Mount {
   @Override
   public CompletionStage<Reply> answer(Request request) {
     Optional<Mount> mounted = mounted(request.path());
-    return mounted.isPresent()
-        ? mounted.get().answer(request)
-        : CompletableFuture.completedFuture(own(request));
+    return mounted.isPresent() ? mounted.get().answer(request) : own(request);
   }
 
-  private Reply own(Request request) {
+  private CompletionStage<Reply> own(Request request) {
     return switch (request.path()) {
-      case "/" -> Methods.of(request).get(about::page);
-      case "/healthz" -> Methods.of(request).get(asked -> Reply.text(200, "text/plain", "ok"));
-      case "/api/about" -> Methods.of(request).get(about::json);
-      case "/api/session" -> Methods.of(request).post(session::open);
-      case RUNS -> Methods.of(request).getOrPost(runs::list, runs::start);
-      case "/api/comparisons" -> Methods.of(request).post(runs::compare);
+      case "/" -> Methods.of(request).get(now(about::page));
+      case "/healthz" -> Methods.of(request).get(now(asked -> Reply.text(200, "text/plain", "ok")));
+      case "/api/about" -> Methods.of(request).get(now(about::json));
+      case "/api/session" -> Methods.of(request).post(now(session::open));
+      case RUNS -> Methods.of(request).getOrPost(listing::list, now(runs::start));
+      case "/api/comparisons" -> Methods.of(request).post(now(runs::compare));
+      case "/api/search" -> Methods.of(request).get(listing::search);
       case "/api/events" -> Methods.of(request).get(runs::events);
       default -> run(request);
     };
   }
 
-  private Reply run(Request request) {
+  private CompletionStage<Reply> run(Request request) {
     if (!request.path().startsWith(RUNS + "/")) {
       throw nothingAt(request);
     }

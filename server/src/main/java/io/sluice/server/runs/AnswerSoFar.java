@@ -31,6 +31,13 @@ final class AnswerSoFar implements Sink {
     this.given = given;
   }
 
+  /** The answer of a run that has ended. */
+  static AnswerSoFar of(StreamContext context, Outcome ended) {
+    var answer = new AnswerSoFar(context);
+    answer.onEnd(ended);
+    return answer;
+  }
+
   @Override
   public synchronized void onOpen(StreamContext context) {
     opened = Optional.of(context);

@@ -44,6 +44,14 @@ public final class Endpoints {
     return name;
   }
 
+  /** What the endpoint at this URL is called; the URL if none is there. */
+  public String nameOf(String url) {
+    return names().stream()
+        .filter(name -> transport(name).endpoint().equals(url))
+        .findFirst()
+        .orElse(url);
+  }
+
   /** What answers under this name, which must be one of the {@link #names}. */
   public ChatTransport transport(String name) {
     return Optional.ofNullable(transports.get(name)).orElseThrow();

@@ -1,12 +1,16 @@
 package io.sluice.server.runs;
 
 import io.sluice.runlog.LogMemory;
+import io.sluice.server.archive.PastRun;
+import io.sluice.server.archive.RunArchive;
 import io.sluice.server.http.Refusal;
 import io.sluice.server.limits.Limits;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +27,16 @@ import java.util.function.LongSupplier;
  */
 public final class RunShelf implements AutoCloseable {
 
+  private static final Comparator<ServedRun> NEWEST_FIRST =
+      Comparator.comparing((ServedRun run) -> run.context().started())
+          .thenComparing(ServedRun::id)
+          .reversed();
+
   private static final int MOST_FINISHED = 10_000;
   private static final Duration SAME_ORDER = Duration.ofMinutes(10);
 
   private final RunStarter starter;
+  private final ServedTerms terms;
   private final Limits limits;
   private final LongSupplier nanoTime;
   private final LogMemory memory;
@@ -38,6 +48,7 @@ public final class RunShelf implements AutoCloseable {
   /** A shelf on these terms, with a clock of nanoseconds. */
   public RunShelf(ServedTerms terms, LongSupplier nanoTime) {
     this.starter = new RunStarter(terms);
+    this.terms = terms;
     this.limits = terms.limits();
     this.nanoTime = nanoTime;
     this.memory = LogMemory.of(limits.logMemoryTotal(), this::relieve);
@@ -92,18 +103,21 @@ public final class RunShelf implements AutoCloseable {
     return starter.receive(received, memory, run -> keep(run, Optional.empty()), this::ended);
   }
 
-  /**
-   * The run of that name.
-   *
-   * @throws Refusal if there is none, or if it is another caller's
-   */
-  public synchronized ServedRun find(String owner, String id) {
+  /** The run of that name, if it is here and this caller's. */
+  public synchronized Optional<ServedRun> held(String owner, String id) {
     expire();
     return Optional.ofNullable(runs.get(id))
         .map(KeptRun::run)
-        .filter(run -> run.owner().equals(owner))
-        .orElseThrow(
-            () -> Refusal.notFound("there is no run '" + id + "', or it is no longer kept"));
+        .filter(run -> run.owner().equals(owner));
+  }
+
+  /**
+   * Reads a run back from an archive, and keeps it as one that has just ended.
+   *
+   * @throws IOException in one line, if the archive cannot be read
+   */
+  ServedRun recover(RunArchive archive, String owner, PastRun past) throws IOException {
+    return putBack(new RunRecovery(archive, terms).recover(owner, past, memory));
   }
 
   /** The runs of a caller, the newest first. */
@@ -112,7 +126,7 @@ public final class RunShelf implements AutoCloseable {
     return runs.values().stream()
         .map(KeptRun::run)
         .filter(run -> run.owner().equals(owner))
-        .sorted((one, other) -> other.id().compareTo(one.id()))
+        .sorted(NEWEST_FIRST)
         .toList();
   }
 
@@ -186,6 +200,20 @@ public final class RunShelf implements AutoCloseable {
     var kept = new KeptRun(run, clientId.map(id -> key(run.owner(), id)), nanoTime.getAsLong());
     runs.put(run.id(), kept);
     kept.order().ifPresent(key -> orders.put(key, kept));
+  }
+
+  /** Another reader may have put it back meanwhile. */
+  private synchronized ServedRun putBack(ServedRun run) {
+    KeptRun known = runs.get(run.id());
+    if (known != null || closed) {
+      run.log().close();
+      return known == null ? run : known.run();
+    }
+    var kept = new KeptRun(run, Optional.empty(), nanoTime.getAsLong());
+    kept.over().complete(null);
+    runs.put(run.id(), kept);
+    finish(kept);
+    return run;
   }
 
   private void ended(ServedRun run) {

@@ -4,33 +4,22 @@ import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.RunOptions;
 import io.sluice.runlog.LogMemory;
 import io.sluice.runlog.RunLog;
+import io.sluice.server.archive.RunArchive;
 import io.sluice.server.http.Refusal;
-import io.sluice.server.limits.Limits;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Starts runs: one pipeline each, whose first sink is the log. Thread-safe. */
 final class RunStarter {
 
   private final RunNames names = new RunNames();
-  private final Endpoints endpoints;
-  private final List<DeclaredOutlet> outlets;
-  private final StreamOptions options;
-  private final Limits limits;
-  private final Optional<Path> spool;
+  private final ServedTerms terms;
 
   RunStarter(ServedTerms terms) {
-    this.endpoints = terms.endpoints();
-    this.outlets = terms.outlets();
-    this.options = terms.options();
-    this.limits = terms.limits();
-    this.spool = terms.spool();
+    this.terms = terms;
   }
 
   /**
@@ -44,8 +33,8 @@ final class RunStarter {
       LogMemory memory,
       Consumer<ServedRun> begun,
       Consumer<ServedRun> ended) {
-    String endpoint = endpoints.name(order.endpoint());
-    ChatTransport transport = endpoints.transport(endpoint);
+    String endpoint = terms.endpoints().name(order.endpoint());
+    ChatTransport transport = terms.endpoints().transport(endpoint);
     Instant now = Instant.now();
     Source source = transport.source(order.request());
     var run = new ReceivedRun(names.next(now), now, owner, endpoint, source, () -> {});
@@ -66,7 +55,8 @@ final class RunStarter {
       LogMemory memory,
       Consumer<ServedRun> begun,
       Consumer<ServedRun> ended) {
-    return start(received, options, memory, begun, ended);
+    StreamOptions passed = terms.options().attribute(RunArchive.PASSED, received.endpoint());
+    return start(received, passed, memory, begun, ended);
   }
 
   private ServedRun start(
@@ -75,13 +65,16 @@ final class RunStarter {
       LogMemory memory,
       Consumer<ServedRun> begun,
       Consumer<ServedRun> ended) {
-    RunLog log = log(memory);
-    var answer = new AnswerSoFar(context(planned));
+    RunLog log = terms.log(memory).build();
+    var answer = new AnswerSoFar(context(planned, how));
     var run = new ServedRun(planned, log, answer);
     // The answer comes first, so that it is whole when a reader sees the last line.
     Pipeline.Builder pipeline =
-        Pipeline.ofSources().options(how).to("answer", answer).to("log", log.sink());
-    outlets.forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
+        Pipeline.ofSources()
+            .options(how.attribute(RunArchive.OWNER, planned.owner()))
+            .to("answer", answer)
+            .to("log", log.sink());
+    terms.outlets().forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
     begun.accept(run);
     try {
       var named = RunOptions.defaults().id(planned.id());
@@ -94,22 +87,20 @@ final class RunStarter {
     return run;
   }
 
-  private static ServedContext context(ReceivedRun run) {
+  private static ServedContext context(ReceivedRun run, StreamOptions how) {
     Source source = run.source();
     return new ServedContext(
-        run.id(), source.request(), source.endpoint(), source.dialect(), run.started());
+        run.id(),
+        source.request(),
+        source.endpoint(),
+        source.dialect(),
+        run.started(),
+        how.attributes());
   }
 
   private StreamOptions options(RunOrder order) {
-    StreamOptions.Builder run = options.toBuilder();
+    StreamOptions.Builder run = terms.options().toBuilder();
     order.attributes().forEach(run::attribute);
     return order.form() == StreamOptions.Form.WHOLE ? run.whole().build() : run.build();
-  }
-
-  private RunLog log(LogMemory memory) {
-    RunLog.Builder log =
-        RunLog.builder().memory(limits.logMemory()).limit(limits.logLimit()).shared(memory);
-    spool.ifPresent(log::spool);
-    return log.build();
   }
 }

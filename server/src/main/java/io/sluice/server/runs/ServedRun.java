@@ -3,6 +3,7 @@ package io.sluice.server.runs;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
 import io.sluice.runlog.RunLog;
+import io.sluice.server.runs.RunRecovery.Ending;
 import io.sluice.sink.StreamContext;
 import io.sluice.transcript.TranscriptWriter;
 import java.util.concurrent.CompletableFuture;
@@ -17,16 +18,34 @@ public final class ServedRun {
   private final Runnable stopping;
   private final RunLog log;
   private final AnswerSoFar answer;
+  private final Ending ending;
   private final AtomicInteger viewers = new AtomicInteger();
   private final CompletableFuture<Run> run = new CompletableFuture<>();
   private final CompletableFuture<Void> over = new CompletableFuture<>();
 
+  /** A run that is about to begin. */
   ServedRun(ReceivedRun planned, RunLog log, AnswerSoFar answer) {
-    this.owner = planned.owner();
-    this.endpoint = planned.endpoint();
-    this.stopping = planned.stopping();
+    this(planned.owner(), planned.endpoint(), planned.stopping(), log, answer, Ending.OWN);
+  }
+
+  /** A run that has ended, as it was read back. */
+  ServedRun(String owner, String endpoint, RunLog log, AnswerSoFar answer, Ending ending) {
+    this(owner, endpoint, () -> {}, log, answer, ending);
+  }
+
+  private ServedRun(
+      String owner,
+      String endpoint,
+      Runnable stopping,
+      RunLog log,
+      AnswerSoFar answer,
+      Ending ending) {
+    this.owner = owner;
+    this.endpoint = endpoint;
+    this.stopping = stopping;
     this.log = log;
     this.answer = answer;
+    this.ending = ending;
   }
 
   /** The name of the run, under which its log, its transcript and its records know it. */
@@ -62,6 +81,13 @@ public final class ServedRun {
   /** How it ended, such as {@code "completed"}; {@code "live"} until then. */
   public String status() {
     return answer.status();
+  }
+
+  /**
+   * Whether its process was killed, so that a viewer may have seen lines that are nowhere any more.
+   */
+  public boolean wasKilled() {
+    return ending == Ending.ADDED;
   }
 
   /** The answer so far, or the whole result: a completion in JSON, with a member {@code sluice}. */

@@ -1,5 +1,7 @@
 package io.sluice.server.runs;
 
+import io.sluice.runlog.LogMemory;
+import io.sluice.runlog.RunLog;
 import io.sluice.server.limits.Limits;
 import io.sluice.stream.StreamOptions;
 import java.nio.file.Path;
@@ -25,5 +27,13 @@ public record ServedTerms(
   /** Copies the list. */
   public ServedTerms {
     outlets = List.copyOf(outlets);
+  }
+
+  /** Starts a log for one run. */
+  RunLog.Builder log(LogMemory memory) {
+    RunLog.Builder log =
+        RunLog.builder().memory(limits.logMemory()).limit(limits.logLimit()).shared(memory);
+    spool.ifPresent(log::spool);
+    return log;
   }
 }

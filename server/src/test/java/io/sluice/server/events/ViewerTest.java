@@ -7,6 +7,7 @@ import io.sluice.server.http.Request;
 import io.sluice.server.http.StreamedBody;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.runs.Endpoints;
+import io.sluice.server.runs.RunLookup;
 import io.sluice.server.runs.RunOrder;
 import io.sluice.server.runs.RunShelf;
 import io.sluice.server.runs.ServedRun;
@@ -206,12 +207,18 @@ class ViewerTest {
   }
 
   private StreamedBody body(String query, String lastId) {
-    var following = new Following(shelf, Limits.standard(), Runnable::run, client::now);
+    var following =
+        new Following(
+            new RunLookup(shelf, Optional.empty(), Runnable::run),
+            Limits.standard(),
+            Runnable::run,
+            client::now);
     Request.Builder request = Request.builder("GET", "/api/events?" + query);
     if (!lastId.isEmpty()) {
       request.header("Last-Event-ID", lastId);
     }
-    return following.lines(request.build().by("ann")).stream().orElseThrow();
+    return following.lines(request.build().by("ann")).toCompletableFuture().join().stream()
+        .orElseThrow();
   }
 
   private List<ServedRun> runs(ChatTransport upstream, int count, Limits limits)

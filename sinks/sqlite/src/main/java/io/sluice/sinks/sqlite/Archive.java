@@ -101,20 +101,17 @@ public final class Archive implements AutoCloseable {
    * string must be adjacent.
    */
   public void search(List<String> words, RunQuery query, Visitor visitor) throws IOException {
-    String wanted = SearchWords.query(words);
-    if (wanted.isEmpty()) {
-      return;
+    passages(words, query, (run, passage) -> visitor.visit(run, passage.bracketed()));
+  }
+
+  /** Finds runs as {@link #search} does, and says where in the passage the words are. */
+  public void passages(List<String> words, RunQuery query, PassageVisitor visitor)
+      throws IOException {
+    try {
+      new PassageSearch(session).each(words, query, visitor);
+    } catch (SQLException refused) {
+      throw SqlTrouble.of(file, refused);
     }
-    Condition condition = Condition.of(query).and("word MATCH ?", Optional.of(wanted));
-    each(
-        "SELECT "
-            + RunReader.COLUMNS
-            + ", snippet(word, -1, '[', ']', '…', 12) AS place"
-            + " FROM word JOIN run ON run.number = word.rowid WHERE "
-            + condition.sql()
-            + " ORDER BY word.rank, run.number DESC LIMIT ?",
-        row -> visitor.visit(RunReader.read(row), row.getString("place")),
-        condition.valuesAnd(query.limit()));
   }
 
   /** The run with that id. */
@@ -276,6 +273,13 @@ public final class Archive implements AutoCloseable {
   public interface Visitor {
     /** Called with the next run and the excerpt to show; its exception ends the reading. */
     void visit(ArchivedRun run, String excerpt) throws IOException;
+  }
+
+  /** Receives one run after the other, with the passage that was found. */
+  @FunctionalInterface
+  public interface PassageVisitor {
+    /** Called with the next run and its passage; its exception ends the reading. */
+    void visit(ArchivedRun run, Passage passage) throws IOException;
   }
 
   /** Receives one conversation after the other, while the archive is read. */

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * returns another one. For one run.
  */
 public final class SqliteSink implements Sink {
+
+  private static final String CONVERSATION = "conversation";
+
   private final Path file;
   private final Optional<String> conversation;
   private final BiFunction<Optional<ChatRequest>, Completion, Optional<Json>> count;
@@ -61,8 +64,8 @@ public final class SqliteSink implements Sink {
   }
 
   /**
-   * Returns a sink that adds its run to that conversation; by default a run is a conversation of
-   * its own, with the same name.
+   * Returns a sink that adds its run to that conversation; by default a run belongs to the one that
+   * its attribute {@code conversation} names, or else is a conversation of its own, with its name.
    */
   public SqliteSink within(String name) {
     return new SqliteSink(file, Optional.of(name), count, patience, opening);
@@ -106,7 +109,7 @@ public final class SqliteSink implements Sink {
   @Override
   public void onOpen(StreamContext context) throws IOException {
     request = context.request();
-    var opened = new RunWriter(file, context, conversation.orElse(context.id()));
+    var opened = new RunWriter(file, context, conversation(context));
     run = opened;
     over = true;
     try {
@@ -178,6 +181,12 @@ public final class SqliteSink implements Sink {
       over = true;
       throw new IOException(refused.getMessage() + "; " + part(), refused);
     }
+  }
+
+  private String conversation(StreamContext context) {
+    return conversation
+        .or(() -> Optional.ofNullable(context.attributes().get(CONVERSATION)))
+        .orElseGet(context::id);
   }
 
   private String part() {

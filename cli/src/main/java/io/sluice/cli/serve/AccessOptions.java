@@ -1,0 +1,87 @@
+package io.sluice.cli.serve;
+
+import io.sluice.cli.command.Arguments;
+import io.sluice.cli.settings.FlagKey;
+import io.sluice.cli.settings.UsageException;
+import io.sluice.server.ServerBuilder;
+import io.sluice.server.gate.AccessToken;
+import io.sluice.settings.CallerToken;
+import io.sluice.settings.SettingKey;
+import io.sluice.settings.SettingValue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the server listens, and who may ask it.
+ *
+ * @param host the address to listen on
+ * @param port the port
+ * @param hosts further names under which it is asked
+ * @param behind the name of a server with TLS in front of it
+ * @param origins the origins whose pages may ask it
+ * @param tokens what its callers show; if there are none, one is made
+ */
+record AccessOptions(
+    Optional<String> host,
+    int port,
+    List<String> hosts,
+    Optional<String> behind,
+    List<SettingValue> origins,
+    List<AccessToken> tokens) {
+  /** Where nothing else is said. */
+  static final int STANDARD_PORT = 8787;
+
+  private static final int LARGEST_PORT = 65_535;
+
+  AccessOptions {
+    hosts = List.copyOf(hosts);
+    origins = List.copyOf(origins);
+    tokens = List.copyOf(tokens);
+  }
+
+  static AccessOptions of(Arguments arguments, ServedValues values) {
+    return new AccessOptions(
+        values.value(FlagKey.HOST).map(SettingValue::text),
+        values.value(FlagKey.PORT).map(AccessOptions::port).orElse(STANDARD_PORT),
+        values.values(SettingKey.HOSTS).stream().map(SettingValue::text).toList(),
+        values.value(SettingKey.BEHIND).map(SettingValue::text),
+        values.values(FlagKey.ALLOW_ORIGIN),
+        arguments.files().callerTokens().stream().map(AccessOptions::token).toList());
+  }
+
+  /** Tells {@code server} all of it. */
+  void applyTo(ServerBuilder server) {
+    host.ifPresent(server::host);
+    server.port(port);
+    hosts.forEach(server::hostName);
+    behind.ifPresent(server::behind);
+    origins.forEach(origin -> allow(origin, server));
+    tokens.forEach(server::token);
+  }
+
+  private static void allow(SettingValue origin, ServerBuilder server) {
+    try {
+      server.allowOrigin(origin.text());
+    } catch (IllegalArgumentException none) {
+      throw new UsageException(origin.by() + ": " + none.getMessage(), none);
+    }
+  }
+
+  private static int port(SettingValue given) {
+    int port = given.count();
+    if (port < 0 || port > LARGEST_PORT) {
+      throw new UsageException(
+          given.by() + " is '" + given.text() + "'; use 1 to " + LARGEST_PORT + ", or 0 for any");
+    }
+    return port;
+  }
+
+  private static AccessToken token(CallerToken given) {
+    try {
+      AccessToken token = AccessToken.hashed(given.name(), given.sha256());
+      return given.perMinute().isPresent() ? token.perMinute(given.perMinute().getAsInt()) : token;
+    } catch (IllegalArgumentException malformed) {
+      throw new UsageException(given.place() + ": " + malformed.getMessage(), malformed);
+    }
+  }
+}
