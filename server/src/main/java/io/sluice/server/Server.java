@@ -29,14 +29,21 @@ public final class Server implements AutoCloseable {
   private final Front front;
   private final RunShelf shelf;
   private final FileReads files;
+  private final TokenThread counting;
   private final String host;
   private final Optional<String> token;
 
   private Server(
-      Front front, RunShelf shelf, FileReads files, String host, Optional<String> token) {
+      Front front,
+      RunShelf shelf,
+      FileReads files,
+      TokenThread counting,
+      String host,
+      Optional<String> token) {
     this.front = front;
     this.shelf = shelf;
     this.files = files;
+    this.counting = counting;
     this.host = host;
     this.token = token;
   }
@@ -82,15 +89,22 @@ public final class Server implements AutoCloseable {
     front.close();
     shelf.close();
     files.close();
+    counting.close();
   }
 
   static Server start(ServerBuilder builder) {
     var endpoints = new Endpoints(builder.endpoints);
     var files = new FileReads();
+    var counting = new TokenThread();
     var shelf =
         new RunShelf(
             new ServedTerms(
-                endpoints, builder.outlets, builder.options, builder.limits, builder.spool),
+                endpoints,
+                builder.outlets,
+                builder.options,
+                builder.limits,
+                builder.spool,
+                counting),
             System::nanoTime);
     TokenSecret secret = TokenSecret.of(builder);
     var credentials = new Credentials(secret.tokens(), System::nanoTime);
@@ -111,9 +125,10 @@ public final class Server implements AutoCloseable {
                     new RouteTable(runs, listing, new SessionRoute(gate), about, builder.mounts);
                 return new FrontTerms(gate, routes, builder.limits);
               });
-      return new Server(front, shelf, files, builder.shownHost(), secret.made());
+      return new Server(front, shelf, files, counting, builder.shownHost(), secret.made());
     } catch (UncheckedIOException notBound) {
       files.close();
+      counting.close();
       throw notBound;
     }
   }
