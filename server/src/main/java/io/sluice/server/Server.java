@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP server whose runs outlive their readers: a run is started by one request and followed by
@@ -30,7 +31,7 @@ public final class Server implements AutoCloseable {
   private final RunShelf shelf;
   private final FileReads files;
   private final TokenThread counting;
-  private final String host;
+  private final String origin;
   private final Optional<String> token;
 
   private Server(
@@ -38,13 +39,13 @@ public final class Server implements AutoCloseable {
       RunShelf shelf,
       FileReads files,
       TokenThread counting,
-      String host,
+      String origin,
       Optional<String> token) {
     this.front = front;
     this.shelf = shelf;
     this.files = files;
     this.counting = counting;
-    this.host = host;
+    this.origin = origin;
     this.token = token;
   }
 
@@ -57,9 +58,9 @@ public final class Server implements AutoCloseable {
     return new ServerBuilder(name, transport);
   }
 
-  /** Where it is asked: {@code http://127.0.0.1:PORT}. */
+  /** Where it is asked: {@code http://127.0.0.1:PORT}, or {@code https} if it speaks TLS. */
   public URI uri() {
-    return URI.create("http://" + host + ":" + front.port());
+    return URI.create(origin + ":" + front.port());
   }
 
   /** The port that it listens on. */
@@ -93,6 +94,7 @@ public final class Server implements AutoCloseable {
   }
 
   static Server start(ServerBuilder builder) {
+    Optional<SSLContext> tls = builder.tls.map(ServerBuilder.TlsFiles::context);
     var endpoints = new Endpoints(builder.endpoints);
     var files = new FileReads();
     var counting = new TokenThread();
@@ -117,15 +119,27 @@ public final class Server implements AutoCloseable {
       Front front =
           Front.open(
               new InetSocketAddress(builder.host, builder.port),
+              tls,
               port -> {
                 var gate =
                     new Gate(
                         port, builder.shownHost(), builder.hosts, builder.origins, credentials);
                 var routes =
-                    new RouteTable(runs, listing, new SessionRoute(gate), about, builder.mounts);
+                    new RouteTable(
+                        runs,
+                        listing,
+                        new SessionRoute(gate, tls.isPresent() ? "; Secure" : ""),
+                        about,
+                        builder.mounts);
                 return new FrontTerms(gate, routes, builder.limits);
               });
-      return new Server(front, shelf, files, counting, builder.shownHost(), secret.made());
+      return new Server(
+          front,
+          shelf,
+          files,
+          counting,
+          (tls.isPresent() ? "https://" : "http://") + builder.shownHost(),
+          secret.made());
     } catch (UncheckedIOException notBound) {
       files.close();
       counting.close();

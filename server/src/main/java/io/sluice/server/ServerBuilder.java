@@ -9,6 +9,7 @@ import io.sluice.server.runs.DeclaredOutlet;
 import io.sluice.sink.Sink;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.TlsIdentity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** Builds a server. Mutable; for one thread. */
 public final class ServerBuilder {
@@ -38,6 +40,7 @@ public final class ServerBuilder {
   String version = "development";
   String host = "127.0.0.1";
   int port;
+  Optional<TlsFiles> tls = Optional.empty();
   private boolean fronted;
 
   ServerBuilder(String name, ChatTransport transport) {
@@ -64,10 +67,21 @@ public final class ServerBuilder {
 
   /**
    * Sets the address to listen on; loopback unless it is set. Any other needs {@link #token}s, and
-   * a server in front of this one that speaks TLS: {@link #behind}.
+   * {@link #tls} or a server in front of this one that speaks it: {@link #behind}.
    */
   public ServerBuilder host(String address) {
     host = Objects.requireNonNull(address, "host");
+    return this;
+  }
+
+  /**
+   * Has the server speak TLS with its clients. The files are read at the start.
+   *
+   * @param chain a PEM file with the certificate, followed by those that lead to its authority
+   * @param key a PEM file with the private key of the certificate; it may be the same file
+   */
+  public ServerBuilder tls(Path chain, Path key) {
+    tls = Optional.of(new TlsFiles(chain, key));
     return this;
   }
 
@@ -160,17 +174,18 @@ public final class ServerBuilder {
   /**
    * Starts the server.
    *
-   * @throws IllegalArgumentException in one line, if it would be open to others without protection
+   * @throws IllegalArgumentException in one line, if it would be open to others without protection,
+   *     or if its certificate or key cannot be used
    * @throws java.io.UncheckedIOException in one line, if the port cannot be opened
    */
   public Server start() {
     InetAddress address = address();
-    if (!address.isLoopbackAddress() && (tokens.isEmpty() || !fronted)) {
+    if (!address.isLoopbackAddress() && (tokens.isEmpty() || !(fronted || tls.isPresent()))) {
       throw new IllegalArgumentException(
           "the address "
               + host
-              + " is open to other machines; set tokens and name the server with TLS in front of"
-              + " it, or listen on 127.0.0.1");
+              + " is open to other machines; set tokens, and a certificate or the name of the"
+              + " server with TLS in front of this one, or listen on 127.0.0.1");
     }
     return Server.start(this);
   }
@@ -185,6 +200,14 @@ public final class ServerBuilder {
       return InetAddress.getByName(host);
     } catch (UnknownHostException unknown) {
       throw new IllegalArgumentException("the host '" + host + "' has no address; use another");
+    }
+  }
+
+  /** Where the certificate and the key are. */
+  record TlsFiles(Path chain, Path key) {
+
+    SSLContext context() {
+      return TlsIdentity.in(chain, key).serverContext();
     }
   }
 }
