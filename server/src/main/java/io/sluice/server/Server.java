@@ -6,6 +6,7 @@ import io.sluice.server.front.FrontTerms;
 import io.sluice.server.gate.Credentials;
 import io.sluice.server.gate.Gate;
 import io.sluice.server.routes.AboutRoute;
+import io.sluice.server.routes.ModelsRoute;
 import io.sluice.server.routes.RouteTable;
 import io.sluice.server.routes.RunListing;
 import io.sluice.server.routes.RunRoutes;
@@ -29,7 +30,8 @@ public final class Server implements AutoCloseable {
 
   private final Front front;
   private final RunShelf shelf;
-  private final FileReads files;
+  private final BlockingCalls files;
+  private final BlockingCalls calls;
   private final TokenThread counting;
   private final String origin;
   private final Optional<String> token;
@@ -37,13 +39,15 @@ public final class Server implements AutoCloseable {
   private Server(
       Front front,
       RunShelf shelf,
-      FileReads files,
+      BlockingCalls files,
+      BlockingCalls calls,
       TokenThread counting,
       String origin,
       Optional<String> token) {
     this.front = front;
     this.shelf = shelf;
     this.files = files;
+    this.calls = calls;
     this.counting = counting;
     this.origin = origin;
     this.token = token;
@@ -90,14 +94,16 @@ public final class Server implements AutoCloseable {
     front.close();
     shelf.close();
     files.close();
+    calls.close();
     counting.close();
   }
 
   static Server start(ServerBuilder builder) {
     Optional<SSLContext> tls = builder.tls.map(ServerBuilder.TlsFiles::context);
     var endpoints = new Endpoints(builder.endpoints);
-    var files = new FileReads();
+    var files = new BlockingCalls("sluice-server-files");
     var counting = new TokenThread();
+    var calls = new BlockingCalls("sluice-server-models");
     var shelf =
         new RunShelf(
             new ServedTerms(
@@ -113,6 +119,7 @@ public final class Server implements AutoCloseable {
     var found = new RunLookup(shelf, builder.archive, files);
     var following = new Following(found, builder.limits, files, System::nanoTime);
     var runs = new RunRoutes(shelf, found, following);
+    var models = new ModelsRoute(endpoints, builder.models, calls, System::nanoTime);
     var listing = new RunListing(shelf, found, endpoints);
     var about = new AboutRoute(builder.version, endpoints, found, builder.limits);
     try {
@@ -128,6 +135,7 @@ public final class Server implements AutoCloseable {
                     new RouteTable(
                         runs,
                         listing,
+                        models,
                         new SessionRoute(gate, tls.isPresent() ? "; Secure" : ""),
                         about,
                         builder.mounts);
@@ -137,11 +145,13 @@ public final class Server implements AutoCloseable {
           front,
           shelf,
           files,
+          calls,
           counting,
           (tls.isPresent() ? "https://" : "http://") + builder.shownHost(),
           secret.made());
     } catch (UncheckedIOException notBound) {
       files.close();
+      calls.close();
       counting.close();
       throw notBound;
     }

@@ -3,6 +3,7 @@ package io.sluice.server;
 import io.sluice.pipeline.Delivery;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
+import io.sluice.server.http.ModelSource;
 import io.sluice.server.http.Mount;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.runs.DeclaredOutlet;
@@ -14,6 +15,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class ServerBuilder {
   final List<AccessToken> tokens = new ArrayList<>();
   final List<String> hosts = new ArrayList<>();
   final Set<String> origins = new HashSet<>();
+  final Map<String, ModelSource> models = new HashMap<>();
   final Map<String, Mount> mounts = new LinkedHashMap<>();
   StreamOptions options = StreamOptions.defaults();
   Limits limits = Limits.standard();
@@ -162,6 +165,12 @@ public final class ServerBuilder {
    */
   public ServerBuilder archive(RunArchive kept) {
     archive = Optional.of(kept);
+    return this;
+  }
+
+  /** Sets who knows the models of the endpoint of that name; without it they are not listed. */
+  public ServerBuilder models(String endpoint, ModelSource source) {
+    models.put(endpoint, Objects.requireNonNull(source, "source"));
     return this;
   }
 
