@@ -148,7 +148,7 @@ class TlsFrontTest {
     try (Socket socket =
         trusting()
             .getSocketFactory()
-            .createSocket(InetAddress.getByName("127.0.0.1"), server.port())) {
+            .createSocket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(30_000);
       String head = SocketClient.head(server, line);
       String request = head + "Content-Length: " + body.length() + "\r\n\r\n" + body;
