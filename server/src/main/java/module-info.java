@@ -6,9 +6,11 @@ module io.sluice.server {
   requires io.netty.codec;
   requires io.netty.codec.http;
   requires io.netty.common;
+  requires io.netty.handler;
   requires io.netty.transport;
   requires io.sluice.sinks.sqlite;
   requires io.sluice.tokens;
+  requires io.sluice.transport.netty;
   requires static org.jspecify;
 
   exports io.sluice.server;

@@ -7,6 +7,7 @@ import io.sluice.server.gate.Credentials;
 import io.sluice.server.gate.Gate;
 import io.sluice.server.passage.PassageRelay;
 import io.sluice.server.routes.AboutRoute;
+import io.sluice.server.routes.ModelsRoute;
 import io.sluice.server.routes.RouteTable;
 import io.sluice.server.routes.RunListing;
 import io.sluice.server.routes.RunRoutes;
@@ -20,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /**
  * An HTTP server whose runs outlive their readers: a run is started by one request and followed by
@@ -29,23 +31,29 @@ public final class Server implements AutoCloseable {
 
   private final Front front;
   private final RunShelf shelf;
-  private final FileReads files;
+  private final BlockingCalls files;
+  private final BlockingCalls calls;
+  private final TokenThread counting;
   private final Optional<PassageRelay> relay;
-  private final String host;
+  private final String origin;
   private final Optional<String> token;
 
   private Server(
       Front front,
       RunShelf shelf,
-      FileReads files,
+      BlockingCalls files,
+      BlockingCalls calls,
+      TokenThread counting,
       Optional<PassageRelay> relay,
-      String host,
+      String origin,
       Optional<String> token) {
     this.front = front;
     this.shelf = shelf;
     this.files = files;
+    this.calls = calls;
+    this.counting = counting;
     this.relay = relay;
-    this.host = host;
+    this.origin = origin;
     this.token = token;
   }
 
@@ -58,9 +66,9 @@ public final class Server implements AutoCloseable {
     return new ServerBuilder(name, transport);
   }
 
-  /** Where it is asked: {@code http://127.0.0.1:PORT}. */
+  /** Where it is asked: {@code http://127.0.0.1:PORT}, or {@code https} if it speaks TLS. */
   public URI uri() {
-    return URI.create("http://" + host + ":" + front.port());
+    return URI.create(origin + ":" + front.port());
   }
 
   /** The port that it listens on. */
@@ -91,15 +99,25 @@ public final class Server implements AutoCloseable {
     relay.ifPresent(PassageRelay::close);
     shelf.close();
     files.close();
+    calls.close();
+    counting.close();
   }
 
   static Server start(ServerBuilder builder) {
+    Optional<SSLContext> tls = builder.tls.map(ServerBuilder.TlsFiles::context);
     var endpoints = new Endpoints(builder.endpoints);
-    var files = new FileReads();
+    var files = new BlockingCalls("sluice-server-files");
+    var counting = new TokenThread();
+    var calls = new BlockingCalls("sluice-server-models");
     var shelf =
         new RunShelf(
             new ServedTerms(
-                endpoints, builder.outlets, builder.options, builder.limits, builder.spool),
+                endpoints,
+                builder.outlets,
+                builder.options,
+                builder.limits,
+                builder.spool,
+                counting),
             System::nanoTime);
     TokenSecret secret = TokenSecret.of(builder);
     Optional<PassageRelay> relay =
@@ -108,24 +126,42 @@ public final class Server implements AutoCloseable {
     var found = new RunLookup(shelf, builder.archive, files);
     var following = new Following(found, builder.limits, files, System::nanoTime);
     var runs = new RunRoutes(shelf, found, following);
+    var models = new ModelsRoute(endpoints, builder.models, calls, System::nanoTime);
     var listing = new RunListing(shelf, found, endpoints);
     var about = new AboutRoute(builder.version, endpoints, found, builder.limits);
     try {
       Front front =
           Front.open(
               new InetSocketAddress(builder.host, builder.port),
+              tls,
               port -> {
                 var gate =
                     new Gate(
                         port, builder.shownHost(), builder.hosts, builder.origins, credentials);
                 var routes =
-                    new RouteTable(runs, listing, new SessionRoute(gate), about, builder.mounts);
+                    new RouteTable(
+                        runs,
+                        listing,
+                        models,
+                        new SessionRoute(gate, tls.isPresent() ? "; Secure" : ""),
+                        about,
+                        builder.mounts);
                 return new FrontTerms(gate, routes, relay.map(any -> any), builder.limits);
               });
-      return new Server(front, shelf, files, relay, builder.shownHost(), secret.made());
+      return new Server(
+          front,
+          shelf,
+          files,
+          calls,
+          counting,
+          relay,
+          (tls.isPresent() ? "https://" : "http://") + builder.shownHost(),
+          secret.made());
     } catch (UncheckedIOException notBound) {
       relay.ifPresent(PassageRelay::close);
       files.close();
+      calls.close();
+      counting.close();
       throw notBound;
     }
   }

@@ -3,6 +3,7 @@ package io.sluice.server;
 import io.sluice.pipeline.Delivery;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
+import io.sluice.server.http.ModelSource;
 import io.sluice.server.http.Mount;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.passage.Passage;
@@ -10,10 +11,12 @@ import io.sluice.server.runs.DeclaredOutlet;
 import io.sluice.sink.Sink;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.StreamOptions;
+import io.sluice.transport.netty.TlsIdentity;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** Builds a server. Mutable; for one thread. */
 public final class ServerBuilder {
@@ -38,6 +42,7 @@ public final class ServerBuilder {
   final List<AccessToken> tokens = new ArrayList<>();
   final List<String> hosts = new ArrayList<>();
   final Set<String> origins = new HashSet<>();
+  final Map<String, ModelSource> models = new HashMap<>();
   final Map<String, Mount> mounts = new LinkedHashMap<>();
   StreamOptions options = StreamOptions.defaults();
   Limits limits = Limits.standard();
@@ -47,6 +52,7 @@ public final class ServerBuilder {
   String version = "development";
   String host = "127.0.0.1";
   int port;
+  Optional<TlsFiles> tls = Optional.empty();
   private boolean fronted;
 
   ServerBuilder(String name, ChatTransport transport) {
@@ -73,10 +79,21 @@ public final class ServerBuilder {
 
   /**
    * Sets the address to listen on; loopback unless it is set. Any other needs {@link #token}s, and
-   * a server in front of this one that speaks TLS: {@link #behind}.
+   * {@link #tls} or a server in front of this one that speaks it: {@link #behind}.
    */
   public ServerBuilder host(String address) {
     host = Objects.requireNonNull(address, "host");
+    return this;
+  }
+
+  /**
+   * Has the server speak TLS with its clients. The files are read at the start.
+   *
+   * @param chain a PEM file with the certificate, followed by those that lead to its authority
+   * @param key a PEM file with the private key of the certificate; it may be the same file
+   */
+  public ServerBuilder tls(Path chain, Path key) {
+    tls = Optional.of(new TlsFiles(chain, key));
     return this;
   }
 
@@ -169,6 +186,12 @@ public final class ServerBuilder {
     return this;
   }
 
+  /** Sets who knows the models of the endpoint of that name; without it they are not listed. */
+  public ServerBuilder models(String endpoint, ModelSource source) {
+    models.put(endpoint, Objects.requireNonNull(source, "source"));
+    return this;
+  }
+
   /** Sets the version that the server says it has. */
   public ServerBuilder version(String text) {
     version = Objects.requireNonNull(text, "version");
@@ -178,17 +201,18 @@ public final class ServerBuilder {
   /**
    * Starts the server.
    *
-   * @throws IllegalArgumentException in one line, if it would be open to others without protection
+   * @throws IllegalArgumentException in one line, if it would be open to others without protection,
+   *     or if its certificate or key cannot be used
    * @throws java.io.UncheckedIOException in one line, if the port cannot be opened
    */
   public Server start() {
     InetAddress address = address();
-    if (!address.isLoopbackAddress() && (tokens.isEmpty() || !fronted)) {
+    if (!address.isLoopbackAddress() && (tokens.isEmpty() || !(fronted || tls.isPresent()))) {
       throw new IllegalArgumentException(
           "the address "
               + host
-              + " is open to other machines; set tokens and name the server with TLS in front of"
-              + " it, or listen on 127.0.0.1");
+              + " is open to other machines; set tokens, and a certificate or the name of the"
+              + " server with TLS in front of this one, or listen on 127.0.0.1");
     }
     return Server.start(this);
   }
@@ -203,6 +227,14 @@ public final class ServerBuilder {
       return InetAddress.getByName(host);
     } catch (UnknownHostException unknown) {
       throw new IllegalArgumentException("the host '" + host + "' has no address; use another");
+    }
+  }
+
+  /** Where the certificate and the key are. */
+  record TlsFiles(Path chain, Path key) {
+
+    SSLContext context() {
+      return TlsIdentity.in(chain, key).serverContext();
     }
   }
 }

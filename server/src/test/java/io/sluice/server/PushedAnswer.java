@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class PushedAnswer implements ChatTransport {
 
   private final Queue<Consumer<Feed>> steps = new ArrayDeque<>();
+  private final CountDownLatch started = new CountDownLatch(1);
   private final CountDownLatch cancelled = new CountDownLatch(1);
   private @Nullable Feed feed;
 
@@ -32,6 +33,11 @@ public final class PushedAnswer implements ChatTransport {
   public void finish() {
     add(into -> into.chunk(Chunks.finish()));
     add(into -> into.end(new End.Done()));
+  }
+
+  /** Waits until the answer is asked for. */
+  public void awaitStart() throws InterruptedException {
+    started.await();
   }
 
   /** Waits until nobody wants the answer any more. */
@@ -69,6 +75,7 @@ public final class PushedAnswer implements ChatTransport {
 
     @Override
     public void start(Feed given) {
+      started.countDown();
       given.sent(1);
       given.head(ResponseHead.NONE);
       synchronized (PushedAnswer.this) {

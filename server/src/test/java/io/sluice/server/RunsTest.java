@@ -100,6 +100,7 @@ class RunsTest {
   void aStopEndsARunBeforeItsFirstTokenAndAgainChangesNothing()
       throws IOException, InterruptedException {
     String id = start(ORDER);
+    upstream.awaitStart();
 
     assertThat(ask("POST /api/runs/" + id + "/stop", "")).startsWith("HTTP/1.1 202 ");
     assertThat(ask("GET /api/events?run=" + id, "")).contains("\"status\":\"stopped\"");

@@ -1,6 +1,8 @@
 package io.sluice.server.events;
 
 import io.sluice.runlog.LogLine;
+import io.sluice.server.runs.FirstTokenWait;
+import io.sluice.server.runs.TokenFigures;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,12 @@ interface EventStyle {
    * said here, so that the connection has to be cut.
    */
   Optional<String> lost(RunCursor cursor, long to, String ids);
+
+  /** How many tokens a run has; empty if that is not told. */
+  String tokens(RunCursor cursor, TokenFigures figures);
+
+  /** What a run waits for before its first token; empty if that is not told. */
+  String phase(RunCursor cursor, FirstTokenWait wait);
 
   /** What tells the client that the connection stands; empty if nothing can. */
   String comment();

@@ -103,7 +103,7 @@ public final class Following {
     if (!(trouble.getCause() instanceof UncheckedIOException unreadable)) {
       throw trouble instanceof CompletionException known ? known : new CompletionException(trouble);
     }
-    String said = ": " + OneLine.of(unreadable.getMessage()) + "\nretry: 5000\n\n";
+    String said = ": " + OneLine.of(String.valueOf(unreadable.getMessage())) + "\nretry: 5000\n\n";
     return Reply.text(200, EVENT_STREAM, said);
   }
 

@@ -3,8 +3,11 @@ package io.sluice.server.events;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonWriter;
 import io.sluice.runlog.LogLine;
+import io.sluice.server.runs.FirstTokenWait;
+import io.sluice.server.runs.TokenFigures;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Events that contain the lines of transcripts, verbatim, each with the run it is of. */
 final class LineEvents implements EventStyle {
@@ -53,8 +56,36 @@ final class LineEvents implements EventStyle {
   }
 
   @Override
+  public String tokens(RunCursor cursor, TokenFigures figures) {
+    return passing(
+        "tokens",
+        data -> {
+          data.field("run", cursor.run().id()).field("n", figures.line());
+          figures.prompt().ifPresent(count -> data.field("prompt", count));
+          data.field("completion", figures.completion())
+              .field("basis", figures.basis().word())
+              .field("encoding", figures.encoding().word());
+        });
+  }
+
+  @Override
+  public String phase(RunCursor cursor, FirstTokenWait wait) {
+    return passing(
+        "phase",
+        data ->
+            data.field("run", cursor.run().id())
+                .field("phase", wait.phase().word())
+                .field("since_ms", wait.length().toMillis()));
+  }
+
+  @Override
   public String comment() {
     return ":\n\n";
+  }
+
+  /** An event without an id, which a client that comes back does not get again. */
+  private static String passing(String type, Consumer<JsonWriter> data) {
+    return "event: " + type + "\ndata: " + JsonWriter.object(data) + "\n\n";
   }
 
   private static String event(String ids, String type, String data) {

@@ -4,6 +4,8 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.runlog.LogLine;
+import io.sluice.server.runs.FirstTokenWait;
+import io.sluice.server.runs.TokenFigures;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Status;
 import io.sluice.transcript.TranscriptLine;
@@ -50,6 +52,16 @@ final class PayloadEvents implements EventStyle {
                             .field("type", "sluice_error")
                             .field("code", "lost")));
     return Optional.of(data(error));
+  }
+
+  @Override
+  public String tokens(RunCursor cursor, TokenFigures figures) {
+    return "";
+  }
+
+  @Override
+  public String phase(RunCursor cursor, FirstTokenWait wait) {
+    return "";
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.sluice.server.events;
 
 import io.sluice.runlog.LogLine;
+import io.sluice.server.runs.FirstTokenWait;
+import io.sluice.server.runs.TokenFigures;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,16 @@ final class PlainLines implements EventStyle {
   @Override
   public Optional<String> lost(RunCursor cursor, long to, String ids) {
     return Optional.empty();
+  }
+
+  @Override
+  public String tokens(RunCursor cursor, TokenFigures figures) {
+    return "";
+  }
+
+  @Override
+  public String phase(RunCursor cursor, FirstTokenWait wait) {
+    return "";
   }
 
   @Override

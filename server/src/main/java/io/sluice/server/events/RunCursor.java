@@ -1,6 +1,10 @@
 package io.sluice.server.events;
 
+import io.sluice.server.runs.FirstTokenWait;
 import io.sluice.server.runs.ServedRun;
+import io.sluice.server.runs.TokenFigures;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How far one viewer has got in one run. Mutable; for one thread. */
 final class RunCursor {
@@ -8,6 +12,8 @@ final class RunCursor {
   private final ServedRun run;
   private final long last;
   private long after;
+  private long counted;
+  private @Nullable FirstTokenWait waited;
   private boolean ended;
   private boolean waitsForFile;
   private boolean beyond;
@@ -75,6 +81,21 @@ final class RunCursor {
 
   void end() {
     ended = true;
+  }
+
+  /** The count of tokens that is not told yet and includes no line that was not sent. */
+  Optional<TokenFigures> untoldTokens() {
+    Optional<TokenFigures> untold =
+        run.tokens().filter(figures -> figures.line() > counted && figures.line() <= after);
+    untold.ifPresent(figures -> counted = figures.line());
+    return untold;
+  }
+
+  /** What the run waits for, if that is not told yet. */
+  Optional<FirstTokenWait> untoldWait() {
+    Optional<FirstTokenWait> untold = run.waiting().filter(wait -> !wait.equals(waited));
+    untold.ifPresent(wait -> waited = wait);
+    return untold;
   }
 
   /** Whether lines are being read from a file for it. */

@@ -26,6 +26,8 @@ final class Viewer implements StreamedBody {
   /** How much is rendered at once, and so how much beyond the writer's own bound can be unsent. */
   private static final int SLICE = 64 * 1024;
 
+  private static final String END = "end";
+
   private final List<RunCursor> cursors;
   private final EventStyle style;
   private final Executor files;
@@ -47,7 +49,7 @@ final class Viewer implements StreamedBody {
     out.whenWritable(() -> send(out));
     for (RunCursor cursor : cursors) {
       cursor.run().enter();
-      watches.add(cursor.run().log().watch(() -> signal(out)));
+      watches.add(cursor.run().watch(() -> signal(out)));
     }
     write(out, style.opening(cursors));
     silence.begin(out);
@@ -83,9 +85,22 @@ final class Viewer implements StreamedBody {
         moved |= !over && out.isWritable() && advance(out, cursor);
       }
     }
+    cursors.forEach(cursor -> tell(out, cursor));
     if (!over && cursors.stream().allMatch(RunCursor::hasEnded)) {
       out.end();
     }
+  }
+
+  /** What is known of a run besides its lines. */
+  private void tell(BodyWriter out, RunCursor cursor) {
+    if (!over && out.isWritable() && !cursor.hasEnded()) {
+      write(out, tokens(cursor));
+      write(out, cursor.untoldWait().map(wait -> style.phase(cursor, wait)).orElse(""));
+    }
+  }
+
+  private String tokens(RunCursor cursor) {
+    return cursor.untoldTokens().map(figures -> style.tokens(cursor, figures)).orElse("");
   }
 
   /** Sends the next lines of one run, if there are any; says whether it did. */
@@ -138,6 +153,9 @@ final class Viewer implements StreamedBody {
     var text = new StringBuilder();
     for (LogLine line : slice.lines()) {
       if (cursor.takes(line.number())) {
+        if (line.type().equals(END)) {
+          text.append(tokens(cursor)); // The count of the whole is there before the last line.
+        }
         cursor.moveTo(line.number());
         text.append(style.line(cursor, line, ids()));
       }

@@ -50,7 +50,8 @@ final class ChannelBody implements BodyWriter {
   public void cut() {
     finish();
     channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    channel.close();
+    // Not through the handler of TLS, which would say that nothing is missing.
+    channel.pipeline().firstContext().close();
   }
 
   @Override

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import javax.net.ssl.SSLContext;
 
 /** The port of a server, its loops, and its connections. Thread-safe. */
 public final class Front implements AutoCloseable {
@@ -41,16 +43,18 @@ public final class Front implements AutoCloseable {
    * Opens a port.
    *
    * @param address where to listen; port 0 stands for a free one
+   * @param tls how it speaks TLS; empty if it does not
    * @param terms makes the terms of the connections, once the port is known
    * @throws UncheckedIOException in one line, if the port cannot be opened
    */
-  public static Front open(InetSocketAddress address, IntFunction<FrontTerms> terms) {
+  public static Front open(
+      InetSocketAddress address, Optional<SSLContext> tls, IntFunction<FrontTerms> terms) {
     int most = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
             most, new DefaultThreadFactory("sluice-server", true), NioIoHandler.newFactory());
     var open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    ChannelFuture bound = bind(loops, address, terms, open);
+    ChannelFuture bound = bind(loops, address, new Entrance(tls, terms, open));
     if (!bound.isSuccess()) {
       loops.shutdownGracefully(0, SECONDS_TO_CLOSE, TimeUnit.SECONDS);
       throw notBound(address, bound.cause());
@@ -89,17 +93,14 @@ public final class Front implements AutoCloseable {
   }
 
   private static ChannelFuture bind(
-      EventLoopGroup loops,
-      InetSocketAddress address,
-      IntFunction<FrontTerms> terms,
-      ChannelGroup open) {
+      EventLoopGroup loops, InetSocketAddress address, Entrance entrance) {
     return new ServerBootstrap()
         .group(loops)
         .channel(NioServerSocketChannel.class)
         .option(ChannelOption.SO_BACKLOG, WAITING_TO_BE_ACCEPTED)
         .childOption(ChannelOption.TCP_NODELAY, true)
         .childOption(ChannelOption.ALLOW_HALF_CLOSURE, false)
-        .childHandler(new Entrance(terms, open))
+        .childHandler(entrance)
         .bind(address)
         .awaitUninterruptibly();
   }

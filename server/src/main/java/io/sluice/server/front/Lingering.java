@@ -2,6 +2,7 @@ package io.sluice.server.front;
 
 import io.netty.channel.Channel;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,6 +24,11 @@ final class Lingering {
     var limit = channel.eventLoop().schedule(() -> channel.close(), SECONDS, TimeUnit.SECONDS);
     channel.closeFuture().addListener(closed -> limit.cancel(false));
     channel.config().setAutoRead(true);
-    duplex.shutdownOutput();
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      duplex.shutdownOutput();
+    } else {
+      tls.closeOutbound().addListener(said -> duplex.shutdownOutput());
+    }
   }
 }

@@ -80,6 +80,8 @@ public final class AboutRoute {
     <dt>GET /api/events?run=ID</dt><dd>follows runs, as server-sent events</dd>
     <dt>POST /api/runs/ID/stop</dt><dd>stops a run</dd>
     <dt>GET /api/runs/ID</dt><dd>the answer so far, or the whole result</dd>
+    <dt>GET /api/runs</dt><dd>your runs, the newest first</dd>
+    <dt>GET /api/search?q=WORDS</dt><dd>your runs in which words stand</dd>
     <dt>GET /api/about</dt><dd>the endpoints and limits of this server</dd>
     </dl>
     <p>All of these need the token that the server printed when it started.</p>

@@ -19,6 +19,7 @@ public final class RouteTable implements Mount {
 
   private final RunRoutes runs;
   private final RunListing listing;
+  private final ModelsRoute models;
   private final SessionRoute session;
   private final AboutRoute about;
   private final Map<String, Mount> mounts = new TreeMap<>(Comparator.reverseOrder());
@@ -30,11 +31,13 @@ public final class RouteTable implements Mount {
   public RouteTable(
       RunRoutes runs,
       RunListing listing,
+      ModelsRoute models,
       SessionRoute session,
       AboutRoute about,
       Map<String, Mount> mounts) {
     this.runs = runs;
     this.listing = listing;
+    this.models = models;
     this.session = session;
     this.about = about;
     this.mounts.putAll(mounts);
@@ -54,6 +57,7 @@ public final class RouteTable implements Mount {
       case "/api/session" -> Methods.of(request).post(now(session::open));
       case RUNS -> Methods.of(request).getOrPost(listing::list, now(runs::start));
       case "/api/comparisons" -> Methods.of(request).post(now(runs::compare));
+      case "/api/models" -> Methods.of(request).get(models::list);
       case "/api/search" -> Methods.of(request).get(listing::search);
       case "/api/events" -> Methods.of(request).get(runs::events);
       default -> run(request);

@@ -11,10 +11,16 @@ import io.sluice.server.http.Request;
 public final class SessionRoute {
 
   private final Gate gate;
+  private final String more;
 
-  /** The route of the server that this gate guards. */
-  public SessionRoute(Gate gate) {
+  /**
+   * The route of the server that this gate guards.
+   *
+   * @param more further attributes of the cookie, each after a semicolon
+   */
+  public SessionRoute(Gate gate, String more) {
     this.gate = gate;
+    this.more = more;
   }
 
   Reply open(Request request) {
@@ -24,7 +30,9 @@ public final class SessionRoute {
             .orElseThrow(() -> Refusal.badRequest("the body has no 'token'; send {\"token\":…}"));
     gate.credentials().name(request.address(), token);
     return Reply.empty(204)
-        .with("Set-Cookie", gate.cookie() + "=" + token + "; HttpOnly; SameSite=Strict; Path=/api");
+        .with(
+            "Set-Cookie",
+            gate.cookie() + "=" + token + "; HttpOnly; SameSite=Strict; Path=/api" + more);
   }
 
   private static JsonObject body(Request request) {

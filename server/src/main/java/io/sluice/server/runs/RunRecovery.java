@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Reads runs back from an archive, with the same lines under the same numbers. A run whose process
@@ -26,10 +27,12 @@ final class RunRecovery {
 
   private final RunArchive archive;
   private final ServedTerms terms;
+  private final LongSupplier nanoTime;
 
-  RunRecovery(RunArchive archive, ServedTerms terms) {
+  RunRecovery(RunArchive archive, ServedTerms terms, LongSupplier nanoTime) {
     this.archive = archive;
     this.terms = terms;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -55,12 +58,19 @@ final class RunRecovery {
           terms.endpoints().nameOf(past.open().endpoint()),
           log,
           AnswerSoFar.of(ServedContext.of(past), outcome),
-          written.isPresent() ? Ending.OWN : Ending.ADDED);
+          written.isPresent() ? Ending.OWN : Ending.ADDED,
+          progress(past, log.lines() - 1, outcome));
     } finally {
       if (!whole) {
         log.close();
       }
     }
+  }
+
+  private RunProgress progress(PastRun past, long lines, Outcome outcome) {
+    var progress = new RunProgress(nanoTime);
+    progress.counted(TokenFigures.of(lines, past.open().request(), outcome));
+    return progress;
   }
 
   private static Outcome outcome(PastRun past, EndLine end) {

@@ -47,7 +47,7 @@ public final class RunShelf implements AutoCloseable {
 
   /** A shelf on these terms, with a clock of nanoseconds. */
   public RunShelf(ServedTerms terms, LongSupplier nanoTime) {
-    this.starter = new RunStarter(terms);
+    this.starter = new RunStarter(terms, nanoTime);
     this.terms = terms;
     this.limits = terms.limits();
     this.nanoTime = nanoTime;
@@ -117,7 +117,7 @@ public final class RunShelf implements AutoCloseable {
    * @throws IOException in one line, if the archive cannot be read
    */
   ServedRun recover(RunArchive archive, String owner, PastRun past) throws IOException {
-    return putBack(new RunRecovery(archive, terms).recover(owner, past, memory));
+    return putBack(new RunRecovery(archive, terms, nanoTime).recover(owner, past, memory));
   }
 
   /** The runs of a caller, the newest first. */

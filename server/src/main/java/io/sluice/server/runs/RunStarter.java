@@ -6,20 +6,24 @@ import io.sluice.runlog.LogMemory;
 import io.sluice.runlog.RunLog;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.http.Refusal;
+import io.sluice.server.runs.FirstTokenWait.Phase;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Starts runs: one pipeline each, whose first sink is the log. Thread-safe. */
 final class RunStarter {
 
   private final RunNames names = new RunNames();
   private final ServedTerms terms;
+  private final LongSupplier nanoTime;
 
-  RunStarter(ServedTerms terms) {
+  RunStarter(ServedTerms terms, LongSupplier nanoTime) {
     this.terms = terms;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -67,13 +71,16 @@ final class RunStarter {
       Consumer<ServedRun> ended) {
     RunLog log = terms.log(memory).build();
     var answer = new AnswerSoFar(context(planned, how));
-    var run = new ServedRun(planned, log, answer);
+    var progress = new RunProgress(nanoTime);
+    progress.enter(Phase.CONNECTING);
+    var recorder = new RunRecorder(log, new TokenTally(terms.timer(), progress::counted), progress);
+    var run = new ServedRun(planned, log, answer, progress);
     // The answer comes first, so that it is whole when a reader sees the last line.
     Pipeline.Builder pipeline =
         Pipeline.ofSources()
-            .options(how.attribute(RunArchive.OWNER, planned.owner()))
+            .options(watched(how.attribute(RunArchive.OWNER, planned.owner()), progress))
             .to("answer", answer)
-            .to("log", log.sink());
+            .to("log", recorder);
     terms.outlets().forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
     begun.accept(run);
     try {
@@ -96,6 +103,13 @@ final class RunStarter {
         source.dialect(),
         run.started(),
         how.attributes());
+  }
+
+  private static StreamOptions watched(StreamOptions how, RunProgress progress) {
+    return how.toBuilder()
+        .onHead(head -> progress.enter(Phase.WAITING))
+        .onRetry(retry -> progress.enter(Phase.RETRYING))
+        .build();
   }
 
   private StreamOptions options(RunOrder order) {

@@ -2,10 +2,12 @@ package io.sluice.server.runs;
 
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
+import io.sluice.runlog.LogWatch;
 import io.sluice.runlog.RunLog;
 import io.sluice.server.runs.RunRecovery.Ending;
 import io.sluice.sink.StreamContext;
 import io.sluice.transcript.TranscriptWriter;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,18 +21,25 @@ public final class ServedRun {
   private final RunLog log;
   private final AnswerSoFar answer;
   private final Ending ending;
+  private final RunProgress progress;
   private final AtomicInteger viewers = new AtomicInteger();
   private final CompletableFuture<Run> run = new CompletableFuture<>();
   private final CompletableFuture<Void> over = new CompletableFuture<>();
 
   /** A run that is about to begin. */
-  ServedRun(ReceivedRun planned, RunLog log, AnswerSoFar answer) {
-    this(planned.owner(), planned.endpoint(), planned.stopping(), log, answer, Ending.OWN);
+  ServedRun(ReceivedRun planned, RunLog log, AnswerSoFar answer, RunProgress progress) {
+    this(planned.owner(), planned.endpoint(), planned.stopping(), log, answer, Ending.OWN, progress);
   }
 
   /** A run that has ended, as it was read back. */
-  ServedRun(String owner, String endpoint, RunLog log, AnswerSoFar answer, Ending ending) {
-    this(owner, endpoint, () -> {}, log, answer, ending);
+  ServedRun(
+      String owner,
+      String endpoint,
+      RunLog log,
+      AnswerSoFar answer,
+      Ending ending,
+      RunProgress progress) {
+    this(owner, endpoint, () -> {}, log, answer, ending, progress);
   }
 
   private ServedRun(
@@ -39,13 +48,15 @@ public final class ServedRun {
       Runnable stopping,
       RunLog log,
       AnswerSoFar answer,
-      Ending ending) {
+      Ending ending,
+      RunProgress progress) {
     this.owner = owner;
     this.endpoint = endpoint;
     this.stopping = stopping;
     this.log = log;
     this.answer = answer;
     this.ending = ending;
+    this.progress = progress;
   }
 
   /** The name of the run, under which its log, its transcript and its records know it. */
@@ -104,6 +115,29 @@ public final class ServedRun {
   public void stop() {
     stopping.run();
     run.thenAccept(Run::stop);
+  }
+
+  /** What it waits for until its first token; empty from then on. */
+  public Optional<FirstTokenWait> waiting() {
+    return progress.waiting();
+  }
+
+  /** How many tokens it has, as far as they are counted; the count of the whole before its end. */
+  public Optional<TokenFigures> tokens() {
+    return progress.tokens();
+  }
+
+  /**
+   * Has {@code signal} called after each line and each change of what is known besides, on the
+   * thread that did it. It must return at once and must not throw.
+   */
+  public LogWatch watch(Runnable signal) {
+    LogWatch lines = log.watch(signal);
+    LogWatch more = progress.watch(signal);
+    return () -> {
+      lines.close();
+      more.close();
+    };
   }
 
   /** How many follow it now. */

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param options how requests are sent and awaited
  * @param limits the bounds
  * @param spool the folder for lines that no longer fit into memory; without one they are given up
+ * @param timer where tokens are counted
  */
 public record ServedTerms(
     Endpoints endpoints,
     List<DeclaredOutlet> outlets,
     StreamOptions options,
     Limits limits,
-    Optional<Path> spool) {
+    Optional<Path> spool,
+    TaskTimer timer) {
 
   /** Copies the list. */
   public ServedTerms {

@@ -52,7 +52,7 @@ final class ReceivedEvents {
         lastId = field.substring("id: ".length());
       } else if (field.equals("event: hello")) {
         hellos++;
-      } else if (field.startsWith("data: ") && field.contains("\"n\":")) {
+      } else if (field.startsWith("data: ") && field.contains("\"line\":")) {
         JsonObject data = JsonObject.read(field.substring("data: ".length()));
         lines
             .computeIfAbsent(data.string("run").orElseThrow(), run -> new ArrayList<>())

@@ -267,6 +267,7 @@ class ViewerTest {
         List.of(),
         StreamOptions.defaults(),
         limits,
-        spool);
+        spool,
+        (delay, task) -> {});
   }
 }

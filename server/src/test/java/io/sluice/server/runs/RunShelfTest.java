@@ -184,7 +184,12 @@ class RunShelfTest {
     upstreams.put("silent", ScriptedTransport.playing(AnswerScript.silence()));
     return new RunShelf(
         new ServedTerms(
-            new Endpoints(upstreams), outlets, StreamOptions.defaults(), limits, Optional.empty()),
+            new Endpoints(upstreams),
+            outlets,
+            StreamOptions.defaults(),
+            limits,
+            Optional.empty(),
+            (delay, task) -> {}),
         clock::get);
   }
 }

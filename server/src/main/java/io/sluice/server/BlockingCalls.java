@@ -6,16 +6,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where spool files are read, off the loops: two threads, which end when they have nothing to do. A
- * viewer has one read at a time waiting, so that the viewers bound the queue.
+ * Where what takes its time is done, off the loops: two threads, which end when they have nothing
+ * to do. A connection has one task at a time waiting, so that the connections bound the queue.
  */
-final class FileReads implements Executor, AutoCloseable {
+final class BlockingCalls implements Executor, AutoCloseable {
 
   private static final int THREADS = 2;
 
   private final ThreadPoolExecutor pool;
 
-  FileReads() {
+  BlockingCalls(String name) {
     pool =
         new ThreadPoolExecutor(
             THREADS,
@@ -23,12 +23,12 @@ final class FileReads implements Executor, AutoCloseable {
             1,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            FileReads::thread,
+            task -> thread(task, name),
             new ThreadPoolExecutor.DiscardPolicy());
     pool.allowCoreThreadTimeOut(true);
   }
 
-  /** Runs the task, or drops it if the server is closed: its viewer is gone then, too. */
+  /** Runs the task, or drops it if the server is closed: its client is gone then, too. */
   @Override
   public void execute(Runnable task) {
     pool.execute(task);
@@ -39,8 +39,8 @@ final class FileReads implements Executor, AutoCloseable {
     pool.shutdownNow();
   }
 
-  private static Thread thread(Runnable task) {
-    var thread = new Thread(task, "sluice-server-files");
+  private static Thread thread(Runnable task, String name) {
+    var thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }
