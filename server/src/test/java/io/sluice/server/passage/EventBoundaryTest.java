@@ -42,12 +42,11 @@ class EventBoundaryTest {
 
   private static BitSet places(String marked) {
     var places = new BitSet();
-    int at = 0;
-    for (char letter : marked.toCharArray()) {
-      if (letter == '|') {
-        places.set(at);
-      } else {
-        at++;
+    int marks = 0;
+    for (int at = 0; at < marked.length(); at++) {
+      if (marked.charAt(at) == '|') {
+        places.set(at - marks);
+        marks++;
       }
     }
     return places;

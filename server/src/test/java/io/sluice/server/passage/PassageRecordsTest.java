@@ -31,8 +31,8 @@ class PassageRecordsTest {
       "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}]}\n\n";
   private static final String WHOLE =
       EVENT
-          + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\n"
-          + "data: [DONE]\n\n";
+          + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n"
+          + "\ndata: [DONE]\n\n";
 
   private final RawUpstream upstream = RawUpstream.open();
   private final CountDownLatch released = new CountDownLatch(1);

@@ -87,8 +87,8 @@ class PassageRulesTest {
       try (Peer server = upstream.accept()) {
         server.until("\r\n\r\n");
         server.send(
-            "HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\nVary: Accept\r\n"
-                + "Content-Length: 0\r\n\r\n");
+            "HTTP/1.1 200 OK\r\naccess-control-allow-origin: *\r\nVary: Accept"
+                + "\r\nContent-Length: 0\r\n\r\n");
         assertThat(client.until("\r\n\r\n"))
             .contains("Access-Control-Allow-Origin: https://app.example\r\n")
             .contains("Vary: Accept\r\n", "Vary: Origin\r\n")
@@ -268,8 +268,8 @@ class PassageRulesTest {
       try (Peer server = upstream.accept()) {
         server.until("\r\n\r\n");
         server.send(
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n7\r\ndata: 1\r\n");
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream"
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n7\r\ndata: 1\r\n");
         client.until("data: 1\r\n");
         server.send("2\r\n\n\n\r\n");
         assertThat(client.until("2\r\n\n\n\r\n")).isEqualTo("2\r\n\n\n\r\n");

@@ -37,7 +37,7 @@ class PassedBytesTest {
         server.until("\r\n\r\n");
         server.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n");
         client.until("\r\n\r\n");
-        for (String letter : "bytes".split("")) {
+        for (String letter : "bytes".split("", 0)) {
           server.send(letter);
           assertThat(client.bytes(1)).isEqualTo(letter);
         }
@@ -52,10 +52,10 @@ class PassedBytesTest {
       try (Peer server = upstream.accept()) {
         server.until("{}");
         server.send(
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n");
+            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream"
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n");
         client.until("\r\n\r\n");
-        for (String letter : "data: {}\n\n".split("")) {
+        for (String letter : "data: {}\n\n".split("", 0)) {
           server.send("1\r\n" + letter + "\r\n");
           assertThat(client.until("\r\n" + letter + "\r\n")).startsWith("1\r\n");
         }
@@ -71,7 +71,7 @@ class PassedBytesTest {
       client.send(rig.head("POST /v1/files") + "Content-Length: 6\r\n\r\n");
       try (Peer server = upstream.accept()) {
         server.until("\r\n\r\n");
-        for (String letter : "upload".split("")) {
+        for (String letter : "upload".split("", 0)) {
           client.send(letter);
           assertThat(server.bytes(1)).isEqualTo(letter);
         }
@@ -87,10 +87,10 @@ class PassedBytesTest {
         passed(
             "PATCH /v1/x%20y/?a=1&b=%zz HTTP/1.1\r\nX-b: 2\r\nHost: 127.0.0.1:"
                 + rig.port()
-                + "\r\nx-A: 1\r\nConnection: Upgrade, HTTP2-Settings, X-Hop\r\nX-Hop: gone\r\n"
-                + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\nTE: trailers, deflate;q=0.5\r\n"
-                + "Proxy-Authorization: Basic x\r\nKeep-Alive: timeout=5\r\nx-A: 3\r\n"
-                + "Authorization: Bearer k\r\n\r\n");
+                + "\r\nx-A: 1\r\nConnection: Upgrade, HTTP2-Settings, X-Hop\r\nX-Hop: gone"
+                + "\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\nTE: trailers, deflate;q=0.5"
+                + "\r\nProxy-Authorization: Basic x\r\nKeep-Alive: timeout=5\r\nx-A: 3"
+                + "\r\nAuthorization: Bearer k\r\n\r\n");
 
     assertThat(sent)
         .isEqualTo(
@@ -102,8 +102,8 @@ class PassedBytesTest {
   @Test
   void theHeadOfTheAnswerComesBackInItsOrderAndSpelling() throws IOException {
     String head =
-        "HTTP/1.1 299 Quite Odd\r\nx-B: 2\r\nSet-Cookie: a=1\r\nX-a: \u00e9\r\nSet-Cookie: b=2\r\n"
-            + "Content-Length: 0\r\n";
+        "HTTP/1.1 299 Quite Odd\r\nx-B: 2\r\nSet-Cookie: a=1\r\nX-a: \u00e9\r\nSet-Cookie: b=2"
+            + "\r\nContent-Length: 0\r\n";
 
     String answer = answered("GET", head + "Connection: X-Gone\r\nX-Gone: 1\r\n\r\n");
 
@@ -146,13 +146,13 @@ class PassedBytesTest {
     String answer =
         answered(
             "GET",
-            "HTTP/1.1 200 OK\r\nTrailer: X-Sum\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "2\r\nok\r\n0\r\nX-Sum: 7\r\n\r\n");
+            "HTTP/1.1 200 OK\r\nTrailer: X-Sum\r\nTransfer-Encoding: chunked"
+                + "\r\n\r\n2\r\nok\r\n0\r\nX-Sum: 7\r\n\r\n");
 
     assertThat(answer)
         .isEqualTo(
-            "HTTP/1.1 200 OK\r\nTrailer: X-Sum\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "2\r\nok\r\n0\r\nX-Sum: 7\r\n\r\n");
+            "HTTP/1.1 200 OK\r\nTrailer: X-Sum\r\nTransfer-Encoding: chunked"
+                + "\r\n\r\n2\r\nok\r\n0\r\nX-Sum: 7\r\n\r\n");
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -104,9 +105,7 @@ final class RawUpstream implements AutoCloseable {
     /** Waits until the other side has closed the connection, in whatever way. */
     boolean isLeft() throws IOException {
       try {
-        while (in.read() >= 0) {
-          continue; // What was on its way does not matter.
-        }
+        in.transferTo(OutputStream.nullOutputStream()); // What was on its way does not matter.
       } catch (SocketException reset) {
         return true;
       }
