@@ -10,7 +10,6 @@ module io.sluice.server {
   requires io.netty.transport;
   requires io.sluice.sinks.sqlite;
   requires io.sluice.tokens;
-  requires io.sluice.transport.netty;
   requires static org.jspecify;
 
   exports io.sluice.server;

@@ -162,9 +162,13 @@ class ServeTest {
   @Test
   void theEndpointsOfTheFileFollowTheOneThatIsAskedFirst() throws Exception {
     settle(
-        "endpoint: work\nendpoints:\n  home: {base-url: 'http://127.0.0.1:9/v1'}\n"
-            + "  work: {base-url: 'http://127.0.0.1:9/v1', api-key-variable: WORK_KEY}\n"
-            + "  gone: {api-key-variable: GONE_KEY, base-url-variable: GONE_URL}\n");
+        """
+        endpoint: work
+        endpoints:
+          home: {base-url: 'http://127.0.0.1:9/v1'}
+          work: {base-url: 'http://127.0.0.1:9/v1', api-key-variable: WORK_KEY}
+          gone: {api-key-variable: GONE_KEY, base-url-variable: GONE_URL}
+        """);
     try (Serving serving = Serving.start(person().with("GROQ_API_KEY", "sk-groq"))) {
       assertThat(serving.endpoints())
           .startsWith("work")

@@ -154,6 +154,36 @@ class TlsOptionsTest {
     return ran.err();
   }
 
+  @Test
+  void aServerOfOnesOwnSpeaksTlsWithItsCertificate() throws Exception {
+    try (Serving serving =
+        Serving.start(
+            Sluice.command(),
+            "--offline",
+            "--tls-cert",
+            certificate.toString(),
+            "--tls-key",
+            key.toString())) {
+      String base = serving.lines().get(1);
+      assertThat(base).startsWith("https://127.0.0.1:");
+
+      Sluice.Ran ran =
+          Sluice.command()
+              .run(
+                  "Count to three.",
+                  "-q",
+                  "-m",
+                  "sluice-offline",
+                  "--base-url",
+                  base.replace("127.0.0.1", "localhost"),
+                  "--ca-file",
+                  certificate.toString());
+
+      assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.COMPLETED);
+      assertThat(ran.out()).isNotBlank();
+    }
+  }
+
   private static String run(Sluice sluice, RawServer server, String... flags) {
     Sluice.Ran ran = sluice.run(with(flags, "hello", "-m", "m", "--base-url", url(server)));
     assertThat(ran.err()).isEmpty();

@@ -2,7 +2,6 @@ package io.sluice.context;
 
 import io.micrometer.context.ContextSnapshot;
 import io.micrometer.context.ContextSnapshotFactory;
-import java.util.Objects;
 
 /**
  * Carries what Micrometer's context propagation knows: spans of Micrometer and OpenTelemetry, the
@@ -25,9 +24,9 @@ public final class MicrometerContext implements ContextPropagation {
     return of(ContextSnapshotFactory.builder().clearMissing(true).build());
   }
 
-  /** Carries what a factory of snapshots captures, in the way that it is set to restore it. */
-  public static MicrometerContext of(ContextSnapshotFactory snapshots) {
-    return new MicrometerContext(Objects.requireNonNull(snapshots, "snapshots"));
+  // Not public: programs on the module path would need Micrometer's module to compile.
+  static MicrometerContext of(ContextSnapshotFactory snapshots) {
+    return new MicrometerContext(snapshots);
   }
 
   @Override

@@ -100,6 +100,8 @@ public enum SettingKey {
   ALLOW_ORIGIN("allow-origin", LIST, SERVE_ONLY),
   BEHIND("behind", SERVE_ONLY),
   TOKENS("tokens", SERVE_ONLY),
+  TLS_CERT("tls-cert", SERVE_ONLY, FILE),
+  TLS_KEY("tls-key", SERVE_ONLY, FILE),
 
   // How it passes requests on.
   KEY("key", SERVE_ONLY),

@@ -8,6 +8,7 @@ import io.sluice.server.gate.AccessToken;
 import io.sluice.settings.CallerToken;
 import io.sluice.settings.SettingKey;
 import io.sluice.settings.SettingValue;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param port the port
  * @param hosts further names under which it is asked
  * @param behind the name of a server with TLS in front of it
+ * @param certificate its certificate for TLS, with those that lead to an authority
+ * @param certificateKey the key of that certificate, if it is in another file
  * @param origins the origins whose pages may ask it
  * @param tokens what its callers show; if there are none, one is made
  */
@@ -26,6 +29,8 @@ record AccessOptions(
     int port,
     List<String> hosts,
     Optional<String> behind,
+    Optional<Path> certificate,
+    Optional<SettingValue> certificateKey,
     List<SettingValue> origins,
     List<AccessToken> tokens) {
   /** Where nothing else is said. */
@@ -45,6 +50,8 @@ record AccessOptions(
         values.value(FlagKey.PORT).map(AccessOptions::port).orElse(STANDARD_PORT),
         values.values(SettingKey.HOSTS).stream().map(SettingValue::text).toList(),
         values.value(SettingKey.BEHIND).map(SettingValue::text),
+        values.value(FlagKey.TLS_CERT).map(SettingValue::path),
+        values.value(FlagKey.TLS_KEY),
         values.values(FlagKey.ALLOW_ORIGIN),
         arguments.files().callerTokens().stream().map(AccessOptions::token).toList());
   }
@@ -55,8 +62,21 @@ record AccessOptions(
     server.port(port);
     hosts.forEach(server::hostName);
     behind.ifPresent(server::behind);
+    secure(server);
     origins.forEach(origin -> allow(origin, server));
     tokens.forEach(server::token);
+  }
+
+  private void secure(ServerBuilder server) {
+    if (certificate.isPresent()) {
+      Path chain = certificate.get();
+      server.tls(chain, certificateKey.map(SettingValue::path).orElse(chain));
+    } else if (certificateKey.isPresent()) {
+      throw new UsageException(
+          certificateKey.get().by()
+              + " is the key of no certificate; name that with "
+              + FlagKey.TLS_CERT.flag());
+    }
   }
 
   private static void allow(SettingValue origin, ServerBuilder server) {

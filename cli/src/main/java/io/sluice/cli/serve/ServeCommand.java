@@ -71,6 +71,8 @@ public final class ServeCommand implements Command {
                 "the port; " + AccessOptions.STANDARD_PORT + "; 0 takes a free one"),
             Flag.value(FlagKey.HOST, "ADDRESS", "where to listen; 127.0.0.1"),
             Flag.value(FlagKey.ALLOW_ORIGIN, "ORIGIN", "an origin whose pages may ask; repeatable"),
+            Flag.value(FlagKey.TLS_CERT, "FILE", "PEM: speak TLS, with this certificate"),
+            Flag.value(FlagKey.TLS_KEY, "FILE", "PEM: its key, if that is in another file"),
             Flag.value(
                 FlagKey.KEY,
                 "WORD",

@@ -14,6 +14,7 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.ChatTransport;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.models.ListedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class ServedEndpoints implements AutoCloseable {
     Offer first = offers.get(0);
     ServerBuilder server = Server.builder(first.name(), first.tuned());
     offers.stream().skip(1).forEach(offer -> server.endpoint(offer.name(), offer.tuned()));
+    offers.forEach(offer -> server.models(offer.name(), offer::models));
     return server;
   }
 
@@ -153,6 +155,11 @@ final class ServedEndpoints implements AutoCloseable {
   private record Offer(String name, Upstream upstream, ConnectionOptions connection) {
     NettyTransport transport() {
       return upstream.transport();
+    }
+
+    /** The names of its models, as the server lists them. */
+    List<String> models() {
+      return transport().models(connection.stream()).stream().map(ListedModel::name).toList();
     }
 
     ChatTransport tuned() {

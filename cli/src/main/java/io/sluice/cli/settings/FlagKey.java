@@ -103,6 +103,8 @@ public enum FlagKey {
   BAD_CERTIFICATE(SettingKey.BAD_CERTIFICATE),
   HOST(SettingKey.HOST),
   ALLOW_ORIGIN(SettingKey.ALLOW_ORIGIN),
+  TLS_CERT(SettingKey.TLS_CERT),
+  TLS_KEY(SettingKey.TLS_KEY),
   KEY(SettingKey.KEY),
   DETACH(SettingKey.DETACH),
   NO_PROXY("no-proxy"),

@@ -1,6 +1,6 @@
 package io.sluice.server.routes;
 
-import static io.sluice.server.routes.Unreadable.readable;
+import static io.sluice.server.routes.UnreadableArchive.readable;
 
 import io.sluice.chat.Json;
 import io.sluice.json.JsonWriter;

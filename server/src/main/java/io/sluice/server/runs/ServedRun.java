@@ -28,7 +28,8 @@ public final class ServedRun {
 
   /** A run that is about to begin. */
   ServedRun(ReceivedRun planned, RunLog log, AnswerSoFar answer, RunProgress progress) {
-    this(planned.owner(), planned.endpoint(), planned.stopping(), log, answer, Ending.OWN, progress);
+    this(
+        planned.owner(), planned.endpoint(), planned.stopping(), log, answer, Ending.OWN, progress);
   }
 
   /** A run that has ended, as it was read back. */

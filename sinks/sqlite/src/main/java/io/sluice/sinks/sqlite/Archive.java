@@ -279,7 +279,7 @@ public final class Archive implements AutoCloseable {
   @FunctionalInterface
   public interface PassageVisitor {
     /** Called with the next run and its passage; its exception ends the reading. */
-    void visit(ArchivedRun run, Passage passage) throws IOException;
+    void visit(ArchivedRun run, FoundPassage passage) throws IOException;
   }
 
   /** Receives one conversation after the other, while the archive is read. */

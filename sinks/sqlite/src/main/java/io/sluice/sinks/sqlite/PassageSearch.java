@@ -35,7 +35,8 @@ final class PassageSearch {
             + condition.sql()
             + " ORDER BY word.rank, run.number DESC LIMIT ?",
         row ->
-            visitor.visit(RunReader.read(row), Passage.of(row.getString("place"), before, behind)),
+            visitor.visit(
+                RunReader.read(row), FoundPassage.of(row.getString("place"), before, behind)),
         condition.valuesBetween(List.of(before, behind), query.limit()));
   }
 }

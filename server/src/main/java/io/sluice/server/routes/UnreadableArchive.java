@@ -9,9 +9,9 @@ import java.util.concurrent.CompletionStage;
  * Says that the archive cannot be read. The status is that of a run which is not there, as far as
  * anyone can tell: a client that is told of a fault of the server would not come back.
  */
-final class Unreadable {
+final class UnreadableArchive {
 
-  private Unreadable() {}
+  private UnreadableArchive() {}
 
   /** The same stage, which fails with a refusal if the archive cannot be read. */
   static <T> CompletionStage<T> readable(CompletionStage<T> stage) {

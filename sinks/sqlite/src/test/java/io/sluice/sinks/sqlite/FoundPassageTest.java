@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.Pipeline;
-import io.sluice.sinks.sqlite.Passage.Mark;
+import io.sluice.sinks.sqlite.FoundPassage.Mark;
 import io.sluice.stream.StreamOptions;
 import io.sluice.testkit.ScriptedTransport;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PassageTest {
+class FoundPassageTest {
 
   @TempDir private Path folder;
   private Path file;
@@ -29,7 +29,7 @@ class PassageTest {
   void marksAreWhereTheWordsAreWhateverBracketsTheTextHas() throws IOException {
     Kept.answer(file, "why [not] 🦊 (fox)?", "because");
 
-    Passage found = passages(RunQuery.all(), "fox", "not").get(0);
+    FoundPassage found = passages(RunQuery.all(), "fox", "not").get(0);
 
     assertThat(found.text()).isEqualTo("why [not] 🦊 (fox)?");
     assertThat(found.marks()).containsExactly(new Mark(5, 8), new Mark(14, 17));
@@ -50,9 +50,13 @@ class PassageTest {
     keptAs("ann", "two fox");
     keptAs("o'\"ben", "three fox");
 
-    assertThat(passages(owner("ann"), "fox")).extracting(Passage::text).containsExactly("two fox");
+    assertThat(passages(owner("ann"), "fox"))
+        .extracting(FoundPassage::text)
+        .containsExactly("two fox");
     assertThat(passages(owner("o'\"ben"), "fox")).hasSize(1);
-    assertThat(passages(owner("me"), "fox")).extracting(Passage::text).containsExactly("one fox");
+    assertThat(passages(owner("me"), "fox"))
+        .extracting(FoundPassage::text)
+        .containsExactly("one fox");
     assertThat(passages(owner("nobody"), "fox")).isEmpty();
     assertThat(Kept.runs(file, owner("me"))).hasSize(1);
     assertThat(Kept.runs(file, owner("ann").limit(0))).isEmpty();
@@ -81,8 +85,8 @@ class PassageTest {
         .run(ChatRequest.of("m", question));
   }
 
-  private List<Passage> passages(RunQuery query, String... words) throws IOException {
-    List<Passage> found = new ArrayList<>();
+  private List<FoundPassage> passages(RunQuery query, String... words) throws IOException {
+    List<FoundPassage> found = new ArrayList<>();
     try (Archive archive = Archive.open(file)) {
       archive.passages(List.of(words), query, (run, passage) -> found.add(passage));
     }

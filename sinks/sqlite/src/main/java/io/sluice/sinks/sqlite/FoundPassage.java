@@ -9,10 +9,10 @@ import java.util.List;
  * @param text the text; omissions before and after it are shown by dots
  * @param marks where the words are, in order
  */
-public record Passage(String text, List<Mark> marks) {
+public record FoundPassage(String text, List<Mark> marks) {
 
   /** Copies the list. */
-  public Passage {
+  public FoundPassage {
     marks = List.copyOf(marks);
   }
 
@@ -29,7 +29,7 @@ public record Passage(String text, List<Mark> marks) {
   }
 
   /** The passage of a text in which the words are between these delimiters. */
-  static Passage of(String delimited, String before, String behind) {
+  static FoundPassage of(String delimited, String before, String behind) {
     var text = new StringBuilder();
     List<Mark> marks = new ArrayList<>();
     int at = 0;
@@ -43,7 +43,7 @@ public record Passage(String text, List<Mark> marks) {
       at = end + behind.length();
       word = delimited.indexOf(before, at);
     }
-    return new Passage(text.append(delimited, at, delimited.length()).toString(), marks);
+    return new FoundPassage(text.append(delimited, at, delimited.length()).toString(), marks);
   }
 
   /**
