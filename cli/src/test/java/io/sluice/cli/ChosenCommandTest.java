@@ -116,7 +116,7 @@ class ChosenCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"history", "settings", "login", "serve", "plugin", "uninstall", "usage"})
+  @ValueSource(strings = {"history", "settings", "login", "server", "plugin", "uninstall", "usage"})
   void whatOtherProgramsCallACommandIsNotSent(String word) {
     assertThat(Sluice.command().run(word).code()).isEqualTo(ExitCode.NOTHING_SENT);
   }

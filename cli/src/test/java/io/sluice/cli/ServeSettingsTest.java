@@ -30,7 +30,7 @@ class ServeSettingsTest {
           List.of("--host", "::"),
           List.of("--host", "no-such-host.invalid"),
           List.of("--endpoint", "grok"),
-          List.of("--dialect", "anthropic", "--offline"),
+          List.of("--dialect", "cohere", "--offline"),
           List.of("--base-url", "localhost:8080"),
           List.of("--allow-origin", "*"),
           List.of("--allow-origin", "null"),

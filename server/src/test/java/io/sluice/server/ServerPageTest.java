@@ -2,10 +2,13 @@ package io.sluice.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.pipeline.Delivery;
+import io.sluice.server.archive.SqliteRunArchive;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.passage.Passage;
 import io.sluice.server.passage.Recording;
 import io.sluice.simulator.Simulator;
+import io.sluice.sinks.sqlite.SqliteSink;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
@@ -84,6 +87,27 @@ class ServerPageTest {
       }
     }
     assertThat(programs(page()).get(1)).isEqualTo(between(here(), "//pass", "//passed"));
+  }
+
+  @Test
+  void theProgramOfThePageFindsRunsInTheArchive(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("archive.db");
+    try (Simulator simulator = Simulator.start();
+        NettyTransport transport =
+            NettyTransport.open(Endpoint.of(simulator.baseUrl().toString()))) {
+      // keep
+      Server server =
+          Server.builder("default", transport)
+              .archive(SqliteRunArchive.of(file))
+              .to("archive", () -> SqliteSink.of(file), Delivery.optional())
+              .start();
+      // kept
+      try (server) {
+        assertThat(answer(server)).contains("event: end\n", "\"status\":\"completed\"");
+      }
+    }
+    assertThat(file).exists();
+    assertThat(programs(page()).get(2)).isEqualTo(between(here(), "//keep", "//kept"));
   }
 
   private static String here() throws IOException {

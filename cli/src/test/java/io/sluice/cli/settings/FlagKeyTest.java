@@ -34,6 +34,13 @@ class FlagKeyTest {
                           case ALIASES, PRICES, PROMPT, PROMPTS, ENDPOINTS, TRUST -> false;
                           case API_KEY_COMMAND, API_KEY_VARIABLE, API_KEY_HEADER -> false;
                           case BASE_URL_VARIABLE, HEADERS, QUERY -> false;
+                          case SERVE, HOSTS, BEHIND, TOKENS -> false;
+                          case RECORD, FORWARDED, KEEP_ALIVE -> false;
+                          case CONNECTIONS, CONNECTIONS_OF_ADDRESS -> false;
+                          case REQUEST_LINE, HEADER_BYTES, HEADER_FIELDS -> false;
+                          case HEAD_TIME, BODY_PAUSE, IDLE, MAX_BODY, MAX_PASSED_BODY -> false;
+                          case RUNS, RUNS_OF_TOKEN, VIEWERS_OF_RUN, RUNS_OF_STREAM -> false;
+                          case LOG_MEMORY, LOG_MEMORY_TOTAL, LOG_LIMIT, KEEP -> false;
                           default -> true;
                         })
                 .toList());

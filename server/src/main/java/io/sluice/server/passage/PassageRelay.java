@@ -111,7 +111,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
             401,
             "token_for_key",
             "a token of this server was sent where a key of the endpoint belongs; send that key,"
-                + " or set 'key: own' under 'serve' in sluice.yaml");
+                + " or have the server use its own");
       }
       return CompletableFuture.completedStage(Optional.empty());
     }
