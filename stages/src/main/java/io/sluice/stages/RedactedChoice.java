@@ -23,6 +23,9 @@ final class RedactedChoice {
   private final Map<Integer, JsonSecretFilter> calls = new TreeMap<>();
   private @Nullable Delta finish;
 
+  /** The text that came last: it is often held until the next one has come, and then passed. */
+  private @Nullable Delta latest;
+
   RedactedChoice(int choice, Secrets secrets) {
     this.choice = choice;
     this.secrets = secrets;
@@ -31,8 +34,12 @@ final class RedactedChoice {
   void text(TextKind kind, Delta delta, ChunkAssembly chunk) {
     String said = TextKind.text(delta);
     String shown = filter(kind).add(said);
+    Delta before = latest;
+    latest = delta;
     if (shown.equals(said)) {
       chunk.add(delta);
+    } else if (before != null && says(before, kind, shown)) {
+      chunk.add(before);
     } else if (!shown.isEmpty()) {
       chunk.add(kind.delta(choice, shown));
     }
@@ -70,6 +77,10 @@ final class RedactedChoice {
           }
         });
     addFinish(chunk);
+  }
+
+  private static boolean says(Delta text, TextKind kind, String shown) {
+    return TextKind.of(text) == kind && TextKind.text(text).equals(shown);
   }
 
   private void addFinish(ChunkAssembly chunk) {

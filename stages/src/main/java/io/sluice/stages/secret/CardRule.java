@@ -27,6 +27,15 @@ final class CardRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeIn(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      digits += isDigit(text.charAt(i)) ? 1 : 0;
+    }
+    return digits >= FEWEST;
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
     if (!mayBeginWith(text.charAt(at)) || text.followsLetterOrDigit(at)) {
       return NONE;

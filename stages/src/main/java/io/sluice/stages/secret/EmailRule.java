@@ -27,6 +27,11 @@ final class EmailRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeIn(String text) {
+    return text.indexOf('@') >= 0;
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
     if (text.position(at) < clearUntil || !LOCAL.has(text.charAt(at)) || !mayBegin(text, at)) {
       return NONE;

@@ -73,6 +73,25 @@ final class KeyRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeIn(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (mayBeginWith(text.charAt(i)) && beginsAt(text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean beginsAt(String text, int at) {
+    for (Beginning key : BY_FIRST.get(text.charAt(at))) {
+      if (text.startsWith(key.text(), at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
     char first = text.charAt(at);
     if (!mayBeginWith(first) || text.followsLetterOrDigit(at)) {

@@ -29,6 +29,11 @@ final class PrivateKeyRule implements SecretRule {
   }
 
   @Override
+  public boolean mayBeIn(String text) {
+    return text.contains(BEGIN);
+  }
+
+  @Override
   public int match(GrowingText text, int at) {
     for (int i = 0; i < BEGIN.length(); i++) {
       if (at + i == text.length()) {

@@ -18,6 +18,14 @@ interface SecretRule {
   /** Whether a secret of this kind may begin with the character; always the same answer. */
   boolean mayBeginWith(char first);
 
+  /**
+   * Whether a complete text may hold a secret of this kind, by a look that is quicker than {@link
+   * #match}; true where none is.
+   */
+  default boolean mayBeIn(String text) {
+    return true;
+  }
+
   /** The length of the secret that begins at {@code at}, {@link #NONE} or {@link #UNDECIDED}. */
   int match(GrowingText text, int at);
 
