@@ -17,6 +17,9 @@ final class RedactedChoice {
 
   private static final int MOST_CALLS = 1024;
 
+  /** As long as most deltas are; a longer one is not worth keeping. */
+  private static final int LONGEST_REMEMBERED = 64;
+
   private final int choice;
   private final Secrets secrets;
   private final Map<TextKind, SecretFilter> texts = new EnumMap<>(TextKind.class);
@@ -33,9 +36,9 @@ final class RedactedChoice {
 
   void text(TextKind kind, Delta delta, ChunkAssembly chunk) {
     String said = TextKind.text(delta);
-    String shown = filter(kind).add(said);
     Delta before = latest;
-    latest = delta;
+    String shown = filter(kind).add(said, before == null ? "" : TextKind.text(before));
+    latest = said.length() <= LONGEST_REMEMBERED ? delta : null;
     if (shown.equals(said)) {
       chunk.add(delta);
     } else if (before != null && says(before, kind, shown)) {

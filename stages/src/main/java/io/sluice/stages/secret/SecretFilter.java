@@ -27,9 +27,6 @@ public final class SecretFilter {
   private final StringBuilder out;
   private int at;
 
-  /** The last part. A word is often held until the next one has come, and then it is shown. */
-  private String latest = "";
-
   /** Null unless the last secret may be longer than what was found of it. */
   private @Nullable SecretRule within;
 
@@ -56,12 +53,26 @@ public final class SecretFilter {
 
   /** Takes the next part and returns what is safe to show now; often empty. */
   public String add(String part) {
+    return add(part, "");
+  }
+
+  /**
+   * Takes the next part and returns what is safe to show now.
+   *
+   * @param likely what that may be; if it is, this string itself is returned, and none is made
+   */
+  public String add(String part, String likely) {
     text.append(part);
     advance();
-    String shown = part.contentEquals(out) ? part : latest.contentEquals(out) ? latest : taken();
-    out.setLength(0);
-    latest = part;
-    return shown;
+    if (part.contentEquals(out)) {
+      out.setLength(0);
+      return part;
+    }
+    if (likely.contentEquals(out)) {
+      out.setLength(0);
+      return likely;
+    }
+    return taken();
   }
 
   /** Returns the rest. Nothing may be added from then on. */
