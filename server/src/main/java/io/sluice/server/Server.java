@@ -121,7 +121,7 @@ public final class Server implements AutoCloseable {
             System::nanoTime);
     TokenSecret secret = TokenSecret.of(builder);
     Optional<PassageRelay> relay =
-        builder.passage.map(way -> new PassageRelay(way, shelf, secret.tokens().get(0).name()));
+        builder.passage.map(way -> new PassageRelay(way, shelf, secret.unnamedOwner()));
     var credentials = new Credentials(secret.tokens(), System::nanoTime);
     var found = new RunLookup(shelf, builder.archive, files);
     var following = new Following(found, builder.limits, files, System::nanoTime);

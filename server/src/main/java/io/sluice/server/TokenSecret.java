@@ -1,5 +1,6 @@
 package io.sluice.server;
 
+import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -14,7 +15,6 @@ import java.util.Optional;
  */
 record TokenSecret(List<AccessToken> tokens, Optional<String> made) {
 
-  private static final String OWNER = "owner";
   private static final int BYTES = 32;
 
   static TokenSecret of(ServerBuilder builder) {
@@ -24,7 +24,16 @@ record TokenSecret(List<AccessToken> tokens, Optional<String> made) {
     byte[] bytes = new byte[BYTES];
     new SecureRandom().nextBytes(bytes);
     String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    return new TokenSecret(List.of(AccessToken.of(OWNER, text)), Optional.of(text));
+    return new TokenSecret(
+        List.of(AccessToken.of(RunArchive.STANDARD_OWNER, text)), Optional.of(text));
+  }
+
+  /**
+   * Who has the runs of clients that show no token: the user of the token that was made; where
+   * tokens are configured, none of them, which all have a name.
+   */
+  String unnamedOwner() {
+    return made.isPresent() ? RunArchive.STANDARD_OWNER : "";
   }
 
   @Override

@@ -41,7 +41,7 @@ final class RedactedChoice {
     latest = said.length() <= LONGEST_REMEMBERED ? delta : null;
     if (shown.equals(said)) {
       chunk.add(delta);
-    } else if (before != null && says(before, kind, shown)) {
+    } else if (!shown.isEmpty() && before != null && says(before, kind, shown)) {
       chunk.add(before);
     } else if (!shown.isEmpty()) {
       chunk.add(kind.delta(choice, shown));

@@ -94,7 +94,7 @@ class StageBoundsTest {
     if (bound.name().equals("pace")) {
       return; // It holds back whole chunks, and the last one beside its bound.
     }
-    for (String unit : List.of("a", "a b. ", "\n")) {
+    for (String unit : List.of("a", "a b. ", "\n", "-----BEGIN ")) {
       Stage stage = bound.stage().get();
       stage.onChunk(
           chunk(KINDS.get(0).apply(unit.repeat(MEGABYTE / unit.length()))), new Emptying());

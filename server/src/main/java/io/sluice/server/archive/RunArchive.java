@@ -18,6 +18,12 @@ public interface RunArchive {
   /** The attribute of a run that names its owner: the name of the token that began it. */
   String OWNER = "owner";
 
+  /**
+   * The owner of runs without that attribute, such as those of the command line, and the name of
+   * the token that a server makes when it starts.
+   */
+  String STANDARD_OWNER = "owner";
+
   /** The attribute of a run that was passed on; its value is the name of the endpoint. */
   String PASSED = "passed";
 

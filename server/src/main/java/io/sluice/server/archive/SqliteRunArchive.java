@@ -18,7 +18,8 @@ import java.util.function.Consumer;
  * The runs that a {@code SqliteSink} keeps in a file. The file is opened for each call, so that it
  * may be made, moved away or written to by other processes at any time; while there is none, there
  * are no runs. A run without an owner, such as one of the command line, belongs to the name {@value
- * #OWNER}, which is also that of the token that a server makes when it starts. Thread-safe.
+ * #STANDARD_OWNER}, which is also that of the token that a server makes when it starts.
+ * Thread-safe.
  */
 public final class SqliteRunArchive implements RunArchive {
 
@@ -100,11 +101,11 @@ public final class SqliteRunArchive implements RunArchive {
   }
 
   private static RunQuery of(String owner, int limit) {
-    return RunQuery.all().attribute(OWNER, owner, OWNER).limit(limit);
+    return RunQuery.all().attribute(OWNER, owner, STANDARD_OWNER).limit(limit);
   }
 
   private static boolean isOf(String owner, PastRun run) {
-    return run.open().attributes().getOrDefault(OWNER, OWNER).equals(owner);
+    return run.open().attributes().getOrDefault(OWNER, STANDARD_OWNER).equals(owner);
   }
 
   private static PastRun run(ArchivedRun run) {

@@ -2,7 +2,6 @@ package io.sluice.server.front;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.sluice.server.http.BodyWriter;
@@ -49,9 +48,7 @@ final class ChannelBody implements BodyWriter {
   @Override
   public void cut() {
     finish();
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    // Not through the handler of TLS, which would say that nothing is missing.
-    channel.pipeline().firstContext().close();
+    Resetting.now(channel);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.sluice.server.front;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -16,6 +15,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.sluice.server.front.ReplyHead.Connectedness;
 import io.sluice.server.http.Refusal;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A client whose request a relay has taken: what is written here goes to its connection as it is.
@@ -23,6 +23,9 @@ import io.sluice.server.http.Refusal;
  * effect any more.
  */
 public final class ClientSide {
+
+  /** How long what was written before an answer broke off may take. */
+  private static final long SECONDS = 2;
 
   private final Channel channel;
   private final RelayedHead request;
@@ -140,17 +143,24 @@ public final class ClientSide {
 
   /** Resets the connection amid the answer, behind what was written. */
   public void reset() {
-    breakOff(
-        () -> {
-          channel.config().setOption(ChannelOption.SO_LINGER, 0);
-          channel.close();
-        });
+    breakOff(() -> Resetting.now(channel));
+  }
+
+  /** Resets the connection amid the answer at once, since its client does not read. */
+  public void drop() {
+    if (stage != Stage.OVER) {
+      stage = Stage.OVER;
+      hooks.brokeOff();
+      Resetting.now(channel);
+    }
   }
 
   private void breakOff(Runnable ending) {
     if (stage != Stage.OVER) {
       stage = Stage.OVER;
       hooks.brokeOff();
+      var limit = loop().schedule(() -> Resetting.now(channel), SECONDS, TimeUnit.SECONDS);
+      channel.closeFuture().addListener(closed -> limit.cancel(false));
       channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> ending.run());
     }
   }

@@ -27,6 +27,7 @@ record RelayedHead(HttpRequest head, List<HeaderField> shared) {
     if (!head.headers().contains(HttpHeaderNames.ORIGIN)) {
       return;
     }
+    fields.remove(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS);
     for (HeaderField field : shared) {
       if (HttpHeaderNames.VARY.contentEqualsIgnoreCase(field.name())) {
         fields.add(field.name(), field.value());

@@ -98,7 +98,7 @@ final class Relaying implements ClientSide.Hooks {
   @Override
   public void hold() {
     if (!whole) {
-      limit.lift();
+      limit.set(limits.bodyPause(), () -> stop(heldTooLong()));
       channel.config().setAutoRead(false);
     }
   }
@@ -141,6 +141,12 @@ final class Relaying implements ClientSide.Hooks {
       refusing.refuse(refused);
       request.gone();
     }
+  }
+
+  /** A client that leaves meanwhile is not seen, since nothing of it is read. */
+  private static Refusal heldTooLong() {
+    return new Refusal(
+        504, "upstream_stalled", "the endpoint takes no more of the request; send it again");
   }
 
   private void pauseMayBegin() {

@@ -22,12 +22,19 @@ public final class AccessToken {
   private final OptionalInt perMinute;
 
   private AccessToken(String name, byte[] hash, OptionalInt perMinute) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a token has no name; give it one");
+    }
     this.name = name;
     this.hash = hash;
     this.perMinute = perMinute;
   }
 
-  /** A token of which the text is known. */
+  /**
+   * A token of which the text is known.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   public static AccessToken of(String name, String secret) {
     return new AccessToken(name, hash(secret), OptionalInt.empty());
   }
@@ -35,7 +42,8 @@ public final class AccessToken {
   /**
    * A token of which the SHA-256 hash is known.
    *
-   * @throws IllegalArgumentException in one line, if that is not 64 hexadecimal digits
+   * @throws IllegalArgumentException in one line, if that is not 64 hexadecimal digits, or the name
+   *     is blank
    */
   public static AccessToken hashed(String name, String sha256) {
     if (!SHA256.matcher(sha256).matches()) {

@@ -112,7 +112,7 @@ final class AnswerPassing implements PassedExchange.Receiver {
       return client.isWritable() && !terms.isSlowedByRecord();
     }
     if (client.unsent() > MOST_UNSENT) {
-      client.cut();
+      client.drop();
     }
     return !terms.isSlowedByRecord();
   }

@@ -10,7 +10,6 @@ import io.sluice.wire.HttpCall;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +27,8 @@ record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String
   private static final Set<String> KEY_FIELDS =
       Set.of("authorization", "api-key", "x-api-key", "x-goog-api-key");
 
+  private static final String BEARER = "bearer ";
+
   /**
    * Asks for the key of an endpoint, which may block if a supplier has it.
    *
@@ -40,6 +41,7 @@ record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String
     List<String> secrets = keyed.secrets();
     List<HeaderField> fields = new ArrayList<>();
     sample.headers().entrySet().stream()
+        .filter(field -> HeaderField.isSecret(field.getKey()))
         .filter(field -> secrets.stream().anyMatch(field.getValue()::contains))
         .forEach(field -> fields.add(new HeaderField(field.getKey(), field.getValue())));
     fields.addAll(keyed.headers());
@@ -62,17 +64,21 @@ record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String
   /** The secrets in the fields of a client. */
   static List<String> secretsIn(HttpHeaders request) {
     List<String> secrets = new ArrayList<>();
-    for (Map.Entry<String, String> field : request) {
-      String value = field.getValue().strip();
-      if (HeaderField.isSecret(field.getKey()) && !value.isEmpty()) {
-        secrets.add(
-            value.toLowerCase(Locale.ROOT).startsWith("bearer ")
-                ? value.substring("bearer ".length()).strip()
-                : value);
-      }
-    }
-    secrets.removeIf(String::isEmpty);
+    request.names().forEach(name -> secrets.addAll(secretsIn(name, request.getAll(name))));
     return secrets;
+  }
+
+  /** The secrets in the fields of that name. */
+  static List<String> secretsIn(String name, List<String> values) {
+    return HeaderField.isSecret(name)
+        ? values.stream().map(EndpointKey::secret).filter(text -> !text.isEmpty()).toList()
+        : List.of();
+  }
+
+  private static String secret(String field) {
+    String value = field.strip();
+    boolean bearer = value.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    return bearer ? value.substring(BEARER.length()).strip() : value;
   }
 
   @Override

@@ -35,7 +35,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
 
   /**
    * @param shelf where recorded runs are kept
-   * @param owner the name of the token that runs belong to whose clients show none
+   * @param owner who has the runs of clients that show no token
    */
   public PassageRelay(Passage passage, RunShelf shelf, String owner) {
     this.passage = passage;
@@ -57,6 +57,8 @@ public final class PassageRelay implements Relay, AutoCloseable {
     PassedPath path = named.below(baseUrl);
     SentHead sent = SentHead.of(request, head, passage);
     Optional<String> token = token(sent, gate);
+    refuseTokenIn(path, gate);
+    sent.forgetTokens(gate);
     String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
     CompletionStage<Optional<EndpointKey>> key = key(way, sent, token);
     Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
@@ -95,6 +97,20 @@ public final class PassageRelay implements Relay, AutoCloseable {
         .findFirst();
   }
 
+  private static void refuseTokenIn(PassedPath path, Gate gate) {
+    if (path.queryValues().stream().anyMatch(value -> gate.tokenName(value).isPresent())) {
+      throw tokenForKey();
+    }
+  }
+
+  private static Refusal tokenForKey() {
+    return new Refusal(
+        401,
+        "token_for_key",
+        "a token of this server was sent where a key of the endpoint belongs; send that key, or"
+            + " have the server use its own");
+  }
+
   /**
    * The key that a request gets in place of its own; empty if it keeps that. A token of ours is
    * never passed on.
@@ -107,15 +123,14 @@ public final class PassageRelay implements Relay, AutoCloseable {
     boolean lent = way.lends() == Lending.YES && unkeyed;
     if (passage.key() == KeyUse.FORWARD && !lent) {
       if (token.isPresent()) {
-        throw new Refusal(
-            401,
-            "token_for_key",
-            "a token of this server was sent where a key of the endpoint belongs; send that key,"
-                + " or have the server use its own");
+        throw tokenForKey();
       }
       return CompletableFuture.completedStage(Optional.empty());
     }
     Endpoint endpoint = way.upstream().endpoint();
+    if (endpoint.signs()) {
+      throw UpstreamRefusal.unsigned(endpoint.baseUrl().getHost());
+    }
     Dialect dialect = way.upstream().dialect();
     return endpoint.asksForKeys()
         ? CompletableFuture.supplyAsync(() -> own(endpoint, dialect), threads.keys())

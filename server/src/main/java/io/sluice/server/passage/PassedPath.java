@@ -8,6 +8,8 @@ import io.sluice.server.http.Refusal;
 import io.sluice.text.NearestName;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +27,10 @@ record PassedPath(String endpoint, String below, Optional<String> query) {
   private static final String USUAL = "/v1";
   private static final String NAMED = "/up/";
   private static final Pattern VERSION = Pattern.compile("/v\\d[^/]*");
-  private static final Pattern DOTS = Pattern.compile("(?i)(\\.|%2e){1,2}");
+
+  /** Also beside what some servers take for a slash. */
+  private static final Pattern DOTS =
+      Pattern.compile("(?i)(^|%2f|%5c|\\\\)(\\.|%2e){1,2}($|%2f|%5c|\\\\)");
 
   /** Whether requests to this path are passed on. */
   static boolean isOne(String path) {
@@ -68,6 +73,13 @@ record PassedPath(String endpoint, String below, Optional<String> query) {
     return twice ? new PassedPath(endpoint, below.substring(version.length()), query) : this;
   }
 
+  /** The values of the query's parameters, decoded. */
+  List<String> queryValues() {
+    return Arrays.stream(query.orElse("").split("&", -1))
+        .map(pair -> decoded(pair.substring(pair.indexOf('=') + 1)))
+        .toList();
+  }
+
   /**
    * The target of the request to the endpoint.
    *
@@ -82,7 +94,7 @@ record PassedPath(String endpoint, String below, Optional<String> query) {
 
   private static void refuseDots(String path) {
     for (String segment : path.split("/", -1)) {
-      if (DOTS.matcher(segment).matches()) {
+      if (DOTS.matcher(segment).find()) {
         throw Refusal.badRequest(
             "the path has the segment '" + segment + "'; send the path that is meant");
       }

@@ -26,7 +26,7 @@ record PassedTerms(
   }
 
   boolean isDetached() {
-    return detachment == Detachment.ALWAYS && record.isPresent();
+    return detachment == Detachment.ALWAYS && record.filter(RunRecord::isKept).isPresent();
   }
 
   /** Whether the record is required, and so far behind that nothing more is read. */

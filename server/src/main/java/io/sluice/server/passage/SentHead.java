@@ -6,11 +6,15 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
+import io.sluice.server.gate.Gate;
 import io.sluice.server.http.Request;
 import io.sluice.server.passage.Passage.Detachment;
 import io.sluice.server.passage.Passage.Forwarding;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The head of a request as it goes on: without what concerns the client's connection or this
@@ -56,6 +60,32 @@ final class SentHead {
 
   HttpHeaders fields() {
     return fields;
+  }
+
+  /** Takes away every field, and the cookie, in which a token of this server stands. */
+  void forgetTokens(Gate gate) {
+    for (String name : fields.names()) {
+      if (EndpointKey.secretsIn(name, fields.getAll(name)).stream()
+          .anyMatch(text -> gate.tokenName(text).isPresent())) {
+        fields.remove(name);
+      }
+    }
+    List<String> cookies = fields.getAll(HttpHeaderNames.COOKIE);
+    if (cookies.stream().anyMatch(field -> field.contains(gate.cookie() + "="))) {
+      fields.set(HttpHeaderNames.COOKIE, without(gate.cookie(), cookies));
+    }
+  }
+
+  private static List<String> without(String cookie, List<String> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                Arrays.stream(field.split(";", -1))
+                    .filter(pair -> !pair.strip().startsWith(cookie + "="))
+                    .collect(Collectors.joining(";"))
+                    .strip())
+        .filter(field -> !field.isEmpty())
+        .toList();
   }
 
   /** Accepts only codings that a record can be read in. */

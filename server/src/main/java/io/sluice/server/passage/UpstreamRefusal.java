@@ -22,11 +22,19 @@ final class UpstreamRefusal {
         "the endpoint '" + endpoint + "' has no key now: " + cause.getMessage());
   }
 
+  /** A signature covers the body, of which a part is gone before the rest has come. */
+  static Refusal unsigned(String host) {
+    return new Refusal(
+        502,
+        "key_unavailable",
+        host + " takes signed requests, which cannot be passed on; start a run under /api instead");
+  }
+
   static Refusal withoutRecord() {
     return new Refusal(
         503,
         "recorder_unavailable",
-        "the request is not passed on, since it could not be recorded; see to the sinks, or set"
-            + " 'record: best'");
+        "the request is not passed on, since it could not be recorded; see to the sinks of the"
+            + " server");
   }
 }

@@ -221,6 +221,32 @@ class LeavingClientTest {
     }
   }
 
+  /** A reset is told twice, and must not be answered by two new connections. */
+  @Test
+  void aRequestOnAConnectionThatIsResetIsSentOnceMoreAsWell() throws IOException {
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    try (Peer client = Peer.to(rig.port())) {
+      client.send(chat(rig, ""));
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(answer);
+        client.until("\r\n\r\nok");
+        client.send(chat(rig, ""));
+        server.until(ASKED);
+        server.reset();
+      }
+      try (Peer server = upstream.accept()) {
+        server.until(ASKED);
+        server.send(answer);
+        assertThat(client.until("\r\n\r\nok")).startsWith("HTTP/1.1 200 OK\r\n");
+        client.send(chat(rig, ""));
+        server.until(ASKED);
+        server.send(answer);
+        assertThat(client.until("\r\n\r\nok")).startsWith("HTTP/1.1 200 OK\r\n");
+      }
+    }
+  }
+
   @Test
   void anEndpointThatIsUnknownIsSaidWithTheNearestName() throws IOException {
     try (PassageRig named =

@@ -118,15 +118,21 @@ class PassageRulesTest {
 
   @Test
   void aTokenOfOursIsNeverPassedOn() throws IOException {
-    PassageRig rig =
-        PassageRig.to(
-            Endpoint.of(upstream.baseUrl()),
-            passage -> passage,
-            server -> server.token(AccessToken.of("me", TOKEN)));
-
-    assertThat(refused(rig, "GET /v1/models", "Authorization: Bearer " + TOKEN + "\r\n"))
+    assertThat(refused(known(), "GET /v1/models", "Authorization: Bearer " + TOKEN + "\r\n"))
         .startsWith("HTTP/1.1 401 ")
         .contains("token_for_key");
+    assertThat(refused(known(), "GET /v1/models?key=" + TOKEN, ""))
+        .startsWith("HTTP/1.1 401 ")
+        .contains("token_for_key");
+    assertThat(passed(offline(), "GET /v1/models", "X-Auth-Token: " + TOKEN + "\r\n"))
+        .doesNotContain(TOKEN);
+  }
+
+  private PassageRig known() {
+    return PassageRig.to(
+        Endpoint.of(upstream.baseUrl()),
+        passage -> passage,
+        server -> server.token(AccessToken.of("me", TOKEN)));
   }
 
   @ParameterizedTest

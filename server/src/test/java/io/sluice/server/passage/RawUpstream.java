@@ -112,6 +112,12 @@ final class RawUpstream implements AutoCloseable {
       return true;
     }
 
+    /** Resets the connection. */
+    void reset() throws IOException {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
+
     /** Closes the connection amid whatever it is about. */
     void leave() throws IOException {
       socket.close();

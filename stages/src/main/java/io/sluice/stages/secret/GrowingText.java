@@ -59,6 +59,19 @@ final class GrowingText implements CharSequence {
     return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
   }
 
+  /** Whether this part stands here, as far as the text has come. */
+  boolean startsWith(String part, int at) {
+    if (at + part.length() > text.length()) {
+      return false;
+    }
+    for (int i = 0; i < part.length(); i++) {
+      if (text.charAt(at + i) != part.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int indexOf(String part, int from) {
     return text.indexOf(part, from);
   }

@@ -14,6 +14,8 @@ public final class JsonSecretFilter {
   /** Longer numbers are no JSON that anything writes; the text is then filtered as a whole. */
   private static final int LONGEST_SCALAR = 256;
 
+  private static final int OFTEN_ENOUGH = 1024;
+
   private static final Pattern SCALAR = Pattern.compile("-?[0-9][0-9.eE+-]*|true|false|null");
   private static final String BLANKS = " \t\r\n";
   private static final String MARKS = "{}[]:,";
@@ -76,12 +78,17 @@ public final class JsonSecretFilter {
   }
 
   private void takeAll(String part) {
+    int shown = OFTEN_ENOUGH;
     for (int at = 0; at < part.length(); ) {
       int plain = in == In.STRING ? escaped.addPlain(part, at, '"') : at;
       if (plain < part.length()) {
         take(part.charAt(plain));
       }
       at = plain + 1;
+      if (at >= shown) { // What waits is bounded, however long the part is.
+        filter.advance();
+        shown = at + OFTEN_ENOUGH;
+      }
     }
   }
 

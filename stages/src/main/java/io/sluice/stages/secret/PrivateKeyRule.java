@@ -44,10 +44,11 @@ final class PrivateKeyRule implements SecretRule {
       }
     }
     int from = at + BEGIN.length();
-    int kind = text.indexOf(KIND, from);
-    if (kind >= 0 && kind - from <= LONGEST_KIND) {
-      open = true;
-      return kind + KIND.length() - at;
+    for (int kind = from; kind <= from + LONGEST_KIND; kind++) {
+      if (text.startsWith(KIND, kind)) {
+        open = true;
+        return kind + KIND.length() - at;
+      }
     }
     return text.length() - at >= longest() ? NONE : text.atEnd();
   }

@@ -21,6 +21,7 @@ import io.sluice.transport.netty.route.Target;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * One request that is passed on piece by piece as it comes, and its answer, which is handed over
  * piece by piece as the server sends it: neither is kept, decoded or changed. Nothing is sent a
  * second time, except on a reused connection that turns out to be dead before its server said
- * anything; that is tried once more on a new one.
+ * anything, and within a second; that is tried once more on a new one.
  *
  * <p>Mutable; every call, those of the {@link Receiver} included, happens on the event loop that it
  * was begun on.
@@ -37,6 +38,12 @@ public final class PassedExchange {
 
   /** The limit from dialling to a usable connection, TLS included. */
   public static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+  /**
+   * A connection that is dead says so as soon as something is sent; a server that ends it later has
+   * had the request, and may have worked on it.
+   */
+  private static final long DEAD_AT_ONCE = 1_000;
 
   /** More than this is not written for a server that does not read. */
   private static final int UNSENT = 64 * 1024;
@@ -150,6 +157,8 @@ public final class PassedExchange {
     sent.repeated().forEach(channel::write);
     if (!connection.used()) {
       sent.forget();
+    } else {
+      channel.eventLoop().schedule(sent::forget, DEAD_AT_ONCE, TimeUnit.MILLISECONDS);
     }
     while (!waiting.isEmpty()) {
       write(waiting.remove());
@@ -215,7 +224,8 @@ public final class PassedExchange {
 
   /** The connection ended before the head of an answer. */
   void unanswered(Connection connection, Failure failure) {
-    if (over) {
+    // A connection that is reset tells of it twice; the second time another one may be dialled.
+    if (over || answer == null || answer.channel() != connection.channel()) {
       return;
     }
     connection.channel().close();

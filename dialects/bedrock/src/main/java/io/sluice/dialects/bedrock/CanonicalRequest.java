@@ -52,6 +52,12 @@ record CanonicalRequest(String text, String signedHeaders) {
     return sha256(ByteBuffer.wrap(text.getBytes(UTF_8)));
   }
 
+  /** Not the text, in which the token of a session stands. */
+  @Override
+  public String toString() {
+    return "CanonicalRequest";
+  }
+
   private static SortedMap<String, String> fields(HttpCall call) {
     SortedMap<String, String> fields = new TreeMap<>();
     fields.put("host", host(call.uri()));
@@ -88,13 +94,15 @@ record CanonicalRequest(String text, String signedHeaders) {
         ? ""
         : Arrays.stream(query.split("&", -1))
             .map(CanonicalRequest::parameter)
-            .sorted()
+            .sorted(Map.Entry.<String, String>comparingByKey().thenComparing(Map.Entry::getValue))
+            .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
             .collect(Collectors.joining("&"));
   }
 
-  private static String parameter(String raw) {
+  private static Map.Entry<String, String> parameter(String raw) {
     String[] parts = raw.split("=", 2);
-    return encoded(decoded(parts[0])) + "=" + (parts.length > 1 ? encoded(decoded(parts[1])) : "");
+    String value = parts.length > 1 ? parts[1] : "";
+    return Map.entry(encoded(decoded(parts[0])), encoded(decoded(value)));
   }
 
   private static String decoded(String text) {

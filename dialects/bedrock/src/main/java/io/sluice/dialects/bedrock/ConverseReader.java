@@ -59,7 +59,7 @@ final class ConverseReader extends ObjectEvents {
           draft.failed(exception(name, event));
         } else {
           draft.other(CHOICE, Place.CHUNK, name, value);
-          if (!hasBegun()) {
+          if (name.isEmpty() || !hasBegun()) {
             draft.foreign();
           }
         }

@@ -80,6 +80,13 @@ class SignatureTest {
   }
 
   @Test
+  void parametersAreSortedByTheirNames() {
+    HttpCall call = call("GET", "https://example.amazonaws.com/?a1=2&a=3&a=1", Map.of());
+
+    assertThat(CanonicalRequest.of(call).text()).startsWith("GET\n/\na=1&a=3&a1=2\n");
+  }
+
+  @Test
   void theModelInAPathIsEncodedOnceMoreThanItIsSent() {
     HttpCall call =
         new BedrockDialect()

@@ -81,13 +81,13 @@ final class MessageReader extends ObjectEvents {
   private void other(String name, JsonObject event, String json, ChunkDraft draft) {
     if (name.isEmpty() && isAnswer(event)) {
       whole(event, draft);
-    } else if (name.isEmpty() && event.string("message").isPresent()) {
+    } else if (name.equals("error") || (name.isEmpty() && event.string("message").isPresent())) {
       draft.failed(Payloads.error(json));
     } else {
       if (!name.isEmpty()) {
         draft.other(CHOICE, Place.CHUNK, name, new Json(json));
       }
-      if (!hasBegun()) {
+      if (name.isEmpty() || !hasBegun()) {
         draft.foreign();
       }
     }
