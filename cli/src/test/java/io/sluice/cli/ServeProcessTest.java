@@ -33,7 +33,7 @@ class ServeProcessTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+  @CsvSource({"INT, 130", "TERM, 143"}) // HUP is ignored by what nohup has started.
   void aSignalSendsTheEndOfWhatIsUnderWayToItsReader(String signal, int expected) throws Exception {
     try (Simulator slow = Simulator.builder().fault(Fault.parse("stall=2")).start();
         Child child = Child.start(folder, slow.baseUrl().toString(), "serve", "--port", "0")) {
