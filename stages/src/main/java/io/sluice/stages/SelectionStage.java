@@ -5,7 +5,6 @@ import io.sluice.stage.Outlet;
 import io.sluice.stage.Stage;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +22,7 @@ final class SelectionStage implements Stage {
 
   SelectionStage(String name, Set<DeltaKind> kinds, IntPredicate choices) {
     this.name = name;
-    this.kinds = EnumSet.copyOf(kinds);
+    this.kinds = Set.copyOf(kinds);
     this.choices = choices;
   }
 

@@ -158,14 +158,22 @@ public final class PassedExchange {
     if (!connection.used()) {
       sent.forget();
     } else {
-      channel.eventLoop().schedule(sent::forget, DEAD_AT_ONCE, TimeUnit.MILLISECONDS);
+      channel.eventLoop().schedule(() -> tooLate(carried), DEAD_AT_ONCE, TimeUnit.MILLISECONDS);
     }
+    waitingBytes = 0;
     while (!waiting.isEmpty()) {
       write(waiting.remove());
     }
     channel.flush();
     channel.read();
     receiver.writable();
+  }
+
+  /** The connection lives. If it has died before, what was sent is needed for the next one. */
+  private void tooLate(PassedAnswer carried) {
+    if (answer == carried) {
+      sent.forget();
+    }
   }
 
   /**
