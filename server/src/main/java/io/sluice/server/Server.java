@@ -93,6 +93,7 @@ public final class Server implements AutoCloseable {
   @Override
   public void close() {
     front.shut();
+    relay.ifPresent(PassageRelay::settle);
     shelf.stopAll();
     front.drain();
     front.close();

@@ -20,18 +20,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /** Passes requests on to the endpoints of a passage. Thread-safe. */
 @SuppressWarnings("exports") // public for the server alone
 public final class PassageRelay implements Relay, AutoCloseable {
+
+  private static final long SETTLING = 2;
 
   private final Passage passage;
   private final RunShelf shelf;
   private final String owner;
   private final Map<String, RecordedPaths> paths = new HashMap<>();
   private final PassageThreads threads = new PassageThreads();
+  private final Set<RunRecord> beginning = ConcurrentHashMap.newKeySet();
 
   /**
    * @param shelf where recorded runs are kept
@@ -62,7 +68,12 @@ public final class PassageRelay implements Relay, AutoCloseable {
     String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
     CompletionStage<Optional<EndpointKey>> key = key(way, sent, token);
     Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
-    record.ifPresent(recorded -> sent.acceptReadable());
+    record.ifPresent(
+        recorded -> {
+          sent.acceptReadable();
+          beginning.add(recorded);
+          recorded.settled().thenRun(() -> beginning.remove(recorded));
+        });
     var terms = PassedTerms.of(passage, path.endpoint(), record, sent.detachment());
     var permission = ContinueWait.begin(head, client);
     var answer = new AnswerPassing(client, terms, permission);
@@ -71,6 +82,20 @@ public final class PassageRelay implements Relay, AutoCloseable {
         ready(key, record, permission),
         own -> way.upstream().pass(client.loop(), sent.message(path, baseUrl, own), answer));
     return passed;
+  }
+
+  /**
+   * Waits until the shelf has every run whose request is whole or answered, {@value #SETTLING}
+   * seconds at most.
+   */
+  public void settle() {
+    CompletableFuture.allOf(
+            beginning.stream()
+                .filter(RunRecord::isBegun)
+                .map(RunRecord::settled)
+                .toArray(CompletableFuture<?>[]::new))
+        .completeOnTimeout(null, SETTLING, TimeUnit.SECONDS)
+        .join();
   }
 
   @Override

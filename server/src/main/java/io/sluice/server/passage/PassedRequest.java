@@ -124,6 +124,7 @@ final class PassedRequest implements RelayedRequest {
   private void stop() {
     if (!over && !answer.isOver()) {
       end();
+      record.ifPresent(RunRecord::stopped);
       client.refuse(new Refusal(499, "stopped", "the run was stopped"));
     }
   }

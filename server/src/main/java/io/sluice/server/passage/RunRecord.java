@@ -33,10 +33,11 @@ final class RunRecord {
   private final RequestCopy request;
   private final ReceivedAnswer answer;
   private final CompletableFuture<Void> open = new CompletableFuture<>();
+  private final CompletableFuture<Void> settled = new CompletableFuture<>();
   private volatile Runnable stopping = () -> {};
   private CompletionStage<List<String>> secrets = CompletableFuture.completedStage(List.of());
   private volatile boolean refused;
-  private boolean begun;
+  private volatile boolean begun;
 
   /**
    * @param executor where the request is read and the run begun
@@ -90,6 +91,11 @@ final class RunRecord {
     return begun;
   }
 
+  /** Completes, once it was begun, when the run is kept or was refused. */
+  CompletableFuture<Void> settled() {
+    return settled;
+  }
+
   /** Copies a piece of the request. */
   void request(HttpContent piece) {
     if (!begun) {
@@ -106,14 +112,19 @@ final class RunRecord {
       begun = true;
       secrets
           .thenAcceptAsync(masked -> start(request.read(), masked), executor)
-          .whenComplete((done, broken) -> Optional.ofNullable(broken).ifPresent(this::lost));
+          .whenComplete(
+              (done, broken) -> {
+                Optional.ofNullable(broken).ifPresent(this::lost);
+                settled.complete(null);
+              });
     }
   }
 
   private void start(Optional<ChatRequest> asked, List<String> masked) {
     try {
       Source source = answer.source(asked, masked);
-      var run = new ReceivedRun(id, started, owner, endpoint, source, stopping);
+      Optional<Runnable> stop = Optional.of(() -> stopping.run());
+      var run = new ReceivedRun(id, started, owner, endpoint, source, stop);
       ServedRun served = shelf.receive(run);
       answer.wanted().thenRun(() -> open.complete(null));
       served.over().thenRun(() -> lost(UpstreamRefusal.withoutRecord()));
@@ -157,7 +168,7 @@ final class RunRecord {
     answer.unanswered(failure);
   }
 
-  /** Nobody wants the answer any more. */
+  /** Nobody wants the answer any more; one that is whole is still recorded whole. */
   void stopped() {
     begin();
     answer.stopped();

@@ -2,6 +2,7 @@ package io.sluice.server.runs;
 
 import io.sluice.stream.Source;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A run whose answer this server receives while it passes it on.
@@ -11,7 +12,12 @@ import java.time.Instant;
  * @param owner the name of the token that the run belongs to
  * @param endpoint the name of the endpoint that answers
  * @param source the answer
- * @param stopping what else is done when the run is stopped by one who may see it
+ * @param stopping how the run is stopped by one who may see it; empty if stopping its stream is all
  */
 public record ReceivedRun(
-    String id, Instant started, String owner, String endpoint, Source source, Runnable stopping) {}
+    String id,
+    Instant started,
+    String owner,
+    String endpoint,
+    Source source,
+    Optional<Runnable> stopping) {}

@@ -11,6 +11,7 @@ import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -41,7 +42,7 @@ final class RunStarter {
     ChatTransport transport = terms.endpoints().transport(endpoint);
     Instant now = Instant.now();
     Source source = transport.source(order.request());
-    var run = new ReceivedRun(names.next(now), now, owner, endpoint, source, () -> {});
+    var run = new ReceivedRun(names.next(now), now, owner, endpoint, source, Optional.empty());
     return start(run, options(order), memory, begun, ended);
   }
 

@@ -17,7 +17,7 @@ public final class ServedRun {
 
   private final String owner;
   private final String endpoint;
-  private final Runnable stopping;
+  private final Optional<Runnable> stopping;
   private final RunLog log;
   private final AnswerSoFar answer;
   private final Ending ending;
@@ -40,13 +40,13 @@ public final class ServedRun {
       AnswerSoFar answer,
       Ending ending,
       RunProgress progress) {
-    this(owner, endpoint, () -> {}, log, answer, ending, progress);
+    this(owner, endpoint, Optional.empty(), log, answer, ending, progress);
   }
 
   private ServedRun(
       String owner,
       String endpoint,
-      Runnable stopping,
+      Optional<Runnable> stopping,
       RunLog log,
       AnswerSoFar answer,
       Ending ending,
@@ -112,10 +112,12 @@ public final class ServedRun {
     return over.minimalCompletionStage();
   }
 
-  /** Stops it in whatever phase it is. May be called again, also after the end. */
+  /**
+   * Stops it in whatever phase it is; an answer that was received whole is still recorded whole.
+   * May be called again, also after the end.
+   */
   public void stop() {
-    stopping.run();
-    run.thenAccept(Run::stop);
+    stopping.ifPresentOrElse(Runnable::run, () -> run.thenAccept(Run::stop));
   }
 
   /** What it waits for until its first token; empty from then on. */

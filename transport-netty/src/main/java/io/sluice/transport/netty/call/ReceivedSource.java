@@ -2,6 +2,7 @@ package io.sluice.transport.netty.call;
 
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.sluice.feed.ChunkSource;
 import io.sluice.feed.Feed;
@@ -88,11 +89,15 @@ public final class ReceivedSource implements ChunkSource {
       end(lagged);
     } else {
       waiting.addAndGet(size);
+      closed = part instanceof LastHttpContent;
       add(new Arrival(Optional.of(part), Optional.empty(), now()));
     }
   }
 
-  /** Ends the stream like this, behind what has arrived; the first end counts. */
+  /**
+   * Ends the stream like this, behind what has arrived; the first end counts, and that of a whole
+   * body is one.
+   */
   public void end(End how) {
     if (!closed) {
       closed = true;
