@@ -12,11 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Applications of frameworks that stream from the simulator to an HTTP client. */
 @Tag("thorough")
 @DisabledOnOs(OS.WINDOWS)
+@ExtendWith(InstalledCheckout.class)
 @Timeout(value = Checkout.MOST_MINUTES, unit = TimeUnit.MINUTES)
 class BridgesTest {
 
@@ -27,17 +28,11 @@ class BridgesTest {
       """;
   private static final String STOPPED = "leaving an answer: true\nleaving in silence: true\n";
 
-  @TempDir private static Path world;
-
   private static Checkout checkout;
 
   @BeforeAll
-  static void install() throws IOException, InterruptedException {
-    checkout = Checkout.into(world);
-    checkout.run(
-        checkout.folder(),
-        "mvn install -Dmaven.test.skip=true -pl bom,bridges/spring-boot-starter,testing/simulator"
-            + " -am");
+  static void install(Checkout installed) {
+    checkout = installed;
   }
 
   @Test

@@ -44,6 +44,11 @@ final class Checkout {
     return folder;
   }
 
+  /** The folder that the checkout is in, where projects are put beside it. */
+  Path world() {
+    return folder.resolveSibling(".").normalize();
+  }
+
   /** The copy of a folder of this repository, beside the checkout instead of in it. */
   Path project(String name) throws IOException {
     Path project = folder.resolveSibling(name);

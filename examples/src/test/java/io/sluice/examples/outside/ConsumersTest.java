@@ -9,6 +9,8 @@ import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -20,13 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody outside the tree does with what {@code install} gives them. */
 @Tag("thorough")
 @DisabledOnOs(OS.WINDOWS)
+@ExtendWith(InstalledCheckout.class)
 class ConsumersTest {
 
   private static final Pattern CHUNKS = Pattern.compile("\"chunks\":(\\d+)");
@@ -40,22 +43,20 @@ class ConsumersTest {
   private static final String CLASS_PATH =
       """
       mvn compile org.codehaus.mojo:exec-maven-plugin:3.6.4:exec \
-        -Dexec.executable=echo -Dexec.args=%classpath\
+        -Dexec.executable=echo '-Dexec.args=${project.artifactId} %classpath'\
       """;
 
   /** 7 MiB. */
   private static final long HEAVIEST_TRANSPORT = 7L << 20;
 
-  @TempDir private static Path world;
-
   private static Checkout checkout;
+  private static Path world;
 
   @BeforeAll
   @Timeout(value = Checkout.MOST_MINUTES, unit = TimeUnit.MINUTES)
-  static void install() throws IOException, InterruptedException {
-    checkout = Checkout.into(world);
-    String install = Walkthrough.read().commands().get(0).strip();
-    checkout.run(checkout.folder(), install + " -Prelease"); // what is published, Javadoc included
+  static void install(Checkout installed) {
+    checkout = installed;
+    world = installed.world();
   }
 
   @Test
@@ -134,30 +135,42 @@ class ConsumersTest {
   @Test
   void noLibraryBringsGuiceOrGuavaAndTheTransportIsLight()
       throws IOException, InterruptedException {
-    Path project = checkout.project("weight");
-    for (String library : namesInTheBom()) {
-      List<Path> jars = jarsWith(project, library);
-      assertThat(jars)
-          .as(library)
-          .isNotEmpty()
-          .noneMatch(jar -> jar.getFileName().toString().matches("(guice|guava)-\\d.*"));
-      if (library.equals("sluice-transport-netty")) {
-        long bytes = 0;
-        for (Path jar : jars) {
-          bytes += Files.size(jar);
-        }
-        assertThat(bytes).isLessThan(HEAVIEST_TRANSPORT);
-      }
+    Map<String, List<Path>> jarsOf = classPaths(checkout.project("weight"));
+
+    assertThat(jarsOf).containsOnlyKeys(namesInTheBom());
+    jarsOf.forEach(
+        (library, jars) ->
+            assertThat(jars)
+                .as(library)
+                .isNotEmpty()
+                .noneMatch(jar -> jar.getFileName().toString().matches("(guice|guava)-\\d.*")));
+    long bytes = 0;
+    for (Path jar : jarsOf.get("sluice-transport-netty")) {
+      bytes += Files.size(jar);
     }
+    assertThat(bytes).isLessThan(HEAVIEST_TRANSPORT);
   }
 
-  private static List<Path> jarsWith(Path project, String library)
+  /** One build of a project for each library, since each start of Maven takes seconds. */
+  private static Map<String, List<Path>> classPaths(Path project)
       throws IOException, InterruptedException {
-    String printed = checkout.run(project, CLASS_PATH + " -Dlibrary=" + library);
-    return Stream.of(printed.strip().split(File.pathSeparator))
-        .filter(entry -> entry.endsWith(".jar"))
-        .map(Path::of)
-        .toList();
+    String template = Files.readString(project.resolve("library.xml"));
+    StringBuilder modules = new StringBuilder();
+    for (String library : namesInTheBom()) {
+      Path module = Files.createDirectory(project.resolve(library));
+      Files.writeString(module.resolve("pom.xml"), template.replace("LIBRARY", library));
+      modules.append("<module>").append(library).append("</module>");
+    }
+    Path pom = project.resolve("pom.xml");
+    Files.writeString(pom, Files.readString(pom).replace("<!-- modules -->", modules));
+    Map<String, List<Path>> found = new TreeMap<>();
+    for (String line : checkout.run(project, CLASS_PATH).lines().toList()) {
+      String[] entries = line.split("[ " + File.pathSeparator + "]");
+      found.put(
+          entries[0],
+          Stream.of(entries).filter(entry -> entry.endsWith(".jar")).map(Path::of).toList());
+    }
+    return found;
   }
 
   @Test

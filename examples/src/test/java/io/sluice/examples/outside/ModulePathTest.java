@@ -14,29 +14,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A program that requires the transport and nothing else, as a module and as an image of its own.
  */
 @Tag("thorough")
 @DisabledOnOs(OS.WINDOWS)
+@ExtendWith(InstalledCheckout.class)
 @Timeout(value = Checkout.MOST_MINUTES, unit = TimeUnit.MINUTES)
 class ModulePathTest {
 
   private static final String EXEC = "mvn compile org.codehaus.mojo:exec-maven-plugin:3.6.4:exec ";
   private static final String ENDING = "module io.sluice.transport.netty\n";
 
-  @TempDir private static Path world;
-
   private static Checkout checkout;
   private static Path project;
 
   @BeforeAll
-  static void install() throws IOException, InterruptedException {
-    checkout = Checkout.into(world);
-    checkout.run(
-        checkout.folder(), "mvn install -Dmaven.test.skip=true -pl transport-netty,bom -am");
+  static void install(Checkout installed) throws IOException {
+    checkout = installed;
     project = checkout.project("module-path");
   }
 
@@ -44,8 +41,8 @@ class ModulePathTest {
   void theProgramRunsOnTheModulePath() throws IOException, InterruptedException {
     String run =
         EXEC
-            + "-Dexec.executable=java"
-            + " '-Dexec.args=--module-path %classpath --module com.example/com.example.Program URL'";
+            + "-Dexec.executable=java '-Dexec.args=--module-path %classpath --module"
+            + " com.example/com.example.Program URL'";
 
     assertThat(streamedBy(run)).isNotBlank().endsWith(ENDING);
   }
