@@ -58,6 +58,12 @@ final class ContentBlock {
         .isPresent();
   }
 
+  /** Whether it holds more than text, thoughts and arguments, which were passed on. */
+  boolean isKept() {
+    boolean other = !isCall() && !start.members().isEmpty() && start.string("text").isEmpty();
+    return other || !signature.isEmpty() || !redacted.isEmpty();
+  }
+
   void call(int index, ChunkDraft draft) {
     call = index;
     JsonObject use = toolUse.orElseThrow();

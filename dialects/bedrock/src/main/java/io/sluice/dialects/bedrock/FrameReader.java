@@ -38,34 +38,51 @@ final class FrameReader implements Dialect.Reader {
     Map<String, String> headers = frame.headers();
     String json =
         switch (headers.getOrDefault(":message-type", "event")) {
-          case "exception" ->
-              wrapped(headers.getOrDefault(":exception-type", "exception"), frame.bytes());
-          case "error" -> error(headers);
-          default -> wrapped(headers.getOrDefault(":event-type", "unknown"), frame.bytes());
+          case "exception" -> exception(headers, frame.bytes());
+          case "error" ->
+              error(
+                  headers.getOrDefault(":error-code", "error"),
+                  headers.getOrDefault(":error-message", ""));
+          default -> event(headers.getOrDefault(":event-type", "unknown"), frame.bytes());
         };
     return new WireEvent.Data("message", "", Utf8.encode(json));
   }
 
-  private static String error(Map<String, String> headers) {
+  private static String error(String code, String message) {
     return JsonWriter.object(
-        text ->
-            text.object(
-                "error",
-                error ->
-                    error
-                        .field("code", headers.getOrDefault(":error-code", "error"))
-                        .field("message", headers.getOrDefault(":error-message", ""))));
+        text -> text.object("error", error -> error.field("code", code).field("message", message)));
+  }
+
+  /** An exception is an error, whatever its name is and whatever it says. */
+  private static String exception(Map<String, String> headers, ByteBuffer payload) {
+    String kind = headers.getOrDefault(":exception-type", "exception");
+    try {
+      return kind.endsWith(ConverseReader.EXCEPTION)
+          ? wrapped(kind, payload)
+          : error(kind, ConverseReader.message(JsonObject.read(text(payload))).orElse(kind));
+    } catch (MalformedJsonException words) {
+      return error(kind, Utf8.decode(payload));
+    }
   }
 
   /** The payload as a member; what is no JSON object is passed on as it is, and cannot be read. */
-  private static String wrapped(String name, ByteBuffer payload) {
-    String text = Utf8.decode(payload);
+  private static String event(String name, ByteBuffer payload) {
     try {
-      Map<String, Json> members = new LinkedHashMap<>(JsonObject.read(text).members());
-      members.remove("p");
-      return JsonWriter.object(outer -> outer.object(name, inner -> members.forEach(inner::field)));
+      return wrapped(name, payload);
     } catch (MalformedJsonException unreadable) {
-      return text;
+      return Utf8.decode(payload);
     }
+  }
+
+  private static String wrapped(String name, ByteBuffer payload) {
+    Map<String, Json> members = new LinkedHashMap<>(JsonObject.read(text(payload)).members());
+    members.remove("p");
+    return JsonWriter.object(outer -> outer.object(name, inner -> members.forEach(inner::field)));
+  }
+
+  /** Some messages have no payload. */
+  private static String text(ByteBuffer payload) {
+    String text = Utf8.decode(payload);
+    return text.isBlank() ? "{}" : text;
   }
 }

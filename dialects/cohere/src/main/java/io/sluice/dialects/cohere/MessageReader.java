@@ -53,12 +53,10 @@ final class MessageReader extends ObjectEvents {
           message.flatMap(it -> it.object(TOOL_CALLS)).ifPresent(it -> calls.add(event, it, draft));
       case "tool-call-end" -> calls.stop(event, draft);
       case "citation-start" ->
-          message
-              .flatMap(it -> it.value(CITATIONS))
-              .ifPresent(citation -> draft.element(CHOICE, "annotations", citation.json()));
+          message.flatMap(it -> it.value(CITATIONS)).ifPresent(citation -> cited(citation, draft));
       case "message-end" -> {
         calls.stopAll(draft);
-        event.object("delta").ifPresent(end -> MessageEnd.read(end, draft));
+        MessageEnd.read(event.object("delta").orElse(event), draft);
       }
       case "content-end", "citation-end", DEBUG -> {}
       case ToolPlan.EVENT_UNFINISHED ->
@@ -70,6 +68,12 @@ final class MessageReader extends ObjectEvents {
   private static void start(JsonObject event, ChunkDraft draft) {
     draft.origin(new Origin(event.string("id").orElse(""), "", Optional.empty()));
     draft.assistant(CHOICE);
+  }
+
+  private static void cited(JsonValue said, ChunkDraft draft) {
+    said.elements()
+        .orElse(List.of(said))
+        .forEach(one -> draft.element(CHOICE, "annotations", one.json()));
   }
 
   private static void content(JsonObject part, ChunkDraft draft) {

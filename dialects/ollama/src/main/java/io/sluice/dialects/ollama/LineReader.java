@@ -3,14 +3,15 @@ package io.sluice.dialects.ollama;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
+import io.sluice.json.ErrorJson;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Fold;
 import io.sluice.stream.Delta.Place;
+import io.sluice.stream.Failure;
 import io.sluice.stream.Origin;
-import io.sluice.wire.Payloads;
 import io.sluice.wire.WireFormat;
 import io.sluice.wire.fold.ChunkDraft;
 import io.sluice.wire.fold.ObjectEvents;
@@ -46,8 +47,10 @@ final class LineReader extends ObjectEvents {
 
   @Override
   protected void event(String type, JsonObject line, String json, ChunkDraft draft) {
-    if (line.value("error").isPresent()) {
-      draft.failed(Payloads.error(json));
+    Optional<Failure.Provider> error =
+        line.value("error").isPresent() ? ErrorJson.read(json) : Optional.empty();
+    if (error.isPresent()) {
+      draft.failed(error.get());
       return;
     }
     if (!isAnswer(line)) {
@@ -170,10 +173,13 @@ final class LineReader extends ObjectEvents {
     }
   }
 
+  /** The last line of an older server says nothing but that it is done. */
   @Override
   protected boolean isAnswer(JsonObject body) {
-    return body.value(DONE).isPresent()
-        && (body.value("message").isPresent() || body.value("response").isPresent());
+    boolean says = body.value("message").isPresent() || body.value("response").isPresent();
+    return says
+        ? body.value(DONE).isPresent() || body.value("created_at").isPresent()
+        : body.flag(DONE).orElse(false);
   }
 
   @Override

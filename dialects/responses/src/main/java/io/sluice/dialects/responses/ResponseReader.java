@@ -24,6 +24,8 @@ final class ResponseReader extends ObjectEvents {
   /** The index of the only choice. */
   static final int CHOICE = 0;
 
+  private static final String OURS = "response.";
+
   private final OutputItems items = new OutputItems();
   private final ResponseEnd ending = new ResponseEnd(items);
   private String id = "";
@@ -34,12 +36,12 @@ final class ResponseReader extends ObjectEvents {
 
   @Override
   protected void event(String type, JsonObject event, String json, ChunkDraft draft) {
-    String name = event.string("type").orElse("");
+    String name = event.string("type").orElse(type.startsWith(OURS) ? type : "");
     if (name.isEmpty() && isAnswer(event)) {
-      ending.whole(event, draft);
+      ending.whole("", event, draft);
     } else if (name.equals(HeldItems.EVENT)) {
       HeldItems.read(event).forEach(item -> OutputItems.keep(item, draft));
-    } else if (name.startsWith("response.")) {
+    } else if (name.startsWith(OURS)) {
       known(name, event, json, draft);
     } else if (name.equals("error") || type.equals("error")) {
       draft.failed(error(json));
@@ -77,26 +79,25 @@ final class ResponseReader extends ObjectEvents {
           items.whole(name, event, draft);
       case "response.output_item.done" -> items.stop(event, draft);
       case "response.completed", "response.incomplete", "response.failed", "response.cancelled" ->
-          end(event, draft);
+          ending.read(name, event, draft);
+      case "response.error" -> draft.failed(error(json));
       default -> {}
     }
   }
 
-  /** A gateway that lost its server may go on with another response, which is none of the first. */
+  /**
+   * A gateway that lost its server may go on with another response, which is none of the first.
+   * Before the first item, another id is only another name.
+   */
   private void begin(JsonObject response, String json, ChunkDraft draft) {
     Origin origin = ResponseEnd.origin(response);
-    if (!id.isEmpty() && !origin.id().isEmpty() && !origin.id().equals(id)) {
+    boolean another = !id.isEmpty() && !origin.id().isEmpty() && !origin.id().equals(id);
+    if (another && items.any()) {
       draft.failed(Payloads.secondAnswer(json));
       return;
     }
-    id = origin.id();
+    id = origin.id().isEmpty() ? id : origin.id();
     draft.origin(origin);
-  }
-
-  private void end(JsonObject event, ChunkDraft draft) {
-    event
-        .object("response")
-        .ifPresentOrElse(response -> ending.whole(response, draft), draft::done);
   }
 
   private static void logprobs(JsonObject event, ChunkDraft draft) {
