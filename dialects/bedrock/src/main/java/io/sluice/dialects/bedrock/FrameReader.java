@@ -8,9 +8,11 @@ import io.sluice.json.Utf8;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.WireEvent;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Makes one JSON object of each binary message, named as its type, and has it read. Transcripts
@@ -19,6 +21,11 @@ import java.util.Map;
 final class FrameReader implements Dialect.Reader {
 
   private final ConverseReader objects = new ConverseReader();
+
+  /** The type of the latest message, and how its JSON begins. */
+  private String latest = "";
+
+  private byte[] beginning = {};
 
   @Override
   public void read(WireEvent event, Duration at, Dialect.Receiver receiver) {
@@ -34,18 +41,20 @@ final class FrameReader implements Dialect.Reader {
     objects.end(receiver);
   }
 
-  private static WireEvent data(WireEvent.Frame frame) {
-    Map<String, String> headers = frame.headers();
-    String json =
-        switch (headers.getOrDefault(":message-type", "event")) {
-          case "exception" -> exception(headers, frame.bytes());
-          case "error" ->
+  private WireEvent data(WireEvent.Frame frame) {
+    return new WireEvent.Data("message", "", json(frame.headers(), frame.bytes()));
+  }
+
+  private ByteBuffer json(Map<String, String> headers, ByteBuffer payload) {
+    return switch (headers.getOrDefault(":message-type", "event")) {
+      case "exception" -> Utf8.encode(exception(headers, payload));
+      case "error" ->
+          Utf8.encode(
               error(
                   headers.getOrDefault(":error-code", "error"),
-                  headers.getOrDefault(":error-message", ""));
-          default -> event(headers.getOrDefault(":event-type", "unknown"), frame.bytes());
-        };
-    return new WireEvent.Data("message", "", Utf8.encode(json));
+                  headers.getOrDefault(":error-message", "")));
+      default -> event(headers.getOrDefault(":event-type", "unknown"), payload);
+    };
   }
 
   private static String error(String code, String message) {
@@ -66,12 +75,32 @@ final class FrameReader implements Dialect.Reader {
   }
 
   /** The payload as a member; what is no JSON object is passed on as it is, and cannot be read. */
-  private static String event(String name, ByteBuffer payload) {
+  private ByteBuffer event(String name, ByteBuffer payload) {
     try {
-      return wrapped(name, payload);
+      return unpadded(name, payload).orElseGet(() -> Utf8.encode(wrapped(name, payload)));
     } catch (MalformedJsonException unreadable) {
-      return Utf8.decode(payload);
+      return payload;
     }
+  }
+
+  /**
+   * The payload as a member, without its padding, as most messages have it: at the end. Empty if it
+   * is elsewhere.
+   */
+  private Optional<ByteBuffer> unpadded(String name, ByteBuffer payload) {
+    int end = Padding.start(payload);
+    if (end < 0) {
+      return Optional.empty();
+    }
+    if (!name.equals(latest)) {
+      latest = name;
+      beginning = ("{" + JsonWriter.json(name) + ":").getBytes(StandardCharsets.UTF_8);
+    }
+    int length = end - payload.position();
+    ByteBuffer json = ByteBuffer.allocate(beginning.length + length + 2).put(beginning);
+    json.put(json.position(), payload, payload.position(), length);
+    return Optional.of(
+        json.position(beginning.length + length).put((byte) '}').put((byte) '}').flip());
   }
 
   private static String wrapped(String name, ByteBuffer payload) {

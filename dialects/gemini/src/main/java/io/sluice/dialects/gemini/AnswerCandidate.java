@@ -22,6 +22,8 @@ final class AnswerCandidate {
   private static final String SIGNATURE = "thoughtSignature";
   private static final String FINISH = "finishReason";
   private static final String LOGPROBS = "logprobsResult";
+  private static final Set<String> OF_TEXT = Set.of("text");
+  private static final Set<String> OF_THOUGHT = Set.of("text", "thought");
   private static final Set<String> OF_NOTHING = Set.of("thought", SIGNATURE);
   private static final Set<String> OF_CANDIDATES = Set.of("content", "index", FINISH);
 
@@ -72,6 +74,9 @@ final class AnswerCandidate {
     List<JsonValue> parts =
         said.object("content").flatMap(content -> content.elements("parts")).orElse(List.of());
     parts.forEach(part -> part.object().ifPresent(it -> part(it, part.json(), answer, draft)));
+    if (parts.size() == 1) {
+      parts.get(0).object().ifPresent(part -> repeated(part, draft));
+    }
     sources(said, draft);
     said.members()
         .forEach(
@@ -83,6 +88,14 @@ final class AnswerCandidate {
               }
             });
     said.value(FINISH).flatMap(Words::finish).ifPresent(word -> finish(word, draft));
+  }
+
+  private void repeated(JsonObject part, ChunkDraft draft) {
+    if (part.members().keySet().equals(OF_TEXT)) {
+      draft.repeats(CandidateReader.REPEATED_TEXT, text -> run += text.length());
+    } else if (part.members().keySet().equals(OF_THOUGHT) && part.flag("thought").orElse(false)) {
+      draft.repeats(CandidateReader.REPEATED_TEXT, thought -> {});
+    }
   }
 
   private void part(JsonObject part, Json json, String answer, ChunkDraft draft) {

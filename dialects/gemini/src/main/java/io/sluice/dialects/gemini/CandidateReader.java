@@ -7,6 +7,8 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
+import io.sluice.json.Repetition;
+import io.sluice.json.Repetition.Figure;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Failure;
@@ -30,8 +32,20 @@ final class CandidateReader extends ObjectEvents {
 
   private static final int MOST_CANDIDATES = 1024;
   private static final String FEEDBACK = "promptFeedback";
+  private static final String USAGE = "usageMetadata";
+  private static final String ANSWERED = "candidatesTokenCount";
+  private static final String THOUGHT = "thoughtsTokenCount";
+  private static final String TOTAL = "totalTokenCount";
+
+  /** Most responses add a text, and all have figures. */
+  static final Repetition REPEATED_TEXT =
+      Repetition.of("text")
+          .with(
+              USAGE,
+              Map.of(ANSWERED, Figure.COMPLETION, THOUGHT, Figure.COMPLETION, TOTAL, Figure.TOTAL));
+
   private static final Set<String> OWN =
-      Set.of("candidates", FEEDBACK, "usageMetadata", "modelVersion", "responseId", "error");
+      Set.of("candidates", FEEDBACK, USAGE, "modelVersion", "responseId", "error");
 
   private final Map<Integer, AnswerCandidate> candidates = new HashMap<>();
 
@@ -62,7 +76,7 @@ final class CandidateReader extends ObjectEvents {
       candidate(all.get(i), unnumbered ? i : 0, id, draft);
     }
     response.value(FEEDBACK).ifPresent(feedback -> feedback(feedback, draft));
-    response.object("usageMetadata").ifPresent(figures -> usage(figures, response, draft));
+    response.object(USAGE).ifPresent(figures -> usage(figures, response, draft));
   }
 
   private static OptionalLong index(JsonObject candidate) {
@@ -89,10 +103,10 @@ final class CandidateReader extends ObjectEvents {
   }
 
   private static void usage(JsonObject figures, JsonObject response, ChunkDraft draft) {
-    Usage.Builder usage = Usage.builder(response.value("usageMetadata").orElseThrow().json());
+    Usage.Builder usage = Usage.builder(response.value(USAGE).orElseThrow().json());
     Optional<Long> prompt = sum(figures, "promptTokenCount", "toolUsePromptTokenCount");
-    Optional<Long> answer = sum(figures, "candidatesTokenCount", "thoughtsTokenCount");
-    Optional<Long> total = sum(figures, "totalTokenCount");
+    Optional<Long> answer = sum(figures, ANSWERED, THOUGHT);
+    Optional<Long> total = sum(figures, TOTAL);
     prompt.ifPresent(usage::promptTokens);
     answer.ifPresent(usage::completionTokens);
     total.ifPresent(usage::totalTokens);

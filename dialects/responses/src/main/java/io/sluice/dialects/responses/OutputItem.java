@@ -50,8 +50,13 @@ final class OutputItem {
   }
 
   private void text(String words, ChunkDraft draft) {
-    characters += words.length();
+    count(words);
     draft.text(CHOICE, words);
+  }
+
+  /** Counts text that was passed on. */
+  void count(String words) {
+    characters += words.length();
   }
 
   void refusal(JsonObject event, ChunkDraft draft) {

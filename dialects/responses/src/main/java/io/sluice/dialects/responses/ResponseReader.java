@@ -3,6 +3,7 @@ package io.sluice.dialects.responses;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
@@ -25,6 +26,8 @@ final class ResponseReader extends ObjectEvents {
   static final int CHOICE = 0;
 
   private static final String OURS = "response.";
+
+  private static final Repetition DELTA = Repetition.of("delta", "obfuscation", "sequence_number");
 
   private final OutputItems items = new OutputItems();
   private final ResponseEnd ending = new ResponseEnd(items);
@@ -56,16 +59,24 @@ final class ResponseReader extends ObjectEvents {
           event.object("response").ifPresent(response -> begin(response, json, draft));
       case "response.output_item.added" -> items.add(event, draft);
       case "response.output_text.delta" -> {
-        items.at(event).text(event, draft);
+        OutputItem item = items.at(event);
+        item.text(event, draft);
         logprobs(event, draft);
+        draft.repeats(DELTA, item::count);
       }
       case "response.refusal.delta" -> items.at(event).refusal(event, draft);
-      case "response.reasoning_summary_text.delta" ->
-          items.at(event).reasoning("summary_index", event, draft);
-      case "response.reasoning_text.delta" ->
-          items.at(event).reasoning("content_index", event, draft);
-      case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" ->
-          items.called(event, draft).arguments(event.string("delta").orElse(""), draft);
+      case "response.reasoning_summary_text.delta" -> {
+        items.at(event).reasoning("summary_index", event, draft);
+        draft.repeats(DELTA, words -> {});
+      }
+      case "response.reasoning_text.delta" -> {
+        items.at(event).reasoning("content_index", event, draft);
+        draft.repeats(DELTA, words -> {});
+      }
+      case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" -> {
+        items.called(event, draft).arguments(event.string("delta").orElse(""), draft);
+        draft.repeats(DELTA, words -> {});
+      }
       case "response.output_text.annotation.added" ->
           event
               .value("annotation")
