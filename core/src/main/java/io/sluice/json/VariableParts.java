@@ -26,7 +26,7 @@ final class VariableParts {
 
   /** What stands for a figure instead of a delta. */
   static int of(Repetition.Figure figure) {
-    return MEANINGLESS - 1 - figure.ordinal();
+    return figure == Repetition.Figure.TOTAL ? MEANINGLESS - 2 : MEANINGLESS - 1;
   }
 
   /** Whether the value is a figure of the usage. */
