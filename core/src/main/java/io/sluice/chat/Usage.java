@@ -30,6 +30,17 @@ public final class Usage {
     return new Builder(json);
   }
 
+  /**
+   * Starts a report with the same tokens of the request.
+   *
+   * @param other the server's whole object, verbatim
+   */
+  public Builder next(Json other) {
+    Builder next = new Builder(other);
+    next.promptTokens = promptTokens;
+    return next;
+  }
+
   /** The tokens of the request; 0 if the server left them out. */
   public long promptTokens() {
     return promptTokens.orElse(0);

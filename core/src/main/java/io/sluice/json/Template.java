@@ -28,6 +28,11 @@ final class Template {
     this.common = filled().length();
   }
 
+  /** The number of gaps. */
+  int gaps() {
+    return from.length;
+  }
+
   /** The content of a gap in this payload itself. */
   String own(int gap) {
     return own[gap];

@@ -101,12 +101,14 @@ public final class Settings {
     return files.stream().flatMap(file -> file.serve().setting(key).stream()).findFirst();
   }
 
-  /** All that the files say of such a server, but for its tokens, in the order of the keys. */
+  /** The settings of the served server in all files, without tokens, in the order of the keys. */
   public List<Setting> served() {
     return Arrays.stream(SettingKey.values()).flatMap(key -> served(key).stream()).toList();
   }
 
-  /** The tokens that callers of that server may show, of the file that counts most. */
+  /**
+   * The tokens that callers of the served server may present, from the file that takes precedence.
+   */
   public List<CallerToken> callerTokens() {
     return files.stream()
         .map(file -> file.serve().tokens())

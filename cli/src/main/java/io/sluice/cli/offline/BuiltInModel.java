@@ -37,7 +37,7 @@ public record BuiltInModel(Dialect dialect, SimulatedApi api, String name, Strin
    * The model for a call that names no server.
    *
    * @param named the model that the user names
-   * @throws UsageException in another dialect than the usual one: it is named for the sake of a
+   * @throws UsageException if the dialect is not the usual one, because a dialect is chosen for a
    *     server
    */
   public static BuiltInModel offered(Dialect dialect, Optional<String> named) {

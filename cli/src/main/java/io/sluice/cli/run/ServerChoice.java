@@ -36,6 +36,11 @@ public record ServerChoice(
     return endpoint.map(NamedEndpoint::isUsual).orElse(true);
   }
 
+  /** Whether there is a key. */
+  boolean hasKey() {
+    return key.isPresent() && missingKey().isEmpty();
+  }
+
   /**
    * The name of what should hold the key and does not; empty if the key is there, or none needed.
    */

@@ -103,11 +103,16 @@ public final class Upstream implements AutoCloseable {
     }
   }
 
-  /** What the environment names is used for the dialect's usual server alone, as its key is. */
+  /**
+   * Calls are signed if there is no key. What the environment names is used for the dialect's usual
+   * server alone, as its key is.
+   */
   private static Endpoint endpoint(
       ServerChoice server, ConnectionOptions options, Dialect dialect, Call call) {
     Optional<RequestSigner> signer =
-        server.isUsual() ? dialect.signer(call.environment()) : Optional.empty();
+        server.isUsual() && !server.hasKey()
+            ? dialect.signer(call.environment())
+            : Optional.empty();
     ServerChoice choice = signer.isPresent() ? server.withoutMissingKey() : server;
     Endpoint endpoint =
         options.dryRun()

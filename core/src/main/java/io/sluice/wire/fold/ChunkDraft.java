@@ -6,6 +6,7 @@ import io.sluice.chat.Role;
 import io.sluice.chat.Usage;
 import io.sluice.json.ChunkBuilder;
 import io.sluice.json.JsonValue;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Fold;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one object of an answer says, while a dialect reads it. Texts that are empty and values that
@@ -33,6 +36,8 @@ public final class ChunkDraft {
   private Optional<Failure> failure = Optional.empty();
   private boolean done;
   private boolean foreign;
+  private @Nullable Repetition repetition;
+  private Consumer<String> repeated = words -> {};
 
   /** A draft without content. */
   public ChunkDraft() {}
@@ -125,6 +130,25 @@ public final class ChunkDraft {
   /** Records that the object is none of the dialect's. */
   public void foreign() {
     foreign = true;
+  }
+
+  /**
+   * Records that an event which differs from this one only as {@code how} says would do the same to
+   * the reader, so that it need not be parsed if it follows at once.
+   *
+   * @param then called with the words of each such event, instead of reading it
+   */
+  public void repeats(Repetition how, Consumer<String> then) {
+    repetition = how;
+    repeated = then;
+  }
+
+  @Nullable Repetition repetition() {
+    return failure.isPresent() || done || foreign || !remarks.isEmpty() ? null : repetition;
+  }
+
+  Consumer<String> repeated() {
+    return repeated;
   }
 
   boolean isForeign() {

@@ -5,6 +5,8 @@ import io.sluice.json.ErrorJson;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonReader;
 import io.sluice.json.MalformedJsonException;
+import io.sluice.json.RepeatedEvents;
+import io.sluice.json.Repetition;
 import io.sluice.json.Utf8;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
@@ -29,6 +31,7 @@ public abstract class ObjectEvents extends JsonEvents {
 
   private final JsonReader objects = new JsonReader();
   private final FinishedChoices choices = new FinishedChoices();
+  private final RepeatedEvents repetitions = new RepeatedEvents();
   private boolean begun;
   private int foreignEvents;
 
@@ -55,6 +58,9 @@ public abstract class ObjectEvents extends JsonEvents {
   @Override
   protected final void object(
       String type, ByteBuffer payload, Duration at, Dialect.Receiver receiver) {
+    if (isRepeated(type, payload, at, receiver)) {
+      return;
+    }
     String json = text(payload, receiver);
     var draft = new ChunkDraft();
     event(type, objects.object(json), json, draft);
@@ -62,6 +68,7 @@ public abstract class ObjectEvents extends JsonEvents {
     Chunk chunk = draft.chunk(json, at);
     choices.add(chunk);
     draft.report(chunk, receiver);
+    learn(type, payload, chunk, draft);
     if (draft.isForeign()) {
       Optional<Failure.Provider> error = ErrorJson.read(json);
       if (error.isPresent()) {
@@ -69,6 +76,26 @@ public abstract class ObjectEvents extends JsonEvents {
       } else if (!begun) {
         foreign(json, receiver);
       }
+    }
+  }
+
+  private boolean isRepeated(
+      String type, ByteBuffer payload, Duration at, Dialect.Receiver receiver) {
+    Optional<Chunk> repeated = repetitions.read(type, payload, at);
+    repeated.ifPresent(
+        chunk -> {
+          choices.add(chunk);
+          receiver.chunk(chunk);
+        });
+    return repeated.isPresent();
+  }
+
+  private void learn(String type, ByteBuffer payload, Chunk chunk, ChunkDraft draft) {
+    Repetition how = draft.repetition();
+    if (how == null) {
+      repetitions.forget();
+    } else {
+      repetitions.learn(type, payload, chunk, how, draft.repeated());
     }
   }
 

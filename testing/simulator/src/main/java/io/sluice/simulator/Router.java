@@ -4,6 +4,7 @@ import io.sluice.simulator.chat.Answers;
 import io.sluice.simulator.chat.Api;
 import io.sluice.simulator.chat.ChatAsk;
 import io.sluice.simulator.chat.Documents;
+import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.chat.RecordedAnswer;
 import io.sluice.simulator.fault.FaultedRequest;
 import io.sluice.simulator.request.ErrorBody;
@@ -91,10 +92,10 @@ final class Router {
       return wanted.play(
           healthy, new FaultedRequest(ask, api, answers, request.path(), port, earlier));
     } catch (InvalidRequest e) {
-      return Documents.json(400, api.refusal(400, e.body()));
+      return Documents.json(400, api.refusedBody(400, e.body()));
     } catch (IllegalArgumentException e) {
       var error = ErrorBody.of("X-Simulate: " + e.getMessage(), "invalid_request_error");
-      return Documents.json(400, api.refusal(400, error));
+      return Documents.json(400, api.refusedBody(400, error));
     }
   }
 
@@ -144,13 +145,13 @@ final class Router {
       base URL   http://127.0.0.1:%1$d/v1          OpenAI, its Responses, Anthropic
                  http://127.0.0.1:%1$d/v1beta      Gemini
                  http://127.0.0.1:%1$d             Ollama
-      model      sluice-offline
+      model      %2$s
 
       curl http://127.0.0.1:%1$d/v1/chat/completions -H 'Content-Type: application/json' \\
-        -d '{"model":"sluice-offline","stream":true,"messages":[{"role":"user","content":"Write a haiku about coding."}]}'
+        -d '{"model":"%2$s","stream":true,"messages":[{"role":"user","content":"Write a haiku about coding."}]}'
 
     Add -H 'X-Simulate: cut=3' to see a stream break; docs/simulator.md lists what else can go wrong.
     """
-        .formatted(port);
+        .formatted(port, OfflineAnswers.MODEL);
   }
 }

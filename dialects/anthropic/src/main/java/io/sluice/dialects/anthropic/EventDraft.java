@@ -3,11 +3,15 @@ package io.sluice.dialects.anthropic;
 import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonValue;
+import io.sluice.json.RepeatedEvents;
+import io.sluice.json.Repetition;
+import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Fold;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Irregularity.Kind;
 import io.sluice.stream.Origin;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +29,8 @@ final class EventDraft {
   private MessageChunk.Kind kind = MessageChunk.Kind.PART;
   private Optional<Usage> usage = Optional.empty();
   private Origin origin = Origin.UNKNOWN;
+  private Optional<Repetition> repetition = Optional.empty();
+  private Consumer<String> repeated = words -> {};
 
   EventDraft(Consumer<Kind> remarks) {
     this.remarks = remarks;
@@ -53,6 +59,25 @@ final class EventDraft {
   /** Adds elements of {@link Block#KEPT}. */
   void keep(List<Json> blocks) {
     blocks.forEach(block -> element(Block.KEPT, block));
+  }
+
+  /**
+   * Records that an event which differs from this one in its words would do the same.
+   *
+   * @param then called with the words of each such event, instead of reading it
+   */
+  void repeats(Repetition how, Consumer<String> then) {
+    repetition = Optional.of(how);
+    repeated = then;
+  }
+
+  /** Has the event learned if others may repeat it. */
+  void teach(RepeatedEvents repetitions, String name, ByteBuffer payload, Chunk chunk) {
+    if (repetition.isPresent() && kind == MessageChunk.Kind.PART) {
+      repetitions.learn(name, payload, chunk, repetition.get(), repeated);
+    } else {
+      repetitions.forget();
+    }
   }
 
   void kind(MessageChunk.Kind meant) {

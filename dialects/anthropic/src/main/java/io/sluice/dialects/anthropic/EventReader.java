@@ -5,9 +5,12 @@ import io.sluice.chat.Role;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonReader;
 import io.sluice.json.MalformedJsonException;
+import io.sluice.json.RepeatedEvents;
+import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Irregularity;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,15 +44,27 @@ final class EventReader {
   private final Blocks blocks = new Blocks();
   private final UsageFold usage = new UsageFold();
   private final MessageProgress progress = new MessageProgress();
+  private final RepeatedEvents repetitions = new RepeatedEvents();
+
+  /** The chunk of an event that repeats the last one in other words; empty if it must be read. */
+  Optional<Chunk> repeated(ByteBuffer payload, String name, Duration at) {
+    return repetitions.read(name, payload, at);
+  }
 
   /**
    * Reads one event from its text.
    *
+   * @param payload the same in UTF-8; its position is not moved
    * @param name the event's name in the stream; used only for a ping without a type
    * @param remarks is told, before this returns, of the irregularities that were tolerated
    * @throws MalformedJsonException if it is no JSON object, or exceeds a bound
    */
-  MessageChunk read(String json, String name, Duration at, Consumer<Irregularity.Kind> remarks) {
+  MessageChunk read(
+      String json,
+      ByteBuffer payload,
+      String name,
+      Duration at,
+      Consumer<Irregularity.Kind> remarks) {
     JsonObject event = objects.object(json);
     var draft = new EventDraft(remarks);
     String type = event.string("type").orElse(name.equals(PING) ? PING : "");
@@ -68,7 +83,9 @@ final class EventReader {
         }
       }
     }
-    return draft.chunk(at, json);
+    MessageChunk chunk = draft.chunk(at, json);
+    draft.teach(repetitions, name, payload, chunk);
+    return chunk;
   }
 
   /**

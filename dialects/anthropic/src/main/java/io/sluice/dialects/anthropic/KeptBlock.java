@@ -5,6 +5,7 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Delta;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ import java.util.Optional;
 final class KeptBlock implements Block {
 
   private static final String INPUT = "input";
+  private static final String THINKING = "thinking";
+  private static final Repetition REPEATED = Repetition.of(THINKING);
 
   private final JsonObject start;
   private final Map<String, StringBuilder> grown = new LinkedHashMap<>();
@@ -48,6 +51,12 @@ final class KeptBlock implements Block {
               }
             });
     reasoning(delta, draft);
+    draft.repeats(REPEATED, this::addThought);
+  }
+
+  private void addThought(String thought) {
+    room.take(thought.length());
+    grown.computeIfAbsent(THINKING, first -> new StringBuilder()).append(thought);
   }
 
   @Override
@@ -97,7 +106,7 @@ final class KeptBlock implements Block {
   }
 
   private static void reasoning(JsonObject from, EventDraft draft) {
-    from.string("thinking")
+    from.string(THINKING)
         .filter(thought -> !thought.isEmpty())
         .ifPresent(thought -> draft.add(new Delta.Reasoning(EventDraft.CHOICE, thought)));
   }

@@ -39,9 +39,14 @@ final class MessagesReader extends JsonEvents {
 
   @Override
   protected void object(String type, ByteBuffer payload, Duration at, Dialect.Receiver receiver) {
+    Optional<Chunk> repeated = events.repeated(payload, type, at);
+    if (repeated.isPresent()) {
+      receiver.chunk(repeated.get());
+      return;
+    }
     String json = text(payload, receiver);
     List<Kind> remarks = new ArrayList<>();
-    MessageChunk chunk = events.read(json, type, at, remarks::add);
+    MessageChunk chunk = events.read(json, payload, type, at, remarks::add);
     remarks.forEach(receiver::irregular);
     receiver.chunk(chunk);
     switch (type.equals(ERROR) ? MessageChunk.Kind.ERROR : chunk.kind()) {

@@ -26,9 +26,20 @@ final class Room {
    * @throws MalformedJsonException if the bound is exceeded
    */
   void take(JsonObject part) {
+    int characters = 0;
     for (Json value : part.members().values()) {
-      taken += value.text().length();
+      characters += value.text().length();
     }
+    take(characters);
+  }
+
+  /**
+   * Counts characters of a block.
+   *
+   * @throws MalformedJsonException if the bound is exceeded
+   */
+  void take(int characters) {
+    taken += characters;
     if (isExceeded()) {
       throw new MalformedJsonException("content blocks of more than " + MOST + " characters");
     }

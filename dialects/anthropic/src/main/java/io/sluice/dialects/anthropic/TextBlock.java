@@ -2,12 +2,15 @@ package io.sluice.dialects.anthropic;
 
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import java.util.Optional;
 
 /** Visible text with its citations. */
 final class TextBlock implements Block {
+
+  private static final Repetition REPEATED = Repetition.of("text");
 
   private final JsonObject start;
 
@@ -37,7 +40,10 @@ final class TextBlock implements Block {
   public void add(JsonObject delta, EventDraft draft) {
     String type = delta.string("type").orElse("text_delta");
     switch (type) {
-      case "text_delta" -> text(delta, draft);
+      case "text_delta" -> {
+        text(delta, draft);
+        draft.repeats(REPEATED, words -> {});
+      }
       case "citations_delta" ->
           delta.value("citation").ifPresent(one -> draft.element(CITATIONS, one.json()));
       default -> delta.members().forEach((name, value) -> draft.other(Place.MESSAGE, name, value));

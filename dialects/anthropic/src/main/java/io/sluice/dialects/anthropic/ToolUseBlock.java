@@ -3,6 +3,7 @@ package io.sluice.dialects.anthropic;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Delta;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Set;
  * {@code input} of the start, which otherwise is an empty object without meaning.
  */
 final class ToolUseBlock implements Block {
+
+  private static final Repetition REPEATED = Repetition.of("partial_json");
 
   private final JsonObject start;
   private final int index;
@@ -41,6 +44,7 @@ final class ToolUseBlock implements Block {
     if (!fragment.isEmpty()) {
       fragmented = true;
       arguments(fragment, Map.of(), draft);
+      draft.repeats(REPEATED, words -> {});
       return;
     }
     Map<String, Json> other = new LinkedHashMap<>(delta.members());

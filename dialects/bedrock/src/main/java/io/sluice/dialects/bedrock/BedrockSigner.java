@@ -76,7 +76,7 @@ public final class BedrockSigner implements RequestSigner {
    * AWS_SECRET_ACCESS_KEY}, {@code AWS_SESSION_TOKEN}, and {@code AWS_REGION} or {@code
    * AWS_DEFAULT_REGION}. Empty unless the first two are set.
    *
-   * @throws IllegalArgumentException as {@link #of} does
+   * @throws IllegalArgumentException in one line that names the variable, if one cannot be used
    */
   public static Optional<BedrockSigner> fromEnvironment(Map<String, String> variables) {
     Optional<String> id = set(variables, KEY_ID);
@@ -92,7 +92,13 @@ public final class BedrockSigner implements RequestSigner {
   }
 
   private static Optional<String> set(Map<String, String> variables, String name) {
-    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    Optional<String> value =
+        Optional.ofNullable(variables.get(name)).filter(it -> !it.isBlank()).map(String::strip);
+    if (value.isPresent() && value.get().chars().anyMatch(c -> c <= ' ' || c >= 127)) {
+      throw new IllegalArgumentException(
+          name + " holds a space, a line break or a character beyond ASCII; copy it again");
+    }
+    return value;
   }
 
   @Override

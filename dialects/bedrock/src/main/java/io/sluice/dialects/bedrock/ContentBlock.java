@@ -5,6 +5,7 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Delta;
 import io.sluice.wire.fold.ChunkDraft;
 import io.sluice.wire.fold.ContentOrder;
@@ -25,6 +26,8 @@ final class ContentBlock {
   private static final String TOOL_USE = "toolUse";
   private static final String TOOL_RESULT = "toolResult";
   private static final int MOST = 16 << 20;
+  private static final Repetition TEXT = Repetition.of("text");
+  private static final Repetition INPUT = Repetition.of("input");
 
   private final Optional<JsonObject> toolUse;
   private final JsonObject start;
@@ -58,6 +61,12 @@ final class ContentBlock {
         .isPresent();
   }
 
+  /** Whether it holds more than text, thoughts and arguments, which were passed on. */
+  boolean isKept() {
+    boolean other = !isCall() && !start.members().isEmpty() && start.string("text").isEmpty();
+    return other || !signature.isEmpty() || !redacted.isEmpty();
+  }
+
   void call(int index, ChunkDraft draft) {
     call = index;
     JsonObject use = toolUse.orElseThrow();
@@ -76,6 +85,7 @@ final class ContentBlock {
   private void text(String text, ChunkDraft draft) {
     characters += text.length();
     draft.text(CHOICE, text);
+    draft.repeats(TEXT, words -> characters += words.length());
   }
 
   /** Fragments are the text of JSON; an input in one piece is JSON. */
@@ -84,12 +94,14 @@ final class ContentBlock {
     grow(input, fragment);
     if (isCall()) {
       draft.arguments(CHOICE, call, fragment);
+      draft.repeats(INPUT, words -> grow(input, words));
     }
   }
 
   private void reasoning(JsonObject content, ChunkDraft draft) {
     String text = content.string("text").orElse("");
     draft.reasoning(CHOICE, text);
+    draft.repeats(TEXT, words -> grow(thought, words));
     grow(thought, text);
     grow(signature, content.string("signature").orElse(""));
     grow(redacted, content.string("redactedContent").orElse(""));

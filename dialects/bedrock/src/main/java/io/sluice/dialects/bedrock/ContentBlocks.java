@@ -6,6 +6,7 @@ import io.sluice.json.JsonValue;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.wire.fold.ChunkDraft;
 import io.sluice.wire.fold.ContentOrder;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -67,6 +68,19 @@ final class ContentBlocks {
   void stopAll(ChunkDraft draft) {
     open.values().forEach(block -> block.stop(draft));
     open.clear();
+  }
+
+  /**
+   * Ends the blocks whose ends will never come, and keeps what must not be lost of them. Calls stay
+   * as they are: their arguments are incomplete.
+   *
+   * @return whether anything was kept
+   */
+  boolean breakOff(ChunkDraft draft) {
+    List<ContentBlock> kept = open.values().stream().filter(ContentBlock::isKept).toList();
+    kept.forEach(block -> block.stop(draft));
+    open.clear();
+    return !kept.isEmpty();
   }
 
   /** Adds a block of an answer in one piece. */

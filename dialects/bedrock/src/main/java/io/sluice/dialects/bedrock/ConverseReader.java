@@ -6,6 +6,7 @@ import io.sluice.chat.Usage;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
+import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Failure;
 import io.sluice.stream.OneLine;
@@ -13,6 +14,7 @@ import io.sluice.wire.Payloads;
 import io.sluice.wire.WireFormat;
 import io.sluice.wire.fold.ChunkDraft;
 import io.sluice.wire.fold.ObjectEvents;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,6 +24,12 @@ final class ConverseReader extends ObjectEvents {
 
   /** The index of the only choice. */
   static final int CHOICE = 0;
+
+  /** The end of the names of errors. */
+  static final String EXCEPTION = "Exception";
+
+  /** The type of a message that no server sends: what a broken stream left in its blocks. */
+  private static final String UNFINISHED = "sluice_unfinished";
 
   private static final String STOP_REASON = "stopReason";
   private static final String EXTRAS = "additionalModelResponseFields";
@@ -53,9 +61,10 @@ final class ConverseReader extends ObjectEvents {
       case "contentBlockStop" -> blocks.stop(event, draft);
       case "messageStop" -> stop(event, draft);
       case "metadata" -> metadata(event, draft);
+      case UNFINISHED -> blocks.breakOff(draft);
       case "error" -> draft.failed(Payloads.error(json));
       default -> {
-        if (name.endsWith("Exception")) {
+        if (name.endsWith(EXCEPTION)) {
           draft.failed(exception(name, event));
         } else {
           draft.other(CHOICE, Place.CHUNK, name, value);
@@ -68,14 +77,16 @@ final class ConverseReader extends ObjectEvents {
   }
 
   private static Failure.Provider exception(String name, JsonObject event) {
-    String message =
-        Stream.of("message", "Message", "originalMessage")
-            .flatMap(member -> event.string(member).stream())
-            .filter(text -> !text.isBlank())
-            .findFirst()
-            .map(OneLine::of)
-            .orElse("the server reported " + name);
+    String message = message(event).map(OneLine::of).orElse("the server reported " + name);
     return new Failure.Provider(Optional.of(name), Optional.empty(), message);
+  }
+
+  /** What an exception says. */
+  static Optional<String> message(JsonObject exception) {
+    return Stream.of("message", "Message", "originalMessage")
+        .flatMap(member -> exception.string(member).stream())
+        .filter(text -> !text.isBlank())
+        .findFirst();
   }
 
   private void stop(JsonObject event, ChunkDraft draft) {
@@ -138,6 +149,15 @@ final class ConverseReader extends ObjectEvents {
     metadata(answer, draft);
     stop(answer, draft);
     draft.done();
+  }
+
+  @Override
+  protected Optional<Chunk> remainder(Duration at) {
+    var draft = new ChunkDraft();
+    return blocks.breakOff(draft)
+        ? Optional.of(
+            draft.chunk(JsonWriter.object(text -> text.object(UNFINISHED, none -> {})), at))
+        : Optional.empty();
   }
 
   @Override

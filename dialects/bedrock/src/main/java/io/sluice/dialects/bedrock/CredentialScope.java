@@ -12,7 +12,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What a signature of version 4 is good for, and the making of it.
+ * Where and when a signature of version 4 is valid. Computes the signature.
  *
  * @param at when the call is sent
  * @param region the region of the server, such as {@code us-east-1}

@@ -214,4 +214,14 @@ class SignatureTest {
                 + signer.signed(call("GET", "https://b.us-west-2.a/", Map.of()), AT))
         .doesNotContain(SECRET, "a-session-token");
   }
+
+  @Test
+  void aVariableThatCannotBeUsedIsNamed() {
+    assertThatThrownBy(
+            () ->
+                BedrockSigner.fromEnvironment(
+                    Map.of("AWS_ACCESS_KEY_ID", "id", "AWS_SECRET_ACCESS_KEY", "a b")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("AWS_SECRET_ACCESS_KEY holds a space");
+  }
 }

@@ -4,6 +4,7 @@ import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Origin;
@@ -24,6 +25,10 @@ final class MessageReader extends ObjectEvents {
   private static final String TOOL_CALLS = "tool_calls";
   private static final String CITATIONS = "citations";
   private static final String DEBUG = "debug";
+
+  private static final Repetition TEXT = Repetition.of("text");
+  private static final Repetition THOUGHT = Repetition.of("thinking");
+  private static final Repetition ARGUMENTS = Repetition.of("arguments");
 
   private final StreamedCalls calls = new StreamedCalls();
   private final ToolPlan plan = new ToolPlan();
@@ -49,16 +54,16 @@ final class MessageReader extends ObjectEvents {
           message
               .flatMap(it -> it.object(TOOL_CALLS))
               .ifPresent(it -> calls.start(event, it, draft));
-      case "tool-call-delta" ->
-          message.flatMap(it -> it.object(TOOL_CALLS)).ifPresent(it -> calls.add(event, it, draft));
+      case "tool-call-delta" -> {
+        message.flatMap(it -> it.object(TOOL_CALLS)).ifPresent(it -> calls.add(event, it, draft));
+        draft.repeats(ARGUMENTS, words -> {});
+      }
       case "tool-call-end" -> calls.stop(event, draft);
       case "citation-start" ->
-          message
-              .flatMap(it -> it.value(CITATIONS))
-              .ifPresent(citation -> draft.element(CHOICE, "annotations", citation.json()));
+          message.flatMap(it -> it.value(CITATIONS)).ifPresent(citation -> cited(citation, draft));
       case "message-end" -> {
         calls.stopAll(draft);
-        event.object("delta").ifPresent(end -> MessageEnd.read(end, draft));
+        MessageEnd.read(event.object("delta").orElse(event), draft);
       }
       case "content-end", "citation-end", DEBUG -> {}
       case ToolPlan.EVENT_UNFINISHED ->
@@ -72,9 +77,16 @@ final class MessageReader extends ObjectEvents {
     draft.assistant(CHOICE);
   }
 
+  private static void cited(JsonValue said, ChunkDraft draft) {
+    said.elements()
+        .orElse(List.of(said))
+        .forEach(one -> draft.element(CHOICE, "annotations", one.json()));
+  }
+
   private static void content(JsonObject part, ChunkDraft draft) {
     draft.reasoning(CHOICE, part.string("thinking").orElse(""));
     draft.text(CHOICE, part.string("text").orElse(""));
+    draft.repeats(part.value("text").isPresent() ? TEXT : THOUGHT, words -> {});
   }
 
   /** An answer in one piece, an error, or an event of another version. */

@@ -22,6 +22,9 @@ final class ToolPlan {
 
   private final StringBuilder text = new StringBuilder();
 
+  /** The characters that were added to the message. */
+  private int added;
+
   void add(String more) {
     if (text.length() + more.length() > MOST) {
       throw new MalformedJsonException("a tool plan of more than " + MOST + " characters");
@@ -29,11 +32,11 @@ final class ToolPlan {
     text.append(more);
   }
 
-  /** What was not added to the message yet; it is given away. */
+  /** The plan so far, if a part of it was not added to the message yet. */
   Optional<String> waiting() {
-    String plan = text.toString();
-    text.setLength(0);
-    return plan.isEmpty() ? Optional.empty() : Optional.of(plan);
+    boolean more = text.length() > added;
+    added = text.length();
+    return more ? Optional.of(text.toString()) : Optional.empty();
   }
 
   /** Adds the plan to the message, unless that was done. */

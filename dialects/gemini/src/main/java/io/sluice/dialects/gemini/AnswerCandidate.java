@@ -5,6 +5,7 @@ import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
+import io.sluice.stream.Delta.Fold;
 import io.sluice.stream.Delta.Place;
 import io.sluice.wire.fold.ChunkDraft;
 import io.sluice.wire.fold.ContentOrder;
@@ -20,6 +21,10 @@ final class AnswerCandidate {
 
   private static final String SIGNATURE = "thoughtSignature";
   private static final String FINISH = "finishReason";
+  private static final String LOGPROBS = "logprobsResult";
+  private static final Set<String> OF_TEXT = Set.of("text");
+  private static final Set<String> OF_THOUGHT = Set.of("text", "thought");
+  private static final Set<String> OF_NOTHING = Set.of("thought", SIGNATURE);
   private static final Set<String> OF_CANDIDATES = Set.of("content", "index", FINISH);
 
   /** The most sources that are told apart; a server may repeat all with each response. */
@@ -38,6 +43,28 @@ final class AnswerCandidate {
     this.calls = new FunctionCalls(choice);
   }
 
+  /** Whether the arguments of its last call are incomplete. */
+  boolean hasOpenCall() {
+    return calls.isOpen();
+  }
+
+  void closeCall(ChunkDraft draft) {
+    calls.close(draft);
+  }
+
+  /** Writes what ends the arguments of its last call. */
+  void writeEnd(JsonWriter candidate) {
+    candidate
+        .object(
+            "content",
+            content ->
+                content.objects(
+                    "parts",
+                    List.of("functionCall"),
+                    (part, name) -> part.object(name, none -> {})))
+        .field("index", choice);
+  }
+
   /** Adds what a response says of this candidate. */
   void read(JsonObject said, String answer, ChunkDraft draft) {
     if (!begun) {
@@ -47,15 +74,28 @@ final class AnswerCandidate {
     List<JsonValue> parts =
         said.object("content").flatMap(content -> content.elements("parts")).orElse(List.of());
     parts.forEach(part -> part.object().ifPresent(it -> part(it, part.json(), answer, draft)));
+    if (parts.size() == 1) {
+      parts.get(0).object().ifPresent(part -> repeated(part, draft));
+    }
     sources(said, draft);
     said.members()
         .forEach(
             (name, value) -> {
-              if (!OF_CANDIDATES.contains(name)) {
+              if (name.equals(LOGPROBS)) {
+                draft.other(choice, Place.CHOICE, name, value, Fold.APPEND_MEMBERS);
+              } else if (!OF_CANDIDATES.contains(name)) {
                 draft.other(choice, Place.CHOICE, name, value);
               }
             });
     said.value(FINISH).flatMap(Words::finish).ifPresent(word -> finish(word, draft));
+  }
+
+  private void repeated(JsonObject part, ChunkDraft draft) {
+    if (part.members().keySet().equals(OF_TEXT)) {
+      draft.repeats(CandidateReader.REPEATED_TEXT, text -> run += text.length());
+    } else if (part.members().keySet().equals(OF_THOUGHT) && part.flag("thought").orElse(false)) {
+      draft.repeats(CandidateReader.REPEATED_TEXT, thought -> {});
+    }
   }
 
   private void part(JsonObject part, Json json, String answer, ChunkDraft draft) {
@@ -73,7 +113,7 @@ final class AnswerCandidate {
     } else if (part.object("functionCall").isPresent()) {
       flush(draft);
       calls.read(part.object("functionCall").get(), signature, answer, draft);
-    } else if (part.members().keySet().equals(signature.keySet())) {
+    } else if (OF_NOTHING.containsAll(part.members().keySet())) {
       if (!signature.isEmpty()) {
         flush(draft);
         ContentOrder.raw(draft, choice, GeminiDialect.NAME, json);

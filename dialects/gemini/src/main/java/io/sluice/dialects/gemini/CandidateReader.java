@@ -2,21 +2,28 @@ package io.sluice.dialects.gemini;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Usage;
+import io.sluice.json.ErrorJson;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
+import io.sluice.json.Repetition;
+import io.sluice.json.Repetition.Figure;
+import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta.Place;
+import io.sluice.stream.Failure;
 import io.sluice.stream.Origin;
-import io.sluice.wire.Payloads;
 import io.sluice.wire.WireFormat;
 import io.sluice.wire.fold.ChunkDraft;
 import io.sluice.wire.fold.ObjectEvents;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -25,8 +32,20 @@ final class CandidateReader extends ObjectEvents {
 
   private static final int MOST_CANDIDATES = 1024;
   private static final String FEEDBACK = "promptFeedback";
+  private static final String USAGE = "usageMetadata";
+  private static final String ANSWERED = "candidatesTokenCount";
+  private static final String THOUGHT = "thoughtsTokenCount";
+  private static final String TOTAL = "totalTokenCount";
+
+  /** Most responses add a text, and all have figures. */
+  static final Repetition REPEATED_TEXT =
+      Repetition.of("text")
+          .with(
+              USAGE,
+              Map.of(ANSWERED, Figure.COMPLETION, THOUGHT, Figure.COMPLETION, TOTAL, Figure.TOTAL));
+
   private static final Set<String> OWN =
-      Set.of("candidates", FEEDBACK, "usageMetadata", "modelVersion", "responseId", "error");
+      Set.of("candidates", FEEDBACK, USAGE, "modelVersion", "responseId", "error");
 
   private final Map<Integer, AnswerCandidate> candidates = new HashMap<>();
 
@@ -36,8 +55,10 @@ final class CandidateReader extends ObjectEvents {
 
   @Override
   protected void event(String type, JsonObject response, String json, ChunkDraft draft) {
-    if (response.value("error").isPresent()) {
-      draft.failed(Payloads.error(json));
+    Optional<Failure.Provider> error =
+        response.value("error").isPresent() ? ErrorJson.read(json) : Optional.empty();
+    if (error.isPresent()) {
+      draft.failed(error.get());
       return;
     }
     if (response.members().keySet().stream().noneMatch(OWN::contains)) {
@@ -46,17 +67,25 @@ final class CandidateReader extends ObjectEvents {
     }
     String id = response.string("responseId").orElse("");
     draft.origin(new Origin(id, response.string("modelVersion").orElse(""), created(response)));
-    List<JsonValue> all = response.elements("candidates").orElse(List.of());
+    List<JsonObject> all =
+        response.elements("candidates").orElse(List.of()).stream()
+            .flatMap(candidate -> candidate.object().stream())
+            .toList();
+    boolean unnumbered = all.stream().filter(said -> index(said).isEmpty()).count() > 1;
     for (int i = 0; i < all.size(); i++) {
-      int position = i;
-      all.get(i).object().ifPresent(said -> candidate(said, position, id, draft));
+      candidate(all.get(i), unnumbered ? i : 0, id, draft);
     }
     response.value(FEEDBACK).ifPresent(feedback -> feedback(feedback, draft));
-    response.object("usageMetadata").ifPresent(figures -> usage(figures, response, draft));
+    response.object(USAGE).ifPresent(figures -> usage(figures, response, draft));
   }
 
-  private void candidate(JsonObject said, int position, String answer, ChunkDraft draft) {
-    long index = said.wholeNumber("index").orElse(position);
+  private static OptionalLong index(JsonObject candidate) {
+    return candidate.wholeNumber("index");
+  }
+
+  /** An index that is left out is 0, unless several are: then they are in order. */
+  private void candidate(JsonObject said, int usual, String answer, ChunkDraft draft) {
+    long index = index(said).orElse(usual);
     if (index < 0 || index >= MOST_CANDIDATES) {
       throw new MalformedJsonException("more than " + MOST_CANDIDATES + " candidates");
     }
@@ -74,10 +103,10 @@ final class CandidateReader extends ObjectEvents {
   }
 
   private static void usage(JsonObject figures, JsonObject response, ChunkDraft draft) {
-    Usage.Builder usage = Usage.builder(response.value("usageMetadata").orElseThrow().json());
+    Usage.Builder usage = Usage.builder(response.value(USAGE).orElseThrow().json());
     Optional<Long> prompt = sum(figures, "promptTokenCount", "toolUsePromptTokenCount");
-    Optional<Long> answer = sum(figures, "candidatesTokenCount", "thoughtsTokenCount");
-    Optional<Long> total = sum(figures, "totalTokenCount");
+    Optional<Long> answer = sum(figures, ANSWERED, THOUGHT);
+    Optional<Long> total = sum(figures, TOTAL);
     prompt.ifPresent(usage::promptTokens);
     answer.ifPresent(usage::completionTokens);
     total.ifPresent(usage::totalTokens);
@@ -100,6 +129,25 @@ final class CandidateReader extends ObjectEvents {
     } catch (DateTimeException malformed) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Ends the calls whose arguments are incomplete, with a response as a server ends them, so that
+   * it can be read again when a record of the stream is played.
+   */
+  @Override
+  protected Optional<Chunk> remainder(Duration at) {
+    List<AnswerCandidate> open =
+        candidates.values().stream().filter(AnswerCandidate::hasOpenCall).toList();
+    if (open.isEmpty()) {
+      return Optional.empty();
+    }
+    var draft = new ChunkDraft();
+    open.forEach(candidate -> candidate.closeCall(draft));
+    String json =
+        JsonWriter.object(
+            text -> text.objects("candidates", open, (out, candidate) -> candidate.writeEnd(out)));
+    return Optional.of(draft.chunk(json, at));
   }
 
   @Override

@@ -21,9 +21,15 @@ final class FunctionCalls {
   private final int choice;
   private int count;
   private @Nullable PartialArguments open;
+  private String openId = "";
 
   FunctionCalls(int choice) {
     this.choice = choice;
+  }
+
+  /** Whether the arguments of the last call are incomplete. */
+  boolean isOpen() {
+    return open != null;
   }
 
   /** Whether there was any call. */
@@ -40,7 +46,7 @@ final class FunctionCalls {
   void read(JsonObject said, Map<String, Json> more, String answer, ChunkDraft draft) {
     Optional<String> name = said.string("name").filter(it -> !it.isEmpty());
     boolean goesOn = said.flag("willContinue").orElse(false);
-    if (name.isPresent()) {
+    if (name.isPresent() && !isTheOpenOne(said)) {
       close(draft);
       begin(said, name.get(), more, answer, draft);
     }
@@ -58,9 +64,17 @@ final class FunctionCalls {
     }
   }
 
+  /** Some servers repeat the name and the id with each part of the arguments. */
+  private boolean isTheOpenOne(JsonObject said) {
+    return open != null
+        && !openId.isEmpty()
+        && said.string("id").filter(openId::equals).isPresent();
+  }
+
   private void begin(
       JsonObject said, String name, Map<String, Json> more, String answer, ChunkDraft draft) {
     int call = count++;
+    openId = said.string("id").orElse("");
     open = new PartialArguments();
     String id =
         said.string("id")

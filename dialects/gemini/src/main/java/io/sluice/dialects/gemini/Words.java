@@ -24,7 +24,8 @@ final class Words {
           "PROHIBITED_CONTENT",
           "SPII",
           "MALFORMED_FUNCTION_CALL",
-          "IMAGE_SAFETY");
+          "IMAGE_SAFETY",
+          "UNEXPECTED_TOOL_CALL");
 
   private static final List<String> BLOCK =
       List.of("BLOCK_REASON_UNSPECIFIED", "SAFETY", "OTHER", "BLOCKLIST", "PROHIBITED_CONTENT");

@@ -3,14 +3,16 @@ package io.sluice.dialects.ollama;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
 import io.sluice.chat.Usage;
+import io.sluice.json.ErrorJson;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Fold;
 import io.sluice.stream.Delta.Place;
+import io.sluice.stream.Failure;
 import io.sluice.stream.Origin;
-import io.sluice.wire.Payloads;
 import io.sluice.wire.WireFormat;
 import io.sluice.wire.fold.ChunkDraft;
 import io.sluice.wire.fold.ObjectEvents;
@@ -26,6 +28,11 @@ import java.util.Set;
 final class LineReader extends ObjectEvents {
 
   private static final int CHOICE = 0;
+  private static final String DATE = "created_at";
+  private static final String ANSWER = "response";
+  private static final Repetition REPEATED_ANSWER = Repetition.of(ANSWER, DATE);
+  private static final Repetition REPEATED_CONTENT = Repetition.of("content", DATE);
+  private static final Repetition REPEATED_THOUGHT = Repetition.of("thinking", DATE);
   private static final String DONE = "done";
   private static final String REASON = "done_reason";
   private static final String PROMPT_TOKENS = "prompt_eval_count";
@@ -33,11 +40,15 @@ final class LineReader extends ObjectEvents {
   private static final String CACHED_TOKENS = "prompt_eval_cached_count";
 
   private static final Set<String> OF_LINES =
-      Set.of("model", "created_at", "message", "response", "thinking", DONE, REASON, "logprobs");
+      Set.of("model", DATE, "message", ANSWER, "thinking", DONE, REASON, "logprobs");
   private static final Set<String> OF_MESSAGES =
       Set.of("role", "content", "thinking", "tool_calls");
 
   private boolean begun;
+
+  /** The date of the first line is that of the answer; each line has one of its own. */
+  private Optional<Instant> created = Optional.empty();
+
   private int calls;
 
   LineReader() {
@@ -46,20 +57,23 @@ final class LineReader extends ObjectEvents {
 
   @Override
   protected void event(String type, JsonObject line, String json, ChunkDraft draft) {
-    if (line.value("error").isPresent()) {
-      draft.failed(Payloads.error(json));
+    Optional<Failure.Provider> error =
+        line.value("error").isPresent() ? ErrorJson.read(json) : Optional.empty();
+    if (error.isPresent()) {
+      draft.failed(error.get());
       return;
     }
     if (!isAnswer(line)) {
       draft.foreign();
       return;
     }
-    draft.origin(new Origin("", line.string("model").orElse(""), created(line)));
     if (!begun) {
       begun = true;
+      created = created(line);
       draft.assistant(CHOICE);
     }
-    said(line, "response", draft);
+    draft.origin(new Origin("", line.string("model").orElse(""), created));
+    said(line, ANSWER, draft);
     line.object("message").ifPresent(message -> message(message, draft));
     logprobs(line, draft);
     line.members()
@@ -88,8 +102,15 @@ final class LineReader extends ObjectEvents {
   }
 
   private static void said(JsonObject from, String content, ChunkDraft draft) {
-    draft.reasoning(CHOICE, from.string("thinking").orElse(""));
-    draft.text(CHOICE, from.string(content).orElse(""));
+    String thought = from.string("thinking").orElse("");
+    String text = from.string(content).orElse("");
+    draft.reasoning(CHOICE, thought);
+    draft.text(CHOICE, text);
+    if (!text.isEmpty()) {
+      draft.repeats(content.equals(ANSWER) ? REPEATED_ANSWER : REPEATED_CONTENT, words -> {});
+    } else if (!thought.isEmpty()) {
+      draft.repeats(REPEATED_THOUGHT, words -> {});
+    }
   }
 
   /** Calls come whole. Their index is 0 for each on some servers, so they are counted here. */
@@ -164,16 +185,19 @@ final class LineReader extends ObjectEvents {
 
   private static Optional<Instant> created(JsonObject line) {
     try {
-      return line.string("created_at").map(Instant::parse);
+      return line.string(DATE).map(Instant::parse);
     } catch (DateTimeException malformed) {
       return Optional.empty();
     }
   }
 
+  /** The last line of an older server says nothing but that it is done. */
   @Override
   protected boolean isAnswer(JsonObject body) {
-    return body.value(DONE).isPresent()
-        && (body.value("message").isPresent() || body.value("response").isPresent());
+    boolean says = body.value("message").isPresent() || body.value(ANSWER).isPresent();
+    return says
+        ? body.value(DONE).isPresent() || body.value(DATE).isPresent()
+        : body.flag(DONE).orElse(false);
   }
 
   @Override

@@ -24,6 +24,8 @@ final class OutputItem {
   private final BitSet summaries = new BitSet();
   private final BitSet thoughts = new BitSet();
   private int call = -1;
+  private boolean named;
+  private boolean stopped;
   private boolean argued;
   private boolean annotated;
   private long characters;
@@ -48,8 +50,13 @@ final class OutputItem {
   }
 
   private void text(String words, ChunkDraft draft) {
-    characters += words.length();
+    count(words);
     draft.text(CHOICE, words);
+  }
+
+  /** Counts text that was passed on. */
+  void count(String words) {
+    characters += words.length();
   }
 
   void refusal(JsonObject event, ChunkDraft draft) {
@@ -74,13 +81,13 @@ final class OutputItem {
 
   /** Adds the whole text of a part, unless it was said in pieces. */
   void wholeText(int part, String words, ChunkDraft draft) {
-    if (said(texts, part)) {
+    if (!words.isEmpty() && said(texts, part)) {
       text(words, draft);
     }
   }
 
   void wholeRefusal(int part, String words, ChunkDraft draft) {
-    if (said(refusals, part)) {
+    if (!words.isEmpty() && said(refusals, part)) {
       draft.refusal(CHOICE, words);
     }
   }
@@ -111,7 +118,20 @@ final class OutputItem {
     }
   }
 
+  /** Marks the item as whole; false if it was before. */
+  boolean stop() {
+    boolean first = !stopped;
+    stopped = true;
+    return first;
+  }
+
+  /** Whether the call has a name; one whose beginning was lost gets it at its end. */
+  boolean isNamed() {
+    return named;
+  }
+
   void open(String id, String name, Map<String, Json> other, ChunkDraft draft) {
+    named = !name.isEmpty();
     draft.add(new Delta.ToolCall(CHOICE, call, id, name, "", other));
   }
 
@@ -122,7 +142,8 @@ final class OutputItem {
     return first;
   }
 
-  private static int index(String name, JsonObject event) {
+  /** The index of the part that an event is about. */
+  static int index(String name, JsonObject event) {
     long index = event.wholeNumber(name).orElse(0);
     if (index < 0 || index >= MOST_PARTS) {
       throw new MalformedJsonException("more than " + MOST_PARTS + " parts of an item");

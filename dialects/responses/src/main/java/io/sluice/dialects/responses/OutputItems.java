@@ -28,16 +28,21 @@ final class OutputItems {
 
   private final Map<Long, OutputItem> items = new HashMap<>();
 
-  /**
-   * The indexes and the ids of items that are whole; some servers change one of them at the end.
-   */
-  private final Set<Long> stopped = new HashSet<>();
+  /** The items by the ids that their events name; their indexes may differ at the end. */
+  private final Map<String, OutputItem> named = new HashMap<>();
 
+  /** The ids of items that are whole. */
   private final Set<String> ids = new HashSet<>();
+
   private final HeldItems held = new HeldItems();
   private long latest;
   private int calls;
   private boolean roleSaid;
+
+  /** Whether any item has begun. */
+  boolean any() {
+    return !items.isEmpty();
+  }
 
   boolean anyCall() {
     return calls > 0;
@@ -50,7 +55,18 @@ final class OutputItems {
   /** The item that an event continues; it may never have been added. */
   OutputItem at(JsonObject event) {
     latest = event.wholeNumber("output_index").orElse(latest);
-    return items.computeIfAbsent(bounded(latest), index -> new OutputItem());
+    OutputItem known = items.get(latest);
+    return known == null ? put(event) : known;
+  }
+
+  private OutputItem put(JsonObject event) {
+    var item = new OutputItem();
+    items.put(bounded(latest), item);
+    event
+        .string("item_id")
+        .or(() -> event.object("item").flatMap(it -> it.string("id")))
+        .ifPresent(id -> named.put(id, item));
+    return item;
   }
 
   /** The call that an event continues. */
@@ -77,11 +93,17 @@ final class OutputItems {
     if (isCall(type) && !item.isCall()) {
       call(item, started, draft);
       item.arguments(arguments(started), draft);
+    } else if (isCall(type) && !item.isNamed()) {
+      open(item, started, draft);
     }
   }
 
   private void call(OutputItem item, JsonObject said, ChunkDraft draft) {
     item.call(calls++);
+    open(item, said, draft);
+  }
+
+  private static void open(OutputItem item, JsonObject said, ChunkDraft draft) {
     Map<String, Json> other = new LinkedHashMap<>(said.members());
     other.keySet().removeAll(OF_CALLS);
     other.values().removeIf(value -> new JsonValue(value).isNull());
@@ -96,8 +118,8 @@ final class OutputItems {
 
   /** Adds a part that comes whole, unless it came in pieces before. */
   void whole(String event, JsonObject said, ChunkDraft draft) {
-    int part = (int) Math.max(0, said.wholeNumber("content_index").orElse(0));
-    int summary = (int) Math.max(0, said.wholeNumber("summary_index").orElse(0));
+    int part = OutputItem.index("content_index", said);
+    int summary = OutputItem.index("summary_index", said);
     String text = said.string("text").orElse("");
     switch (event) {
       case "response.output_text.done" -> at(said).wholeText(part, text, draft);
@@ -111,12 +133,11 @@ final class OutputItems {
 
   void stop(JsonObject event, ChunkDraft draft) {
     OutputItem item = at(event);
-    long index = latest;
-    event.object("item").ifPresent(whole -> stop(index, item, whole, draft));
+    event.object("item").ifPresent(whole -> stop(item, whole, draft));
   }
 
-  private void stop(long index, OutputItem item, JsonObject whole, ChunkDraft draft) {
-    if (!stopped.add(index)) {
+  private void stop(OutputItem item, JsonObject whole, ChunkDraft draft) {
+    if (!item.stop()) {
       return;
     }
     whole.string("id").ifPresent(ids::add);
@@ -168,11 +189,16 @@ final class OutputItems {
       whole.ifPresent(
           item -> {
             if (!item.string("id").filter(ids::contains).isPresent()) {
-              stop(index, items.getOrDefault(index, new OutputItem()), item, draft);
+              stop(known(index, item), item, draft);
             }
           });
     }
     held.release(whole -> keep(whole, draft));
+  }
+
+  private OutputItem known(long index, JsonObject whole) {
+    OutputItem known = named.get(whole.string("id").orElse(""));
+    return known != null ? known : items.getOrDefault(index, new OutputItem());
   }
 
   private static void parts(JsonObject item, String array, PartReader reader) {

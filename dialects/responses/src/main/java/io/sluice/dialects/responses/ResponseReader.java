@@ -3,6 +3,7 @@ package io.sluice.dialects.responses;
 import io.sluice.chat.Json;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
+import io.sluice.json.Repetition;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Failure;
@@ -24,6 +25,10 @@ final class ResponseReader extends ObjectEvents {
   /** The index of the only choice. */
   static final int CHOICE = 0;
 
+  private static final String OURS = "response.";
+
+  private static final Repetition DELTA = Repetition.of("delta", "obfuscation", "sequence_number");
+
   private final OutputItems items = new OutputItems();
   private final ResponseEnd ending = new ResponseEnd(items);
   private String id = "";
@@ -34,12 +39,12 @@ final class ResponseReader extends ObjectEvents {
 
   @Override
   protected void event(String type, JsonObject event, String json, ChunkDraft draft) {
-    String name = event.string("type").orElse("");
+    String name = event.string("type").orElse(type.startsWith(OURS) ? type : "");
     if (name.isEmpty() && isAnswer(event)) {
-      ending.whole(event, draft);
+      ending.whole("", event, draft);
     } else if (name.equals(HeldItems.EVENT)) {
       HeldItems.read(event).forEach(item -> OutputItems.keep(item, draft));
-    } else if (name.startsWith("response.")) {
+    } else if (name.startsWith(OURS)) {
       known(name, event, json, draft);
     } else if (name.equals("error") || type.equals("error")) {
       draft.failed(error(json));
@@ -54,16 +59,24 @@ final class ResponseReader extends ObjectEvents {
           event.object("response").ifPresent(response -> begin(response, json, draft));
       case "response.output_item.added" -> items.add(event, draft);
       case "response.output_text.delta" -> {
-        items.at(event).text(event, draft);
+        OutputItem item = items.at(event);
+        item.text(event, draft);
         logprobs(event, draft);
+        draft.repeats(DELTA, item::count);
       }
       case "response.refusal.delta" -> items.at(event).refusal(event, draft);
-      case "response.reasoning_summary_text.delta" ->
-          items.at(event).reasoning("summary_index", event, draft);
-      case "response.reasoning_text.delta" ->
-          items.at(event).reasoning("content_index", event, draft);
-      case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" ->
-          items.called(event, draft).arguments(event.string("delta").orElse(""), draft);
+      case "response.reasoning_summary_text.delta" -> {
+        items.at(event).reasoning("summary_index", event, draft);
+        draft.repeats(DELTA, words -> {});
+      }
+      case "response.reasoning_text.delta" -> {
+        items.at(event).reasoning("content_index", event, draft);
+        draft.repeats(DELTA, words -> {});
+      }
+      case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" -> {
+        items.called(event, draft).arguments(event.string("delta").orElse(""), draft);
+        draft.repeats(DELTA, words -> {});
+      }
       case "response.output_text.annotation.added" ->
           event
               .value("annotation")
@@ -77,26 +90,25 @@ final class ResponseReader extends ObjectEvents {
           items.whole(name, event, draft);
       case "response.output_item.done" -> items.stop(event, draft);
       case "response.completed", "response.incomplete", "response.failed", "response.cancelled" ->
-          end(event, draft);
+          ending.read(name, event, draft);
+      case "response.error" -> draft.failed(error(json));
       default -> {}
     }
   }
 
-  /** A gateway that lost its server may go on with another response, which is none of the first. */
+  /**
+   * A gateway that lost its server may go on with another response, which is none of the first.
+   * Before the first item, another id is only another name.
+   */
   private void begin(JsonObject response, String json, ChunkDraft draft) {
     Origin origin = ResponseEnd.origin(response);
-    if (!id.isEmpty() && !origin.id().isEmpty() && !origin.id().equals(id)) {
+    boolean another = !id.isEmpty() && !origin.id().isEmpty() && !origin.id().equals(id);
+    if (another && items.any()) {
       draft.failed(Payloads.secondAnswer(json));
       return;
     }
-    id = origin.id();
+    id = origin.id().isEmpty() ? id : origin.id();
     draft.origin(origin);
-  }
-
-  private void end(JsonObject event, ChunkDraft draft) {
-    event
-        .object("response")
-        .ifPresentOrElse(response -> ending.whole(response, draft), draft::done);
   }
 
   private static void logprobs(JsonObject event, ChunkDraft draft) {

@@ -18,6 +18,8 @@ final class MessageFields {
   /** Stands for the signature of reasoning, which only the server that made it can read. */
   static final String SIGNATURE = "c2x1aWNlLW9mZmxpbmU=";
 
+  private static final String STOP_SEQUENCE = "stop_sequence";
+
   private final AnswerStamp stamp;
   private final ChatAsk ask;
 
@@ -38,25 +40,30 @@ final class MessageFields {
 
   /** The event that begins a message of an answer. */
   static JsonFields start(AnswerStamp stamp) {
-    JsonFields message = message(stamp, List.of(), ParsedJson.NULL);
+    JsonFields message = message(stamp, List.of()).with("stop_reason", ParsedJson.NULL);
+    message.with(STOP_SEQUENCE, ParsedJson.NULL);
     return JsonFields.of("type", "message_start")
         .with("message", message.with("usage", usage(stamp, 0)));
   }
 
   /** The message with all that was said. */
   JsonFields whole(AnswerChoice choice) {
-    return message(stamp, blocks(choice), reason(choice))
+    return message(stamp, blocks(choice))
+        .with("stop_reason", reason(choice))
+        .with(STOP_SEQUENCE, stopSequence(choice))
         .with("usage", usage(stamp, choice.tokens()));
   }
 
-  private static JsonFields message(AnswerStamp stamp, List<JsonFields> content, Object reason) {
+  private static Object stopSequence(AnswerChoice choice) {
+    return choice.stopText().map(Object.class::cast).orElse(ParsedJson.NULL);
+  }
+
+  private static JsonFields message(AnswerStamp stamp, List<JsonFields> content) {
     return JsonFields.of("id", "msg_" + stamp.id())
         .with("type", "message")
         .with("role", "assistant")
         .with("model", stamp.model())
-        .with("content", content)
-        .with("stop_reason", reason)
-        .with("stop_sequence", ParsedJson.NULL);
+        .with("content", content);
   }
 
   private static JsonFields usage(AnswerStamp stamp, int tokens) {
@@ -101,19 +108,20 @@ final class MessageFields {
   }
 
   /** The event that ends a message, without its usage. */
-  static JsonFields stop(String reason) {
-    JsonFields delta = JsonFields.of("stop_reason", reason).with("stop_sequence", ParsedJson.NULL);
+  static JsonFields stop(String reason, Object stopSequence) {
+    JsonFields delta = JsonFields.of("stop_reason", reason).with(STOP_SEQUENCE, stopSequence);
     return JsonFields.of("type", "message_delta").with("delta", delta);
   }
 
   /** The event that ends the message. */
   static JsonFields stop(AnswerChoice choice) {
-    return stop(reason(choice)).with("usage", JsonFields.of("output_tokens", choice.tokens()));
+    return stop(reason(choice), stopSequence(choice))
+        .with("usage", JsonFields.of("output_tokens", choice.tokens()));
   }
 
   private static String reason(AnswerChoice choice) {
     return switch (choice.end()) {
-      case STOP -> "end_turn";
+      case STOP -> choice.stopText().isPresent() ? STOP_SEQUENCE : "end_turn";
       case LENGTH -> "max_tokens";
       case CALLS, NAMED_CALL -> "tool_use";
     };

@@ -5,7 +5,9 @@ import io.sluice.simulator.chat.AnswerStamp;
 import io.sluice.simulator.chat.AnswerWriter;
 import io.sluice.simulator.chat.Api;
 import io.sluice.simulator.chat.ChatAsk;
+import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.json.JsonFields;
+import io.sluice.simulator.json.ParsedJson;
 import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.request.RequestFields;
 import io.sluice.simulator.script.EventFraming;
@@ -59,11 +61,6 @@ public final class MessagesApi implements Api {
   }
 
   @Override
-  public Step.Event error(ErrorBody error) {
-    return FRAMING.event(Mark.OTHER, refusal(SERVER_ERROR, error));
-  }
-
-  @Override
   public String text(long index, String text) {
     return MessageWriter.delta(index, JsonFields.of("type", "text_delta").with("text", text))
         .toString();
@@ -71,7 +68,7 @@ public final class MessagesApi implements Api {
 
   @Override
   public List<Step> beginning() {
-    var stamp = new AnswerStamp("fault", Instant.EPOCH, "sluice-offline", 1);
+    var stamp = new AnswerStamp("fault", Instant.EPOCH, OfflineAnswers.MODEL, 1);
     return List.of(
         FRAMING.event(Mark.OTHER, MessageFields.start(stamp).toString()),
         FRAMING.event(Mark.OTHER, MessageWriter.start(0, MessageFields.text("")).toString()));
@@ -80,7 +77,7 @@ public final class MessagesApi implements Api {
   /** A stop reason is not the end of the stream, and content may follow it. */
   @Override
   public List<Step> finishing(Step.Event event) {
-    JsonFields stop = MessageFields.stop("end_turn");
+    JsonFields stop = MessageFields.stop("end_turn", ParsedJson.NULL);
     return List.of(event, FRAMING.event(Mark.OTHER, stop.toString()));
   }
 }

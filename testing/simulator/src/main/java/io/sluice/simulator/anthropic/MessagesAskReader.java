@@ -57,7 +57,7 @@ final class MessagesAskReader {
         request.decimal("top_p", 0, 1).orElse(1.0),
         0,
         Sampling.Penalties.NONE,
-        request.texts("stop_sequences"),
+        request.stops("stop_sequences"),
         OptionalInt.empty());
   }
 
@@ -72,7 +72,7 @@ final class MessagesAskReader {
             });
   }
 
-  /** An effort alone is no wish for reasoning; how much there is, it says all the same. */
+  /** Reasoning is wanted if {@code thinking} says so; an effort only says how much of it. */
   private static Optional<Thinking> thinking(RequestFields request, String model) {
     Optional<RequestFields> thinking = request.object("thinking");
     String type = thinking.flatMap(it -> it.word("type", THINKING)).orElse("");

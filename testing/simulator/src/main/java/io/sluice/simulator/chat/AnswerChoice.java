@@ -80,6 +80,17 @@ public final class AnswerChoice {
     return List.copyOf(calls);
   }
 
+  /** The calls without one that the bound on tokens has cut, whose arguments are no JSON. */
+  public List<MadeCall> wholeCalls() {
+    boolean cut = end() == AnswerEnd.LENGTH && !calls.isEmpty();
+    return List.copyOf(cut ? calls.subList(0, calls.size() - 1) : calls);
+  }
+
+  /** The stop text that ended the choice; empty if none did. */
+  public Optional<String> stopText() {
+    return voice.stopText();
+  }
+
   /** Why the choice ended; call it only when all is said. */
   public AnswerEnd end() {
     return voice.end();

@@ -3,6 +3,7 @@ package io.sluice.simulator.chat;
 import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.request.RequestFields;
 import io.sluice.simulator.script.EventFraming;
+import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Step;
 import java.util.List;
 
@@ -25,11 +26,18 @@ public interface Api {
   /** A writer for one answer with these choices, which have not said anything yet. */
   AnswerWriter writer(ChatAsk ask, AnswerStamp stamp, List<AnswerChoice> choices);
 
-  /** The JSON body of a refusal with that HTTP status. */
+  /** The JSON of an error with that HTTP status. */
   String refusal(int status, ErrorBody error);
 
-  /** The event that reports an error inside a stream. */
-  Step.Event error(ErrorBody error);
+  /** The body of a refusal with that HTTP status. By default the JSON of the error. */
+  default String refusedBody(int status, ErrorBody error) {
+    return refusal(status, error);
+  }
+
+  /** The event that reports an error inside a stream. By default it is that of a status 500. */
+  default Step.Event error(ErrorBody error) {
+    return framing().event(Mark.OTHER, refusal(500, error));
+  }
 
   /**
    * The JSON of an event that adds a text and does not come from the model.
@@ -39,11 +47,15 @@ public interface Api {
   String text(long index, String text);
 
   /** The events that must stand before those of {@link #text}; none where each stands alone. */
-  List<Step> beginning();
+  default List<Step> beginning() {
+    return List.of();
+  }
 
   /**
    * The events that a gateway which finishes too early makes of one that adds to the answer; that
    * event alone where a finish is always the end of the stream.
    */
-  List<Step> finishing(Step.Event event);
+  default List<Step> finishing(Step.Event event) {
+    return List.of(event);
+  }
 }

@@ -39,6 +39,11 @@ final class TextVoice implements Voice {
   }
 
   @Override
+  public Optional<String> stopText() {
+    return answer.stopText();
+  }
+
+  @Override
   public int tokens() {
     return answer.tokens();
   }

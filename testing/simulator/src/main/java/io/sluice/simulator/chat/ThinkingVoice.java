@@ -31,6 +31,11 @@ final class ThinkingVoice implements Voice {
   }
 
   @Override
+  public Optional<String> stopText() {
+    return spoken.stopText();
+  }
+
+  @Override
   public int tokens() {
     return reasoning.tokens() + spoken.tokens();
   }

@@ -13,6 +13,11 @@ interface Voice {
   /** Why it ended; call it only when all is said. */
   AnswerEnd end();
 
+  /** The stop text that ended it; empty if none did. */
+  default Optional<String> stopText() {
+    return Optional.empty();
+  }
+
   /** The number of tokens so far, those of reasoning included. */
   int tokens();
 

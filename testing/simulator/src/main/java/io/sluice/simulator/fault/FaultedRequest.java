@@ -32,7 +32,7 @@ public record FaultedRequest(
 
   /** A refusal with that HTTP status. */
   Script refusal(int status, ErrorBody error) {
-    return Documents.json(status, api.refusal(status, error));
+    return Documents.json(status, api.refusedBody(status, error));
   }
 
   /** An event with that JSON, which is no part of the answer. */

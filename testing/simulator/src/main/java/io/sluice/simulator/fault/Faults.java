@@ -4,6 +4,7 @@ import io.sluice.simulator.script.Script;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** All faults of one answer. Immutable. */
 @SuppressWarnings("exports") // public for the simulator's own packages only
@@ -41,9 +42,18 @@ public record Faults(List<Fault> faults) {
 
   /** The healthy answer with all faults in it. */
   public Script play(Script healthy, FaultedRequest exchange) {
+    Script events = play(healthy, exchange, phase -> phase.compareTo(Phase.TEXT) < 0);
+    Script body = exchange.framing().joined(events);
+    return play(body, exchange, phase -> phase.compareTo(Phase.TEXT) >= 0);
+  }
+
+  private Script play(Script healthy, FaultedRequest exchange, Predicate<Phase> phases) {
     Script script = healthy;
-    var inOrder = new ArrayList<>(faults);
-    inOrder.sort(Comparator.comparing(fault -> fault.kind().phase()));
+    List<Fault> inOrder =
+        faults.stream()
+            .filter(fault -> phases.test(fault.kind().phase()))
+            .sorted(Comparator.comparing(fault -> fault.kind().phase()))
+            .toList();
     for (Fault fault : inOrder) {
       script = fault.effect().play(script, exchange);
     }

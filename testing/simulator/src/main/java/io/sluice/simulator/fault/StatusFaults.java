@@ -75,7 +75,7 @@ final class StatusFaults {
     return Documents.of(
         429,
         Map.of("Content-Type", "application/json", "Retry-After", retryAfter),
-        exchange.api().refusal(429, ErrorBody.of(429)));
+        exchange.api().refusedBody(429, ErrorBody.of(429)));
   }
 
   private static String date(long seconds) {

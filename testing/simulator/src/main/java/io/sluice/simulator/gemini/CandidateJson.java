@@ -78,16 +78,8 @@ final class CandidateJson {
     if (!choice.callsTools()) {
       parts.add(text(choice.text()));
     }
-    wholeCalls(choice).forEach(call -> parts.add(call(call)));
+    choice.wholeCalls().forEach(call -> parts.add(call(call)));
     return parts.toArray(JsonFields[]::new);
-  }
-
-  /** The calls without one that the bound on tokens has cut, for which there is no form. */
-  static List<MadeCall> wholeCalls(AnswerChoice choice) {
-    List<MadeCall> calls = choice.calls();
-    return choice.end() == AnswerEnd.LENGTH && !calls.isEmpty()
-        ? calls.subList(0, calls.size() - 1)
-        : calls;
   }
 
   private JsonFields response(List<JsonFields> candidates, List<AnswerChoice> all) {

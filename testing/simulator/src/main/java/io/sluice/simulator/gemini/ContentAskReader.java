@@ -63,7 +63,7 @@ final class ContentAskReader {
         new Sampling.Penalties(
             config.decimal("frequencyPenalty", -2, 2).orElse(0.0),
             config.decimal("presencePenalty", -2, 2).orElse(0.0)),
-        config.texts("stopSequences"),
+        config.stops("stopSequences"),
         OptionalInt.empty());
   }
 

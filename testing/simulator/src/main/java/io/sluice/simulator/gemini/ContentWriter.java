@@ -6,7 +6,6 @@ import io.sluice.simulator.chat.AnswerWriter;
 import io.sluice.simulator.script.EventFraming;
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Step;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -17,7 +16,6 @@ final class ContentWriter implements AnswerWriter {
   private final CandidateJson json;
   private final EventFraming framing;
   private final List<AnswerChoice> choices;
-  private boolean begun;
 
   ContentWriter(CandidateJson json, EventFraming framing, List<AnswerChoice> choices) {
     this.json = json;
@@ -51,16 +49,15 @@ final class ContentWriter implements AnswerWriter {
   @Override
   public List<Step> finish(AnswerChoice choice) {
     int last = choice.calls().size() - 1;
-    boolean whole = CandidateJson.wholeCalls(choice).size() == choice.calls().size();
-    List<Step> call = last >= 0 && whole ? List.of(call(choice, last)) : List.of();
-    Step finish = event(Mark.FINISH, json.finishing(choice, choices));
+    List<Step> call =
+        last >= 0 && last < choice.wholeCalls().size() ? List.of(call(choice, last)) : List.of();
+    Step finish = framing.event(Mark.FINISH, json.finishing(choice, choices));
     return call.isEmpty() ? List.of(finish) : List.of(call.get(0), finish);
   }
 
-  /** An array is closed behind its last element. */
   @Override
   public List<Step> closing() {
-    return framing == EventFraming.ARRAY ? List.of(Step.Body.of("]\n")) : List.of();
+    return List.of();
   }
 
   @Override
@@ -69,14 +66,6 @@ final class ContentWriter implements AnswerWriter {
   }
 
   private Step chunk(String text) {
-    return event(Mark.CHUNK, text);
-  }
-
-  private Step event(Mark mark, String text) {
-    boolean first = !begun;
-    begun = true;
-    return first && framing == EventFraming.ARRAY
-        ? new Step.Event(mark, StandardCharsets.UTF_8.encode("[" + text + framing.end()))
-        : framing.event(mark, text);
+    return framing.event(Mark.CHUNK, text);
   }
 }

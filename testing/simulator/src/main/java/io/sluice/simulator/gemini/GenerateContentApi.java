@@ -10,7 +10,6 @@ import io.sluice.simulator.json.JsonFields;
 import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.request.RequestFields;
 import io.sluice.simulator.script.EventFraming;
-import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Step;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +66,7 @@ public final class GenerateContentApi implements Api {
 
   @Override
   public ChatAsk read(RequestFields request) {
-    return ContentAskReader.read(request, model, form);
+    return ContentAskReader.read(FieldCase.camel(request), model, form);
   }
 
   @Override
@@ -80,6 +79,13 @@ public final class GenerateContentApi implements Api {
     JsonFields fields =
         JsonFields.of("code", status).with("message", error.message()).with("status", word(status));
     return JsonFields.of("error", fields).toString();
+  }
+
+  /** Where an array was asked for, a refusal is in one, too. */
+  @Override
+  public String refusedBody(int status, ErrorBody error) {
+    boolean array = form == Form.STREAM && framing == EventFraming.ARRAY;
+    return array ? "[" + refusal(status, error) + "]" : refusal(status, error);
   }
 
   private static String word(int status) {
@@ -97,21 +103,11 @@ public final class GenerateContentApi implements Api {
   }
 
   @Override
-  public Step.Event error(ErrorBody error) {
-    return framing.event(Mark.OTHER, refusal(SERVER_ERROR, error));
-  }
-
-  @Override
   public String text(long index, String text) {
     JsonFields candidate =
         JsonFields.of("content", CandidateJson.content(JsonFields.of("text", text)))
             .with("index", index);
     return JsonFields.of("candidates", List.of(candidate)).toString();
-  }
-
-  @Override
-  public List<Step> beginning() {
-    return List.of();
   }
 
   /** Some gateways give every event a finish reason; only the end of the body is the end. */

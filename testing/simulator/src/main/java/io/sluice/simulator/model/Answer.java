@@ -84,6 +84,11 @@ public final class Answer {
     return count;
   }
 
+  /** The stop text that ended the answer; empty if none did. */
+  public Optional<String> stopText() {
+    return stops.found();
+  }
+
   /** Why the answer ended; empty while it has not. */
   public Optional<EndReason> reason() {
     return reason;

@@ -13,9 +13,12 @@ public final class LogprobsJson {
 
   /** Returns the JSON of these tokens, as the field {@code logprobs} has it. */
   public static String of(List<ScoredToken> tokens) {
-    return tokens.stream()
-        .map(LogprobsJson::token)
-        .collect(Collectors.joining(",", "{\"content\":[", "],\"refusal\":null}"));
+    return "{\"content\":" + array(tokens) + ",\"refusal\":null}";
+  }
+
+  /** Returns the JSON of these tokens, as an array. */
+  public static String array(List<ScoredToken> tokens) {
+    return tokens.stream().map(LogprobsJson::token).collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String token(ScoredToken token) {

@@ -1,6 +1,8 @@
 package io.sluice.simulator.model;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds stop texts in an answer, also across tokens, and holds back a possible beginning of one.
@@ -9,7 +11,7 @@ import java.util.List;
 final class StopText {
   private final List<String> stops;
   private String held = "";
-  private boolean met;
+  private String found = "";
 
   StopText(List<String> stops) {
     this.stops = stops;
@@ -18,16 +20,21 @@ final class StopText {
   /** Adds a token and returns the text that can be passed on now. */
   String add(String token) {
     String text = held + token;
-    int stop = stops.stream().mapToInt(text::indexOf).filter(at -> at >= 0).min().orElse(-1);
-    met = stop >= 0;
-    int tell = met ? stop : beginning(text);
-    held = met ? "" : text.substring(tell);
+    found =
+        stops.stream().filter(text::contains).min(Comparator.comparing(text::indexOf)).orElse("");
+    int tell = met() ? text.indexOf(found) : beginning(text);
+    held = met() ? "" : text.substring(tell);
     return text.substring(0, tell);
   }
 
   /** Whether a stop text was found; add nothing after that. */
   boolean met() {
-    return met;
+    return !found.isEmpty();
+  }
+
+  /** The stop text that was found; empty if none was. */
+  Optional<String> found() {
+    return Optional.of(found).filter(text -> !text.isEmpty());
   }
 
   /** The text held back for a stop text that was not completed. */

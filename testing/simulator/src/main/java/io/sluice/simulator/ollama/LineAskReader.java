@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 /** Reads a request for an answer to a conversation, or to a bare prompt. */
 final class LineAskReader {
   private static final String OPTIONS = "options";
+  private static final int NO_TOKENS = 0;
   private static final String THINK = "think";
   private static final String FORMAT = "format";
 
@@ -37,9 +38,16 @@ final class LineAskReader {
   static ChatAsk prompt(RequestFields request) {
     var dialogue = new DialogueBuilder();
     request.text("system").ifPresent(dialogue::system);
-    dialogue.user(
-        new TurnContent(request.text("prompt").orElse(""), LineMessages.pictures(request)));
+    var prompt = new TurnContent(request.text("prompt").orElse(""), LineMessages.pictures(request));
+    if (!prompt.text().isEmpty() || !prompt.pictures().isEmpty()) {
+      dialogue.user(prompt);
+    }
     return read(request, dialogue.dialogue());
+  }
+
+  /** Whether a request says nothing, so that the model is loaded and does not answer. */
+  static boolean loads(ChatAsk ask) {
+    return ask.maxTokens() == NO_TOKENS;
   }
 
   private static ChatAsk read(RequestFields request, Dialogue dialogue) {
@@ -55,7 +63,7 @@ final class LineAskReader {
             .whole("seed", Long.MIN_VALUE, Long.MAX_VALUE)
             .map(OptionalLong::of)
             .orElse(OptionalLong.empty()),
-        most(options),
+        dialogue.texts().isEmpty() ? NO_TOKENS : most(options),
         1,
         whole ? Form.WHOLE : Form.STREAM,
         UsageWish.UNSAID,
@@ -65,10 +73,6 @@ final class LineAskReader {
   }
 
   private static Sampling sampling(RequestFields options) {
-    List<String> stops =
-        options.value("stop").orElse("") instanceof String
-            ? options.text("stop").map(List::of).orElse(List.of())
-            : options.texts("stop");
     return new Sampling(
         options.decimal("temperature", 0, 2).orElse(1.0),
         options.decimal("top_p", 0, 1).orElse(1.0),
@@ -76,7 +80,7 @@ final class LineAskReader {
         new Sampling.Penalties(
             options.decimal("frequency_penalty", -2, 2).orElse(0.0),
             options.decimal("presence_penalty", -2, 2).orElse(0.0)),
-        stops.stream().filter(stop -> !stop.isEmpty()).toList(),
+        options.stops("stop"),
         OptionalInt.empty());
   }
 

@@ -23,15 +23,19 @@ import java.util.List;
  * one reader.
  */
 final class LineWriter implements AnswerWriter {
+  private static final String REASON = "done_reason";
+
   private final OllamaApi api;
   private final AnswerStamp stamp;
   private final boolean showsReasoning;
+  private final boolean loads;
   private final AnswerChoice choice;
 
   LineWriter(OllamaApi api, AnswerStamp stamp, ChatAsk ask, AnswerChoice choice) {
     this.api = api;
     this.stamp = stamp;
     this.showsReasoning = ask.thinking().filter(it -> it.display() == Display.SHOWN).isPresent();
+    this.loads = LineAskReader.loads(ask);
     this.choice = choice;
   }
 
@@ -75,18 +79,12 @@ final class LineWriter implements AnswerWriter {
   public List<Step> finish(AnswerChoice same) {
     var steps = new ArrayList<Step>();
     int last = choice.calls().size() - 1;
-    if (last >= 0 && wholeCalls() > last) {
+    if (last >= 0 && last < choice.wholeCalls().size()) {
       steps.add(chunk(called(last)));
     }
     JsonFields end = ended(api.said(line(), "", ""));
     steps.add(EventFraming.LINES.event(Mark.FINISH, end.toString()));
     return steps;
-  }
-
-  /** There is no form for a call that the bound on tokens has cut. */
-  private int wholeCalls() {
-    boolean cut = choice.end() == AnswerEnd.LENGTH && choice.callsTools();
-    return choice.calls().size() - (cut ? 1 : 0);
   }
 
   @Override
@@ -101,7 +99,7 @@ final class LineWriter implements AnswerWriter {
       return ended(api.said(line(), choice.text(), thinking)).toString();
     }
     var calls = new ArrayList<JsonFields>();
-    for (int i = 0; i < wholeCalls(); i++) {
+    for (int i = 0; i < choice.wholeCalls().size(); i++) {
       calls.add(call(i));
     }
     JsonFields message =
@@ -119,8 +117,11 @@ final class LineWriter implements AnswerWriter {
   /** The line with the fields of a last one; durations are in nanoseconds. */
   private JsonFields ended(JsonFields line) {
     long taken = Duration.between(stamp.created(), Instant.now()).toNanos();
+    if (loads) {
+      return line.with("done", true).with(REASON, "load");
+    }
     return line.with("done", true)
-        .with("done_reason", choice.end() == AnswerEnd.LENGTH ? "length" : "stop")
+        .with(REASON, choice.end() == AnswerEnd.LENGTH ? "length" : "stop")
         .with("total_duration", taken)
         .with("load_duration", 0)
         .with("prompt_eval_count", stamp.promptTokens())

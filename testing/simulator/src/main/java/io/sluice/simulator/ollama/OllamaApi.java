@@ -5,12 +5,11 @@ import io.sluice.simulator.chat.AnswerStamp;
 import io.sluice.simulator.chat.AnswerWriter;
 import io.sluice.simulator.chat.Api;
 import io.sluice.simulator.chat.ChatAsk;
+import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.json.JsonFields;
 import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.request.RequestFields;
 import io.sluice.simulator.script.EventFraming;
-import io.sluice.simulator.script.Mark;
-import io.sluice.simulator.script.Step;
 import java.util.List;
 
 /** Ollama's own API, in its two forms. */
@@ -62,25 +61,9 @@ public enum OllamaApi implements Api {
   }
 
   @Override
-  public Step.Event error(ErrorBody error) {
-    return EventFraming.LINES.event(Mark.OTHER, refusal(0, error));
-  }
-
-  @Override
   public String text(long index, String text) {
     JsonFields line =
-        JsonFields.of("model", "sluice-offline").with("created_at", "2025-01-01T00:00:00Z");
+        JsonFields.of("model", OfflineAnswers.MODEL).with("created_at", "2025-01-01T00:00:00Z");
     return said(line, text, "").with("done", false).toString();
-  }
-
-  @Override
-  public List<Step> beginning() {
-    return List.of();
-  }
-
-  /** A line with a reason is the end. */
-  @Override
-  public List<Step> finishing(Step.Event event) {
-    return List.of(event);
   }
 }

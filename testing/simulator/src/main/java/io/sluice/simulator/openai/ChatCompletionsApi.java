@@ -5,12 +5,11 @@ import io.sluice.simulator.chat.AnswerStamp;
 import io.sluice.simulator.chat.AnswerWriter;
 import io.sluice.simulator.chat.Api;
 import io.sluice.simulator.chat.ChatAsk;
+import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.json.JsonStrings;
 import io.sluice.simulator.request.ErrorBody;
 import io.sluice.simulator.request.RequestFields;
 import io.sluice.simulator.script.EventFraming;
-import io.sluice.simulator.script.Mark;
-import io.sluice.simulator.script.Sse;
 import io.sluice.simulator.script.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,23 +40,15 @@ public final class ChatCompletionsApi implements Api {
   }
 
   @Override
-  public Step.Event error(ErrorBody error) {
-    return Sse.data(Mark.OTHER, RefusalJson.body(error));
-  }
-
-  @Override
   public String text(long index, String text) {
     return "{\"id\":\"chatcmpl-fault\",\"object\":\"chat.completion.chunk\",\"created\":1,"
-        + "\"model\":\"sluice-offline\",\"choices\":[{\"index\":"
+        + "\"model\":\""
+        + OfflineAnswers.MODEL
+        + "\",\"choices\":[{\"index\":"
         + index
         + ",\"delta\":{\"content\":"
         + JsonStrings.quoted(text)
         + "},\"finish_reason\":null}]}";
-  }
-
-  @Override
-  public List<Step> beginning() {
-    return List.of();
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.sluice.simulator.chat.ChatAsk;
 import io.sluice.simulator.model.Sampling;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.RequestFields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -52,25 +51,15 @@ final class SamplingReader {
   }
 
   private static List<String> stops(RequestFields fields) {
-    Object stop = fields.value("stop").orElse(List.of());
-    List<?> given = stop instanceof List<?> list ? list : List.of(stop);
-    if (given.size() > MOST_STOPS) {
+    int given = fields.value("stop").orElse("") instanceof List<?> list ? list.size() : 1;
+    if (given > MOST_STOPS) {
       throw InvalidRequest.bound(
           "stop",
           "array_above_max_length",
           "array too long",
           "an array with maximum length %d, but got an array with length %d instead."
-              .formatted(MOST_STOPS, given.size()));
+              .formatted(MOST_STOPS, given));
     }
-    var stops = new ArrayList<String>();
-    for (Object text : given) {
-      if (!(text instanceof String string)) {
-        throw InvalidRequest.type("stop", "one of a string or array of strings", text);
-      }
-      if (!string.isEmpty()) {
-        stops.add(string);
-      }
-    }
-    return stops;
+    return fields.stops("stop");
   }
 }

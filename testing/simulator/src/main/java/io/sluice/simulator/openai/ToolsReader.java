@@ -3,7 +3,6 @@ package io.sluice.simulator.openai;
 import io.sluice.simulator.chat.FunctionName;
 import io.sluice.simulator.chat.OfferedTool;
 import io.sluice.simulator.chat.ToolUse;
-import io.sluice.simulator.chat.ToolUse.Limit;
 import io.sluice.simulator.chat.ToolUse.Mode;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.RequestFields;
@@ -12,8 +11,6 @@ import java.util.Map;
 
 /** Reads what a request says about tools. */
 final class ToolsReader {
-  private static final List<String> MODES = List.of("none", "auto", "required");
-
   private ToolsReader() {}
 
   static ToolUse read(RequestFields request) {
@@ -29,9 +26,7 @@ final class ToolsReader {
       }
       return ToolUse.NONE;
     }
-    boolean single =
-        request.value("parallel_tool_calls").isPresent() && !request.flag("parallel_tool_calls");
-    var use = new ToolUse(tools, Mode.AUTO, single ? Limit.ONE : Limit.SEVERAL);
+    var use = new ToolUse(tools, Mode.AUTO, ToolRules.limit(request));
     Object choice = request.value("tool_choice").orElse("auto");
     if (choice instanceof Map) {
       return named(use, request.neededObject("tool_choice"));
@@ -39,15 +34,7 @@ final class ToolsReader {
     if (!(choice instanceof String)) {
       throw InvalidRequest.type("tool_choice", "one of a string or object", choice);
     }
-    return new ToolUse(tools, mode(request, "tool_choice"), use.limit());
-  }
-
-  private static Mode mode(RequestFields fields, String name) {
-    return switch (fields.word(name, MODES).orElse("auto")) {
-      case "none" -> Mode.NONE;
-      case "required" -> Mode.REQUIRED;
-      default -> Mode.AUTO;
-    };
+    return new ToolUse(tools, ToolRules.mode(request, "tool_choice"), use.limit());
   }
 
   private static ToolUse named(ToolUse use, RequestFields choice) {
@@ -64,7 +51,7 @@ final class ToolsReader {
         allowed.objects("tools").orElseThrow(() -> InvalidRequest.missing(allowed.place("tools")));
     List<String> names =
         tools.stream().map(tool -> tool.neededObject("function").neededText("name")).toList();
-    return use.only(names, mode(allowed, "mode"));
+    return use.only(names, ToolRules.mode(allowed, "mode"));
   }
 
   private static List<OfferedTool> tools(RequestFields request) {

@@ -79,6 +79,21 @@ public record RequestFields(String path, Map<String, Object> values) {
     return texts;
   }
 
+  /** Texts that end an answer: one, or an array of them. An empty one ends nothing. */
+  public List<String> stops(String name) {
+    Object given = value(name).orElse(List.of());
+    var stops = new ArrayList<String>();
+    for (Object text : given instanceof List<?> list ? list : List.of(given)) {
+      if (!(text instanceof String stop)) {
+        throw InvalidRequest.type(place(name), "one of a string or array of strings", text);
+      }
+      if (!stop.isEmpty()) {
+        stops.add(stop);
+      }
+    }
+    return stops;
+  }
+
   /** An array of objects, each with its place. */
   public Optional<List<RequestFields>> objects(String name) {
     return array(name, "an array of objects")

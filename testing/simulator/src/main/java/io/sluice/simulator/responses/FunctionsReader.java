@@ -3,8 +3,8 @@ package io.sluice.simulator.responses;
 import io.sluice.simulator.chat.FunctionName;
 import io.sluice.simulator.chat.OfferedTool;
 import io.sluice.simulator.chat.ToolUse;
-import io.sluice.simulator.chat.ToolUse.Limit;
 import io.sluice.simulator.chat.ToolUse.Mode;
+import io.sluice.simulator.openai.ToolRules;
 import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.RequestFields;
 import java.util.List;
@@ -12,8 +12,6 @@ import java.util.Map;
 
 /** Reads what a request says about tools; only functions are known. */
 final class FunctionsReader {
-  private static final List<String> MODES = List.of("none", "auto", "required");
-
   private FunctionsReader() {}
 
   static ToolUse read(RequestFields request) {
@@ -22,12 +20,10 @@ final class FunctionsReader {
     if (tools.isEmpty()) {
       return ToolUse.NONE;
     }
-    boolean single =
-        request.value("parallel_tool_calls").isPresent() && !request.flag("parallel_tool_calls");
-    var use = new ToolUse(tools, Mode.AUTO, single ? Limit.ONE : Limit.SEVERAL);
+    var use = new ToolUse(tools, Mode.AUTO, ToolRules.limit(request));
     return request.value("tool_choice").orElse("auto") instanceof Map
         ? chosen(use, request.neededObject("tool_choice"))
-        : new ToolUse(tools, mode(request, "tool_choice"), use.limit());
+        : new ToolUse(tools, ToolRules.mode(request, "tool_choice"), use.limit());
   }
 
   private static ToolUse chosen(ToolUse use, RequestFields choice) {
@@ -39,15 +35,7 @@ final class FunctionsReader {
         choice.objects("tools").orElse(List.of()).stream()
             .map(tool -> tool.neededText("name"))
             .toList();
-    return use.only(names, mode(choice, "mode"));
-  }
-
-  private static Mode mode(RequestFields fields, String name) {
-    return switch (fields.word(name, MODES).orElse("auto")) {
-      case "none" -> Mode.NONE;
-      case "required" -> Mode.REQUIRED;
-      default -> Mode.AUTO;
-    };
+    return use.only(names, ToolRules.mode(choice, "mode"));
   }
 
   private static OfferedTool tool(RequestFields tool) {

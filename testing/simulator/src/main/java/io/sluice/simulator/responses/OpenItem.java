@@ -3,6 +3,7 @@ package io.sluice.simulator.responses;
 import io.sluice.simulator.chat.AnswerChoice;
 import io.sluice.simulator.chat.AnswerChoice.MadeCall;
 import io.sluice.simulator.json.JsonFields;
+import java.util.List;
 
 /** An item of a response that is being said: what its events are, and what it is as a whole. */
 sealed interface OpenItem {
@@ -42,12 +43,12 @@ sealed interface OpenItem {
 
     @Override
     public JsonFields begun() {
-      return json.message("", ResponseJson.IN_PROGRESS);
+      return json.message(List.of(), ResponseJson.IN_PROGRESS);
     }
 
     @Override
     public JsonFields whole(AnswerChoice choice, String status) {
-      return json.message(choice.text(), status);
+      return json.message(List.of(ResponseJson.text(choice)), status);
     }
   }
 

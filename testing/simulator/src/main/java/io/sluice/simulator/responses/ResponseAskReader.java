@@ -24,11 +24,12 @@ final class ResponseAskReader {
   /** The least that the real server takes as a bound. */
   private static final int LEAST_TOKENS = 16;
 
+  private static final int MOST_ALTERNATIVES = 20;
+
   private static final List<String> FORMATS = List.of("text", "json_object", "json_schema");
 
   /** Fields that would change the answer, and name what the simulator does not have. */
-  private static final List<String> UNSUPPORTED =
-      List.of("background", "conversation", "prompt", "top_logprobs");
+  private static final List<String> UNSUPPORTED = List.of("background", "conversation", "prompt");
 
   private ResponseAskReader() {}
 
@@ -76,7 +77,14 @@ final class ResponseAskReader {
         0,
         Sampling.Penalties.NONE,
         List.of(),
-        OptionalInt.empty());
+        alternatives(request));
+  }
+
+  /** The probabilities are sent if they are included; how many beside each token is said apart. */
+  private static OptionalInt alternatives(RequestFields request) {
+    Optional<Long> most = request.whole("top_logprobs", 0, MOST_ALTERNATIVES);
+    boolean wanted = request.texts("include").contains("message.output_text.logprobs");
+    return wanted ? OptionalInt.of(most.orElse(0L).intValue()) : OptionalInt.empty();
   }
 
   private static Optional<JsonFormat> format(RequestFields text, Dialogue dialogue) {

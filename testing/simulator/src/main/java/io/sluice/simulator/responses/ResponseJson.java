@@ -8,6 +8,9 @@ import io.sluice.simulator.chat.ChatAsk;
 import io.sluice.simulator.chat.Thinking.Display;
 import io.sluice.simulator.json.JsonFields;
 import io.sluice.simulator.json.ParsedJson;
+import io.sluice.simulator.json.WrittenJson;
+import io.sluice.simulator.model.LogprobsJson;
+import io.sluice.simulator.model.ScoredToken;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +63,7 @@ final class ResponseJson {
       items.add(reasoning(choice.reasoning()));
     }
     if (!choice.callsTools()) {
-      items.add(message(choice.text(), status(choice)));
+      items.add(message(List.of(text(choice)), status(choice)));
     }
     List<MadeCall> calls = choice.calls();
     for (int i = 0; i < calls.size(); i++) {
@@ -97,20 +100,23 @@ final class ResponseJson {
     return JsonFields.of("type", "summary_text").with("text", text);
   }
 
-  JsonFields message(String text, String status) {
-    boolean begun = status.equals(IN_PROGRESS);
+  JsonFields message(List<JsonFields> content, String status) {
     return JsonFields.of("id", messageId())
         .with("type", "message")
         .with("status", status)
         .with("role", "assistant")
-        .with("content", begun ? List.of() : List.of(text(text)));
+        .with("content", content);
   }
 
-  static JsonFields text(String text) {
+  static JsonFields text(AnswerChoice choice) {
+    return text(choice.text(), choice.scores());
+  }
+
+  static JsonFields text(String text, List<ScoredToken> tokens) {
     return JsonFields.of("type", "output_text")
         .with("text", text)
         .with("annotations", List.of())
-        .with("logprobs", List.of());
+        .with("logprobs", new WrittenJson(LogprobsJson.array(tokens)));
   }
 
   JsonFields call(int index, MadeCall call, String status) {

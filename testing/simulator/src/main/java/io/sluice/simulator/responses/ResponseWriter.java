@@ -4,6 +4,8 @@ import io.sluice.simulator.chat.AnswerChoice;
 import io.sluice.simulator.chat.AnswerPart;
 import io.sluice.simulator.chat.AnswerWriter;
 import io.sluice.simulator.json.JsonFields;
+import io.sluice.simulator.json.WrittenJson;
+import io.sluice.simulator.model.LogprobsJson;
 import io.sluice.simulator.script.EventFraming;
 import io.sluice.simulator.script.Mark;
 import io.sluice.simulator.script.Step;
@@ -40,11 +42,14 @@ final class ResponseWriter implements AnswerWriter {
     if (part instanceof AnswerPart.Thought thought) {
       begin(new OpenItem.Reasoning(json));
       if (json.showsReasoning()) {
-        say("response.reasoning_summary_text.delta", "summary_index", thought.text());
+        String type = "response.reasoning_summary_text.delta";
+        add(Mark.CHUNK, about(type).with("summary_index", 0).with("delta", thought.text()));
       }
     } else if (part instanceof AnswerPart.Said said) {
       begin(new OpenItem.Message(json));
-      say("response.output_text.delta", "content_index", said.text());
+      String type = "response.output_text.delta";
+      JsonFields delta = about(type).with("content_index", 0).with("delta", said.text());
+      add(Mark.CHUNK, delta.with("logprobs", new WrittenJson(LogprobsJson.array(said.tokens()))));
     } else if (part instanceof AnswerPart.CallStart start) {
       begin(new OpenItem.Call(json, start.index(), start.id(), start.name()));
     } else if (part instanceof AnswerPart.CallArguments arguments) {
@@ -52,10 +57,6 @@ final class ResponseWriter implements AnswerWriter {
       add(Mark.CHUNK, about(type).with("delta", arguments.text()));
     }
     return taken();
-  }
-
-  private void say(String type, String index, String text) {
-    add(Mark.CHUNK, about(type).with(index, 0).with("delta", text));
   }
 
   /** Goes on with the item that is open if it is this one; else ends that and opens this one. */
@@ -67,7 +68,7 @@ final class ResponseWriter implements AnswerWriter {
     open = Optional.of(item);
     add(Mark.OTHER, item("response.output_item.added", item.begun()));
     if (item instanceof OpenItem.Message) {
-      part("response.content_part.added", "content_index", ResponseJson.text(""));
+      part("response.content_part.added", "content_index", ResponseJson.text("", List.of()));
     } else if (item instanceof OpenItem.Reasoning && json.showsReasoning()) {
       part("response.reasoning_summary_part.added", "summary_index", ResponseJson.summary(""));
     }
@@ -81,7 +82,7 @@ final class ResponseWriter implements AnswerWriter {
   private void end(OpenItem item, String status) {
     if (item instanceof OpenItem.Message) {
       whole("response.output_text.done", "content_index", choice.text());
-      part("response.content_part.done", "content_index", ResponseJson.text(choice.text()));
+      part("response.content_part.done", "content_index", ResponseJson.text(choice));
     } else if (item instanceof OpenItem.Reasoning && json.showsReasoning()) {
       whole("response.reasoning_summary_text.done", "summary_index", choice.reasoning());
       JsonFields summary = ResponseJson.summary(choice.reasoning());

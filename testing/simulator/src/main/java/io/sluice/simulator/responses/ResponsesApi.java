@@ -77,10 +77,4 @@ public final class ResponsesApi implements Api {
     return List.of(
         FRAMING.event(Mark.OTHER, added.toString()), FRAMING.event(Mark.OTHER, part.toString()));
   }
-
-  /** A finish is the end of the response. */
-  @Override
-  public List<Step> finishing(Step.Event event) {
-    return List.of(event);
-  }
 }

@@ -14,8 +14,8 @@ public enum EventFraming {
   CRLF(Sse.CONTENT_TYPE, "data: ", "\r\n\r\n", ": keep-alive\r\n\r\n"),
   /** A JSON object on each line. */
   LINES("application/x-ndjson", "", "\n", "\n"),
-  /** The elements of one JSON array, behind its first. */
-  ARRAY("application/json; charset=UTF-8", ",\r\n", "\n", "\r\n");
+  /** The elements of one JSON array, which {@link #joined} puts together. */
+  ARRAY("application/json; charset=UTF-8", "", "\n", "\r\n");
 
   private static final Pattern TYPE = Pattern.compile("\\{\"type\":\"([^\"]+)\"");
 
@@ -46,6 +46,11 @@ public enum EventFraming {
     Matcher type = TYPE.matcher(json);
     String name = this == NAMED && type.lookingAt() ? "event: " + type.group(1) + "\n" : "";
     return name + start + json + end;
+  }
+
+  /** The body of these events, in which faults may have put others. */
+  public Script joined(Script events) {
+    return this == ARRAY ? events.each(new ArrayBody(head())) : events;
   }
 
   /** What stands before the data of an event. */
