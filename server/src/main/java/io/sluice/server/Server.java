@@ -144,7 +144,7 @@ public final class Server implements AutoCloseable {
                         runs,
                         listing,
                         models,
-                        new SessionRoute(gate, tls.isPresent() ? "; Secure" : ""),
+                        new SessionRoute(gate, builder::isSecure),
                         about,
                         builder.mounts);
                 return new FrontTerms(gate, routes, relay.map(any -> any), builder.limits);

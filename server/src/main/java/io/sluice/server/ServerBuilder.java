@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class ServerBuilder {
   String host = "127.0.0.1";
   int port;
   Optional<TlsFiles> tls = Optional.empty();
-  private boolean fronted;
+  private final Set<String> fronts = new HashSet<>();
 
   ServerBuilder(String name, ChatTransport transport) {
     endpoint(name, transport);
@@ -105,7 +106,7 @@ public final class ServerBuilder {
 
   /** Says that a server of this name stands in front of this one, and speaks TLS with clients. */
   public ServerBuilder behind(String name) {
-    fronted = true;
+    fronts.add(name.toLowerCase(Locale.ROOT));
     return hostName(name);
   }
 
@@ -207,7 +208,8 @@ public final class ServerBuilder {
    */
   public Server start() {
     InetAddress address = address();
-    if (!address.isLoopbackAddress() && (tokens.isEmpty() || !(fronted || tls.isPresent()))) {
+    if (!address.isLoopbackAddress()
+        && (tokens.isEmpty() || !(tls.isPresent() || !fronts.isEmpty()))) {
       throw new IllegalArgumentException(
           "the address "
               + host
@@ -215,6 +217,14 @@ public final class ServerBuilder {
               + " server with TLS in front of this one, or listen on 127.0.0.1");
     }
     return Server.start(this);
+  }
+
+  /** Whether clients that ask that host, as a request names it, speak TLS. */
+  boolean isSecure(String asked) {
+    return tls.isPresent()
+        || fronts.stream()
+            .anyMatch(
+                front -> asked.toLowerCase(Locale.ROOT).matches(Pattern.quote(front) + "(:\\d+)?"));
   }
 
   /** The address as URLs have it. */

@@ -90,7 +90,12 @@ public final class Archiving {
    * How runs are delivered to what keeps them: they do not wait for it, unless it is far behind.
    */
   public static Delivery delivery() {
-    return Delivery.watching().buffered(LAG, Overflow.BLOCK);
+    return delivery(Delivery.watching());
+  }
+
+  /** As {@link #delivery()}, where runs need what keeps them as {@code need} says. */
+  public static Delivery delivery(Delivery need) {
+    return need.buffered(LAG, Overflow.BLOCK);
   }
 
   /**

@@ -95,7 +95,7 @@ final class ServedProcess {
                 endpoints.isByServer(run)
                     && (options.recordsPassed()
                         || !run.attributes().containsKey(RunArchive.PASSED)))
-        .ifPresent(kept -> server.to(Archiving.SINK, kept, sinks.shaped(Archiving.delivery())));
+        .ifPresent(kept -> server.to(Archiving.SINK, kept, sinks.shaped(options.archiving())));
     archiving.file().ifPresent(file -> server.archive(SqliteRunArchive.of(file)));
   }
 

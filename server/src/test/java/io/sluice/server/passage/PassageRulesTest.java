@@ -117,6 +117,15 @@ class PassageRulesTest {
   }
 
   @Test
+  void aTokenOfOursIsFoundBesideAKeyThatIsNone() throws IOException {
+    String fields = "Authorization: Bearer unused\r\nx-api-key: " + TOKEN + "\r\n";
+
+    assertThat(passed(own(), "GET /v1/models", fields))
+        .contains("Authorization: Bearer " + OWN + "\r\n")
+        .doesNotContain(TOKEN, "unused");
+  }
+
+  @Test
   void aTokenOfOursIsNeverPassedOn() throws IOException {
     assertThat(refused(known(), "GET /v1/models", "Authorization: Bearer " + TOKEN + "\r\n"))
         .startsWith("HTTP/1.1 401 ")
@@ -257,8 +266,13 @@ class PassageRulesTest {
         PassageRig.to(
             Endpoint.of(upstream.baseUrl()), Passage.Builder::forwarded, server -> server);
 
-    assertThat(passed(usual(), "GET /v1/models", "")).doesNotContain("Forwarded", "Via");
-    assertThat(passed(telling, "GET /v1/models", "")).contains("\r\nForwarded: for=127.0.0.1;");
+    String told =
+        "Via: 1.1 front\r\nX-Forwarded-For: 10.0.0.1\r\nX-Real-IP: 10.0.0.1\r\n"
+            + "Forwarded: for=10.0.0.1\r\n";
+    assertThat(passed(usual(), "GET /v1/models", told)).doesNotContain("Forwarded", "Via", "10.0");
+    assertThat(passed(telling, "GET /v1/models", told))
+        .contains(told)
+        .contains("\r\nForwarded: for=127.0.0.1;");
   }
 
   @Test

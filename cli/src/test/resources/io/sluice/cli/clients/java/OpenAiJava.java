@@ -62,16 +62,16 @@ public final class OpenAiJava {
   private static ChatCompletionFunctionTool weather() {
     var function =
         FunctionDefinition.builder()
-        .name("get_weather")
-        .description("Tells the weather of a city")
-        .parameters(
-            FunctionParameters.builder()
-                .putAdditionalProperty("type", JsonValue.from("object"))
-                .putAdditionalProperty(
-                    "properties", JsonValue.from(Map.of("city", Map.of("type", "string"))))
-                .putAdditionalProperty("required", JsonValue.from(List.of("city")))
-                .build())
-        .build();
+            .name("get_weather")
+            .description("Tells the weather of a city")
+            .parameters(
+                FunctionParameters.builder()
+                    .putAdditionalProperty("type", JsonValue.from("object"))
+                    .putAdditionalProperty(
+                        "properties", JsonValue.from(Map.of("city", Map.of("type", "string"))))
+                    .putAdditionalProperty("required", JsonValue.from(List.of("city")))
+                    .build())
+            .build();
     return ChatCompletionFunctionTool.builder().function(function).build();
   }
 
