@@ -3,6 +3,7 @@ package io.sluice.server;
 import io.sluice.pipeline.Delivery;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
+import io.sluice.server.http.EndpointAccess;
 import io.sluice.server.http.ModelSource;
 import io.sluice.server.http.Mount;
 import io.sluice.server.limits.Limits;
@@ -44,6 +45,7 @@ public final class ServerBuilder {
   final List<String> hosts = new ArrayList<>();
   final Set<String> origins = new HashSet<>();
   final Map<String, ModelSource> models = new HashMap<>();
+  final Map<String, EndpointAccess> access = new HashMap<>();
   final Map<String, Mount> mounts = new LinkedHashMap<>();
   StreamOptions options = StreamOptions.defaults();
   Limits limits = Limits.standard();
@@ -190,6 +192,12 @@ public final class ServerBuilder {
   /** Sets who knows the models of the endpoint of that name; without it they are not listed. */
   public ServerBuilder models(String endpoint, ModelSource source) {
     models.put(endpoint, Objects.requireNonNull(source, "source"));
+    return this;
+  }
+
+  /** Sets what callers are told of how the endpoint of that name is asked; else nothing is. */
+  public ServerBuilder access(String endpoint, EndpointAccess right) {
+    access.put(endpoint, Objects.requireNonNull(right, "access"));
     return this;
   }
 

@@ -103,13 +103,16 @@ public final class Archiving {
    *
    * @param prices what tokens cost
    * @param meant which of the runs are kept
+   * @param required whether a run does not begin that cannot be kept
    */
-  public Optional<Supplier<Sink>> sinks(PriceList prices, Predicate<StreamContext> meant) {
+  public Optional<Supplier<Sink>> sinks(
+      PriceList prices, Predicate<StreamContext> meant, Predicate<StreamContext> required) {
     return places.map(
         kept ->
             () ->
                 new ServedRunSink(
                     meant,
+                    required,
                     (conversation, tokens) -> new ArchiveSink(kept, conversation, tokens, call),
                     prices));
   }

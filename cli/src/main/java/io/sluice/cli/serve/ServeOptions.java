@@ -76,7 +76,8 @@ record ServeOptions(
     return needsRecords() ? Archiving.delivery(Delivery.required()) : Archiving.delivery();
   }
 
-  private boolean needsRecords() {
+  /** Whether a run does not begin that cannot be recorded. */
+  boolean needsRecords() {
     return passage.flatMap(PassageOptions::recording).equals(Optional.of(Recording.REQUIRED));
   }
 
