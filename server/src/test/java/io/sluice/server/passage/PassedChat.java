@@ -4,7 +4,7 @@ import io.sluice.server.passage.RawUpstream.Peer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A request to a model and its answer, as they are on the wire. */
+/** Requests and answers as they are on the wire. */
 final class PassedChat {
 
   /** The body of the request. */
@@ -23,6 +23,9 @@ final class PassedChat {
       EVENT
           + "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n"
           + "\ndata: [DONE]\n\n";
+
+  /** A short answer. */
+  static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
   private PassedChat() {}
 
@@ -72,7 +75,7 @@ final class PassedChat {
     }
   }
 
-  /** Sends an answer that may be more than fits anywhere. */
+  /** Sends what may be more than fits anywhere. */
   static void sending(Peer server, String answer) {
     new Thread(
             () -> {
@@ -82,7 +85,45 @@ final class PassedChat {
                 throw new UncheckedIOException(broken);
               }
             },
-            "answer")
+            "sending")
         .start();
+  }
+
+  /** The head that the server gets; closes the rig. */
+  static String passed(PassageRig rig, RawUpstream upstream, String line, String fields)
+      throws IOException {
+    try (rig;
+        Peer client = Peer.to(rig.port())) {
+      client.send(rig.head(line) + fields + "\r\n");
+      try (Peer server = upstream.accept()) {
+        String head = server.until("\r\n\r\n");
+        server.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+        client.until("ok");
+        return head;
+      }
+    }
+  }
+
+  /** The refusal that the client gets; closes the rig. */
+  static String refused(PassageRig rig, String line, String fields) throws IOException {
+    try (rig;
+        Peer client = Peer.to(rig.port())) {
+      client.send(rig.head(line) + fields + "\r\n");
+      return client.until("}}");
+    }
+  }
+
+  /** What the upstream gets for a request, which may be more than fits anywhere. */
+  static String arrived(PassageRig rig, RawUpstream upstream, String request) throws IOException {
+    try (Peer client = Peer.to(rig.port())) {
+      sending(client, request);
+      try (Peer server = upstream.accept()) {
+        String head = server.until("\r\n\r\n");
+        String body = server.bytes(request.length() - request.indexOf("\r\n\r\n") - 4);
+        server.send(OK);
+        client.until("ok");
+        return head + body;
+      }
+    }
   }
 }
