@@ -155,10 +155,6 @@ class PassedKeysTest {
         .contains("the vault is locked");
   }
 
-  private PassageRig usual() {
-    return PassageRig.to(upstream.baseUrl());
-  }
-
   private PassageRig own() {
     return PassageRig.to(
         Endpoint.of(upstream.baseUrl()).withKey(OWN),
