@@ -27,6 +27,7 @@ module io.sluice.core {
   exports io.sluice.stream;
   exports io.sluice.text;
   exports io.sluice.thread to
+      io.sluice.server,
       io.sluice.transport.netty;
   exports io.sluice.transcript;
   exports io.sluice.wire;

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The server of the command: who answers, and where the answers go. */
 class ServeTest {
+  private static final String PASSED =
+      "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"passed on\"}]}";
+
   @TempDir private Path folder;
 
   @Test
@@ -183,6 +186,20 @@ class ServeTest {
   }
 
   @Test
+  void clientsThatShowATokenAreNotToldToBringAKey() throws Exception {
+    settle(
+        """
+        endpoint: work
+        endpoints:
+          work: {base-url: 'http://127.0.0.1:9/v1', api-key-variable: WORK_KEY}
+        """);
+    try (Serving serving = Serving.start(person(), "--key", "own")) {
+      assertThat(serving.interrupt().err())
+          .isEqualTo("endpoint 'work' has no key here: set WORK_KEY\n");
+    }
+  }
+
+  @Test
   void flagsAboutTheServerAreForTheFirstEndpointAlone() throws Exception {
     List<Received> first = new CopyOnWriteArrayList<>();
     List<Received> second = new CopyOnWriteArrayList<>();
@@ -220,6 +237,7 @@ class ServeTest {
     try (Serving serving =
         Serving.start(Sluice.command().with("OPENAI_API_KEY", "sk-1"), "--offline", "-q")) {
       assertThat(serving.endpoints()).containsExactly("offline");
+      assertThat(serving.get("/api/about").body()).contains("\"archive\":false,\"offline\":true");
       assertThat(serving.interrupt().err()).isEmpty();
     }
   }
@@ -235,7 +253,8 @@ class ServeTest {
             .isEqualTo("answers are kept in " + home.archive() + "; 'sluice log off' stops that\n");
       }
       try (Serving serving = Serving.start(home.person().with("OPENAI_BASE_URL", url))) {
-        serving.post("/v1/chat/completions", "{\"model\":\"m\",\"messages\":[]}");
+        assertThat(serving.postAs("sk-1", "/v1/chat/completions", PASSED).statusCode())
+            .isEqualTo(200);
       }
       try (Serving serving =
           Serving.start(home.person().with("OPENAI_BASE_URL", url), "--no-log")) {
@@ -251,6 +270,24 @@ class ServeTest {
 
     assertThat(home.asked()).containsExactly("hello");
     assertThat(home.kept().get(0).string("conversation")).hasValue("trip");
+  }
+
+  @Test
+  void anArchiveThatIsRequiredAndCannotBeOpenedRefusesTheRequest() throws Exception {
+    var home = new UserHome(folder);
+    Files.createDirectories(home.archive());
+    settle("serve: {record: required}\n");
+    try (Simulator server = Simulator.builder().start();
+        Serving serving =
+            Serving.start(
+                home.person()
+                    .with("XDG_CONFIG_HOME", folder.toString())
+                    .with("OPENAI_BASE_URL", server.baseUrl().toString()))) {
+      var reply = serving.postAs("sk-1", "/v1/chat/completions", PASSED);
+
+      assertThat(reply.statusCode()).as(reply.body()).isEqualTo(503);
+      assertThat(reply.body()).contains("recorder_unavailable");
+    }
   }
 
   private void settle(String yaml) throws IOException {

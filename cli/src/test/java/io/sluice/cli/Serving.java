@@ -75,9 +75,14 @@ final class Serving implements AutoCloseable {
 
   /** Sends that there, with the token that was printed. */
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    return postAs(token(), path, body);
+  }
+
+  /** Sends that there, with another token, or with a key of an endpoint. */
+  HttpResponse<String> postAs(String token, String path, String body)
+      throws IOException, InterruptedException {
     return http.send(
-        request(token(), path).POST(BodyPublishers.ofString(body)).build(),
-        BodyHandlers.ofString());
+        request(token, path).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String token, String path) {

@@ -1,6 +1,9 @@
 package io.sluice.cli;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Completion;
+import io.sluice.chat.Json;
+import io.sluice.chat.Tool;
 import io.sluice.plugin.Plugins;
 import io.sluice.simulator.SimulatedApi;
 import io.sluice.simulator.Simulator;
@@ -16,11 +19,26 @@ import io.sluice.wire.Endpoint;
 import io.sluice.wire.models.ListedModel;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Asks one simulator in any dialect that it speaks. */
 final class SimulatedAnswers implements AutoCloseable {
   /** The dialects besides the usual one. */
   static final List<String> OTHERS = List.of("responses", "anthropic", "gemini", "ollama");
+
+  /** What the model answers with a text. */
+  static final String PROMPT = "Write a haiku about coding.";
+
+  /** What the model answers with two calls of {@link #WEATHER}. */
+  static final String QUESTION = "What is the weather in Paris and Tokyo?";
+
+  static final Tool WEATHER =
+      new Tool(
+          "get_weather",
+          "Tells the weather of a city",
+          Json.verbatim(
+              "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}},"
+                  + "\"required\":[\"city\"]}"));
 
   private final Simulator simulator = Simulator.start();
   private final Plugins plugins = Plugins.load(List.of());
@@ -38,6 +56,13 @@ final class SimulatedAnswers implements AutoCloseable {
             return incomplete.outcome();
           }
         });
+  }
+
+  /** The calls in an answer, as a JSON array of pairs: the name and the arguments. */
+  static String calls(Completion answer) {
+    return answer.toolCalls().stream()
+        .map(call -> "[\"" + call.name() + "\"," + call.arguments() + "]")
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   List<String> models(String dialect) {

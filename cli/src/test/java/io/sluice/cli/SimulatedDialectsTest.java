@@ -1,12 +1,12 @@
 package io.sluice.cli;
 
+import static io.sluice.cli.SimulatedAnswers.WEATHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.Tool;
 import io.sluice.chat.Usage;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
@@ -27,14 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The offline model says the same in every API that the simulator speaks. */
 class SimulatedDialectsTest {
-  private static final Tool WEATHER =
-      new Tool(
-          "get_weather",
-          "Tells the weather of a city",
-          Json.verbatim(
-              "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}},"
-                  + "\"required\":[\"city\"]}"));
-
   private static final Json PERSON =
       Json.verbatim(
           "{\"type\":\"json_schema\",\"json_schema\":{\"name\":\"person\",\"schema\":{"

@@ -29,12 +29,20 @@ public final class DaemonThreads {
    * that they share up to 32 threads, or four for each core, which die after a second without work.
    */
   public static Executor executor(String prefix) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return executor(prefix, Math.max(32, 4 * cores));
+  }
+
+  /**
+   * Returns an executor whose tasks may block. From JDK 24 on each has a virtual thread; before
+   * that they share up to {@code most} threads, which die after a second without work.
+   */
+  public static Executor executor(String prefix, int most) {
     if (areVirtual()) {
       ThreadFactory threads = virtual(prefix);
       return task -> threads.newThread(task).start();
     }
-    int cores = Runtime.getRuntime().availableProcessors();
-    return new ReusingPool(Math.max(32, 4 * cores), Duration.ofSeconds(1), pooled(prefix));
+    return new ReusingPool(most, Duration.ofSeconds(1), pooled(prefix));
   }
 
   private static boolean areVirtual() {

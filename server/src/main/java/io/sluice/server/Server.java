@@ -8,6 +8,7 @@ import io.sluice.server.gate.Gate;
 import io.sluice.server.passage.PassageRelay;
 import io.sluice.server.routes.AboutRoute;
 import io.sluice.server.routes.ModelsRoute;
+import io.sluice.server.routes.OfferedEndpoints;
 import io.sluice.server.routes.RouteTable;
 import io.sluice.server.routes.RunListing;
 import io.sluice.server.routes.RunRoutes;
@@ -129,7 +130,8 @@ public final class Server implements AutoCloseable {
     var runs = new RunRoutes(shelf, found, following);
     var models = new ModelsRoute(endpoints, builder.models, calls, System::nanoTime);
     var listing = new RunListing(shelf, found, endpoints);
-    var about = new AboutRoute(builder.version, endpoints, found, builder.limits);
+    var offered = new OfferedEndpoints(endpoints, builder.access, models);
+    var about = new AboutRoute(builder.version, offered, found, builder.limits);
     try {
       Front front =
           Front.open(
@@ -144,7 +146,7 @@ public final class Server implements AutoCloseable {
                         runs,
                         listing,
                         models,
-                        new SessionRoute(gate, tls.isPresent() ? "; Secure" : ""),
+                        new SessionRoute(gate, builder::isSecure),
                         about,
                         builder.mounts);
                 return new FrontTerms(gate, routes, relay.map(any -> any), builder.limits);

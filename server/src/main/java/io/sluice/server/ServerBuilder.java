@@ -3,6 +3,7 @@ package io.sluice.server;
 import io.sluice.pipeline.Delivery;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
+import io.sluice.server.http.EndpointAccess;
 import io.sluice.server.http.ModelSource;
 import io.sluice.server.http.Mount;
 import io.sluice.server.limits.Limits;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class ServerBuilder {
   final List<String> hosts = new ArrayList<>();
   final Set<String> origins = new HashSet<>();
   final Map<String, ModelSource> models = new HashMap<>();
+  final Map<String, EndpointAccess> access = new HashMap<>();
   final Map<String, Mount> mounts = new LinkedHashMap<>();
   StreamOptions options = StreamOptions.defaults();
   Limits limits = Limits.standard();
@@ -53,7 +56,7 @@ public final class ServerBuilder {
   String host = "127.0.0.1";
   int port;
   Optional<TlsFiles> tls = Optional.empty();
-  private boolean fronted;
+  private final Set<String> fronts = new HashSet<>();
 
   ServerBuilder(String name, ChatTransport transport) {
     endpoint(name, transport);
@@ -105,7 +108,7 @@ public final class ServerBuilder {
 
   /** Says that a server of this name stands in front of this one, and speaks TLS with clients. */
   public ServerBuilder behind(String name) {
-    fronted = true;
+    fronts.add(name.toLowerCase(Locale.ROOT));
     return hostName(name);
   }
 
@@ -192,6 +195,12 @@ public final class ServerBuilder {
     return this;
   }
 
+  /** Sets what callers are told of how the endpoint of that name is asked; else nothing is. */
+  public ServerBuilder access(String endpoint, EndpointAccess right) {
+    access.put(endpoint, Objects.requireNonNull(right, "access"));
+    return this;
+  }
+
   /** Sets the version that the server says it has. */
   public ServerBuilder version(String text) {
     version = Objects.requireNonNull(text, "version");
@@ -207,7 +216,8 @@ public final class ServerBuilder {
    */
   public Server start() {
     InetAddress address = address();
-    if (!address.isLoopbackAddress() && (tokens.isEmpty() || !(fronted || tls.isPresent()))) {
+    if (!address.isLoopbackAddress()
+        && (tokens.isEmpty() || !(tls.isPresent() || !fronts.isEmpty()))) {
       throw new IllegalArgumentException(
           "the address "
               + host
@@ -215,6 +225,14 @@ public final class ServerBuilder {
               + " server with TLS in front of this one, or listen on 127.0.0.1");
     }
     return Server.start(this);
+  }
+
+  /** Whether clients that ask that host, as a request names it, speak TLS. */
+  boolean isSecure(String asked) {
+    return tls.isPresent()
+        || fronts.stream()
+            .anyMatch(
+                front -> asked.toLowerCase(Locale.ROOT).matches(Pattern.quote(front) + "(:\\d+)?"));
   }
 
   /** The address as URLs have it. */

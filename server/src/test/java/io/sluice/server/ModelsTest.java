@@ -2,6 +2,7 @@ package io.sluice.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.server.http.EndpointAccess;
 import io.sluice.testkit.ScriptedTransport;
 import java.io.IOException;
 import java.util.List;
@@ -20,6 +21,24 @@ class ModelsTest {
       String models = "{\"models\":[{\"id\":\"m1\"}]}";
       assertThat(SocketClient.ask(server, "GET /api/models", "")).endsWith(models);
       assertThat(SocketClient.ask(server, "GET /api/models?endpoint=one", "")).endsWith(models);
+    }
+  }
+
+  @Test
+  void whatTheServerOffersIsTold() throws IOException {
+    try (Server server =
+        Server.builder("one", ScriptedTransport.answering("hi"))
+            .endpoint("two", ScriptedTransport.answering("hi"))
+            .models("one", () -> List.of("m"))
+            .access("one", EndpointAccess.KEYED)
+            .access("two", EndpointAccess.OFFLINE)
+            .start()) {
+      assertThat(SocketClient.ask(server, "GET /api/about", ""))
+          .contains("\"key\":true,\"offline\":false}", "\"key\":false,\"offline\":true}")
+          .contains("\"archive\":false,\"offline\":false,");
+      SocketClient.ask(server, "GET /api/models", "");
+      assertThat(SocketClient.ask(server, "GET /api/about", ""))
+          .contains("\"offline\":false,\"models\":[{\"id\":\"m\"}]}");
     }
   }
 

@@ -47,9 +47,8 @@ class SessionTest {
     }
     assertThat(get("/api/about", "Authorization: Bearer wrong\r\n")).startsWith("HTTP/1.1 401 ");
 
-    assertThat(trade(server.token().orElseThrow()))
-        .startsWith("HTTP/1.1 429 ")
-        .containsIgnoringCase("retry-after: ");
+    assertThat(trade("wrong")).startsWith("HTTP/1.1 429 ").containsIgnoringCase("retry-after: ");
+    assertThat(trade(server.token().orElseThrow())).startsWith("HTTP/1.1 204 ");
   }
 
   @Test
@@ -66,6 +65,15 @@ class SessionTest {
   }
 
   @Test
+  void theCookieIsForTlsAloneWhereAServerInFrontOfThisOneSpeaksIt() throws IOException {
+    try (Server fronted =
+        Server.builder("script", ScriptedTransport.answering("hi")).behind("AI.example").start()) {
+      assertThat(trade(fronted, "ai.example")).contains("; Path=/api; Secure\r\n");
+      assertThat(trade(fronted, "127.0.0.1:" + fronted.port())).contains("; Path=/api\r\n");
+    }
+  }
+
+  @Test
   void theTokenOfOneStartIsNotThatOfTheNext() {
     try (Server other = Server.builder("script", ScriptedTransport.answering("hi")).start()) {
       assertThat(other.token()).isPresent().isNotEqualTo(server.token());
@@ -74,12 +82,20 @@ class SessionTest {
   }
 
   private String trade(String token) throws IOException {
+    return trade(server, "127.0.0.1:" + server.port(), token);
+  }
+
+  private static String trade(Server asked, String host) throws IOException {
+    return trade(asked, host, asked.token().orElseThrow());
+  }
+
+  private static String trade(Server asked, String host, String token) throws IOException {
     String body = "{\"token\":\"" + token + "\"}";
-    try (SocketClient client = SocketClient.to(server)) {
+    try (SocketClient client = SocketClient.to(asked)) {
       return client
           .send(
-              "POST /api/session HTTP/1.0\r\nHost: 127.0.0.1:"
-                  + server.port()
+              "POST /api/session HTTP/1.0\r\nHost: "
+                  + host
                   + "\r\nContent-Length: "
                   + body.length()
                   + "\r\n\r\n"

@@ -53,6 +53,15 @@ final class ArchiveSink implements Sink {
     this.notices = call.notices();
   }
 
+  /** Opens the archive before the run begins, which fails if that cannot be opened. */
+  void openFirst(StreamContext context) throws IOException {
+    onOpen(context);
+    attempt(sink -> {});
+    if (failure != null) {
+      throw new IOException(String.valueOf(failure.getMessage()), failure);
+    }
+  }
+
   @Override
   public void onOpen(StreamContext context) {
     var result = new CompletableFuture<SqliteSink>();

@@ -90,7 +90,12 @@ public final class Archiving {
    * How runs are delivered to what keeps them: they do not wait for it, unless it is far behind.
    */
   public static Delivery delivery() {
-    return Delivery.watching().buffered(LAG, Overflow.BLOCK);
+    return delivery(Delivery.watching());
+  }
+
+  /** As {@link #delivery()}, where runs need what keeps them as {@code need} says. */
+  public static Delivery delivery(Delivery need) {
+    return need.buffered(LAG, Overflow.BLOCK);
   }
 
   /**
@@ -98,13 +103,16 @@ public final class Archiving {
    *
    * @param prices what tokens cost
    * @param meant which of the runs are kept
+   * @param required whether a run does not begin that cannot be kept
    */
-  public Optional<Supplier<Sink>> sinks(PriceList prices, Predicate<StreamContext> meant) {
+  public Optional<Supplier<Sink>> sinks(
+      PriceList prices, Predicate<StreamContext> meant, Predicate<StreamContext> required) {
     return places.map(
         kept ->
             () ->
                 new ServedRunSink(
                     meant,
+                    required,
                     (conversation, tokens) -> new ArchiveSink(kept, conversation, tokens, call),
                     prices));
   }

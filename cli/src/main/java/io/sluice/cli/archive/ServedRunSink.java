@@ -19,7 +19,8 @@ final class ServedRunSink implements Sink {
   private static final String CONVERSATION = "conversation";
 
   private final Predicate<StreamContext> meant;
-  private final BiFunction<ArchivedConversation, RunTokens, Sink> archive;
+  private final Predicate<StreamContext> required;
+  private final BiFunction<ArchivedConversation, RunTokens, ArchiveSink> archive;
   private final PriceList prices;
   private Sink kept = chunk -> {};
 
@@ -27,13 +28,16 @@ final class ServedRunSink implements Sink {
    * Creates the sink.
    *
    * @param meant whether a run is to be kept
+   * @param required whether such a run does not begin if it cannot be kept
    * @param archive makes what keeps a run of that conversation, with its count
    */
   ServedRunSink(
       Predicate<StreamContext> meant,
-      BiFunction<ArchivedConversation, RunTokens, Sink> archive,
+      Predicate<StreamContext> required,
+      BiFunction<ArchivedConversation, RunTokens, ArchiveSink> archive,
       PriceList prices) {
     this.meant = meant;
+    this.required = required;
     this.archive = archive;
     this.prices = prices;
   }
@@ -44,8 +48,13 @@ final class ServedRunSink implements Sink {
       String named = context.attributes().get(CONVERSATION);
       ArchivedConversation conversation =
           named == null ? ArchivedConversation.begun() : ArchivedConversation.begun(named);
-      kept = archive.apply(conversation, RunTokens.of(context.request(), prices));
-      kept.onOpen(context);
+      ArchiveSink sink = archive.apply(conversation, RunTokens.of(context.request(), prices));
+      kept = sink;
+      if (required.test(context)) {
+        sink.openFirst(context);
+      } else {
+        sink.onOpen(context);
+      }
     }
   }
 

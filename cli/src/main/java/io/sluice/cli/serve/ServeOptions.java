@@ -1,6 +1,7 @@
 package io.sluice.cli.serve;
 
 import io.sluice.cli.archive.ArchiveOptions;
+import io.sluice.cli.archive.Archiving;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.settings.FlagKey;
@@ -67,9 +68,17 @@ record ServeOptions(
 
   /** How the sinks of a run are needed. */
   Delivery need() {
-    return passage.flatMap(PassageOptions::recording).equals(Optional.of(Recording.REQUIRED))
-        ? Delivery.required()
-        : Delivery.optional();
+    return needsRecords() ? Delivery.required() : Delivery.optional();
+  }
+
+  /** How the archive is needed. */
+  Delivery archiving() {
+    return needsRecords() ? Archiving.delivery(Delivery.required()) : Archiving.delivery();
+  }
+
+  /** Whether a run does not begin that cannot be recorded. */
+  boolean needsRecords() {
+    return passage.flatMap(PassageOptions::recording).equals(Optional.of(Recording.REQUIRED));
   }
 
   private static Path folder(SettingValue given) {

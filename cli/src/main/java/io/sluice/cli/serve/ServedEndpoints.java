@@ -8,12 +8,15 @@ import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.server.Server;
 import io.sluice.server.ServerBuilder;
+import io.sluice.server.http.EndpointAccess;
+import io.sluice.server.passage.KeyUse;
 import io.sluice.server.passage.Passage;
 import io.sluice.settings.SettingsException;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.ChatTransport;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.wire.Dialect;
+import io.sluice.wire.Endpoint;
 import io.sluice.wire.models.ListedModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +32,13 @@ final class ServedEndpoints implements AutoCloseable {
 
   private static final String BUILT_IN = "offline";
 
+  private final Optional<KeyUse> passed;
   private final Sinks sinks;
   private final Call call;
   private final List<Offer> offers = new ArrayList<>();
 
-  private ServedEndpoints(Sinks sinks, Call call) {
+  private ServedEndpoints(Optional<KeyUse> passed, Sinks sinks, Call call) {
+    this.passed = passed;
     this.sinks = sinks;
     this.call = call;
   }
@@ -41,10 +46,12 @@ final class ServedEndpoints implements AutoCloseable {
   /**
    * Opens those that can be asked, and says which of the user's own cannot; connects to nothing.
    *
+   * @param passed whose key the requests have that are passed on; empty if none are
    * @throws UsageException in one line, if the default one cannot be asked
    */
-  static ServedEndpoints open(List<EndpointOptions> wanted, Sinks sinks, Call call) {
-    var endpoints = new ServedEndpoints(sinks, call);
+  static ServedEndpoints open(
+      List<EndpointOptions> wanted, Optional<KeyUse> passed, Sinks sinks, Call call) {
+    var endpoints = new ServedEndpoints(passed, sinks, call);
     try {
       wanted.forEach(endpoints::add);
       return endpoints;
@@ -59,7 +66,8 @@ final class ServedEndpoints implements AutoCloseable {
     Offer first = offers.get(0);
     ServerBuilder server = Server.builder(first.name(), first.tuned());
     offers.stream().skip(1).forEach(offer -> server.endpoint(offer.name(), offer.tuned()));
-    offers.forEach(offer -> server.models(offer.name(), offer::models));
+    offers.forEach(
+        offer -> server.models(offer.name(), offer::models).access(offer.name(), offer.access()));
     return server;
   }
 
@@ -120,18 +128,20 @@ final class ServedEndpoints implements AutoCloseable {
       upstream.close();
       throw UsageException.of(unfit);
     }
-    missing.ifPresent(place -> sayKeyless(name, place));
+    missing.ifPresent(place -> sayKeyless(offer, place));
     return Optional.of(offer);
   }
 
-  private void sayKeyless(String name, String place) {
-    call.notices()
-        .notice(
-            "endpoint '"
-                + name
-                + "' has no key here: set "
-                + place
-                + ", or let clients bring theirs");
+  /** Requests of our own can be signed, those of clients cannot. */
+  private void sayKeyless(Offer offer, String place) {
+    boolean signs = offer.upstream().transport().upstream().endpoint().signs();
+    if (signs && passed.isEmpty()) {
+      return;
+    }
+    String remedy =
+        passed.equals(Optional.of(KeyUse.FORWARD)) ? ", or let clients bring theirs" : "";
+    String what = signs ? "' has no key for requests of clients" : "' has no key here";
+    call.notices().notice("endpoint '" + offer.name() + what + ": set " + place + remedy);
   }
 
   private String freeName(EndpointOptions wanted) {
@@ -160,6 +170,15 @@ final class ServedEndpoints implements AutoCloseable {
     /** The names of its models, as the server lists them. */
     List<String> models() {
       return transport().models(connection.stream()).stream().map(ListedModel::name).toList();
+    }
+
+    EndpointAccess access() {
+      if (!upstream.answerer().isServer()) {
+        return EndpointAccess.OFFLINE;
+      }
+      Endpoint endpoint = transport().upstream().endpoint();
+      boolean keyed = endpoint.asksForKeys() || endpoint.signs() || endpoint.key().isPresent();
+      return keyed ? EndpointAccess.KEYED : EndpointAccess.KEYLESS;
     }
 
     ChatTransport tuned() {

@@ -40,7 +40,9 @@ final class ServedProcess {
   ExitCode run() throws IOException {
     var stopped = new CountDownLatch(1);
     try (Sinks sinks = Sinks.of(options.output(), call);
-        ServedEndpoints endpoints = ServedEndpoints.open(options.endpoints(), sinks, call);
+        ServedEndpoints endpoints =
+            ServedEndpoints.open(
+                options.endpoints(), options.passage().map(PassageOptions::key), sinks, call);
         Server server = start(endpoints, sinks)) {
       call.interruption().stopBy(stopped::countDown);
       String page = server.uri() + "/" + server.token().map(token -> "#t=" + token).orElse("");
@@ -94,8 +96,9 @@ final class ServedProcess {
             run ->
                 endpoints.isByServer(run)
                     && (options.recordsPassed()
-                        || !run.attributes().containsKey(RunArchive.PASSED)))
-        .ifPresent(kept -> server.to(Archiving.SINK, kept, sinks.shaped(Archiving.delivery())));
+                        || !run.attributes().containsKey(RunArchive.PASSED)),
+            run -> options.needsRecords())
+        .ifPresent(kept -> server.to(Archiving.SINK, kept, sinks.shaped(options.archiving())));
     archiving.file().ifPresent(file -> server.archive(SqliteRunArchive.of(file)));
   }
 

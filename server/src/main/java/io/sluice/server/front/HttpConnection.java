@@ -21,22 +21,20 @@ import io.sluice.server.http.Request;
 import io.sluice.server.http.StreamedBody;
 import io.sluice.text.HeaderField;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a client: a request is read, passes the gate and is answered, then the next.
- * While one is answered nothing more is read than what is on its way. Confined to its loop.
+ * While one is answered little of the next is read. Confined to its loop.
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private final FrontTerms terms;
   private final Channel channel;
   private final TimeLimit limit;
-  private final Queue<Object> waiting = new ArrayDeque<>();
+  private final WaitingMessages waiting = new WaitingMessages();
   private ConnectionPhase phase = ConnectionPhase.IDLE;
   private boolean kept = true;
   private boolean old;
@@ -71,9 +69,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (phase == ConnectionPhase.ANSWERED || !waiting.isEmpty()) {
+    boolean later = phase != ConnectionPhase.CLOSING && !waiting.isEmpty();
+    if (phase == ConnectionPhase.ANSWERED || later) {
       waiting.add(message);
-      channel.config().setAutoRead(false);
+      channel.config().setAutoRead(waiting.haveRoom());
     } else {
       take(message);
     }
@@ -100,8 +99,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   public void channelInactive(ChannelHandlerContext context) {
     limit.lift();
     phase = ConnectionPhase.CLOSING;
-    waiting.forEach(ReferenceCountUtil::release);
-    waiting.clear();
+    waiting.release();
     if (streaming != null) {
       streaming.gone();
     }
@@ -269,7 +267,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     while (!waiting.isEmpty() && phase != ConnectionPhase.ANSWERED) {
       take(waiting.remove());
     }
-    channel.config().setAutoRead(waiting.isEmpty());
+    channel.config().setAutoRead(waiting.haveRoom());
+    if (relaying != null) {
+      relaying.readEnded();
+    }
   }
 
   /**

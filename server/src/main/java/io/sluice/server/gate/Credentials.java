@@ -16,6 +16,12 @@ public final class Credentials {
   private static final Duration PERIOD = Duration.ofMinutes(1);
   private static final String BEARER = "bearer ";
 
+  private static final String AUTHORIZATION = "authorization";
+
+  /** The header fields in which clients of models send a key, in lower case. */
+  public static final List<String> KEY_FIELDS =
+      List.of(AUTHORIZATION, "api-key", "x-api-key", "x-goog-api-key");
+
   private final List<AccessToken> tokens;
   private final Allowance failures;
   private final Map<String, Allowance> rates = new HashMap<>();
@@ -46,13 +52,16 @@ public final class Credentials {
    * @throws Refusal as {@link #caller} does
    */
   String keyHolder(Request request) {
-    Optional<String> shown =
-        bearer(request)
-            .or(() -> request.header("api-key"))
-            .or(() -> request.header("x-api-key"))
-            .or(() -> request.header("x-goog-api-key"))
-            .map(String::strip);
-    return holder(request, shown);
+    List<String> shown =
+        KEY_FIELDS.stream()
+            .flatMap(
+                field ->
+                    field.equals(AUTHORIZATION)
+                        ? bearer(request).stream()
+                        : request.headers(field).stream().map(String::strip))
+            .toList();
+    Optional<String> token = shown.stream().filter(text -> find(text).isPresent()).findFirst();
+    return holder(request, token.or(() -> shown.stream().findFirst()));
   }
 
   private String holder(Request request, Optional<String> token) {
@@ -73,28 +82,27 @@ public final class Credentials {
   }
 
   /**
-   * The name of a token.
+   * The name of a token. One that is right is taken in any case: everybody behind a server in front
+   * of this one has the same address, and so have all programs of this machine.
    *
-   * @throws Refusal if it is wrong, or if too many were wrong that came from this address
+   * @throws Refusal if it is wrong, with another status if too many were wrong that came from this
+   *     address
    */
   public String name(String address, String shown) {
-    failures
-        .left(address)
-        .ifPresent(
-            wait -> {
-              throw tooOften("too_many_failures", "too many wrong tokens", wait);
-            });
-    Optional<String> name = find(shown);
-    if (name.isEmpty()) {
-      failures.use(address);
-    }
-    return name.orElseThrow(
-        () ->
-            new Refusal(
-                401,
-                "wrong_token",
-                "the token is wrong; the server makes another at each start, so use the link that"
-                    + " it printed last"));
+    return find(shown).orElseThrow(() -> wrong(address));
+  }
+
+  private Refusal wrong(String address) {
+    return failures
+        .use(address)
+        .map(wait -> tooOften("too_many_failures", "too many wrong tokens", wait))
+        .orElseGet(
+            () ->
+                new Refusal(
+                    401,
+                    "wrong_token",
+                    "the token is wrong; the server makes another at each start, so use the link"
+                        + " that it printed last"));
   }
 
   /** Looks at every token, so that the time says nothing about which it is. */
@@ -111,7 +119,7 @@ public final class Credentials {
 
   private static Optional<String> bearer(Request request) {
     return request
-        .header("Authorization")
+        .header(AUTHORIZATION)
         .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
         .map(value -> value.substring(BEARER.length()).strip());
   }

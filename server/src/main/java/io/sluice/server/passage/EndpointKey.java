@@ -2,6 +2,7 @@ package io.sluice.server.passage;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import io.sluice.chat.ChatRequest;
+import io.sluice.server.gate.Credentials;
 import io.sluice.stream.StreamOptions;
 import io.sluice.text.HeaderField;
 import io.sluice.wire.Dialect;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an endpoint adds to a request that is made in its name: its key, its own header fields and
@@ -23,9 +23,6 @@ import java.util.Set;
  * @param secrets what must be masked in a record
  */
 record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String> secrets) {
-
-  private static final Set<String> KEY_FIELDS =
-      Set.of("authorization", "api-key", "x-api-key", "x-goog-api-key");
 
   private static final String BEARER = "bearer ";
 
@@ -52,12 +49,12 @@ record EndpointKey(List<HeaderField> fields, Optional<String> query, List<String
 
   /** Whether a request has a key of its client. */
   static boolean isIn(HttpHeaders fields) {
-    return KEY_FIELDS.stream().anyMatch(fields::contains);
+    return Credentials.KEY_FIELDS.stream().anyMatch(fields::contains);
   }
 
   /** Takes the client's key away from a request, and adds these fields. */
   void replaceIn(HttpHeaders request) {
-    KEY_FIELDS.forEach(request::remove);
+    Credentials.KEY_FIELDS.forEach(request::remove);
     fields.forEach(field -> request.set(field.name(), field.value()));
   }
 

@@ -13,7 +13,9 @@ import io.sluice.server.passage.Passage.Forwarding;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,11 @@ final class SentHead {
 
   private static final String DETACH = "X-Sluice-Detach";
   private static final String FORWARDED = "Forwarded";
+
+  /** What tells of the client and of the servers that a request has passed. */
+  private static final Set<String> OF_THE_WAY = Set.of("forwarded", "via", "x-real-ip");
+
+  private static final String OF_A_PROXY = "x-forwarded-";
 
   private final HttpMethod method;
   private final Detachment detachment;
@@ -45,8 +52,20 @@ final class SentHead {
     }
     if (passage.forwarding() == Forwarding.TOLD) {
       fields.add(FORWARDED, forwarded(request));
+    } else {
+      forgetWay(fields);
     }
     return new SentHead(head.method(), asked ? Detachment.ALWAYS : passage.detachment(), fields);
+  }
+
+  /** A server in front of this one may have told of the client, too. */
+  private static void forgetWay(HttpHeaders fields) {
+    for (String name : fields.names()) {
+      String field = name.toLowerCase(Locale.ROOT);
+      if (OF_THE_WAY.contains(field) || field.startsWith(OF_A_PROXY)) {
+        fields.remove(name);
+      }
+    }
   }
 
   /** Whether it can be a request to a model, which is recorded. */

@@ -4,7 +4,6 @@ import io.sluice.json.JsonWriter;
 import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
 import io.sluice.server.limits.Limits;
-import io.sluice.server.runs.Endpoints;
 import io.sluice.server.runs.RunLookup;
 
 /** Says what runs here and where, to programs and to people. Immutable. */
@@ -16,14 +15,14 @@ public final class AboutRoute {
           + " trusted-types sluice";
 
   private final String version;
-  private final Endpoints endpoints;
+  private final OfferedEndpoints endpoints;
   private final RunLookup found;
   private final Limits limits;
 
   /**
    * @param version the version of the server
    */
-  public AboutRoute(String version, Endpoints endpoints, RunLookup found, Limits limits) {
+  public AboutRoute(String version, OfferedEndpoints endpoints, RunLookup found, Limits limits) {
     this.version = version;
     this.endpoints = endpoints;
     this.found = found;
@@ -33,18 +32,14 @@ public final class AboutRoute {
   Reply json(Request request) {
     String json =
         JsonWriter.object(
-            about ->
-                about
-                    .field("version", version)
-                    .objects(
-                        "endpoints",
-                        endpoints.names(),
-                        (each, name) ->
-                            each.field("name", name)
-                                .field("url", endpoints.transport(name).endpoint())
-                                .field("dialect", endpoints.transport(name).dialect()))
-                    .flag("archive", found.hasArchive())
-                    .object("limits", this::limits));
+            about -> {
+              about.field("version", version);
+              endpoints.describe(about);
+              about
+                  .flag("archive", found.hasArchive())
+                  .flag("offline", endpoints.areOffline())
+                  .object("limits", this::limits);
+            });
     return Reply.json(200, json);
   }
 

@@ -50,31 +50,50 @@ public final class ModelsRoute {
     synchronized (asked) {
       Asked last = asked.get(name);
       if (last == null || now - last.at() >= KEPT.toNanos()) {
-        last = new Asked(now, CompletableFuture.supplyAsync(() -> json(name), calls));
+        last = new Asked(now, CompletableFuture.supplyAsync(() -> ask(name), calls));
         asked.put(name, last);
       }
-      return last.json().thenApply(json -> Reply.json(200, json));
+      return last.answer().thenApply(answer -> Reply.json(200, answer.json()));
     }
   }
 
-  private String json(String name) {
+  /** The models of an endpoint as they were told last; empty if nobody has asked yet. */
+  Optional<List<String>> known(String name) {
+    synchronized (asked) {
+      return Optional.ofNullable(asked.get(name))
+          .map(last -> last.answer().getNow(Answer.NONE))
+          .map(Answer::models)
+          .filter(models -> !models.isEmpty());
+    }
+  }
+
+  private Answer ask(String name) {
     ModelSource source = sources.get(name);
     if (source == null) {
-      return json(List.of(), Optional.of("the endpoint '" + name + "' does not list its models"));
+      return Answer.without("the endpoint '" + name + "' does not list its models");
     }
     try {
-      return json(source.models(), Optional.empty());
+      return new Answer(source.models(), Optional.empty());
     } catch (Exception unanswered) {
-      return json(List.of(), Optional.of(OneLine.of(String.valueOf(unanswered.getMessage()))));
+      return Answer.without(OneLine.of(String.valueOf(unanswered.getMessage())));
     }
   }
 
-  private static String json(List<String> models, Optional<String> error) {
-    return JsonWriter.object(
-        json ->
-            json.objects("models", models, (each, id) -> each.field("id", id))
-                .field("error", error));
-  }
+  private record Asked(long at, CompletableFuture<Answer> answer) {}
 
-  private record Asked(long at, CompletableFuture<String> json) {}
+  private record Answer(List<String> models, Optional<String> error) {
+
+    static final Answer NONE = new Answer(List.of(), Optional.empty());
+
+    static Answer without(String error) {
+      return new Answer(List.of(), Optional.of(error));
+    }
+
+    String json() {
+      return JsonWriter.object(
+          json ->
+              json.objects("models", models, (each, id) -> each.field("id", id))
+                  .field("error", error));
+    }
+  }
 }

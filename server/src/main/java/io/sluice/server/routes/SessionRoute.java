@@ -6,21 +6,22 @@ import io.sluice.server.gate.Gate;
 import io.sluice.server.http.Refusal;
 import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
+import java.util.function.Predicate;
 
 /** Trades a token for a cookie, which the scripts of a page cannot read. Immutable. */
 public final class SessionRoute {
 
   private final Gate gate;
-  private final String more;
+  private final Predicate<String> secure;
 
   /**
    * The route of the server that this gate guards.
    *
-   * @param more further attributes of the cookie, each after a semicolon
+   * @param secure whether clients that ask that host speak TLS, so that the cookie is for it alone
    */
-  public SessionRoute(Gate gate, String more) {
+  public SessionRoute(Gate gate, Predicate<String> secure) {
     this.gate = gate;
-    this.more = more;
+    this.secure = secure;
   }
 
   Reply open(Request request) {
@@ -29,6 +30,7 @@ public final class SessionRoute {
             .string("token")
             .orElseThrow(() -> Refusal.badRequest("the body has no 'token'; send {\"token\":…}"));
     gate.credentials().name(request.address(), token);
+    String more = request.header("Host").filter(secure).isPresent() ? "; Secure" : "";
     return Reply.empty(204)
         .with(
             "Set-Cookie",

@@ -10,8 +10,10 @@ import io.sluice.server.runs.FirstTokenWait.Phase;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
+import io.sluice.thread.DaemonThreads;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -22,9 +24,13 @@ final class RunStarter {
   private final ServedTerms terms;
   private final LongSupplier nanoTime;
 
+  /** A run whose sink blocks keeps its thread, and must not keep that of another. */
+  private final Executor threads;
+
   RunStarter(ServedTerms terms, LongSupplier nanoTime) {
     this.terms = terms;
     this.nanoTime = nanoTime;
+    this.threads = DaemonThreads.executor("sluice-server-run-", terms.limits().liveRuns());
   }
 
   /**
@@ -79,6 +85,7 @@ final class RunStarter {
     // The answer comes first, so that it is whole when a reader sees the last line.
     Pipeline.Builder pipeline =
         Pipeline.ofSources()
+            .executor(threads)
             .options(watched(how.attribute(RunArchive.OWNER, planned.owner()), progress))
             .to("answer", answer)
             .to("log", recorder);

@@ -1,14 +1,13 @@
 package io.sluice.server.passage;
 
+import static io.sluice.server.passage.PassedChat.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.sluice.server.ServerBuilder;
-import io.sluice.server.gate.AccessToken;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.passage.RawUpstream.Peer;
 import io.sluice.transport.netty.NettyTransport;
-import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,11 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may have a request passed on, where it goes, and with whose key. */
+/** Which requests are passed on, and where they go. */
 class PassageRulesTest {
-
-  private static final String TOKEN = "a-token-of-this-server";
-  private static final String OWN = "sk-own-1234567890";
 
   private final RawUpstream upstream = RawUpstream.open();
 
@@ -98,126 +94,6 @@ class PassageRulesTest {
   }
 
   @Test
-  void theKeyOfTheClientIsPassedOnAndTheEndpointsIsNot() throws IOException {
-    String sent = passed(keyed(passage -> passage), "GET /v1/models", "x-api-key: theirs\r\n");
-
-    assertThat(sent).contains("x-api-key: theirs\r\n").doesNotContain(OWN);
-    assertThat(passed(keyed(passage -> passage), "GET /v1/models", "")).doesNotContain(OWN);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"Authorization: Bearer ", "api-key: ", "x-api-key: ", "x-goog-api-key: "})
-  void theKeyOfTheEndpointTakesThePlaceOfATokenOfOurs(String field) throws IOException {
-    String sent = passed(own(), "GET /v1/models", field + TOKEN + "\r\nX-Other: 1\r\n");
-
-    assertThat(sent)
-        .contains("Authorization: Bearer " + OWN + "\r\n")
-        .contains("X-Other: 1\r\n")
-        .doesNotContain(TOKEN);
-  }
-
-  @Test
-  void aTokenOfOursIsNeverPassedOn() throws IOException {
-    assertThat(refused(known(), "GET /v1/models", "Authorization: Bearer " + TOKEN + "\r\n"))
-        .startsWith("HTTP/1.1 401 ")
-        .contains("token_for_key");
-    assertThat(refused(known(), "GET /v1/models?key=" + TOKEN, ""))
-        .startsWith("HTTP/1.1 401 ")
-        .contains("token_for_key");
-    assertThat(passed(offline(), "GET /v1/models", "X-Auth-Token: " + TOKEN + "\r\n"))
-        .doesNotContain(TOKEN);
-  }
-
-  private PassageRig known() {
-    return PassageRig.to(
-        Endpoint.of(upstream.baseUrl()),
-        passage -> passage,
-        server -> server.token(AccessToken.of("me", TOKEN)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "Authorization: Bearer " + TOKEN + "\r\n"})
-  void theBuiltInModelLendsItsKeyToThoseThatHaveNone(String field) throws IOException {
-    assertThat(passed(offline(), "GET /v1/models", field))
-        .contains("Authorization: Bearer " + OWN + "\r\n")
-        .doesNotContain(TOKEN);
-    assertThat(passed(offline(), "GET /v1/models", "api-key: theirs\r\n"))
-        .contains("api-key: theirs\r\n")
-        .doesNotContain(OWN);
-  }
-
-  @Test
-  void anEndpointWithoutAKeyGetsNoneNotEvenTheToken() throws IOException {
-    PassageRig rig =
-        PassageRig.to(
-            Endpoint.of(upstream.baseUrl()),
-            passage -> passage.key(KeyUse.OWN),
-            server -> server.token(AccessToken.of("me", TOKEN)));
-
-    assertThat(passed(rig, "GET /v1/models", "Authorization: Bearer " + TOKEN + "\r\n"))
-        .doesNotContain(TOKEN, "Authorization");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "Authorization: Bearer wrong\r\n", "Cookie: sluice-1=x\r\n"})
-  void withoutATokenOfOursNothingIsSentInTheNameOfTheEndpoint(String field) throws IOException {
-    assertThat(refused(own(), "GET /v1/models", field)).startsWith("HTTP/1.1 401 ");
-  }
-
-  @Test
-  void whatAnEndpointAddsToItsOwnRequestsIsAddedWithItsKey() throws IOException {
-    Endpoint endpoint =
-        Endpoint.of(upstream.baseUrl())
-            .withKey(OWN)
-            .withKeyField("api-key")
-            .withHeader("X-Project", "p")
-            .withQuery("api-version", "2026 1");
-    PassageRig rig =
-        PassageRig.to(
-            endpoint,
-            passage -> passage.key(KeyUse.OWN),
-            server -> server.token(AccessToken.of("me", TOKEN)));
-
-    assertThat(passed(rig, "GET /v1/models?a=b", "api-key: " + TOKEN + "\r\n"))
-        .startsWith("GET /v1/models?a=b&api-version=2026%201 HTTP/1.1\r\n")
-        .contains("api-key: " + OWN + "\r\n")
-        .contains("X-Project: p\r\n");
-  }
-
-  @Test
-  void aKeyThatIsAskedForIsAskedForWithEachRequest() throws IOException {
-    Endpoint endpoint = Endpoint.of(upstream.baseUrl()).withKeys(() -> ApiKey.of(OWN));
-    PassageRig rig =
-        PassageRig.to(
-            endpoint,
-            passage -> passage.key(KeyUse.OWN),
-            server -> server.token(AccessToken.of("me", TOKEN)));
-
-    assertThat(passed(rig, "GET /v1/models", "x-api-key: " + TOKEN + "\r\n"))
-        .contains("Authorization: Bearer " + OWN + "\r\n");
-  }
-
-  @Test
-  void aKeyThatCannotBeHadIsSaid() throws IOException {
-    Endpoint endpoint =
-        Endpoint.of(upstream.baseUrl())
-            .withKeys(
-                () -> {
-                  throw new IllegalStateException("the vault is locked");
-                });
-    PassageRig rig =
-        PassageRig.to(
-            endpoint,
-            passage -> passage.key(KeyUse.OWN),
-            server -> server.token(AccessToken.of("me", TOKEN)));
-
-    assertThat(refused(rig, "GET /v1/models", "x-api-key: " + TOKEN + "\r\n"))
-        .startsWith("HTTP/1.1 502 ")
-        .contains("key_unavailable")
-        .contains("the vault is locked");
-  }
-
-  @Test
   void aBodyThatIsTooLargeIsRefused() throws IOException {
     UnaryOperator<ServerBuilder> small =
         server -> server.limits(Limits.builder().passedBody(10).build());
@@ -257,8 +133,18 @@ class PassageRulesTest {
         PassageRig.to(
             Endpoint.of(upstream.baseUrl()), Passage.Builder::forwarded, server -> server);
 
-    assertThat(passed(usual(), "GET /v1/models", "")).doesNotContain("Forwarded", "Via");
-    assertThat(passed(telling, "GET /v1/models", "")).contains("\r\nForwarded: for=127.0.0.1;");
+    String told =
+        String.join(
+            "\r\n",
+            "Via: 1.1 front",
+            "X-Forwarded-For: 10.0.0.1",
+            "X-Real-IP: 10.0.0.1",
+            "Forwarded: for=10.0.0.1",
+            "");
+    assertThat(passed(usual(), "GET /v1/models", told)).doesNotContain("Forwarded", "Via", "10.0");
+    assertThat(passed(telling, "GET /v1/models", told))
+        .contains(told)
+        .contains("\r\nForwarded: for=127.0.0.1;");
   }
 
   @Test
@@ -300,43 +186,7 @@ class PassageRulesTest {
     return PassageRig.to(upstream.baseUrl());
   }
 
-  private PassageRig own() {
-    return PassageRig.to(
-        Endpoint.of(upstream.baseUrl()).withKey(OWN),
-        passage -> passage.key(KeyUse.OWN),
-        server -> server.token(AccessToken.of("me", TOKEN)));
-  }
-
-  private PassageRig offline() {
-    return PassageRig.offline(
-        Endpoint.of(upstream.baseUrl()).withKey(OWN),
-        server -> server.token(AccessToken.of("me", TOKEN)));
-  }
-
-  private PassageRig keyed(UnaryOperator<Passage.Builder> passage) {
-    return PassageRig.to(Endpoint.of(upstream.baseUrl()).withKey(OWN), passage, server -> server);
-  }
-
-  /** The head that the server gets; closes the rig. */
   private String passed(PassageRig rig, String line, String fields) throws IOException {
-    try (rig;
-        Peer client = Peer.to(rig.port())) {
-      client.send(rig.head(line) + fields + "\r\n");
-      try (Peer server = upstream.accept()) {
-        String head = server.until("\r\n\r\n");
-        server.send("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
-        client.until("ok");
-        return head;
-      }
-    }
-  }
-
-  /** The refusal that the client gets; closes the rig. */
-  private static String refused(PassageRig rig, String line, String fields) throws IOException {
-    try (rig;
-        Peer client = Peer.to(rig.port())) {
-      client.send(rig.head(line) + fields + "\r\n");
-      return client.until("}}");
-    }
+    return PassedChat.passed(rig, upstream, line, fields);
   }
 }

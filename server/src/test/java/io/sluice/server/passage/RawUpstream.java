@@ -72,7 +72,6 @@ final class RawUpstream implements AutoCloseable {
 
     Peer send(String text) throws IOException {
       socket.getOutputStream().write(text.getBytes(ISO_8859_1));
-      socket.getOutputStream().flush();
       return this;
     }
 

@@ -3,26 +3,22 @@ package io.sluice.transport.netty.call;
 import io.sluice.feed.Feed;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
-import io.sluice.stream.End;
-import io.sluice.stream.Irregularity;
 import io.sluice.stream.ResponseHead;
-import java.time.Duration;
 
 /** A feed whose head and first token are told to the observers, too. */
-final class WatchedFeed implements Feed {
+final class WatchedFeed extends ForwardingFeed {
 
-  private final Feed feed;
   private final StreamWatch watch;
   private boolean spoken;
 
   WatchedFeed(Feed feed, StreamWatch watch) {
-    this.feed = feed;
+    super(feed);
     this.watch = watch;
   }
 
   @Override
   public void head(ResponseHead head) {
-    feed.head(head);
+    super.head(head);
     watch.head(head);
   }
 
@@ -32,41 +28,6 @@ final class WatchedFeed implements Feed {
       spoken = true;
       watch.firstToken(chunk.at());
     }
-    feed.chunk(chunk);
-  }
-
-  @Override
-  public void sent(int attempt) {
-    feed.sent(attempt);
-  }
-
-  @Override
-  public Duration elapsed() {
-    return feed.elapsed();
-  }
-
-  @Override
-  public void irregular(Irregularity.Kind kind) {
-    feed.irregular(kind);
-  }
-
-  @Override
-  public void end(End end) {
-    feed.end(end);
-  }
-
-  @Override
-  public boolean wantsMore() {
-    return feed.wantsMore();
-  }
-
-  @Override
-  public boolean finished() {
-    return feed.finished();
-  }
-
-  @Override
-  public boolean looksComplete() {
-    return feed.looksComplete();
+    super.chunk(chunk);
   }
 }
