@@ -113,7 +113,9 @@ public final class ReceivedAnswer {
     source.end(new End.Failed(failure));
   }
 
-  /** Says that the answer is not wanted any more: its stream ends as stopped, unless it is whole. */
+  /**
+   * Says that the answer is not wanted any more: its stream ends as stopped, unless it is whole.
+   */
   public void stopped() {
     source.end(new End.Recorded(Status.STOPPED, Optional.empty()));
   }

@@ -1,0 +1,45 @@
+package io.sluice.sinks.opentelemetry.plugin;
+
+import io.sluice.stream.OneLine;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the first warning of the SDK, which says by the logging of the JDK what it could not
+ * deliver. The console gets none: stderr belongs to the user. To be closed. Thread-safe.
+ */
+final class SdkWarnings extends Handler {
+
+  private final Logger logger = Logger.getLogger("io.opentelemetry");
+  private final AtomicReference<String> first = new AtomicReference<>("");
+
+  SdkWarnings() {
+    logger.addHandler(this);
+    logger.setUseParentHandlers(false);
+  }
+
+  /** The first warning, in one line. */
+  Optional<String> first() {
+    return Optional.of(first.get()).filter(warning -> !warning.isEmpty());
+  }
+
+  @Override
+  public void publish(LogRecord said) {
+    if (said.getLevel().intValue() >= Level.WARNING.intValue()) {
+      first.compareAndSet("", OneLine.of(String.valueOf(said.getMessage())));
+    }
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {
+    logger.removeHandler(this);
+    logger.setUseParentHandlers(logger.getHandlers().length == 0);
+  }
+}
