@@ -49,9 +49,7 @@ final class ProcessTelemetry {
   /** Has the SDK made, once, on a thread of its own: that takes as long as some answers. */
   void begin() {
     if (begun.compareAndSet(false, true)) {
-      Thread thread = DaemonThreads.named("sluice-otel-").newThread(this::make);
-      thread.setContextClassLoader(ProcessTelemetry.class.getClassLoader());
-      thread.start();
+      start(this::make);
     }
   }
 
@@ -65,22 +63,29 @@ final class ProcessTelemetry {
       return Optional.empty();
     }
     long deadline = System.nanoTime() + limit.toNanos();
+    var ended = new CompletableFuture<Boolean>();
     try {
       OpenTelemetrySdk made = caughtUp.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      var ending = made.shutdown().join(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      return ending.isDone()
-          ? warnings.join().first().map(warning -> undelivered() + warning)
-          : Optional.of(undelivered() + "it did not answer in time");
+      // Its last figures are sent on the thread that ends it.
+      start(() -> made.shutdown().whenComplete(() -> ended.complete(true)));
+      ended.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      try (var said = warnings.join()) {
+        return said.first().map(warning -> undelivered() + warning);
+      }
     } catch (ExecutionException failed) {
       return Optional.of("OpenTelemetry could not be started: " + OneLine.of(said(failed)));
     } catch (TimeoutException slow) {
-      return Optional.of("OpenTelemetry was not ready in time; nothing was reported");
+      return Optional.of(undelivered() + "it did not answer in time");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    } finally {
-      warnings.thenAccept(SdkWarnings::close);
     }
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = DaemonThreads.named("sluice-otel-").newThread(task);
+    thread.setContextClassLoader(ProcessTelemetry.class.getClassLoader());
+    thread.start();
   }
 
   private void make() {

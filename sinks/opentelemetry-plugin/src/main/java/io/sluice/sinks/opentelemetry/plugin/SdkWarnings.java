@@ -10,9 +10,10 @@ import java.util.logging.Logger;
 
 /**
  * Keeps the first warning of the SDK, which says by the logging of the JDK what it could not
- * deliver. The console gets none: stderr belongs to the user. To be closed. Thread-safe.
+ * deliver. The console gets none: stderr belongs to the user. To be closed when the SDK has ended;
+ * one that did not end in time may still warn. Thread-safe.
  */
-final class SdkWarnings extends Handler {
+final class SdkWarnings extends Handler implements AutoCloseable {
 
   private final Logger logger = Logger.getLogger("io.opentelemetry");
   private final AtomicReference<String> first = new AtomicReference<>("");
@@ -30,8 +31,13 @@ final class SdkWarnings extends Handler {
   @Override
   public void publish(LogRecord said) {
     if (said.getLevel().intValue() >= Level.WARNING.intValue()) {
-      first.compareAndSet("", OneLine.of(String.valueOf(said.getMessage())));
+      first.compareAndSet("", OneLine.of(text(said)));
     }
+  }
+
+  private static String text(LogRecord said) {
+    Throwable thrown = said.getThrown();
+    return said.getMessage() + (thrown == null ? "" : " " + thrown.getClass().getSimpleName());
   }
 
   @Override
