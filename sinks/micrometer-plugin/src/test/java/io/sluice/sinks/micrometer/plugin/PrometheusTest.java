@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +17,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +30,9 @@ class PrometheusTest {
   /** A result that is a number above zero. */
   private static final Pattern ANSWER =
       Pattern.compile("\"value\":\\[[0-9.]+,\"(?!NaN|0\"|\\+Inf)[0-9.e+-]+\"]");
+
+  private static final Pattern LISTENING =
+      Pattern.compile("Listening on\" address=127\\.0\\.0\\.1:([0-9]+)");
 
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
@@ -62,9 +64,9 @@ class PrometheusTest {
     assumeTrue(onThePath("prometheus"), "prometheus is not installed: apt-get install prometheus");
     try (var runs = new ScrapedRuns()) {
       runs.play();
-      int port = free();
-      Process prometheus = prometheus(runs.port(), port);
+      Process prometheus = prometheus(runs.port());
       try {
+        int port = port(prometheus);
         for (String query : DocumentedQueries.read()) {
           awaitAnswer(query, port, runs, prometheus);
         }
@@ -102,7 +104,7 @@ class PrometheusTest {
     }
   }
 
-  private Process prometheus(int scraped, int port) throws IOException {
+  private Process prometheus(int scraped) throws IOException {
     Path configuration =
         Files.writeString(
             folder.resolve("prometheus.yml"),
@@ -119,17 +121,23 @@ class PrometheusTest {
             "prometheus",
             "--config.file=" + configuration,
             "--storage.tsdb.path=" + folder.resolve("data"),
-            "--web.listen-address=127.0.0.1:" + port)
+            "--web.listen-address=127.0.0.1:0")
         .redirectErrorStream(true)
         .redirectOutput(folder.resolve("log").toFile())
         .start();
   }
 
-  /** Prometheus cannot choose a port by itself and say which. */
-  private static int free() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  /** The port that it chose, which it says in its log. */
+  private int port(Process prometheus) throws Exception {
+    long deadline = System.nanoTime() + LIMIT.toNanos();
+    while (System.nanoTime() < deadline && prometheus.isAlive()) {
+      Matcher listening = LISTENING.matcher(Files.readString(folder.resolve("log")));
+      if (listening.find()) {
+        return Integer.parseInt(listening.group(1));
+      }
+      prometheus.waitFor(100, TimeUnit.MILLISECONDS);
     }
+    return fail("prometheus did not listen: " + Files.readString(folder.resolve("log")));
   }
 
   private static boolean onThePath(String program) {
