@@ -33,14 +33,25 @@ public final class GenAiMeters {
 
   private final CompletableFuture<RunMeters> meters;
 
-  private GenAiMeters(CompletionStage<? extends MeterRegistry> registry) {
-    this.meters = registry.thenApply(RunMeters::new).toCompletableFuture();
+  private GenAiMeters(CompletionStage<? extends MeterRegistry> registry, DurationSource durations) {
+    this.meters = registry.thenApply(made -> new RunMeters(made, durations)).toCompletableFuture();
   }
 
   /** Meters in that registry, which stays the caller's. */
   public static GenAiMeters of(MeterRegistry registry) {
     Objects.requireNonNull(registry, "registry");
-    return new GenAiMeters(CompletableFuture.completedFuture(registry));
+    return new GenAiMeters(CompletableFuture.completedFuture(registry), DurationSource.METERS);
+  }
+
+  /**
+   * Meters in that registry but for the duration of runs and those under way: for an application in
+   * which an observation named {@code gen_ai.client.operation} gives these, as that of the starter
+   * for Spring Boot.
+   */
+  public static GenAiMeters besideObservations(MeterRegistry registry) {
+    Objects.requireNonNull(registry, "registry");
+    return new GenAiMeters(
+        CompletableFuture.completedFuture(registry), DurationSource.OBSERVATIONS);
   }
 
   /**
@@ -48,7 +59,13 @@ public final class GenAiMeters {
    * when it comes, on the thread that completes the stage; if it fails, they are not recorded.
    */
   public static GenAiMeters of(CompletionStage<? extends MeterRegistry> registry) {
-    return new GenAiMeters(registry);
+    return new GenAiMeters(registry, DurationSource.METERS);
+  }
+
+  /** Who records how long runs take. */
+  enum DurationSource {
+    METERS,
+    OBSERVATIONS
   }
 
   /**
