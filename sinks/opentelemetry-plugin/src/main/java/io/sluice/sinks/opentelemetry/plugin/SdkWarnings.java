@@ -2,7 +2,7 @@ package io.sluice.sinks.opentelemetry.plugin;
 
 import io.sluice.stream.OneLine;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 final class SdkWarnings extends Handler implements AutoCloseable {
 
   private final Logger logger = Logger.getLogger("io.opentelemetry");
-  private final AtomicReference<String> first = new AtomicReference<>("");
+  private final CompletableFuture<String> first = new CompletableFuture<>();
 
   SdkWarnings() {
     logger.addHandler(this);
@@ -25,13 +25,13 @@ final class SdkWarnings extends Handler implements AutoCloseable {
 
   /** The first warning, in one line. */
   Optional<String> first() {
-    return Optional.of(first.get()).filter(warning -> !warning.isEmpty());
+    return first.isDone() ? Optional.of(first.join()) : Optional.empty();
   }
 
   @Override
   public void publish(LogRecord said) {
     if (said.getLevel().intValue() >= Level.WARNING.intValue()) {
-      first.compareAndSet("", OneLine.of(text(said)));
+      first.complete(OneLine.of(text(said)));
     }
   }
 
