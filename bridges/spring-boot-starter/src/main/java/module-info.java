@@ -13,7 +13,9 @@ module io.sluice.spring {
   requires static com.fasterxml.jackson.annotation;
   requires static context.propagation;
   requires static io.sluice.dialects.anthropic;
+  requires static io.sluice.sinks.micrometer;
   requires static micrometer.commons;
+  requires static micrometer.core;
   requires static micrometer.observation;
   requires static org.jspecify;
   requires static org.reactivestreams;

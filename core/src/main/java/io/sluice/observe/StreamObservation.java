@@ -3,7 +3,9 @@ package io.sluice.observe;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
+import io.sluice.text.HeaderField;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The observation of one stream, with whatever state that takes: a span, a timer. The calls follow
@@ -12,6 +14,14 @@ import java.time.Duration;
  * retry. {@link StreamObserver} says on which thread the calls come and what they may do.
  */
 public interface StreamObservation {
+
+  /**
+   * Header fields that the requests of the stream are to carry besides, such as {@code
+   * traceparent}. Asked once, when the stream has begun.
+   */
+  default List<HeaderField> headers() {
+    return List.of();
+  }
 
   /** Called when a request is about to be written to a connection. */
   default void sent(SentRequest request) {}

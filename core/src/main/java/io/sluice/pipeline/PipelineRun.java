@@ -62,9 +62,14 @@ final class PipelineRun implements Run {
             turn -> executor.execute(() -> take(turn)), System::nanoTime, this::refused);
     this.lanes = new Lanes(interrupts, terms.timer(), wake -> add(() -> wake(wake)), caller);
     var head = new AtomicReference<>(ResponseHead.NONE);
-    this.context = RunContext.of(source, terms, head, this);
+    RunContext own = RunContext.of(source, terms, head, this);
+    this.context = own;
     StreamOptions told =
-        terms.stream().toBuilder().onRetry(this::retried).onHead(head::set).build();
+        terms.stream().toBuilder()
+            .onRetry(this::retried)
+            .onHead(head::set)
+            .lateHeaders(own::lateHeaders)
+            .build();
     this.stream = Objects.requireNonNull(source.open(told), "the source's stream");
   }
 

@@ -5,14 +5,17 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
+import io.sluice.text.HeaderField;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -27,6 +30,7 @@ record RunContext(
     Map<String, String> attributes,
     Optional<Object> parent,
     AtomicReference<ResponseHead> lastHead,
+    List<HeaderField> lateHeaders,
     StreamOptions.Form form,
     Run run)
     implements StreamContext {
@@ -47,6 +51,7 @@ record RunContext(
         attributes(source, terms.stream()),
         terms.own().parent(),
         head,
+        new CopyOnWriteArrayList<>(),
         terms.stream().form(),
         run);
   }
@@ -70,6 +75,11 @@ record RunContext(
   @Override
   public Optional<ResponseHead> head() {
     return Optional.ofNullable(lastHead.get()).filter(head -> !head.equals(ResponseHead.NONE));
+  }
+
+  @Override
+  public void header(String name, String value) {
+    lateHeaders.add(HeaderField.ofOneRequest(name, value));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.sluice.plugin;
 
 import io.sluice.text.DurationText;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,7 +22,12 @@ public final class BrokenPluginException extends RuntimeException {
     super(message, cause.orElse(null));
   }
 
+  /** What an extension says in an exception of input and output is for people as it stands. */
   static BrokenPluginException notClosed(CloseableExtension extension, Throwable thrown) {
+    if (thrown instanceof IOException && thrown.getMessage() != null) {
+      return new BrokenPluginException(
+          extension.title() + ": " + thrown.getMessage(), Optional.of(thrown));
+    }
     return new BrokenPluginException(
         named(extension) + "was not closed: " + PluginProblem.of(thrown), Optional.of(thrown));
   }

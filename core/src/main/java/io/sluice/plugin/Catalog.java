@@ -96,7 +96,7 @@ public final class Catalog<T> {
   private IllegalArgumentException refusal(String name) {
     List<Entry<T>> several = entries.get(name);
     return several == null
-        ? new UnknownNameException(NearestName.unknown(kind, name, names()))
+        ? new UnknownNameException(kind, name, NearestName.unknown(kind, name, names()))
         : new IllegalArgumentException(conflict(name, several));
   }
 

@@ -7,6 +7,8 @@ import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A sink that was given secrets, none of which is in what it throws. */
 final class DiscreetSink implements Sink {
@@ -40,6 +42,16 @@ final class DiscreetSink implements Sink {
   @Override
   public void onChunk(Chunk chunk) throws IOException {
     Discretion.call(options, () -> sink.onChunk(chunk));
+  }
+
+  @Override
+  public Optional<Duration> idleInterval() {
+    return sink.idleInterval();
+  }
+
+  @Override
+  public void onIdle(Duration silence) throws IOException {
+    Discretion.call(options, () -> sink.onIdle(silence));
   }
 
   @Override

@@ -7,7 +7,22 @@ package io.sluice.plugin;
 public final class UnknownNameException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  UnknownNameException(String message) {
+  private final String kind;
+  private final String name;
+
+  UnknownNameException(String kind, String name, String message) {
     super(message);
+    this.kind = kind;
+    this.name = name;
+  }
+
+  /** The kind of extension that was asked for, such as {@code sink}. */
+  public String kind() {
+    return kind;
+  }
+
+  /** The name that no plugin binds. */
+  public String name() {
+    return name;
   }
 }

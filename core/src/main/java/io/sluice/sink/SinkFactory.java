@@ -8,7 +8,8 @@ import java.util.List;
  *
  * <p>A factory of a plugin may keep what all of its sinks share, such as a connection to a broker,
  * and be an {@link AutoCloseable}: {@code Plugins.close()} closes it after the last run, and waits
- * ten seconds for that at the most. It makes nothing of the kind before the first sink is opened.
+ * ten seconds for that at the most. An {@link IOException} from {@code close} is reported in one
+ * line, with its message. It makes nothing of the kind before the first sink is opened.
  */
 @FunctionalInterface
 public interface SinkFactory {

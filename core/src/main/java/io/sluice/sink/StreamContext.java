@@ -63,6 +63,14 @@ public interface StreamContext {
     return StreamOptions.Form.STREAMED;
   }
 
+  /**
+   * Has the request carry one more header field, such as {@code traceparent}; to be called while
+   * the sink opens. It does nothing later, and for an answer that no request is sent for.
+   *
+   * @throws IllegalArgumentException as {@code StreamOptions.header} does
+   */
+  default void header(String name, String value) {}
+
   /** Stops the stream, as {@code Run.stop()} does: returns at once, may be called again. */
   void stop();
 }

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * How a request is sent and awaited; what is asked is in the request. Immutable.
@@ -34,6 +36,7 @@ public final class StreamOptions {
   private final Optional<WireTap> tap;
   private final Map<String, String> attributes;
   private final List<HeaderField> headers;
+  private final Supplier<List<HeaderField>> lateHeaders;
 
   private StreamOptions(Builder builder) {
     this.timeouts = builder.timeouts;
@@ -45,6 +48,7 @@ public final class StreamOptions {
     this.tap = builder.tap;
     this.attributes = builder.attributes.copy();
     this.headers = List.copyOf(builder.headers);
+    this.lateHeaders = builder.lateHeaders;
   }
 
   /** A streamed answer with usage, the default limits and retries. */
@@ -113,10 +117,11 @@ public final class StreamOptions {
   }
 
   /**
-   * Header fields of the request besides those of the dialect and of the endpoint. Unmodifiable.
+   * Header fields of the request besides those of the dialect and of the endpoint, the late ones as
+   * they are now. Unmodifiable.
    */
   public List<HeaderField> headers() {
-    return headers;
+    return Stream.concat(headers.stream(), lateHeaders.get().stream()).toList();
   }
 
   /** Returns these options with other limits on waiting. */
@@ -203,6 +208,7 @@ public final class StreamOptions {
     private Optional<WireTap> tap = Optional.empty();
     private final RunAttributes attributes = new RunAttributes();
     private final List<HeaderField> headers = new ArrayList<>();
+    private Supplier<List<HeaderField>> lateHeaders = List::of;
 
     private Builder() {}
 
@@ -216,6 +222,7 @@ public final class StreamOptions {
       this.tap = begun.tap;
       this.attributes.addAll(begun.attributes);
       this.headers.addAll(begun.headers);
+      this.lateHeaders = begun.lateHeaders;
     }
 
     /** Sets the limits on waiting. */
@@ -279,6 +286,15 @@ public final class StreamOptions {
       var field = HeaderField.ofOneRequest(name, value);
       headers.removeIf(other -> other.name().equalsIgnoreCase(name));
       headers.add(field);
+      return this;
+    }
+
+    /**
+     * Sets what is asked for more header fields each time the request is made, on any thread: those
+     * that are known only when a stream begins. It must not block or throw.
+     */
+    public Builder lateHeaders(Supplier<List<HeaderField>> asked) {
+      lateHeaders = Objects.requireNonNull(asked, "late headers");
       return this;
     }
 

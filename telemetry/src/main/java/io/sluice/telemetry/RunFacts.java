@@ -1,7 +1,6 @@
 package io.sluice.telemetry;
 
 import io.sluice.chat.ChatRequest;
-import io.sluice.sink.StreamContext;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,12 +25,18 @@ public record RunFacts(String provider, String model, Optional<ServerAddress> se
     Objects.requireNonNull(server, "server");
   }
 
-  /** The facts of that run. */
-  public static RunFacts of(StreamContext run) {
+  /**
+   * The facts of a run.
+   *
+   * @param endpoint the server's URL, or the name of a file
+   * @param dialect the name of the dialect that is spoken there
+   * @param request what is asked, if that is known
+   */
+  public static RunFacts of(String endpoint, String dialect, Optional<ChatRequest> request) {
     return new RunFacts(
-        ProviderName.of(run.endpoint(), run.dialect()),
-        run.request().map(ChatRequest::model).orElse(UNKNOWN),
-        ServerAddress.of(run.endpoint()));
+        ProviderName.of(endpoint, dialect),
+        request.map(ChatRequest::model).orElse(UNKNOWN),
+        ServerAddress.of(endpoint));
   }
 
   /** These facts with another name of the provider. */

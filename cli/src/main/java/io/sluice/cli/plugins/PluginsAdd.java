@@ -3,6 +3,7 @@ package io.sluice.cli.plugins;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.dropin.DropInJar;
 import io.sluice.cli.run.PluginOptions;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
@@ -12,10 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Copies a jar into the user's plugin folder, if it is a plugin that works. */
 final class PluginsAdd implements PluginsAction {
   private static final int MIB = 1024 * 1024;
+
+  private final BuiltJars built;
+
+  PluginsAdd(BuiltJars built) {
+    this.built = built;
+  }
 
   @Override
   public String name() {
@@ -29,26 +37,54 @@ final class PluginsAdd implements PluginsAction {
 
   @Override
   public String summary() {
-    return "a jar, or GROUP:ARTIFACT:VERSION, into your folder";
+    return "a jar, GROUP:ARTIFACT:VERSION, or one of "
+        + DropInJar.all().stream().map(DropInJar::sink).collect(Collectors.joining(", "))
+        + ", into your folder";
   }
 
   @Override
   public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     String word = only(words, "FILE or GROUP:ARTIFACT:VERSION");
     UserFolder folder = UserFolder.of(PluginOptions.of(arguments));
-    Optional<MavenCoordinates> coordinates = MavenCoordinates.parse(word);
-    if (coordinates.isEmpty() || Files.exists(InputFiles.path(word))) {
-      Path file = InputFiles.path(word);
+    Path file = InputFiles.path(word);
+    Optional<DropInJar> known = Files.exists(file) ? Optional.empty() : DropInJar.of(word);
+    Optional<MavenCoordinates> coordinates =
+        Files.exists(file) ? Optional.empty() : MavenCoordinates.parse(word);
+    if (known.isPresent()) {
+      add(known.get(), folder, call);
+    } else if (coordinates.isPresent()) {
+      add(coordinates.get(), folder, call);
+    } else {
       ReadableFile.check(file);
       add(file, folder, call);
-      return ExitCode.COMPLETED;
     }
+    return ExitCode.COMPLETED;
+  }
+
+  private void add(DropInJar known, UserFolder folder, Call call) throws IOException {
+    Optional<Path> jar = built.jar(known);
+    if (jar.isPresent()) {
+      add(jar.get(), folder, call);
+      return;
+    }
+    try {
+      add(built.coordinates(known), folder, call);
+    } catch (UsageException nowhere) {
+      throw built.remedy(known).isEmpty()
+          ? nowhere
+          : new UsageException(
+              "the jar of '" + known.sink() + "' is not built; " + built.remedy(known).get(),
+              nowhere);
+    }
+  }
+
+  private static void add(MavenCoordinates coordinates, UserFolder folder, Call call)
+      throws IOException {
     Path temporary = Files.createTempDirectory("sluice-plugin");
     try {
-      add(MavenJars.of(call.environment()).jar(coordinates.get(), temporary), folder, call);
-      return ExitCode.COMPLETED;
+      add(MavenJars.of(call.environment()).jar(coordinates, temporary), folder, call);
     } finally {
-      Files.deleteIfExists(temporary.resolve(coordinates.get().fileName()));
+      Files.deleteIfExists(temporary.resolve(coordinates.fileName()));
       Files.deleteIfExists(temporary);
     }
   }

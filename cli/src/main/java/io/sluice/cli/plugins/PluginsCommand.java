@@ -12,8 +12,10 @@ import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.text.NearestName;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Begins a plugin, and looks after the jars of the plugin folders. */
@@ -29,7 +31,17 @@ public final class PluginsCommand implements Command {
    */
   public PluginsCommand(String version) {
     actions =
-        List.of(new PluginsList(), new PluginsNew(version), new PluginsAdd(), new PluginsRemove());
+        List.of(
+            new PluginsList(),
+            new PluginsNew(version),
+            new PluginsAdd(new BuiltJars(sources(), version)),
+            new PluginsRemove());
+  }
+
+  /** The folder of the script that started this, which is that of the sources. */
+  private static Optional<Path> sources() {
+    return Optional.ofNullable(System.getProperty("sluice.launcher"))
+        .map(launcher -> Path.of(launcher).getParent());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.sluice.cli.run;
 
+import io.sluice.cli.dropin.DropInJar;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.plugin.BrokenPluginException;
+import io.sluice.plugin.PluginKind;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.UnknownNameException;
 import io.sluice.settings.ReadableFile;
@@ -19,8 +21,9 @@ import java.util.stream.Stream;
  *
  * @param paths the jars, in the order in which they are loaded
  * @param untrusted what to say of the working folder's plugins if they are left out, in one line
+ * @param own the user's own plugin folder, unless there is no home
  */
-public record PluginJars(List<Path> paths, Optional<String> untrusted) {
+public record PluginJars(List<Path> paths, Optional<String> untrusted, Optional<Path> own) {
   /**
    * The jars of the plugin folders that count, each folder's by name; then those named by {@code
    * --plugin}.
@@ -43,7 +46,7 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
     jars.addAll(options.jars());
     List<Path> once = eachOnce(jars);
     boolean leftOut = eachOnce(join(once, left)).size() > once.size();
-    return new PluginJars(once, untrusted.filter(reason -> leftOut));
+    return new PluginJars(once, untrusted.filter(reason -> leftOut), options.own());
   }
 
   /** Says what is wrong with the plugins, but for what these questions will say anyway. */
@@ -69,12 +72,24 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted) {
     }
   }
 
-  /** A refusal, with what may be the reason if it says that a name is unknown. */
+  /**
+   * A refusal; if it says that a name is unknown, with what may be the reason, or with the jar that
+   * brings it.
+   */
   public String explained(Exception refused) {
     String line = String.valueOf(refused.getMessage());
-    return refused instanceof UnknownNameException
-        ? line + untrusted.map(reason -> "; " + reason).orElse("")
-        : line;
+    if (refused instanceof UnknownNameException unknown) {
+      return absent(unknown)
+          .map(jar -> jar.missing(own))
+          .orElseGet(() -> line + untrusted.map(reason -> "; " + reason).orElse(""));
+    }
+    return line;
+  }
+
+  private static Optional<DropInJar> absent(UnknownNameException unknown) {
+    return unknown.kind().equals(PluginKind.SINK.word())
+        ? DropInJar.of(unknown.name())
+        : Optional.empty();
   }
 
   private static Optional<Exception> refusal(Plugins registry, Consumer<Plugins> asked) {

@@ -3,6 +3,7 @@ package io.sluice.cli.tools;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Call;
 import io.sluice.cli.command.ExitCode;
+import io.sluice.cli.dropin.DropInJar;
 import io.sluice.cli.run.PluginJars;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.TerminalText;
@@ -12,6 +13,8 @@ import io.sluice.plugin.PluginKind;
 import io.sluice.plugin.Plugins;
 import io.sluice.sink.SinkOption;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -32,7 +35,8 @@ record ExtensionList(
     Plugins registry = Plugins.load(jars.paths());
     try {
       jars.complain(registry, name.stream().map(this::asked).toList(), call.notices());
-      String text = name.isPresent() ? details(registry, name.get()) : list(registry, call);
+      String text =
+          name.isPresent() ? details(registry, name.get()) : list(registry, jars.own(), call);
       call.streams().out().print(text);
       return ExitCode.COMPLETED;
     } catch (IllegalArgumentException unknown) {
@@ -46,18 +50,31 @@ record ExtensionList(
     return registry -> registry.catalog(kind).get(name);
   }
 
-  private String list(Plugins registry, Call call) {
+  private String list(Plugins registry, Optional<Path> folder, Call call) {
     var text = new StringBuilder();
     for (String name : registry.catalog(kind).names()) {
       try {
         ExtensionDescription one = descriptions.apply(registry, name);
-        String what = TerminalText.of(one.text());
-        text.append(String.format("%-10s %s (%s)%n", name, what, TerminalText.of(one.origin())));
+        text.append(line(name, one.text() + " (" + one.origin() + ")"));
       } catch (BrokenPluginException broken) {
         call.notices().error(complaint(name, broken));
       }
     }
+    absent(registry).forEach(jar -> text.append(line(jar.sink(), jar.listed(folder))));
     return text.toString();
+  }
+
+  /** The sinks of Sluice whose jars were not added. */
+  private List<DropInJar> absent(Plugins registry) {
+    return kind.equals(PluginKind.SINK)
+        ? DropInJar.all().stream()
+            .filter(jar -> registry.sinks().find(jar.sink()).isEmpty())
+            .toList()
+        : List.of();
+  }
+
+  private static String line(String name, String text) {
+    return String.format("%-10s %s%n", name, TerminalText.of(text));
   }
 
   private String details(Plugins registry, String name) {

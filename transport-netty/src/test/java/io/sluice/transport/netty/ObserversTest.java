@@ -20,6 +20,7 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
 import io.sluice.stream.Status;
+import io.sluice.text.HeaderField;
 import io.sluice.wire.Endpoint;
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,24 @@ class ObserversTest {
           "ended COMPLETED");
     }
     assertThat(recorder.told).isEmpty();
+  }
+
+  @Test
+  void anObserverAddsFieldsToTheRequestsOfItsStreamButNoSecret() throws Exception {
+    StreamObserver tracing = stream -> new Fields(new HeaderField("traceparent", "00-1-2-01"));
+    StreamObserver nosy = stream -> new Fields(new HeaderField("Authorization", "Bearer other"));
+    try (var server = RawServer.playing(sending(ANSWER));
+        var transport =
+            NettyTransport.builder(Endpoint.of(server.url()).withKey("k"))
+                .observer(tracing)
+                .observer(nosy)
+                .build()) {
+      drained(transport.stream(REQUEST));
+
+      RawServer.Request request = server.requests().get(0);
+      assertThat(request.field("traceparent")).isEqualTo("00-1-2-01");
+      assertThat(request.field("Authorization")).isEqualTo("Bearer k");
+    }
   }
 
   @Test
@@ -207,6 +226,14 @@ class ObserversTest {
     @Override
     public void ended(Outcome outcome) {
       throw new IllegalStateException("ended");
+    }
+  }
+
+  /** Adds a field. */
+  private record Fields(HeaderField field) implements StreamObservation {
+    @Override
+    public List<HeaderField> headers() {
+      return List.of(field);
     }
   }
 }

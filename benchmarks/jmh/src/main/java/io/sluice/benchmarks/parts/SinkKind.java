@@ -1,8 +1,12 @@
 package io.sluice.benchmarks.parts;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.sluice.sink.Sink;
 import io.sluice.sinks.console.ConsoleSink;
 import io.sluice.sinks.file.FileSink;
+import io.sluice.sinks.micrometer.GenAiMeters;
+import io.sluice.sinks.opentelemetry.GenAiTelemetry;
 import io.sluice.stream.Chunk;
 import io.sluice.tokens.TokenAccumulator;
 import io.sluice.tokens.TokenEncoding;
@@ -53,11 +57,30 @@ public enum SinkKind {
     Sink open() {
       return TokenAccumulator.of(TokenEncoding.O200K_BASE)::add;
     }
+  },
+  /** Spans and metrics of an SDK that sends them nowhere. */
+  OPENTELEMETRY {
+    @Override
+    Sink open() {
+      return Telemetry.SPANS.sink();
+    }
+  },
+  MICROMETER {
+    @Override
+    Sink open() {
+      return Telemetry.METERS.sink();
+    }
   };
 
   private static final Path FILE = Path.of(System.getProperty("java.io.tmpdir"), "sluice-sink.tmp");
 
   abstract Sink open();
+
+  /** Made when it is first needed, and kept for all runs, as in a service. */
+  private static final class Telemetry {
+    static final GenAiTelemetry SPANS = GenAiTelemetry.of(OpenTelemetrySdk.builder().build());
+    static final GenAiMeters METERS = GenAiMeters.of(new SimpleMeterRegistry());
+  }
 
   private static final class BareWrite implements Sink {
 

@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.sluice.chat.Usage;
+import io.sluice.sinks.micrometer.GenAiMeters.DurationSource;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.StreamOptions.Form;
@@ -31,8 +33,11 @@ final class RunMeters {
   private final MeterProvider<Counter> irregularities;
   private final ModelTags models = new ModelTags(GenAiMeters.MOST_MODELS);
 
-  RunMeters(MeterRegistry registry) {
-    duration = timer(OPERATION, "Duration of runs.").withRegistry(registry);
+  /** A composite of no registry records nothing. */
+  RunMeters(MeterRegistry registry, DurationSource durations) {
+    MeterRegistry ofDurations =
+        durations == DurationSource.METERS ? registry : new CompositeMeterRegistry();
+    duration = timer(OPERATION, "Duration of runs.").withRegistry(ofDurations);
     firstChunk =
         timer(OPERATION + ".time_to_first_chunk", "Time to the first chunk of an answer.")
             .withRegistry(registry);
@@ -49,7 +54,7 @@ final class RunMeters {
     active =
         LongTaskTimer.builder(OPERATION + ".active")
             .description("Runs that have begun and not ended.")
-            .withRegistry(registry);
+            .withRegistry(ofDurations);
     retries =
         Counter.builder("sluice.retries")
             .description("Requests that were sent again, by what went wrong.")

@@ -1,8 +1,6 @@
 package io.sluice.sinks.opentelemetry;
 
 import io.opentelemetry.api.common.Attributes;
-import io.sluice.chat.Usage;
-import io.sluice.stream.Outcome;
 import io.sluice.stream.StreamOptions.Form;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,11 +11,17 @@ import java.util.Optional;
  * @param attributes what all of its figures are sorted by, the kind of error apart
  * @param error the kind of error, if it is one
  * @param took from the start to the end
- * @param outcome how it ended
+ * @param chunk when the first chunk came, since the request was written
+ * @param usage its tokens, if they are known
  * @param form whether the answer came in pieces
  */
 record EndedRun(
-    Attributes attributes, Optional<String> error, Duration took, Outcome outcome, Form form) {
+    Attributes attributes,
+    Optional<String> error,
+    Duration took,
+    Optional<Duration> chunk,
+    Optional<KnownUsage> usage,
+    Form form) {
 
   private static final double NANOS = 1e9;
 
@@ -33,16 +37,9 @@ record EndedRun(
         .orElse(attributes);
   }
 
-  /** The server's figures. */
-  Optional<Usage> usage() {
-    return outcome.completion().usage();
-  }
-
   /** When the first chunk came, in seconds since the request was written; of streams only. */
   Optional<Double> firstChunk() {
-    return form == Form.STREAMED
-        ? outcome.timing().firstChunk().map(EndedRun::seconds)
-        : Optional.empty();
+    return chunk.filter(at -> form == Form.STREAMED).map(EndedRun::seconds);
   }
 
   static double seconds(Duration time) {

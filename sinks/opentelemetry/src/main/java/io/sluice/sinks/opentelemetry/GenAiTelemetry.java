@@ -1,11 +1,16 @@
 package io.sluice.sinks.opentelemetry;
 
 import io.opentelemetry.api.OpenTelemetry;
+import io.sluice.observe.StreamObserver;
 import io.sluice.sink.Sink;
+import io.sluice.telemetry.RunStart;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,20 +35,28 @@ public final class GenAiTelemetry {
   /** The default bound on one attribute with content, in characters. */
   public static final int CONTENT_LIMIT = 16 << 10;
 
-  final Instruments instruments;
+  final CompletableFuture<Instruments> instruments;
   final Conventions conventions;
   final Optional<String> provider;
   final ContentCapture content;
   final ContentText contentText;
   final Set<Extra> extras;
+  final Optional<UsageCounter> counter;
+  final boolean propagates;
 
   private GenAiTelemetry(Builder builder) {
-    this.instruments = new Instruments(builder.target, builder.conventions);
     this.conventions = builder.conventions;
+    this.instruments =
+        builder
+            .target
+            .thenApply(target -> new Instruments(target, conventions))
+            .toCompletableFuture();
     this.provider = builder.provider;
     this.content = builder.content;
     this.contentText = new ContentText(builder.contentLimit, builder.redactor);
     this.extras = Set.copyOf(builder.extras);
+    this.counter = builder.counter;
+    this.propagates = builder.propagates;
   }
 
   /** Telemetry with the names of the conventions 1.41 and without content. It closes nothing. */
@@ -53,6 +66,15 @@ public final class GenAiTelemetry {
 
   /** Starts telemetry with the names of the conventions 1.41 and without content. */
   public static Builder builder(OpenTelemetry target) {
+    return new Builder(CompletableFuture.completedFuture(target));
+  }
+
+  /**
+   * Starts telemetry for an {@code OpenTelemetry} that is made meanwhile. Runs that begin before it
+   * is there are reported when it comes, with their own times, on the thread that completes the
+   * stage; if it fails, they are not reported.
+   */
+  public static Builder builder(CompletionStage<OpenTelemetry> target) {
     return new Builder(target);
   }
 
@@ -63,6 +85,16 @@ public final class GenAiTelemetry {
    */
   public Sink sink() {
     return new TelemetrySink(this);
+  }
+
+  /**
+   * Observes all streams of a transport, also those of no pipeline, instead of a {@link #sink} for
+   * each: {@code NettyTransport.builder().observer(telemetry.observer())}. Of the times between
+   * chunks it knows nothing.
+   */
+  public StreamObserver observer() {
+    return stream ->
+        new TelemetryObservation(new RunReport(this, RunStart.of(stream, Instant.now())));
   }
 
   /** What is reported beside the attributes and metrics of the conventions. */
@@ -77,15 +109,17 @@ public final class GenAiTelemetry {
 
   /** Builds telemetry. Mutable; for one thread. */
   public static final class Builder {
-    private final OpenTelemetry target;
+    private final CompletionStage<OpenTelemetry> target;
     private final Set<Extra> extras = EnumSet.noneOf(Extra.class);
     private Conventions conventions = Conventions.V1_41;
     private Optional<String> provider = Optional.empty();
     private ContentCapture content = ContentCapture.NONE;
     private int contentLimit = CONTENT_LIMIT;
     private UnaryOperator<String> redactor = UnaryOperator.identity();
+    private Optional<UsageCounter> counter = Optional.empty();
+    private boolean propagates;
 
-    private Builder(OpenTelemetry target) {
+    private Builder(CompletionStage<OpenTelemetry> target) {
       this.target = Objects.requireNonNull(target, "target");
     }
 
@@ -128,6 +162,24 @@ public final class GenAiTelemetry {
      */
     public Builder redacting(UnaryOperator<String> change) {
       redactor = Objects.requireNonNull(change, "redactor");
+      return this;
+    }
+
+    /**
+     * Counts the tokens of answers whose servers report none. The span then says {@code
+     * sluice.usage.basis}.
+     */
+    public Builder counting(UsageCounter how) {
+      counter = Optional.of(how);
+      return this;
+    }
+
+    /**
+     * Tells the server of the trace, by the header field {@code traceparent}. Do so only if the
+     * server is yours: a stranger could tell from it which requests belong together.
+     */
+    public Builder propagating() {
+      propagates = true;
       return this;
     }
 

@@ -45,6 +45,7 @@ final class Keys {
       longKey("gen_ai.usage.cache_creation.input_tokens");
 
   static final AttributeKey<Long> CACHE_WRITE = longKey("gen_ai.usage.cache_write.input_tokens");
+  static final AttributeKey<String> BASIS = stringKey("sluice.usage.basis");
   static final AttributeKey<String> TOKEN_TYPE = stringKey("gen_ai.token.type");
 
   static final AttributeKey<String> CONVERSATION = stringKey("gen_ai.conversation.id");

@@ -5,7 +5,6 @@ import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
-import io.sluice.chat.Usage;
 import io.sluice.json.UsageDetail;
 
 /** The metrics of the conventions for generative AI 0.1. */
@@ -48,13 +47,13 @@ final class Meters01 implements Meters {
     perChunk.record(seconds, attributes);
   }
 
-  private void usage(Usage usage, Attributes attributes) {
-    input.record(usage.promptTokens(), attributes);
-    output.record(usage.completionTokens(), attributes);
-    inputTotal.add(usage.promptTokens(), attributes);
-    outputTotal.add(usage.completionTokens(), attributes);
-    UsageDetail.CACHE_READ.of(usage).ifPresent(count -> cacheRead.add(count, attributes));
-    UsageDetail.CACHE_WRITE.of(usage).ifPresent(count -> cacheWrite.add(count, attributes));
-    UsageDetail.REASONING.of(usage).ifPresent(count -> reasoning.add(count, attributes));
+  private void usage(KnownUsage usage, Attributes attributes) {
+    input.record(usage.input(), attributes);
+    output.record(usage.output(), attributes);
+    inputTotal.add(usage.input(), attributes);
+    outputTotal.add(usage.output(), attributes);
+    usage.detail(UsageDetail.CACHE_READ).ifPresent(count -> cacheRead.add(count, attributes));
+    usage.detail(UsageDetail.CACHE_WRITE).ifPresent(count -> cacheWrite.add(count, attributes));
+    usage.detail(UsageDetail.REASONING).ifPresent(count -> reasoning.add(count, attributes));
   }
 }

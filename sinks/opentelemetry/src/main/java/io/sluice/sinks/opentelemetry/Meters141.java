@@ -4,7 +4,6 @@ import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.metrics.DoubleHistogram;
 import io.opentelemetry.api.metrics.LongHistogram;
 import io.opentelemetry.api.metrics.Meter;
-import io.sluice.chat.Usage;
 
 /** The metrics of the conventions 1.41. */
 final class Meters141 implements Meters {
@@ -37,9 +36,9 @@ final class Meters141 implements Meters {
     perChunk.record(seconds, attributes);
   }
 
-  private void usage(Usage usage, Attributes attributes) {
-    tokens.record(usage.promptTokens(), of("input", attributes));
-    tokens.record(usage.completionTokens(), of("output", attributes));
+  private void usage(KnownUsage usage, Attributes attributes) {
+    tokens.record(usage.input(), of("input", attributes));
+    tokens.record(usage.output(), of("output", attributes));
   }
 
   private static Attributes of(String type, Attributes attributes) {

@@ -2,9 +2,9 @@ package io.sluice.sinks.opentelemetry;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
-import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.sluice.chat.ChatRequest;
+import io.sluice.sinks.opentelemetry.RunReport.Told;
 import io.sluice.stream.Outcome;
 import java.util.Optional;
 
@@ -18,17 +18,16 @@ final class RunContent {
 
   /** Reports the words on the span, as an event that belongs to it, or not at all. */
   static void report(
-      Span span, Optional<ChatRequest> request, Outcome outcome, GenAiTelemetry telemetry) {
+      Told run, Optional<ChatRequest> request, Outcome outcome, GenAiTelemetry telemetry) {
     switch (telemetry.content) {
       case NONE -> {}
-      case SPAN -> span.setAllAttributes(words(request, outcome, telemetry.contentText));
+      case SPAN -> run.span().setAllAttributes(words(request, outcome, telemetry.contentText));
       case EVENT ->
-          telemetry
-              .instruments
+          run.target()
               .logger()
               .logRecordBuilder()
               .setEventName(EVENT)
-              .setContext(Context.root().with(span))
+              .setContext(Context.root().with(run.span()))
               .setAllAttributes(words(request, outcome, telemetry.contentText))
               .emit();
     }

@@ -7,16 +7,14 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Choice;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
-import io.sluice.chat.Usage;
 import io.sluice.json.JsonValue;
-import io.sluice.json.UsageDetail;
-import io.sluice.sink.StreamContext;
 import io.sluice.stream.Irregularity;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.stream.StreamOptions.Form;
 import io.sluice.telemetry.FailureWord;
 import io.sluice.telemetry.RunFacts;
+import io.sluice.telemetry.RunStart;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,8 +52,9 @@ final class SpanAttributes {
   }
 
   /** What the span says when the run begins. */
-  static Attributes begun(StreamContext run, Attributes sortedBy) {
-    AttributesBuilder span = sortedBy.toBuilder().put(Keys.RUN, run.id());
+  static Attributes begun(RunStart run, Attributes sortedBy) {
+    AttributesBuilder span = sortedBy.toBuilder();
+    run.id().ifPresent(id -> span.put(Keys.RUN, id));
     span.put(Keys.STREAM, run.form() == Form.STREAMED);
     put(span, Keys.CONVERSATION, run.attributes().get(CONVERSATION));
     put(span, Keys.BATCH_ROW, run.attributes().get(BATCH_ROW));
@@ -71,8 +70,8 @@ final class SpanAttributes {
         .build();
   }
 
-  /** What the span says in the end, the error apart. */
-  static Attributes ended(Outcome outcome, Conventions conventions) {
+  /** What the span says in the end, the error and the tokens apart. */
+  static Attributes ended(Outcome outcome) {
     AttributesBuilder span =
         answered(Attributes.empty(), outcome).toBuilder()
             .put(Keys.STATUS, outcome.status().word())
@@ -102,26 +101,7 @@ final class SpanAttributes {
         .firstToken()
         .map(EndedRun::seconds)
         .ifPresent(at -> span.put(Keys.FIRST_TOKEN, at));
-    outcome.completion().usage().ifPresent(usage -> usage(span, usage, conventions));
     return span.build();
-  }
-
-  private static void usage(AttributesBuilder span, Usage usage, Conventions conventions) {
-    span.put(Keys.INPUT_TOKENS, usage.promptTokens());
-    span.put(Keys.OUTPUT_TOKENS, usage.completionTokens());
-    UsageDetail.REASONING.of(usage).ifPresent(tokens -> span.put(Keys.REASONING, tokens));
-    UsageDetail.CACHE_READ.of(usage).ifPresent(tokens -> span.put(Keys.CACHE_READ, tokens));
-    UsageDetail.CACHE_WRITE
-        .of(usage)
-        .ifPresent(
-            tokens -> {
-              if (conventions.includes(Conventions.V1_41)) {
-                span.put(Keys.CACHE_CREATION, tokens);
-              }
-              if (conventions.includes(Conventions.V0_1)) {
-                span.put(Keys.CACHE_WRITE, tokens);
-              }
-            });
   }
 
   private static void asked(AttributesBuilder span, ChatRequest request) {

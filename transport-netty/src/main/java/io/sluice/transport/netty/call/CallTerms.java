@@ -3,6 +3,7 @@ package io.sluice.transport.netty.call;
 import io.sluice.stream.Failure;
 import io.sluice.stream.FailureCategory;
 import io.sluice.stream.StreamOptions;
+import io.sluice.text.HeaderField;
 import io.sluice.transport.netty.http.TappedBody;
 import io.sluice.transport.netty.mask.Redaction;
 import io.sluice.transport.netty.route.Target;
@@ -11,6 +12,7 @@ import io.sluice.wire.Endpoint;
 import io.sluice.wire.Fallback;
 import io.sluice.wire.HttpCall;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ final class CallTerms {
   private final Endpoint endpoint;
 
   private final Optional<StreamWatch> watch;
+  private final List<HeaderField> asked;
   private ChatCall conversation;
   private StreamOptions options;
   private int concessions;
@@ -43,7 +46,21 @@ final class CallTerms {
     this.endpoint = conversation.endpoint();
     this.conversation = conversation.keyed(endpoint.keyed());
     this.options = options;
+    this.asked = options.headers();
     this.call = this.conversation.call(options);
+  }
+
+  /**
+   * Adds header fields, and those that the options have now: the call is made again if there are
+   * any.
+   */
+  void complete(List<HeaderField> more) {
+    StreamOptions.Builder whole = options.toBuilder();
+    more.forEach(field -> whole.header(field.name(), field.value()));
+    options = whole.build();
+    if (!options.headers().equals(asked)) {
+      call = null;
+    }
   }
 
   ChatCall conversation() {

@@ -18,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 public final class HttpSource implements ChunkSource {
 
   private final EventLoop loop;
+  private final CallTerms terms;
   private final RetriedCall call;
   private final Optional<StreamWatch> watch;
 
@@ -39,7 +40,8 @@ public final class HttpSource implements ChunkSource {
             ? Optional.empty()
             : Optional.of(new StreamWatch(loop, observers, observed(conversation, options)));
     StreamOptions told = watch.map(each -> options.onRetry(each::retried)).orElse(options);
-    this.call = new RetriedCall(connections, blocking, new CallTerms(conversation, told, watch));
+    this.terms = new CallTerms(conversation, told, watch);
+    this.call = new RetriedCall(connections, blocking, terms);
   }
 
   private static ObservedStream observed(ChatCall conversation, StreamOptions options) {
@@ -69,7 +71,7 @@ public final class HttpSource implements ChunkSource {
     if (call.isOver()) {
       return;
     }
-    watch.ifPresent(StreamWatch::started);
+    terms.complete(watch.map(StreamWatch::started).orElse(List.of()));
     call.begin(watch.<Feed>map(each -> new WatchedFeed(into, each)).orElse(into));
   }
 

@@ -8,6 +8,7 @@ import io.sluice.observe.StreamObserver;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.ResponseHead;
 import io.sluice.stream.Retry;
+import io.sluice.text.HeaderField;
 import io.sluice.thread.UncaughtErrors;
 import io.sluice.transport.netty.mask.Redaction;
 import io.sluice.wire.HttpCall;
@@ -36,10 +37,18 @@ final class StreamWatch {
     this.stream = stream;
   }
 
-  void started() {
+  /** Tells the observers of the stream; returns the header fields that they add to its requests. */
+  List<HeaderField> started() {
+    List<HeaderField> fields = new ArrayList<>();
     for (StreamObserver observer : observers) {
       guarded(() -> observations.add(observer.started(stream)));
     }
+    tell(
+        each ->
+            each.headers()
+                .forEach(
+                    field -> fields.add(HeaderField.ofOneRequest(field.name(), field.value()))));
+    return fields;
   }
 
   void sent(HttpCall call, Redaction redaction) {

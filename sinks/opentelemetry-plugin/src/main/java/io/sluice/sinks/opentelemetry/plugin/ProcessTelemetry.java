@@ -1,0 +1,111 @@
+package io.sluice.sinks.opentelemetry.plugin;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.sluice.sink.Sink;
+import io.sluice.sinks.opentelemetry.GenAiTelemetry;
+import io.sluice.stream.OneLine;
+import io.sluice.thread.DaemonThreads;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** What all runs of the process with the same options share: one SDK. Thread-safe. */
+final class ProcessTelemetry {
+
+  private final OtelOptions options;
+  private final CompletableFuture<SdkWarnings> warnings = new CompletableFuture<>();
+  private final CompletableFuture<OpenTelemetrySdk> sdk = new CompletableFuture<>();
+
+  /** The same, when the runs that waited for it are reported. */
+  private final CompletableFuture<OpenTelemetrySdk> caughtUp = new CompletableFuture<>();
+
+  private final GenAiTelemetry telemetry;
+  private final AtomicBoolean begun = new AtomicBoolean();
+
+  /** Makes nothing yet. */
+  ProcessTelemetry(OtelOptions options) {
+    this.options = options;
+    this.telemetry =
+        options.configured(GenAiTelemetry.builder(sdk.thenApply(OpenTelemetry.class::cast)));
+  }
+
+  Sink sink() {
+    return telemetry.sink();
+  }
+
+  boolean propagates() {
+    return options.propagates();
+  }
+
+  boolean hasBegun() {
+    return begun.get();
+  }
+
+  /** Has the SDK made, once, on a thread of its own: that takes as long as some answers. */
+  void begin() {
+    if (begun.compareAndSet(false, true)) {
+      start(this::make);
+    }
+  }
+
+  /**
+   * Sends what is left and ends the SDK.
+   *
+   * @return what is to be said of it in one line, if something could not be delivered
+   */
+  Optional<String> close(Duration limit) {
+    if (!begun.get()) {
+      return Optional.empty();
+    }
+    long deadline = System.nanoTime() + limit.toNanos();
+    var ended = new CompletableFuture<Boolean>();
+    try {
+      OpenTelemetrySdk made = caughtUp.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      // Its last figures are sent on the thread that ends it.
+      start(() -> made.shutdown().whenComplete(() -> ended.complete(true)));
+      ended.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+      try (var said = warnings.join()) {
+        return said.first().map(warning -> undelivered() + warning);
+      }
+    } catch (ExecutionException failed) {
+      return Optional.of("OpenTelemetry could not be started: " + OneLine.of(said(failed)));
+    } catch (TimeoutException slow) {
+      return Optional.of(undelivered() + "it did not answer in time");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private static void start(Runnable task) {
+    Thread thread = DaemonThreads.named("sluice-otel-").newThread(task);
+    thread.setContextClassLoader(ProcessTelemetry.class.getClassLoader());
+    thread.start();
+  }
+
+  private void make() {
+    warnings.complete(new SdkWarnings());
+    try {
+      OpenTelemetrySdk made = SdkBuild.of(options);
+      sdk.complete(made);
+      caughtUp.complete(made);
+    } catch (RuntimeException | Error failed) {
+      sdk.completeExceptionally(failed);
+      caughtUp.completeExceptionally(failed);
+    }
+  }
+
+  private String undelivered() {
+    return "not everything was delivered to " + SdkBuild.endpoint(options) + ": ";
+  }
+
+  private static String said(ExecutionException failed) {
+    Throwable cause = failed.getCause();
+    return String.valueOf(cause == null ? failed.getMessage() : cause.getMessage());
+  }
+}

@@ -1,0 +1,12 @@
+package io.sluice.sinks.opentelemetry;
+
+import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Completion;
+
+/** Counts the tokens of answers whose servers report no figures. Thread-safe. */
+@FunctionalInterface
+public interface UsageCounter {
+
+  /** The tokens of a request and its answer; called on the thread of the run when it has ended. */
+  CountedUsage count(ChatRequest request, Completion answer);
+}
