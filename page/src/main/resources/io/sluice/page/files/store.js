@@ -168,19 +168,22 @@ class Store {
   async start(messages, instead) {
     this.conversation ??= newName();
     const { temperature } = this.choice;
-    const request = { model: this.model, messages };
+    const request = { model: '', messages };
     if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
     try {
       this.problem = undefined;
       this.starting = true;
       this.changed();
+      await this.knowModels(this.endpoint);
+      request.model = this.model;
+      if (!request.model) throw new Error(`The endpoint ${this.endpoint} lists no models. Name one above, beside its name.`);
       const { id } = await api.start({
         endpoint: this.endpoint,
         request,
         conversation: this.conversation,
         client_id: newName(),
       });
-      const run = new Run(id, { model: this.model, endpoint: this.endpoint, messages });
+      const run = new Run(id, { model: request.model, endpoint: this.endpoint, messages });
       if (instead) this.replace(instead, run);
       else this.runs = [...this.runs, run];
       this.track(run);

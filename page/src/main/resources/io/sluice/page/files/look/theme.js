@@ -1,5 +1,5 @@
 const KEY = 'sluice.theme';
-export const THEMES = { auto: 'As the system', light: 'Light', dark: 'Dark' };
+export const THEMES = { auto: 'System colours', light: 'Light', dark: 'Dark' };
 
 export function themeNow() {
   return localStorage.getItem(KEY) ?? 'auto';

@@ -5,8 +5,9 @@ import { Table } from './table.js';
 
 /** Deeper quotes and lists are text: a thousand of them would only stop the browser. */
 const DEEPEST = 12;
-/** Headings of an answer stand below those of the page. */
-const HEADING_OFFSET = 2;
+/** The first heading of an answer stands below those of the page, and none leaves a level out. */
+const FIRST_HEADING = 3;
+const LAST_HEADING = 6;
 
 /**
  * Markdown that is shown while it comes. Nodes are only added, but for markup that is never
@@ -35,7 +36,7 @@ export class MarkdownStream {
 
   /** Shows what was held back, and closes everything. */
   end() {
-    if (this.head) this.line(this.head, true);
+    if (this.head && !this.flowing) this.line(this.head, true);
     this.closeBlock();
     this.stack.length = 1;
   }
@@ -227,11 +228,18 @@ export class MarkdownStream {
       this.codeDepth = this.stack.length;
     } else if (heading) {
       this.heading = true;
-      this.begin(add(parent.element, `h${Math.min(6, heading.level + HEADING_OFFSET)}`), heading.rest, complete);
+      this.begin(add(parent.element, `h${this.levelOf(heading)}`), heading.rest, complete);
       if (complete) this.closeBlock();
     } else {
       this.startParagraph(parent, rest, complete);
     }
+  }
+
+  levelOf({ level }) {
+    this.firstLevel ??= level;
+    const wanted = FIRST_HEADING + Math.max(0, level - this.firstLevel);
+    this.lastLevel = Math.min(wanted, (this.lastLevel ?? FIRST_HEADING - 1) + 1, LAST_HEADING);
+    return this.lastLevel;
   }
 
   startParagraph(parent, rest, complete) {

@@ -41,7 +41,7 @@ export class Table {
   numbers(cells) {
     this.numeric ??= cells.map(() => true);
     cells.forEach((cell, column) => {
-      this.numeric[column] &&= cell === '' || /^[-+~≈<>]?[$€£]?\d[\d.,\s]*\s?(%|[a-zµ]{1,4}(\/s)?)?$/i.test(cell);
+      this.numeric[column] &&= cell === '' || /^[-+~≈<>]?[$€£]?\d[\d.,\s]*\s?(%|[a-zµ×]{1,4}(\/s)?)?$/i.test(cell);
     });
     for (const row of this.body.parentNode.rows) {
       [...row.cells].forEach((cell, column) => cell.classList.toggle('end', this.ends[column] || this.numeric[column]));

@@ -2,6 +2,8 @@ import { follow } from '../events/client.js';
 import { api } from '../api.js';
 import { readerOf } from './dialects.js';
 
+const MOST_POINTS = 128;
+
 /**
  * A run as this page knows it, grown line by line. Those that show it subscribe; they are told of
  * each change, and read its fields.
@@ -64,7 +66,6 @@ export class Run {
       this[name]?.(data.line);
     } else if (name === 'tokens') {
       this.tokens = data;
-      this.points.push([this.lastMs ?? 0, data.completion]);
     } else if (name === 'phase') {
       this.phase = data.phase;
       this.phaseSince = performance.now() - data.since_ms;
@@ -96,6 +97,7 @@ export class Run {
 
   chunk(line) {
     this.lastMs = line.at_ms;
+    if (!this.model) this.model = line.data.model ?? '';
     this.reader?.(line.data, {
       text: (piece) => {
         if (!piece) return;
@@ -118,6 +120,13 @@ export class Run {
         this.reason = reason;
       },
     });
+    this.plot(line.at_ms);
+  }
+
+  /** How far the answer was at a time. Of too many points, every second one goes. */
+  plot(ms) {
+    this.points.push([ms, this.text.length + this.reasoning.length]);
+    if (this.points.length > MOST_POINTS) this.points = this.points.filter((point, at) => at % 2 === 0);
   }
 
   end(line) {

@@ -9,7 +9,7 @@ export function Actions({ run, store }) {
   return html`<div class="actions">
     <${CopyAnswer} run=${run} />
     ${run.isReplay ? html`<a href=${`#run=${run.id}`}>Back to the answer</a>` : html`<a href=${`#replay=${run.id}`}>Replay</a>`}
-    <details class="menu"><summary>Export</summary>
+    <details class="menu"><summary>Export …</summary>
       <p><button type="button" class="quiet" onClick=${() => save(run)}>Markdown</button>
       <a href=${file} download=${`${run.id}.json`}>JSON</a>
       <a href=${`${file}/transcript`} download=${`${run.id}.jsonl`}>Transcript</a></p>

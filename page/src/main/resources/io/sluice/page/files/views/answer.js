@@ -17,7 +17,7 @@ export function Answer({ run, store, compact }) {
   const ending = endingOf(run);
   const time = run.started?.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   return html`<article aria-labelledby=${name} aria-busy=${run.isLive} data-run=${run.id} data-lines=${run.lines} data-status=${run.status}>
-    <p class="by" id=${name}>${compact && run.label ? html`<strong>${run.label}</strong> ` : ''}${run.model} <time>${time}</time>${run.isReplay && ' · replay'}${run.request?.temperature !== undefined && ` · temperature ${run.request.temperature}`}</p>
+    <p class="by" id=${name}>${compact && run.label ? html`<strong>${run.label}</strong> ` : ''}${run.model} · <time>${time}</time>${run.isReplay && ' · replay'}${run.request?.temperature !== undefined && ` · temperature ${run.request.temperature}`}</p>
     <${Reasoning} run=${run} />
     <${Text} run=${run} />
     ${run.tools.map((tool) => html`<p class="tool"><span class="muted">calls </span><code>${tool.name}(${tool.input})</code></p>`)}

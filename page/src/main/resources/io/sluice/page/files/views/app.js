@@ -24,7 +24,7 @@ export function App() {
         <header>
           <button type="button" class="quiet only-narrow" aria-expanded=${drawer} aria-controls="drawer"
             onClick=${() => setDrawer(!drawer)}>☰<span class="hidden">Past answers</span></button>
-          <h1 class="only-narrow">Sluice</h1>
+          <h1 class="hidden">Sluice</h1>
           <button type="button" class="choice" aria-haspopup="dialog" onClick=${() => setSettings(true)}>
             <span class="model">${store.model || 'Choose a model'}</span>
             <span class="muted"> · ${store.endpoint}</span>

@@ -28,7 +28,7 @@ function Item({ run, shown, inOrder }) {
       aria-current=${run.id === shown ? 'page' : undefined}>
     <span class="title">${run.question || 'No question'}</span>
     ${run.excerpt && html`<span class="excerpt"><${Marked} text=${run.excerpt} marks=${run.marks} /></span>`}
-    <span class="about">${time} · ${comparison ? 'comparison' : run.model}${word && html` · <span class=${`state ${run.status}`}>${word}</span>`}</span>
+    <span class="about">${[time, comparison ? 'comparison' : run.model].filter(Boolean).join(' · ')}${word && html` · <span class=${`state ${run.status}`}>${word}</span>`}</span>
   </a>`;
 }
 

@@ -9,7 +9,7 @@ export function PastAnswers({ store }) {
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState({ model: '', status: '' });
   const hits = useSearch(store, words);
-  const runs = (hits ?? newestOfEach(store.past)).filter(
+  const runs = newestOfEach(hits ?? store.past).filter(
     (run) => (!filter.model || run.model === filter.model) && (!filter.status || run.status === filter.status),
   );
   const choose = (name) => (event) => setFilter({ ...filter, [name]: event.target.value });
