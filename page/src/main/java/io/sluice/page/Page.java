@@ -32,8 +32,12 @@ public final class Page implements Mount {
 
   /** Adds the page to a server. */
   public static ServerBuilder addTo(ServerBuilder server) {
-    var page = new Page();
+    var page = create();
     return server.mount(DOCUMENT, page).mount(ASSETS, page);
+  }
+
+  static Page create() {
+    return new Page();
   }
 
   /** Answers with a file, with 304 if the browser has it, or with 404. */

@@ -99,7 +99,7 @@ export class Hub {
 
   async changed(ids, state) {
     this.tellAll(ids, { name: state, data: {} });
-    if (state !== 'lost') return;
+    if (state !== 'away') return;
     for (const id of ids.filter((each) => this.runs.has(each))) {
       const status = await fetch(`/api/runs/${id}`).then((reply) => reply.status, () => 0);
       if (status === 401 || status === 404) {
