@@ -93,8 +93,13 @@ class PageTest {
       assertThat(Files.readString(FILES.resolve(name)))
           .as(name)
           .doesNotContain(
-              "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(",
-              "dangerouslySetInnerHTML", "https://cdn");
+              "innerHTML",
+              "outerHTML",
+              "insertAdjacentHTML",
+              "document.write",
+              "eval(",
+              "dangerouslySetInnerHTML",
+              "https://cdn");
     }
   }
 

@@ -30,7 +30,9 @@ class ChatTest extends BrowserTest {
   @Test
   void anAnswerIsReadWhileItComesAndStoppedInAnotherTab() {
     ServedPage page = kept(ServedPage.answering(folder, 20, words(ENDLESS)));
-    Tab first = ask(open(page), "Why?").until("document.querySelector('.text').innerText.includes('word5')");
+    Tab first =
+        ask(open(page), "Why?")
+            .until("document.querySelector('.text').innerText.includes('word5')");
     Tab second = tab().go(first.read("location.href")).untilThereIs(".text p");
 
     second.press("Escape");
@@ -56,8 +58,7 @@ class ChatTest extends BrowserTest {
 
   @Test
   void aCutAnswerIsKeptAndContinued() {
-    ServedPage page =
-        kept(ServedPage.of(folder, model -> model.fault(Fault.parse("cut=9"))));
+    ServedPage page = kept(ServedPage.of(folder, model -> model.fault(Fault.parse("cut=9"))));
     Tab tab = ask(open(page), "Tell me a story.").until(ENDED);
 
     assertThat(tab.text(".mark")).contains("Cut off", "What came before is kept");
@@ -103,7 +104,9 @@ class ChatTest extends BrowserTest {
     Tab tab = ask(open(page), "What is a weir?").until(ENDED);
     tab.until("document.querySelector('.past .title')?.innerText === 'What is a weir?'");
 
-    tab.focus("#search").type("weir").until("document.querySelector('.hits').innerText === '1 answer'");
+    tab.focus("#search")
+        .type("weir")
+        .until("document.querySelector('.hits').innerText === '1 answer'");
     tab.read("document.querySelector('.actions a').click()");
     tab.until("document.querySelector('.by').innerText.includes('replay')").until(ENDED);
     assertThat(tab.text(".text")).isEqualTo(sentence(30));
@@ -119,9 +122,9 @@ class ChatTest extends BrowserTest {
     ServedPage page = kept(ServedPage.answering(folder, 0, List.of("Seen.")));
     Tab tab = open(page);
     tab.read(
-        "(() => { const data = new DataTransfer();"
-            + " data.items.add(new File(['a,b\\n1,2'], 'table.csv', {type: 'text/csv'}));"
-            + " data.items.add(new File([new Uint8Array([137, 80])], 'dot.png', {type: 'image/png'}));"
+        "(() => { const data = new DataTransfer(); data.items.add(new File(['a,b\\n"
+            + "1,2'], 'table.csv', {type: 'text/csv'})); data.items.add(new File([new"
+            + " Uint8Array([137, 80])], 'dot.png', {type: 'image/png'}));"
             + " document.querySelector('.prompt').dispatchEvent(new DragEvent('drop',"
             + " {dataTransfer: data, bubbles: true, cancelable: true})) })()");
     tab.until("document.querySelectorAll('.files li').length === 2");

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
 
   private static final Pattern LISTENING = Pattern.compile("DevTools listening on (ws://\\S+)");
-  private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
 
   /** Nothing but the page itself may cause a request. */
   private static final List<String> OPTIONS =
@@ -38,6 +39,10 @@ final class Chromium implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync",
           "--disable-dev-shm-usage",
+          // A busy machine gives a tab in the background nothing at all.
+          "--disable-renderer-backgrounding",
+          "--disable-backgrounding-occluded-windows",
+          "--disable-background-timer-throttling",
           "--window-size=1280,800",
           "--host-resolver-rules=MAP evil.example 127.0.0.1");
 
@@ -77,7 +82,8 @@ final class Chromium implements AutoCloseable {
     String session =
         tools
             .call(
-                "Target.attachToTarget", json -> json.field("targetId", target).flag("flatten", true))
+                "Target.attachToTarget",
+                json -> json.field("targetId", target).flag("flatten", true))
             .string("sessionId")
             .orElseThrow();
     return Tab.of(tools, session);

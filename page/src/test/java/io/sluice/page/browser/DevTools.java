@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** The protocol of a browser's developer tools: calls that are answered, and events. Thread-safe. */
+/**
+ * The protocol of a browser's developer tools: calls that are answered, and events. Thread-safe.
+ */
 final class DevTools implements WebSocket.Listener, AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 240;
 
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonObject>> awaited = new ConcurrentHashMap<>();

@@ -20,7 +20,8 @@ class ResumeTest extends BrowserTest {
 
   @Test
   void aTabThatIsLoadedAnewShowsTheAnswerWhole() {
-    Tab tab = ask(open(kept(ServedPage.answering(folder, RATE, words(WORDS)))), "Why?").until(BEGUN);
+    Tab tab =
+        ask(open(kept(ServedPage.answering(folder, RATE, words(WORDS)))), "Why?").until(BEGUN);
 
     tab.reload();
 

@@ -41,7 +41,10 @@ class SafetyTest extends BrowserTest {
     assertThat(tab.text(".text")).contains("the end", "<script>window.hit = 1</script>");
     assertThat(tab.text(".question")).contains("<b>bold</b>");
     assertThat(tab.read("String(window.hit)")).isEqualTo("undefined");
-    assertThat(tab.read("document.querySelectorAll('main :is(img, script, iframe, svg, form:not(.prompt))').length"))
+    assertThat(
+            tab.read(
+                "document.querySelectorAll('main :is(img, script, iframe, svg,"
+                    + " form:not(.prompt))').length"))
         .isEqualTo("0");
     assertThat(
             tab.read(
@@ -65,24 +68,37 @@ class SafetyTest extends BrowserTest {
     ServedPage page = kept(ServedPage.answering(folder, 0, words(1)));
     open(page);
     ServedPage other = kept(ServedPage.answering(folder, 0, words(1)));
-    Tab hostile = tab().go(other.direct("127.0.0.1") + "/healthz").until("document.readyState === 'complete'");
+    Tab hostile =
+        tab()
+            .go(other.direct("127.0.0.1") + "/healthz")
+            .until("document.readyState === 'complete'");
     String target = page.origin();
 
-    String order = "{\"request\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"?\"}]}}";
+    String order =
+        "{\"request\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"?\"}]}}";
     hostile.read(
-        "fetch('" + target + "/api/runs', {method: 'POST', mode: 'no-cors', credentials: 'include',"
-            + " body: " + Tab.quoted(order) + "}).catch(() => 0).then(() => 0)");
+        "fetch('"
+            + target
+            + "/api/runs', {method: 'POST', mode: 'no-cors', credentials: 'include',"
+            + " body: "
+            + Tab.quoted(order)
+            + "}).catch(() => 0).then(() => 0)");
     String read =
         hostile.read(
-            "fetch('" + target + "/api/about', {credentials: 'include'}).then(r => r.text(), e => 'refused')");
+            "fetch('"
+                + target
+                + "/api/about', {credentials: 'include'}).then(r => r.text(), e => 'refused')");
     String stream =
         hostile.read(
-            "new Promise(done => { const s = new EventSource('" + target + "/api/events?run=x',"
-                + " {withCredentials: true}); s.onerror = () => done('refused'); s.onmessage = () => done('read') })");
+            "new Promise(done => { const s = new EventSource('"
+                + target
+                + "/api/events?run=x', {withCredentials: true}); s.onerror = () => done('refused');"
+                + " s.onmessage = () => done('read') })");
 
     assertThat(List.of(read, stream)).containsOnly("refused");
     Tab own = tab().go(target + "/").until(READY);
-    assertThat(own.read("fetch('/api/runs').then(r => r.json()).then(r => r.runs.length)")).isEqualTo("0");
+    assertThat(own.read("fetch('/api/runs').then(r => r.json()).then(r => r.runs.length)"))
+        .isEqualTo("0");
   }
 
   @Test

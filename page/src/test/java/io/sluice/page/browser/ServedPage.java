@@ -86,7 +86,9 @@ final class ServedPage implements AutoCloseable {
   /** Shows the token again: a server on another port has a cookie of another name. */
   void enter(Tab tab) {
     tab.read(
-        "fetch('/api/session', {method: 'POST', body: '{\"token\":\"" + TOKEN + "\"}'})"
+        "fetch('/api/session', {method: 'POST', body: '{\"token\":\""
+            + TOKEN
+            + "\"}'})"
             + ".then(reply => reply.status)");
   }
 

@@ -4,6 +4,7 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,10 +74,15 @@ final class Tab {
         .ifPresent(
             trouble -> {
               throw new IllegalStateException(
-                  script + ": " + trouble.object("exception").flatMap(e -> e.string("description")));
+                  script
+                      + ": "
+                      + trouble.object("exception").flatMap(e -> e.string("description")));
             });
     JsonValue value =
-        answer.object("result").flatMap(result -> result.value("value")).orElse(JsonValue.read("null"));
+        answer
+            .object("result")
+            .flatMap(result -> result.value("value"))
+            .orElse(JsonValue.read("null"));
     return value.string().orElse(value.json().text());
   }
 
@@ -150,11 +156,22 @@ final class Tab {
                 .flag("mobile", false));
   }
 
+  /** What is seen, as a PNG. */
+  byte[] picture() {
+    return Base64.getDecoder()
+        .decode(
+            tools
+                .call(session, "Page.captureScreenshot", json -> json.field("format", "png"))
+                .string("data")
+                .orElseThrow());
+  }
+
   /** The origins of all that was asked for, without data that was at hand. */
   List<String> origins() {
     return requests.stream()
         .filter(request -> request.startsWith("http"))
-        .map(request -> URI.create(request).getScheme() + "://" + URI.create(request).getAuthority())
+        .map(
+            request -> URI.create(request).getScheme() + "://" + URI.create(request).getAuthority())
         .distinct()
         .toList();
   }

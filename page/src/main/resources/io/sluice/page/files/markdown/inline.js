@@ -4,7 +4,7 @@ const TAGS = { '**': 'strong', __: 'strong', '*': 'em', _: 'em', '~~': 's' };
 /** How much is held back until it is known whether it is a link. */
 const LONGEST_LINK = 2_000;
 const LINK = /^(!?)\[([^\]]*)\]\(<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+"[^"]*")?\)$/;
-const ADDRESS_START = /(?:^|[\s(])(https?:\/\/)$/;
+const ADDRESS_START = /(?:^|[\s(<])(https?:\/\/)$/;
 
 /**
  * The text of one block, written into it character by character as it comes. Markup opens an

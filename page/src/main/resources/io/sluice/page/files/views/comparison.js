@@ -31,7 +31,7 @@ export function Comparison({ store }) {
         <${Problem} error=${store.problem} />
       </div>
     </div>
-    ${(runs.length === 0 || store.live.length > 0) && html`<${Prompt} store=${store} label="The question for all" onSend=${ask} />`}`;
+    <${Prompt} store=${store} label="The question for all" onSend=${ask} />`;
 }
 
 /** Arrow keys lead from column to column; where there is no room for two, each has a tab. */
