@@ -102,6 +102,7 @@ class Store {
     this.runs.forEach((run) => run.leave());
     this.runs = [];
     this.earlier = [];
+    this.conversation = undefined;
   }
 
   show(run) {

@@ -3,7 +3,7 @@ package io.sluice.page.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sluice.json.JsonWriter;
-import io.sluice.page.Page;
+import io.sluice.page.BrowserPage;
 import io.sluice.pipeline.Delivery;
 import io.sluice.server.Server;
 import io.sluice.server.ServerBuilder;
@@ -116,7 +116,7 @@ final class ServedPage implements AutoCloseable {
             .models("default", () -> List.of("model-a", "model-b"))
             .archive(SqliteRunArchive.of(archive))
             .to("archive", () -> SqliteSink.of(archive), Delivery.optional());
-    return Page.addTo(builder).start();
+    return BrowserPage.addTo(builder).start();
   }
 
   private static String answer(List<String> pieces) {

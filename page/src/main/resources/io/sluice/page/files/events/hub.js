@@ -10,7 +10,7 @@ const STREAMS = 3;
  */
 export class Hub {
   constructor() {
-    /** @type {Map<string, {cursor: number, followers: Set<Follower>}>} */
+    /** @type {Map<string, {cursor: number, followers: Set<{after: number, tell: Function}>}>} */
     this.runs = new Map();
     this.connections = [];
   }
@@ -74,18 +74,15 @@ export class Hub {
   }
 
   take(name, data) {
-    if (name === 'hello') return;
     const known = this.runs.get(data.run);
     if (!known) return;
-    const last = name === 'lost' ? data.to : data.n;
-    const isLine = 'line' in data || name === 'lost';
-    for (const follower of known.followers) {
-      if (isLine && last <= follower.after) continue;
-      if (isLine) follower.after = last;
+    for (const follower of [...known.followers]) {
+      if (!isNext(follower, name, data)) continue;
       follower.tell({ run: data.run, name, data });
+      if (name === 'end') known.followers.delete(follower);
     }
-    if (isLine) known.cursor = Math.max(known.cursor, last);
-    if (name === 'end') this.ended(data.run);
+    if (known.followers.size === 0) this.ended(data.run);
+    else known.cursor = Math.min(...[...known.followers].map((follower) => follower.after));
   }
 
   /** The server closes a stream behind the last end; that is no failure. */
@@ -114,4 +111,17 @@ export class Hub {
       this.runs.get(id)?.followers.forEach((follower) => follower.tell({ run: id, ...message }));
     }
   }
+}
+
+/**
+ * Whether an event is the next of a follower, who may have begun later than others or been given
+ * it before. An end has a smaller number if the lines before it were lost.
+ */
+function isNext(follower, name, data) {
+  if (name === 'lost') follower.after = Math.max(follower.after, data.to);
+  if (!('line' in data)) return true;
+  if (name === 'end' && data.n <= follower.after) return true;
+  if (data.n !== follower.after + 1) return false;
+  follower.after = data.n;
+  return true;
 }

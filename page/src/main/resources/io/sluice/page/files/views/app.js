@@ -51,8 +51,7 @@ function watchKeys(store, setDrawer) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (document.querySelector('dialog[open]')) return;
     if (event.key === 'Escape') {
-      setDrawer(false);
-      store.stopAll();
+      if (!closedMenu(event.target, setDrawer)) store.stopAll();
     } else if (event.key === '/' && !isEditable(event.target)) {
       event.preventDefault();
       setDrawer(true);
@@ -61,4 +60,13 @@ function watchKeys(store, setDrawer) {
   };
   document.addEventListener('keydown', pressed);
   return () => document.removeEventListener('keydown', pressed);
+}
+
+/** A menu that is open, the drawer, and words in the search have the first claim on Escape. */
+function closedMenu(target, setDrawer) {
+  const menu = document.querySelector('.menu[open]');
+  if (menu) menu.open = false;
+  const drawer = document.querySelector('.with-drawer');
+  if (drawer) setDrawer(false);
+  return menu || (drawer && matchMedia('(max-width: 719px)').matches) || (target.id === 'search' && target.value);
 }

@@ -84,7 +84,6 @@ function found(number) {
 
 function fresh(event, store) {
   event.preventDefault();
-  store.conversation = undefined;
   if (location.hash) location.hash = '';
   else store.go();
   document.getElementById('prompt')?.focus();

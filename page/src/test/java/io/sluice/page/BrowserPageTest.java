@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files of the page, as a server hands them out. */
-class PageTest {
+class BrowserPageTest {
 
   private static final Path FILES =
       Path.of("src", "main", "resources", "io", "sluice", "page", "files");
   private static final int LARGEST = 60 * 1024;
 
-  private final Mount page = Page.create();
+  private final Mount page = BrowserPage.create();
 
   @Test
   void theDocumentHasThePolicyAndIsAskedForEachTime() {

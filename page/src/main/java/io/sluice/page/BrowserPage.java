@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * The page of a server: {@code GET /} and the files under {@code /assets/}. A browser keeps the
  * files and asks each time whether they have changed. Thread-safe.
  */
-public final class Page implements Mount {
+public final class BrowserPage implements Mount {
 
   /** Where the document of the page is. */
   private static final String DOCUMENT = "/";
@@ -28,7 +28,7 @@ public final class Page implements Mount {
 
   private final PageFiles files = new PageFiles();
 
-  private Page() {}
+  private BrowserPage() {}
 
   /** Adds the page to a server. */
   public static ServerBuilder addTo(ServerBuilder server) {
@@ -36,8 +36,8 @@ public final class Page implements Mount {
     return server.mount(DOCUMENT, page).mount(ASSETS, page);
   }
 
-  static Page create() {
-    return new Page();
+  static BrowserPage create() {
+    return new BrowserPage();
   }
 
   /** Answers with a file, with 304 if the browser has it, or with 404. */
