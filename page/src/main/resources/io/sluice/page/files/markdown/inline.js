@@ -4,6 +4,7 @@ const TAGS = { '**': 'strong', __: 'strong', '*': 'em', _: 'em', '~~': 's' };
 /** How much is held back until it is known whether it is a link. */
 const LONGEST_LINK = 2_000;
 const LINK = /^(!?)\[([^\]]*)\]\(<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s+"[^"]*")?\)$/;
+const LONGEST_START = ' https://'.length;
 const ADDRESS_START = /(?:^|[\s(<])(https?:\/\/)$/;
 
 /**
@@ -16,6 +17,7 @@ export class Inline {
     this.open = [{ element: block }];
     this.plain = '';
     this.last = ' ';
+    this.recent = '';
     this.run = '';
     this.held = '';
   }
@@ -75,6 +77,7 @@ export class Inline {
   add(text) {
     this.plain += text;
     this.last = text.at(-1) ?? this.last;
+    this.recent = (this.recent + text).slice(-LONGEST_START);
   }
 
   tail() {
@@ -101,7 +104,7 @@ export class Inline {
     this.run = '';
     if (run[0] === '`') return this.codeMark(run);
     if (this.inAddress()) return this.add(run);
-    for (const mark of marksOf(run)) this.emphasis(mark, next);
+    for (const mark of marksOf(run, this.open.at(-1).mark)) this.emphasis(mark, next);
   }
 
   codeMark(run) {
@@ -211,10 +214,11 @@ export class Inline {
 
   startAddress() {
     if (this.last !== '/' || this.inLink) return;
-    const found = ADDRESS_START.exec(this.plain.slice(-10)) ?? ADDRESS_START.exec(this.tail().slice(-10));
+    const found = ADDRESS_START.exec(this.recent);
     if (!found) return;
     this.flush();
     const text = this.here.lastChild;
+    if (!text.data?.endsWith(found[1])) return;
     text.deleteData(text.length - found[1].length, found[1].length);
     this.address = linkTo('about:blank');
     this.here.append(this.address);
@@ -242,10 +246,11 @@ export class Inline {
   }
 }
 
-/** `***` opens or closes two elements. */
-function marksOf(run) {
-  if (run[0] === '~') return [run];
-  return run.length === 3 ? [run.slice(0, 2), run[0]] : [run];
+/** `***` opens or closes two elements, the inner one first if it closes. */
+function marksOf(run, inner) {
+  if (run[0] === '~' || run.length !== 3) return [run];
+  const marks = [run.slice(0, 2), run[0]];
+  return inner === run[0] ? marks.reverse() : marks;
 }
 
 function balanced(text) {
