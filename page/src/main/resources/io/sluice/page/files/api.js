@@ -11,14 +11,14 @@ const UNREACHED =
   'The server cannot be reached. Start it again with "sluice serve"; nothing you typed is lost.';
 
 /** Asks the server; resolves to its JSON, or to undefined if it has no body. */
-export async function ask(method, path, body) {
+async function ask(method, path, body) {
   const reply = await send(method, path, body);
   if (reply.status === 204) return undefined;
   return reply.json();
 }
 
 /** Asks the server for a text. */
-export async function text(path) {
+async function text(path) {
   return (await send('GET', path)).text();
 }
 

@@ -25,7 +25,7 @@ class PagePicturesTest extends BrowserTest {
   @TempDir private Path folder;
 
   @Test
-  void thePictureOfAnAnswerByDayAndByNight() throws IOException {
+  void thePictureOfAnAnswer() throws IOException {
     Tab tab = open(kept(ServedPage.answering(folder, RATE, answer())));
     tab.size(1280, 860);
     ask(tab, "Write a haiku about weirs.").until(ENDED);
@@ -34,8 +34,6 @@ class PagePicturesTest extends BrowserTest {
     ask(tab, QUESTION).until(ENDED).until("document.querySelectorAll('.past a').length === 2");
     tab.read("document.querySelector('.scroll').scrollTo(0, 0)");
     take(tab, "page-answer");
-    tab.emulate("prefers-color-scheme", "dark");
-    take(tab, "page-answer-dark");
   }
 
   @Test

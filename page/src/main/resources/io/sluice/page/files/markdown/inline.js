@@ -34,9 +34,9 @@ export class Inline {
 
   /** A line end within the block. */
   lineEnd() {
-    this.settleRun(' ');
-    if (this.held) this.release();
+    this.settle();
     if (/ {2}$|\\$/.test(this.tail()) && !this.code) {
+      this.plain = this.plain.replace(/\\$/, '');
       this.flush();
       this.here.append(document.createElement('br'));
     } else {
@@ -47,11 +47,18 @@ export class Inline {
 
   /** Ends the block: what was opened and not closed becomes text. */
   end() {
-    this.settleRun(' ');
-    if (this.held) this.release();
+    this.settle();
     this.settleAddress(' ');
     this.flush();
     while (this.open.length > 1) this.unwrap();
+  }
+
+  /** Decides what was held back, for nothing more of the line comes. */
+  settle() {
+    this.settleRun(' ');
+    if (this.held) this.release();
+    this.settleRun(' ');
+    if (this.escaped) this.unescape('');
   }
 
   put(character) {

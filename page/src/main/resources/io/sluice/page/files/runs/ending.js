@@ -1,13 +1,13 @@
 const ICONS = { stop: '■', warn: '▲', bad: '✕', ok: '✓' };
 
 /**
- * How a run ended, in words: `{kind, icon, words, retry, goOn}`; undefined while it is live.
+ * How a run ended, in words: `{kind, icon, words, goOn}`; undefined while it is live.
  * A complete answer has no mark, so `words` is empty.
  */
 export function endingOf(run) {
   if (run.isLive) return undefined;
   const [kind, words, goOn] = mark(run);
-  return { kind, icon: ICONS[kind], words, retry: kind !== 'ok', goOn: goOn && run.text.length > 0 };
+  return { kind, icon: ICONS[kind], words, goOn: goOn && run.text.length > 0 };
 }
 
 function mark(run) {

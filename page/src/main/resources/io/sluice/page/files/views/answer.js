@@ -10,14 +10,14 @@ import { Figures } from './figures.js';
 import { Waiting } from './waiting.js';
 
 /** An answer that grows: what is waited for, reasoning, text, figures, and how it ended. */
-export function Answer({ run, store, compact }) {
+export function Answer({ run, store }) {
   useWatched(run);
   useAnnouncements(run);
   const name = `by-${run.id}`;
   const ending = endingOf(run);
   const time = run.started?.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
   return html`<article aria-labelledby=${name} aria-busy=${run.isLive} data-run=${run.id} data-lines=${run.lines} data-status=${run.status}>
-    <p class="by" id=${name}>${compact && run.label ? html`<strong>${run.label}</strong> ` : ''}${run.model} · <time>${time}</time>${run.isReplay && ' · replay'}${run.request?.temperature !== undefined && ` · temperature ${run.request.temperature}`}</p>
+    <p class="by" id=${name}>${run.model} · <time>${time}</time>${run.isReplay && ' · replay'}${run.request?.temperature !== undefined && ` · temperature ${run.request.temperature}`}</p>
     <${Reasoning} run=${run} />
     <${Text} run=${run} />
     ${run.tools.map((tool) => html`<p class="tool"><span class="muted">calls </span><code>${tool.name}(${tool.input})</code></p>`)}

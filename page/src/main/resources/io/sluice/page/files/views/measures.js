@@ -12,7 +12,7 @@ export function MeasureTable({ runs }) {
     return () => ends.forEach((end) => end());
   }, [runs]);
   return html`<div class="table" tabindex="0" role="group" aria-label="Measures"><table class="measures">
-    <caption>Measured so far</caption>
+    <caption>${runs.some((run) => run.isLive) ? 'Measured so far' : 'Measured'}</caption>
     <thead><tr><th scope="col">Variant</th><th scope="col">First token</th><th scope="col">Total</th>
       <th scope="col">Tokens</th><th scope="col">Tokens/s</th><th scope="col">Status</th></tr></thead>
     <tbody>${runs.map((run) => html`<${Row} run=${run} />`)}</tbody>
