@@ -80,6 +80,8 @@ class HouseTest {
           .definedBy("io.sluice.testkit..", "io.sluice.recorded..")
           .layer("server")
           .definedBy("io.sluice.server..")
+          .layer("page")
+          .definedBy("io.sluice.page..")
           .layer("cli")
           .definedBy("io.sluice.cli..")
           .whereLayer("core")
@@ -104,9 +106,18 @@ class HouseTest {
           // their tokens while they are under way.
           .whereLayer("server")
           .mayOnlyAccessLayers("core", "transport-netty", "tokens", "sinks")
+          .whereLayer("page")
+          .mayOnlyAccessLayers("core", "server")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "core", "transport-netty", "tokens", "settings", "sinks", "simulator", "server")
+              "core",
+              "transport-netty",
+              "tokens",
+              "settings",
+              "sinks",
+              "simulator",
+              "server",
+              "page")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

@@ -8,6 +8,7 @@ import io.sluice.dialects.cohere.CohereDialect;
 import io.sluice.dialects.gemini.GeminiDialect;
 import io.sluice.dialects.ollama.OllamaDialect;
 import io.sluice.dialects.responses.ResponsesDialect;
+import io.sluice.page.BrowserPage;
 import io.sluice.plugin.Plugin;
 import io.sluice.server.Server;
 import io.sluice.settings.Settings;
@@ -58,6 +59,7 @@ class PublicApiTest {
           Map.entry("testing/simulator", Simulator.class),
           Map.entry("testing/simulator-junit", SimulatorExtension.class),
           Map.entry("server", Server.class),
+          Map.entry("page", BrowserPage.class),
           Map.entry("settings", Settings.class),
           Map.entry("sinks/console", ConsoleSink.class),
           Map.entry("sinks/exec", ExecSink.class),

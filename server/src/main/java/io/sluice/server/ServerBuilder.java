@@ -140,12 +140,13 @@ public final class ServerBuilder {
   }
 
   /**
-   * Has {@code mount} answer everything under a path, behind the gate.
+   * Has {@code mount} answer everything under a path, behind the gate; {@code /} stands for that
+   * path alone. What is under {@code /assets}, and {@code /} itself, needs no token.
    *
    * @throws IllegalArgumentException if the path is not one, or is this server's own
    */
   public ServerBuilder mount(String path, Mount mount) {
-    if (!path.matches("/[^?#]+") || path.equals("/api") || path.startsWith("/api/")) {
+    if (!path.matches("/[^?#]*") || path.equals("/api") || path.startsWith("/api/")) {
       throw new IllegalArgumentException(
           "nothing can be mounted at '" + path + "'; use a path such as /metrics, outside of /api");
     }

@@ -6,6 +6,7 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.page.BrowserPage;
 import io.sluice.server.Server;
 import io.sluice.server.ServerBuilder;
 import io.sluice.server.archive.RunArchive;
@@ -79,7 +80,7 @@ final class ServedProcess {
     options.spool().flatMap(this::spool).ifPresent(server::spool);
     try {
       options.access().applyTo(server);
-      return server.start();
+      return BrowserPage.addTo(server).start();
     } catch (IllegalArgumentException open) {
       throw UsageException.of(open);
     } catch (UncheckedIOException taken) {

@@ -1,10 +1,13 @@
 package io.sluice.server.routes;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
 import io.sluice.json.JsonWriter;
 import io.sluice.server.archive.PastRun;
 import io.sluice.server.runs.Endpoints;
 import io.sluice.server.runs.ServedRun;
+import io.sluice.stream.OneLine;
 import io.sluice.stream.Status;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +18,7 @@ import java.util.OptionalLong;
  * What lists say of a run.
  *
  * @param endpoint the name of the endpoint; its URL if that has no name here
+ * @param question how the last message of the user begins; empty if there is none
  * @param lines how many lines it has; empty if it is not in memory
  */
 record ListedRun(
@@ -23,8 +27,11 @@ record ListedRun(
     String endpoint,
     String model,
     String status,
+    String question,
     OptionalLong lines,
     Map<String, String> attributes) {
+
+  private static final int LONGEST_QUESTION = 120;
 
   static final Comparator<ListedRun> NEWEST_FIRST =
       Comparator.comparing(ListedRun::started).thenComparing(ListedRun::id).reversed();
@@ -36,6 +43,7 @@ record ListedRun(
         run.endpoint(),
         run.context().request().map(ChatRequest::model).orElse(""),
         run.status(),
+        run.context().request().map(ListedRun::question).orElse(""),
         OptionalLong.of(run.log().lines()),
         run.context().attributes());
   }
@@ -48,6 +56,7 @@ record ListedRun(
         endpoints.nameOf(past.open().endpoint()),
         past.model(),
         past.end().map(end -> end.status().word()).orElse(Status.TRUNCATED.word()),
+        past.open().request().map(ListedRun::question).orElse(""),
         OptionalLong.empty(),
         past.open().attributes());
   }
@@ -57,8 +66,22 @@ record ListedRun(
         .field("started", started.toString())
         .field("endpoint", endpoint)
         .field("model", model)
-        .field("status", status);
+        .field("status", status)
+        .field("question", question);
     lines.ifPresent(count -> json.field("lines", count));
     json.object("attributes", said -> attributes.forEach(said::field));
+  }
+
+  private static String question(ChatRequest request) {
+    String text =
+        request.messages().stream()
+            .filter(message -> message.role().equals(Role.USER))
+            .reduce((earlier, later) -> later)
+            .flatMap(Message::content)
+            .map(OneLine::of)
+            .orElse("");
+    return text.codePointCount(0, text.length()) <= LONGEST_QUESTION
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUESTION)) + "…";
   }
 }

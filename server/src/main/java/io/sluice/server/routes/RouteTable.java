@@ -25,8 +25,8 @@ public final class RouteTable implements Mount {
   private final Map<String, Mount> mounts = new TreeMap<>(Comparator.reverseOrder());
 
   /**
-   * @param mounts what answers under further paths, by the beginning of the path; of several the
-   *     longest counts
+   * @param mounts what answers under further paths, by the beginning of the path, of which the
+   *     longest counts; a single slash stands for that path alone
    */
   public RouteTable(
       RunRoutes runs,
@@ -91,7 +91,8 @@ public final class RouteTable implements Mount {
   }
 
   private static boolean isUnder(String path, String mount) {
-    return path.equals(mount) || path.startsWith(mount.endsWith("/") ? mount : mount + "/");
+    return path.equals(mount)
+        || mount.length() > 1 && path.startsWith(mount.endsWith("/") ? mount : mount + "/");
   }
 
   private static Refusal nothingAt(Request request) {

@@ -1,0 +1,261 @@
+import { api } from './api.js';
+import { Run } from './runs/run.js';
+import { Replay } from './runs/replay.js';
+import { questionOf, withoutQuestion } from './runs/messages.js';
+
+const DRAFT = 'sluice.draft';
+const CHOICE = 'sluice.choice';
+
+/** What the page shows, and what can be done to it. Views subscribe and read the fields. */
+class Store {
+  constructor() {
+    this.watchers = new Set();
+    this.about = undefined;
+    this.models = {};
+    this.past = [];
+    this.view = 'chat';
+    this.earlier = [];
+    this.runs = [];
+    this.files = [];
+    this.draft = sessionStorage.getItem(DRAFT) ?? '';
+    this.choice = JSON.parse(sessionStorage.getItem(CHOICE) ?? '{}');
+    this.problem = undefined;
+  }
+
+  watch(watcher) {
+    this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  changed() {
+    this.watchers.forEach((watcher) => watcher());
+  }
+
+  /** Learns what the server has, and shows what the address names. */
+  async begin() {
+    this.about = await api.about();
+    const names = this.about.endpoints.map((endpoint) => endpoint.name);
+    if (!names.includes(this.choice.endpoint)) this.choose({ endpoint: names[0], model: '' });
+    else await this.knowModels(this.choice.endpoint);
+    window.addEventListener('hashchange', () => this.go());
+    this.go();
+    this.list();
+  }
+
+  get endpoint() {
+    return this.choice.endpoint;
+  }
+
+  /** What is asked when no model was chosen: the first that the endpoint lists. */
+  get model() {
+    return this.choice.model || this.models[this.endpoint]?.[0] || '';
+  }
+
+  choose(part) {
+    this.choice = { ...this.choice, ...part };
+    sessionStorage.setItem(CHOICE, JSON.stringify(this.choice));
+    this.changed();
+    this.knowModels(this.choice.endpoint);
+  }
+
+  async knowModels(endpoint) {
+    if (this.models[endpoint]) return;
+    try {
+      const answer = await api.models(endpoint);
+      this.models[endpoint] = answer.models.map((model) => model.id);
+      this.modelsError = answer.error;
+    } catch (error) {
+      this.modelsError = error.message;
+    }
+    this.changed();
+  }
+
+  keepDraft(text) {
+    this.draft = text;
+    sessionStorage.setItem(DRAFT, text);
+  }
+
+  async list() {
+    try {
+      this.past = (await api.list()).runs;
+    } catch (error) {
+      this.pastError = error.message;
+    }
+    this.changed();
+  }
+
+  /** Shows what the address names. */
+  go() {
+    const [, kind, value] = /^#(run|replay|compare)(?:=(.*))?$/.exec(location.hash) ?? [];
+    if (kind === 'run' && this.runs.at(-1)?.id === value && !this.replaying) return;
+    this.leave();
+    this.problem = undefined;
+    this.replaying = kind === 'replay';
+    this.view = kind === 'compare' ? 'compare' : 'chat';
+    if (kind === 'run') this.show(new Run(value));
+    else if (kind === 'replay') this.show(new Replay(value));
+    else if (value) this.showComparison(value);
+    else this.changed();
+  }
+
+  leave() {
+    this.runs.forEach((run) => run.leave());
+    this.runs = [];
+    this.earlier = [];
+    this.conversation = undefined;
+  }
+
+  show(run) {
+    this.runs = [run];
+    const done = run.watch(() => {
+      if (!run.request) return;
+      done();
+      this.conversation = run.attributes.conversation;
+      this.earlier = withoutQuestion(run.messages);
+      this.changed();
+    });
+    this.track(run);
+    this.changed();
+  }
+
+  /** Views that show no text of the run are told of its beginning and its end alone. */
+  track(run) {
+    let status = run.status;
+    run.watch(() => {
+      if (status === run.status) return;
+      status = run.status;
+      this.changed();
+      this.list();
+    });
+  }
+
+  get live() {
+    return this.runs.filter((run) => run.isLive);
+  }
+
+  stopAll() {
+    this.live.forEach((run) => run.stop());
+  }
+
+  /** Messages up to now, as the next request has them. */
+  spoken() {
+    const last = this.runs.at(-1);
+    if (!last) return [];
+    return [...last.messages, { role: 'assistant', content: last.text }];
+  }
+
+  /** Asks what stands in the prompt; it stays there if that fails. */
+  async send(content) {
+    const system = this.choice.system?.trim();
+    const spoken = this.spoken();
+    const begin = spoken.length === 0 && system ? [{ role: 'system', content: system }] : spoken;
+    if (await this.start([...begin, { role: 'user', content }])) {
+      this.keepDraft('');
+      this.files = [];
+      this.changed();
+    }
+  }
+
+  /** Asks the same again, in the place of the run that did not go well. */
+  retry(run) {
+    return this.start(run.messages, run);
+  }
+
+  goOn(run) {
+    const order = { role: 'user', content: 'Continue exactly where your answer stops. Repeat nothing.' };
+    return this.start([...run.messages, { role: 'assistant', content: run.text }, order]);
+  }
+
+  async start(messages, instead) {
+    this.conversation ??= newName();
+    const { temperature } = this.choice;
+    const request = { model: '', messages };
+    if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
+    try {
+      this.problem = undefined;
+      this.starting = true;
+      this.changed();
+      await this.knowModels(this.endpoint);
+      request.model = this.model;
+      if (!request.model) throw new Error(`The endpoint ${this.endpoint} lists no models. Name one above, beside its name.`);
+      const { id } = await api.start({
+        endpoint: this.endpoint,
+        request,
+        conversation: this.conversation,
+        client_id: newName(),
+      });
+      const run = new Run(id, { model: request.model, endpoint: this.endpoint, messages });
+      if (instead) this.replace(instead, run);
+      else this.runs = [...this.runs, run];
+      this.track(run);
+      history.pushState(null, '', `#run=${id}`);
+      this.list();
+      return true;
+    } catch (error) {
+      this.problem = error;
+      return false;
+    } finally {
+      this.starting = false;
+      this.changed();
+    }
+  }
+
+  replace(old, run) {
+    old.leave();
+    this.runs = this.runs.map((each) => (each === old ? run : each));
+  }
+
+  /** Starts two to eight runs of one question. */
+  async compare(content, variants) {
+    const system = this.choice.system?.trim();
+    const messages = [...(system ? [{ role: 'system', content: system }] : []), { role: 'user', content }];
+    try {
+      this.problem = undefined;
+      const { id, runs } = await api.compare({ request: { model: this.model, messages }, variants });
+      this.leave();
+      this.columns(runs.map((run) => new Run(run.id, { label: run.label, messages })));
+      history.pushState(null, '', `#compare=${id}`);
+      this.list();
+    } catch (error) {
+      this.problem = error;
+    }
+    this.changed();
+  }
+
+  async showComparison(id) {
+    await this.list();
+    const found = this.past.filter((run) => run.attributes?.comparison === id).reverse();
+    if (found.length === 0) this.problem = new Error('This comparison is no longer kept by the server.');
+    this.columns(found.map((run) => new Run(run.id, { label: run.attributes.label, endpoint: run.endpoint })));
+    this.changed();
+  }
+
+  columns(runs) {
+    this.runs = runs;
+    runs.forEach((run) => {
+      this.track(run);
+      const done = run.watch(() => run.request && (done(), this.changed()));
+    });
+  }
+
+  get question() {
+    return questionOf(this.runs[0]?.messages ?? []);
+  }
+
+  async remove(id) {
+    try {
+      await api.remove(id);
+      if (this.runs.some((run) => run.id === id)) location.hash = '';
+    } catch (error) {
+      this.problem = error;
+    }
+    await this.list();
+  }
+}
+
+function newName() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export const store = new Store();
