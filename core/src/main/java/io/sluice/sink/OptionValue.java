@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class OptionValue {
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([kMG]?)");
-  private static final Pattern BOOLEAN = Pattern.compile("true|false");
+  private static final Pattern BOOLEAN = Pattern.compile("(true|yes)|false|no");
   private static final Pattern NOT_EMPTY = Pattern.compile("(?s).+");
 
   private OptionValue() {}
@@ -43,6 +43,11 @@ final class OptionValue {
           default -> option.usage();
         };
     return new IllegalArgumentException(name + " is missing; use " + value);
+  }
+
+  /** Whether the value of a boolean option says so. */
+  static boolean isTrue(String value) {
+    return matched(BOOLEAN, value).group(1) != null;
   }
 
   static long size(String value) {

@@ -105,9 +105,9 @@ public final class SinkOptions {
     return masked;
   }
 
-  /** Whether a boolean option is set to true. */
+  /** Whether a boolean option is set to {@code true} or {@code yes}. */
   public boolean on(String name) {
-    return value(name, SinkOption.Type.BOOLEAN).filter("true"::equals).isPresent();
+    return value(name, SinkOption.Type.BOOLEAN).filter(OptionValue::isTrue).isPresent();
   }
 
   /**

@@ -53,6 +53,12 @@ class SinkOptionsTest {
     assertThat(options.text("choice")).contains("text");
   }
 
+  @ParameterizedTest
+  @CsvSource({"true, true", "yes, true", "false, false", "no, false"})
+  void aBooleanIsSaidInEitherWords(String word, boolean meant) {
+    assertThat(given(Map.of("boolean", word)).on("boolean")).isEqualTo(meant);
+  }
+
   @Test
   void whatIsNotGivenHasItsStandardValueOrNone() {
     SinkOptions options = given(Map.of());
@@ -73,7 +79,7 @@ class SinkOptionsTest {
           size     | 999999999999999G    | option 'size' is '999999999999999G'; use bytes, such as 64k or 10M
           duration | 10                  | option 'duration' is '10'; use a duration such as 500ms, 10s or 2m
           path     | ''                  | option 'path' is ''; use a path
-          boolean  | yes                 | option 'boolean' is 'yes'; use true or false
+          boolean  | 1                   | option 'boolean' is '1'; use true or false
           choice   | jsnl                | option 'choice' is 'jsnl'; did you mean 'jsonl'? use one of auto, text, jsonl
           choice   | yaml                | option 'choice' is 'yaml'; use one of auto, text, jsonl
           chioce   | text                | unknown option 'chioce'; did you mean 'choice'? known: boolean, choice, duration, int, path, size, text
