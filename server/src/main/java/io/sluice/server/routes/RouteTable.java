@@ -92,7 +92,7 @@ public final class RouteTable implements Mount {
 
   private static boolean isUnder(String path, String mount) {
     return path.equals(mount)
-        || mount.length() > 1 && path.startsWith(mount.endsWith("/") ? mount : mount + "/");
+        || (mount.length() > 1 && path.startsWith(mount.endsWith("/") ? mount : mount + "/"));
   }
 
   private static Refusal nothingAt(Request request) {
