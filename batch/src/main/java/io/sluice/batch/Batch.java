@@ -14,6 +14,7 @@ import io.sluice.batch.result.RowResult;
 import io.sluice.batch.row.Row;
 import io.sluice.chat.Prices;
 import io.sluice.pipeline.Pipeline;
+import io.sluice.pipeline.PipelineResult;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Flow;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -108,6 +110,14 @@ public final class Batch {
   /** Returns this batch with what that adds to the lines of results. */
   public Batch detail(ResultDetail detail) {
     return with(to -> to.detail = Objects.requireNonNull(detail, "detail"));
+  }
+
+  /**
+   * Returns this batch with results as that makes them of the id of a run and its result, before
+   * they are kept: for what stages made of an answer. It is called once for each run that ended.
+   */
+  public Batch shaping(BiFunction<String, PipelineResult, PipelineResult> shaping) {
+    return with(to -> to.shaping = Objects.requireNonNull(shaping, "shaping"));
   }
 
   /** Returns this batch with one that is told what it does. */

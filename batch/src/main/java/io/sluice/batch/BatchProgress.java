@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  *
  * @param done how many rows have a result, those of an earlier part included
  * @param failed how many of them have no answer that is whole
+ * @param answered how many rows got a result in this part
  * @param inFlight how many are under way
  * @param total how many rows there are; empty if the input was not looked at before
  * @param inputTokens the tokens of prompts that were answered in this part
@@ -24,6 +25,7 @@ import java.util.OptionalLong;
 public record BatchProgress(
     long done,
     long failed,
+    long answered,
     int inFlight,
     OptionalLong total,
     long inputTokens,

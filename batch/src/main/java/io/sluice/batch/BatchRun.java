@@ -261,7 +261,8 @@ final class BatchRun {
   }
 
   /** The run of a row has ended. */
-  private void ended(PendingRow row, String id, PipelineResult result) throws IOException {
+  private void ended(PendingRow row, String id, PipelineResult whole) throws IOException {
+    PipelineResult result = settings.shaping.apply(id, whole);
     underWay.remove(row);
     long now = now();
     RowJudgement judgement = RowJudgement.of(result.outcome(), settings.retriesTruncated);

@@ -86,6 +86,7 @@ final class BatchTally {
     return new BatchProgress(
         earlier + completed + failed,
         earlierFailed + failed,
+        completed + failed,
         inFlight,
         report.map(all -> OptionalLong.of(all.rows())).orElse(OptionalLong.empty()),
         inputTokens,

@@ -3,13 +3,18 @@ package io.sluice.batch.input;
 import io.sluice.batch.row.Row;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
+import io.sluice.chat.Message;
+import io.sluice.chat.Role;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.json.RequestJson;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +25,7 @@ final class JsonRows {
   private static final String URL = "/v1/chat/completions";
   private static final String PROMPT = "prompt";
   private static final String MESSAGES = "messages";
+  private static final String SYSTEM = "system";
 
   /** What a row with a prompt may say besides, in the words of the chat API. */
   private static final Set<String> SETTINGS =
@@ -65,12 +71,12 @@ final class JsonRows {
   private ChatRequest request(JsonObject row) {
     return switch (format) {
       case OPENAI -> openAi(row);
-      case ANTHROPIC -> RequestJson.read(member(row, "params"));
+      case ANTHROPIC -> instructed(RequestJson.read(member(row, "params")), row);
       default -> plain(row);
     };
   }
 
-  private static ChatRequest openAi(JsonObject row) {
+  private ChatRequest openAi(JsonObject row) {
     Optional<String> url = row.string("url").filter(other -> !other.equals(URL));
     if (url.isPresent()) {
       throw new IllegalArgumentException("its url is '" + url.get() + "'; only " + URL + " is asked");
@@ -79,7 +85,7 @@ final class JsonRows {
     if (method.isPresent()) {
       throw new IllegalArgumentException("its method is '" + method.get() + "'; use POST");
     }
-    return spoken(RequestJson.read(member(row, "body")));
+    return instructed(spoken(RequestJson.read(member(row, "body"))), row);
   }
 
   private ChatRequest plain(JsonObject row) {
@@ -89,7 +95,7 @@ final class JsonRows {
     if (row.members().containsKey(MESSAGES)) {
       Map<String, Json> members = new LinkedHashMap<>(row.members());
       members.remove(reading.idField());
-      return spoken(RequestJson.read(object(members)));
+      return instructed(spoken(RequestJson.read(object(members))), row);
     }
     String prompt =
         row.string(PROMPT)
@@ -100,7 +106,7 @@ final class JsonRows {
     Map<String, Json> settings = new LinkedHashMap<>(row.members());
     settings.keySet().retainAll(SETTINGS);
     ChatRequest.Builder request = RequestJson.read(object(settings)).toBuilder();
-    row.string("system")
+    row.string(SYSTEM)
         .or(() -> reading.system().map(template -> template.fill(fields(row))))
         .ifPresent(request::system);
     return request.user(prompt).build();
@@ -114,6 +120,25 @@ final class JsonRows {
     return request;
   }
 
+  /** The instructions of the template stand above a conversation that has none. */
+  private ChatRequest instructed(ChatRequest request, JsonObject row) {
+    boolean has =
+        request.other().containsKey(SYSTEM)
+            || request.other().containsKey(MESSAGES)
+            || request.messages().stream().anyMatch(JsonRows::instructs);
+    if (has || reading.system().isEmpty()) {
+      return request;
+    }
+    List<Message> turns = new ArrayList<>();
+    turns.add(Message.system(reading.system().get().fill(fields(row))));
+    turns.addAll(request.messages());
+    return request.toBuilder().messages(turns).build();
+  }
+
+  private static boolean instructs(Message message) {
+    return message.role().equals(Role.SYSTEM) || message.role().equals(Role.DEVELOPER);
+  }
+
   private static ChatRequest spoken(ChatRequest request) {
     if (request.messages().isEmpty() && !request.other().containsKey(MESSAGES)) {
       throw new IllegalArgumentException("its messages are missing or empty; give at least one");
@@ -123,7 +148,7 @@ final class JsonRows {
 
   private static String member(JsonObject row, String name) {
     return row.object(name).isPresent()
-        ? row.members().get(name).text()
+        ? Objects.requireNonNull(row.members().get(name)).text()
         : missing(name);
   }
 

@@ -15,13 +15,15 @@ final class LineRows implements RowSource {
   private final InputFormat format;
   private final RowReading reading;
   private final InputStream in;
+  private final long offset;
   private final InputLines lines;
   private final JsonRows objects;
 
-  LineRows(InputFormat format, RowReading reading, InputStream in) {
+  LineRows(InputFormat format, RowReading reading, InputStream in, long offset) {
     this.format = format;
     this.reading = reading;
     this.in = in;
+    this.offset = offset;
     this.lines = new InputLines(in, format == InputFormat.TEXT ? reading.separator() : '\n');
     this.objects = new JsonRows(format, reading);
   }
@@ -37,13 +39,14 @@ final class LineRows implements RowSource {
 
   @Override
   public String place(Row row) {
-    return "line " + row.number();
+    return "line " + (row.number() - offset);
   }
 
   private Row row(String line) {
-    String numbered = "row-" + lines.number();
+    long number = offset + lines.number();
+    String numbered = "row-" + number;
     Row row = format == InputFormat.TEXT ? text(line, numbered) : objects.read(line, numbered);
-    return row.numbered(lines.number());
+    return row.numbered(number);
   }
 
   private Row text(String line, String id) {

@@ -6,7 +6,9 @@ import io.sluice.batch.row.Row;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens the rows of inputs. */
@@ -24,12 +26,27 @@ public final class RowSources {
    * @throws IOException if the beginning cannot be read
    */
   public static RowSource open(RowReading reading, String name, InputStream in) throws IOException {
+    return open(reading, name, in, 0);
+  }
+
+  /**
+   * Opens the rows of several files, one after another, as those of one input.
+   *
+   * @throws IOException if the first cannot be read
+   */
+  public static RowSource open(RowReading reading, List<Path> files) throws IOException {
+    return new ChainedRows(reading, files);
+  }
+
+  /** Opens rows whose numbers begin behind {@code offset}. */
+  static RowSource open(RowReading reading, String name, InputStream in, long offset)
+      throws IOException {
     var bytes = new BufferedInputStream(in, LOOK_AHEAD);
     InputFormat format =
         reading.format().isPresent() ? reading.format().get() : guess(reading, name, bytes);
     return switch (format) {
-      case CSV, TSV -> new TableRows(format, reading, bytes);
-      default -> new LineRows(format, reading, bytes);
+      case CSV, TSV -> new TableRows(format, reading, bytes, offset);
+      default -> new LineRows(format, reading, bytes, offset);
     };
   }
 

@@ -21,9 +21,10 @@ final class TableRows implements RowSource {
   private final Iterator<NamedCsvRecord> records;
   private final JsonRows templates;
   private final RowReading reading;
+  private final long offset;
   private long number;
 
-  TableRows(InputFormat format, RowReading reading, InputStream in) {
+  TableRows(InputFormat format, RowReading reading, InputStream in, long offset) {
     this.reader =
         CsvReader.builder()
             .fieldSeparator(format == InputFormat.TSV ? '\t' : ',')
@@ -33,6 +34,8 @@ final class TableRows implements RowSource {
     this.records = reader.iterator();
     this.templates = new JsonRows(format, reading);
     this.reading = reading;
+    this.offset = offset;
+    this.number = offset;
   }
 
   @Override
@@ -47,7 +50,7 @@ final class TableRows implements RowSource {
 
   @Override
   public String place(Row row) {
-    return "record " + row.number();
+    return "record " + (row.number() - offset);
   }
 
   private Row row(NamedCsvRecord record) {
