@@ -35,9 +35,12 @@ public final class BatchJournal implements Closeable {
   private final RowTable rows = new RowTable();
   private Optional<InputState> input = Optional.empty();
   private long tornBytes;
+  private final boolean reopened;
   private boolean superseded;
+  private boolean begun;
 
-  private BatchJournal(JournalPaths paths, LineFile state, LineFile results) {
+  private BatchJournal(JournalPaths paths, LineFile state, LineFile results, boolean reopened) {
+    this.reopened = reopened;
     this.paths = paths;
     this.state = state;
     this.results = results;
@@ -66,12 +69,13 @@ public final class BatchJournal implements Closeable {
   public static BatchJournal open(Path output, Set<RowErrorKind> again) throws IOException {
     JournalPaths paths = JournalPaths.of(output);
     LineFile state = LineFile.open(paths.state());
+    boolean reopened = Files.exists(output) && !Files.exists(paths.partial());
     try {
-      if (Files.exists(output) && !Files.exists(paths.partial())) {
+      if (reopened) {
         OutputCheck.isResults(output);
         JournalPaths.move(output, paths.partial());
       }
-      var journal = new BatchJournal(paths, state, LineFile.open(paths.partial()));
+      var journal = new BatchJournal(paths, state, LineFile.open(paths.partial()), reopened);
       try {
         journal.recover(again);
         return journal;
@@ -120,6 +124,7 @@ public final class BatchJournal implements Closeable {
               line.object("settings", to -> settings.forEach(to::field));
             }));
     input = Optional.of(given);
+    begun = true;
   }
 
   /** Notes that a row is about to be sent. */
@@ -165,8 +170,17 @@ public final class BatchJournal implements Closeable {
     Files.deleteIfExists(paths.state());
   }
 
+  /** If the batch was not begun, the files are again as they were before. */
   @Override
   public void close() throws IOException {
+    if (!begun && state.isEmpty()) {
+      if (reopened) {
+        JournalPaths.move(paths.partial(), paths.output());
+      } else if (results.isEmpty()) {
+        Files.deleteIfExists(paths.partial());
+      }
+      Files.deleteIfExists(paths.state());
+    }
     results.close();
     state.close();
   }

@@ -118,6 +118,11 @@ final class LineFile implements Closeable {
     return begin;
   }
 
+  /** Whether it has no line. */
+  boolean isEmpty() {
+    return end == 0;
+  }
+
   void force() throws JournalException {
     try {
       channel.force(false);

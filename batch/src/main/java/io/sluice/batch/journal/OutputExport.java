@@ -71,6 +71,9 @@ final class OutputExport implements Closeable {
   @Override
   public void close() throws IOException {
     try (Writer last = output) {
+      if (table.isPresent()) {
+        table.get().flush();
+      }
       last.flush();
       if (errors.isPresent()) {
         errors.get().close();

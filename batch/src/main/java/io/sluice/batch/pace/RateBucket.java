@@ -14,6 +14,8 @@ final class RateBucket {
   private double perMinute;
   private long due;
   private boolean used;
+  private long heldUntil;
+  private boolean isHeld;
 
   /**
    * @param burst how much may be used at once; 0 for what a second allows
@@ -37,7 +39,9 @@ final class RateBucket {
    * be used at once when nothing is owed.
    */
   long wait(long amount, long now) {
-    return used ? Math.max(0, due - nanos(Math.max(0, atOnce() - amount)) - now) : 0;
+    long held = isHeld ? Math.max(0, heldUntil - now) : 0;
+    long owed = used ? Math.max(0, due - nanos(Math.max(0, atOnce() - amount)) - now) : 0;
+    return Math.max(held, owed);
   }
 
   void use(long amount, long now) {
@@ -52,8 +56,8 @@ final class RateBucket {
 
   /** Nothing more is used before that time. */
   void hold(long until) {
-    due = used ? Math.max(due, until + nanos((long) atOnce())) : until + nanos((long) atOnce());
-    used = true;
+    heldUntil = isHeld ? Math.max(heldUntil, until) : until;
+    isHeld = true;
   }
 
   /** Whether a minute does not suffice for that much. */

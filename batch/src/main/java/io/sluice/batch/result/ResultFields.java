@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.text.NearestName;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class ResultFields {
     return table;
   }
 
-  /** A table that lines of results are added to. Mutable; for one thread. */
+  /** A table that lines of results are added to, and flushed at the end. For one thread. */
   public final class Table {
     private final CsvWriter csv;
 
@@ -55,8 +56,14 @@ public final class ResultFields {
       JsonObject result = JsonObject.read(line);
       csv.writeRecord(columns.stream().map(column -> column.value(result)).toList());
     }
+
+    /** Passes on what was added. */
+    public void flush() throws IOException {
+      csv.flush();
+    }
   }
 
+  /** A column, and where a result has its value. */
   private enum Column {
     CUSTOM_ID(result -> result.string("custom_id")),
     TEXT(result -> message(result).flatMap(message -> message.string("content"))),

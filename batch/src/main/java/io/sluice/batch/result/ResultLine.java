@@ -99,7 +99,10 @@ public record ResultLine(
   }
 
   private static void respond(JsonWriter to, int status, Optional<String> request, Json body) {
-    to.field("status_code", (long) status).field("request_id", request).field("body", body);
+    to.field("status_code", (long) status);
+    request.ifPresentOrElse(
+        id -> to.field("request_id", id), () -> to.nothing("request_id"));
+    to.field("body", body);
   }
 
   private static void refusal(JsonWriter error, Failure.Http refusal) {

@@ -30,6 +30,9 @@ import java.util.Optional;
 
 /** One batch, from its files to its summary. */
 final class BatchProcess {
+  /** The built-in model is the same at each start, though its port is another. */
+  private static final String BUILT_IN = "built-in";
+
   private final BatchOptions options;
   private final Call call;
 
@@ -94,7 +97,8 @@ final class BatchProcess {
     var control = new BatchControl();
     call.interruption()
         .stopBy(() -> control.finishWithin(options.grace()), options.grace());
-    String target = upstream.transport().dialect() + " " + upstream.endpoint();
+    String server = upstream.answerer().isServer() ? upstream.endpoint() : BUILT_IN;
+    String target = upstream.transport().dialect() + " " + server;
     RowPolicies policies =
         new RowPolicies(
             options.input().unusable(), options.results().changed(), options.results().inFlight());
