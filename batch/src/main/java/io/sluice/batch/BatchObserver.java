@@ -3,8 +3,8 @@ package io.sluice.batch;
 import io.sluice.batch.result.RowResult;
 
 /**
- * Is told what a batch does, on the thread that runs it. What it throws ends the batch, which can be
- * gone on with; it must not block for long.
+ * Is told what a batch does, on the thread that runs it. What it throws ends the batch, which can
+ * be gone on with; it must not block for long.
  */
 public interface BatchObserver {
 

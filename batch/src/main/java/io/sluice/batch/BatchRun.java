@@ -57,6 +57,7 @@ final class BatchRun {
   private final int sentBefore;
   private boolean fedAll;
   private boolean limitsSaid;
+  private long unanswered;
   private long told;
   private long wakeAt;
   private String waitingFor = "";
@@ -83,7 +84,8 @@ final class BatchRun {
     this.retrying = new Retrying(settings.retries);
     this.results = new ResultKeeping(settings, journal, table, tally, now);
     this.sending = new RowSending(pipeline, tasks::add);
-    this.feed = new RowFeed(source, settings.meter, settings.target, fed -> tasks.add(() -> fed(fed)));
+    this.feed =
+        new RowFeed(source, settings.meter, settings.target, fed -> tasks.add(() -> fed(fed)));
     this.sentBefore = table.count(RowState.SENT);
   }
 
@@ -113,7 +115,7 @@ final class BatchRun {
 
   private BatchSummary finished() throws IOException {
     leave();
-    boolean all = fedAll && queue.isEmpty() && underWay.isEmpty();
+    boolean all = fedAll && queue.isEmpty() && underWay.isEmpty() && unanswered == 0;
     BatchStop stop = all ? BatchStop.FINISHED : end.stop().orElse(BatchStop.ASKED);
     results.end(stop.isFinal());
     long now = now();
@@ -282,7 +284,7 @@ final class BatchRun {
       case ANSWERED, FAILED -> results.keep(row, id, result);
       case MAY_PASS -> failed(row, id, result, now);
       case REFUSED -> refused(row, result, now);
-      case LEFT, NOT_AUTHORISED, NO_QUOTA -> {}
+      case LEFT, NOT_AUTHORISED, NO_QUOTA -> unanswered++;
     }
   }
 
@@ -291,7 +293,7 @@ final class BatchRun {
     Optional<Long> delay = retrying.delay(row.attempts(), result.outcome());
     if (delay.isEmpty()) {
       results.keep(row, id, result);
-    } else if (end.stop().isEmpty()) {
+    } else {
       row.ready(now + delay.get());
       queue.againLater(row);
     }

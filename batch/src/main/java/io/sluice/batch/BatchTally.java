@@ -29,8 +29,7 @@ final class BatchTally {
   private long outputTokens;
   private long reckonedTokens;
 
-  BatchTally(
-      Function<String, Optional<Prices>> prices, Optional<InputReport> report, long begun) {
+  BatchTally(Function<String, Optional<Prices>> prices, Optional<InputReport> report, long begun) {
     this.prices = prices;
     this.report = report;
     this.begun = begun;
@@ -135,8 +134,7 @@ final class BatchTally {
     if (report.isEmpty() || reckonedTokens == 0) {
       return Optional.empty();
     }
-    BigDecimal share =
-        BigDecimal.valueOf(report.get().tokens() / (double) reckonedTokens);
+    BigDecimal share = BigDecimal.valueOf(report.get().tokens() / (double) reckonedTokens);
     return knownCost().map(so -> so.multiply(share));
   }
 }

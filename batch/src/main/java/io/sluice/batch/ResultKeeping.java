@@ -44,9 +44,7 @@ final class ResultKeeping {
   /** Notes that a row is about to be sent. */
   void sent(PendingRow row) throws IOException {
     if (journal.isPresent()) {
-      journal
-          .get()
-          .sent(row.row().id(), row.sends(), row.fingerprint(), row.prompt().tokens());
+      journal.get().sent(row.row().id(), row.sends(), row.fingerprint(), row.prompt().tokens());
     }
   }
 

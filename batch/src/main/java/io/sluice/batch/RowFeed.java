@@ -75,8 +75,7 @@ final class RowFeed {
     }
     ChatRequest request = row.request().get();
     var pending =
-        new PendingRow(
-            row, request, RowFingerprint.of(request, target), meter.prompt(request));
+        new PendingRow(row, request, RowFingerprint.of(request, target), meter.prompt(request));
     return new Fed(Optional.of(row), Optional.of(pending), Optional.empty());
   }
 

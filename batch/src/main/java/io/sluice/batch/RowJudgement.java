@@ -63,8 +63,7 @@ enum RowJudgement {
             .failure()
             .filter(
                 why ->
-                    why instanceof Failure.TimedOut silent
-                        && silent.which() == Failure.Timer.TOTAL)
+                    why instanceof Failure.TimedOut silent && silent.which() == Failure.Timer.TOTAL)
             .isPresent();
     return whole ? FAILED : MAY_PASS;
   }

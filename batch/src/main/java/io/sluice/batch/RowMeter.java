@@ -43,7 +43,7 @@ public interface RowMeter {
 
     @Override
     public long answer(ChatRequest request, Completion completion) {
-      return completion.text().length() / CHARACTERS + 1;
+      return completion.text().length() / CHARACTERS + 1L;
     }
   }
 }

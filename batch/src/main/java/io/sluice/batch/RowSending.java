@@ -56,11 +56,7 @@ final class RowSending {
             .id(id)
             .retries(Retries.none())
             .attribute("row", Long.toString(row.row().number()))
-            .options(
-                given ->
-                    given.toBuilder()
-                        .onHead(head -> head(head, stated))
-                        .build());
+            .options(given -> given.toBuilder().onHead(head -> head(head, stated)).build());
     String name = row.row().id();
     return name.length() <= LONGEST_ATTRIBUTE ? options.attribute("custom_id", name) : options;
   }

@@ -18,8 +18,7 @@ final class StatedLimits {
           .ifPresent(
               most ->
                   parts.add(
-                      String.format(
-                          Locale.ROOT, "%,d %s", most, unit.word().replace('_', ' '))));
+                      String.format(Locale.ROOT, "%,d %s", most, unit.word().replace('_', ' '))));
     }
     return "limits of a minute: " + String.join(", ", parts);
   }

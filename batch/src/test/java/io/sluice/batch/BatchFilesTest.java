@@ -59,7 +59,12 @@ class BatchFilesTest {
     batch(FakePipeline.answering()).concurrency(1).mostRows(2).run(rows(3));
     byte[] whole = Files.readAllBytes(folder.resolve("out.jsonl.partial"));
     byte[] state = Files.readAllBytes(folder.resolve("out.jsonl.state"));
-    int first = 1 + IntStream.range(0, whole.length).filter(at -> whole[at] == '\n').findFirst().orElseThrow();
+    int first =
+        1
+            + IntStream.range(0, whole.length)
+                .filter(at -> whole[at] == '\n')
+                .findFirst()
+                .orElseThrow();
     for (int length = first; length < whole.length; length++) {
       Files.write(folder.resolve("out.jsonl.partial"), Arrays.copyOf(whole, length));
       Files.write(folder.resolve("out.jsonl.state"), state);
@@ -199,8 +204,7 @@ class BatchFilesTest {
 
   private static List<Row> rows(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(
-            number -> Row.of("row-" + number, ChatRequest.of("m", Integer.toString(number))))
+        .mapToObj(number -> Row.of("row-" + number, ChatRequest.of("m", Integer.toString(number))))
         .toList();
   }
 }

@@ -103,7 +103,7 @@ class BatchTest {
     var pipeline =
         new FakePipeline((prompt, before) -> Optional.of(FakePipeline.refused(401, "wrong key")));
 
-    BatchSummary summary = batch(pipeline).concurrency(1).run(rows(50));
+    BatchSummary summary = batch(pipeline).concurrency(1).run(rows(1));
 
     assertThat(summary.stop()).isEqualTo(BatchStop.NOT_AUTHORISED);
     assertThat(summary.reason()).isEqualTo("wrong key");
@@ -114,8 +114,7 @@ class BatchTest {
   @Test
   void tenConnectionsThatFailInARowEndTheBatch() throws IOException {
     Failure gone = new Failure.Connection("nobody listens");
-    var pipeline =
-        new FakePipeline((prompt, before) -> Optional.of(FakePipeline.failed(gone)));
+    var pipeline = new FakePipeline((prompt, before) -> Optional.of(FakePipeline.failed(gone)));
 
     BatchSummary summary = batch(pipeline).concurrency(10).run(rows(50));
 

@@ -53,8 +53,7 @@ final class FakePipeline implements Pipeline {
   }
 
   static Outcome completed(String text) {
-    var choice =
-        new Choice(0, Message.assistant(text), Optional.of(FinishReason.STOP), Map.of());
+    var choice = new Choice(0, Message.assistant(text), Optional.of(FinishReason.STOP), Map.of());
     return Outcome.builder(Status.COMPLETED)
         .completion(Completion.builder().choices(List.of(choice)).build())
         .chunks(1)

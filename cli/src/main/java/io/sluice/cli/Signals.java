@@ -7,9 +7,9 @@ import java.util.Map;
 
 /**
  * Takes the signals that a process gets. Of those that end it the first stops what is under way and
- * gives it {@link Interruption#patience()} to end in order; a second leaves at once, and so does the
- * first where nothing is under way. In a conversation an interrupt ends no more than the answer.
- * Shutdown hooks would not do: they cannot see a second signal.
+ * gives it {@link Interruption#patience()} to end in order; a second leaves at once, and so does
+ * the first where nothing is under way. In a conversation an interrupt ends no more than the
+ * answer. Shutdown hooks would not do: they cannot see a second signal.
  */
 final class Signals {
   private static final Map<String, ExitCode> CODES =

@@ -172,7 +172,12 @@ class BatchTest {
     assumeThat(Files.isWritable(closed)).as("root may write anywhere").isFalse();
 
     Ran ran =
-        run("batch", path("in.txt").toString(), "--offline", "-o", closed.resolve("out").toString());
+        run(
+            "batch",
+            path("in.txt").toString(),
+            "--offline",
+            "-o",
+            closed.resolve("out").toString());
 
     assertThat(complaint(ran)).contains("out.state cannot be opened: access is denied");
   }
@@ -195,8 +200,7 @@ class BatchTest {
 
   private String[] arguments(String input, String flag, String... more) {
     return Stream.concat(
-            Stream.of(
-                "batch", path(input).toString(), "-o", path("out.jsonl").toString(), flag),
+            Stream.of("batch", path(input).toString(), "-o", path("out.jsonl").toString(), flag),
             Stream.of(more))
         .toArray(String[]::new);
   }

@@ -94,7 +94,8 @@ class KilledBatchTest {
 
   private void untilLines(int count, Child child) throws IOException {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(50);
-    while (lines("out.jsonl.partial").size() < count && !Files.exists(folder.resolve("out.jsonl"))) {
+    while (lines("out.jsonl.partial").size() < count
+        && !Files.exists(folder.resolve("out.jsonl"))) {
       assertThat(System.nanoTime() - end).as(child.err()).isNegative();
       Thread.onSpinWait();
     }

@@ -13,7 +13,9 @@ public enum InputFormat {
   OPENAI,
   /** Anthropic's batch lines: {@code custom_id} and {@code params}. */
   ANTHROPIC,
-  /** JSON objects, a line each, with {@code messages}, {@code prompt} or the fields of a template. */
+  /**
+   * JSON objects, a line each, with {@code messages}, {@code prompt} or the fields of a template.
+   */
   JSONL,
   /** Prompts, a line each. */
   TEXT,
@@ -36,7 +38,8 @@ public enum InputFormat {
     return Arrays.stream(values())
         .filter(format -> format.word().equals(word))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(NearestName.unknown("format", word, words())));
+        .orElseThrow(
+            () -> new IllegalArgumentException(NearestName.unknown("format", word, words())));
   }
 
   /** The words of all formats. */

@@ -30,7 +30,14 @@ final class JsonRows {
   /** What a row with a prompt may say besides, in the words of the chat API. */
   private static final Set<String> SETTINGS =
       Set.of(
-          "model", "temperature", "top_p", "max_tokens", "max_completion_tokens", "seed", "stop", "n");
+          "model",
+          "temperature",
+          "top_p",
+          "max_tokens",
+          "max_completion_tokens",
+          "seed",
+          "stop",
+          "n");
 
   private final InputFormat format;
   private final RowReading reading;
@@ -79,7 +86,8 @@ final class JsonRows {
   private ChatRequest openAi(JsonObject row) {
     Optional<String> url = row.string("url").filter(other -> !other.equals(URL));
     if (url.isPresent()) {
-      throw new IllegalArgumentException("its url is '" + url.get() + "'; only " + URL + " is asked");
+      throw new IllegalArgumentException(
+          "its url is '" + url.get() + "'; only " + URL + " is asked");
     }
     Optional<String> method = row.string("method").filter(other -> !other.equals("POST"));
     if (method.isPresent()) {

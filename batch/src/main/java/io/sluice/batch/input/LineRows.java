@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rows of an input that has one on each line; blank lines are none. Mutable; for one thread. */
+/**
+ * The rows of an input that has one on each line; blank lines are none. Mutable; for one thread.
+ */
 final class LineRows implements RowSource {
 
   private static final String TEXT = "text";

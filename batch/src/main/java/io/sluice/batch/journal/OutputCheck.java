@@ -27,7 +27,8 @@ final class OutputCheck {
       throw new JournalException(
           output + " exists and is no output of a batch; name another file", other);
     } catch (IOException unreadable) {
-      throw new JournalException(FileReason.line(output + " cannot be read", unreadable), unreadable);
+      throw new JournalException(
+          FileReason.line(output + " cannot be read", unreadable), unreadable);
     }
   }
 }

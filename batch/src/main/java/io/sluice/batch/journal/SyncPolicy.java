@@ -31,7 +31,8 @@ public enum SyncPolicy {
         .filter(policy -> policy.word().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(NearestName.unknown("value of sync", word, words())));
+            () ->
+                new IllegalArgumentException(NearestName.unknown("value of sync", word, words())));
   }
 
   private static List<String> words() {

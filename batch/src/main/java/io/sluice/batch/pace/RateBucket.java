@@ -2,8 +2,8 @@ package io.sluice.batch.pace;
 
 /**
  * Spaces what is used of one unit so that no minute exceeds its limit by more than the burst: the
- * generic cell rate algorithm (ITU-T I.371). What was used may be corrected afterwards. Mutable; for
- * one thread.
+ * generic cell rate algorithm (ITU-T I.371). What was used may be corrected afterwards. Mutable;
+ * for one thread.
  */
 final class RateBucket {
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long nothing is sent after the server said that there were too many requests. Several refusals
- * of requests that were under way together count as one. Times are nanoseconds of one clock.
- * Mutable; for one thread.
+ * How long nothing is sent after the server said that there were too many requests. Several
+ * refusals of requests that were under way together count as one. Times are nanoseconds of one
+ * clock. Mutable; for one thread.
  */
 public final class RefusalPause {
 

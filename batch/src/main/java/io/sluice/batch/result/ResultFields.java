@@ -33,7 +33,8 @@ public final class ResultFields {
    * @throws IllegalArgumentException in one line that lists the columns, if there is no such one
    */
   public static ResultFields parse(String names) {
-    return new ResultFields(Arrays.stream(names.split(",", -1)).map(String::strip).map(Column::of).toList());
+    return new ResultFields(
+        Arrays.stream(names.split(",", -1)).map(String::strip).map(Column::of).toList());
   }
 
   /** Starts a table with the names of its columns. */
@@ -97,7 +98,8 @@ public final class ResultFields {
       return Arrays.stream(values())
           .filter(column -> column.word().equals(word))
           .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException(NearestName.unknown("field", word, known)));
+          .orElseThrow(
+              () -> new IllegalArgumentException(NearestName.unknown("field", word, known)));
     }
 
     private static Optional<JsonObject> body(JsonObject result) {

@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param fingerprint the fingerprint of the row; empty text if it could not be asked
  * @param error the kind of the error; empty if the answer is whole
  */
-public record ResultLine(
-    String id, long row, String fingerprint, Optional<RowErrorKind> error) {
+public record ResultLine(String id, long row, String fingerprint, Optional<RowErrorKind> error) {
 
   private static final int OK = 200;
 
@@ -84,8 +83,7 @@ public record ResultLine(
 
   private static void response(JsonWriter line, RowResult result) {
     Optional<Outcome> outcome = result.run().map(PipelineResult::outcome);
-    Optional<String> request =
-        outcome.flatMap(Outcome::head).flatMap(ResponseHead::requestId);
+    Optional<String> request = outcome.flatMap(Outcome::head).flatMap(ResponseHead::requestId);
     if (outcome.isPresent() && result.error().isEmpty()) {
       int status = outcome.get().head().map(ResponseHead::status).filter(it -> it > 0).orElse(OK);
       Json body = Json.verbatim(CompletionJson.write(outcome.get().completion()));
@@ -100,8 +98,7 @@ public record ResultLine(
 
   private static void respond(JsonWriter to, int status, Optional<String> request, Json body) {
     to.field("status_code", (long) status);
-    request.ifPresentOrElse(
-        id -> to.field("request_id", id), () -> to.nothing("request_id"));
+    request.ifPresentOrElse(id -> to.field("request_id", id), () -> to.nothing("request_id"));
     to.field("body", body);
   }
 

@@ -54,7 +54,8 @@ public enum RowErrorKind {
         .filter(kind -> kind.word().equals(word))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException(NearestName.unknown("kind of error", word, words())));
+            () ->
+                new IllegalArgumentException(NearestName.unknown("kind of error", word, words())));
   }
 
   /** The words of all kinds. */

@@ -4,7 +4,9 @@ import io.sluice.chat.ChatRequest;
 import java.util.Objects;
 import java.util.Optional;
 
-/** One request of a batch under an id of its own, or the reason why it cannot be asked. Immutable. */
+/**
+ * One request of a batch under an id of its own, or the reason why it cannot be asked. Immutable.
+ */
 public final class Row {
 
   /** The most characters that the id of a row may have. */
@@ -75,10 +77,7 @@ public final class Row {
   private static String checked(String id) {
     if (id.isEmpty() || id.length() > LONGEST_ID) {
       throw new IllegalArgumentException(
-          "the id of a row has "
-              + id.length()
-              + " characters; use 1 to "
-              + LONGEST_ID);
+          "the id of a row has " + id.length() + " characters; use 1 to " + LONGEST_ID);
     }
     return id;
   }

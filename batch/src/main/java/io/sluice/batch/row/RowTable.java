@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 import java.util.function.IntToLongFunction;
 
 /**
- * What is remembered of each row by its id, in 32 bytes a row and the room of a hash table. An id is
- * known by 64 bits of its hash: two of a million ids are confused once in thirty million batches.
- * Mutable; for one thread.
+ * What is remembered of each row by its id, in 32 bytes a row and the room of a hash table. An id
+ * is known by 64 bits of its hash: two of a million ids are confused once in thirty million
+ * batches. Mutable; for one thread.
  */
 public final class RowTable {
 

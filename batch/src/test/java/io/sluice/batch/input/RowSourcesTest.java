@@ -63,10 +63,10 @@ class RowSourcesTest {
   void objectsAreRequestsOrPromptsOrTheFieldsOfATemplate() throws IOException {
     assertThat(
             written(
-                rows("{\"id\":\"a\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}").get(0)))
+                rows("{\"id\":\"a\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}")
+                    .get(0)))
         .isEqualTo("{\"model\":\"\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
-    assertThat(
-            written(rows("{\"prompt\":\"Hi\",\"temperature\":0.5,\"topic\":\"x\"}").get(0)))
+    assertThat(written(rows("{\"prompt\":\"Hi\",\"temperature\":0.5,\"topic\":\"x\"}").get(0)))
         .isEqualTo(
             "{\"model\":\"\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
                 + "\"temperature\":0.5}");

@@ -22,9 +22,9 @@ class SendLimiterTest {
   void noMinuteExceedsTheLimitAndTheBurst() {
     var random = new Random(42);
     for (int round = 0; round < 50; round++) {
-      long limit = 60 + random.nextInt(5_000);
-      long largest = 1 + random.nextInt((int) limit);
-      long burst = random.nextBoolean() ? 0 : 1 + random.nextInt(500);
+      long limit = 60L + random.nextInt(5_000);
+      long largest = 1L + random.nextInt((int) limit);
+      long burst = random.nextBoolean() ? 0 : 1L + random.nextInt(500);
       BatchLimits limits = BatchLimits.none().tokens(limit);
       List<Use> uses =
           played(new SendLimiter(burst == 0 ? limits : limits.burst(burst)), largest, random);
@@ -36,7 +36,8 @@ class SendLimiterTest {
                 .filter(use -> use.at >= first.at && use.at < first.at + MINUTE)
                 .mapToLong(use -> use.tokens)
                 .sum();
-        assertThat(sum).as("limit %d, largest %d, burst %d", limit, largest, burst)
+        assertThat(sum)
+            .as("limit %d, largest %d, burst %d", limit, largest, burst)
             .isLessThanOrEqualTo(most);
       }
     }

@@ -28,13 +28,8 @@ public final class BatchCommand implements RequestCommand {
   @Override
   public List<Example> examples() {
     return List.of(
-        new Example(
-            "printf 'Name a river.\\nName a hill.\\n' | sluice batch - -o answers.jsonl",
-            "a prompt a line"),
-        new Example(
-            "printf 'id,text\\n1,Hello\\n' | sluice batch - --format csv"
-                + " --prompt 'Translate: {text}' -o out.jsonl",
-            "a table, and a template"));
+        new Example("seq 3 | sluice batch - -o answers.jsonl", "a prompt a line"),
+        new Example("seq 3 | sluice batch - -p 'Half of {text}?' -o halves.jsonl", "a template"));
   }
 
   @Override

@@ -12,7 +12,9 @@ final class BatchFlags {
     return Flag.group(
         "The rows",
         Flag.value(
-            FlagKey.FORMAT, "WORD", "openai, anthropic, jsonl, text, csv or tsv; else it is guessed"),
+            FlagKey.FORMAT,
+            "WORD",
+            "openai, anthropic, jsonl, text, csv or tsv; else it is guessed"),
         Flag.value(FlagKey.ID_FIELD, "NAME", "the field with the id of a row; id"),
         Flag.on(FlagKey.NUL, "rows of text end with NUL, as 'find -print0' ends them"),
         Flag.value(
@@ -34,10 +36,13 @@ final class BatchFlags {
         Flag.value(FlagKey.ITPM, "N", "tokens of prompts a minute"),
         Flag.value(FlagKey.OTPM, "N", "tokens of answers a minute"),
         Flag.value(FlagKey.BURST, "N", "as much of each at once; what a second allows"),
-        Flag.value(FlagKey.MAX_COST, "X", "end before the row that could exceed it, by your prices"),
+        Flag.value(
+            FlagKey.MAX_COST, "X", "end before the row that could exceed it, by your prices"),
         Flag.value(FlagKey.MAX_ROWS, "N", "end when so many rows were sent"),
         Flag.value(
-            FlagKey.PATIENCE, "TIME", "how long the server may refuse everything for its limits; 1h"),
+            FlagKey.PATIENCE,
+            "TIME",
+            "how long the server may refuse everything for its limits; 1h"),
         Flag.value(FlagKey.RETRY_TRUNCATED, "WORD", "no: do not ask truncated answers again"),
         Flag.value(
             FlagKey.MAX_FAILED, "N|P%", "exit with 0 if no more rows than that have no answer"));
@@ -52,10 +57,12 @@ final class BatchFlags {
             "KIND,…",
             "",
             "ask rows again that have no answer; =timed_out,… those of these kinds"),
-        Flag.value(FlagKey.CHANGED, "WORD", "rows that changed: ask them again, or keep the answers"),
+        Flag.value(
+            FlagKey.CHANGED, "WORD", "rows that changed: ask them again, or keep the answers"),
         Flag.value(
             FlagKey.IN_FLIGHT, "WORD", "skip: do not ask again what was under way at a kill"),
-        Flag.value(FlagKey.SYNC, "WORD", "force the files to disk: row, second, end or none; second"),
+        Flag.value(
+            FlagKey.SYNC, "WORD", "force the files to disk: row, second, end or none; second"),
         Flag.value(
             FlagKey.GRACE, "TIME", "how long rows under way may take after the first Ctrl-C; 30s"));
   }

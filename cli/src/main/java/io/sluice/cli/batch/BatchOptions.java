@@ -40,9 +40,8 @@ record BatchOptions(
     ProgressForm progress) {
   private static final Duration USUAL_GRACE = Duration.ofSeconds(30);
 
-  static BatchOptions of(Arguments given, StandardStreams streams) throws IOException {
-    InputOptions input = InputOptions.of(given, streams);
-    Arguments arguments = input.isTemplated() ? given.without(FlagKey.PROMPT) : given;
+  static BatchOptions of(Arguments arguments, StandardStreams streams) throws IOException {
+    InputOptions input = InputOptions.of(arguments, streams);
     ConnectionOptions connection = ConnectionOptions.of(arguments);
     return new BatchOptions(
         input,

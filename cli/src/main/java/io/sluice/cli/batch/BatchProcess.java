@@ -91,12 +91,10 @@ final class BatchProcess {
     }
   }
 
-  private Batch batch(
-      RowPipeline pipeline, Upstream upstream, PriceList prices, BatchReport told)
+  private Batch batch(RowPipeline pipeline, Upstream upstream, PriceList prices, BatchReport told)
       throws IOException {
     var control = new BatchControl();
-    call.interruption()
-        .stopBy(() -> control.finishWithin(options.grace()), options.grace());
+    call.interruption().stopBy(() -> control.finishWithin(options.grace()), options.grace());
     String server = upstream.answerer().isServer() ? upstream.endpoint() : BUILT_IN;
     String target = upstream.transport().dialect() + " " + server;
     RowPolicies policies =
@@ -148,8 +146,7 @@ final class BatchProcess {
     return options
         .input()
         .reading()
-        .filling(
-            (ChatRequest row) -> options.request().under(row, upstream.model()));
+        .filling((ChatRequest row) -> options.request().under(row, upstream.model()));
   }
 
   private RowSource open(RowReading reading) throws IOException {
@@ -160,7 +157,8 @@ final class BatchProcess {
     } catch (InputException known) {
       throw known;
     } catch (IOException unreadable) {
-      Path first = options.input().files().isEmpty() ? Path.of("-") : options.input().files().get(0);
+      Path first =
+          options.input().files().isEmpty() ? Path.of("-") : options.input().files().get(0);
       throw new UsageException(FileReason.line(first + " cannot be read", unreadable), unreadable);
     }
   }

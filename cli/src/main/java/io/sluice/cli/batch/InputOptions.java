@@ -7,6 +7,7 @@ import io.sluice.batch.input.RowTemplate;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.InputText;
 import io.sluice.cli.prompt.PromptTemplate;
+import io.sluice.cli.settings.EffectiveSettings;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.InputFiles;
 import io.sluice.cli.settings.UsageException;
@@ -26,14 +27,8 @@ import java.util.function.Function;
  * @param reading how they are read, before the request's other settings are added
  * @param unusable what is done with rows that cannot be asked
  * @param isChecked whether files are read once before anything is sent
- * @param isTemplated whether the prompt is a template, and not the name of one in the settings
  */
-record InputOptions(
-    List<Path> files,
-    RowReading reading,
-    Unusable unusable,
-    boolean isChecked,
-    boolean isTemplated) {
+record InputOptions(List<Path> files, RowReading reading, Unusable unusable, boolean isChecked) {
   private static final String STDIN = "-";
 
   InputOptions {
@@ -41,6 +36,7 @@ record InputOptions(
   }
 
   static InputOptions of(Arguments arguments, StandardStreams streams) throws IOException {
+    Optional<SettingValue> template = template(arguments, streams);
     List<String> words = arguments.words();
     boolean stdin = words.equals(List.of(STDIN));
     if (words.isEmpty()) {
@@ -50,13 +46,12 @@ record InputOptions(
       throw new UsageException("- is stdin, which is read alone; leave the files, or it");
     }
     List<Path> files = stdin ? List.of() : InputFiles.all(words);
-    Optional<RowTemplate> prompt = prompt(arguments, streams);
+    Optional<RowTemplate> prompt = template.map(text -> parsed(text, InputOptions::template));
     return new InputOptions(
         files,
         reading(arguments, prompt),
         ChosenWord.of(arguments, FlagKey.BAD_ROWS, Unusable.values()).orElse(Unusable.REFUSE),
-        !arguments.on(FlagKey.NO_CHECK) && !stdin && files.stream().allMatch(Files::isRegularFile),
-        prompt.isPresent());
+        !arguments.on(FlagKey.NO_CHECK) && !stdin && files.stream().allMatch(Files::isRegularFile));
   }
 
   private static RowReading reading(Arguments arguments, Optional<RowTemplate> prompt) {
@@ -77,18 +72,14 @@ record InputOptions(
         : reading;
   }
 
-  /** A text with a blank or a brace is a template; any other names a prompt of the settings. */
-  private static Optional<RowTemplate> prompt(Arguments arguments, StandardStreams streams)
+  private static Optional<SettingValue> template(Arguments given, StandardStreams streams)
       throws IOException {
-    Optional<SettingValue> file = arguments.value(FlagKey.PROMPT_FILE);
+    Optional<SettingValue> file = given.asked(FlagKey.PROMPT_FILE);
     if (file.isPresent()) {
-      SettingValue text = new SettingValue(file.get().by(), InputText.read(file.get().text(), streams));
-      return Optional.of(parsed(text, InputOptions::template));
+      String text = InputText.read(file.get().text(), streams);
+      return Optional.of(new SettingValue(file.get().by(), text));
     }
-    return arguments
-        .value(FlagKey.PROMPT)
-        .filter(given -> given.text().matches("(?s).*[\\s{].*"))
-        .map(given -> parsed(given, InputOptions::template));
+    return given.asked(FlagKey.PROMPT).filter(asked -> EffectiveSettings.isTemplate(asked, given));
   }
 
   private static RowTemplate template(String text) {

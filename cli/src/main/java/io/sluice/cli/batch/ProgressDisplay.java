@@ -22,8 +22,7 @@ final class ProgressDisplay implements AutoCloseable {
   private final Runnable closing;
   private Optional<Duration> shown = Optional.empty();
 
-  private ProgressDisplay(
-      Consumer<BatchProgress> showing, Duration interval, Runnable closing) {
+  private ProgressDisplay(Consumer<BatchProgress> showing, Duration interval, Runnable closing) {
     this.showing = showing;
     this.interval = interval;
     this.closing = closing;

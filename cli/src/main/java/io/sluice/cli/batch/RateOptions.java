@@ -70,7 +70,10 @@ record RateOptions(
   Batch applyTo(Batch batch) {
     try {
       Batch with = batch.limits(limits).retries(retries).patience(patience);
-      with = concurrency.isPresent() ? with.concurrency(concurrency.get()) : with.automaticConcurrency();
+      with =
+          concurrency.isPresent()
+              ? with.concurrency(concurrency.get())
+              : with.automaticConcurrency();
       with = retriesTruncated ? with : with.withoutRetriesOfTruncated();
       with = mostCost.isPresent() ? with.mostCost(mostCost.get()) : with;
       return mostRows.isPresent() ? with.mostRows(mostRows.get()) : with;

@@ -38,8 +38,7 @@ record ResultOptions(
   static ResultOptions of(Arguments arguments, boolean dryRun) {
     Optional<Path> output = arguments.value(FlagKey.OUTPUT).map(SettingValue::path);
     if (output.isEmpty() && !dryRun) {
-      throw new UsageException(
-          "the output is missing; name a file with " + FlagKey.OUTPUT.flag());
+      throw new UsageException("the output is missing; name a file with " + FlagKey.OUTPUT.flag());
     }
     try {
       return new ResultOptions(
@@ -54,10 +53,7 @@ record ResultOptions(
               .orElse(RowPolicies.Changed.REFUSE),
           ChosenWord.of(arguments, FlagKey.IN_FLIGHT, RowPolicies.InFlight.values())
               .orElse(RowPolicies.InFlight.ASK),
-          arguments
-              .value(FlagKey.RETRY_FAILED)
-              .map(given -> kinds(given.text()))
-              .orElse(Set.of()),
+          arguments.value(FlagKey.RETRY_FAILED).map(given -> kinds(given.text())).orElse(Set.of()),
           arguments.on(FlagKey.RESTART));
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
@@ -85,7 +81,9 @@ record ResultOptions(
             .isPresent();
     if (fields.isPresent() && !table) {
       throw new UsageException(
-          FlagKey.FIELDS.flag() + " are the columns of a table; add " + FlagKey.OUTPUT_FORMAT.flag()
+          FlagKey.FIELDS.flag()
+              + " are the columns of a table; add "
+              + FlagKey.OUTPUT_FORMAT.flag()
               + " csv");
     }
     return table ? form.fields(fields.orElseGet(ResultFields::usual)) : form;

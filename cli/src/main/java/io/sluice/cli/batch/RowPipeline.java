@@ -34,9 +34,7 @@ final class RowPipeline {
     }
     shaped = sinks.areShaped();
     building.to(
-        RESULTS,
-        () -> shaped ? new Watcher() : chunk -> {},
-        sinks.shaped(Delivery.required()));
+        RESULTS, () -> shaped ? new Watcher() : chunk -> {}, sinks.shaped(Delivery.required()));
     pipeline = building.build();
   }
 

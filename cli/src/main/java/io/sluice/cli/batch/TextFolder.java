@@ -41,7 +41,8 @@ final class TextFolder {
       try {
         Files.writeString(file, result.completion().get().text());
       } catch (IOException refused) {
-        throw new UncheckedIOException(FileReason.line(file + " cannot be written", refused), refused);
+        throw new UncheckedIOException(
+            FileReason.line(file + " cannot be written", refused), refused);
       }
     }
   }

@@ -12,7 +12,6 @@ import io.sluice.settings.SettingValue;
 import io.sluice.settings.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,19 +35,16 @@ public final class Arguments implements GivenFlags {
   private final ParseResult parsed;
   private final Map<String, String> environment;
   private final Map<FlagKey, SettingValue> set;
-  private final Set<FlagKey> ignored;
   private final EffectiveSettings configured;
 
   private Arguments(
       ParseResult parsed,
       Map<String, String> environment,
       Map<FlagKey, SettingValue> set,
-      Set<FlagKey> ignored,
       EffectiveSettings configured) {
     this.parsed = parsed;
     this.environment = environment;
     this.set = set;
-    this.ignored = ignored;
     this.configured = configured;
   }
 
@@ -67,7 +63,7 @@ public final class Arguments implements GivenFlags {
     try {
       var configured = new EffectiveSettings(environment, folder);
       ParseResult parsed = line.parseArgs(given.toArray(String[]::new));
-      return new Arguments(parsed, environment, Map.of(), Set.of(), configured);
+      return new Arguments(parsed, environment, Map.of(), configured);
     } catch (UnmatchedArgumentException unknown) {
       throw unknown(command, given, unknown);
     } catch (MissingParameterException missing) {
@@ -81,21 +77,14 @@ public final class Arguments implements GivenFlags {
   public Arguments with(FlagKey flag, SettingValue value) {
     Map<FlagKey, SettingValue> all = new HashMap<>(set);
     all.put(flag, value);
-    return new Arguments(parsed, environment, Map.copyOf(all), ignored, configured);
-  }
-
-  /** Returns these arguments as if the flag and its variable were not given. */
-  public Arguments without(FlagKey flag) {
-    Set<FlagKey> all = EnumSet.of(flag);
-    all.addAll(ignored);
-    return new Arguments(parsed, environment, set, Set.copyOf(all), configured);
+    return new Arguments(parsed, environment, Map.copyOf(all), configured);
   }
 
   /** Returns these arguments as those of a call that asks the endpoint of that name. */
   public Arguments at(SettingValue endpoint) {
     Map<FlagKey, SettingValue> all = new HashMap<>(set);
     all.put(FlagKey.ENDPOINT, endpoint);
-    return new Arguments(parsed, environment, Map.copyOf(all), ignored, configured.forAnotherEndpoint());
+    return new Arguments(parsed, environment, Map.copyOf(all), configured.forAnotherEndpoint());
   }
 
   /** Whether a flag was given, or its variable says so, or a file. */
@@ -197,7 +186,7 @@ public final class Arguments implements GivenFlags {
     if (value != null) {
       return List.of(value);
     }
-    if (!has(flag) || ignored.contains(flag)) {
+    if (!has(flag)) {
       return List.of();
     }
     if (!flagged(flag)) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Counts the requests of each prompt, for tests of whether a client asks anything twice. A prompt is
- * the text of the last message of the user. Pass it to {@link SimulatorBuilder#onRequest}.
+ * Counts the requests of each prompt, for tests of whether a client asks anything twice. A prompt
+ * is the text of the last message of the user. Pass it to {@link SimulatorBuilder#onRequest}.
  * Thread-safe.
  */
 public final class PromptTally implements Consumer<Received> {

@@ -12,7 +12,8 @@ final class RateFaults {
               "rpm",
               "N",
               60,
-              "no more than N requests a minute: 429 beyond, and the limit in headers of all answers",
+              "no more than N requests a minute: 429 beyond, and the limit in headers of all"
+                  + " answers",
               most -> new RateLimitedServer("requests", most, ask -> 1)),
           FaultKind.of(
               Phase.ANSWER,

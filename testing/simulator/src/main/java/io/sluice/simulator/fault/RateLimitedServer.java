@@ -32,8 +32,7 @@ final class RateLimitedServer implements Effect {
     this(unit, most, use, System::nanoTime);
   }
 
-  RateLimitedServer(
-      String unit, long most, ToLongFunction<ChatAsk> use, LongSupplier nanoTime) {
+  RateLimitedServer(String unit, long most, ToLongFunction<ChatAsk> use, LongSupplier nanoTime) {
     if (most < 1) {
       throw new IllegalArgumentException(
           "a limit of " + most + " " + unit + " a minute lets nothing pass; write 1 or more");
