@@ -11,8 +11,6 @@ import java.util.function.Function;
 /** Counts what a batch has done. Mutable; for one thread. */
 final class BatchTally {
 
-  private static final RowErrorKind[] KINDS = RowErrorKind.values();
-
   private final Function<String, Optional<Prices>> prices;
   private final Optional<InputReport> report;
   private final long begun;
@@ -41,7 +39,7 @@ final class BatchTally {
     if (code > 0) {
       earlierFailed++;
       if (earlierFirst.isEmpty()) {
-        earlierFirst = Optional.of(new BatchSummary.EarlierError(row, KINDS[code - 1]));
+        earlierFirst = Optional.of(new BatchSummary.EarlierError(row, RowErrorKind.of(code)));
       }
     }
   }

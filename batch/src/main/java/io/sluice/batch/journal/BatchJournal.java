@@ -226,7 +226,7 @@ public final class BatchJournal implements Closeable {
     if (!line.fingerprint().isEmpty()) {
       rows.fingerprint(entry, line.fingerprint());
     }
-    rows.code(entry, line.error().map(kind -> kind.ordinal() + 1).orElse(0));
+    rows.code(entry, line.error().map(RowErrorKind::code).orElse(0));
     boolean repeated = line.error().filter(again::contains).isPresent();
     rows.state(entry, repeated ? RowState.REPEATED : RowState.ANSWERED);
   }

@@ -103,7 +103,7 @@ public final class SendLimiter {
     if (bucket == null) {
       buckets.put(unit, bucket(counts));
     } else {
-      bucket.perMinute(counts);
+      bucket.perMinute((double) counts);
     }
     return true;
   }
@@ -116,6 +116,6 @@ public final class SendLimiter {
   }
 
   private RateBucket bucket(long perMinute) {
-    return new RateBucket(perMinute, limits.burst().orElse(0));
+    return new RateBucket((double) perMinute, limits.burst().orElse(0));
   }
 }

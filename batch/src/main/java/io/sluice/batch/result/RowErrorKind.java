@@ -58,6 +58,16 @@ public enum RowErrorKind {
                 new IllegalArgumentException(NearestName.unknown("kind of error", word, words())));
   }
 
+  /** Returns the kind of that {@link #code}. */
+  public static RowErrorKind of(int code) {
+    return List.of(values()).get(code - 1);
+  }
+
+  /** A number from 1, by which a table remembers the kind in few bits; not kept in files. */
+  public int code() {
+    return List.of(values()).indexOf(this) + 1;
+  }
+
   /** The words of all kinds. */
   public static List<String> words() {
     return Arrays.stream(values()).map(RowErrorKind::word).toList();

@@ -70,7 +70,7 @@ public final class RowTable {
   /** Sets the number of the row in its input, which was now seen there. */
   public void seen(int entry, long number) {
     long kept = entries[entry + NUMBER] & (STATE | CODE);
-    entries[entry + NUMBER] = number << FLAGS | SEEN | kept;
+    entries[entry + NUMBER] = (number << FLAGS) | SEEN | kept;
   }
 
   /** Whether the row was seen in the input since {@link #forgetSeen}. */
@@ -92,7 +92,7 @@ public final class RowTable {
 
   /** Sets what is known of the row. */
   public void state(int entry, RowState state) {
-    entries[entry + NUMBER] = entries[entry + NUMBER] & ~STATE | state.ordinal();
+    entries[entry + NUMBER] = (entries[entry + NUMBER] & ~STATE) | STATES.indexOf(state);
   }
 
   /** The code that was set for the row; 0 if none was. */
@@ -102,7 +102,7 @@ public final class RowTable {
 
   /** Sets a code from 0 to 31, such as that of an error. */
   public void code(int entry, int code) {
-    entries[entry + NUMBER] = entries[entry + NUMBER] & ~CODE | (long) code << CODE_SHIFT;
+    entries[entry + NUMBER] = (entries[entry + NUMBER] & ~CODE) | ((long) code << CODE_SHIFT);
   }
 
   /** How many rows are in that state. */
@@ -138,7 +138,7 @@ public final class RowTable {
 
   /** Sets the number of the row in an earlier reading of the input. */
   public void number(int entry, long number) {
-    entries[entry + NUMBER] = number << FLAGS | entries[entry + NUMBER] & (SEEN | STATE | CODE);
+    entries[entry + NUMBER] = (number << FLAGS) | (entries[entry + NUMBER] & (SEEN | STATE | CODE));
   }
 
   /** Returns the entries that have a place, in the order of their numbers. */
@@ -168,7 +168,7 @@ public final class RowTable {
 
   private int slot(long hash) {
     int slots = entries.length / WORDS;
-    int slot = (int) ((hash * MIX >>> 1) % slots);
+    int slot = (int) (((hash * MIX) >>> 1) % slots);
     while (entries[slot * WORDS] != 0 && entries[slot * WORDS] != hash) {
       slot = (slot + 1) % slots;
     }

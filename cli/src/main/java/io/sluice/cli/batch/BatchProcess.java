@@ -54,7 +54,7 @@ final class BatchProcess {
     } catch (RefusedRowsException refused) {
       throw new UsageException(refused.getMessage() + remedy(refused.reason()), refused);
     } catch (JournalException | InputException refused) {
-      throw new UsageException(refused.getMessage(), refused);
+      throw new UsageException(String.valueOf(refused.getMessage()), refused);
     }
   }
 
