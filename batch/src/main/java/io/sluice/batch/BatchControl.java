@@ -2,14 +2,13 @@ package io.sluice.batch;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Stops a batch from another thread. For one batch. Thread-safe; all methods return at once. */
 public final class BatchControl {
 
   private volatile Duration grace = Duration.ZERO;
   private volatile boolean asked;
-  private final AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
+  private volatile Runnable wake = () -> {};
 
   /** Creates a control that nothing was asked of. */
   public BatchControl() {}
@@ -18,7 +17,7 @@ public final class BatchControl {
   public void finishWithin(Duration time) {
     grace = Objects.requireNonNull(time, "time");
     asked = true;
-    wake.get().run();
+    wake.run();
   }
 
   /** Sends no more rows and stops those under way. */
@@ -35,6 +34,6 @@ public final class BatchControl {
   }
 
   void wakes(Runnable batch) {
-    wake.set(batch);
+    wake = batch;
   }
 }

@@ -42,8 +42,7 @@ public final class RowSources {
   static RowSource open(RowReading reading, String name, InputStream in, long offset)
       throws IOException {
     var bytes = new BufferedInputStream(in, LOOK_AHEAD);
-    InputFormat format =
-        reading.format().isPresent() ? reading.format().get() : guess(reading, name, bytes);
+    InputFormat format = reading.format().isPresent() ? reading.format().get() : guess(name, bytes);
     return switch (format) {
       case CSV, TSV -> new TableRows(format, reading, bytes, offset);
       default -> new LineRows(format, reading, bytes, offset);
@@ -56,8 +55,7 @@ public final class RowSources {
   }
 
   /** Reads the first lines and takes them back. */
-  private static InputFormat guess(RowReading reading, String name, BufferedInputStream bytes)
-      throws IOException {
+  private static InputFormat guess(String name, BufferedInputStream bytes) throws IOException {
     bytes.mark(LOOK_AHEAD);
     byte[] start = new byte[LOOK_AHEAD];
     int filled = 0;

@@ -45,13 +45,13 @@ final class RateBucket {
   }
 
   void use(long amount, long now) {
-    due = (used ? Math.max(due, now) : now) + nanos(amount);
+    due = (used ? Math.max(due, now) : now) + nanos((double) amount);
     used = true;
   }
 
   /** Adds what was used beyond the amount that was said before; negative if it was less. */
   void correct(long amount) {
-    due += nanos(amount);
+    due += nanos((double) amount);
   }
 
   /** Nothing more is used before that time. */

@@ -65,6 +65,7 @@ public final class ResultFields {
   }
 
   /** A column, and where a result has its value. */
+  @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
   private enum Column {
     CUSTOM_ID(result -> result.string("custom_id")),
     TEXT(result -> message(result).flatMap(message -> message.string("content"))),
