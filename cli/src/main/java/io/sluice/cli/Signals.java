@@ -4,16 +4,14 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Interruption;
 import io.sluice.cli.terminal.SystemSignal;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Takes the signals that a process gets. Of those that end it the first stops what is under way and
- * gives it {@value #PATIENCE_SECONDS} s to end in order; a second leaves at once, and so does the
- * first where nothing is under way. In a conversation an interrupt ends no more than the answer.
- * Shutdown hooks would not do: they cannot see a second signal.
+ * gives it {@link Interruption#patience()} to end in order; a second leaves at once, and so does
+ * the first where nothing is under way. In a conversation an interrupt ends no more than the
+ * answer. Shutdown hooks would not do: they cannot see a second signal.
  */
 final class Signals {
-  private static final int PATIENCE_SECONDS = 5;
   private static final Map<String, ExitCode> CODES =
       Map.of(
           "HUP", ExitCode.HUNG_UP,
@@ -46,7 +44,7 @@ final class Signals {
     }
     try {
       if (effect == Interruption.Effect.END) {
-        command.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        command.join(interruption.patience().toMillis());
       }
     } catch (InterruptedException nobodyWaits) {
       Thread.currentThread().interrupt();

@@ -81,7 +81,9 @@ class HouseTest {
           .layer("server")
           .definedBy("io.sluice.server..")
           .layer("page")
-          .definedBy("io.sluice.page..")
+          .definedBy("io.sluice.page..",
+          .layer("batch")
+          .definedBy("io.sluice.batch..")
           .layer("cli")
           .definedBy("io.sluice.cli..")
           .whereLayer("core")
@@ -107,7 +109,9 @@ class HouseTest {
           .whereLayer("server")
           .mayOnlyAccessLayers("core", "transport-netty", "tokens", "sinks")
           .whereLayer("page")
-          .mayOnlyAccessLayers("core", "server")
+          .mayOnlyAccessLayers("core", "server",
+          .whereLayer("batch")
+          .mayOnlyAccessLayers("core")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
               "core",
@@ -117,7 +121,8 @@ class HouseTest {
               "sinks",
               "simulator",
               "server",
-              "page")
+              "page",
+              "batch")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

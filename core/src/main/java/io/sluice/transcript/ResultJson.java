@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Writes the result of a run as one JSON object on one line. It is the answer in the shape of
@@ -122,6 +123,20 @@ public final class ResultJson {
     Map<String, Json> members = new LinkedHashMap<>(more);
     members.put("sluice", JsonWriter.json(this::write));
     return CompletionJson.write(outcome.completion(), members);
+  }
+
+  /**
+   * Returns the object {@code sluice} alone, for a line that has the answer in another place. What
+   * {@link #with} set is no part of it.
+   *
+   * @param further writes members behind the others
+   */
+  public Json ending(Consumer<JsonWriter> further) {
+    return JsonWriter.json(
+        text -> {
+          write(text);
+          further.accept(text);
+        });
   }
 
   private void write(JsonWriter text) {

@@ -1,5 +1,6 @@
 package io.sluice.cli.command;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +10,36 @@ import org.jspecify.annotations.Nullable;
  * the command.
  */
 public final class Interruption {
+  /** How long a command usually has to end in order, once a signal has come. */
+  private static final Duration USUAL_PATIENCE = Duration.ofSeconds(5);
+
   private final AtomicReference<@Nullable ExitCode> raised = new AtomicReference<>();
   private final AtomicReference<@Nullable Runnable> underWay = new AtomicReference<>();
   private final AtomicReference<@Nullable Runnable> asking = new AtomicReference<>();
   private final AtomicReference<@Nullable Runnable> lent = new AtomicReference<>();
   private volatile boolean conversing;
+  private volatile Duration patience = USUAL_PATIENCE;
 
   /** From now on the first signal does this instead of leaving at once. */
   public void stopBy(Runnable stop) {
     underWay.set(stop);
   }
 
+  /** As {@link #stopBy(Runnable)}, for what may take that much longer than usual to end. */
+  public void stopBy(Runnable stop, Duration grace) {
+    patience = USUAL_PATIENCE.plus(grace);
+    stopBy(stop);
+  }
+
+  /** How long the command has to end in order, once a signal has come. */
+  public Duration patience() {
+    return patience;
+  }
+
   /** There is nothing left to be stopped. */
   public void nothingUnderWay() {
     underWay.set(null);
+    patience = USUAL_PATIENCE;
   }
 
   /**

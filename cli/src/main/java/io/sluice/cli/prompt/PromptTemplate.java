@@ -31,7 +31,7 @@ public final class PromptTemplate {
    *
    * @throws IllegalArgumentException in one line, if a brace is neither doubled nor that of a field
    */
-  static PromptTemplate parse(String written) {
+  public static PromptTemplate parse(String written) {
     String text = PromptText.withoutLastBreaks(written);
     List<Piece> pieces = new ArrayList<>();
     Matcher braces = BRACES.matcher(text);
@@ -75,6 +75,23 @@ public final class PromptTemplate {
   /** Returns a copy of this template with the fields filled that {@code values} names. */
   PromptTemplate with(Map<String, String> values) {
     return new PromptTemplate(pieces.stream().map(piece -> piece.with(values)).toList());
+  }
+
+  /**
+   * The text with all fields filled, of which the input is none.
+   *
+   * @throws IllegalArgumentException in one line, if a value is missing
+   */
+  public String filled(Map<String, String> values) {
+    for (Piece piece : pieces) {
+      String field = piece.field().orElse("");
+      if (!field.isEmpty() && !values.containsKey(field)) {
+        throw new IllegalArgumentException(
+            "there is no field '%s'; it has %s"
+                .formatted(field, values.isEmpty() ? "none" : String.join(", ", values.keySet())));
+      }
+    }
+    return with(values).pieces.stream().map(Piece::text).collect(Collectors.joining());
   }
 
   /**

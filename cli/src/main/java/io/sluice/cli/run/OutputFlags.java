@@ -97,6 +97,25 @@ public final class OutputFlags {
     return Flag.group("The output", flags.toArray(OptionSpec[]::new));
   }
 
+  /** For a command that keeps many answers in a file. */
+  public static ArgGroupSpec groupOfRows(OptionSpec... first) {
+    List<OptionSpec> flags = new ArrayList<>(List.of(first));
+    flags.addAll(
+        List.of(
+            Flag.value(
+                FlagKey.SINK,
+                "NAME[:K=V,…]",
+                "a sink of each row; repeatable; 'sluice sinks' lists them"),
+            through(),
+            PluginOptions.jarFlag(),
+            PluginOptions.noneFlag(),
+            quiet(),
+            noColor(),
+            strict(),
+            debug()));
+    return Flag.group("The output", flags.toArray(OptionSpec[]::new));
+  }
+
   /** The flag that adds the trace to an error. */
   public static OptionSpec debug() {
     return Flag.on(FlagKey.DEBUG, "show the trace of an error");

@@ -98,6 +98,22 @@ public record RequestOptions(
         asked);
   }
 
+  /**
+   * The request of a row, with what these options say where the row says nothing itself, the
+   * instructions excepted.
+   *
+   * @param model the model if the row names none
+   * @throws IllegalArgumentException in one line, if neither names a model
+   */
+  public ChatRequest under(ChatRequest row, String model) {
+    String name = row.model().isEmpty() ? model : row.model();
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no model is named, neither by it nor with " + FlagKey.MODEL.flag());
+    }
+    return RequestLayers.filled(row, parameters).toBuilder().model(name).build();
+  }
+
   /** The request that asks this of that model. */
   public ChatRequest request(String name, Message prompt) {
     return request(name, List.of(prompt));

@@ -1,6 +1,8 @@
 package io.sluice.cli.run;
 
 import io.sluice.cli.command.Call;
+import io.sluice.wire.Dialect;
+import java.util.function.Function;
 
 /**
  * What the requests of a call need while they run: the sinks and the server. To be closed after the
@@ -18,10 +20,36 @@ public record RequestSession(Sinks sinks, Upstream upstream) implements AutoClos
    */
   public static RequestSession open(
       RequestOptions request, ConnectionOptions connection, OutputOptions output, Call call) {
+    return open(
+        connection,
+        output,
+        call,
+        dialect -> Upstream.open(connection, request.model(), dialect, call));
+  }
+
+  /**
+   * Opens all that {@link #open} does, for requests that may name the model themselves.
+   *
+   * @throws io.sluice.cli.settings.UsageException in one line, if the options name what is not
+   *     there
+   */
+  public static RequestSession openForRows(
+      RequestOptions request, ConnectionOptions connection, OutputOptions output, Call call) {
+    return open(
+        connection,
+        output,
+        call,
+        dialect -> Upstream.openForRows(connection, request.model(), dialect, call));
+  }
+
+  private static RequestSession open(
+      ConnectionOptions connection,
+      OutputOptions output,
+      Call call,
+      Function<Dialect, Upstream> opening) {
     Sinks sinks = Sinks.of(output, call);
     try {
-      var dialect = sinks.spoken(connection.server());
-      return new RequestSession(sinks, Upstream.open(connection, request.model(), dialect, call));
+      return new RequestSession(sinks, opening.apply(sinks.spoken(connection.server())));
     } catch (RuntimeException refused) {
       sinks.close();
       throw refused;

@@ -109,6 +109,11 @@ public final class Sinks implements AutoCloseable {
     return behind;
   }
 
+  /** Whether stages stand before all sinks. */
+  public boolean areShaped() {
+    return !stages.isEmpty();
+  }
+
   private void numbered(BiConsumer<String, SinkSpec> each) {
     Map<String, Integer> times = new HashMap<>();
     for (SinkSpec spec : named) {

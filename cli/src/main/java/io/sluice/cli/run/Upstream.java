@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What answers: a server, or the built-in model behind a server of our own on loopback. To be
@@ -63,6 +64,31 @@ public final class Upstream implements AutoCloseable {
    */
   public static Upstream open(
       ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
+    return open(
+        options,
+        named,
+        dialect,
+        call,
+        server -> {
+          throw unnamed(server);
+        });
+  }
+
+  /**
+   * Opens the server as {@link #open} does, for requests that may name the model themselves: {@link
+   * #model} is empty text if nothing else names one.
+   */
+  public static Upstream openForRows(
+      ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
+    return open(options, named, dialect, call, server -> "");
+  }
+
+  private static Upstream open(
+      ConnectionOptions options,
+      Optional<String> named,
+      Dialect dialect,
+      Call call,
+      Function<ServerChoice, String> otherwise) {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
     if (server.isEmpty()) {
       BuiltInModel builtIn = builtInModel(options, named, dialect);
@@ -71,7 +97,7 @@ public final class Upstream implements AutoCloseable {
           : builtIn(call, builtIn, saidOnce(builtIn.notice(), call.notices()));
     }
     Optional<String> usual = server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
-    String model = named.or(() -> usual).orElseThrow(() -> unnamed(server.get()));
+    String model = named.or(() -> usual).orElseGet(() -> otherwise.apply(server.get()));
     return server(server.get(), options, dialect, model, call);
   }
 

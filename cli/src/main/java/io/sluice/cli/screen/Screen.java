@@ -21,7 +21,8 @@ import java.util.function.IntSupplier;
  * was text alone, since the line is gone whenever anything scrolls.
  */
 public final class Screen {
-  private static final String ROOM_BELOW = "\033D\033M";
+  private static final String ROW_BELOW = "\033D";
+  private static final String ROW_ABOVE = "\033M";
   private static final String REMEMBER = "\0337";
   private static final String RETURN = "\0338";
   private static final String CLEAR_REST = "\033[J";
@@ -96,7 +97,7 @@ public final class Screen {
 
   /**
    * Shows {@code text} as the line, cut where the row ends; nothing if it is empty. It may hold
-   * colours, but no other control character.
+   * colours, and line feeds where it has several rows, but no other control character.
    */
   public void line(String text) {
     lock.lock();
@@ -218,14 +219,20 @@ public final class Screen {
     if (cursor.mayBeAtEnd(width)) {
       return;
     }
-    String shown = Cells.cut(line, width - 1);
+    List<String> rows = line.lines().map(row -> Cells.cut(row, width - 1)).toList();
+    String shown = String.join("\r\n", rows);
     if (cursor.atStart()) {
-      send(REMEMBER + shown + RETURN);
+      send(room(rows.size() - 1) + REMEMBER + shown + RETURN);
       drawn = Place.HERE;
     } else {
-      send(ROOM_BELOW + REMEMBER + "\r\n" + shown + RETURN);
+      send(room(rows.size()) + REMEMBER + "\r\n" + shown + RETURN);
       drawn = Place.BELOW;
     }
+  }
+
+  /** Scrolls if need be, so that so many rows are below the cursor. */
+  private static String room(int rows) {
+    return ROW_BELOW.repeat(rows) + ROW_ABOVE.repeat(rows);
   }
 
   /**

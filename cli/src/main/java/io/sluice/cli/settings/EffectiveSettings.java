@@ -54,10 +54,21 @@ public final class EffectiveSettings {
     return read;
   }
 
+  /**
+   * Whether a prompt is the template itself and not the name of one in the files: where a command
+   * fills templates, a text with a blank or a brace is one.
+   */
+  public static boolean isTemplate(SettingValue given, GivenFlags arguments) {
+    return arguments.has(FlagKey.PROMPT_FILE) && given.text().matches("(?s).*[\\s{].*");
+  }
+
   /** The prompt that a flag or its variable names. */
   public Optional<NamedPrompt> prompt(GivenFlags arguments) {
     return arguments.has(FlagKey.PROMPT)
-        ? arguments.asked(FlagKey.PROMPT).map(files()::prompt)
+        ? arguments
+            .asked(FlagKey.PROMPT)
+            .filter(given -> !isTemplate(given, arguments))
+            .map(files()::prompt)
         : Optional.empty();
   }
 

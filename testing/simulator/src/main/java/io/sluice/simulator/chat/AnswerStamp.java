@@ -1,6 +1,5 @@
 package io.sluice.simulator.chat;
 
-import io.sluice.simulator.model.OfflineModel;
 import java.time.Instant;
 
 /**
@@ -14,7 +13,7 @@ import java.time.Instant;
 public record AnswerStamp(String id, Instant created, String model, int promptTokens) {
 
   static AnswerStamp of(ChatAsk ask, long random) {
-    int tokens = ask.dialogue().texts().stream().mapToInt(OfflineModel::tokens).sum();
-    return new AnswerStamp(Long.toHexString(random), Instant.now(), ask.model(), tokens);
+    return new AnswerStamp(
+        Long.toHexString(random), Instant.now(), ask.model(), ask.promptTokens());
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.simulator.chat;
 
+import io.sluice.simulator.model.OfflineModel;
 import io.sluice.simulator.model.Sampling;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,6 +43,11 @@ public record ChatAsk(
     UNSAID,
     NOT_INCLUDED,
     INCLUDED
+  }
+
+  /** The number of tokens of the request's texts, as its usage has it. */
+  public int promptTokens() {
+    return dialogue.texts().stream().mapToInt(OfflineModel::tokens).sum();
   }
 
   /** The same request for an answer in one document. */

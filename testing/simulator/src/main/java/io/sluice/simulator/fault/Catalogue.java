@@ -17,6 +17,7 @@ final class Catalogue {
               GatewayFaults.KINDS,
               WritingFaults.KINDS,
               HostileFaults.KINDS,
+              RateFaults.KINDS,
               LimitFaults.KINDS)
           .flatMap(List::stream)
           .sorted(Comparator.comparing(FaultKind::name))

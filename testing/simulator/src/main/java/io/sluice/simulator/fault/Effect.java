@@ -3,7 +3,8 @@ package io.sluice.simulator.fault;
 import io.sluice.simulator.script.Script;
 
 /**
- * The change that a fault makes to an answer. Stateless; state belongs to the script it returns.
+ * The change that a fault makes to an answer. Stateless, but for {@link RateLimitedServer}; other
+ * state belongs to the script it returns.
  */
 @FunctionalInterface
 interface Effect {

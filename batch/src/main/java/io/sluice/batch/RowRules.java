@@ -1,0 +1,62 @@
+package io.sluice.batch;
+
+import io.sluice.batch.input.RowSource;
+import io.sluice.batch.row.Row;
+import io.sluice.batch.row.RowState;
+import io.sluice.batch.row.RowTable;
+
+/** Decides for each row that is read whether it is asked. Mutable; for one thread. */
+final class RowRules {
+
+  private final RowPolicies policies;
+  private final RowTable table;
+
+  RowRules(RowPolicies policies, RowTable table) {
+    this.policies = policies;
+    this.table = table;
+  }
+
+  /**
+   * Whether the row has no result yet that counts. Notes that the row was seen.
+   *
+   * @param fingerprint empty text for a row that cannot be asked
+   * @throws RefusedRowsException in one line, if the input is refused because of the row
+   */
+  boolean isToBeAsked(Row row, String fingerprint, RowSource source) throws RefusedRowsException {
+    int entry = table.add(row.id());
+    if (table.isSeen(entry)) {
+      Row first = row.numbered(table.number(entry));
+      throw new RefusedRowsException(
+          RefusedRowsException.Cause.DUPLICATE,
+          "the id '"
+              + row.id()
+              + "' is given twice, in "
+              + source.place(first)
+              + " and "
+              + source.place(row)
+              + "; give each row an id of its own");
+    }
+    table.seen(entry, row.number());
+    if (fingerprint.isEmpty() && policies.unusable() == RowPolicies.Unusable.REFUSE) {
+      throw new RefusedRowsException(
+          RefusedRowsException.Cause.UNUSABLE,
+          source.place(row) + " cannot be asked: " + row.fault());
+    }
+    if (fingerprint.isEmpty() || !table.differs(entry, fingerprint)) {
+      return table.state(entry) != RowState.ANSWERED;
+    }
+    return switch (policies.changed()) {
+      case REFUSE ->
+          throw new RefusedRowsException(
+              RefusedRowsException.Cause.CHANGED,
+              "row '"
+                  + row.id()
+                  + "' ("
+                  + source.place(row)
+                  + ") is not what it was when it was sent: its text, a setting or the server"
+                  + " changed");
+      case ASK -> true;
+      case KEEP -> table.state(entry) == RowState.REPEATED || table.place(entry) == 0;
+    };
+  }
+}

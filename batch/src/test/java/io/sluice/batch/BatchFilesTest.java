@@ -1,0 +1,210 @@
+package io.sluice.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.batch.journal.OutputForm;
+import io.sluice.batch.result.ResultFields;
+import io.sluice.batch.result.ResultLine;
+import io.sluice.batch.result.RowErrorKind;
+import io.sluice.batch.row.Row;
+import io.sluice.chat.ChatRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchFilesTest {
+  @TempDir private Path folder;
+  private Path output;
+
+  @BeforeEach
+  void name() {
+    output = folder.resolve("out.jsonl");
+  }
+
+  @Test
+  void theOutputIsAllThatIsLeftAtTheEnd() throws IOException {
+    batch(FakePipeline.answering()).run(rows(3));
+
+    assertThat(files()).containsExactly("out.jsonl");
+    assertThat(Files.readAllLines(output))
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(ResultLine.read(line).error()).isEmpty());
+  }
+
+  @Test
+  void aBatchGoesOnWithTheRowsThatHaveNoResult() throws IOException {
+    batch(FakePipeline.answering()).mostRows(2).run(rows(5));
+    assertThat(files()).containsExactly("out.jsonl.partial", "out.jsonl.state");
+    FakePipeline second = FakePipeline.answering();
+
+    BatchSummary summary = batch(second).run(rows(5));
+
+    assertThat(second.asked()).containsExactly("3", "4", "5");
+    assertThat(summary.earlier()).isEqualTo(2);
+    assertThat(ids()).containsExactlyInAnyOrder("row-1", "row-2", "row-3", "row-4", "row-5");
+  }
+
+  @Test
+  void aTornLastLineIsCutOffWhereverItIsTorn() throws IOException {
+    batch(FakePipeline.answering()).concurrency(1).mostRows(2).run(rows(3));
+    byte[] whole = Files.readAllBytes(folder.resolve("out.jsonl.partial"));
+    byte[] state = Files.readAllBytes(folder.resolve("out.jsonl.state"));
+    int first =
+        1
+            + IntStream.range(0, whole.length)
+                .filter(at -> whole[at] == '\n')
+                .findFirst()
+                .orElseThrow();
+    for (int length = first; length < whole.length; length++) {
+      Files.write(folder.resolve("out.jsonl.partial"), Arrays.copyOf(whole, length));
+      Files.write(folder.resolve("out.jsonl.state"), state);
+      Files.deleteIfExists(output);
+      FakePipeline again = FakePipeline.answering();
+
+      BatchSummary summary = batch(again).run(rows(3));
+
+      assertThat(again.asked()).as("torn at %d", length).containsExactly("2", "3");
+      assertThat(summary.tornBytes()).isEqualTo(length - first);
+      assertThat(ids()).containsExactlyInAnyOrder("row-1", "row-2", "row-3");
+    }
+  }
+
+  @Test
+  void theOrderOfTheInputIsThatOfTheSortedResults() throws IOException {
+    var late =
+        new FakePipeline(
+            (prompt, before) ->
+                Optional.of(
+                    prompt.equals("1") && before == 0
+                        ? FakePipeline.refused(503, "later")
+                        : FakePipeline.completed(prompt)));
+
+    batch(late).form(OutputForm.lines().order(OutputForm.Order.INPUT)).run(rows(12));
+
+    assertThat(ids()).isEqualTo(rows(12).stream().map(Row::id).toList());
+    assertThat(files()).containsExactly("out.jsonl");
+  }
+
+  @Test
+  void errorsAreAskedAgainOnDemandAndTheLaterResultCounts() throws IOException {
+    var failing =
+        new FakePipeline((prompt, before) -> Optional.of(FakePipeline.refused(400, "no")));
+    batch(failing).run(rows(2));
+    FakePipeline idle = FakePipeline.answering();
+    assertThat(batch(idle).run(rows(2)).earlierFailed()).isEqualTo(2);
+    assertThat(idle.asked()).isEmpty();
+
+    batch(FakePipeline.answering()).again(EnumSet.of(RowErrorKind.INVALID_REQUEST)).run(rows(2));
+
+    assertThat(Files.readAllLines(output))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(ResultLine.read(line).error()).isEmpty());
+  }
+
+  @Test
+  void aRowThatChangedIsRefusedAskedOrKept() throws IOException {
+    batch(FakePipeline.answering()).run(rows(2));
+    List<Row> changed = List.of(rows(2).get(0), Row.of("row-2", ChatRequest.of("m", "other")));
+
+    assertThatThrownBy(() -> batch(FakePipeline.answering()).run(changed))
+        .isInstanceOf(RefusedRowsException.class)
+        .hasMessageContaining("row 'row-2' (row 2) is not what it was when it was sent");
+
+    FakePipeline kept = FakePipeline.answering();
+    batch(kept).policies(changing(RowPolicies.Changed.KEEP)).run(changed);
+    assertThat(kept.asked()).isEmpty();
+
+    FakePipeline asked = FakePipeline.answering();
+    batch(asked).policies(changing(RowPolicies.Changed.ASK)).run(changed);
+    assertThat(asked.asked()).containsExactly("other");
+    assertThat(ids()).containsExactlyInAnyOrder("row-1", "row-2");
+  }
+
+  @Test
+  void whatWasUnderWayAtAKillIsAskedAgainOrSkipped() throws IOException {
+    var control = new BatchControl();
+    var stuck =
+        new FakePipeline(
+            (prompt, before) -> {
+              control.stop();
+              return Optional.empty();
+            });
+    batch(stuck).control(control).concurrency(1).run(rows(2));
+    FakePipeline skipping = FakePipeline.answering();
+    RowPolicies skip =
+        new RowPolicies(
+            RowPolicies.Unusable.REFUSE, RowPolicies.Changed.REFUSE, RowPolicies.InFlight.SKIP);
+
+    BatchSummary summary = batch(skipping).policies(skip).run(rows(2));
+
+    assertThat(summary.sentBefore()).isEqualTo(1);
+    assertThat(skipping.asked()).containsExactly("2");
+    assertThat(Files.readAllLines(output).stream().map(ResultLine::read))
+        .anySatisfy(line -> assertThat(line.error()).hasValue(RowErrorKind.IN_FLIGHT));
+  }
+
+  @Test
+  void aFileThatIsNoOutputOfABatchIsLeftAlone() throws IOException {
+    Files.writeString(output, "my diary\n");
+
+    assertThatThrownBy(() -> batch(FakePipeline.answering()).run(rows(1)))
+        .hasMessage(output + " exists and is no output of a batch; name another file");
+    assertThat(files()).containsExactly("out.jsonl");
+    assertThat(output).hasContent("my diary\n");
+  }
+
+  @Test
+  void aSecondBatchOverTheSameFilesIsRefused() throws IOException {
+    Batch batch = batch(FakePipeline.answering());
+    try (PreparedBatch first = batch.prepare()) {
+      assertThat(first.earlierInput()).isEmpty();
+      assertThatThrownBy(batch::prepare).hasMessageContaining("is in use by another batch");
+    }
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aTableHasAColumnForEachField() throws IOException {
+    batch(FakePipeline.answering())
+        .form(OutputForm.lines().order(OutputForm.Order.INPUT).fields(ResultFields.usual()))
+        .run(rows(2));
+
+    assertThat(Files.readAllLines(output))
+        .containsExactly(
+            "custom_id,text,finish_reason,error", "row-1,Re: 1,stop,", "row-2,Re: 2,stop,");
+  }
+
+  private Batch batch(FakePipeline pipeline) {
+    return Batch.of(pipeline).state(output);
+  }
+
+  private static RowPolicies changing(RowPolicies.Changed changed) {
+    return new RowPolicies(RowPolicies.Unusable.REFUSE, changed, RowPolicies.InFlight.ASK);
+  }
+
+  private List<String> ids() throws IOException {
+    return Files.readAllLines(output).stream().map(line -> ResultLine.read(line).id()).toList();
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static List<Row> rows(int count) {
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(number -> Row.of("row-" + number, ChatRequest.of("m", Integer.toString(number))))
+        .toList();
+  }
+}

@@ -1,0 +1,54 @@
+package io.sluice.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.batch.Batch;
+import io.sluice.batch.BatchStop;
+import io.sluice.batch.BatchSummary;
+import io.sluice.batch.pace.BatchLimits;
+import io.sluice.batch.row.Row;
+import io.sluice.chat.ChatRequest;
+import io.sluice.pipeline.Pipeline;
+import io.sluice.testkit.ScriptedTransport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the snippet of docs/batch.md. */
+final class BatchPageTest {
+
+  @Test
+  void theResultsOfRowsAreInAFile(@TempDir Path folder) throws IOException {
+    Path output = folder.resolve("answers.jsonl");
+    List<Row> rows =
+        List.of(
+            Row.of("a", ChatRequest.of("any", "Say hello.")),
+            Row.of("b", ChatRequest.of("any", "Say it again.")));
+    try (var transport = ScriptedTransport.answering("Hello")) {
+      Pipeline pipeline = Pipeline.from(transport).to("none", () -> chunk -> {}).build();
+      Batch batch =
+          Batch.of(pipeline).concurrency(32).limits(BatchLimits.none().requests(500)).state(output);
+      BatchSummary summary = batch.run(rows);
+      assertThat(summary.stop()).isEqualTo(BatchStop.FINISHED);
+    }
+    assertThat(Files.readAllLines(output))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("\"content\":\"Hello\""));
+  }
+
+  @Test
+  void theSnippetIsTheOneThatRuns() throws IOException {
+    String source = stripped(String.join("\n", Sources.under("examples/src/test")));
+
+    assertThat(Page.read("docs/batch.md").blocks("java"))
+        .isNotEmpty()
+        .allSatisfy(snippet -> assertThat(source).contains(stripped(snippet)));
+  }
+
+  private static String stripped(String code) {
+    return code.replaceAll("\\s+", "");
+  }
+}
