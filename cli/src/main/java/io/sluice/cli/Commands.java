@@ -1,6 +1,7 @@
 package io.sluice.cli;
 
 import io.sluice.cli.ask.AskCommand;
+import io.sluice.cli.bench.BenchCommand;
 import io.sluice.cli.chat.ChatCommand;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.compare.CompareCommand;
@@ -33,6 +34,7 @@ final class Commands {
         new ChatCommand(),
         new InspectCommand(),
         new CompareCommand(),
+        new BenchCommand(version),
         new ModelsCommand(),
         new ReplayCommand(),
         new SseCommand(),

@@ -4,7 +4,6 @@ import io.sluice.stream.Failure;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -150,12 +149,20 @@ public final class LevelMeter {
   }
 
   private static String kind(RequestTimes request) {
-    return request
-        .outcome()
-        .failure()
-        .map(Failure::category)
-        .map(category -> category.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .orElse("truncated");
+    return request.outcome().failure().map(LevelMeter::kind).orElse("truncated");
+  }
+
+  private static String kind(Failure failure) {
+    if (failure instanceof Failure.Http http) {
+      return "HTTP " + http.status();
+    }
+    if (failure instanceof Failure.Connection) {
+      return "connection";
+    }
+    if (failure instanceof Failure.TimedOut) {
+      return "timed out";
+    }
+    return failure instanceof Failure.Provider ? "error in the stream" : "broken answer";
   }
 
   private Distribution of(Metric metric) {

@@ -117,7 +117,28 @@ public enum FlagKey {
   ALL("all"),
   BEFORE("before"),
   KIND("kind"),
-  PACKAGE("package");
+  PACKAGE("package"),
+
+  // Of bench.
+  PROMPTS("prompts"),
+  SYNTHETIC("synthetic"),
+  TRACE("trace"),
+  CONCURRENCY("concurrency"),
+  ARRIVAL("arrival"),
+  RAMP("ramp"),
+  SWEEP("sweep"),
+  FOR("for"),
+  WARMUP("warmup"),
+  COOLDOWN("cooldown"),
+  ROUNDS("rounds"),
+  MAX_IN_FLIGHT("max-in-flight"),
+  SLO("slo"),
+  CALIBRATE("calibrate"),
+  RECORDS("records"),
+  CSV("csv"),
+  HTML("html"),
+  FAIL_IF("fail-if"),
+  ANYWAY("anyway");
 
   private static final char NO_LETTER = 0;
 
