@@ -57,7 +57,9 @@ public final class ReportPage {
     out.append("<h2>Figures</h2>\n<pre>" + Html.text(ReportTable.text(report)) + "</pre>\n");
     out.append("<h2>Plots</h2>\n<div class=\"plots\">\n");
     new ReportPlots(report).all().forEach(plot -> out.append(plot.html()));
-    return out.append("</div>\n</body>\n</html>\n").toString();
+    out.append("</div>\n<h2>All times in ms</h2>\n");
+    out.append("<pre>" + Html.text(ReportTable.times(report)) + "</pre>\n");
+    return out.append("</body>\n</html>\n").toString();
   }
 
   private static void about(BenchReport.About about, StringBuilder out) {

@@ -1,7 +1,10 @@
 package io.sluice.bench.report;
 
 import io.sluice.bench.audit.AuditFigures;
+import io.sluice.bench.measure.Distribution;
 import io.sluice.bench.measure.LevelCounts;
+import io.sluice.bench.measure.Metric;
+import io.sluice.bench.measure.Percentile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +44,9 @@ public final class ReportTable {
     rows.add(head);
     for (Map.Entry<String, List<LevelReport>> level : report.byLevel().entrySet()) {
       rows.add(row(level.getKey(), level.getValue()));
+      if (level.getValue().size() > 1) {
+        rows.add(range(level.getValue()));
+      }
       if (hasService(level.getValue())) {
         rows.add(service(level.getValue()));
       }
@@ -52,6 +58,33 @@ public final class ReportTable {
         .append(".\n");
     report.levels().forEach(level -> notes(level, report, out));
     return out.toString();
+  }
+
+  /** Every metric of every round of every level, as a table in milliseconds. */
+  public static String times(BenchReport report) {
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("", "", "count", "mean"));
+    List.of(Percentile.values()).forEach(each -> head.add(each.word()));
+    head.add("max");
+    rows.add(head);
+    for (LevelReport level : report.levels()) {
+      String label = level.label() + (rounds(report) > 1 ? " #" + level.round() : "");
+      level.times().forEach((metric, of) -> rows.add(times(label, metric, of)));
+    }
+    return TextTable.of(rows, List.of(0, 1));
+  }
+
+  private static List<String> times(String label, Metric metric, Distribution of) {
+    List<Percentile> shown = Percentile.of(of.count());
+    List<String> row =
+        new ArrayList<>(
+            List.of(
+                label, metric.word(), String.valueOf(of.count()), TextTable.number(of.mean())));
+    for (Percentile each : Percentile.values()) {
+      row.add(shown.contains(each) ? TextTable.number(of.percentile(each.percent())) : NONE);
+    }
+    row.add(TextTable.number(of.max()));
+    return row;
   }
 
   private static int rounds(BenchReport report) {
@@ -72,6 +105,22 @@ public final class ReportTable {
 
   private static String median(Figure figure, List<LevelReport> rounds) {
     return figure.of(rounds).map(spread -> TextTable.number(spread.median())).orElse(NONE);
+  }
+
+  /** How far the rounds of a level lie apart. */
+  private static List<String> range(List<LevelReport> rounds) {
+    List<String> row = new ArrayList<>(List.of("  least–most", "", ""));
+    for (Column column : COLUMNS) {
+      row.add(
+          column
+              .figure()
+              .of(rounds)
+              .map(
+                  spread ->
+                      TextTable.number(spread.least()) + "–" + TextTable.number(spread.most()))
+              .orElse(NONE));
+    }
+    return row;
   }
 
   /** Only where requests can wait: in a closed load one is due when it is sent. */
@@ -121,17 +170,19 @@ public final class ReportTable {
   private static String audit(LevelReport level) {
     AuditFigures audit = level.audit();
     return say(
-        "  audit: schedule delay p50 %s p99 %s, event loop p99 %s, longest pause %s, GC %s ms;"
-            + " CPU %s of this machine, %s processors here; sent %s of what was due; %d files\n",
-        TextTable.number(audit.scheduleDelayP50()),
-        TextTable.number(audit.scheduleDelayP99()),
-        TextTable.number(audit.loopLatenessP99()),
-        TextTable.number(audit.pauseLongest()),
-        TextTable.number(audit.pauseTotal()),
-        percent(audit.machineCpu()),
-        TextTable.number(audit.processCpu()),
-        percent(audit.achieved()),
-        audit.openFiles());
+            "  audit: schedule delay p50 %s p99 %s, event loop p99 %s, longest pause %s, GC %s ms\n",
+            TextTable.number(audit.scheduleDelayP50()),
+            TextTable.number(audit.scheduleDelayP99()),
+            TextTable.number(audit.loopLatenessP99()),
+            TextTable.number(audit.pauseLongest()),
+            TextTable.number(audit.pauseTotal()))
+        + say(
+            "         machine %s busy, %s processors by this process; %s of the due requests sent;"
+                + " %d open files\n",
+            percent(audit.machineCpu()),
+            TextTable.number(audit.processCpu()),
+            percent(audit.achieved()),
+            audit.openFiles());
   }
 
   private static String percent(double share) {
