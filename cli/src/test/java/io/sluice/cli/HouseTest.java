@@ -80,6 +80,8 @@ class HouseTest {
           .definedBy("io.sluice.testkit..", "io.sluice.recorded..")
           .layer("server")
           .definedBy("io.sluice.server..")
+          .layer("bench")
+          .definedBy("io.sluice.bench..")
           .layer("cli")
           .definedBy("io.sluice.cli..")
           .whereLayer("core")
@@ -104,9 +106,18 @@ class HouseTest {
           // their tokens while they are under way.
           .whereLayer("server")
           .mayOnlyAccessLayers("core", "transport-netty", "tokens", "sinks")
+          .whereLayer("bench")
+          .mayOnlyAccessLayers("core")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
-              "core", "transport-netty", "tokens", "settings", "sinks", "simulator", "server")
+              "core",
+              "transport-netty",
+              "tokens",
+              "settings",
+              "sinks",
+              "simulator",
+              "server",
+              "bench")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

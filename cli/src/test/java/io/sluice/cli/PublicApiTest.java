@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.bench.run.Bench;
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.dialects.bedrock.BedrockDialect;
 import io.sluice.dialects.cohere.CohereDialect;
@@ -48,6 +49,7 @@ class PublicApiTest {
   /** A class of each module, by the module's folder. */
   private static final Map<String, Class<?>> MODULES =
       Map.ofEntries(
+          Map.entry("bench", Bench.class),
           Map.entry("core", Plugin.class),
           Map.entry("dialects/anthropic", AnthropicDialect.class),
           Map.entry("dialects/bedrock", BedrockDialect.class),

@@ -6,7 +6,7 @@ import io.sluice.bench.load.Arrival;
 import io.sluice.bench.measure.BenchClock;
 import io.sluice.bench.measure.Objective;
 import io.sluice.bench.measure.RequestTimes;
-import io.sluice.bench.measure.TokenTally;
+import io.sluice.bench.measure.TextTokens;
 import io.sluice.bench.workload.Workload;
 import io.sluice.chat.ChatRequest;
 import io.sluice.stream.ChatTransport;
@@ -22,7 +22,7 @@ public final class BenchSetup {
   final ChatTransport transport;
   final ChatRequest template;
   final Workload workload;
-  final TokenTally.Factory tokens;
+  final TextTokens.Factory tokens;
   final StreamOptions options;
   final List<Objective> objectives;
   final Arrival arrival;
@@ -62,7 +62,7 @@ public final class BenchSetup {
       ChatTransport transport,
       ChatRequest template,
       Workload workload,
-      TokenTally.Factory tokens) {
+      TextTokens.Factory tokens) {
     return new Builder(transport, template, workload, tokens);
   }
 
@@ -71,7 +71,7 @@ public final class BenchSetup {
     private final ChatTransport transport;
     private final ChatRequest template;
     private final Workload workload;
-    private final TokenTally.Factory tokens;
+    private final TextTokens.Factory tokens;
     private StreamOptions options = StreamOptions.defaults();
     private List<Objective> objectives = List.of();
     private Arrival arrival = Arrival.poisson();
@@ -86,7 +86,7 @@ public final class BenchSetup {
         ChatTransport transport,
         ChatRequest template,
         Workload workload,
-        TokenTally.Factory tokens) {
+        TextTokens.Factory tokens) {
       this.transport = Objects.requireNonNull(transport, "transport");
       this.template = Objects.requireNonNull(template, "template");
       this.workload = Objects.requireNonNull(workload, "workload");

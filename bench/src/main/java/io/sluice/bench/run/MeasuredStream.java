@@ -3,7 +3,7 @@ package io.sluice.bench.run;
 import io.sluice.bench.measure.BenchClock;
 import io.sluice.bench.measure.LevelMeter;
 import io.sluice.bench.measure.TokenGaps;
-import io.sluice.bench.measure.TokenTally;
+import io.sluice.bench.measure.TextTokens;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import java.util.concurrent.Flow;
@@ -15,7 +15,7 @@ import java.util.concurrent.Flow;
 final class MeasuredStream implements Flow.Subscriber<Chunk> {
   private final LevelMeter meter;
   private final BenchClock clock;
-  private final TokenTally tally;
+  private final TextTokens tally;
   private final TokenGaps gaps;
   private final Runnable issuing;
   private volatile long counted;
@@ -25,7 +25,7 @@ final class MeasuredStream implements Flow.Subscriber<Chunk> {
    *
    * @param issuing called just before the request is sent
    */
-  MeasuredStream(LevelMeter meter, BenchClock clock, TokenTally tally, Runnable issuing) {
+  MeasuredStream(LevelMeter meter, BenchClock clock, TextTokens tally, Runnable issuing) {
     this.meter = meter;
     this.clock = clock;
     this.tally = tally;

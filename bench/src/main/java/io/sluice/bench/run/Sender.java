@@ -55,7 +55,7 @@ final class Sender {
     var issued = new AtomicLong(due);
     var measured =
         new MeasuredStream(
-            meter, setup.clock, setup.tokens.tally(), () -> issued.set(setup.clock.nanos()));
+            meter, setup.clock, setup.tokens.counter(), () -> issued.set(setup.clock.nanos()));
     underWay.add(stream);
     pending.incrementAndGet();
     meter.sent(due, setup.clock.nanos());

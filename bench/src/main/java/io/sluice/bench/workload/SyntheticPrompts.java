@@ -1,6 +1,6 @@
 package io.sluice.bench.workload;
 
-import io.sluice.bench.measure.TokenTally;
+import io.sluice.bench.measure.TextTokens;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
@@ -21,7 +21,7 @@ public final class SyntheticPrompts implements Workload {
    * @param seed the same seed gives the same prompts
    * @param encoding counts tokens
    */
-  public SyntheticPrompts(TokenLengths lengths, long seed, TokenTally.Factory encoding) {
+  public SyntheticPrompts(TokenLengths lengths, long seed, TextTokens.Factory encoding) {
     this.lengths = lengths;
     this.seed = seed;
     this.text = new TokenText(encoding);

@@ -1,6 +1,6 @@
 package io.sluice.bench.workload;
 
-import io.sluice.bench.measure.TokenTally;
+import io.sluice.bench.measure.TextTokens;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -28,8 +28,8 @@ final class TokenText {
    *
    * @throws IllegalStateException if the encoding has none of them as one token
    */
-  TokenText(TokenTally.Factory encoding) {
-    words = WORDS.stream().filter(word -> encoding.tally().append(" " + word) == 1).toList();
+  TokenText(TextTokens.Factory encoding) {
+    words = WORDS.stream().filter(word -> encoding.counter().append(" " + word) == 1).toList();
     if (words.isEmpty()) {
       throw new IllegalStateException("the encoding has no common word as one token");
     }

@@ -1,6 +1,6 @@
 package io.sluice.bench.workload;
 
-import io.sluice.bench.measure.TokenTally;
+import io.sluice.bench.measure.TextTokens;
 import io.sluice.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ public final class TracePrompts implements Workload {
    * @throws IOException if the file cannot be read
    * @throws IllegalArgumentException in one line with the number of the line, if it is no trace
    */
-  public static TracePrompts read(Path file, double speed, long seed, TokenTally.Factory encoding)
+  public static TracePrompts read(Path file, double speed, long seed, TextTokens.Factory encoding)
       throws IOException {
     if (Files.size(file) > MOST_BYTES || !(speed > 0)) {
       throw new IllegalArgumentException(

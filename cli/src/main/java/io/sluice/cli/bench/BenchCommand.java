@@ -72,7 +72,7 @@ public final class BenchCommand implements RequestCommand {
             "Before and after",
             Flag.on(FlagKey.CALIBRATE, "first measure the built-in model with the same load"),
             Flag.value(
-                FlagKey.FAIL_IF, "CHANGE", "compare: end with 8 at such a change: ttft.p99>+10%"),
+                FlagKey.FAIL_IF, "CHANGE", "compare: end with 8 at it: ttft.p99 or output, > or <"),
             Flag.on(FlagKey.ANYWAY, "compare: even if levels are void or workloads differ")));
     RequestCommand.addFlags(spec);
     spec.addArgGroup(OutputFlags.groupOfBench());

@@ -7,6 +7,7 @@ import io.sluice.bench.load.Ramp;
 import io.sluice.bench.load.Sweep;
 import io.sluice.bench.load.WarmUpRule;
 import io.sluice.bench.run.LevelSource;
+import io.sluice.bench.workload.Workload;
 import io.sluice.cli.command.Arguments;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.settings.FlagKey;
@@ -37,6 +38,10 @@ record LoadOptions(
     Extent extent,
     int rounds,
     OptionalInt mostInFlight) {
+  /** Flags that speak of a level, so that one is wanted and none is looked for. */
+  private static final List<FlagKey> OF_A_LEVEL =
+      List.of(FlagKey.FOR, FlagKey.REQUESTS, FlagKey.ROUNDS, FlagKey.SLO);
+
   private static final String SWEEP_LEVELS = "8";
   private static final int SATURATING = 64;
   private static final Duration USUAL = Duration.ofSeconds(60);
@@ -61,7 +66,7 @@ record LoadOptions(
                 + " streams, and rates between; stops when overloaded"),
         Flag.value(FlagKey.FOR, "TIME", "how long each level lasts; 60s"),
         Flag.value(FlagKey.REQUESTS, "N", "so many requests each level, instead of a time"),
-        Flag.value(FlagKey.WARMUP, "TIME|N|N%", "what of it is not measured; 10%"),
+        Flag.value(FlagKey.WARMUP, "TIME|N|N%", "what of it is not measured; a tenth unless given"),
         Flag.value(FlagKey.COOLDOWN, "TIME", "how long requests may end after it; 0s"),
         Flag.value(FlagKey.ROUNDS, "N", "how often each level runs; 1"),
         Flag.value(
@@ -73,9 +78,14 @@ record LoadOptions(
     FlagRules.check(
         arguments, List.of(FlagKey.CONCURRENCY, FlagKey.RATE, FlagKey.RAMP, FlagKey.SWEEP));
     FlagRules.check(arguments, List.of(FlagKey.FOR, FlagKey.REQUESTS));
+    FlagRules.check(arguments, List.of(FlagKey.RATE, FlagKey.SWEEP, FlagKey.TRACE));
     OptionalInt sweep = count(arguments, FlagKey.SWEEP, 3);
     OptionalInt most = count(arguments, FlagKey.MAX_IN_FLIGHT, 1);
     List<LoadLevel> levels = levels(arguments);
+    boolean trace = arguments.flagged(FlagKey.TRACE);
+    if (levels.isEmpty() && sweep.isEmpty() && !trace && OF_A_LEVEL.stream().anyMatch(arguments::flagged)) {
+      levels = List.of(new LoadLevel.Closed(1));
+    }
     boolean open = levels.stream().anyMatch(LoadLevel.Open.class::isInstance);
     if (most.isPresent() && !open && sweep.isEmpty()) {
       throw new UsageException(
@@ -162,8 +172,13 @@ record LoadOptions(
     return levels.isEmpty() && sweep.isEmpty();
   }
 
-  /** The levels that are said. */
-  LevelSource source() {
+  /** The levels that are said; those of a trace are its own. */
+  LevelSource source(Workload workload) {
+    List<Long> moments = workload.moments();
+    if (!moments.isEmpty() && levels.stream().noneMatch(LoadLevel.Closed.class::isInstance)) {
+      double seconds = Math.max(1, moments.get(moments.size() - 1) / 1e9);
+      return LevelSource.of(List.of(new LoadLevel.Open(moments.size() / seconds)));
+    }
     return sweep.isPresent()
         ? LevelSource.of(new Sweep(sweep.getAsInt(), SATURATING))
         : LevelSource.of(levels);

@@ -46,16 +46,22 @@ final class Measurement {
   private final String version;
   private final Call call;
   private final MachineProbe machine = MachineProbe.system();
+  private final ModelTokens tokens;
+  private final Workload workload;
 
-  Measurement(BenchOptions options, Sinks sinks, String version, Call call) {
+  Measurement(BenchOptions options, Sinks sinks, String version, Call call) throws IOException {
     this.options = options;
     this.sinks = sinks;
     this.version = version;
     this.call = call;
+    tokens =
+        new ModelTokens(
+            options.request().model().map(ModelEncoding::of).orElseGet(ModelEncoding::unnamed));
+    workload = options.workload().workload(tokens);
   }
 
   ExitCode run() throws IOException {
-    int streams = options.load().isOpenQuestion() ? MOST_QUICK_STREAMS : options.load().streams();
+    int streams = isQuick() ? MOST_QUICK_STREAMS : options.load().streams();
     Capacity.lack(streams, machine)
         .ifPresent(
             lack -> {
@@ -101,13 +107,13 @@ final class Measurement {
       var bench = new Bench(setup(upstream, connection, Optional.of(records)), watcher(records));
       var search = new StreamSearch(MOST_QUICK_STREAMS);
       List<LevelReport> levels =
-          options.load().isOpenQuestion() ? quick(bench, search) : levels(bench);
+          isQuick() ? quick(bench, search) : levels(bench);
       BenchReport report = report(started, upstream, bench, levels);
       options.files().write(report);
       call.streams()
           .out()
           .print(
-              options.load().isOpenQuestion()
+              isQuick()
                   ? ServedWell.line(levels, search.found(), search.isBounded()) + "\n"
                   : ReportTable.text(report));
       return code(report, search);
@@ -123,8 +129,8 @@ final class Measurement {
   private List<LevelReport> levels(Bench bench) throws InterruptedException {
     LoadOptions load = options.load();
     LevelSource source =
-        load.isOpenQuestion() ? LevelSource.of(new StreamSearch(1), level -> true) : load.source();
-    Extent extent = load.isOpenQuestion() ? QUICK_LEVEL : load.extent();
+        isQuick() ? LevelSource.of(new StreamSearch(1), level -> true) : load.source(workload);
+    Extent extent = isQuick() ? QUICK_LEVEL : load.extent();
     return stoppable(bench, () -> bench.run(source, extent, load.rounds(), UNLIMITED));
   }
 
@@ -150,14 +156,18 @@ final class Measurement {
     }
     List<LevelReport> blamed =
         report.levels().stream()
-            .filter(level -> !options.load().isOpenQuestion() || level.value() <= search.found())
+            .filter(level -> !isQuick() || level.value() <= search.found())
             .filter(level -> !level.isValid())
             .toList();
-    if (options.load().isOpenQuestion()) {
+    if (isQuick()) {
       blamed.forEach(
           level -> call.notices().notice(level.label() + " is void: " + level.reasons().get(0)));
     }
     return blamed.isEmpty() ? ExitCode.COMPLETED : ExitCode.VOID;
+  }
+
+  private boolean isQuick() {
+    return options.load().isOpenQuestion() && workload.moments().isEmpty();
   }
 
   private Upstream open(ConnectionOptions connection, int streams) {
@@ -167,11 +177,8 @@ final class Measurement {
   }
 
   private BenchSetup setup(
-      Upstream upstream, ConnectionOptions connection, Optional<RecordLines> records)
-      throws IOException {
+      Upstream upstream, ConnectionOptions connection, Optional<RecordLines> records) {
     String model = options.request().model().orElseGet(upstream::model);
-    var tokens = new ModelTally(ModelEncoding.of(model));
-    Workload workload = options.workload().workload(tokens);
     ChatRequest asked = options.request().request(model, Message.user(""));
     List<Message> instructions = asked.messages().subList(0, asked.messages().size() - 1);
     ChatRequest template = asked.toBuilder().messages(instructions).build();
@@ -197,10 +204,8 @@ final class Measurement {
   }
 
   private BenchReport report(
-      Instant started, Upstream upstream, Bench bench, List<LevelReport> levels)
-      throws IOException {
+      Instant started, Upstream upstream, Bench bench, List<LevelReport> levels) {
     String model = options.request().model().orElseGet(upstream::model);
-    var tokens = new ModelTally(ModelEncoding.of(model));
     var about =
         new BenchReport.About(
             started,
@@ -210,7 +215,7 @@ final class Measurement {
             upstream.endpoint(),
             model,
             bench.served(),
-            options.workload().workload(tokens).description(),
+            workload.description(),
             options.objectives().stream().map(Objective::toString).collect(Collectors.joining(",")),
             tokens.isEstimate(),
             bench.isStopped());

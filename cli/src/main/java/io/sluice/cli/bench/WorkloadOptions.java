@@ -1,6 +1,6 @@
 package io.sluice.cli.bench;
 
-import io.sluice.bench.measure.TokenTally;
+import io.sluice.bench.measure.TextTokens;
 import io.sluice.bench.workload.PromptList;
 import io.sluice.bench.workload.SyntheticPrompts;
 import io.sluice.bench.workload.TokenLengths;
@@ -67,7 +67,7 @@ record WorkloadOptions(
   }
 
   /** Reads the files, or makes the prompts up. */
-  Workload workload(TokenTally.Factory tokens) throws IOException {
+  Workload workload(TextTokens.Factory tokens) throws IOException {
     try {
       if (prompts.isPresent()) {
         return PromptList.read(prompts.get());

@@ -1,6 +1,6 @@
 package io.sluice.cli.bench;
 
-import io.sluice.bench.measure.TokenTally;
+import io.sluice.bench.measure.TextTokens;
 import io.sluice.tokens.Basis;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.tokens.TokenCounter;
@@ -10,10 +10,10 @@ import io.sluice.tokens.TokenCounter;
  *
  * @param model how the tokens of the model are counted
  */
-record ModelTally(ModelEncoding model) implements TokenTally.Factory {
+record ModelTokens(ModelEncoding model) implements TextTokens.Factory {
 
   @Override
-  public TokenTally tally() {
+  public TextTokens counter() {
     TokenCounter counter = TokenCounter.of(model.encoding());
     return more -> counter.append(more).count();
   }
