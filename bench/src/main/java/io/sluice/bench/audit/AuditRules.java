@@ -51,7 +51,8 @@ public final class AuditRules {
     if (!load.waited() && seen.achieved() < LEAST_ACHIEVED) {
       reasons.add(
           say(
-              "only %.1f %% of the requests that were due were sent (limit %.0f %%); lower the rate",
+              "only %.1f %% of the requests that were due were sent (limit %.0f %%); lower the"
+                  + " rate",
               seen.achieved() * 100, LEAST_ACHIEVED * 100));
     }
     return List.copyOf(reasons);

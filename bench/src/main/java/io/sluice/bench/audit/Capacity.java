@@ -20,13 +20,18 @@ public final class Capacity {
   static Optional<String> lack(int streams, long mostFiles, long ports) {
     if (mostFiles >= 0 && streams + FILES_FOR_ITSELF > mostFiles) {
       return Optional.of(
-          streams + " requests at once need more than the " + mostFiles
+          streams
+              + " requests at once need more than the "
+              + mostFiles
               + " open files that are allowed; raise the limit with 'ulimit -n "
-              + (streams + 2 * FILES_FOR_ITSELF) + "'");
+              + (streams + 2 * FILES_FOR_ITSELF)
+              + "'");
     }
     if (ports >= 0 && streams > ports) {
       return Optional.of(
-          streams + " requests at once need more than the " + ports
+          streams
+              + " requests at once need more than the "
+              + ports
               + " ports of this machine; widen net.ipv4.ip_local_port_range, or use two machines");
     }
     return Optional.empty();
@@ -36,9 +41,7 @@ public final class Capacity {
   static long ports(Path range) {
     try {
       String[] bounds = Files.readString(range).strip().split("\\s+", -1);
-      return bounds.length == 2
-          ? Long.parseLong(bounds[1]) - Long.parseLong(bounds[0]) + 1
-          : -1;
+      return bounds.length == 2 ? Long.parseLong(bounds[1]) - Long.parseLong(bounds[0]) + 1 : -1;
     } catch (IOException | NumberFormatException untold) {
       return -1;
     }

@@ -58,9 +58,7 @@ public final class LevelAudit implements AutoCloseable {
     close();
     double seconds = (System.nanoTime() - started) / 1e9;
     return new AuditFigures(
-        started > 0 && seconds > 0
-            ? (machine.processCpuNanos() - cpuBefore) / 1e9 / seconds
-            : -1,
+        started > 0 && seconds > 0 ? (machine.processCpuNanos() - cpuBefore) / 1e9 / seconds : -1,
         machineCpu(),
         started > 0 ? machine.collectionMillis() - collectionsBefore : 0,
         longest(),

@@ -57,8 +57,7 @@ final class Plot {
   private void axes(StringBuilder out) {
     for (PlotScale.Tick tick : y.ticks()) {
       double at = down(tick.value());
-      out.append(
-          say("<path class=\"grid\" d=\"M%d %.1fH%d\"/>\n", LEFT, at, WIDTH - RIGHT));
+      out.append(say("<path class=\"grid\" d=\"M%d %.1fH%d\"/>\n", LEFT, at, WIDTH - RIGHT));
       label(out, "end", LEFT - 8, at + 4, tick.text());
     }
     for (PlotScale.Tick tick : x.ticks()) {
@@ -70,8 +69,7 @@ final class Plot {
     out.append(
         say(
             "<text text-anchor=\"middle\" transform=\"translate(12 %d) rotate(-90)\">%s</text>\n",
-            (TOP + HEIGHT - BOTTOM) / 2,
-            Html.text(up)));
+            (TOP + HEIGHT - BOTTOM) / 2, Html.text(up)));
   }
 
   private void line(int number, PlotLine line, StringBuilder out) {
@@ -87,7 +85,8 @@ final class Plot {
       for (PlotLine.Point point : line.points()) {
         out.append(
             say(
-                "<circle class=\"c%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>%s</title></circle>\n",
+                "<circle class=\"c%d\" cx=\"%.1f\" cy=\"%.1f\""
+                    + " r=\"3\"><title>%s</title></circle>\n",
                 number,
                 right(point.x()),
                 down(point.y()),

@@ -26,7 +26,8 @@ final class ReportPlots {
     List<Plot> plots = new ArrayList<>();
     plots.add(
         overLoad("Time to the first token", "ms", List.of("ttft.p50", "ttft.p90", "ttft.p99")));
-    plots.add(overLoad("Time of a token (TPOT)", "ms", List.of("tpot.p50", "tpot.p90", "tpot.p99")));
+    plots.add(
+        overLoad("Time of a token (TPOT)", "ms", List.of("tpot.p50", "tpot.p90", "tpot.p99")));
     plots.add(throughput("Throughput", "output tokens a second", "output"));
     plots.add(throughput("Requests and goodput", "requests a second", "requests", "goodput"));
     plots.add(curves("Percentiles of the time to the first token", Metric.TTFT));
@@ -44,9 +45,10 @@ final class ReportPlots {
     for (String name : figures) {
       lines.add(line(name, level -> level.get(0).value(), Figure.named(name).orElseThrow()));
     }
-    String load = levels.stream().allMatch(each -> each.get(0).kind().equals("open"))
-        ? "requests a second that were due"
-        : "load: streams at once, or requests a second";
+    String load =
+        levels.stream().allMatch(each -> each.get(0).kind().equals("open"))
+            ? "requests a second that were due"
+            : "load: streams at once, or requests a second";
     return plot(title, load, unit, lines);
   }
 

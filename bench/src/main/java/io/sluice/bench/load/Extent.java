@@ -39,7 +39,9 @@ public record Extent(Duration time, OptionalInt requests, WarmUpRule warmUp, Dur
   /** The time that is not measured. */
   public Duration warmUpTime() {
     Duration share = Duration.ofNanos((long) (time.toNanos() * warmUp.share()));
-    return requests.isPresent() || warmUp.requests() > 0 ? warmUp.time() : warmUp.time().plus(share);
+    return requests.isPresent() || warmUp.requests() > 0
+        ? warmUp.time()
+        : warmUp.time().plus(share);
   }
 
   /**
@@ -52,8 +54,6 @@ public record Extent(Duration time, OptionalInt requests, WarmUpRule warmUp, Dur
     }
     int share = (int) (requests.orElse(0) * warmUp.share());
     int least = 2 * streams;
-    return requests.isPresent()
-        ? Math.min(Math.max(share, least), requests.getAsInt() / 2)
-        : least;
+    return requests.isPresent() ? Math.min(Math.max(share, least), requests.getAsInt() / 2) : least;
   }
 }

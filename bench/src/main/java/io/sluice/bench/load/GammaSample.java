@@ -28,8 +28,7 @@ final class GammaSample {
   }
 
   private static double normal(SplittableRandom random) {
-    return Math.sqrt(-2 * Math.log(positive(random)))
-        * Math.cos(2 * Math.PI * random.nextDouble());
+    return Math.sqrt(-2 * Math.log(positive(random))) * Math.cos(2 * Math.PI * random.nextDouble());
   }
 
   /** A number above 0 and at most 1, of which a logarithm exists. */

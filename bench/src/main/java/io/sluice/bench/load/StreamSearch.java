@@ -20,7 +20,9 @@ public final class StreamSearch {
   /** The number to try next; empty once it is known. */
   public OptionalInt next() {
     if (bad == 0) {
-      return good >= most ? OptionalInt.empty() : OptionalInt.of(Math.min(most, Math.max(1, good * 2)));
+      return good >= most
+          ? OptionalInt.empty()
+          : OptionalInt.of(Math.min(most, Math.max(1, good * 2)));
     }
     int middle = (good + bad) / 2;
     return middle > good ? OptionalInt.of(middle) : OptionalInt.empty();

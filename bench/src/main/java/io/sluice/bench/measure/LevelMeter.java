@@ -187,7 +187,16 @@ public final class LevelMeter {
   /** The numbers so far. */
   public synchronized LevelCounts counts() {
     return new LevelCounts(
-        due, sent, completed, cut, good, judged, unjudged, outputTokens, inputTokens, offLength,
+        due,
+        sent,
+        completed,
+        cut,
+        good,
+        judged,
+        unjudged,
+        outputTokens,
+        inputTokens,
+        offLength,
         failures);
   }
 

@@ -64,10 +64,7 @@ public final class BenchComparison {
     }
     if (!before.about().workload().equals(after.about().workload())) {
       return Optional.of(
-          "the workloads differ: "
-              + before.about().workload()
-              + "; "
-              + after.about().workload());
+          "the workloads differ: " + before.about().workload() + "; " + after.about().workload());
     }
     return before.byLevel().keySet().stream().noneMatch(after.byLevel()::containsKey)
         ? Optional.of("they have no level in common")

@@ -33,8 +33,7 @@ public final class ChangeTable {
     }
     boolean higher = change.ratio() > 1;
     boolean better = higher == (change.figure().better() == Figure.Better.HIGHER);
-    return String.format(
-        Locale.ROOT, "%.2f× %s", change.ratio(), better ? "better" : "worse");
+    return String.format(Locale.ROOT, "%.2f× %s", change.ratio(), better ? "better" : "worse");
   }
 
   private static String spread(Figure.Spread spread) {

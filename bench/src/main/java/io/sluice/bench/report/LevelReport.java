@@ -89,7 +89,6 @@ public record LevelReport(
     return counts.judged() == 0 ? 0 : (double) counts.good() / counts.judged();
   }
 
-
   private double perSecond(long count) {
     return seconds > 0 ? count / seconds : 0;
   }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes a report as CSV (RFC 4180): a line for each round of each level, times in milliseconds. */
+/**
+ * Writes a report as CSV (RFC 4180): a line for each round of each level, times in milliseconds.
+ */
 public final class ReportCsv {
 
   private ReportCsv() {}

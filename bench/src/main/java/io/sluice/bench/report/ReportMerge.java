@@ -76,7 +76,10 @@ public final class ReportMerge {
         one.inFlightPeak() + other.inFlightPeak(),
         times,
         timeline(one.timeline(), other.timeline()),
-        worst(one.audit(), other.audit(), times.getOrDefault(Metric.SCHEDULE_DELAY, Distribution.empty())),
+        worst(
+            one.audit(),
+            other.audit(),
+            times.getOrDefault(Metric.SCHEDULE_DELAY, Distribution.empty())),
         reasons);
   }
 

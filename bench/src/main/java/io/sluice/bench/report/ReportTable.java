@@ -78,8 +78,7 @@ public final class ReportTable {
     List<Percentile> shown = Percentile.of(of.count());
     List<String> row =
         new ArrayList<>(
-            List.of(
-                label, metric.word(), String.valueOf(of.count()), TextTable.number(of.mean())));
+            List.of(label, metric.word(), String.valueOf(of.count()), TextTable.number(of.mean())));
     for (Percentile each : Percentile.values()) {
       row.add(shown.contains(each) ? TextTable.number(of.percentile(each.percent())) : NONE);
     }
@@ -170,7 +169,8 @@ public final class ReportTable {
   private static String audit(LevelReport level) {
     AuditFigures audit = level.audit();
     return say(
-            "  audit: schedule delay p50 %s p99 %s, event loop p99 %s, longest pause %s, GC %s ms\n",
+            "  audit: schedule delay p50 %s p99 %s, event loop p99 %s, longest pause %s, GC %s"
+                + " ms\n",
             TextTable.number(audit.scheduleDelayP50()),
             TextTable.number(audit.scheduleDelayP99()),
             TextTable.number(audit.loopLatenessP99()),

@@ -63,8 +63,7 @@ public final class ReportWriter {
             times ->
                 level
                     .times()
-                    .forEach(
-                        (metric, of) -> times.object(metric.word(), each -> times(each, of))))
+                    .forEach((metric, of) -> times.object(metric.word(), each -> times(each, of))))
         .object("audit", audit -> audit(audit, level.audit()))
         .objects(
             "timeline",
@@ -110,5 +109,4 @@ public final class ReportWriter {
         .field("achieved", audit.achieved())
         .field("open_files", audit.openFiles());
   }
-
 }

@@ -18,9 +18,7 @@ public final class RequestLine {
               .field("round", round)
               .field("number", request.number())
               .field("status", request.outcome().status().word())
-              .field(
-                  "failure",
-                  request.outcome().failure().map(Failure::message))
+              .field("failure", request.outcome().failure().map(Failure::message))
               .field("output_tokens", request.outputTokens())
               .field("counted_tokens", request.countedTokens())
               .field("input_tokens", request.inputTokens());

@@ -80,8 +80,7 @@ public final class Bench {
     return List.copyOf(all);
   }
 
-  private LevelReport round(LoadLevel level, Extent extent, int round)
-      throws InterruptedException {
+  private LevelReport round(LoadLevel level, Extent extent, int round) throws InterruptedException {
     var run = new LevelRun(setup, level, extent, round);
     current.set(run);
     if (stopped) {

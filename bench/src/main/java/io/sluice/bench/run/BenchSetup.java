@@ -59,10 +59,7 @@ public final class BenchSetup {
    * @param tokens counts the tokens of answers
    */
   public static Builder builder(
-      ChatTransport transport,
-      ChatRequest template,
-      Workload workload,
-      TextTokens.Factory tokens) {
+      ChatTransport transport, ChatRequest template, Workload workload, TextTokens.Factory tokens) {
     return new Builder(transport, template, workload, tokens);
   }
 

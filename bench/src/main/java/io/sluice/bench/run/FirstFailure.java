@@ -5,9 +5,7 @@ import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import java.util.Optional;
 
-/**
- * Tells a server that answers nothing from one that fails now and then. Mutable; thread-safe.
- */
+/** Tells a server that answers nothing from one that fails now and then. Mutable; thread-safe. */
 final class FirstFailure {
   private static final int ENOUGH = 20;
 

@@ -2,8 +2,8 @@ package io.sluice.bench.run;
 
 import io.sluice.bench.measure.BenchClock;
 import io.sluice.bench.measure.LevelMeter;
-import io.sluice.bench.measure.TokenGaps;
 import io.sluice.bench.measure.TextTokens;
+import io.sluice.bench.measure.TokenGaps;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Delta;
 import java.util.concurrent.Flow;

@@ -38,8 +38,7 @@ public final class SyntheticPrompts implements Workload {
     var random = new SplittableRandom(mixed(number));
     int in = length(input, lengths.inputDeviation(), lengths.prefix() + 1, random);
     int out = length(output, lengths.outputDeviation(), 1, random);
-    return PlannedPrompt.of(
-        prefix + text.of(in - lengths.prefix(), random), OptionalInt.of(out));
+    return PlannedPrompt.of(prefix + text.of(in - lengths.prefix(), random), OptionalInt.of(out));
   }
 
   private static int length(int mean, int deviation, int least, SplittableRandom random) {

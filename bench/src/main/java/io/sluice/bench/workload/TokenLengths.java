@@ -69,7 +69,15 @@ public record TokenLengths(
 
   @Override
   public String toString() {
-    return "in=" + input + ",out=" + output + ",in-stdev=" + inputDeviation + ",out-stdev="
-        + outputDeviation + ",prefix=" + prefix;
+    return "in="
+        + input
+        + ",out="
+        + output
+        + ",in-stdev="
+        + inputDeviation
+        + ",out-stdev="
+        + outputDeviation
+        + ",prefix="
+        + prefix;
   }
 }

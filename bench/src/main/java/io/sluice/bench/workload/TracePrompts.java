@@ -112,7 +112,6 @@ public final class TracePrompts implements Workload {
 
   @Override
   public String description() {
-    return "trace of " + requests.size() + " requests, speed " + speed + ", "
-        + texts.description();
+    return "trace of " + requests.size() + " requests, speed " + speed + ", " + texts.description();
   }
 }

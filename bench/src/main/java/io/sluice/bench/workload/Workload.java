@@ -20,8 +20,8 @@ public interface Workload {
   }
 
   /**
-   * What it is, in one line that is the same for two workloads exactly if they ask the same: reports
-   * of different workloads are not compared.
+   * What it is, in one line that is the same for two workloads exactly if they ask the same:
+   * reports of different workloads are not compared.
    */
   String description();
 }

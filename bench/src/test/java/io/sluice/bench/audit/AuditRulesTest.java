@@ -52,8 +52,9 @@ class AuditRulesTest {
         .hasValue(
             "1000 requests at once need more than the 1024 open files that are allowed; raise the"
                 + " limit with 'ulimit -n 1200'");
-    assertThat(Capacity.lack(30_000, 100_000, 28_232)).hasValueSatisfying(
-        lack -> assertThat(lack).contains("28232 ports").contains("ip_local_port_range"));
+    assertThat(Capacity.lack(30_000, 100_000, 28_232))
+        .hasValueSatisfying(
+            lack -> assertThat(lack).contains("28232 ports").contains("ip_local_port_range"));
     assertThat(Capacity.lack(1000, 100_000, 28_232)).isEmpty();
     assertThat(Capacity.lack(1000, -1, -1)).isEmpty();
   }

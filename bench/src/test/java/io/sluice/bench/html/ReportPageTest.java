@@ -53,8 +53,7 @@ class ReportPageTest {
 
   @Test
   void textOfServersIsNoMarkup() {
-    assertThat(Html.text("<b>\"a\" & b</b>"))
-        .isEqualTo("&lt;b&gt;&quot;a&quot; &amp; b&lt;/b&gt;");
+    assertThat(Html.text("<b>\"a\" & b</b>")).isEqualTo("&lt;b&gt;&quot;a&quot; &amp; b&lt;/b&gt;");
   }
 
   @ParameterizedTest

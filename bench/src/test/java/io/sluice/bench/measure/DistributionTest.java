@@ -97,7 +97,10 @@ class DistributionTest {
 
   private static double[] times(RepetitionInfo repetition) {
     var random = new Random(repetition.getCurrentRepetition());
-    return random.doubles(1 + random.nextInt(3000)).map(each -> Math.exp(each * 12) / 100).toArray();
+    return random
+        .doubles(1 + random.nextInt(3000))
+        .map(each -> Math.exp(each * 12) / 100)
+        .toArray();
   }
 
   private static Distribution of(double[] millis) {

@@ -23,7 +23,8 @@ class LevelMeterTest {
   private void request(long due, long ended, Status status) {
     meter.due(due);
     meter.sent(due, due);
-    Timing marks = Timing.builder().firstToken(Duration.ofMillis(10)).total(Duration.ofMillis(20)).build();
+    Timing marks =
+        Timing.builder().firstToken(Duration.ofMillis(10)).total(Duration.ofMillis(20)).build();
     Outcome.Builder outcome = Outcome.builder(status).timing(marks);
     if (status == Status.FAILED) {
       outcome.failure(new Failure.Connection("gone", java.util.Optional.empty()));

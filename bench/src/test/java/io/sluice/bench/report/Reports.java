@@ -61,19 +61,46 @@ public final class Reports {
     }
     var counts =
         new LevelCounts(
-            requests + 2, requests + 2, requests, 1, requests - 4, requests + 1, 0,
-            requests * 128L, requests * 512L, 3, Map.of("HTTP 503", 1L));
-    var audit =
-        new AuditFigures(0.21, 0.34, 12, 3.5, 0.9, 1000, 0.1, 0.8, requests, 1, 42);
+            requests + 2,
+            requests + 2,
+            requests,
+            1,
+            requests - 4,
+            requests + 1,
+            0,
+            requests * 128L,
+            requests * 512L,
+            3,
+            Map.of("HTTP 503", 1L));
+    var audit = new AuditFigures(0.21, 0.34, 12, 3.5, 0.9, 1000, 0.1, 0.8, requests, 1, 42);
     return new LevelReport(
-        kind, value, label, round, 10, counts, value * 0.97, (int) value, times, seconds, audit,
+        kind,
+        value,
+        label,
+        round,
+        10,
+        counts,
+        value * 0.97,
+        (int) value,
+        times,
+        seconds,
+        audit,
         List.of());
   }
 
   public static LevelReport isVoid(LevelReport level) {
     return new LevelReport(
-        level.kind(), level.value(), level.label(), level.round(), level.seconds(),
-        level.counts(), level.inFlightMean(), level.inFlightPeak(), level.times(),
-        level.timeline(), level.audit(), List.of("the event loop was 7.0 ms late"));
+        level.kind(),
+        level.value(),
+        level.label(),
+        level.round(),
+        level.seconds(),
+        level.counts(),
+        level.inFlightMean(),
+        level.inFlightPeak(),
+        level.times(),
+        level.timeline(),
+        level.audit(),
+        List.of("the event loop was 7.0 ms late"));
   }
 }

@@ -71,7 +71,8 @@ record LoadOptions(
         Flag.value(FlagKey.ROUNDS, "N", "how often each level runs; 1"),
         Flag.value(
             FlagKey.MAX_IN_FLIGHT, "N", "open load: at most N under way; the others wait, counted"),
-        Flag.value(FlagKey.SLO, "LIMITS", "what a good answer meets: ttft<500ms,tpot<50ms,e2e<10s"));
+        Flag.value(
+            FlagKey.SLO, "LIMITS", "what a good answer meets: ttft<500ms,tpot<50ms,e2e<10s"));
   }
 
   static LoadOptions of(Arguments arguments) {
@@ -83,7 +84,10 @@ record LoadOptions(
     OptionalInt most = count(arguments, FlagKey.MAX_IN_FLIGHT, 1);
     List<LoadLevel> levels = levels(arguments);
     boolean trace = arguments.flagged(FlagKey.TRACE);
-    if (levels.isEmpty() && sweep.isEmpty() && !trace && OF_A_LEVEL.stream().anyMatch(arguments::flagged)) {
+    if (levels.isEmpty()
+        && sweep.isEmpty()
+        && !trace
+        && OF_A_LEVEL.stream().anyMatch(arguments::flagged)) {
       levels = List.of(new LoadLevel.Closed(1));
     }
     boolean open = levels.stream().anyMatch(LoadLevel.Open.class::isInstance);
@@ -161,8 +165,7 @@ record LoadOptions(
     }
     int count = given.get().count();
     if (count < least) {
-      throw new UsageException(
-          given.get().by() + " is '" + count + "'; use " + least + " or more");
+      throw new UsageException(given.get().by() + " is '" + count + "'; use " + least + " or more");
     }
     return OptionalInt.of(count);
   }

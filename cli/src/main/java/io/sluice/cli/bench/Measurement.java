@@ -106,8 +106,7 @@ final class Measurement {
       Instant started = Instant.now();
       var bench = new Bench(setup(upstream, connection, Optional.of(records)), watcher(records));
       var search = new StreamSearch(MOST_QUICK_STREAMS);
-      List<LevelReport> levels =
-          isQuick() ? quick(bench, search) : levels(bench);
+      List<LevelReport> levels = isQuick() ? quick(bench, search) : levels(bench);
       BenchReport report = report(started, upstream, bench, levels);
       options.files().write(report);
       call.streams()
@@ -122,8 +121,7 @@ final class Measurement {
 
   private List<LevelReport> quick(Bench bench, StreamSearch search) throws InterruptedException {
     return stoppable(
-        bench,
-        () -> bench.run(LevelSource.of(search, ServedWell::test), QUICK_LEVEL, 1, QUICK));
+        bench, () -> bench.run(LevelSource.of(search, ServedWell::test), QUICK_LEVEL, 1, QUICK));
   }
 
   private List<LevelReport> levels(Bench bench) throws InterruptedException {

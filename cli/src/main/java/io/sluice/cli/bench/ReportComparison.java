@@ -35,8 +35,7 @@ final class ReportComparison {
       if (!arguments.on(FlagKey.ANYWAY)) {
         object(names.get(0), names.get(i), first, other);
       }
-      List<BenchComparison.Change> changes =
-          BenchComparison.of(first, other, Figure.compared());
+      List<BenchComparison.Change> changes = BenchComparison.of(first, other, Figure.compared());
       call.streams().out().print(ChangeTable.text(names.get(0), names.get(i), changes));
       broken |= breaks(limits, first, other);
     }

@@ -40,7 +40,8 @@ record WorkloadOptions(
         Flag.value(
             FlagKey.SYNTHETIC,
             "LENGTHS",
-            "made-up prompts; in=512,out=128 tokens unless given; also in-stdev, out-stdev, prefix"),
+            "made-up prompts; in=512,out=128 tokens unless given; also in-stdev, out-stdev,"
+                + " prefix"),
         Flag.value(
             FlagKey.TRACE, "FILE", "a recorded trace: Azure's CSV, or JSON lines; sets the times"),
         Flag.value(FlagKey.SPEED, "N", "how much faster than recorded a trace is played; 1"));
@@ -61,7 +62,8 @@ record WorkloadOptions(
   }
 
   private static Optional<Path> file(Arguments arguments, FlagKey flag) {
-    Optional<Path> file = arguments.value(flag).map(SettingValue::path);
+    Optional<Path> file =
+        arguments.value(flag).map(SettingValue::path).map(arguments.folder()::resolve);
     file.ifPresent(ReadableFile::check);
     return file;
   }

@@ -95,8 +95,7 @@ final class Router {
       Script healthy = Rate.perSecond(answers.script(ask, api), rate);
       return wanted.play(
           healthy,
-          new FaultedRequest(
-              ask, api, answers, request.path(), port, earlier, began.getAsLong()));
+          new FaultedRequest(ask, api, answers, request.path(), port, earlier, began.getAsLong()));
     } catch (InvalidRequest e) {
       return Documents.json(400, api.refusal(400, e.body()));
     } catch (IllegalArgumentException e) {

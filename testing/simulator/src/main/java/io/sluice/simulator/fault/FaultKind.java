@@ -53,7 +53,8 @@ public final class FaultKind {
       long otherwise,
       String description,
       LongFunction<Effect> effect) {
-    return new FaultKind(phase, name, placeholder, otherwise, description, effect, Optional.empty());
+    return new FaultKind(
+        phase, name, placeholder, otherwise, description, effect, Optional.empty());
   }
 
   /**
