@@ -31,7 +31,7 @@ public final class Distribution {
 
   /** Adds a time in nanoseconds; a negative one counts as zero. */
   public void add(long nanos) {
-    add(nanos, 1);
+    add((double) nanos, 1);
   }
 
   /** Adds a time in nanoseconds that occurred so often. */

@@ -89,8 +89,8 @@ public final class LevelMeter {
 
   /** Takes the gaps of an answer while they come; {@code clock} says when that is. */
   public TokenGaps.Recorder gaps(BenchClock clock) {
-    Distribution reads = of(Metric.ICL);
-    Distribution tokens = of(Metric.ITL);
+    Distribution reads = times(Metric.ICL);
+    Distribution tokens = times(Metric.ITL);
     return new TokenGaps.Recorder() {
       @Override
       public void read(long nanos) {
@@ -122,7 +122,7 @@ public final class LevelMeter {
     if (measures(request.due())) {
       count(request, at, asked);
       for (Metric metric : Metric.values()) {
-        request.time(metric).ifPresent(of(metric)::add);
+        request.time(metric).ifPresent(times(metric)::add);
       }
     }
   }
@@ -165,7 +165,8 @@ public final class LevelMeter {
     return failure instanceof Failure.Provider ? "error in the stream" : "broken answer";
   }
 
-  private Distribution of(Metric metric) {
+  /** The times of that metric, which go on changing while requests end. */
+  public Distribution times(Metric metric) {
     return times.getOrDefault(metric, Distribution.empty());
   }
 

@@ -99,7 +99,7 @@ public final class LevelRun {
       waitUntil(start + extent.time().toNanos());
     }
     meter.close(setup.clock.nanos());
-    AuditFigures figures = audit.end(meter.counts(), meter.times().get(Metric.SCHEDULE_DELAY));
+    AuditFigures figures = audit.end(meter.counts(), meter.times(Metric.SCHEDULE_DELAY));
     sender.awaitIdle(extent.coolDown().toNanos());
     sender.cut();
     sender.awaitCut(CUT_NANOS);
@@ -107,8 +107,8 @@ public final class LevelRun {
   }
 
   private LevelReport report(AuditFigures figures, LoadLoop loop) {
-    var closing = figures.withDelays(meter.times().get(Metric.SCHEDULE_DELAY));
-    double ttft = meter.times().get(Metric.SERVICE_TTFT).median();
+    var closing = figures.withDelays(meter.times(Metric.SCHEDULE_DELAY));
+    double ttft = meter.times(Metric.SERVICE_TTFT).median();
     List<String> reasons =
         new ArrayList<>(
             AuditRules.reasons(closing, new AuditRules.Circumstances(ttft, loop.hasWaited())));

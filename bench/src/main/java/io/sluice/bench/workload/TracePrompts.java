@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -89,7 +91,7 @@ public final class TracePrompts implements Workload {
     }
     LocalDateTime at = LocalDateTime.parse(cells[0].strip().replace(' ', 'T'));
     return new Arrived(
-        at.toEpochSecond(ZoneOffset.UTC) * 1_000_000_000L + at.getNano(),
+        Duration.between(Instant.EPOCH, at.toInstant(ZoneOffset.UTC)).toNanos(),
         length(OptionalLong.of(Long.parseLong(cells[1].strip()))),
         length(OptionalLong.of(Long.parseLong(cells[2].strip()))));
   }

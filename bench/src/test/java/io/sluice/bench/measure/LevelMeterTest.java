@@ -42,7 +42,7 @@ class LevelMeterTest {
 
     assertThat(meter.counts().completed()).isEqualTo(1);
     assertThat(meter.counts().due()).isEqualTo(1);
-    assertThat(meter.times().get(Metric.TTFT).count()).isEqualTo(1);
+    assertThat(meter.times(Metric.TTFT).count()).isEqualTo(1);
     assertThat(meter.seconds(9 * SECOND)).isEqualTo(2);
   }
 
@@ -69,7 +69,7 @@ class LevelMeterTest {
 
     assertThat(meter.counts().completed()).isZero();
     assertThat(meter.counts().judged()).isEqualTo(1);
-    assertThat(meter.times().get(Metric.E2E).count()).isEqualTo(1);
+    assertThat(meter.times(Metric.E2E).count()).isEqualTo(1);
   }
 
   @Test
