@@ -2,6 +2,7 @@ package io.sluice.cli;
 
 import io.sluice.cli.ask.AskCommand;
 import io.sluice.cli.batch.BatchCommand;
+import io.sluice.cli.bench.BenchCommand;
 import io.sluice.cli.chat.ChatCommand;
 import io.sluice.cli.command.Command;
 import io.sluice.cli.compare.CompareCommand;
@@ -35,6 +36,7 @@ final class Commands {
         new InspectCommand(),
         new CompareCommand(),
         new BatchCommand(),
+        new BenchCommand(version),
         new ModelsCommand(),
         new ReplayCommand(),
         new SseCommand(),

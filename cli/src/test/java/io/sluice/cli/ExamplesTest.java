@@ -3,6 +3,7 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.cli.command.Example;
+import io.sluice.cli.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,11 @@ class ExamplesTest {
   void anExampleOfTheHelpDoesWhatItSays(Example example) throws Exception {
     Shell.Ran ran = shell.run("set -o pipefail\n" + example.line(), Map.of());
 
-    assertThat(ran.code()).as(example.line() + "\n" + ran.err()).isZero();
+    // A benchmark on a busy machine says that its figures are void, and is right.
+    boolean measures = example.line().startsWith("sluice bench");
+    assertThat(ran.code())
+        .as(example.line() + "\n" + ran.err())
+        .isIn(0, measures ? ExitCode.VOID.number() : 0);
     assertThat(ran.err().lines())
         .as(example.line())
         .allMatch(line -> !line.startsWith("sluice: ") && !line.contains("Exception"));
@@ -121,6 +126,7 @@ class ExamplesTest {
             .flatMap(block -> block.group(1).lines())
             .filter(line -> line.contains("./sluice ") && !SERVES.matcher(line).find())
             .filter(line -> !line.contains("anthropic")) // It has nobody offline; see below.
+            .filter(line -> !line.contains("sluice bench")) // Void on a busy machine; see its page.
             .map(line -> line.replaceFirst("\\s+# .*", "") + " || echo 'failed' >&2")
             .collect(Collectors.joining("\n"));
     Files.delete(folder.resolve("haiku.sse"));

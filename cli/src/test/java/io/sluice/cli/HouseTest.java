@@ -81,9 +81,11 @@ class HouseTest {
           .layer("server")
           .definedBy("io.sluice.server..")
           .layer("page")
-          .definedBy("io.sluice.page..",
+          .definedBy("io.sluice.page..")
           .layer("batch")
           .definedBy("io.sluice.batch..")
+          .layer("bench")
+          .definedBy("io.sluice.bench..")
           .layer("cli")
           .definedBy("io.sluice.cli..")
           .whereLayer("core")
@@ -109,8 +111,10 @@ class HouseTest {
           .whereLayer("server")
           .mayOnlyAccessLayers("core", "transport-netty", "tokens", "sinks")
           .whereLayer("page")
-          .mayOnlyAccessLayers("core", "server",
+          .mayOnlyAccessLayers("core", "server")
           .whereLayer("batch")
+          .mayOnlyAccessLayers("core")
+          .whereLayer("bench")
           .mayOnlyAccessLayers("core")
           .whereLayer("cli")
           .mayOnlyAccessLayers(
@@ -122,7 +126,8 @@ class HouseTest {
               "simulator",
               "server",
               "page",
-              "batch")
+              "batch",
+              "bench")
           .ensureAllClassesAreContainedInArchitecture();
 
   @ArchTest

@@ -3,6 +3,7 @@ package io.sluice.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.batch.Batch;
+import io.sluice.bench.run.Bench;
 import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.dialects.bedrock.BedrockDialect;
 import io.sluice.dialects.cohere.CohereDialect;
@@ -51,6 +52,7 @@ class PublicApiTest {
   private static final Map<String, Class<?>> MODULES =
       Map.ofEntries(
           Map.entry("batch", Batch.class),
+          Map.entry("bench", Bench.class),
           Map.entry("core", Plugin.class),
           Map.entry("dialects/anthropic", AnthropicDialect.class),
           Map.entry("dialects/bedrock", BedrockDialect.class),

@@ -118,7 +118,8 @@ class SimulatedFaultsTest {
   }
 
   private static StreamOptions options(FaultKind kind) {
-    String number = kind.usage().endsWith("=K") ? "=" + EVENTS : "";
+    String number =
+        kind.usage().endsWith("=K") ? "=" + EVENTS : kind.name().equals("freeze") ? "=0,0" : "";
     Optional<Integer> other = Optional.ofNullable(NUMBERS.get(kind.name()));
     String fault = kind.name() + other.map(it -> "=" + it).orElse(number);
     StreamOptions options = StreamOptions.defaults().header("X-Simulate", fault);

@@ -22,7 +22,14 @@ public enum ExitCode {
   /** 429 or 402, or an error that means the same. */
   RATE_LIMITED(7, "rate-limited or out of quota"),
   /** Complete in form, but under {@code --strict} cut, or without what was asked of it. */
-  CUT(8, "completed, but does not fit its schema, or with " + FlagKey.STRICT.flag() + " was cut"),
+  CUT(
+      8,
+      "completed, but does not fit its schema, with "
+          + FlagKey.STRICT.flag()
+          + " was cut, or is beyond "
+          + FlagKey.FAIL_IF.flag()),
+  /** Measured, but by a client that was too slow to vouch for its figures. */
+  VOID(9, "measured, but the figures are void: the client was too slow"),
   /** The terminal went away (SIGHUP). */
   HUNG_UP(129, "hung up: the terminal went away"),
   /** SIGINT. */

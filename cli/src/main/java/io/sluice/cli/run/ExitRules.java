@@ -56,17 +56,21 @@ public final class ExitRules {
     return unheard(result.sinkFailures().isEmpty() ? ExitCode.COMPLETED : ExitCode.SINK_FAILED);
   }
 
+  /** The code of a request that failed for that reason, which is no sink's. */
+  public static ExitCode of(Failure why) {
+    return why instanceof Failure.Http || why instanceof Failure.Provider
+        ? byCategory(why.category())
+        : ExitCode.FAILED;
+  }
+
   private ExitCode failed(Failure why, PipelineResult result) {
-    if (why instanceof Failure.Http || why instanceof Failure.Provider) {
-      return byCategory(why.category());
-    }
     boolean unopened =
         !result.outcome().wasSent()
             && result.sinkFailures().stream().anyMatch(failure -> failure.phase() == Phase.OPEN);
     if (why instanceof Failure.Sinks) {
       return unheard(unopened ? ExitCode.NOTHING_SENT : ExitCode.FAILED);
     }
-    return ExitCode.FAILED;
+    return of(why);
   }
 
   private ExitCode unheard(ExitCode otherwise) {

@@ -49,6 +49,12 @@ public final class OutputFlags {
         debug());
   }
 
+  /** The output of a command that prints a report and nothing else. */
+  public static ArgGroupSpec groupOfBench() {
+    return Flag.group(
+        "The output", PluginOptions.jarFlag(), PluginOptions.noneFlag(), quiet(), debug());
+  }
+
   /** For a command that prints a list, in one form or in JSON. */
   public static ArgGroupSpec groupOfList(OptionSpec json) {
     return Flag.group(

@@ -34,6 +34,22 @@ public final class Upstream implements AutoCloseable {
   /** A person is to see an answer stream; a program need not wait for it. */
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
 
+  /**
+   * How many requests an upstream is built for at once.
+   *
+   * @param connections the idle connections that are kept
+   * @param loops the event loops of its own; 0 to share the one of the process
+   */
+  public record Size(int connections, int loops) {
+    private static final Size USUAL = new Size(0, 0);
+
+    private NettyTransport.Builder of(NettyTransport.Builder transport) {
+      NettyTransport.Builder sized =
+          connections > 0 ? transport.idleConnections(connections) : transport;
+      return loops > 0 ? sized.eventLoops(loops) : sized;
+    }
+  }
+
   private final NettyTransport transport;
   private final Endpoint endpoint;
   private final Dialect dialect;
@@ -64,10 +80,17 @@ public final class Upstream implements AutoCloseable {
    */
   public static Upstream open(
       ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
+    return open(options, named, dialect, Size.USUAL, call);
+  }
+
+  /** Opens the server as {@link #open} does, for many requests at once. */
+  public static Upstream open(
+      ConnectionOptions options, Optional<String> named, Dialect dialect, Size size, Call call) {
     return open(
         options,
         named,
         dialect,
+        size,
         call,
         server -> {
           throw unnamed(server);
@@ -80,13 +103,14 @@ public final class Upstream implements AutoCloseable {
    */
   public static Upstream openForRows(
       ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
-    return open(options, named, dialect, call, server -> "");
+    return open(options, named, dialect, Size.USUAL, call, server -> "");
   }
 
   private static Upstream open(
       ConnectionOptions options,
       Optional<String> named,
       Dialect dialect,
+      Size size,
       Call call,
       Function<ServerChoice, String> otherwise) {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
@@ -94,33 +118,38 @@ public final class Upstream implements AutoCloseable {
       BuiltInModel builtIn = builtInModel(options, named, dialect);
       return options.dryRun()
           ? notStarted(call, builtIn)
-          : builtIn(call, builtIn, saidOnce(builtIn.notice(), call.notices()));
+          : builtIn(call, builtIn, saidOnce(builtIn.notice(), call.notices()), size);
     }
     Optional<String> usual = server.get().isUsual() ? dialect.defaults().model() : Optional.empty();
     String model = named.or(() -> usual).orElseGet(() -> otherwise.apply(server.get()));
-    return server(server.get(), options, dialect, model, call);
+    return server(server.get(), options, dialect, model, size, call);
   }
 
   /** Opens the server as {@link #open} does, for clients that name the model themselves. */
   public static Upstream openForClients(
       ServerChoice server, ConnectionOptions options, Dialect dialect, Call call) {
-    return server(server, options, dialect, BuiltInModel.NAME, call);
+    return server(server, options, dialect, BuiltInModel.NAME, Size.USUAL, call);
   }
 
   /** Starts the built-in model for clients, and says so. */
   public static Upstream builtInForClients(ConnectionOptions options, Dialect dialect, Call call) {
     BuiltInModel model = builtInModel(options, Optional.empty(), dialect);
     call.notices().notice(model.notice());
-    return builtIn(call, model, request -> {});
+    return builtIn(call, model, request -> {}, Size.USUAL);
   }
 
   private static Upstream server(
-      ServerChoice server, ConnectionOptions options, Dialect dialect, String model, Call call) {
+      ServerChoice server,
+      ConnectionOptions options,
+      Dialect dialect,
+      String model,
+      Size size,
+      Call call) {
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
       Endpoint endpoint = endpoint(server, options, dialect, call);
       NettyTransport.Builder transport =
-          NettyTransport.builder(endpoint).dialect(dialect).proxies(proxies);
+          size.of(NettyTransport.builder(endpoint)).dialect(dialect).proxies(proxies);
       options.tls().applyTo(transport);
       AnswerSource answerer = AnswerSource.server(endpoint.baseUrl().toString());
       return new Upstream(transport, endpoint, dialect, model, answerer, Optional.empty());
@@ -238,7 +267,8 @@ public final class Upstream implements AutoCloseable {
         : BuiltInModel.offered(dialect, named);
   }
 
-  private static Upstream builtIn(Call call, BuiltInModel model, Consumer<Received> onRequest) {
+  private static Upstream builtIn(
+      Call call, BuiltInModel model, Consumer<Received> onRequest, Size size) {
     boolean watched = call.streams().terminals().out();
     Simulator simulator =
         Simulator.builder()
@@ -246,7 +276,7 @@ public final class Upstream implements AutoCloseable {
             .rate(watched ? WATCHED_TOKENS_PER_SECOND : 0)
             .start();
     Endpoint endpoint = Endpoint.of(simulator.baseUrl(model.api()).toString());
-    return offline(endpoint, model, Optional.of(simulator));
+    return offline(endpoint, model, Optional.of(simulator), size);
   }
 
   /** Says a line when the first request has come: what fails before then is said alone. */
@@ -263,13 +293,16 @@ public final class Upstream implements AutoCloseable {
   private static Upstream notStarted(Call call, BuiltInModel model) {
     call.notices().notice(model.notice());
     return offline(
-        Endpoint.of("http://127.0.0.1" + model.api().basePath()), model, Optional.empty());
+        Endpoint.of("http://127.0.0.1" + model.api().basePath()),
+        model,
+        Optional.empty(),
+        Size.USUAL);
   }
 
   private static Upstream offline(
-      Endpoint endpoint, BuiltInModel model, Optional<Simulator> simulator) {
+      Endpoint endpoint, BuiltInModel model, Optional<Simulator> simulator, Size size) {
     return new Upstream(
-        NettyTransport.builder(endpoint).proxies(Proxies.none()),
+        size.of(NettyTransport.builder(endpoint)).proxies(Proxies.none()),
         endpoint,
         model.dialect(),
         model.name(),

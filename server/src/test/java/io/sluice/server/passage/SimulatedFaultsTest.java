@@ -34,6 +34,7 @@ class SimulatedFaultsTest {
           "slow-headers", "=5",
           "slow-first-token", "=5",
           "finish-early", "=5",
+          "freeze", "=0,0",
           "rate", "=10000",
           "oversized-event", "=300000",
           "gzip-bomb", "=2",

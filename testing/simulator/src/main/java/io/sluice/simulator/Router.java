@@ -17,9 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Finds the answer to a request. Used on the one event loop. */
+/** Finds the answer to a request. Mutable; used on the one event loop. */
 final class Router {
   /** Stands for any request in an API or at a path of which only the record is known. */
   private static final RequestFields ANY =
@@ -36,6 +37,7 @@ final class Router {
   private final Answers answers;
   private final RequestFaults faults;
   private final double rate;
+  private OptionalLong began = OptionalLong.empty();
 
   Router(Answers answers, RequestFaults faults, double rate) {
     this.answers = answers;
@@ -85,12 +87,16 @@ final class Router {
    */
   private Script chat(
       Received request, Api api, Supplier<ChatAsk> reading, int port, long earlier) {
+    if (began.isEmpty()) {
+      began = OptionalLong.of(System.nanoTime());
+    }
     try {
       var wanted = faults.of(request.headers().getOrDefault("x-simulate", List.of()));
       ChatAsk ask = reading.get();
       Script healthy = Rate.perSecond(answers.script(ask, api), rate);
       return wanted.play(
-          healthy, new FaultedRequest(ask, api, answers, request.path(), port, earlier));
+          healthy,
+          new FaultedRequest(ask, api, answers, request.path(), port, earlier, began.getAsLong()));
     } catch (InvalidRequest e) {
       return Documents.json(400, api.refusedBody(400, e.body()));
     } catch (IllegalArgumentException e) {

@@ -121,6 +121,8 @@ class FaultsOnTheWireTest {
     sight("slow-headers=1", answer -> Sights.afterDone(answer, End.COMPLETE));
     sight("slow-first-token=1", answer -> Sights.afterDone(answer, End.COMPLETE));
     sight("rate=1000", answer -> Sights.afterDone(answer, End.COMPLETE));
+    sight("freeze=0,0", answer -> Sights.afterDone(answer, End.COMPLETE));
+    sight("burst-tokens=3", answer -> Sights.afterDone(answer, End.COMPLETE));
     sight("slow-loris=0", Sights::isInBytes);
     sight("gzip", Sights::unfolds);
     sight("oversized-event=300000", Sights::isLarge);

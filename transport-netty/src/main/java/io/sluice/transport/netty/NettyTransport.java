@@ -13,6 +13,7 @@ import io.sluice.transport.netty.call.HttpSource;
 import io.sluice.transport.netty.call.ModelList;
 import io.sluice.transport.netty.call.WarmUp;
 import io.sluice.transport.netty.connect.ConnectionPools;
+import io.sluice.transport.netty.connect.LoopTicks;
 import io.sluice.transport.netty.connect.Network;
 import io.sluice.transport.netty.connect.Tls;
 import io.sluice.transport.netty.connect.TlsSettings;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -178,6 +180,20 @@ public final class NettyTransport implements ChatTransport {
   public HttpUpstream upstream() {
     refuseIfClosed();
     return new HttpUpstream(endpoint, dialect, connections);
+  }
+
+  /**
+   * Watches how late the event loops of this transport get to their work, as a measure of how busy
+   * they are: each loop is to tick once a period.
+   *
+   * @param late told by how many nanoseconds each tick was late, on an event loop: must not block
+   * @return ends the watch
+   */
+  public Runnable watchLateness(Duration period, LongConsumer late) {
+    refuseIfClosed();
+    var ticks = new LoopTicks(network.loops(), period, late);
+    ticks.begin();
+    return ticks::end;
   }
 
   private void refuseIfClosed() {

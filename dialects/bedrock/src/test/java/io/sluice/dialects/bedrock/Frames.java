@@ -44,7 +44,7 @@ final class Frames {
 
   private static ByteBuffer sum(ByteBuffer frame) {
     var sum = new CRC32();
-    sum.update(frame.array(), 0, frame.position());
+    sum.update(frame.duplicate().flip());
     return frame.putInt((int) sum.getValue());
   }
 }

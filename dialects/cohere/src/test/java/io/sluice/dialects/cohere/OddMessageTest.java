@@ -12,6 +12,7 @@ import io.sluice.wire.BodyDecoder;
 import io.sluice.wire.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Streams of servers that take liberties, written by hand. */
@@ -38,7 +39,7 @@ class OddMessageTest extends DialectContract {
 
   @Test
   void aPlanThatGoesOnBehindACallIsKeptWhole() {
-    Outcome outcome = played(bodies().get("plans and calls"));
+    Outcome outcome = played(Objects.requireNonNull(bodies().get("plans and calls")));
 
     assertThat(outcome.completion().choices().get(0).message().other().get("tool_plan"))
         .hasToString("\"éb\"");

@@ -13,6 +13,7 @@ import io.sluice.wire.BodyDecoder;
 import io.sluice.wire.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Streams of servers that take liberties, written by hand. */
@@ -98,7 +99,7 @@ class OddContentTest extends DialectContract {
     assertThat(message.content()).contains("a");
     assertThat(message.reasoning()).contains("t");
     assertThat(message.other()).doesNotContainKey("content_parts");
-    assertThat(message.other().get("content_order").text())
+    assertThat(Objects.requireNonNull(message.other().get("content_order")).text())
         .containsSubsequence("s1", "s2", "s3", "s4", "s5");
   }
 

@@ -6,13 +6,13 @@ import java.util.List;
 /** A deliberate error in an answer. Immutable. */
 public final class Fault {
   private final FaultKind kind;
-  private final long number;
+  private final String numbers;
   private final Effect effect;
 
-  private Fault(FaultKind kind, long number) {
+  private Fault(FaultKind kind, String numbers, Effect effect) {
     this.kind = kind;
-    this.number = number;
-    this.effect = kind.effect(number);
+    this.numbers = numbers;
+    this.effect = effect;
   }
 
   /**
@@ -32,13 +32,21 @@ public final class Fault {
                     new IllegalArgumentException(
                         NearestName.unknown("fault", name, Catalogue.names())));
     if (equals < 0) {
-      return new Fault(kind, kind.otherwise());
+      return new Fault(kind, kind.example(), kind.effect(kind.otherwise()));
     }
     if (!kind.takesNumber()) {
       throw new IllegalArgumentException(
           "fault '" + name + "' takes no number; write " + kind.usage());
     }
-    return new Fault(kind, number(kind, text.substring(equals + 1).strip()));
+    String numbers = text.substring(equals + 1).strip();
+    if (kind.takesTwo()) {
+      String[] two = numbers.split(",", 2);
+      long first = number(kind, two[0].strip());
+      long second = number(kind, two.length < 2 ? "" : two[1].strip());
+      return new Fault(kind, first + "," + second, kind.effect(first, second));
+    }
+    long number = number(kind, numbers);
+    return new Fault(kind, String.valueOf(number), kind.effect(number));
   }
 
   private static long number(FaultKind kind, String text) {
@@ -51,7 +59,7 @@ public final class Fault {
               + "' is not a whole number from 0; write "
               + kind.name()
               + "="
-              + kind.otherwise());
+              + kind.example());
     }
     return Long.parseLong(text);
   }
@@ -72,6 +80,6 @@ public final class Fault {
   /** The text that {@link #parse} reads. */
   @Override
   public String toString() {
-    return kind.takesNumber() ? kind.name() + "=" + number : kind.name();
+    return kind.takesNumber() ? kind.name() + "=" + numbers : kind.name();
   }
 }

@@ -1,5 +1,6 @@
 package io.sluice.simulator.fault;
 
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** A kind of fault, without its number. Immutable. */
@@ -10,6 +11,17 @@ public final class FaultKind {
   private final long otherwise;
   private final String description;
   private final LongFunction<Effect> effect;
+  private final Optional<Pair> pair;
+
+  /** What a fault with two numbers does. */
+  @FunctionalInterface
+  interface PairEffect {
+
+    Effect apply(long first, long second);
+  }
+
+  /** The second number of a fault that has one. */
+  private record Pair(long otherwise, PairEffect effect) {}
 
   private FaultKind(
       Phase phase,
@@ -17,18 +29,20 @@ public final class FaultKind {
       String placeholder,
       long otherwise,
       String description,
-      LongFunction<Effect> effect) {
+      LongFunction<Effect> effect,
+      Optional<Pair> pair) {
     this.phase = phase;
     this.name = name;
     this.placeholder = placeholder;
     this.otherwise = otherwise;
     this.description = description;
     this.effect = effect;
+    this.pair = pair;
   }
 
   /** A fault without a number. */
   static FaultKind of(Phase phase, String name, String description, Effect effect) {
-    return new FaultKind(phase, name, "", 0, description, number -> effect);
+    return new FaultKind(phase, name, "", 0, description, number -> effect, Optional.empty());
   }
 
   /** A fault whose number is {@code otherwise} if the text has none. */
@@ -39,7 +53,32 @@ public final class FaultKind {
       long otherwise,
       String description,
       LongFunction<Effect> effect) {
-    return new FaultKind(phase, name, placeholder, otherwise, description, effect);
+    return new FaultKind(
+        phase, name, placeholder, otherwise, description, effect, Optional.empty());
+  }
+
+  /**
+   * A fault with two numbers, which are {@code first} and {@code second} if the text has none.
+   *
+   * @param placeholder the names of both, with a comma between them
+   */
+  static FaultKind ofTwo(
+      Phase phase,
+      String name,
+      String placeholder,
+      long first,
+      long second,
+      String description,
+      PairEffect effect) {
+    var pair = new Pair(second, effect);
+    return new FaultKind(
+        phase,
+        name,
+        placeholder,
+        first,
+        description,
+        number -> effect.apply(number, second),
+        Optional.of(pair));
   }
 
   /** The fault's name, in kebab case. */
@@ -55,7 +94,7 @@ public final class FaultKind {
   /** The fault's effect, in one line; the number has the same name as in {@link #usage()}. */
   public String description() {
     return takesNumber()
-        ? description + " (" + placeholder + " is " + otherwise + " unless given)"
+        ? description + " (" + placeholder + " is " + example() + " unless given)"
         : description;
   }
 
@@ -65,6 +104,19 @@ public final class FaultKind {
 
   long otherwise() {
     return otherwise;
+  }
+
+  boolean takesTwo() {
+    return pair.isPresent();
+  }
+
+  /** The numbers that hold if a text has none, as they are written. */
+  String example() {
+    return otherwise + pair.map(second -> "," + second.otherwise()).orElse("");
+  }
+
+  Effect effect(long first, long second) {
+    return pair.map(two -> two.effect().apply(first, second)).orElseGet(() -> effect(first));
   }
 
   Phase phase() {

@@ -20,10 +20,11 @@ import java.util.List;
  * @param path where it was sent, with the query
  * @param port the port that received the request
  * @param earlier the number of earlier requests on the same connection
+ * @param began when the first request of all came to the server, by {@link System#nanoTime}
  */
 @SuppressWarnings("exports") // public for the simulator's own packages only
 public record FaultedRequest(
-    ChatAsk ask, Api api, Answers answers, String path, int port, long earlier) {
+    ChatAsk ask, Api api, Answers answers, String path, int port, long earlier, long began) {
 
   /** Another healthy answer. */
   Script another() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** All faults of one answer. Immutable. */
 @SuppressWarnings("exports") // public for the simulator's own packages only
@@ -14,10 +15,13 @@ public record Faults(List<Fault> faults) {
     faults = List.copyOf(faults);
   }
 
+  /** A comma between faults; one before a number separates the numbers of a fault. */
+  private static final Pattern COMMA = Pattern.compile(",(?!\\s*\\d+\\s*(?:,|$))");
+
   /** Parses a comma-separated list of faults. */
   public static Faults parse(String text) {
     var faults = new ArrayList<Fault>();
-    for (String fault : text.split(",", -1)) {
+    for (String fault : COMMA.split(text, -1)) {
       faults.add(Fault.parse(fault));
     }
     return new Faults(faults);

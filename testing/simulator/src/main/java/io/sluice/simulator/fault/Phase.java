@@ -2,7 +2,8 @@ package io.sluice.simulator.fault;
 
 /**
  * The order in which faults change a script, independent of the order in which they are given:
- * first the content, then its encoding, then its timing, then how it is split.
+ * first the content, then its encoding, then its timing, then how it is split, and last when all of
+ * it stands still.
  */
 enum Phase {
   ANSWER,
@@ -10,5 +11,6 @@ enum Phase {
   TEXT,
   PACE,
   CODING,
-  PIECES
+  PIECES,
+  FREEZE
 }

@@ -65,6 +65,22 @@ final class WritingFaults {
               "N chunks a second",
               number -> (healthy, exchange) -> Rate.perSecond(healthy, (double) number)),
           FaultKind.of(
+              Phase.TEXT,
+              "burst-tokens",
+              "K",
+              4,
+              "K tokens in each chunk of text",
+              number -> (healthy, exchange) -> new TokenBursts(healthy, number)),
+          FaultKind.ofTwo(
+              Phase.FREEZE,
+              "freeze",
+              "AT,FOR",
+              5,
+              2,
+              "AT seconds after the first request everything stands still for FOR seconds",
+              (at, length) ->
+                  (healthy, exchange) -> new FrozenScript(healthy, exchange.began(), at, length)),
+          FaultKind.of(
               Phase.CODING,
               "gzip",
               "the body is compressed, though nobody offered to accept it",

@@ -26,6 +26,13 @@ class FaultTest {
   }
 
   @Test
+  void aCommaBeforeANumberSeparatesTheNumbersOfAFault() {
+    assertThat(Faults.parse("cut=7, freeze=1,2 ,no-done").faults().stream().map(Fault::toString))
+        .containsExactly("cut=7", "freeze=1,2", "no-done");
+    assertThat(Fault.parse("freeze")).hasToString("freeze=5,2");
+  }
+
+  @Test
   void anUnknownNameIsToldTheNearestAndAll() {
     assertThatThrownBy(() -> Fault.parse("stal=1"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -40,6 +47,8 @@ class FaultTest {
         "cut=x      | fault 'cut': 'x' is not a whole number from 0; write cut=3",
         "cut=-1     | fault 'cut': '-1' is not a whole number from 0; write cut=3",
         "cut=       | fault 'cut': '' is not a whole number from 0; write cut=3",
+        "freeze=5   | fault 'freeze': '' is not a whole number from 0; write freeze=5,2",
+        "freeze=1,x | fault 'freeze': 'x' is not a whole number from 0; write freeze=5,2",
         "no-done=1  | fault 'no-done' takes no number; write no-done",
         "status=99  | fault 'status': 99 is no error status; write one from 400 to 599",
         "redirect=200 | fault 'redirect': 200 is no redirect; write one from 300 to 399",

@@ -1,0 +1,209 @@
+package io.sluice.bench.measure;
+
+import io.sluice.stream.Failure;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Measures one level. Requests that are due before its window opens, or after it has closed, are
+ * not measured; tokens count by when they come. Mutable; thread-safe.
+ */
+public final class LevelMeter {
+
+  private static final double TOLERANCE = 0.05;
+
+  private final List<Objective> objectives;
+  private final InFlight inFlight = new InFlight();
+  private final Timeline timeline = new Timeline();
+  private final Map<Metric, Distribution> times = new EnumMap<>(Metric.class);
+  private final Map<String, Long> failures = new TreeMap<>();
+  private long due;
+  private long sent;
+  private long completed;
+  private long cut;
+  private long good;
+  private long judged;
+  private long unjudged;
+  private long outputTokens;
+  private long inputTokens;
+  private long offLength;
+  private volatile long opened = Long.MAX_VALUE;
+  private volatile long closed = Long.MAX_VALUE;
+
+  /** A meter of a level that has not begun. */
+  public LevelMeter(List<Objective> objectives) {
+    this.objectives = List.copyOf(objectives);
+    for (Metric metric : Metric.values()) {
+      times.put(metric, Distribution.empty());
+    }
+  }
+
+  /** The level begins, with its warm-up. */
+  public void begin(long at) {
+    timeline.begin(at);
+  }
+
+  /** The warm-up is over: the window opens. */
+  public void open(long at) {
+    opened = at;
+    inFlight.watchFrom(at);
+  }
+
+  /** The window closes. It closes once; a second call changes nothing. */
+  public synchronized void close(long at) {
+    if (closed == Long.MAX_VALUE) {
+      closed = at;
+      inFlight.watchUntil(at);
+    }
+  }
+
+  /** Whether what happens at that moment is measured. */
+  public boolean measures(long at) {
+    return at >= opened && at < closed;
+  }
+
+  /** A request is due. */
+  public synchronized void due(long at) {
+    due += measures(at) ? 1 : 0;
+  }
+
+  /** A request that was due is sent now. */
+  public synchronized void sent(long dueAt, long at) {
+    sent += measures(dueAt) && at < closed ? 1 : 0;
+    inFlight.change(at, 1);
+    timeline.inFlight(at, inFlight.now());
+  }
+
+  /** Tokens came. */
+  public void tokens(long at, long count) {
+    timeline.tokens(at, count);
+    if (measures(at)) {
+      synchronized (this) {
+        outputTokens += count;
+      }
+    }
+  }
+
+  /** Takes the gaps of an answer while they come; {@code clock} says when that is. */
+  public TokenGaps.Recorder gaps(BenchClock clock) {
+    Distribution reads = times(Metric.ICL);
+    Distribution tokens = times(Metric.ITL);
+    return new TokenGaps.Recorder() {
+      @Override
+      public void read(long nanos) {
+        if (measures(clock.nanos())) {
+          reads.add(nanos);
+        }
+      }
+
+      @Override
+      public void tokens(long nanos, long count) {
+        if (measures(clock.nanos())) {
+          tokens.add((double) nanos / count, count);
+        }
+      }
+    };
+  }
+
+  /**
+   * A request has ended.
+   *
+   * @param asked the number of tokens that was asked for; 0 if none was
+   */
+  public void ended(RequestTimes request, long at, long asked) {
+    inFlight.change(at, -1);
+    timeline.inFlight(at, inFlight.now());
+    if (!request.isCompleted() && !request.isCut()) {
+      timeline.error(at);
+    }
+    if (measures(request.due())) {
+      count(request, at, asked);
+      for (Metric metric : Metric.values()) {
+        request.time(metric).ifPresent(times(metric)::add);
+      }
+    }
+  }
+
+  private synchronized void count(RequestTimes request, long at, long asked) {
+    if (request.isCut()) {
+      cut++;
+    } else if (request.isCompleted()) {
+      completed += at < closed ? 1 : 0;
+      inputTokens += request.inputTokens();
+      offLength +=
+          asked > 0 && Math.abs(request.outputTokens() - asked) > asked * TOLERANCE ? 1 : 0;
+    } else {
+      failures.merge(kind(request), 1L, Long::sum);
+    }
+    switch (Objective.judge(objectives, request)) {
+      case GOOD -> {
+        judged++;
+        good += at < closed ? 1 : 0;
+      }
+      case BAD -> judged++;
+      case NONE -> unjudged += request.isCut() ? 0 : 1;
+    }
+  }
+
+  private static String kind(RequestTimes request) {
+    return request.outcome().failure().map(LevelMeter::kind).orElse("truncated");
+  }
+
+  private static String kind(Failure failure) {
+    if (failure instanceof Failure.Http http) {
+      return "HTTP " + http.status();
+    }
+    if (failure instanceof Failure.Connection) {
+      return "connection";
+    }
+    if (failure instanceof Failure.TimedOut) {
+      return "timed out";
+    }
+    return failure instanceof Failure.Provider ? "error in the stream" : "broken answer";
+  }
+
+  /** The times of that metric, which go on changing while requests end. */
+  public Distribution times(Metric metric) {
+    return times.getOrDefault(metric, Distribution.empty());
+  }
+
+  /** The requests under way. */
+  public InFlight inFlight() {
+    return inFlight;
+  }
+
+  /** The seconds of the level so far. */
+  public List<Timeline.Second> seconds() {
+    return timeline.seconds();
+  }
+
+  /** The distributions, which go on changing while requests end. */
+  public Map<Metric, Distribution> times() {
+    return Collections.unmodifiableMap(times);
+  }
+
+  /** The numbers so far. */
+  public synchronized LevelCounts counts() {
+    return new LevelCounts(
+        due,
+        sent,
+        completed,
+        cut,
+        good,
+        judged,
+        unjudged,
+        outputTokens,
+        inputTokens,
+        offLength,
+        failures);
+  }
+
+  /** The length of the window in seconds; 0 if it never opened. */
+  public double seconds(long now) {
+    long end = Math.min(closed, now);
+    return end > opened ? (end - opened) / 1e9 : 0;
+  }
+}

@@ -1,0 +1,20 @@
+package io.sluice.bench.run;
+
+import io.sluice.stream.Failure;
+
+/** Thrown when a server answered no request of a level, so that there is nothing to report. */
+public final class NothingAnsweredException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Failure failure;
+
+  NothingAnsweredException(Failure failure) {
+    super("no request was answered: " + failure.message());
+    this.failure = failure;
+  }
+
+  /** Why the first of them failed. */
+  public Failure failure() {
+    return failure;
+  }
+}

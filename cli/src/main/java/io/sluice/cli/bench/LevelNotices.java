@@ -1,0 +1,36 @@
+package io.sluice.cli.bench;
+
+import io.sluice.bench.load.LoadLevel;
+import io.sluice.bench.report.LevelReport;
+import io.sluice.bench.run.Bench;
+import io.sluice.bench.run.LevelRun;
+import io.sluice.cli.terminal.Notices;
+import java.util.Locale;
+
+/** Says on stderr how far a benchmark is, and tells the records which level it is in. */
+final class LevelNotices implements Bench.Watcher {
+  private final Notices notices;
+  private final RecordLines records;
+
+  LevelNotices(Notices notices, RecordLines records) {
+    this.notices = notices;
+    this.records = records;
+  }
+
+  @Override
+  public void begins(LoadLevel level, int round, LevelRun run) {
+    records.begin(level.label(), round);
+  }
+
+  @Override
+  public void ended(LevelReport report) {
+    notices.notice(
+        String.format(
+            Locale.ROOT,
+            "%s: %d answers, %.1f tokens/s%s",
+            report.label(),
+            report.counts().completed(),
+            report.outputRate(),
+            report.isValid() ? "" : ", void"));
+  }
+}
