@@ -3,7 +3,7 @@
  * plugins. Only {@code io.sluice.plugin} needs Guice, and only if plugins are loaded; only {@code
  * MicrometerContext} needs Micrometer's context propagation.
  */
-@SuppressWarnings({"module", "removal", "requires-automatic"}) // the transport is built later
+@SuppressWarnings({"module", "removal", "requires-automatic"}) // those modules are built later
 module io.sluice.core {
   requires tools.jackson.core;
   requires static com.google.guice;
@@ -27,6 +27,7 @@ module io.sluice.core {
   exports io.sluice.stream;
   exports io.sluice.text;
   exports io.sluice.thread to
+      io.sluice.batch,
       io.sluice.server,
       io.sluice.transport.netty;
   exports io.sluice.transcript;

@@ -56,6 +56,10 @@ final class BatchRun {
   private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final int sentBefore;
   private boolean fedAll;
+
+  /** Told to the thread at the end: a write by one that is interrupted closes the file. */
+  private boolean interrupted;
+
   private boolean limitsSaid;
   private long unanswered;
   private long told;
@@ -104,12 +108,15 @@ final class BatchRun {
       }
       return finished();
     } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+      interrupted = true;
       return finished();
     } finally {
       feed.stop();
       underWay.forEach(row -> row.run().ifPresent(Run::stop));
       settings.control.wakes(() -> {});
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -137,7 +144,7 @@ final class BatchRun {
           task.run();
         }
       } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
+        interrupted = true;
         waiting = false;
       }
     }

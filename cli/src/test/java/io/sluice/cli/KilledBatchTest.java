@@ -53,7 +53,7 @@ class KilledBatchTest {
       for (int i = 0; i < kills; i++) {
         try (Child child = start(simulator)) {
           untilLines(lines("out.jsonl.partial").size() + random.nextInt(MOST_LINES), child);
-          child.close();
+          child.signal("KILL");
           child.exitCode();
         }
         sentWithoutResult().forEach(id -> marked.merge(id, 1, Integer::sum));

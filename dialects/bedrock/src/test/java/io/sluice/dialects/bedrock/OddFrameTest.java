@@ -15,6 +15,7 @@ import io.sluice.wire.BodyDecoder;
 import io.sluice.wire.Dialect;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,8 +113,10 @@ class OddFrameTest extends DialectContract {
     Map<String, Json> other = outcome.completion().choices().get(0).message().other();
 
     assertThat(outcome.status()).isEqualTo(Status.TRUNCATED);
-    assertThat(other.get("content_parts").text()).contains("\"search\"", "\"input\":\"{\"");
-    assertThat(other.get("content_order").text()).contains("\"signature\":\"s\"");
+    assertThat(Objects.requireNonNull(other.get("content_parts")).text())
+        .contains("\"search\"", "\"input\":\"{\"");
+    assertThat(Objects.requireNonNull(other.get("content_order")).text())
+        .contains("\"signature\":\"s\"");
   }
 
   @Test

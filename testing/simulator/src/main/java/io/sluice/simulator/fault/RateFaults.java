@@ -26,6 +26,7 @@ final class RateFaults {
   private RateFaults() {}
 
   private static long tokens(ChatAsk ask) {
-    return ask.promptTokens() + (ask.maxTokens() == ChatAsk.MOST_TOKENS ? 0 : ask.maxTokens());
+    long answer = ask.maxTokens() == ChatAsk.MOST_TOKENS ? 0 : ask.maxTokens();
+    return ask.promptTokens() + answer;
   }
 }

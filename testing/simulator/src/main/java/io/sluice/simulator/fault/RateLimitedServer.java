@@ -60,7 +60,7 @@ final class RateLimitedServer implements Effect {
 
   private void refill() {
     long now = nanoTime.getAsLong();
-    left = Math.min(most, left + (now - at) * most / NANOS_A_MINUTE);
+    left = Math.min((double) most, left + (double) (now - at) * most / NANOS_A_MINUTE);
     at = now;
   }
 
