@@ -65,7 +65,7 @@ class KilledBatchTest {
 
     List<String> ids = lines("out.jsonl").stream().map(line -> ResultLine.read(line).id()).toList();
     assertThat(ids).hasSize(rows).doesNotHaveDuplicates();
-    assertThat(tally.sum()).isBetween((long) rows, (long) rows + kills * CONCURRENCY);
+    assertThat(tally.sum()).isBetween((long) rows, rows + (long) kills * CONCURRENCY);
     for (int row = 1; row <= rows; row++) {
       int most = 1 + marked.getOrDefault("row-" + row, 0);
       assertThat(tally.of(prompt(row - 1).strip())).as("row " + row).isBetween(1, most);

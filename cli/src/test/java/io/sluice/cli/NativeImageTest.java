@@ -56,7 +56,7 @@ class NativeImageTest {
     }
   }
 
-  /** The folders of resources of all libraries; the command is none. */
+  /** The folders of resources of all libraries; the command and its plugin jars are none. */
   private static List<Path> folders() throws IOException {
     try (Stream<Path> found = Files.find(Path.of(".."), 5, (path, file) -> isOfALibrary(path))) {
       return found.toList();
@@ -67,6 +67,7 @@ class NativeImageTest {
     return path.endsWith(Path.of("src", "main", "resources"))
         && !path.startsWith(Path.of("..", "bridges")) // their frameworks see to it
         && !path.startsWith(Path.of("..", "cli"))
+        && !path.toString().contains("-plugin") // dropped into the command
         && !path.startsWith(Path.of("..", "benchmarks"));
   }
 

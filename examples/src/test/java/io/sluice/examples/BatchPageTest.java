@@ -38,17 +38,4 @@ final class BatchPageTest {
         .hasSize(2)
         .allSatisfy(line -> assertThat(line).contains("\"content\":\"Hello\""));
   }
-
-  @Test
-  void theSnippetIsTheOneThatRuns() throws IOException {
-    String source = stripped(String.join("\n", Sources.under("examples/src/test")));
-
-    assertThat(Page.read("docs/batch.md").blocks("java"))
-        .isNotEmpty()
-        .allSatisfy(snippet -> assertThat(source).contains(stripped(snippet)));
-  }
-
-  private static String stripped(String code) {
-    return code.replaceAll("\\s+", "");
-  }
 }

@@ -45,6 +45,7 @@ final class ReadmeTest {
     List<String> sources = new ArrayList<>(Sources.under("examples/src"));
     sources.addAll(Sources.under("bridges"));
     sources.addAll(Sources.under("server"));
+    sources.addAll(Sources.under("cli"));
     List<String> examples = sources.stream().map(Sources::flush).toList();
     assertThat(page.blocks("java"))
         .allSatisfy(

@@ -73,7 +73,7 @@ class StagesPluginTest {
         "gather:bytes=1M; stage 'gather': the bytes to gather are 1048576; use 1 to 65536",
         "pace:latest=1m; stage 'pace': the time to pace is PT1M; use 1ms to 10s",
         "redact:mail=true; stage 'redact': unknown option 'mail'; did you mean 'email'?",
-        "redact:email=yes; stage 'redact': option 'email' is 'yes'; use true or false",
+        "redact:email=1; stage 'redact': option 'email' is '1'; use true or false",
         "redact:pattern=(; stage 'redact': pattern '(' is malformed: Unclosed group",
         "redact:names=none.txt; stage 'redact': names=none.txt is no file of at most 1M",
         "only; stage 'only': one of kinds and choices is needed",

@@ -85,8 +85,11 @@ class BenchCommandTest {
     Files.writeString(folder.resolve("prompts.txt"), "Hello!\n{\"prompt\": \"And again.\"}\n");
     Files.writeString(
         folder.resolve("trace.csv"),
-        "TIMESTAMP,ContextTokens,GeneratedTokens\n"
-            + "2023-11-16 18:15:46.6805900,37,4\n2023-11-16 18:15:46.7509620,39,3\n");
+        """
+        TIMESTAMP,ContextTokens,GeneratedTokens
+        2023-11-16 18:15:46.6805900,37,4
+        2023-11-16 18:15:46.7509620,39,3
+        """);
 
     assertThat(
             bench("--offline", "--prompts", "prompts.txt", "--requests", "4", "--max-tokens", "3")

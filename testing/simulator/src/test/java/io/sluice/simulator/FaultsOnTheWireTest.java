@@ -123,6 +123,8 @@ class FaultsOnTheWireTest {
     sight("rate=1000", answer -> Sights.afterDone(answer, End.COMPLETE));
     sight("freeze=0,0", answer -> Sights.afterDone(answer, End.COMPLETE));
     sight("burst-tokens=3", answer -> Sights.afterDone(answer, End.COMPLETE));
+    sight("rpm=60", answer -> Sights.limited(answer, "x-ratelimit-limit-requests: 60"));
+    sight("tpm=9000", answer -> Sights.limited(answer, "x-ratelimit-limit-tokens: 9000"));
     sight("slow-loris=0", Sights::isInBytes);
     sight("gzip", Sights::unfolds);
     sight("oversized-event=300000", Sights::isLarge);

@@ -99,6 +99,11 @@ final class Sights {
     assertThat(json(answer.events().get(2)).path("choices").isEmpty()).isFalse();
   }
 
+  static void limited(Answer answer, String field) {
+    afterDone(answer, End.COMPLETE);
+    assertThat(answer.head()).contains(field);
+  }
+
   static void status(Answer answer, int status, String code) {
     assertThat(answer.status()).isEqualTo(status);
     var error = json(answer.body()).path("error");
