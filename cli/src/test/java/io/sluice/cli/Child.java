@@ -81,6 +81,10 @@ final class Child implements AutoCloseable {
     }
   }
 
+  boolean endsWithin(long milliseconds) throws InterruptedException {
+    return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+  }
+
   int exitCode() throws InterruptedException {
     assertThat(process.waitFor(50, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
@@ -94,8 +98,13 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** Kills it as {@code kill -9} does, if it has not ended. */
+  void kill() {
+    process.destroyForcibly();
+  }
+
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 }

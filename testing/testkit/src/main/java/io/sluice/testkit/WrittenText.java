@@ -23,6 +23,6 @@ final class WrittenText {
     return written
         .toString()
         .replaceAll("[0-9]{8}-[0-9]{6}-[a-z0-9]{6}", "run")
-        .replaceAll("[0-9]+", "0");
+        .replaceAll("[0-9]+(\\.[0-9]+)?", "0");
   }
 }
