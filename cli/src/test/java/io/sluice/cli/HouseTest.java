@@ -53,7 +53,7 @@ class HouseTest {
   /** Packages with API that are larger, for the reason that their package-info gives. */
   private static final Map<String, Integer> LARGE_PACKAGES =
       Map.of(
-          "io.sluice.json", 54,
+          "io.sluice.json", 58,
           "io.sluice.tokens", 31);
 
   @ArchTest
