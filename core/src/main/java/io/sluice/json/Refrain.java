@@ -27,7 +27,7 @@ final class Refrain {
   private static final int TOTAL = VariableParts.of(Figure.TOTAL);
 
   /** A longer number is left to the parser. */
-  private static final int MOST_DIGITS = 15;
+  static final int MOST_DIGITS = 15;
 
   private final VariableParts gaps = new VariableParts();
   private byte[] payload = {};

@@ -121,7 +121,8 @@ public final class RepeatedEvents {
       int at = scan.from() - payload.offset();
       if (at < usage.to()) {
         if (figure != null) {
-          if (!scan.isScalar() || scan.isString()) {
+          boolean number = scan.isScalar() && !scan.isString();
+          if (!number || scan.to() - scan.from() > Refrain.MOST_DIGITS) {
             gaps.spoil();
           }
           gaps.add(scan.from(), scan.to(), VariableParts.of(figure));

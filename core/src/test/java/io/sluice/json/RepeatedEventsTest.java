@@ -34,7 +34,8 @@ class RepeatedEventsTest {
           "\\u12",
           "tab\t",
           "😀");
-  private static final List<String> NUMBERS = List.of("0", "7", "12", "01", "1.5", "-3", "1e2");
+  private static final List<String> NUMBERS =
+      List.of("0", "7", "12", "01", "1.5", "-3", "1e2", "9999999999999999");
   private static final Repetition REPETITION =
       Repetition.of("text", "padding", "number")
           .with("usage", Map.of("out", Figure.COMPLETION, "all", Figure.TOTAL));

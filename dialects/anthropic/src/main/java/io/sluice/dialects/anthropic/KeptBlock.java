@@ -10,6 +10,7 @@ import io.sluice.stream.Delta;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Any other block: thinking, a tool that the server runs, its result, a new type. Once complete, it
@@ -20,6 +21,7 @@ final class KeptBlock implements Block {
 
   private static final String INPUT = "input";
   private static final String THINKING = "thinking";
+  private static final Set<String> OF_THOUGHT = Set.of("type", THINKING);
   private static final Repetition REPEATED = Repetition.of(THINKING);
 
   private final JsonObject start;
@@ -51,7 +53,9 @@ final class KeptBlock implements Block {
               }
             });
     reasoning(delta, draft);
-    draft.repeats(REPEATED, this::addThought);
+    if (OF_THOUGHT.containsAll(delta.members().keySet())) {
+      draft.repeats(REPEATED, this::addThought);
+    }
   }
 
   private void addThought(String thought) {

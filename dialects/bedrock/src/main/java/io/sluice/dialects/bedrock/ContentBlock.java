@@ -101,7 +101,9 @@ final class ContentBlock {
   private void reasoning(JsonObject content, ChunkDraft draft) {
     String text = content.string("text").orElse("");
     draft.reasoning(CHOICE, text);
-    draft.repeats(TEXT, words -> grow(thought, words));
+    if (content.members().size() == 1) {
+      draft.repeats(TEXT, words -> grow(thought, words));
+    }
     grow(thought, text);
     grow(signature, content.string("signature").orElse(""));
     grow(redacted, content.string("redactedContent").orElse(""));

@@ -74,9 +74,6 @@ final class AnswerCandidate {
     List<JsonValue> parts =
         said.object("content").flatMap(content -> content.elements("parts")).orElse(List.of());
     parts.forEach(part -> part.object().ifPresent(it -> part(it, part.json(), answer, draft)));
-    if (parts.size() == 1) {
-      parts.get(0).object().ifPresent(part -> repeated(part, draft));
-    }
     sources(said, draft);
     said.members()
         .forEach(
@@ -90,7 +87,16 @@ final class AnswerCandidate {
     said.value(FINISH).flatMap(Words::finish).ifPresent(word -> finish(word, draft));
   }
 
-  private void repeated(JsonObject part, ChunkDraft draft) {
+  /** Has further events like this one recognised, if all that it says of this candidate is text. */
+  void repeated(JsonObject said, ChunkDraft draft) {
+    List<JsonValue> parts =
+        said.object("content").flatMap(content -> content.elements("parts")).orElse(List.of());
+    if (parts.size() == 1) {
+      parts.get(0).object().ifPresent(part -> repeatedPart(part, draft));
+    }
+  }
+
+  private void repeatedPart(JsonObject part, ChunkDraft draft) {
     if (part.members().keySet().equals(OF_TEXT)) {
       draft.repeats(CandidateReader.REPEATED_TEXT, text -> run += text.length());
     } else if (part.members().keySet().equals(OF_THOUGHT) && part.flag("thought").orElse(false)) {

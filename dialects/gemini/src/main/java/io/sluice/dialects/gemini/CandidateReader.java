@@ -73,7 +73,11 @@ final class CandidateReader extends ObjectEvents {
             .toList();
     boolean unnumbered = all.stream().filter(said -> index(said).isEmpty()).count() > 1;
     for (int i = 0; i < all.size(); i++) {
-      candidate(all.get(i), unnumbered ? i : 0, id, draft);
+      AnswerCandidate candidate = candidate(all.get(i), unnumbered ? i : 0);
+      candidate.read(all.get(i), id, draft);
+      if (all.size() == 1) {
+        candidate.repeated(all.get(i), draft);
+      }
     }
     response.value(FEEDBACK).ifPresent(feedback -> feedback(feedback, draft));
     response.object(USAGE).ifPresent(figures -> usage(figures, response, draft));
@@ -84,12 +88,12 @@ final class CandidateReader extends ObjectEvents {
   }
 
   /** An index that is left out is 0, unless several are: then they are in order. */
-  private void candidate(JsonObject said, int usual, String answer, ChunkDraft draft) {
+  private AnswerCandidate candidate(JsonObject said, int usual) {
     long index = index(said).orElse(usual);
     if (index < 0 || index >= MOST_CANDIDATES) {
       throw new MalformedJsonException("more than " + MOST_CANDIDATES + " candidates");
     }
-    candidates.computeIfAbsent((int) index, AnswerCandidate::new).read(said, answer, draft);
+    return candidates.computeIfAbsent((int) index, AnswerCandidate::new);
   }
 
   /** A blocked prompt has no candidates at all. */

@@ -23,12 +23,36 @@ final class OutputItem {
   private final BitSet refusals = new BitSet();
   private final BitSet summaries = new BitSet();
   private final BitSet thoughts = new BitSet();
+  private final String id;
   private int call = -1;
+  private boolean added;
   private boolean named;
   private boolean stopped;
   private boolean argued;
   private boolean annotated;
   private long characters;
+
+  /** An item by the id of its first event, which is empty if that has none. */
+  OutputItem(String id) {
+    this.id = id;
+  }
+
+  String id() {
+    return id;
+  }
+
+  /** Notes that the item was announced. */
+  void added() {
+    added = true;
+  }
+
+  boolean isAdded() {
+    return added;
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
 
   /** Makes this item the call with that index. */
   void call(int index) {

@@ -52,21 +52,42 @@ final class OutputItems {
     return held;
   }
 
-  /** The item that an event continues; it may never have been added. */
+  /**
+   * The item that an event continues; it may never have been added. Some servers give all items one
+   * index, others each event an id of its own.
+   */
   OutputItem at(JsonObject event) {
     latest = event.wholeNumber("output_index").orElse(latest);
     OutputItem known = items.get(latest);
-    return known == null ? put(event) : known;
+    if (known == null) {
+      return put(event);
+    }
+    String id = id(event);
+    if (id.isEmpty() || id.equals(known.id())) {
+      return known;
+    }
+    OutputItem other = named.get(id);
+    if (other != null) {
+      return other;
+    }
+    return known.isStopped() ? put(event) : known;
   }
 
   private OutputItem put(JsonObject event) {
-    var item = new OutputItem();
+    var item = new OutputItem(id(event));
     items.put(bounded(latest), item);
-    event
-        .string("item_id")
-        .or(() -> event.object("item").flatMap(it -> it.string("id")))
-        .ifPresent(id -> named.put(id, item));
+    if (!item.id().isEmpty()) {
+      named.put(item.id(), item);
+      bounded(named.size());
+    }
     return item;
+  }
+
+  private static String id(JsonObject event) {
+    return event
+        .string("item_id")
+        .or(() -> event.object("item").flatMap(item -> item.string("id")))
+        .orElse("");
   }
 
   /** The call that an event continues. */
@@ -81,7 +102,12 @@ final class OutputItems {
 
   void add(JsonObject event, ChunkDraft draft) {
     OutputItem item = at(event);
-    event.object("item").ifPresent(started -> begin(item, started, draft));
+    if (item.isAdded() && !item.id().equals(id(event))) {
+      item = put(event);
+    }
+    item.added();
+    OutputItem begun = item;
+    event.object("item").ifPresent(started -> begin(begun, started, draft));
   }
 
   private void begin(OutputItem item, JsonObject started, ChunkDraft draft) {
@@ -198,7 +224,7 @@ final class OutputItems {
 
   private OutputItem known(long index, JsonObject whole) {
     OutputItem known = named.get(whole.string("id").orElse(""));
-    return known != null ? known : items.getOrDefault(index, new OutputItem());
+    return known != null ? known : items.getOrDefault(index, new OutputItem(""));
   }
 
   private static void parts(JsonObject item, String array, PartReader reader) {

@@ -1,6 +1,7 @@
 package io.sluice.dialects.responses;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.ToolCall;
@@ -123,6 +124,69 @@ class OddResponseTest extends DialectContract {
         "{'type':'response.output_text.delta','item_id':'msg_1','output_index':1,'delta':'hé'}";
 
     assertThat(played(bytes(event(text) + end)).completion().text()).isEqualTo("hé");
+  }
+
+  @Test
+  void itemsThatShareAnIndexAreToldApartByTheirIds() {
+    String thought = "{'type':'reasoning','id':'rs_1','summary':[]}";
+    String message =
+        "{'type':'message','id':'msg_1','content':[{'type':'output_text','text':'hé'}]}";
+    Outcome outcome =
+        played(
+            bytes(
+                CREATED
+                    + item("added", "{'type':'reasoning','id':'rs_1'}")
+                    + item("done", thought)
+                    + item("added", "{'type':'message','id':'msg_1','content':[]}")
+                    + event(
+                        "{'type':'response.output_text.delta','item_id':'msg_1',"
+                            + "'output_index':0,'delta':'hé'}")
+                    + item("done", message)
+                    + event(
+                        "{'type':'response.completed','response':{'id':'resp_1',"
+                            + "'status':'completed','output':["
+                            + thought
+                            + ","
+                            + message
+                            + "]}}")));
+
+    assertThat(outcome.status()).isEqualTo(Status.COMPLETED);
+    assertThat(outcome.completion().text()).isEqualTo("hé");
+  }
+
+  @Test
+  void callsThatShareAnIndexAreTwo() {
+    String one = "{'type':'function_call','id':'fc_1','call_id':'c1','name':'a','arguments':'%s'}";
+    String two = "{'type':'function_call','id':'fc_2','call_id':'c2','name':'b','arguments':'%s'}";
+    Outcome outcome =
+        played(
+            bytes(
+                CREATED
+                    + item("added", one.formatted(""))
+                    + item("added", two.formatted(""))
+                    + arguments("fc_1", "1")
+                    + arguments("fc_2", "2")
+                    + item("done", one.formatted("1"))
+                    + item("done", two.formatted("2"))
+                    + COMPLETED));
+
+    assertThat(outcome.completion().toolCalls())
+        .extracting(ToolCall::name, ToolCall::arguments)
+        .containsExactly(tuple("a", "1"), tuple("b", "2"));
+  }
+
+  private static String item(String verb, String item) {
+    return event(
+        "{'type':'response.output_item." + verb + "','output_index':0,'item':" + item + "}");
+  }
+
+  private static String arguments(String item, String piece) {
+    return event(
+        "{'type':'response.function_call_arguments.delta','item_id':'"
+            + item
+            + "','output_index':0,'delta':'"
+            + piece
+            + "'}");
   }
 
   @Test
