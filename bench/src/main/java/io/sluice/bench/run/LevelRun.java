@@ -13,6 +13,7 @@ import io.sluice.chat.ChatRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One round of one level of a benchmark. Used once. */
@@ -65,9 +66,9 @@ public final class LevelRun {
   }
 
   /**
-   * Runs the level and waits for its end. This thread keeps the schedule and does nothing else.
+   * Runs the level and waits for its end. This thread keeps the schedule and does nothing else. A
+   * level without an answer is void.
    *
-   * @throws NothingAnsweredException if the server answered no request
    * @throws IllegalArgumentException if the server's dialect cannot express a request
    * @throws InterruptedException if this thread is interrupted; what is under way is ended
    */
@@ -78,18 +79,18 @@ public final class LevelRun {
       meter.begin(start);
       audit.start();
       loop.run(start, new Driven());
-      LevelReport report = finish(loop);
-      failure
-          .failure()
-          .filter(none -> !stopped || failure.isHopeless())
-          .ifPresent(
-              why -> {
-                throw new NothingAnsweredException(why);
-              });
-      return report;
+      return finish(loop);
     } finally {
       sender.cut();
     }
+  }
+
+  /** Why no request was answered; empty if one was, or if the level was stopped before. */
+  Optional<NothingAnsweredException> unanswered() {
+    return failure
+        .failure()
+        .filter(why -> !stopped || failure.isHopeless())
+        .map(NothingAnsweredException::new);
   }
 
   private LevelReport finish(LoadLoop loop) throws InterruptedException {
@@ -112,7 +113,10 @@ public final class LevelRun {
     List<String> reasons =
         new ArrayList<>(
             AuditRules.reasons(closing, new AuditRules.Circumstances(ttft, loop.hasWaited())));
-    if (!opened) {
+    Optional<NothingAnsweredException> none = unanswered();
+    if (none.isPresent()) {
+      reasons.add(none.get().getMessage());
+    } else if (!opened) {
       reasons.add("the warm-up did not end before the level did; make the level longer");
     }
     return new LevelReport(

@@ -74,7 +74,7 @@ final class Measurement {
       }
       return measure(options.connection(), streams);
     } catch (NothingAnsweredException none) {
-      call.notices().error("no request was answered: " + none.failure().message());
+      call.notices().error(none.getMessage());
       return call.interruption().raised().orElse(ExitRules.of(none.failure()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
