@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Measures one level. Requests that are due before its window opens, or after it has closed, are
- * not measured; tokens count by when they come. Mutable; thread-safe.
+ * Measures one level. Requests of its warm-up, and those that are due after its window has closed,
+ * are not measured; tokens count by when they come. Mutable; thread-safe.
  */
 public final class LevelMeter {
 
@@ -30,6 +30,8 @@ public final class LevelMeter {
   private long outputTokens;
   private long inputTokens;
   private long offLength;
+  private int warmRequests;
+  private long warmUntil;
   private volatile long opened = Long.MAX_VALUE;
   private volatile long closed = Long.MAX_VALUE;
 
@@ -41,15 +43,16 @@ public final class LevelMeter {
     }
   }
 
-  /** The level begins, with its warm-up. */
-  public void begin(long at) {
+  /**
+   * The level begins, with its warm-up.
+   *
+   * @param requests the number of first requests that belong to the warm-up
+   * @param nanos for how long requests that are due belong to it
+   */
+  public synchronized void begin(long at, int requests, long nanos) {
+    warmRequests = requests;
+    warmUntil = at + nanos;
     timeline.begin(at);
-  }
-
-  /** The warm-up is over: the window opens. */
-  public void open(long at) {
-    opened = at;
-    inFlight.watchFrom(at);
   }
 
   /** The window closes. It closes once; a second call changes nothing. */
@@ -65,14 +68,32 @@ public final class LevelMeter {
     return at >= opened && at < closed;
   }
 
-  /** A request is due. */
-  public synchronized void due(long at) {
-    due += measures(at) ? 1 : 0;
+  /** By number and time alone, so that it does not matter which thread comes first. */
+  private boolean measures(int number, long dueAt) {
+    return number >= warmRequests && dueAt >= warmUntil && dueAt < closed;
+  }
+
+  /**
+   * A request is due; numbers count from 0, but need not come in order.
+   *
+   * @return whether it is the first after the warm-up: the window opens when it was due
+   */
+  public synchronized boolean due(int number, long at) {
+    if (!measures(number, at)) {
+      return false;
+    }
+    due++;
+    if (opened != Long.MAX_VALUE) {
+      return false;
+    }
+    opened = at;
+    inFlight.watchFrom(at);
+    return true;
   }
 
   /** A request that was due is sent now. */
-  public synchronized void sent(long dueAt, long at) {
-    sent += measures(dueAt) && at < closed ? 1 : 0;
+  public synchronized void sent(int number, long dueAt, long at) {
+    sent += measures(number, dueAt) && at < closed ? 1 : 0;
     inFlight.change(at, 1);
     timeline.inFlight(at, inFlight.now());
   }
@@ -113,13 +134,13 @@ public final class LevelMeter {
    *
    * @param asked the number of tokens that was asked for; 0 if none was
    */
-  public void ended(RequestTimes request, long at, long asked) {
+  public synchronized void ended(RequestTimes request, long at, long asked) {
     inFlight.change(at, -1);
     timeline.inFlight(at, inFlight.now());
     if (!request.isCompleted() && !request.isCut()) {
       timeline.error(at);
     }
-    if (measures(request.due())) {
+    if (measures(request.number(), request.due())) {
       count(request, at, asked);
       for (Metric metric : Metric.values()) {
         request.time(metric).ifPresent(times(metric)::add);
@@ -127,7 +148,7 @@ public final class LevelMeter {
     }
   }
 
-  private synchronized void count(RequestTimes request, long at, long asked) {
+  private void count(RequestTimes request, long at, long asked) {
     if (request.isCut()) {
       cut++;
     } else if (request.isCompleted()) {

@@ -76,7 +76,7 @@ public final class LevelRun {
     LoadLoop loop = loop();
     try (audit) {
       start = setup.clock.nanos();
-      meter.begin(start);
+      meter.begin(start, extent.warmUpRequests(streams()), extent.warmUpTime().toNanos());
       audit.start();
       loop.run(start, new Driven());
       return finish(loop);
@@ -178,22 +178,17 @@ public final class LevelRun {
 
   /** The level as its loop sees it. */
   private final class Driven implements LoadLoop.Level {
-    private final long warmAt = start + extent.warmUpTime().toNanos();
-    private final int warmRequests = extent.warmUpRequests(streams());
-
     @Override
     public ChatRequest request(int number) {
       return sender.request(number);
     }
 
     @Override
-    public synchronized void due(int number, long at) {
-      if (!opened && number >= warmRequests && at >= warmAt) {
+    public void due(int number, long at) {
+      if (meter.due(number, at)) {
         opened = true;
         audit.open();
-        meter.open(at);
       }
-      meter.due(at);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class Sender {
             meter, setup.clock, setup.tokens.counter(), () -> issued.set(setup.clock.nanos()));
     underWay.add(stream);
     pending.incrementAndGet();
-    meter.sent(due, setup.clock.nanos());
+    meter.sent(number, due, setup.clock.nanos());
     stream
         .outcome()
         .thenAccept(

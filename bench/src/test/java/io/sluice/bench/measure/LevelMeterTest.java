@@ -15,21 +15,26 @@ class LevelMeterTest {
   private static final long SECOND = 1_000_000_000L;
   private final LevelMeter meter = new LevelMeter(List.of());
 
+  /** A level with a second of warm-up, in which a request is due right after it. */
   private void begin() {
-    meter.begin(0);
-    meter.open(SECOND);
+    meter.begin(0, 0, SECOND);
+    assertThat(meter.due(0, SECOND)).isTrue();
   }
 
   private void request(long due, long ended, Status status) {
-    meter.due(due);
-    meter.sent(due, due);
+    request(0, due, ended, status);
+  }
+
+  private void request(int number, long due, long ended, Status status) {
+    meter.due(number, due);
+    meter.sent(number, due, due);
     Timing marks =
         Timing.builder().firstToken(Duration.ofMillis(10)).total(Duration.ofMillis(20)).build();
     Outcome.Builder outcome = Outcome.builder(status).timing(marks);
     if (status == Status.FAILED) {
       outcome.failure(new Failure.Connection("gone", java.util.Optional.empty()));
     }
-    meter.ended(new RequestTimes(0, due, due, outcome.build(), 4, 0), ended, 4);
+    meter.ended(new RequestTimes(number, due, due, outcome.build(), 4, 0), ended, 4);
   }
 
   @Test
@@ -41,9 +46,23 @@ class LevelMeterTest {
     request(3 * SECOND, 4 * SECOND, Status.COMPLETED);
 
     assertThat(meter.counts().completed()).isEqualTo(1);
-    assertThat(meter.counts().due()).isEqualTo(1);
+    assertThat(meter.counts().due()).isEqualTo(2);
     assertThat(meter.times(Metric.TTFT).count()).isEqualTo(1);
     assertThat(meter.seconds(9 * SECOND)).isEqualTo(2);
+  }
+
+  /** Threads may tell of requests in another order than that of their numbers. */
+  @Test
+  void aRequestBelongsToTheWarmUpByItsNumberAlone() {
+    meter.begin(0, 2, 0);
+    request(0, 0, SECOND, Status.COMPLETED);
+    request(3, 100, SECOND, Status.COMPLETED);
+    request(1, 101, SECOND, Status.COMPLETED);
+    request(2, 99, SECOND, Status.COMPLETED);
+
+    assertThat(meter.counts().due()).isEqualTo(2);
+    assertThat(meter.counts().sent()).isEqualTo(2);
+    assertThat(meter.times(Metric.TTFT).count()).isEqualTo(2);
   }
 
   @Test
@@ -63,7 +82,6 @@ class LevelMeterTest {
   @Test
   void whatEndsAfterTheWindowIsMeasuredButNotCountedIntoItsRate() {
     begin();
-    meter.due(SECOND);
     meter.close(2 * SECOND);
     request(SECOND, 3 * SECOND, Status.COMPLETED);
 
