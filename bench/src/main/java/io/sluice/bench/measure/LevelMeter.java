@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Measures one level. Requests of its warm-up, and those that are due after its window has closed,
- * are not measured; tokens count by when they come. Mutable; thread-safe.
+ * are not measured. Rates count what comes or completes within the window, whenever it was due.
+ * Mutable; thread-safe.
  */
 public final class LevelMeter {
 
@@ -23,6 +24,7 @@ public final class LevelMeter {
   private long due;
   private long sent;
   private long completed;
+  private long completedGood;
   private long cut;
   private long good;
   private long judged;
@@ -30,6 +32,7 @@ public final class LevelMeter {
   private long outputTokens;
   private long inputTokens;
   private long offLength;
+  private long lastEnd = Long.MIN_VALUE;
   private int warmRequests;
   private long warmUntil;
   private volatile long opened = Long.MAX_VALUE;
@@ -61,6 +64,11 @@ public final class LevelMeter {
       closed = at;
       inFlight.watchUntil(at);
     }
+  }
+
+  /** The window closes right after the last request ended; now, if any is still under way. */
+  public synchronized void closeAfterLast(long now) {
+    close(inFlight.now() == 0 && lastEnd > opened ? lastEnd + 1 : now);
   }
 
   /** Whether what happens at that moment is measured. */
@@ -140,29 +148,34 @@ public final class LevelMeter {
     if (!request.isCompleted() && !request.isCut()) {
       timeline.error(at);
     }
+    lastEnd = Math.max(lastEnd, at);
+    Objective.Judgement judgement = Objective.judge(objectives, request);
+    if (request.isCompleted() && at > opened && at < closed) {
+      completed++;
+      completedGood += judgement == Objective.Judgement.GOOD ? 1 : 0;
+      inputTokens += request.inputTokens();
+    }
     if (measures(request.number(), request.due())) {
-      count(request, at, asked);
+      count(request, judgement, asked);
       for (Metric metric : Metric.values()) {
         request.time(metric).ifPresent(times(metric)::add);
       }
     }
   }
 
-  private void count(RequestTimes request, long at, long asked) {
+  private void count(RequestTimes request, Objective.Judgement judgement, long asked) {
     if (request.isCut()) {
       cut++;
     } else if (request.isCompleted()) {
-      completed += at < closed ? 1 : 0;
-      inputTokens += request.inputTokens();
       offLength +=
           asked > 0 && Math.abs(request.outputTokens() - asked) > asked * TOLERANCE ? 1 : 0;
     } else {
       failures.merge(kind(request), 1L, Long::sum);
     }
-    switch (Objective.judge(objectives, request)) {
+    switch (judgement) {
       case GOOD -> {
         judged++;
-        good += at < closed ? 1 : 0;
+        good++;
       }
       case BAD -> judged++;
       case NONE -> unjudged += request.isCut() ? 0 : 1;
@@ -212,6 +225,7 @@ public final class LevelMeter {
         due,
         sent,
         completed,
+        completedGood,
         cut,
         good,
         judged,

@@ -96,10 +96,11 @@ public final class LevelRun {
   private LevelReport finish(LoadLoop loop) throws InterruptedException {
     if (extent.requests().isPresent()) {
       sender.awaitIdle(extent.time().toNanos());
+      meter.closeAfterLast(setup.clock.nanos());
     } else {
       waitUntil(start + extent.time().toNanos());
+      meter.close(setup.clock.nanos());
     }
-    meter.close(setup.clock.nanos());
     AuditFigures figures = audit.end(meter.counts(), meter.times(Metric.SCHEDULE_DELAY));
     sender.awaitIdle(extent.coolDown().toNanos());
     sender.cut();
@@ -118,6 +119,8 @@ public final class LevelRun {
       reasons.add(none.get().getMessage());
     } else if (!opened) {
       reasons.add("the warm-up did not end before the level did; make the level longer");
+    } else if (meter.counts().completed() == 0) {
+      reasons.add("no answer was complete within the window; make the level longer");
     }
     return new LevelReport(
         load.kind(),

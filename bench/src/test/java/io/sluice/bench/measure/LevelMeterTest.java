@@ -3,6 +3,9 @@ package io.sluice.bench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.chat.Completion;
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
@@ -30,7 +33,9 @@ class LevelMeterTest {
     meter.sent(number, due, due);
     Timing marks =
         Timing.builder().firstToken(Duration.ofMillis(10)).total(Duration.ofMillis(20)).build();
-    Outcome.Builder outcome = Outcome.builder(status).timing(marks);
+    Usage usage = Usage.builder(new Json("{}")).promptTokens(7).build();
+    Outcome.Builder outcome =
+        Outcome.builder(status).timing(marks).completion(Completion.builder().usage(usage).build());
     if (status == Status.FAILED) {
       outcome.failure(new Failure.Connection("gone", java.util.Optional.empty()));
     }
@@ -45,10 +50,23 @@ class LevelMeterTest {
     meter.close(3 * SECOND);
     request(3 * SECOND, 4 * SECOND, Status.COMPLETED);
 
-    assertThat(meter.counts().completed()).isEqualTo(1);
     assertThat(meter.counts().due()).isEqualTo(2);
+    assertThat(meter.counts().judged()).isEqualTo(1);
     assertThat(meter.times(Metric.TTFT).count()).isEqualTo(1);
     assertThat(meter.seconds(9 * SECOND)).isEqualTo(2);
+  }
+
+  @Test
+  void whatCompletesInTheWindowCountsIntoItsRateWheneverItWasDue() {
+    begin();
+    request(SECOND / 2, 2 * SECOND, Status.COMPLETED);
+    request(SECOND / 2, SECOND, Status.COMPLETED);
+
+    assertThat(meter.counts().completed()).isEqualTo(1);
+    assertThat(meter.counts().completedGood()).isEqualTo(1);
+    assertThat(meter.counts().inputTokens()).isEqualTo(7);
+    assertThat(meter.counts().judged()).isZero();
+    assertThat(meter.times(Metric.E2E).isEmpty()).isTrue();
   }
 
   /** Threads may tell of requests in another order than that of their numbers. */
@@ -86,7 +104,10 @@ class LevelMeterTest {
     request(SECOND, 3 * SECOND, Status.COMPLETED);
 
     assertThat(meter.counts().completed()).isZero();
+    assertThat(meter.counts().completedGood()).isZero();
+    assertThat(meter.counts().inputTokens()).isZero();
     assertThat(meter.counts().judged()).isEqualTo(1);
+    assertThat(meter.counts().good()).isEqualTo(1);
     assertThat(meter.times(Metric.E2E).count()).isEqualTo(1);
   }
 
