@@ -147,6 +147,24 @@ class ReportTest {
   }
 
   @Test
+  void aFigureIsComparableOnlyWhereBothReportsHaveIt() {
+    BenchReport before =
+        Reports.report(
+            Reports.closed(1, 1, 1, 150),
+            Reports.closed(2, 1, 1, 99),
+            Reports.closed(4, 1, 1, 150));
+    BenchReport after = Reports.report(Reports.closed(1, 1, 1, 150), Reports.closed(2, 1, 1, 150));
+
+    assertThat(incomparable(before, after, "ttft.p99")).containsExactly("2 at once", "4 at once");
+    assertThat(incomparable(after, before, "ttft.p99")).containsExactly("2 at once");
+    assertThat(incomparable(after, before, "ttft.p50")).isEmpty();
+  }
+
+  private static List<String> incomparable(BenchReport before, BenchReport after, String figure) {
+    return BenchComparison.incomparable(before, after, Figure.named(figure).orElseThrow());
+  }
+
+  @Test
   void voidLevelsAndOtherWorkloadsAreNotCompared() {
     BenchReport valid = Reports.report(Reports.closed(1, 1, 1, 9));
 
