@@ -72,6 +72,9 @@ final class Measurement {
       if (options.calibration().isPresent()) {
         calibrate(options.calibration().get(), streams);
       }
+      if (call.interruption().raised().isPresent()) {
+        return call.interruption().raised().get();
+      }
       return measure(options.connection(), streams);
     } catch (NothingAnsweredException none) {
       call.notices().error(none.getMessage());
