@@ -92,6 +92,20 @@ class LevelsTest {
         .isFalse();
   }
 
+  /** Rounds of one level are told by its label, so that different rates must not share one. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.001, 0.001/s",
+    "0.002, 0.002/s",
+    "12.142857, 12.14/s",
+    "2.5, 2.5/s",
+    "12345, 12345/s",
+    "40, 40/s"
+  })
+  void aRateIsToldToFourDigits(double rate, String label) {
+    assertThat(new LoadLevel.Open(rate).label()).isEqualTo(label);
+  }
+
   private static Sweep swept(Sweep.Reached... rates) {
     var sweep = new Sweep(8, 64);
     sweep.reached(new Sweep.Reached(2, 100, 1, 2));
