@@ -79,7 +79,11 @@ public final class LevelRun {
       meter.begin(start, extent.warmUpRequests(streams()), extent.warmUpTime().toNanos());
       audit.start();
       loop.run(start, new Driven());
-      return finish(loop);
+      LevelReport report = finish(loop);
+      if (sender.broken().isPresent()) {
+        throw sender.broken().get();
+      }
+      return report;
     } finally {
       sender.cut();
     }
@@ -165,14 +169,18 @@ public final class LevelRun {
 
   private boolean waitUntil(long moment) {
     long now = setup.clock.nanos();
-    while (now < moment && !stopped && !failure.isHopeless()) {
+    while (now < moment && goesOn()) {
       setup.clock.parkUntil(Math.min(moment, now + LOOK_NANOS));
       if (Thread.currentThread().isInterrupted()) {
         return false;
       }
       now = setup.clock.nanos();
     }
-    return !stopped && !failure.isHopeless();
+    return goesOn();
+  }
+
+  private boolean goesOn() {
+    return !stopped && !failure.isHopeless() && sender.broken().isEmpty();
   }
 
   private int streams() {
