@@ -180,17 +180,4 @@ class ReportTest {
   void whatIsNoReportIsRefused(String text) {
     assertThatThrownBy(() -> ReportReader.read(text)).isInstanceOf(IllegalArgumentException.class);
   }
-
-  @Test
-  void theLineInPlainWordsTellsHowManyAreServedWell() {
-    List<LevelReport> levels = List.of(Reports.closed(1, 1, 1, 20), Reports.closed(2, 1, 9, 20));
-
-    assertThat(ServedWell.test(Reports.closed(1, 1, 1, 20))).isFalse(); // One request failed.
-    assertThat(ServedWell.line(levels, 6, true))
-        .startsWith("alone: starts after 2")
-        .endsWith(
-            "· up to 6 at once, 9 of 10 still start within 0.5 s and get 20 tokens/s or more");
-    assertThat(ServedWell.line(levels, 256, false)).contains("up to 256 or more at once");
-    assertThat(ServedWell.line(levels, 0, true)).contains("not even alone");
-  }
 }
