@@ -1,6 +1,7 @@
 package io.sluice.bench.load;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
 
 /**
  * How much load is put on the server at once. Immutable. A minor version may add cases, so a switch
@@ -77,6 +78,7 @@ public sealed interface LoadLevel {
    * @param rate requests a second, above 0
    */
   record Open(double rate) implements LoadLevel {
+    private static final int DIGITS = 4;
 
     /** Refuses a rate that is not positive. */
     public Open {
@@ -95,11 +97,12 @@ public sealed interface LoadLevel {
       return rate;
     }
 
+    /** A whole rate in full, any other to four digits that count. */
     @Override
     public String label() {
-      return rate == Math.rint(rate)
-          ? (long) rate + "/s"
-          : String.format(Locale.ROOT, "%.2f/s", rate);
+      BigDecimal exact = BigDecimal.valueOf(rate);
+      BigDecimal shown = rate == Math.rint(rate) ? exact : exact.round(new MathContext(DIGITS));
+      return shown.stripTrailingZeros().toPlainString() + "/s";
     }
   }
 }

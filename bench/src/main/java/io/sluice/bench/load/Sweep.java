@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class Sweep {
 
   private static final double SIGNIFICANT = 1.5;
+  private static final int CLOSED_LEVELS = 2;
 
   private final int levels;
   private final int saturating;
@@ -45,7 +46,7 @@ public final class Sweep {
   /** The next level; empty when all are done or the server is overloaded. */
   public Optional<LoadLevel> next() {
     int done = reached.size();
-    if (done < 2) {
+    if (done < CLOSED_LEVELS) {
       return Optional.of(new LoadLevel.Closed(done == 0 ? 1 : saturating));
     }
     double least = reached.get(0).rate();
@@ -64,10 +65,11 @@ public final class Sweep {
   /**
    * Whether the last of the rates was too much: first tokens took half as long again as at the rate
    * before, and requests under way rose half as much again as the rate did; or less than half of
-   * the best goodput was left.
+   * the best goodput of the rates before was left. Closed levels do not count for that: the
+   * saturated one answers more than a low rate asks.
    */
   public boolean isOverloaded() {
-    if (reached.size() < 4) {
+    if (reached.size() < CLOSED_LEVELS + 2) {
       return false;
     }
     Reached last = reached.get(reached.size() - 1);
@@ -75,7 +77,8 @@ public final class Sweep {
     boolean rising =
         last.ttftMillis() > before.ttftMillis() * SIGNIFICANT
             && last.inFlight() * before.rate() > before.inFlight() * last.rate() * SIGNIFICANT;
-    double best = reached.stream().mapToDouble(Reached::goodput).max().orElse(0);
+    double best =
+        reached.stream().skip(CLOSED_LEVELS).mapToDouble(Reached::goodput).max().orElse(0);
     return rising || last.goodput() < best / 2;
   }
 }

@@ -9,13 +9,15 @@ import java.util.TreeMap;
  *
  * @param due requests that were due in the window
  * @param sent those of them that were sent
- * @param completed requests that completed in the window
- * @param cut requests that we ended, because the level was over
- * @param good completed requests that meet every objective
- * @param judged requests that objectives could judge
+ * @param completed requests that completed in the window, whenever they were due
+ * @param completedGood those of them that meet every objective
+ * @param cut requests that were due in the window and that we ended, because the level was over
+ * @param good requests that were due in the window and meet every objective
+ * @param judged requests that were due in the window and that objectives could judge
  * @param unjudged requests that they could not
  * @param outputTokens tokens that came in the window
- * @param inputTokens prompt tokens of the requests that completed, as the server counts them
+ * @param inputTokens prompt tokens of the requests that completed in the window, as the server
+ *     counts them
  * @param offLength answers whose length is more than 5 % off what was asked
  * @param failures requests that failed, by kind, in alphabetical order
  */
@@ -23,6 +25,7 @@ public record LevelCounts(
     long due,
     long sent,
     long completed,
+    long completedGood,
     long cut,
     long good,
     long judged,
@@ -50,6 +53,7 @@ public record LevelCounts(
         due + other.due,
         sent + other.sent,
         completed + other.completed,
+        completedGood + other.completedGood,
         cut + other.cut,
         good + other.good,
         judged + other.judged,

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Measures one level. Requests that are due before its window opens, or after it has closed, are
- * not measured; tokens count by when they come. Mutable; thread-safe.
+ * Measures one level. Requests of its warm-up, and those that are due after its window has closed,
+ * are not measured. Rates count what comes or completes within the window, whenever it was due.
+ * Mutable; thread-safe.
  */
 public final class LevelMeter {
 
@@ -23,6 +24,7 @@ public final class LevelMeter {
   private long due;
   private long sent;
   private long completed;
+  private long completedGood;
   private long cut;
   private long good;
   private long judged;
@@ -30,6 +32,9 @@ public final class LevelMeter {
   private long outputTokens;
   private long inputTokens;
   private long offLength;
+  private long lastEnd = Long.MIN_VALUE;
+  private int warmRequests;
+  private long warmUntil;
   private volatile long opened = Long.MAX_VALUE;
   private volatile long closed = Long.MAX_VALUE;
 
@@ -41,15 +46,16 @@ public final class LevelMeter {
     }
   }
 
-  /** The level begins, with its warm-up. */
-  public void begin(long at) {
+  /**
+   * The level begins, with its warm-up.
+   *
+   * @param requests the number of first requests that belong to the warm-up
+   * @param nanos for how long requests that are due belong to it
+   */
+  public synchronized void begin(long at, int requests, long nanos) {
+    warmRequests = requests;
+    warmUntil = at + nanos;
     timeline.begin(at);
-  }
-
-  /** The warm-up is over: the window opens. */
-  public void open(long at) {
-    opened = at;
-    inFlight.watchFrom(at);
   }
 
   /** The window closes. It closes once; a second call changes nothing. */
@@ -60,19 +66,42 @@ public final class LevelMeter {
     }
   }
 
+  /** The window closes right after the last request ended; now, if any is still under way. */
+  public synchronized void closeAfterLast(long now) {
+    close(inFlight.now() == 0 && lastEnd > opened ? lastEnd + 1 : now);
+  }
+
   /** Whether what happens at that moment is measured. */
   public boolean measures(long at) {
     return at >= opened && at < closed;
   }
 
-  /** A request is due. */
-  public synchronized void due(long at) {
-    due += measures(at) ? 1 : 0;
+  /** By number and time alone, so that it does not matter which thread comes first. */
+  private boolean measures(int number, long dueAt) {
+    return number >= warmRequests && dueAt >= warmUntil && dueAt < closed;
+  }
+
+  /**
+   * A request is due; numbers count from 0, but need not come in order.
+   *
+   * @return whether it is the first after the warm-up: the window opens when it was due
+   */
+  public synchronized boolean due(int number, long at) {
+    if (!measures(number, at)) {
+      return false;
+    }
+    due++;
+    if (opened != Long.MAX_VALUE) {
+      return false;
+    }
+    opened = at;
+    inFlight.watchFrom(at);
+    return true;
   }
 
   /** A request that was due is sent now. */
-  public synchronized void sent(long dueAt, long at) {
-    sent += measures(dueAt) && at < closed ? 1 : 0;
+  public synchronized void sent(int number, long dueAt, long at) {
+    sent += measures(number, dueAt) && at < closed ? 1 : 0;
     inFlight.change(at, 1);
     timeline.inFlight(at, inFlight.now());
   }
@@ -113,35 +142,40 @@ public final class LevelMeter {
    *
    * @param asked the number of tokens that was asked for; 0 if none was
    */
-  public void ended(RequestTimes request, long at, long asked) {
+  public synchronized void ended(RequestTimes request, long at, long asked) {
     inFlight.change(at, -1);
     timeline.inFlight(at, inFlight.now());
     if (!request.isCompleted() && !request.isCut()) {
       timeline.error(at);
     }
-    if (measures(request.due())) {
-      count(request, at, asked);
+    lastEnd = Math.max(lastEnd, at);
+    Objective.Judgement judgement = Objective.judge(objectives, request);
+    if (request.isCompleted() && at > opened && at < closed) {
+      completed++;
+      completedGood += judgement == Objective.Judgement.GOOD ? 1 : 0;
+      inputTokens += request.inputTokens();
+    }
+    if (measures(request.number(), request.due())) {
+      count(request, judgement, asked);
       for (Metric metric : Metric.values()) {
         request.time(metric).ifPresent(times(metric)::add);
       }
     }
   }
 
-  private synchronized void count(RequestTimes request, long at, long asked) {
+  private void count(RequestTimes request, Objective.Judgement judgement, long asked) {
     if (request.isCut()) {
       cut++;
     } else if (request.isCompleted()) {
-      completed += at < closed ? 1 : 0;
-      inputTokens += request.inputTokens();
       offLength +=
           asked > 0 && Math.abs(request.outputTokens() - asked) > asked * TOLERANCE ? 1 : 0;
     } else {
       failures.merge(kind(request), 1L, Long::sum);
     }
-    switch (Objective.judge(objectives, request)) {
+    switch (judgement) {
       case GOOD -> {
         judged++;
-        good += at < closed ? 1 : 0;
+        good++;
       }
       case BAD -> judged++;
       case NONE -> unjudged += request.isCut() ? 0 : 1;
@@ -191,6 +225,7 @@ public final class LevelMeter {
         due,
         sent,
         completed,
+        completedGood,
         cut,
         good,
         judged,

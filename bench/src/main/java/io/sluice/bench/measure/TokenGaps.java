@@ -4,7 +4,7 @@ package io.sluice.bench.measure;
  * The gaps of one answer, weighed by their tokens. Chunks of one network read came together and
  * count as one. A read that brings text but no further token, such as half a character, adds its
  * gap to the next that does, so that the weighed gaps add up to the time from the first token to
- * the last. Mutable; for one thread at a time.
+ * the last. Mutable; for one thread at a time, but for {@link #longest}.
  */
 public final class TokenGaps {
 
@@ -14,7 +14,7 @@ public final class TokenGaps {
   private long readTokens;
   private long previousRead = -1;
   private long previousToken = -1;
-  private long longest;
+  private volatile long longest;
 
   /** Takes the gaps of an answer, as soon as each is known. */
   public interface Recorder {
@@ -43,6 +43,7 @@ public final class TokenGaps {
   /** Adds a chunk that brought so many tokens at that time, which never goes back. */
   public void add(long at, long tokens) {
     if (begun && at != readAt) {
+      longest = Math.max(longest, at - readAt);
       flush();
       readTokens = 0;
     }
@@ -59,16 +60,14 @@ public final class TokenGaps {
     }
   }
 
-  /** The longest gap between two reads so far. */
+  /** The longest gap between two reads so far, the one before the last included. Any thread. */
   public long longest() {
     return longest;
   }
 
   private void flush() {
     if (previousRead >= 0) {
-      long gap = readAt - previousRead;
-      longest = Math.max(longest, gap);
-      recorder.read(gap);
+      recorder.read(readAt - previousRead);
     }
     previousRead = readAt;
     if (readTokens > 0) {

@@ -57,6 +57,16 @@ public final class BenchComparison {
     return List.copyOf(changes);
   }
 
+  /**
+   * The levels of the first report in which a figure cannot be compared: the other has no such
+   * level, or one of them has too few samples.
+   */
+  public static List<String> incomparable(BenchReport before, BenchReport after, Figure figure) {
+    List<String> levels = new ArrayList<>(before.byLevel().keySet());
+    of(before, after, List.of(figure)).forEach(change -> levels.remove(change.level()));
+    return List.copyOf(levels);
+  }
+
   /** Why two reports should not be compared, in one line; empty if they may. */
   public static Optional<String> objection(BenchReport before, BenchReport after) {
     if (!before.isValid() || !after.isValid()) {

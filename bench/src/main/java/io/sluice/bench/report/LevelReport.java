@@ -81,7 +81,7 @@ public record LevelReport(
 
   /** Requests a second that are complete and meet every objective. */
   public double goodput() {
-    return perSecond(counts.good());
+    return perSecond(counts.completedGood());
   }
 
   /** The share of the judged requests that meet every objective, from 0 to 1; 0 without any. */

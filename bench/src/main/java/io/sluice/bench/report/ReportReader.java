@@ -104,6 +104,7 @@ public final class ReportReader {
         count(in, "due"),
         count(in, "sent"),
         count(in, "completed"),
+        count(in, "completed_good"),
         count(in, "cut"),
         count(in, "good"),
         count(in, "judged"),

@@ -79,6 +79,7 @@ public final class ReportWriter {
     out.field("due", counts.due())
         .field("sent", counts.sent())
         .field("completed", counts.completed())
+        .field("completed_good", counts.completedGood())
         .field("cut", counts.cut())
         .field("good", counts.good())
         .field("judged", counts.judged())

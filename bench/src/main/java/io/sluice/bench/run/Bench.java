@@ -20,6 +20,8 @@ public final class Bench {
   private final AtomicReference<@Nullable LevelRun> current = new AtomicReference<>();
   private volatile boolean stopped;
   private volatile String served = "";
+  private boolean answered;
+  private boolean givenUp;
 
   /** Told what happens, on the thread that runs the benchmark. */
   public interface Watcher {
@@ -54,10 +56,11 @@ public final class Bench {
   }
 
   /**
-   * Runs the levels, each so many rounds, and waits for the last.
+   * Runs the levels, each so many rounds, and waits for the last. A level in which the server
+   * answers nothing is void and the last.
    *
    * @param most the time after which no further level begins
-   * @throws NothingAnsweredException if the server answered nothing in a level
+   * @throws NothingAnsweredException if the server answered nothing in the first level
    * @throws IllegalArgumentException if the server's dialect cannot express a request
    * @throws InterruptedException if this thread is interrupted
    */
@@ -66,9 +69,9 @@ public final class Bench {
     List<LevelReport> all = new ArrayList<>();
     long begun = setup.clock.nanos();
     Optional<LoadLevel> level = levels.next();
-    while (level.isPresent() && !stopped && setup.clock.nanos() - begun < most.toNanos()) {
+    while (level.isPresent() && goesOn() && setup.clock.nanos() - begun < most.toNanos()) {
       List<LevelReport> ended = new ArrayList<>();
-      for (int round = 1; round <= rounds && !stopped; round++) {
+      for (int round = 1; round <= rounds && goesOn(); round++) {
         ended.add(round(level.get(), extent, round));
       }
       all.addAll(ended);
@@ -80,6 +83,10 @@ public final class Bench {
     return List.copyOf(all);
   }
 
+  private boolean goesOn() {
+    return !stopped && !givenUp;
+  }
+
   private LevelReport round(LoadLevel level, Extent extent, int round) throws InterruptedException {
     var run = new LevelRun(setup, level, extent, round);
     current.set(run);
@@ -89,6 +96,12 @@ public final class Bench {
     watcher.begins(level, round, run);
     try {
       LevelReport report = run.run();
+      Optional<NothingAnsweredException> none = run.unanswered();
+      if (none.isPresent() && !answered) {
+        throw none.get();
+      }
+      answered = true;
+      givenUp = none.isPresent();
       watcher.ended(report);
       return report;
     } finally {

@@ -11,11 +11,14 @@ final class FirstFailure {
 
   private Optional<Failure> first = Optional.empty();
   private int failed;
-  private boolean anyCompleted;
+  private boolean anyAnswered;
 
   synchronized void ended(Outcome outcome) {
-    anyCompleted |= outcome.status() == Status.COMPLETED;
-    if (outcome.status() != Status.COMPLETED && outcome.status() != Status.STOPPED) {
+    if (outcome.status() == Status.STOPPED) {
+      anyAnswered |= outcome.timing().firstToken().isPresent();
+    } else if (outcome.status() == Status.COMPLETED) {
+      anyAnswered = true;
+    } else {
       failed++;
       first = first.or(outcome::failure);
     }
@@ -23,11 +26,14 @@ final class FirstFailure {
 
   /** Whether so many requests failed, and none was answered, that there is no point in more. */
   synchronized boolean isHopeless() {
-    return !anyCompleted && failed >= ENOUGH;
+    return !anyAnswered && failed >= ENOUGH;
   }
 
-  /** Why nothing was answered; empty if something was, or nothing failed. */
+  /**
+   * Why nothing was answered; empty if something was, or nothing failed. An answer that was cut
+   * after its first token is one.
+   */
   synchronized Optional<Failure> failure() {
-    return anyCompleted ? Optional.empty() : first;
+    return anyAnswered ? Optional.empty() : first;
   }
 }

@@ -13,6 +13,7 @@ import io.sluice.chat.ChatRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One round of one level of a benchmark. Used once. */
@@ -65,9 +66,9 @@ public final class LevelRun {
   }
 
   /**
-   * Runs the level and waits for its end. This thread keeps the schedule and does nothing else.
+   * Runs the level and waits for its end. This thread keeps the schedule and does nothing else. A
+   * level without an answer is void.
    *
-   * @throws NothingAnsweredException if the server answered no request
    * @throws IllegalArgumentException if the server's dialect cannot express a request
    * @throws InterruptedException if this thread is interrupted; what is under way is ended
    */
@@ -75,30 +76,35 @@ public final class LevelRun {
     LoadLoop loop = loop();
     try (audit) {
       start = setup.clock.nanos();
-      meter.begin(start);
+      meter.begin(start, extent.warmUpRequests(streams()), extent.warmUpTime().toNanos());
       audit.start();
       loop.run(start, new Driven());
       LevelReport report = finish(loop);
-      failure
-          .failure()
-          .filter(none -> !stopped || failure.isHopeless())
-          .ifPresent(
-              why -> {
-                throw new NothingAnsweredException(why);
-              });
+      if (sender.broken().isPresent()) {
+        throw sender.broken().get();
+      }
       return report;
     } finally {
       sender.cut();
     }
   }
 
+  /** Why no request was answered; empty if one was, or if the level was stopped before. */
+  Optional<NothingAnsweredException> unanswered() {
+    return failure
+        .failure()
+        .filter(why -> !stopped || failure.isHopeless())
+        .map(NothingAnsweredException::new);
+  }
+
   private LevelReport finish(LoadLoop loop) throws InterruptedException {
     if (extent.requests().isPresent()) {
       sender.awaitIdle(extent.time().toNanos());
+      meter.closeAfterLast(setup.clock.nanos());
     } else {
       waitUntil(start + extent.time().toNanos());
+      meter.close(setup.clock.nanos());
     }
-    meter.close(setup.clock.nanos());
     AuditFigures figures = audit.end(meter.counts(), meter.times(Metric.SCHEDULE_DELAY));
     sender.awaitIdle(extent.coolDown().toNanos());
     sender.cut();
@@ -112,8 +118,13 @@ public final class LevelRun {
     List<String> reasons =
         new ArrayList<>(
             AuditRules.reasons(closing, new AuditRules.Circumstances(ttft, loop.hasWaited())));
-    if (!opened) {
+    Optional<NothingAnsweredException> none = unanswered();
+    if (none.isPresent()) {
+      reasons.add(none.get().getMessage());
+    } else if (!opened) {
       reasons.add("the warm-up did not end before the level did; make the level longer");
+    } else if (meter.counts().completed() == 0) {
+      reasons.add("no answer was complete within the window; make the level longer");
     }
     return new LevelReport(
         load.kind(),
@@ -158,14 +169,18 @@ public final class LevelRun {
 
   private boolean waitUntil(long moment) {
     long now = setup.clock.nanos();
-    while (now < moment && !stopped && !failure.isHopeless()) {
+    while (now < moment && goesOn()) {
       setup.clock.parkUntil(Math.min(moment, now + LOOK_NANOS));
       if (Thread.currentThread().isInterrupted()) {
         return false;
       }
       now = setup.clock.nanos();
     }
-    return !stopped && !failure.isHopeless();
+    return goesOn();
+  }
+
+  private boolean goesOn() {
+    return !stopped && !failure.isHopeless() && sender.broken().isEmpty();
   }
 
   private int streams() {
@@ -174,22 +189,17 @@ public final class LevelRun {
 
   /** The level as its loop sees it. */
   private final class Driven implements LoadLoop.Level {
-    private final long warmAt = start + extent.warmUpTime().toNanos();
-    private final int warmRequests = extent.warmUpRequests(streams());
-
     @Override
     public ChatRequest request(int number) {
       return sender.request(number);
     }
 
     @Override
-    public synchronized void due(int number, long at) {
-      if (!opened && number >= warmRequests && at >= warmAt) {
+    public void due(int number, long at) {
+      if (meter.due(number, at)) {
         opened = true;
         audit.open();
-        meter.open(at);
       }
-      meter.due(at);
     }
 
     @Override

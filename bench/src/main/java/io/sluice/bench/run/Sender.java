@@ -9,11 +9,14 @@ import io.sluice.stream.ChatStream;
 import io.sluice.stream.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Sends the requests of one level and keeps those that are under way. Thread-safe. */
 final class Sender {
@@ -22,6 +25,7 @@ final class Sender {
   private final FirstFailure failure;
   private final Set<ChatStream> underWay = ConcurrentHashMap.newKeySet();
   private final AtomicInteger pending = new AtomicInteger();
+  private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
   private volatile boolean cut;
   private volatile String served = "";
 
@@ -58,18 +62,23 @@ final class Sender {
             meter, setup.clock, setup.tokens.counter(), () -> issued.set(setup.clock.nanos()));
     underWay.add(stream);
     pending.incrementAndGet();
-    meter.sent(due, setup.clock.nanos());
+    meter.sent(number, due, setup.clock.nanos());
     stream
         .outcome()
         .thenAccept(
             outcome -> {
               underWay.remove(stream);
-              var times =
-                  new RequestTimes(
-                      number, due, issued.get(), outcome, measured.tokens(), measured.stall());
-              over(times, request);
-              ended.run();
-              done();
+              try {
+                var times =
+                    new RequestTimes(
+                        number, due, issued.get(), outcome, measured.tokens(), measured.stall());
+                over(times, request);
+                ended.run();
+              } catch (RuntimeException why) {
+                broken(why);
+              } finally {
+                done();
+              }
             });
     stream.publisher().subscribe(measured);
     if (cut) {
@@ -85,6 +94,17 @@ final class Sender {
     }
     meter.ended(times, setup.clock.nanos(), request.maxTokens().orElse(0));
     setup.ended.accept(times);
+  }
+
+  /** Nobody else would hear of it: the request that follows could not be sent, for example. */
+  private void broken(RuntimeException why) {
+    broken.compareAndSet(null, why);
+    cut();
+  }
+
+  /** Why no more requests can be sent; empty if they can. */
+  Optional<RuntimeException> broken() {
+    return Optional.ofNullable(broken.get());
   }
 
   /** Behind the request that may have been sent in its place: between them none is under way. */

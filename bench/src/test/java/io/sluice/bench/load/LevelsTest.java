@@ -53,6 +53,23 @@ class LevelsTest {
     assertThat(labels).containsExactly("1 at once", "64 at once", "4/s", "6/s", "8/s");
   }
 
+  /** A server that answers forty a second with 64 streams, and every rate below that. */
+  @Test
+  void aSweepOfAServerThatKeepsUpGoesOverAllRates() {
+    var sweep = new Sweep(8, 64);
+    int levels = 0;
+    Optional<LoadLevel> level = sweep.next();
+    while (level.isPresent()) {
+      levels++;
+      double rate = level.get() instanceof LoadLevel.Open open ? open.rate() : 40;
+      rate = levels == 1 ? 1 : Math.min(rate, 40);
+      sweep.reached(new Sweep.Reached(rate, 100, rate, rate));
+      level = sweep.next();
+    }
+
+    assertThat(levels).isEqualTo(8);
+  }
+
   @Test
   void aSweepStopsWhenFirstTokensAndRequestsUnderWayBothRise() {
     Sweep sweep = swept(new Sweep.Reached(4, 100, 4, 4), new Sweep.Reached(6, 400, 30, 6));
@@ -73,6 +90,20 @@ class LevelsTest {
     assertThat(
             swept(new Sweep.Reached(4, 100, 4, 4), new Sweep.Reached(8, 100, 8, 5)).isOverloaded())
         .isFalse();
+  }
+
+  /** Rounds of one level are told by its label, so that different rates must not share one. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.001, 0.001/s",
+    "0.002, 0.002/s",
+    "12.142857, 12.14/s",
+    "2.5, 2.5/s",
+    "12345, 12345/s",
+    "40, 40/s"
+  })
+  void aRateIsToldToFourDigits(double rate, String label) {
+    assertThat(new LoadLevel.Open(rate).label()).isEqualTo(label);
   }
 
   private static Sweep swept(Sweep.Reached... rates) {

@@ -3,6 +3,9 @@ package io.sluice.bench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.chat.Completion;
+import io.sluice.chat.Json;
+import io.sluice.chat.Usage;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
@@ -15,21 +18,28 @@ class LevelMeterTest {
   private static final long SECOND = 1_000_000_000L;
   private final LevelMeter meter = new LevelMeter(List.of());
 
+  /** A level with a second of warm-up, in which a request is due right after it. */
   private void begin() {
-    meter.begin(0);
-    meter.open(SECOND);
+    meter.begin(0, 0, SECOND);
+    assertThat(meter.due(0, SECOND)).isTrue();
   }
 
   private void request(long due, long ended, Status status) {
-    meter.due(due);
-    meter.sent(due, due);
+    request(0, due, ended, status);
+  }
+
+  private void request(int number, long due, long ended, Status status) {
+    meter.due(number, due);
+    meter.sent(number, due, due);
     Timing marks =
         Timing.builder().firstToken(Duration.ofMillis(10)).total(Duration.ofMillis(20)).build();
-    Outcome.Builder outcome = Outcome.builder(status).timing(marks);
+    Usage usage = Usage.builder(new Json("{}")).promptTokens(7).build();
+    Outcome.Builder outcome =
+        Outcome.builder(status).timing(marks).completion(Completion.builder().usage(usage).build());
     if (status == Status.FAILED) {
       outcome.failure(new Failure.Connection("gone", java.util.Optional.empty()));
     }
-    meter.ended(new RequestTimes(0, due, due, outcome.build(), 4, 0), ended, 4);
+    meter.ended(new RequestTimes(number, due, due, outcome.build(), 4, 0), ended, 4);
   }
 
   @Test
@@ -40,10 +50,37 @@ class LevelMeterTest {
     meter.close(3 * SECOND);
     request(3 * SECOND, 4 * SECOND, Status.COMPLETED);
 
-    assertThat(meter.counts().completed()).isEqualTo(1);
-    assertThat(meter.counts().due()).isEqualTo(1);
+    assertThat(meter.counts().due()).isEqualTo(2);
+    assertThat(meter.counts().judged()).isEqualTo(1);
     assertThat(meter.times(Metric.TTFT).count()).isEqualTo(1);
     assertThat(meter.seconds(9 * SECOND)).isEqualTo(2);
+  }
+
+  @Test
+  void whatCompletesInTheWindowCountsIntoItsRateWheneverItWasDue() {
+    begin();
+    request(SECOND / 2, 2 * SECOND, Status.COMPLETED);
+    request(SECOND / 2, SECOND, Status.COMPLETED);
+
+    assertThat(meter.counts().completed()).isEqualTo(1);
+    assertThat(meter.counts().completedGood()).isEqualTo(1);
+    assertThat(meter.counts().inputTokens()).isEqualTo(7);
+    assertThat(meter.counts().judged()).isZero();
+    assertThat(meter.times(Metric.E2E).isEmpty()).isTrue();
+  }
+
+  /** Threads may tell of requests in another order than that of their numbers. */
+  @Test
+  void aRequestBelongsToTheWarmUpByItsNumberAlone() {
+    meter.begin(0, 2, 0);
+    request(0, 0, SECOND, Status.COMPLETED);
+    request(3, 100, SECOND, Status.COMPLETED);
+    request(1, 101, SECOND, Status.COMPLETED);
+    request(2, 99, SECOND, Status.COMPLETED);
+
+    assertThat(meter.counts().due()).isEqualTo(2);
+    assertThat(meter.counts().sent()).isEqualTo(2);
+    assertThat(meter.times(Metric.TTFT).count()).isEqualTo(2);
   }
 
   @Test
@@ -63,12 +100,14 @@ class LevelMeterTest {
   @Test
   void whatEndsAfterTheWindowIsMeasuredButNotCountedIntoItsRate() {
     begin();
-    meter.due(SECOND);
     meter.close(2 * SECOND);
     request(SECOND, 3 * SECOND, Status.COMPLETED);
 
     assertThat(meter.counts().completed()).isZero();
+    assertThat(meter.counts().completedGood()).isZero();
+    assertThat(meter.counts().inputTokens()).isZero();
     assertThat(meter.counts().judged()).isEqualTo(1);
+    assertThat(meter.counts().good()).isEqualTo(1);
     assertThat(meter.times(Metric.E2E).count()).isEqualTo(1);
   }
 

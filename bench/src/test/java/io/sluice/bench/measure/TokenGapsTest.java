@@ -38,6 +38,16 @@ class TokenGapsTest {
     assertThat(gaps.longest()).isEqualTo(40);
   }
 
+  /** Who hears that the stream has ended may ask before the answer is ended here. */
+  @Test
+  void theLongestGapIsKnownAsSoonAsItIsOver() {
+    gaps.add(100, 1);
+    gaps.add(110, 1);
+    gaps.add(140, 1);
+
+    assertThat(gaps.longest()).isEqualTo(30);
+  }
+
   @Test
   void chunksOfOneReadCameTogether() {
     gaps.add(100, 2);

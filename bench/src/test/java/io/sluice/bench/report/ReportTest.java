@@ -147,6 +147,24 @@ class ReportTest {
   }
 
   @Test
+  void aFigureIsComparableOnlyWhereBothReportsHaveIt() {
+    BenchReport before =
+        Reports.report(
+            Reports.closed(1, 1, 1, 150),
+            Reports.closed(2, 1, 1, 99),
+            Reports.closed(4, 1, 1, 150));
+    BenchReport after = Reports.report(Reports.closed(1, 1, 1, 150), Reports.closed(2, 1, 1, 150));
+
+    assertThat(incomparable(before, after, "ttft.p99")).containsExactly("2 at once", "4 at once");
+    assertThat(incomparable(after, before, "ttft.p99")).containsExactly("2 at once");
+    assertThat(incomparable(after, before, "ttft.p50")).isEmpty();
+  }
+
+  private static List<String> incomparable(BenchReport before, BenchReport after, String figure) {
+    return BenchComparison.incomparable(before, after, Figure.named(figure).orElseThrow());
+  }
+
+  @Test
   void voidLevelsAndOtherWorkloadsAreNotCompared() {
     BenchReport valid = Reports.report(Reports.closed(1, 1, 1, 9));
 
@@ -161,18 +179,5 @@ class ReportTest {
   @ValueSource(strings = {"", "[]", "{}", "{\"sluice_bench\":2}", "{\"sluice_bench\":1}"})
   void whatIsNoReportIsRefused(String text) {
     assertThatThrownBy(() -> ReportReader.read(text)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void theLineInPlainWordsTellsHowManyAreServedWell() {
-    List<LevelReport> levels = List.of(Reports.closed(1, 1, 1, 20), Reports.closed(2, 1, 9, 20));
-
-    assertThat(ServedWell.test(Reports.closed(1, 1, 1, 20))).isFalse(); // One request failed.
-    assertThat(ServedWell.line(levels, 6, true))
-        .startsWith("alone: starts after 2")
-        .endsWith(
-            "· up to 6 at once, 9 of 10 still start within 0.5 s and get 20 tokens/s or more");
-    assertThat(ServedWell.line(levels, 256, false)).contains("up to 256 or more at once");
-    assertThat(ServedWell.line(levels, 0, true)).contains("not even alone");
   }
 }

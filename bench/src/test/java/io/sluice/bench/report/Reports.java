@@ -64,6 +64,7 @@ public final class Reports {
             requests + 2,
             requests + 2,
             requests,
+            requests - 4,
             1,
             requests - 4,
             requests + 1,

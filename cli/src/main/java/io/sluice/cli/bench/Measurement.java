@@ -4,6 +4,7 @@ import io.sluice.bench.audit.Capacity;
 import io.sluice.bench.audit.LoopWatch;
 import io.sluice.bench.audit.MachineProbe;
 import io.sluice.bench.load.Extent;
+import io.sluice.bench.load.LoadLevel;
 import io.sluice.bench.load.StreamSearch;
 import io.sluice.bench.measure.Objective;
 import io.sluice.bench.report.BenchReport;
@@ -72,9 +73,12 @@ final class Measurement {
       if (options.calibration().isPresent()) {
         calibrate(options.calibration().get(), streams);
       }
+      if (call.interruption().raised().isPresent()) {
+        return call.interruption().raised().get();
+      }
       return measure(options.connection(), streams);
     } catch (NothingAnsweredException none) {
-      call.notices().error("no request was answered: " + none.failure().message());
+      call.notices().error(none.getMessage());
       return call.interruption().raised().orElse(ExitRules.of(none.failure()));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -106,7 +110,10 @@ final class Measurement {
       Instant started = Instant.now();
       var bench = new Bench(setup(upstream, connection, Optional.of(records)), watcher(records));
       var search = new StreamSearch(MOST_QUICK_STREAMS);
-      List<LevelReport> levels = isQuick() ? quick(bench, search) : levels(bench);
+      List<LevelReport> levels =
+          isQuick()
+              ? quick(setup(upstream, connection, Optional.empty()), bench, search)
+              : levels(bench);
       BenchReport report = report(started, upstream, bench, levels);
       options.files().write(report);
       call.streams()
@@ -119,9 +126,17 @@ final class Measurement {
     }
   }
 
-  private List<LevelReport> quick(Bench bench, StreamSearch search) throws InterruptedException {
+  private List<LevelReport> quick(BenchSetup setup, Bench bench, StreamSearch search)
+      throws InterruptedException {
+    var alone = new Bench(setup, new Bench.Watcher() {});
+    LevelSource one = LevelSource.of(List.of(new LoadLevel.Closed(1)));
+    Extent extent =
+        QuickExtent.after(stoppable(alone, () -> alone.run(one, QuickExtent.ofFirst(), 1, QUICK)));
+    if (alone.isStopped()) {
+      bench.stop();
+    }
     return stoppable(
-        bench, () -> bench.run(LevelSource.of(search, ServedWell::test), QUICK_LEVEL, 1, QUICK));
+        bench, () -> bench.run(LevelSource.of(search, ServedWell::test), extent, 1, QUICK));
   }
 
   private List<LevelReport> levels(Bench bench) throws InterruptedException {
@@ -153,10 +168,9 @@ final class Measurement {
       return signal.get();
     }
     List<LevelReport> blamed =
-        report.levels().stream()
-            .filter(level -> !isQuick() || level.value() <= search.found())
-            .filter(level -> !level.isValid())
-            .toList();
+        isQuick()
+            ? ServedWell.doubtful(report.levels(), search.found())
+            : report.levels().stream().filter(level -> !level.isValid()).toList();
     if (isQuick()) {
       blamed.forEach(
           level -> call.notices().notice(level.label() + " is void: " + level.reasons().get(0)));

@@ -35,6 +35,7 @@ final class ReportComparison {
       if (!arguments.on(FlagKey.ANYWAY)) {
         object(names.get(0), names.get(i), first, other);
       }
+      limits.forEach(limit -> refuseUnlessJudged(limit, first, other));
       List<BenchComparison.Change> changes = BenchComparison.of(first, other, Figure.compared());
       call.streams().out().print(ChangeTable.text(names.get(0), names.get(i), changes));
       broken |= breaks(limits, first, other);
@@ -56,6 +57,18 @@ final class ReportComparison {
                       + FlagKey.ANYWAY.flag()
                       + " does so");
             });
+  }
+
+  /** A limit that nobody can judge must not look like one that was kept. */
+  private static void refuseUnlessJudged(ChangeLimit limit, BenchReport first, BenchReport other) {
+    List<String> levels = BenchComparison.incomparable(first, other, limit.figure());
+    if (!levels.isEmpty()) {
+      throw new UsageException(
+          limit
+              + " cannot be judged at "
+              + String.join(", ", levels)
+              + ": too few answers there, or no such level; measure longer, or use p50");
+    }
   }
 
   private boolean breaks(List<ChangeLimit> limits, BenchReport first, BenchReport other) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,37 @@ class BenchCommandTest {
     }
   }
 
+  /** The signal comes before anything can be stopped; the floor is measured all the same. */
+  @Test
+  void anInterruptBeforeTheFloorIsKnownSendsTheServerNothing() {
+    var asked = new AtomicInteger();
+    var interruption = new Interruption();
+    interruption.raise(ExitCode.INTERRUPTED);
+    try (Simulator server =
+        Simulator.builder().onRequest(request -> asked.incrementAndGet()).start()) {
+      Sluice.Ran ran =
+          Sluice.command()
+              .in(folder)
+              .run(
+                  new ByteArrayOutputStream(),
+                  interruption,
+                  "bench",
+                  "--calibrate",
+                  "--base-url",
+                  server.baseUrl().toString(),
+                  "-m",
+                  "any",
+                  "--requests",
+                  "2",
+                  "--synthetic",
+                  SHORT);
+
+      assertThat(ran.code()).as(ran.err()).isEqualTo(ExitCode.INTERRUPTED);
+      assertThat(ran.out()).contains("The floor: ");
+      assertThat(asked).hasValue(0);
+    }
+  }
+
   @Test
   void reportsAreComparedAndMerged() throws IOException {
     bench("--offline", "--requests", "8", "--synthetic", SHORT, "--json", "a.json");
@@ -161,6 +193,11 @@ class BenchCommandTest {
     assertThat(same.out())
         .startsWith("a.json → a.json\n1 at once  ttft.p50")
         .contains("no difference");
+
+    Sluice.Ran unknown =
+        bench("compare", "a.json", "a.json", "--anyway", "--fail-if", "ttft.p99>+10%");
+    assertThat(unknown.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(unknown.err()).contains("ttft.p99>+10% cannot be judged at 1 at once: too few");
 
     Sluice.Ran merged = bench("merge", "a.json", "a.json");
     assertThat(merged.code()).as(merged.err()).isIn(MEASURED);

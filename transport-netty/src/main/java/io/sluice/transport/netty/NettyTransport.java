@@ -186,7 +186,8 @@ public final class NettyTransport implements ChatTransport {
    * Watches how late the event loops of this transport get to their work, as a measure of how busy
    * they are: each loop is to tick once a period.
    *
-   * @param late told by how many nanoseconds each tick was late, on an event loop: must not block
+   * @param late told by how many nanoseconds each tick was late, on an event loop: must not block;
+   *     the ticks that a loop missed are told one by one when it gets to them
    * @return ends the watch
    */
   public Runnable watchLateness(Duration period, LongConsumer late) {

@@ -6,12 +6,18 @@ import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 
-/** Regular ticks on event loops, which show how late a loop gets to its work. Thread-safe. */
+/**
+ * Regular ticks on event loops, which show how late a loop gets to its work. Each tick that fell
+ * into a stall is told when the stall is over, so that a long one weighs as much as it lasted.
+ * Thread-safe.
+ */
 public final class LoopTicks {
   private final List<EventLoop> loops;
   private final long period;
   private final LongConsumer late;
+  private final LongSupplier clock;
   private volatile boolean over;
 
   /**
@@ -20,6 +26,11 @@ public final class LoopTicks {
    * @param late told by how many nanoseconds each tick was late, on its loop; must not block
    */
   public LoopTicks(List<EventLoop> loops, Duration period, LongConsumer late) {
+    this(loops, period, late, System::nanoTime);
+  }
+
+  LoopTicks(List<EventLoop> loops, Duration period, LongConsumer late, LongSupplier clock) {
+    this.clock = clock;
     this.loops = List.copyOf(loops);
     this.period = period.toNanos();
     this.late = late;
@@ -27,7 +38,7 @@ public final class LoopTicks {
 
   /** Begins to tick on each loop. */
   public void begin() {
-    loops.forEach(loop -> schedule(loop, System.nanoTime() + period));
+    loops.forEach(loop -> schedule(loop, clock.getAsLong() + period));
   }
 
   /** Ends the ticks; one that is under way may still be told. */
@@ -38,7 +49,7 @@ public final class LoopTicks {
   private void schedule(EventLoop loop, long due) {
     try {
       loop.schedule(
-          () -> tick(loop, due), Math.max(0, due - System.nanoTime()), TimeUnit.NANOSECONDS);
+          () -> tick(loop, due), Math.max(0, due - clock.getAsLong()), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException ended) {
       over = true;
     }
@@ -46,9 +57,13 @@ public final class LoopTicks {
 
   private void tick(EventLoop loop, long due) {
     if (!over) {
-      long now = System.nanoTime();
+      long now = clock.getAsLong();
       late.accept(Math.max(0, now - due));
-      schedule(loop, Math.max(now, due + period));
+      long next = due + period;
+      for (; next < now; next += period) {
+        late.accept(now - next);
+      }
+      schedule(loop, next);
     }
   }
 }
