@@ -145,15 +145,20 @@ class Store {
   }
 
   /** Asks what stands in the prompt; it stays there if that fails. */
-  async send(content) {
+  send(content) {
     const system = this.choice.system?.trim();
     const spoken = this.spoken();
     const begin = spoken.length === 0 && system ? [{ role: 'system', content: system }] : spoken;
-    if (await this.start([...begin, { role: 'user', content }])) {
-      this.keepDraft('');
-      this.files = [];
-      this.changed();
-    }
+    return this.emptying(() => this.start([...begin, { role: 'user', content }]));
+  }
+
+  /** What was sent leaves the prompt; what was typed or added meanwhile stays. */
+  async emptying(send) {
+    const { draft, files } = this;
+    if (!(await send())) return;
+    if (this.draft === draft) this.keepDraft('');
+    this.files = this.files.filter((file) => !files.includes(file));
+    this.changed();
   }
 
   /** Asks the same again, in the place of the run that did not go well. */
@@ -166,30 +171,38 @@ class Store {
     return this.start([...run.messages, { role: 'assistant', content: run.text }, order]);
   }
 
-  async start(messages, instead) {
-    this.conversation ??= newName();
-    const { temperature } = this.choice;
-    const request = { model: '', messages };
-    if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
-    try {
-      this.problem = undefined;
-      this.starting = true;
-      this.changed();
+  start(messages, instead) {
+    return this.starts(async () => {
+      this.conversation ??= newName();
+      const { temperature } = this.choice;
+      const request = { model: '', messages };
+      if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
       await this.knowModels(this.endpoint);
       request.model = this.model;
       if (!request.model) throw new Error(`The endpoint ${this.endpoint} lists no models. Name one above, beside its name.`);
-      const { id } = await api.start({
-        endpoint: this.endpoint,
-        request,
-        conversation: this.conversation,
-        client_id: newName(),
-      });
+      const order = this.named({ endpoint: this.endpoint, request, conversation: this.conversation });
+      const { id } = await api.start(order);
+      this.unanswered = undefined;
       const run = new Run(id, { model: request.model, endpoint: this.endpoint, messages });
       if (instead) this.replace(instead, run);
       else this.runs = [...this.runs, run];
       this.track(run);
       history.pushState(null, '', `#run=${id}`);
       this.list();
+    });
+  }
+
+  /**
+   * Does what starts runs, unless something starts already.
+   * @returns {Promise<boolean>} whether it was done; why not, the page says
+   */
+  async starts(work) {
+    if (this.starting) return false;
+    this.starting = true;
+    this.problem = undefined;
+    this.changed();
+    try {
+      await work();
       return true;
     } catch (error) {
       this.problem = error;
@@ -200,26 +213,30 @@ class Store {
     }
   }
 
+  /** An order keeps its name until it is answered, so that one whose answer was lost starts no second run. */
+  named(order) {
+    const text = JSON.stringify(order);
+    if (this.unanswered?.text !== text) this.unanswered = { text, name: newName() };
+    return { ...order, client_id: this.unanswered.name };
+  }
+
   replace(old, run) {
     old.leave();
     this.runs = this.runs.map((each) => (each === old ? run : each));
   }
 
-  /** Starts two to eight runs of one question. */
-  async compare(content, variants) {
+  /** Starts two to eight runs of one question, which stands in the prompt. */
+  compare(content, variants) {
     const system = this.choice.system?.trim();
     const messages = [...(system ? [{ role: 'system', content: system }] : []), { role: 'user', content }];
-    try {
-      this.problem = undefined;
+    const start = async () => {
       const { id, runs } = await api.compare({ request: { model: this.model, messages }, variants });
       this.leave();
       this.columns(runs.map((run) => new Run(run.id, { label: run.label, messages })));
       history.pushState(null, '', `#compare=${id}`);
       this.list();
-    } catch (error) {
-      this.problem = error;
-    }
-    this.changed();
+    };
+    return this.emptying(() => this.starts(start));
   }
 
   async showComparison(id) {

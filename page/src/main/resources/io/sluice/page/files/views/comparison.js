@@ -12,13 +12,6 @@ import { Variants, presetOf } from './variants.js';
 /** One question, answered in several ways beside each other, and a table of what was measured. */
 export function Comparison({ store }) {
   const [variants, setVariants] = useState(() => presetOf('waiting', store));
-  const ask = async (content) => {
-    await store.compare(content, variants);
-    if (!store.problem) {
-      store.keepDraft('');
-      store.changed();
-    }
-  };
   const runs = store.runs;
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Comparison">
@@ -31,7 +24,7 @@ export function Comparison({ store }) {
         <${Problem} error=${store.problem} />
       </div>
     </div>
-    <${Prompt} store=${store} label="The question for all" onSend=${ask} />`;
+    <${Prompt} store=${store} label="The question for all" onSend=${(content) => store.compare(content, variants)} />`;
 }
 
 /** Arrow keys lead from column to column; where there is no room for two, each has a tab. */

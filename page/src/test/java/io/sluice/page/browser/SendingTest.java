@@ -1,0 +1,58 @@
+package io.sluice.page.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is sent is sent once, and shown where it was asked. */
+class SendingTest extends BrowserTest {
+
+  private static final String BOTH_ENDED =
+      "document.querySelectorAll('article[aria-busy=false]').length === 2";
+
+  @TempDir private Path folder;
+
+  @Test
+  void enterThatIsHeldComparesOnce() {
+    Tab tab = open(kept(ServedPage.answering(folder, 0, words(5))));
+    tab.read("location.hash = '#compare'");
+    tab.untilThereIs(".variants").focus("#prompt").type("Why?");
+    tab.read(
+        "(() => { const data = new DataTransfer(); data.items.add(new File(['a'], 'a.txt', {type:"
+            + " 'text/plain'})); document.querySelector('.prompt').dispatchEvent(new"
+            + " DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true})) })()");
+    tab.untilThereIs(".files li");
+    tab.read(
+        "(() => { for (let times = 0; times < 5; times++)"
+            + " document.querySelector('#prompt').dispatchEvent(new KeyboardEvent('keydown',"
+            + " {key: 'Enter', bubbles: true, cancelable: true})) })()");
+
+    tab.until(BOTH_ENDED).until("!document.querySelector('.files li')");
+    assertThat(tab.read("document.querySelector('#prompt').value")).isEmpty();
+    assertThat(runs(tab)).isEqualTo("2");
+  }
+
+  @Test
+  void anOrderWhoseReplyWasLostStartsOneRunWhenItIsSentAgain() {
+    Tab tab = open(kept(ServedPage.answering(folder, 0, words(5))));
+    tab.read(
+        "(() => { const real = window.fetch; window.fetch = async (...order) => {"
+            + " const reply = await real(...order); if (order[1]?.method !== 'POST') return reply;"
+            + " window.fetch = real; throw new TypeError('lost') } })()");
+    tab.focus("#prompt").type("Why?").press("Enter").untilThereIs(".mark.bad");
+
+    tab.press("Enter").until(ENDED);
+
+    assertThat(tab.text(".text")).isEqualTo(sentence(5));
+    assertThat(runs(tab)).isEqualTo("1");
+    tab.focus("#prompt").type("Why?").press("Enter");
+    tab.until(BOTH_ENDED);
+    assertThat(runs(tab)).isEqualTo("2");
+  }
+
+  private static String runs(Tab tab) {
+    return tab.read("fetch('/api/runs').then(r => r.json()).then(r => r.runs.length)");
+  }
+}
