@@ -11,7 +11,7 @@ export class Connection {
   /**
    * @param {() => string} url where to listen now; empty if nothing is left to hear
    * @param {(name: string, data: object) => void} onEvent
-   * @param {(state: 'away' | 'back') => void} onState
+   * @param {(state: 'away' | 'back') => void} onState is told `away` at each failure from the second on
    */
   constructor(url, onEvent, onState) {
     this.url = url;
@@ -55,7 +55,7 @@ export class Connection {
   failed() {
     this.leave();
     if (this.closed) return;
-    if (++this.failures === 2) this.onState('away');
+    if (++this.failures >= 2) this.onState('away');
     const pause = this.failures === 1 ? 100 : Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** (this.failures - 2));
     this.pause = setTimeout(() => this.open(), pause);
   }

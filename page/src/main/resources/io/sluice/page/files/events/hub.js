@@ -3,6 +3,7 @@ import { Connection } from './connection.js';
 /** How many runs the server puts into one stream, and how many streams are opened. */
 const RUNS_OF_A_STREAM = 32;
 const STREAMS = 3;
+const PROBE_MS = 5_000;
 
 /**
  * Follows runs for any number of followers with as few connections as there can be: browsers open
@@ -56,13 +57,12 @@ export class Hub {
     this.connections = [];
     for (let from = 0; from < ids.length && this.connections.length < STREAMS; from += RUNS_OF_A_STREAM) {
       const part = ids.slice(from, from + RUNS_OF_A_STREAM);
-      this.connections.push(
-        new Connection(
-          () => this.url(part),
-          (name, data) => this.take(name, data),
-          (state) => this.changed(part, state),
-        ),
+      const connection = new Connection(
+        () => this.url(part),
+        (name, data) => this.take(name, data),
+        (state) => (state === 'away' ? this.probe(connection, part) : this.tellAll(part, { name: state, data: {} })),
       );
+      this.connections.push(connection);
     }
   }
 
@@ -94,16 +94,20 @@ export class Hub {
     }
   }
 
-  async changed(ids, state) {
-    this.tellAll(ids, { name: state, data: {} });
-    if (state !== 'away') return;
+  /** A stream that fails does not say why; a request for a run does. */
+  async probe(connection, ids) {
+    if (connection.probed) return;
+    connection.probed = true;
     for (const id of ids.filter((each) => this.runs.has(each))) {
-      const status = await fetch(`/api/runs/${id}`).then((reply) => reply.status, () => 0);
-      if (status === 401 || status === 404) {
-        this.tellAll([id], { name: status === 401 ? 'locked' : 'gone', data: {} });
-        if (status === 404) this.ended(id);
-      }
+      const status = await statusOf(id);
+      if (connection.closed || connection.failures === 0) break;
+      const name = stateOf(status);
+      const ofAll = name === 'locked' || status === 0;
+      this.tellAll(ofAll ? ids : [id], { name, data: {} });
+      if (name === 'gone') this.ended(id);
+      if (ofAll) break;
     }
+    connection.probed = false;
   }
 
   tellAll(ids, message) {
@@ -111,6 +115,16 @@ export class Hub {
       this.runs.get(id)?.followers.forEach((follower) => follower.tell({ run: id, ...message }));
     }
   }
+}
+
+/** The status with which the server answers for a run; 0 if it does not answer. */
+function statusOf(run) {
+  return fetch(`/api/runs/${run}`, { signal: AbortSignal.timeout(PROBE_MS) }).then((reply) => reply.status, () => 0);
+}
+
+function stateOf(status) {
+  if (status === 401 || status === 429) return 'locked';
+  return status === 404 ? 'gone' : 'away';
 }
 
 /**

@@ -148,7 +148,7 @@ export class Run {
   }
 
   notice(name) {
-    this.connection = name === 'back' ? undefined : name;
+    this.connection = name === 'away' || name === 'locked' ? name : undefined;
     if (name === 'gone') {
       this.status = 'failed';
       this.error = { message: 'The server no longer has this answer.' };
