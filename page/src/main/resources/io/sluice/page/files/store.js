@@ -1,7 +1,7 @@
 import { api } from './api.js';
 import { Run } from './runs/run.js';
 import { Replay } from './runs/replay.js';
-import { questionOf, withoutQuestion } from './runs/messages.js';
+import { questionOf, withAnswer, withoutQuestion } from './runs/messages.js';
 
 const DRAFT = 'sluice.draft';
 const CHOICE = 'sluice.choice';
@@ -140,8 +140,7 @@ class Store {
   /** Messages up to now, as the next request has them. */
   spoken() {
     const last = this.runs.at(-1);
-    if (!last) return [];
-    return [...last.messages, { role: 'assistant', content: last.text }];
+    return last ? withAnswer(last) : [];
   }
 
   /** Asks what stands in the prompt; it stays there if that fails. */
@@ -168,7 +167,7 @@ class Store {
 
   goOn(run) {
     const order = { role: 'user', content: 'Continue exactly where your answer stops. Repeat nothing.' };
-    return this.start([...run.messages, { role: 'assistant', content: run.text }, order]);
+    return this.start([...withAnswer(run), order]);
   }
 
   start(messages, instead) {

@@ -3,6 +3,7 @@ package io.sluice.page.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,18 @@ class SendingTest extends BrowserTest {
     tab.focus("#prompt").type("Why?").press("Enter");
     tab.until(BOTH_ENDED);
     assertThat(runs(tab)).isEqualTo("2");
+  }
+
+  @Test
+  void anAnswerWithoutTextIsNotSentAlong() {
+    Tab tab = ask(open(kept(ServedPage.answering(folder, 0, List.of()))), "Why?").until(ENDED);
+
+    tab.focus("#prompt").type("And now?").press("Enter").until(BOTH_ENDED);
+
+    String id = tab.read("document.querySelector('.turn:last-child article').dataset.run");
+    assertThat(tab.read("fetch('/api/runs/" + id + "/transcript').then(r => r.text())"))
+        .contains("Why?", "And now?")
+        .doesNotContain("\"assistant\"");
   }
 
   private static String runs(Tab tab) {
