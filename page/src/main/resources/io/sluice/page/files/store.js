@@ -10,6 +10,8 @@ const CHOICE = 'sluice.choice';
 class Store {
   constructor() {
     this.watchers = new Set();
+    /** Grows whenever something else is shown, so that what is awaited can tell whether it is still wanted. */
+    this.turn = 0;
     this.about = undefined;
     this.models = {};
     this.past = [];
@@ -99,6 +101,7 @@ class Store {
   }
 
   leave() {
+    this.turn++;
     this.runs.forEach((run) => run.leave());
     this.runs = [];
     this.earlier = [];
@@ -173,21 +176,22 @@ class Store {
   start(messages, instead) {
     return this.starts(async () => {
       this.conversation ??= newName();
-      const { temperature } = this.choice;
+      const { turn, conversation } = this;
+      const { endpoint, model, temperature } = this.choice;
       const request = { model: '', messages };
       if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
-      await this.knowModels(this.endpoint);
-      request.model = this.model;
-      if (!request.model) throw new Error(`The endpoint ${this.endpoint} lists no models. Name one above, beside its name.`);
-      const order = this.named({ endpoint: this.endpoint, request, conversation: this.conversation });
-      const { id } = await api.start(order);
+      await this.knowModels(endpoint);
+      request.model = model || this.models[endpoint]?.[0];
+      if (!request.model) throw new Error(`The endpoint ${endpoint} lists no models. Name one above, beside its name.`);
+      const { id } = await api.start(this.named({ endpoint, request, conversation }));
       this.unanswered = undefined;
-      const run = new Run(id, { model: request.model, endpoint: this.endpoint, messages });
+      this.list();
+      if (turn !== this.turn) return;
+      const run = new Run(id, { model: request.model, endpoint, messages });
       if (instead) this.replace(instead, run);
       else this.runs = [...this.runs, run];
       this.track(run);
       history.pushState(null, '', `#run=${id}`);
-      this.list();
     });
   }
 
@@ -228,18 +232,22 @@ class Store {
   compare(content, variants) {
     const system = this.choice.system?.trim();
     const messages = [...(system ? [{ role: 'system', content: system }] : []), { role: 'user', content }];
+    const { turn } = this;
     const start = async () => {
       const { id, runs } = await api.compare({ request: { model: this.model, messages }, variants });
+      this.list();
+      if (turn !== this.turn) return;
       this.leave();
       this.columns(runs.map((run) => new Run(run.id, { label: run.label, messages })));
       history.pushState(null, '', `#compare=${id}`);
-      this.list();
     };
     return this.emptying(() => this.starts(start));
   }
 
   async showComparison(id) {
+    const { turn } = this;
     await this.list();
+    if (turn !== this.turn) return;
     const found = this.past.filter((run) => run.attributes?.comparison === id).reverse();
     if (found.length === 0) this.problem = new Error('This comparison is no longer kept by the server.');
     this.columns(found.map((run) => new Run(run.id, { label: run.attributes.label, endpoint: run.endpoint })));

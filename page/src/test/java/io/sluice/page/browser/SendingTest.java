@@ -13,6 +13,13 @@ class SendingTest extends BrowserTest {
   private static final String BOTH_ENDED =
       "document.querySelectorAll('article[aria-busy=false]').length === 2";
 
+  /** Keeps the reply of the next order back until the test lets it come. */
+  private static final String HELD =
+      "(() => { const real = window.fetch; window.fetch = async (...order) => {"
+          + " const reply = await real(...order); if (order[1]?.method !== 'POST') return reply;"
+          + " window.fetch = real; await new Promise(go => { window.release = go }); return reply"
+          + " } })()";
+
   @TempDir private Path folder;
 
   @Test
@@ -63,6 +70,34 @@ class SendingTest extends BrowserTest {
     assertThat(tab.read("fetch('/api/runs/" + id + "/transcript').then(r => r.text())"))
         .contains("Why?", "And now?")
         .doesNotContain("\"assistant\"");
+  }
+
+  @Test
+  void aRunThatBeginsWhenItsReaderIsElsewhereIsOnlyListed() {
+    Tab tab =
+        ask(open(kept(ServedPage.answering(folder, 0, words(5)))), "First?")
+            .until(ENDED)
+            .until("location.hash");
+    String first = tab.read("location.hash");
+    tab.read("location.hash = ''");
+    tab.untilThereIs(".empty").read(HELD);
+    tab.focus("#prompt").type("Second?").press("Enter").until("window.release");
+    tab.read("location.hash = " + Tab.quoted(first));
+    tab.until(ENDED).until("document.querySelector('.question').innerText.includes('First?')");
+
+    tab.read("window.release()");
+    tab.until("document.querySelectorAll('.past a').length === 2")
+        .until("!document.querySelector('#prompt').value");
+
+    assertThat(tab.read("document.querySelectorAll('article').length")).isEqualTo("1");
+    assertThat(tab.read("location.hash")).isEqualTo(first);
+    tab.focus("#prompt").type("Third?").press("Enter").until(BOTH_ENDED);
+    assertThat(
+            tab.read(
+                "fetch('/api/runs').then(r => r.json()).then(({ runs }) => { const [third,"
+                    + " second, first] = runs.map(run => run.attributes.conversation);"
+                    + " return third === first && second !== first })"))
+        .isEqualTo("true");
   }
 
   private static String runs(Tab tab) {
