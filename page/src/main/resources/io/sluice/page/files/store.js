@@ -38,7 +38,7 @@ class Store {
     this.about = await api.about();
     const names = this.about.endpoints.map((endpoint) => endpoint.name);
     if (!names.includes(this.choice.endpoint)) this.choose({ endpoint: names[0], model: '' });
-    else await this.knowModels(this.choice.endpoint);
+    else this.knowModels(this.choice.endpoint);
     window.addEventListener('hashchange', () => this.go());
     this.go();
     this.list();
@@ -60,16 +60,27 @@ class Store {
     this.knowModels(this.choice.endpoint);
   }
 
+  /** @returns {Promise<string | undefined>} why they are not known */
   async knowModels(endpoint) {
-    if (this.models[endpoint]) return;
+    if (this.models[endpoint]) return undefined;
     try {
-      const answer = await api.models(endpoint);
-      this.models[endpoint] = answer.models.map((model) => model.id);
-      this.modelsError = answer.error;
+      const { models, error } = await api.models(endpoint);
+      if (!error) this.models[endpoint] = models.map((model) => model.id);
+      this.modelsError = error;
     } catch (error) {
       this.modelsError = error.message;
     }
     this.changed();
+    return this.modelsError;
+  }
+
+  /** The model that is asked: the first that the endpoint lists, where none was chosen. */
+  async modelOf(endpoint, chosen) {
+    if (chosen) return chosen;
+    const why = await this.knowModels(endpoint);
+    const model = this.models[endpoint]?.[0];
+    if (model) return model;
+    throw new Error(`The endpoint ${endpoint} lists no models${why ? ` (${why})` : ''}. Name the one that you want above.`);
   }
 
   keepDraft(text) {
@@ -178,11 +189,8 @@ class Store {
       this.conversation ??= newName();
       const { turn, conversation } = this;
       const { endpoint, model, temperature } = this.choice;
-      const request = { model: '', messages };
+      const request = { model: await this.modelOf(endpoint, model), messages };
       if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
-      await this.knowModels(endpoint);
-      request.model = model || this.models[endpoint]?.[0];
-      if (!request.model) throw new Error(`The endpoint ${endpoint} lists no models. Name one above, beside its name.`);
       const { id } = await api.start(this.named({ endpoint, request, conversation }));
       this.unanswered = undefined;
       this.list();
@@ -234,7 +242,8 @@ class Store {
     const messages = [...(system ? [{ role: 'system', content: system }] : []), { role: 'user', content }];
     const { turn } = this;
     const start = async () => {
-      const { id, runs } = await api.compare({ request: { model: this.model, messages }, variants });
+      const whole = await Promise.all(variants.map((each) => this.whole(each)));
+      const { id, runs } = await api.compare({ request: { model: whole[0].model, messages }, variants: whole });
       this.list();
       if (turn !== this.turn) return;
       this.leave();
@@ -242,6 +251,10 @@ class Store {
       history.pushState(null, '', `#compare=${id}`);
     };
     return this.emptying(() => this.starts(start));
+  }
+
+  async whole(variant) {
+    return { ...variant, model: await this.modelOf(variant.endpoint, variant.model) };
   }
 
   async showComparison(id) {

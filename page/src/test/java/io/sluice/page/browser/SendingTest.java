@@ -20,6 +20,11 @@ class SendingTest extends BrowserTest {
           + " window.fetch = real; await new Promise(go => { window.release = go }); return reply"
           + " } })()";
 
+  private static final String MODELS_HELD =
+      "(() => { const real = window.fetch; const gate = new Promise(go => { window.release = go });"
+          + " window.fetch = async (...order) => { if (String(order[0]).startsWith('/api/models'))"
+          + " await gate; return real(...order) } })()";
+
   @TempDir private Path folder;
 
   @Test
@@ -98,6 +103,20 @@ class SendingTest extends BrowserTest {
                     + " second, first] = runs.map(run => run.attributes.conversation);"
                     + " return third === first && second !== first })"))
         .isEqualTo("true");
+  }
+
+  @Test
+  void aPageWhoseModelsAreNotToldYetIsShownAndAsksTheirFirst() {
+    ServedPage page = kept(ServedPage.answering(folder, 0, words(5)));
+    Tab tab = open(page).before(MODELS_HELD);
+    tab.reload();
+    tab.until("window.release && " + READY).read("location.hash = '#compare'");
+    tab.untilThereIs(".variants").focus("#prompt").type("Why?").press("Enter");
+
+    tab.read("window.release()");
+
+    tab.until(BOTH_ENDED);
+    assertThat(tab.text(".columns")).contains("model-a").doesNotContain("model-b");
   }
 
   private static String runs(Tab tab) {
