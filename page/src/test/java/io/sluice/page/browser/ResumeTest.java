@@ -56,6 +56,21 @@ class ResumeTest extends BrowserTest {
   }
 
   @Test
+  void anotherTabThatOpensTheConnectionAgainEndsTheWordOfItsLoss() {
+    ServedPage page = kept(ServedPage.answering(folder, RATE, words(100_000)));
+    Tab tab = ask(open(page), "Why?").until(BEGUN);
+    String address = tab.read("location.href");
+    page.relay().cut();
+    tab.untilThereIs(".mark.warn");
+
+    page.relay().leadTo(page.port());
+    tab().go(address).until(BEGUN);
+
+    tab.until("!document.querySelector('.mark.warn')");
+    assertThat(tab.read("document.querySelector('article').ariaBusy")).isEqualTo("true");
+  }
+
+  @Test
   void aServerThatKnowsNeitherThePageNorItsRunIsToldFromALostNetwork() {
     ServedPage page = kept(ServedPage.answering(folder, RATE, words(100_000)));
     Tab tab = ask(open(page), "Why?").until(BEGUN);

@@ -12,12 +12,13 @@ export class Connection {
    * @param {() => string} url where to listen now; empty if nothing is left to hear
    * @param {(name: string, data: object) => void} onEvent
    * @param {(state: 'away' | 'back') => void} onState is told `away` at each failure from the second on
+   * @param {number} failures how often its forerunner failed at last, so that followers are told when it is back
    */
-  constructor(url, onEvent, onState) {
+  constructor(url, onEvent, onState, failures) {
     this.url = url;
     this.onEvent = onEvent;
     this.onState = onState;
-    this.failures = 0;
+    this.failures = failures;
     this.open();
   }
 

@@ -53,6 +53,7 @@ export class Hub {
 
   connect() {
     this.connections.forEach((connection) => connection.close());
+    const failures = Math.max(0, ...this.connections.map((connection) => connection.failures));
     const ids = [...this.runs.keys()];
     this.connections = [];
     for (let from = 0; from < ids.length && this.connections.length < STREAMS; from += RUNS_OF_A_STREAM) {
@@ -61,6 +62,7 @@ export class Hub {
         () => this.url(part),
         (name, data) => this.take(name, data),
         (state) => (state === 'away' ? this.probe(connection, part) : this.tellAll(part, { name: state, data: {} })),
+        failures,
       );
       this.connections.push(connection);
     }

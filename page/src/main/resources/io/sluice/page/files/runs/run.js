@@ -132,6 +132,7 @@ export class Run {
   end(line) {
     this.ending = line;
     this.status = line.status;
+    this.connection = undefined;
     this.reason ??= line.finish_reasons?.[0];
     this.firstMs ??= line.timing?.first_token_ms;
     this.totalMs = line.timing?.total_ms;
