@@ -18,7 +18,7 @@ export class Hub {
 
   /**
    * Follows a run behind a line.
-   * @param {(message: object) => void} tell gets `{run, name, data}`
+   * @param {(message: object) => void} tell gets `{run, name, data}`, and of lines `after`, behind which it would go on
    * @returns {() => void} ends it
    */
   follow(run, after, tell) {
@@ -80,7 +80,7 @@ export class Hub {
     if (!known) return;
     for (const follower of [...known.followers]) {
       if (!isNext(follower, name, data)) continue;
-      follower.tell({ run: data.run, name, data });
+      follower.tell({ run: data.run, name, data, after: follower.after });
       if (name === 'end') known.followers.delete(follower);
     }
     if (known.followers.size === 0) this.ended(data.run);
