@@ -134,7 +134,10 @@ function stateOf(status) {
  * it before. An end has a smaller number if the lines before it were lost.
  */
 function isNext(follower, name, data) {
-  if (name === 'lost') follower.after = Math.max(follower.after, data.to);
+  if (name === 'lost') {
+    if (data.to <= follower.after) return false;
+    follower.after = data.to;
+  }
   if (!('line' in data)) return true;
   if (name === 'end' && data.n <= follower.after) return true;
   if (data.n !== follower.after + 1) return false;

@@ -143,8 +143,12 @@ export class Run {
 
   /** A dialect whose pieces this page cannot read is shown once it is whole. */
   async readWhole() {
-    const { message } = (await api.show(this.id)).choices?.[0] ?? {};
-    this.text = message?.content ?? '';
+    try {
+      const { message } = (await api.show(this.id)).choices?.[0] ?? {};
+      this.text = message?.content ?? '';
+    } catch (error) {
+      this.trouble = error.message;
+    }
     this.changed();
   }
 
