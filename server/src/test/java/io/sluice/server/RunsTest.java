@@ -56,6 +56,17 @@ class RunsTest {
   }
 
   @Test
+  void aQuestionWithAPictureIsListedByItsText() throws IOException {
+    start(
+        ORDER.replace(
+            "\"?\"",
+            "[{\"type\":\"text\",\"text\":\"What is"
+                + " it?\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVA=\"}}]"));
+
+    assertThat(ask("GET /api/runs", "")).contains("\"question\":\"What is it?\"");
+  }
+
+  @Test
   void aViewerThatHasEverythingIsToldThatThereIsNoMore() throws IOException {
     String id = finished();
 

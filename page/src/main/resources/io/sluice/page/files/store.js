@@ -1,7 +1,7 @@
 import { api } from './api.js';
 import { Run } from './runs/run.js';
 import { Replay } from './runs/replay.js';
-import { questionOf, withoutQuestion } from './runs/messages.js';
+import { questionOf, withAnswer, withoutQuestion } from './runs/messages.js';
 
 const DRAFT = 'sluice.draft';
 const CHOICE = 'sluice.choice';
@@ -10,6 +10,8 @@ const CHOICE = 'sluice.choice';
 class Store {
   constructor() {
     this.watchers = new Set();
+    /** Grows whenever something else is shown, so that what is awaited can tell whether it is still wanted. */
+    this.turn = 0;
     this.about = undefined;
     this.models = {};
     this.past = [];
@@ -36,7 +38,7 @@ class Store {
     this.about = await api.about();
     const names = this.about.endpoints.map((endpoint) => endpoint.name);
     if (!names.includes(this.choice.endpoint)) this.choose({ endpoint: names[0], model: '' });
-    else await this.knowModels(this.choice.endpoint);
+    else this.knowModels(this.choice.endpoint);
     window.addEventListener('hashchange', () => this.go());
     this.go();
     this.list();
@@ -58,16 +60,27 @@ class Store {
     this.knowModels(this.choice.endpoint);
   }
 
+  /** @returns {Promise<string | undefined>} why they are not known */
   async knowModels(endpoint) {
-    if (this.models[endpoint]) return;
+    if (this.models[endpoint]) return undefined;
     try {
-      const answer = await api.models(endpoint);
-      this.models[endpoint] = answer.models.map((model) => model.id);
-      this.modelsError = answer.error;
+      const { models, error } = await api.models(endpoint);
+      if (!error) this.models[endpoint] = models.map((model) => model.id);
+      this.modelsError = error;
     } catch (error) {
       this.modelsError = error.message;
     }
     this.changed();
+    return this.modelsError;
+  }
+
+  /** The model that is asked: the first that the endpoint lists, where none was chosen. */
+  async modelOf(endpoint, chosen) {
+    if (chosen) return chosen;
+    const why = await this.knowModels(endpoint);
+    const model = this.models[endpoint]?.[0];
+    if (model) return model;
+    throw new Error(`The endpoint ${endpoint} lists no models${why ? ` (${why})` : ''}. Name the one that you want above.`);
   }
 
   keepDraft(text) {
@@ -99,6 +112,7 @@ class Store {
   }
 
   leave() {
+    this.turn++;
     this.runs.forEach((run) => run.leave());
     this.runs = [];
     this.earlier = [];
@@ -140,20 +154,24 @@ class Store {
   /** Messages up to now, as the next request has them. */
   spoken() {
     const last = this.runs.at(-1);
-    if (!last) return [];
-    return [...last.messages, { role: 'assistant', content: last.text }];
+    return last ? withAnswer(last) : [];
   }
 
   /** Asks what stands in the prompt; it stays there if that fails. */
-  async send(content) {
+  send(content) {
     const system = this.choice.system?.trim();
     const spoken = this.spoken();
     const begin = spoken.length === 0 && system ? [{ role: 'system', content: system }] : spoken;
-    if (await this.start([...begin, { role: 'user', content }])) {
-      this.keepDraft('');
-      this.files = [];
-      this.changed();
-    }
+    return this.emptying(() => this.start([...begin, { role: 'user', content }]));
+  }
+
+  /** What was sent leaves the prompt; what was typed or added meanwhile stays. */
+  async emptying(send) {
+    const { draft, files } = this;
+    if (!(await send())) return;
+    if (this.draft === draft) this.keepDraft('');
+    this.files = this.files.filter((file) => !files.includes(file));
+    this.changed();
   }
 
   /** Asks the same again, in the place of the run that did not go well. */
@@ -163,33 +181,39 @@ class Store {
 
   goOn(run) {
     const order = { role: 'user', content: 'Continue exactly where your answer stops. Repeat nothing.' };
-    return this.start([...run.messages, { role: 'assistant', content: run.text }, order]);
+    return this.start([...withAnswer(run), order]);
   }
 
-  async start(messages, instead) {
-    this.conversation ??= newName();
-    const { temperature } = this.choice;
-    const request = { model: '', messages };
-    if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
-    try {
-      this.problem = undefined;
-      this.starting = true;
-      this.changed();
-      await this.knowModels(this.endpoint);
-      request.model = this.model;
-      if (!request.model) throw new Error(`The endpoint ${this.endpoint} lists no models. Name one above, beside its name.`);
-      const { id } = await api.start({
-        endpoint: this.endpoint,
-        request,
-        conversation: this.conversation,
-        client_id: newName(),
-      });
-      const run = new Run(id, { model: request.model, endpoint: this.endpoint, messages });
+  start(messages, instead) {
+    return this.starts(async () => {
+      this.conversation ??= newName();
+      const { turn, conversation } = this;
+      const { endpoint, model, temperature } = this.choice;
+      const request = { model: await this.modelOf(endpoint, model), messages };
+      if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
+      const { id } = await api.start(this.named({ endpoint, request, conversation }));
+      this.unanswered = undefined;
+      this.list();
+      if (turn !== this.turn) return;
+      const run = new Run(id, { model: request.model, endpoint, messages });
       if (instead) this.replace(instead, run);
       else this.runs = [...this.runs, run];
       this.track(run);
       history.pushState(null, '', `#run=${id}`);
-      this.list();
+    });
+  }
+
+  /**
+   * Does what starts runs, unless something starts already.
+   * @returns {Promise<boolean>} whether it was done; why not, the page says
+   */
+  async starts(work) {
+    if (this.starting) return false;
+    this.starting = true;
+    this.problem = undefined;
+    this.changed();
+    try {
+      await work();
       return true;
     } catch (error) {
       this.problem = error;
@@ -200,30 +224,43 @@ class Store {
     }
   }
 
+  /** An order keeps its name until it is answered, so that one whose answer was lost starts no second run. */
+  named(order) {
+    const text = JSON.stringify(order);
+    if (this.unanswered?.text !== text) this.unanswered = { text, name: newName() };
+    return { ...order, client_id: this.unanswered.name };
+  }
+
   replace(old, run) {
     old.leave();
     this.runs = this.runs.map((each) => (each === old ? run : each));
   }
 
-  /** Starts two to eight runs of one question. */
-  async compare(content, variants) {
+  /** Starts two to eight runs of one question, which stands in the prompt. */
+  compare(content, variants) {
     const system = this.choice.system?.trim();
     const messages = [...(system ? [{ role: 'system', content: system }] : []), { role: 'user', content }];
-    try {
-      this.problem = undefined;
-      const { id, runs } = await api.compare({ request: { model: this.model, messages }, variants });
+    const { turn } = this;
+    const start = async () => {
+      const whole = await Promise.all(variants.map((each) => this.whole(each)));
+      const { id, runs } = await api.compare({ request: { model: whole[0].model, messages }, variants: whole });
+      this.list();
+      if (turn !== this.turn) return;
       this.leave();
       this.columns(runs.map((run) => new Run(run.id, { label: run.label, messages })));
       history.pushState(null, '', `#compare=${id}`);
-      this.list();
-    } catch (error) {
-      this.problem = error;
-    }
-    this.changed();
+    };
+    return this.emptying(() => this.starts(start));
+  }
+
+  async whole(variant) {
+    return { ...variant, model: await this.modelOf(variant.endpoint, variant.model) };
   }
 
   async showComparison(id) {
+    const { turn } = this;
     await this.list();
+    if (turn !== this.turn) return;
     const found = this.past.filter((run) => run.attributes?.comparison === id).reverse();
     if (found.length === 0) this.problem = new Error('This comparison is no longer kept by the server.');
     this.columns(found.map((run) => new Run(run.id, { label: run.attributes.label, endpoint: run.endpoint })));

@@ -37,6 +37,7 @@ class MarkdownTest extends BrowserTest {
       [x](javascript:alert(1)) => <p>[x](javascript:alert(1))</p>
       [a] and [b](c) and ! => <p>[a] and [b](c) and !</p>
       *[a* => <p><em>[a</em></p>
+      http://a.example.\\nnext => <p><a href="http://a.example/" rel="noopener noreferrer nofollow" target="_blank" title="http://a.example/">http://a.example</a>. next</p>
       """;
 
   private static final int LONG = 60_000;

@@ -56,6 +56,38 @@ class ResumeTest extends BrowserTest {
   }
 
   @Test
+  void anotherTabThatOpensTheConnectionAgainEndsTheWordOfItsLoss() {
+    ServedPage page = kept(ServedPage.answering(folder, RATE, words(100_000)));
+    Tab tab = ask(open(page), "Why?").until(BEGUN);
+    String address = tab.read("location.href");
+    page.relay().cut();
+    tab.untilThereIs(".mark.warn");
+
+    page.relay().leadTo(page.port());
+    tab().go(address).until(BEGUN);
+
+    tab.until("!document.querySelector('.mark.warn')");
+    assertThat(tab.read("document.querySelector('article').ariaBusy")).isEqualTo("true");
+  }
+
+  @Test
+  void aServerThatKnowsNeitherThePageNorItsRunIsToldFromALostNetwork() {
+    ServedPage page = kept(ServedPage.answering(folder, RATE, words(100_000)));
+    Tab tab = ask(open(page), "Why?").until(BEGUN);
+    page.relay().cut();
+    tab.until("document.querySelector('.mark.warn')?.innerText.includes('trying again')");
+
+    page.forget();
+    tab.until("document.querySelector('.mark.warn')?.innerText.includes('Open the link')");
+    page.enter(tab);
+
+    tab.until(ENDED);
+    assertThat(tab.text(".text")).startsWith("word1 word2 word3");
+    assertThat(tab.text(".mark")).contains("no longer has this answer", "What came before");
+    assertThat(tab.read("document.querySelector('.mark.warn')")).isEqualTo("null");
+  }
+
+  @Test
   void tenTabsFollowOneRunThroughOneConnection() {
     ServedPage page = kept(ServedPage.answering(folder, RATE, words(WORDS)));
     Tab first = ask(open(page), "Why?").until(BEGUN);

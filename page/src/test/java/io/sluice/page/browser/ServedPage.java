@@ -31,8 +31,8 @@ final class ServedPage implements AutoCloseable {
 
   private final Simulator simulator;
   private final NettyTransport transport;
-  private final Path archive;
   private final NetworkRelay relay;
+  private Path archive;
   private Server server;
 
   private ServedPage(Simulator simulator, Path archive) {
@@ -98,6 +98,12 @@ final class ServedPage implements AutoCloseable {
     server.close();
     server = start();
     relay.leadTo(server.port());
+  }
+
+  /** Ends the server, and starts one that knows none of its runs. */
+  void forget() {
+    archive = archive.resolveSibling("other.db");
+    restart();
   }
 
   @Override

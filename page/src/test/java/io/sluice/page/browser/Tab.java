@@ -58,6 +58,13 @@ final class Tab {
     call("Page.reload");
   }
 
+  /** Has a script run before those of each document that is loaded from now on. */
+  Tab before(String script) {
+    tools.call(
+        session, "Page.addScriptToEvaluateOnNewDocument", json -> json.field("source", script));
+    return this;
+  }
+
   /** The value of a script as text; of an object, its JSON. */
   String read(String script) {
     JsonObject answer =

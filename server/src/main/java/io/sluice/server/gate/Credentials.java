@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Tells callers by their tokens, and slows down those that guess. Thread-safe. */
+/**
+ * Tells callers by their tokens. A right token is always taken; of wrong ones from one address, all
+ * but the first few in a minute are answered with the status 429. Thread-safe.
+ */
 public final class Credentials {
 
   private static final int FAILURES = 5;

@@ -9,10 +9,12 @@ import io.sluice.server.runs.Endpoints;
 import io.sluice.server.runs.ServedRun;
 import io.sluice.stream.OneLine;
 import io.sluice.stream.Status;
+import io.sluice.wire.request.RequestPart;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * What lists say of a run.
@@ -72,12 +74,20 @@ record ListedRun(
     json.object("attributes", said -> attributes.forEach(said::field));
   }
 
+  /** The text of a message, without the pictures and files that go along with it. */
+  private static String text(Message message) {
+    return RequestPart.of(message).stream()
+        .filter(RequestPart.Text.class::isInstance)
+        .map(part -> ((RequestPart.Text) part).text())
+        .collect(Collectors.joining(" "));
+  }
+
   private static String question(ChatRequest request) {
     String text =
         request.messages().stream()
             .filter(message -> message.role().equals(Role.USER))
             .reduce((earlier, later) -> later)
-            .flatMap(Message::content)
+            .map(ListedRun::text)
             .map(OneLine::of)
             .orElse("");
     return text.codePointCount(0, text.length()) <= LONGEST_QUESTION

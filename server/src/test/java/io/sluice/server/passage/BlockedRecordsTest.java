@@ -69,6 +69,7 @@ class BlockedRecordsTest {
       WireAnswer free = exchange(rig, upstream, "", answer("", WHOLE));
 
       assertThat(lines(rig, free)).contains("\"status\":\"completed\"");
+      released.countDown();
     }
   }
 

@@ -25,9 +25,18 @@ function sharedHub() {
     type: 'module',
     name: 'sluice-events',
   });
-  const told = new Map();
+  /** What is followed, and how far it came: the worker drops it if this machine slept for long. */
+  const followed = new Map();
   let keys = 0;
-  port.onmessage = ({ data }) => told.get(data.key)?.tell(data);
+  const ask = ({ run, after }, key) => port.postMessage({ verb: 'follow', key, run, after });
+  port.onmessage = ({ data }) => {
+    if (data.verb === 'dropped') return followed.forEach(ask);
+    const order = followed.get(data.key);
+    if (!order) return undefined;
+    order.after = data.after ?? order.after;
+    if (data.name === 'end' || data.name === 'gone') followed.delete(data.key);
+    return order.tell(data);
+  };
   port.start();
   setInterval(() => port.postMessage({ verb: 'alive' }), 60_000);
   window.addEventListener('pagehide', () => port.postMessage({ verb: 'leave' }));
@@ -36,10 +45,10 @@ function sharedHub() {
     hurry: () => port.postMessage({ verb: 'hurry' }),
     follow(run, after, tell) {
       const key = ++keys;
-      told.set(key, { tell });
-      port.postMessage({ verb: 'follow', key, run, after });
+      followed.set(key, { run, after, tell });
+      ask(followed.get(key), key);
       return () => {
-        told.delete(key);
+        followed.delete(key);
         port.postMessage({ verb: 'drop', key });
       };
     },

@@ -11,13 +11,14 @@ export class Connection {
   /**
    * @param {() => string} url where to listen now; empty if nothing is left to hear
    * @param {(name: string, data: object) => void} onEvent
-   * @param {(state: 'away' | 'back') => void} onState
+   * @param {(state: 'away' | 'back') => void} onState is told `away` at each failure from the second on
+   * @param {number} failures how often its forerunner failed at last, so that followers are told when it is back
    */
-  constructor(url, onEvent, onState) {
+  constructor(url, onEvent, onState, failures) {
     this.url = url;
     this.onEvent = onEvent;
     this.onState = onState;
-    this.failures = 0;
+    this.failures = failures;
     this.open();
   }
 
@@ -55,7 +56,7 @@ export class Connection {
   failed() {
     this.leave();
     if (this.closed) return;
-    if (++this.failures === 2) this.onState('away');
+    if (++this.failures >= 2) this.onState('away');
     const pause = this.failures === 1 ? 100 : Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** (this.failures - 2));
     this.pause = setTimeout(() => this.open(), pause);
   }

@@ -3,6 +3,7 @@ import { Connection } from './connection.js';
 /** How many runs the server puts into one stream, and how many streams are opened. */
 const RUNS_OF_A_STREAM = 32;
 const STREAMS = 3;
+const PROBE_MS = 5_000;
 
 /**
  * Follows runs for any number of followers with as few connections as there can be: browsers open
@@ -17,7 +18,7 @@ export class Hub {
 
   /**
    * Follows a run behind a line.
-   * @param {(message: object) => void} tell gets `{run, name, data}`
+   * @param {(message: object) => void} tell gets `{run, name, data}`, and of lines `after`, behind which it would go on
    * @returns {() => void} ends it
    */
   follow(run, after, tell) {
@@ -52,17 +53,18 @@ export class Hub {
 
   connect() {
     this.connections.forEach((connection) => connection.close());
+    const failures = Math.max(0, ...this.connections.map((connection) => connection.failures));
     const ids = [...this.runs.keys()];
     this.connections = [];
     for (let from = 0; from < ids.length && this.connections.length < STREAMS; from += RUNS_OF_A_STREAM) {
       const part = ids.slice(from, from + RUNS_OF_A_STREAM);
-      this.connections.push(
-        new Connection(
-          () => this.url(part),
-          (name, data) => this.take(name, data),
-          (state) => this.changed(part, state),
-        ),
+      const connection = new Connection(
+        () => this.url(part),
+        (name, data) => this.take(name, data),
+        (state) => (state === 'away' ? this.probe(connection, part) : this.tellAll(part, { name: state, data: {} })),
+        failures,
       );
+      this.connections.push(connection);
     }
   }
 
@@ -78,7 +80,7 @@ export class Hub {
     if (!known) return;
     for (const follower of [...known.followers]) {
       if (!isNext(follower, name, data)) continue;
-      follower.tell({ run: data.run, name, data });
+      follower.tell({ run: data.run, name, data, after: follower.after });
       if (name === 'end') known.followers.delete(follower);
     }
     if (known.followers.size === 0) this.ended(data.run);
@@ -94,16 +96,20 @@ export class Hub {
     }
   }
 
-  async changed(ids, state) {
-    this.tellAll(ids, { name: state, data: {} });
-    if (state !== 'away') return;
+  /** A stream that fails does not say why; a request for a run does. */
+  async probe(connection, ids) {
+    if (connection.probed) return;
+    connection.probed = true;
     for (const id of ids.filter((each) => this.runs.has(each))) {
-      const status = await fetch(`/api/runs/${id}`).then((reply) => reply.status, () => 0);
-      if (status === 401 || status === 404) {
-        this.tellAll([id], { name: status === 401 ? 'locked' : 'gone', data: {} });
-        if (status === 404) this.ended(id);
-      }
+      const status = await statusOf(id);
+      if (connection.closed || connection.failures === 0) break;
+      const name = stateOf(status);
+      const ofAll = name === 'locked' || status === 0;
+      this.tellAll(ofAll ? ids : [id], { name, data: {} });
+      if (name === 'gone') this.ended(id);
+      if (ofAll) break;
     }
+    connection.probed = false;
   }
 
   tellAll(ids, message) {
@@ -113,12 +119,25 @@ export class Hub {
   }
 }
 
+/** The status with which the server answers for a run; 0 if it does not answer. */
+function statusOf(run) {
+  return fetch(`/api/runs/${run}`, { signal: AbortSignal.timeout(PROBE_MS) }).then((reply) => reply.status, () => 0);
+}
+
+function stateOf(status) {
+  if (status === 401 || status === 429) return 'locked';
+  return status === 404 ? 'gone' : 'away';
+}
+
 /**
  * Whether an event is the next of a follower, who may have begun later than others or been given
  * it before. An end has a smaller number if the lines before it were lost.
  */
 function isNext(follower, name, data) {
-  if (name === 'lost') follower.after = Math.max(follower.after, data.to);
+  if (name === 'lost') {
+    if (data.to <= follower.after) return false;
+    follower.after = data.to;
+  }
   if (!('line' in data)) return true;
   if (name === 'end' && data.n <= follower.after) return true;
   if (data.n !== follower.after + 1) return false;

@@ -7,15 +7,23 @@ const hub = new Hub();
 self.onconnect = ({ ports: [port] }) => {
   const ends = new Map();
   let seen = Date.now();
+  let check;
   const leave = () => {
     ends.forEach((end) => end());
     ends.clear();
     clearInterval(check);
   };
-  const check = setInterval(() => Date.now() - seen > ABSENT_MS && leave(), 30_000);
+  /** A tab whose machine only slept follows again what it is told of. */
+  const look = () => {
+    if (Date.now() - seen <= ABSENT_MS) return;
+    leave();
+    port.postMessage({ verb: 'dropped' });
+  };
   port.onmessage = ({ data }) => {
     seen = Date.now();
     if (data.verb === 'follow') {
+      clearInterval(check);
+      check = setInterval(look, 30_000);
       ends.get(data.key)?.();
       ends.set(data.key, hub.follow(data.run, data.after, (told) => port.postMessage({ key: data.key, ...told })));
     } else if (data.verb === 'drop') {

@@ -35,6 +35,7 @@ export class Inline {
   /** A line end within the block. */
   lineEnd() {
     this.settle();
+    this.settleAddress(' ');
     if (/ {2}$|\\$/.test(this.tail()) && !this.code) {
       this.plain = this.plain.replace(/\\$/, '');
       this.flush();

@@ -16,3 +16,8 @@ export function withoutQuestion(messages) {
   const last = messages.findLastIndex((message) => message.role === 'user');
   return messages.slice(0, last).filter((message) => message.role !== 'system');
 }
+
+/** What was said up to the end of a run. Models refuse an answer without text, so that is left out. */
+export function withAnswer({ messages, text }) {
+  return text ? [...messages, { role: 'assistant', content: text }] : messages;
+}

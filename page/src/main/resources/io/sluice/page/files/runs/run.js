@@ -132,6 +132,7 @@ export class Run {
   end(line) {
     this.ending = line;
     this.status = line.status;
+    this.connection = undefined;
     this.reason ??= line.finish_reasons?.[0];
     this.firstMs ??= line.timing?.first_token_ms;
     this.totalMs = line.timing?.total_ms;
@@ -142,13 +143,17 @@ export class Run {
 
   /** A dialect whose pieces this page cannot read is shown once it is whole. */
   async readWhole() {
-    const { message } = (await api.show(this.id)).choices?.[0] ?? {};
-    this.text = message?.content ?? '';
+    try {
+      const { message } = (await api.show(this.id)).choices?.[0] ?? {};
+      this.text = message?.content ?? '';
+    } catch (error) {
+      this.trouble = error.message;
+    }
     this.changed();
   }
 
   notice(name) {
-    this.connection = name === 'back' ? undefined : name;
+    this.connection = name === 'away' || name === 'locked' ? name : undefined;
     if (name === 'gone') {
       this.status = 'failed';
       this.error = { message: 'The server no longer has this answer.' };

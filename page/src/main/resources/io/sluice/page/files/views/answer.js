@@ -54,7 +54,8 @@ function Text({ run }) {
       }
     };
     grow();
-    return run.watch(oncePerFrame(grow));
+    const later = oncePerFrame(grow);
+    return run.watch(() => (run.isLive ? later() : grow()));
   }, [run]);
   return html`<div class="text" ref=${place}></div>`;
 }

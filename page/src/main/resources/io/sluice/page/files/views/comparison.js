@@ -11,27 +11,21 @@ import { Variants, presetOf } from './variants.js';
 
 /** One question, answered in several ways beside each other, and a table of what was measured. */
 export function Comparison({ store }) {
-  const [variants, setVariants] = useState(() => presetOf('waiting', store));
-  const ask = async (content) => {
-    await store.compare(content, variants);
-    if (!store.problem) {
-      store.keepDraft('');
-      store.changed();
-    }
-  };
+  const [changed, setChanged] = useState();
+  const variants = changed ?? presetOf('waiting', store);
   const runs = store.runs;
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Comparison">
       <div class="wide">
         ${runs.length === 0
-          ? html`<h2 class="title">Compare</h2><${Variants} store=${store} variants=${variants} onChange=${setVariants} />`
+          ? html`<h2 class="title">Compare</h2><${Variants} store=${store} variants=${variants} onChange=${setChanged} />`
           : html`<div class="row between"><${Question} text=${store.question} /><a class="button" href="#compare">New comparison</a></div>
               <${Columns} runs=${runs} store=${store} />
               <${MeasureTable} runs=${runs} />`}
         <${Problem} error=${store.problem} />
       </div>
     </div>
-    <${Prompt} store=${store} label="The question for all" onSend=${ask} />`;
+    <${Prompt} store=${store} label="The question for all" onSend=${(content) => store.compare(content, variants)} />`;
 }
 
 /** Arrow keys lead from column to column; where there is no room for two, each has a tab. */

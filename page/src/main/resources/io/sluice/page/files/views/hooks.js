@@ -1,4 +1,4 @@
-import { useEffect, useState } from '../html.js';
+import { useEffect, useLayoutEffect, useState } from '../html.js';
 import { oncePerFrame } from '../frame.js';
 import { store } from '../store.js';
 
@@ -11,7 +11,7 @@ export function useStore() {
 /** Renders the view anew, once a frame at most, when `watched` changes. */
 export function useWatched(watched) {
   const [, set] = useState(0);
-  useEffect(() => watched?.watch(oncePerFrame(() => set((times) => times + 1))), [watched]);
+  useLayoutEffect(() => watched?.watch(oncePerFrame(() => set((times) => times + 1))), [watched]);
 }
 
 /** Renders the view anew from time to time, while `on`. */

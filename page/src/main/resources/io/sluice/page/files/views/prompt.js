@@ -1,4 +1,4 @@
-import { html, useEffect, useRef } from '../html.js';
+import { html, useLayoutEffect, useRef } from '../html.js';
 import { attach, contentOf } from '../attachments.js';
 
 const MOST_LINES = 12;
@@ -7,11 +7,12 @@ const MOST_LINES = 12;
 export function Prompt({ store, label = 'Your question', onSend = (content) => store.send(content) }) {
   const field = useRef();
   const live = store.live.length > 0;
-  useEffect(() => field.current.focus(), []);
+  useLayoutEffect(() => field.current.focus(), []);
   const send = () => {
     const text = store.draft.trim();
     if (!text || live || store.starting) return;
     onSend(contentOf(text, store.files));
+    if (!isTouch()) field.current.focus();
   };
   const take = async (files) => {
     for (const file of files) {

@@ -19,7 +19,7 @@ export function presetOf(name, store) {
     case 'endpoints':
       return store.about.endpoints.slice(0, 2).map((each) => ({
         endpoint: each.name,
-        model: store.models[each.name]?.[0] ?? model,
+        model: each.name === endpoint ? model : store.models[each.name]?.[0] ?? '',
         label: each.name,
       }));
     default:
@@ -52,7 +52,7 @@ function Variant({ number, variant, store, onChange, onDrop }) {
     <label>Name <input value=${variant.label} onInput=${set('label')} /></label>
     <label>Endpoint <select value=${variant.endpoint} onChange=${set('endpoint')}>
       ${store.about.endpoints.map((each) => html`<option value=${each.name}>${each.name}</option>`)}</select></label>
-    <label>Model <input list="models" value=${variant.model} onInput=${set('model')} /></label>
+    <label>Model <input list="models" value=${variant.model} placeholder=${store.models[variant.endpoint]?.[0] ?? 'its name'} onInput=${set('model')} /></label>
     <label>Temperature <input type="number" min="0" max="2" step="0.1" value=${variant.temperature ?? ''} onInput=${temperature} /></label>
     <label class="check"><input type="checkbox" checked=${variant.stream !== false} onChange=${(event) => onChange({ stream: event.target.checked })} /> streamed</label>
     ${onDrop && html`<button type="button" class="quiet" onClick=${onDrop}>Remove<span class="hidden"> variant ${number}</span></button>`}
