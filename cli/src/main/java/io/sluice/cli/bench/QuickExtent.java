@@ -42,7 +42,8 @@ final class QuickExtent {
    * @param millis how long it took; 0 if it did not end
    */
   static Extent after(long tokens, double millis) {
-    double longest = Math.max(millis, ServedWell.longest(tokens).toMillis()) / 1000 * SPARE;
+    double longest =
+        Math.max(millis, (double) ServedWell.longest(tokens).toMillis()) / 1000 * SPARE;
     double seconds = Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, longest));
     return lasting(millis > 0 ? seconds : MOST_SECONDS, OptionalInt.empty());
   }
