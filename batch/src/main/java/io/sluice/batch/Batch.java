@@ -175,7 +175,7 @@ public final class Batch {
     return with(to -> to.retriesTruncated = false);
   }
 
-  /** Returns this batch with how long it waits for its limits without any answer; else an hour. */
+  /** Returns this batch with how long refusals for limits are borne without any answer; else an hour. */
   public Batch patience(Duration time) {
     return with(to -> to.patience = Objects.requireNonNull(time, "time"));
   }

@@ -278,7 +278,7 @@ final class BatchRun {
     SendNeed used = results.used(row, result);
     if (judgement == RowJudgement.ANSWERED) {
       limiter.answered(row.need(), used);
-      pause.answered(now);
+      pause.answered();
       concurrency.answered();
     } else {
       limiter.corrected(row.need(), judgement == RowJudgement.REFUSED ? row.need() : used);
