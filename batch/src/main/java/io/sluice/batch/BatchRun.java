@@ -164,12 +164,13 @@ final class BatchRun {
   private void admit() throws IOException {
     wakeAt = Long.MAX_VALUE;
     waitingFor = "";
+    long begun = now();
     boolean sent = true;
     while (sent && end.stop().isEmpty() && underWay.size() < concurrency.limit()) {
       Optional<PendingRow> next = queue.next(now(), 2 * concurrency.limit());
       sent = next.isPresent() && isAdmitted(next.get()) && sent(queue.take());
     }
-    queue.nextReady().ifPresent(this::wake);
+    queue.nextReady(begun).ifPresent(this::wake);
   }
 
   private boolean isAdmitted(PendingRow row) {
