@@ -45,6 +45,11 @@ final class BatchEnd {
     }
   }
 
+  /** Something failed that is thrown once those under way have ended. */
+  void faulty() {
+    stop(BatchStop.ASKED, "it failed");
+  }
+
   /** Whether those under way have had the time that they were given to end. */
   boolean isGraceOver(long now) {
     return graceBegun && graceEnds - now <= 0;
