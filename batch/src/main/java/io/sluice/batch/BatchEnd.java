@@ -35,13 +35,15 @@ final class BatchEnd {
     return reason;
   }
 
+  /** It is asked to stop; of several times to end within, the one that is over first counts. */
   void asked(long now) {
     if (stop.isEmpty()) {
       stop(BatchStop.ASKED, "it was stopped");
     }
-    if (stop.filter(BatchStop.ASKED::equals).isPresent() && !graceBegun) {
+    long ends = now + settings.control.grace().toNanos();
+    if (!graceBegun || ends - graceEnds < 0) {
       graceBegun = true;
-      graceEnds = now + settings.control.grace().toNanos();
+      graceEnds = ends;
     }
   }
 
