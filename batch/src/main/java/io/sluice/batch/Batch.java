@@ -180,7 +180,10 @@ public final class Batch {
     return with(to -> to.patience = Objects.requireNonNull(time, "time"));
   }
 
-  /** Returns this batch, ending before the row with which it could cost more than that. */
+  /**
+   * Returns this batch, ending before the row with which this run of it could cost more than that.
+   * Earlier parts do not count. A model without a price is refused.
+   */
   public Batch mostCost(BigDecimal cost) {
     return with(to -> to.mostCost = Optional.of(cost));
   }

@@ -85,24 +85,36 @@ final class BatchEnd {
       stop(BatchStop.ROWS, started + " rows were sent, which is as many as it may send");
       return false;
     }
-    if (settings.mostCost.isPresent() && exceeds(row, need, tally, underWay)) {
-      stop(
-          BatchStop.COST,
-          "the next row could cost more than is left of "
-              + settings.mostCost.get().toPlainString());
+    if (settings.mostCost.isPresent() && !isAffordable(row, need, tally, underWay)) {
       return false;
     }
     started += row.sends() == 0 ? 1 : 0;
     return true;
   }
 
-  private boolean exceeds(
+  /** What is set aside for rows under way is no cost yet: their ends may leave enough. */
+  private boolean isAffordable(
+      PendingRow row, SendNeed need, BatchTally tally, Set<PendingRow> underWay) {
+    BigDecimal most = settings.mostCost.orElseThrow();
+    String model = row.request().model();
+    if (settings.prices.apply(model).isEmpty()) {
+      stop(BatchStop.COST, RowRules.unpriced(model));
+      return false;
+    }
+    boolean affordable = cost(row, need, tally, underWay).compareTo(most) <= 0;
+    if (!affordable && underWay.isEmpty()) {
+      stop(BatchStop.COST, "the next row could cost more than is left of " + most.toPlainString());
+    }
+    return affordable;
+  }
+
+  private BigDecimal cost(
       PendingRow row, SendNeed need, BatchTally tally, Set<PendingRow> underWay) {
     BigDecimal cost = tally.cost().add(cost(row, need));
     for (PendingRow other : underWay) {
       cost = cost.add(cost(other, other.need()));
     }
-    return cost.compareTo(settings.mostCost.orElseThrow()) > 0;
+    return cost;
   }
 
   private BigDecimal cost(PendingRow row, SendNeed need) {

@@ -182,6 +182,8 @@ final class BatchProcess {
               + " ask or keep, or begin anew with "
               + FlagKey.RESTART.flag();
       case UNUSABLE -> "; correct it, or use " + FlagKey.BAD_ROWS.flag() + " keep";
+      case UNPRICED ->
+          "; add it to 'prices' in the settings, or leave out " + FlagKey.MAX_COST.flag();
     };
   }
 }
