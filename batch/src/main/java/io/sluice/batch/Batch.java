@@ -175,12 +175,15 @@ public final class Batch {
     return with(to -> to.retriesTruncated = false);
   }
 
-  /** Returns this batch with how long it waits for its limits without any answer; else an hour. */
+  /** Returns this batch with how long refusals for limits are borne without any answer; else an hour. */
   public Batch patience(Duration time) {
     return with(to -> to.patience = Objects.requireNonNull(time, "time"));
   }
 
-  /** Returns this batch, ending before the row with which it could cost more than that. */
+  /**
+   * Returns this batch, ending before the row with which this run of it could cost more than that.
+   * Earlier parts do not count. A model without a price is refused.
+   */
   public Batch mostCost(BigDecimal cost) {
     return with(to -> to.mostCost = Optional.of(cost));
   }

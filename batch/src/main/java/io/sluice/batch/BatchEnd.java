@@ -35,14 +35,21 @@ final class BatchEnd {
     return reason;
   }
 
+  /** It is asked to stop; of several times to end within, the one that is over first counts. */
   void asked(long now) {
     if (stop.isEmpty()) {
       stop(BatchStop.ASKED, "it was stopped");
     }
-    if (stop.filter(BatchStop.ASKED::equals).isPresent() && !graceBegun) {
+    long ends = now + settings.control.grace().toNanos();
+    if (!graceBegun || ends - graceEnds < 0) {
       graceBegun = true;
-      graceEnds = now + settings.control.grace().toNanos();
+      graceEnds = ends;
     }
+  }
+
+  /** Something failed that is thrown once those under way have ended. */
+  void faulty() {
+    stop(BatchStop.ASKED, "it failed");
   }
 
   /** Whether those under way have had the time that they were given to end. */
@@ -78,24 +85,36 @@ final class BatchEnd {
       stop(BatchStop.ROWS, started + " rows were sent, which is as many as it may send");
       return false;
     }
-    if (settings.mostCost.isPresent() && exceeds(row, need, tally, underWay)) {
-      stop(
-          BatchStop.COST,
-          "the next row could cost more than is left of "
-              + settings.mostCost.get().toPlainString());
+    if (settings.mostCost.isPresent() && !isAffordable(row, need, tally, underWay)) {
       return false;
     }
     started += row.sends() == 0 ? 1 : 0;
     return true;
   }
 
-  private boolean exceeds(
+  /** What is set aside for rows under way is no cost yet: their ends may leave enough. */
+  private boolean isAffordable(
+      PendingRow row, SendNeed need, BatchTally tally, Set<PendingRow> underWay) {
+    BigDecimal most = settings.mostCost.orElseThrow();
+    String model = row.request().model();
+    if (settings.prices.apply(model).isEmpty()) {
+      stop(BatchStop.COST, RowRules.unpriced(model));
+      return false;
+    }
+    boolean affordable = cost(row, need, tally, underWay).compareTo(most) <= 0;
+    if (!affordable && underWay.isEmpty()) {
+      stop(BatchStop.COST, "the next row could cost more than is left of " + most.toPlainString());
+    }
+    return affordable;
+  }
+
+  private BigDecimal cost(
       PendingRow row, SendNeed need, BatchTally tally, Set<PendingRow> underWay) {
     BigDecimal cost = tally.cost().add(cost(row, need));
     for (PendingRow other : underWay) {
       cost = cost.add(cost(other, other.need()));
     }
-    return cost.compareTo(settings.mostCost.orElseThrow()) > 0;
+    return cost;
   }
 
   private BigDecimal cost(PendingRow row, SendNeed need) {

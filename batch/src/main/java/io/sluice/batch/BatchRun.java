@@ -3,6 +3,7 @@ package io.sluice.batch;
 import io.sluice.batch.RowFeed.Fed;
 import io.sluice.batch.input.RowSource;
 import io.sluice.batch.journal.BatchJournal;
+import io.sluice.batch.journal.JournalException;
 import io.sluice.batch.pace.Concurrency;
 import io.sluice.batch.pace.RefusalPause;
 import io.sluice.batch.pace.SendLimiter;
@@ -56,6 +57,7 @@ final class BatchRun {
   private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final int sentBefore;
   private boolean fedAll;
+  private Optional<Throwable> fault = Optional.empty();
 
   /** Told to the thread at the end: a write by one that is interrupted closes the file. */
   private boolean interrupted;
@@ -98,13 +100,13 @@ final class BatchRun {
     feed.start();
     try {
       while (!isOver()) {
-        admit();
+        guarded(this::admit);
         Task task = tasks.poll(patience(), TimeUnit.NANOSECONDS);
         while (task != null) {
-          task.run();
+          guarded(task);
           task = tasks.poll();
         }
-        tick();
+        guarded(this::tick);
       }
       return finished();
     } catch (InterruptedException stop) {
@@ -120,8 +122,31 @@ final class BatchRun {
     }
   }
 
+  /** What fails, other than the files, ends the batch no sooner than the runs under way. */
+  private void guarded(Task task) throws JournalException {
+    try {
+      task.run();
+    } catch (JournalException unwritable) {
+      throw unwritable;
+    } catch (IOException | RuntimeException failed) {
+      failed(failed);
+    }
+  }
+
+  private void failed(Throwable why) {
+    if (fault.isEmpty()) {
+      fault = Optional.of(why);
+    }
+    feed.stop();
+    end.faulty();
+  }
+
   private BatchSummary finished() throws IOException {
     leave();
+    if (fault.isPresent()) {
+      results.end(false);
+      throw thrown(fault.get());
+    }
     boolean all = fedAll && queue.isEmpty() && underWay.isEmpty() && unanswered == 0;
     BatchStop stop = all ? BatchStop.FINISHED : end.stop().orElse(BatchStop.ASKED);
     results.end(stop.isFinal());
@@ -141,7 +166,7 @@ final class BatchRun {
       try {
         Task task = tasks.poll(until - now(), TimeUnit.NANOSECONDS);
         if (task != null) {
-          task.run();
+          guarded(task);
         }
       } catch (InterruptedException stop) {
         interrupted = true;
@@ -164,12 +189,13 @@ final class BatchRun {
   private void admit() throws IOException {
     wakeAt = Long.MAX_VALUE;
     waitingFor = "";
+    long begun = now();
     boolean sent = true;
     while (sent && end.stop().isEmpty() && underWay.size() < concurrency.limit()) {
       Optional<PendingRow> next = queue.next(now(), 2 * concurrency.limit());
       sent = next.isPresent() && isAdmitted(next.get()) && sent(queue.take());
     }
-    queue.nextReady().ifPresent(this::wake);
+    queue.nextReady(begun).ifPresent(this::wake);
   }
 
   private boolean isAdmitted(PendingRow row) {
@@ -202,10 +228,10 @@ final class BatchRun {
     if (row.sends() == 1) {
       feed.taken();
     }
-    underWay.add(row);
     Optional<String> inexpressible = sending.send(row, this::stated, this::ended);
-    if (inexpressible.isPresent()) {
-      underWay.remove(row);
+    if (inexpressible.isEmpty()) {
+      underWay.add(row);
+    } else {
       results.keep(
           RowResult.builder(row.row())
               .fingerprint(row.fingerprint())
@@ -225,7 +251,8 @@ final class BatchRun {
   /** A row was read, or there is none left. */
   private void fed(Fed fed) throws IOException {
     if (fed.broken().isPresent()) {
-      throw broken(fed.broken().get());
+      failed(fed.broken().get());
+      return;
     }
     if (fed.row().isEmpty()) {
       fedAll = true;
@@ -254,9 +281,12 @@ final class BatchRun {
     feed.taken();
   }
 
-  private static IOException broken(Exception why) {
+  private static IOException thrown(Throwable why) {
     if (why instanceof RuntimeException ours) {
       throw ours;
+    }
+    if (why instanceof Error worse) {
+      throw worse;
     }
     return (IOException) why;
   }
@@ -271,14 +301,14 @@ final class BatchRun {
 
   /** The run of a row has ended. */
   private void ended(PendingRow row, String id, PipelineResult whole) throws IOException {
-    PipelineResult result = settings.shaping.apply(id, whole);
     underWay.remove(row);
+    PipelineResult result = settings.shaping.apply(id, whole);
     long now = now();
     RowJudgement judgement = RowJudgement.of(result.outcome(), settings.retriesTruncated);
     SendNeed used = results.used(row, result);
     if (judgement == RowJudgement.ANSWERED) {
       limiter.answered(row.need(), used);
-      pause.answered(now);
+      pause.answered();
       concurrency.answered();
     } else {
       limiter.corrected(row.need(), judgement == RowJudgement.REFUSED ? row.need() : used);

@@ -77,12 +77,19 @@ final class InputCheck {
         row.request().map(request -> RowFingerprint.of(request, settings.target)).orElse("");
     OptionalInt known = table.find(row.id());
     boolean ask = rules.isToBeAsked(row, print, source);
-    if (ask && (known.isEmpty() || table.state(known.getAsInt()) != RowState.ANSWERED)) {
-      row.request().ifPresent(this::count);
+    if (ask
+        && row.request().isPresent()
+        && (known.isEmpty() || table.state(known.getAsInt()) != RowState.ANSWERED)) {
+      count(row.request().get());
     }
   }
 
-  private void count(ChatRequest request) {
+  private void count(ChatRequest request) throws RefusedRowsException {
+    Optional<Prices> prices = settings.prices.apply(request.model());
+    if (settings.mostCost.isPresent() && prices.isEmpty()) {
+      throw new RefusedRowsException(
+          RefusedRowsException.Cause.UNPRICED, RowRules.unpriced(request.model()));
+    }
     open++;
     RowMeter.Count prompt = settings.meter.prompt(request);
     tokens += prompt.tokens();
@@ -90,7 +97,6 @@ final class InputCheck {
     limited &= request.maxTokens().isPresent();
     long answer = request.maxTokens().orElse(USUAL_ANSWER);
     mostTokens = Math.max(mostTokens, prompt.tokens() + answer);
-    Optional<Prices> prices = settings.prices.apply(request.model());
     priced &= prices.isPresent();
     if (prices.isPresent()) {
       mostCost = mostCost.add(prices.get().cost(prompt.tokens(), answer));

@@ -25,6 +25,8 @@ public final class RefusedRowsException extends IOException {
     /** A row is not what it was when an earlier part of the batch sent it. */
     CHANGED,
     /** A row cannot be asked. */
-    UNUSABLE
+    UNUSABLE,
+    /** The model of a row has no price, though the cost is limited. */
+    UNPRICED
   }
 }

@@ -4,7 +4,6 @@ import io.sluice.batch.input.RowSource;
 import io.sluice.batch.row.Row;
 import io.sluice.batch.row.RowFingerprint;
 import io.sluice.chat.ChatRequest;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -62,10 +61,10 @@ final class RowFeed {
         row = rows.next();
         receiver.accept(row.map(this::fed).orElseGet(Fed::end));
       } while (row.isPresent());
-    } catch (IOException | RuntimeException broken) {
-      receiver.accept(Fed.broken(broken));
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+    } catch (Throwable broken) {
+      receiver.accept(Fed.broken(broken));
     }
   }
 
@@ -86,12 +85,12 @@ final class RowFeed {
    * @param pending the row, ready to be sent; empty if it cannot be asked
    * @param broken why there is no more, if the input broke
    */
-  record Fed(Optional<Row> row, Optional<PendingRow> pending, Optional<Exception> broken) {
+  record Fed(Optional<Row> row, Optional<PendingRow> pending, Optional<Throwable> broken) {
     static Fed end() {
       return new Fed(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    static Fed broken(Exception why) {
+    static Fed broken(Throwable why) {
       return new Fed(Optional.empty(), Optional.empty(), Optional.of(why));
     }
   }

@@ -38,9 +38,7 @@ final class RowQueue {
    * mostWaiting} rows wait for another attempt, so that those take no more memory.
    */
   Optional<PendingRow> next(long now, int mostWaiting) {
-    while (!later.isEmpty() && later.element().ready() - now <= 0) {
-      front.add(later.remove());
-    }
+    promote(now);
     if (front.isEmpty() && later.size() >= mostWaiting) {
       return Optional.empty();
     }
@@ -52,12 +50,19 @@ final class RowQueue {
     return front.isEmpty() ? fresh.remove() : front.remove();
   }
 
-  /** When a row is ready that is not yet; empty if there is none. */
-  Optional<Long> nextReady() {
+  /** When the next row is ready of those that are not at {@code now}; empty if there is none. */
+  Optional<Long> nextReady(long now) {
+    promote(now);
     return Optional.ofNullable(later.peek()).map(PendingRow::ready);
   }
 
   boolean isEmpty() {
     return front.isEmpty() && later.isEmpty() && fresh.isEmpty();
+  }
+
+  private void promote(long now) {
+    while (!later.isEmpty() && later.element().ready() - now <= 0) {
+      front.add(later.remove());
+    }
   }
 }

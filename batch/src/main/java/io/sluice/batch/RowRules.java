@@ -16,6 +16,11 @@ final class RowRules {
     this.table = table;
   }
 
+  /** Says that a limit of cost means nothing for that model. */
+  static String unpriced(String model) {
+    return "the model '" + model + "' has no price, so the limit of cost cannot be kept";
+  }
+
   /**
    * Whether the row has no result yet that counts. Notes that the row was seen.
    *

@@ -16,6 +16,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,39 @@ class BatchFilesTest {
     assertThat(second.asked()).containsExactly("3", "4", "5");
     assertThat(summary.earlier()).isEqualTo(2);
     assertThat(ids()).containsExactlyInAnyOrder("row-1", "row-2", "row-3", "row-4", "row-5");
+  }
+
+  @Test
+  void aRowThatIsRefusedLosesNoAnswerThatIsUnderWay() throws IOException {
+    var sent = new CountDownLatch(1);
+    var refused = new CountDownLatch(1);
+    Stream<Supplier<Row>> order =
+        Stream.of(
+            () -> rows(1).get(0),
+            () -> {
+              await(sent);
+              return rows(1).get(0);
+            },
+            () -> {
+              refused.countDown();
+              return rows(3).get(2);
+            });
+    var waiting =
+        new FakePipeline(
+            (prompt, before) -> {
+              sent.countDown();
+              await(refused);
+              return Optional.of(FakePipeline.completed(prompt));
+            });
+    Iterable<Row> rows = order.map(Supplier::get)::iterator;
+
+    assertThatThrownBy(() -> batch(waiting).run(rows))
+        .isInstanceOf(RefusedRowsException.class)
+        .hasMessageContaining("given twice");
+
+    assertThat(Files.readAllLines(folder.resolve("out.jsonl.partial")))
+        .singleElement()
+        .satisfies(line -> assertThat(ResultLine.read(line).id()).isEqualTo("row-1"));
   }
 
   @Test
@@ -182,6 +218,14 @@ class BatchFilesTest {
     assertThat(Files.readAllLines(output))
         .containsExactly(
             "custom_id,text,finish_reason,error", "row-1,Re: 1,stop,", "row-2,Re: 2,stop,");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException stop) {
+      throw new AssertionError(stop);
+    }
   }
 
   private Batch batch(FakePipeline pipeline) {

@@ -5,30 +5,28 @@ import io.sluice.text.OwnerOnly;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.RandomAccessFile;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
 /**
  * A file of lines that this process alone appends to, one write each. What an earlier process left
- * behind the last line feed is no line: it is cut off. Mutable; for one thread.
+ * behind the last line feed is no line: it is cut off. It is written past its channel, which an
+ * interrupt of the thread would close. Mutable; for one thread.
  */
 final class LineFile implements Closeable {
 
   private static final int READ = 64 * 1024;
 
   private final Path path;
-  private final FileChannel channel;
+  private final RandomAccessFile file;
   private long end;
 
-  private LineFile(Path path, FileChannel channel) {
+  private LineFile(Path path, RandomAccessFile file) {
     this.path = path;
-    this.channel = channel;
+    this.file = file;
   }
 
   /**
@@ -38,14 +36,12 @@ final class LineFile implements Closeable {
    */
   static LineFile open(Path path) throws JournalException {
     try {
-      var options =
-          Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileChannel channel =
-          Files.exists(path)
-              ? FileChannel.open(path, options)
-              : FileChannel.open(path, options, OwnerOnly.file(path));
-      lock(path, channel);
-      return new LineFile(path, channel);
+      if (!Files.exists(path)) {
+        Files.createFile(path, OwnerOnly.file(path));
+      }
+      var file = new RandomAccessFile(path.toFile(), "rw");
+      lock(path, file);
+      return new LineFile(path, file);
     } catch (JournalException known) {
       throw known;
     } catch (IOException refused) {
@@ -53,15 +49,15 @@ final class LineFile implements Closeable {
     }
   }
 
-  private static void lock(Path path, FileChannel channel) throws IOException {
+  private static void lock(Path path, RandomAccessFile file) throws IOException {
     boolean locked;
     try {
-      locked = channel.tryLock() != null;
+      locked = file.getChannel().tryLock() != null;
     } catch (OverlappingFileLockException ours) {
       locked = false;
     }
     if (!locked) {
-      channel.close();
+      file.close();
       throw new JournalException(
           path + " is in use by another batch; wait for its end, or name another output");
     }
@@ -74,13 +70,13 @@ final class LineFile implements Closeable {
    */
   long recover(LineReader reader) throws IOException {
     var line = new ByteArrayOutputStream();
-    ByteBuffer buffer = ByteBuffer.allocate(READ);
-    channel.position(0);
+    byte[] buffer = new byte[READ];
+    file.seek(0);
     long begin = 0;
-    while (channel.read(buffer.clear()) > 0) {
-      buffer.flip();
-      while (buffer.hasRemaining()) {
-        byte next = buffer.get();
+    int read;
+    while ((read = file.read(buffer)) > 0) {
+      for (int at = 0; at < read; at++) {
+        byte next = buffer[at];
         if (next == '\n') {
           reader.line(begin, line.toString(StandardCharsets.UTF_8));
           begin += line.size() + 1L;
@@ -92,7 +88,7 @@ final class LineFile implements Closeable {
     }
     end = begin;
     if (line.size() > 0) {
-      channel.truncate(begin);
+      file.setLength(begin);
     }
     return line.size();
   }
@@ -104,14 +100,12 @@ final class LineFile implements Closeable {
    * @throws JournalException if it cannot be written, as on a full disk
    */
   long append(String line) throws JournalException {
-    ByteBuffer bytes = ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8));
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
     long begin = end;
     try {
-      long at = begin;
-      while (bytes.hasRemaining()) {
-        at += channel.write(bytes, at);
-      }
-      end = at;
+      file.seek(begin);
+      file.write(bytes);
+      end = begin + bytes.length;
     } catch (IOException refused) {
       throw unwritable(refused);
     }
@@ -125,7 +119,7 @@ final class LineFile implements Closeable {
 
   void force() throws JournalException {
     try {
-      channel.force(false);
+      file.getFD().sync();
     } catch (IOException refused) {
       throw unwritable(refused);
     }
@@ -142,7 +136,7 @@ final class LineFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 
   /** Is told the lines of a file. */

@@ -17,19 +17,19 @@ public final class RefusalPause {
   private final Duration patience;
   private final RandomGenerator random;
   private long until;
-  private long lastSuccess;
+  private long refusedSince;
   private int inARow;
   private boolean paused;
 
   /**
-   * @param patience how long is waited without any success
+   * @param patience how long refusals are borne without any success
    * @param random the source of the jitter
    */
   public RefusalPause(Duration patience, RandomGenerator random, long now) {
     this.patience = patience;
     this.random = random;
     this.until = now;
-    this.lastSuccess = now;
+    this.refusedSince = now;
   }
 
   /** When something may be sent again; a time that is past if there is no pause. */
@@ -45,7 +45,10 @@ public final class RefusalPause {
    */
   public void refused(Optional<Duration> asked, long sent, long now) {
     boolean known = paused && sent - until < 0;
-    if (!known) {
+    if (inARow == 0) {
+      refusedSince = now;
+    }
+    if (!known || inARow == 0) {
       inARow++;
     }
     paused = true;
@@ -54,14 +57,16 @@ public final class RefusalPause {
   }
 
   /** Notes an answer. */
-  public void answered(long now) {
+  public void answered() {
     inARow = 0;
-    lastSuccess = now;
   }
 
-  /** Whether there was no success for longer than the patience lasts. */
+  /**
+   * Whether all is refused for longer than the patience lasts, from the first refusal after an
+   * answer to now, or to the end of the pause if that is later.
+   */
   public boolean isOutOfPatience(long now) {
-    return inARow > 0 && now - lastSuccess > patience.toNanos();
+    return inARow > 0 && Math.max(now, until) - refusedSince > patience.toNanos();
   }
 
   private long backOff(boolean known, long now) {

@@ -17,6 +17,7 @@ public final class SendLimiter {
   private final BatchLimits limits;
   private final Map<Unit, RateBucket> buckets = new EnumMap<>(Unit.class);
   private final Map<Unit, Long> stated = new EnumMap<>(Unit.class);
+  private final Map<Unit, Long> underWay = new EnumMap<>(Unit.class);
   private final OutputReserve reserve = new OutputReserve();
 
   /** Creates a limiter that has let nothing pass. */
@@ -54,6 +55,7 @@ public final class SendLimiter {
   /** Notes that the request is sent. */
   public void sent(SendNeed need, long now) {
     buckets.forEach((unit, bucket) -> bucket.use(need.of(unit), now));
+    underWay(need, 1);
   }
 
   /** Corrects what a request was reckoned to use, now that its answer has come. */
@@ -65,6 +67,7 @@ public final class SendLimiter {
   /** Corrects what a request was reckoned to use that was refused or broke. */
   public void corrected(SendNeed need, SendNeed used) {
     buckets.forEach((unit, bucket) -> bucket.correct(used.of(unit) - need.of(unit)));
+    underWay(need, -1);
   }
 
   /**
@@ -78,7 +81,7 @@ public final class SendLimiter {
     for (Unit unit : Unit.values()) {
       Optional<RateLimit> limit = said.of(unit);
       if (limit.isPresent()) {
-        changed |= adopt(unit, limit.get());
+        changed |= adopt(unit, limit.get(), now);
         hold(unit, limit.get(), now);
       }
     }
@@ -91,7 +94,8 @@ public final class SendLimiter {
     return bucket == null ? OptionalLong.empty() : OptionalLong.of((long) bucket.perMinute());
   }
 
-  private boolean adopt(Unit unit, RateLimit said) {
+  /** What is under way counts for a new limit, too: it is corrected by what that uses. */
+  private boolean adopt(Unit unit, RateLimit said, long now) {
     long most = said.limit().orElse(0);
     Long before = stated.get(unit);
     if (most < 1 || (before != null && before == most)) {
@@ -101,11 +105,19 @@ public final class SendLimiter {
     long counts = Math.min(most, limits.of(unit).orElse(Long.MAX_VALUE));
     RateBucket bucket = buckets.get(unit);
     if (bucket == null) {
-      buckets.put(unit, bucket(counts));
+      RateBucket fresh = bucket(counts);
+      fresh.use(underWay.getOrDefault(unit, 0L), now);
+      buckets.put(unit, fresh);
     } else {
       bucket.perMinute((double) counts);
     }
     return true;
+  }
+
+  private void underWay(SendNeed need, int sign) {
+    for (Unit unit : Unit.values()) {
+      underWay.merge(unit, sign * need.of(unit), Long::sum);
+    }
   }
 
   private void hold(Unit unit, RateLimit said, long now) {

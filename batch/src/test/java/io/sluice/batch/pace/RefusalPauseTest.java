@@ -42,14 +42,21 @@ class RefusalPauseTest {
   }
 
   @Test
-  void patienceCountsFromTheLastAnswer() {
+  void patienceCountsFromTheFirstRefusalAfterAnAnswer() {
     pause.refused(Optional.empty(), 0, 119 * SECOND);
     assertThat(pause.isOutOfPatience(119 * SECOND)).isFalse();
-    pause.answered(119 * SECOND);
-    pause.refused(Optional.empty(), 200 * SECOND, 200 * SECOND);
+    pause.answered();
+    pause.refused(Optional.empty(), 300 * SECOND, 300 * SECOND);
 
-    assertThat(pause.isOutOfPatience(238 * SECOND)).isFalse();
-    assertThat(pause.isOutOfPatience(240 * SECOND)).isTrue();
+    assertThat(pause.isOutOfPatience(420 * SECOND)).isFalse();
+    assertThat(pause.isOutOfPatience(421 * SECOND)).isTrue();
+  }
+
+  @Test
+  void aPauseThatEndsBeyondThePatienceIsNotWaitedFor() {
+    pause.refused(Optional.of(Duration.ofDays(1)), 0, SECOND);
+
+    assertThat(pause.isOutOfPatience(SECOND)).isTrue();
   }
 
   @Test

@@ -91,6 +91,22 @@ class SendLimiterTest {
   }
 
   @Test
+  void aLimitThatIsNewCountsWhatIsUnderWay() {
+    var limiter = new SendLimiter(BatchLimits.none());
+    var need = new SendNeed(1, 1);
+    limiter.sent(need, 0);
+    limiter.sent(need, 0);
+    limiter.answered(need, need);
+    limiter.sent(need, 0);
+    limiter.adopt(stated(60, 5), 0);
+    assertThat(limiter.wait(need, 0)).isEqualTo(2 * SECOND);
+
+    limiter.answered(need, need);
+
+    assertThat(limiter.wait(need, 0)).isEqualTo(2 * SECOND);
+  }
+
+  @Test
   void whatExceedsAMinuteGoesAlone() {
     var limiter = new SendLimiter(BatchLimits.none().inputTokens(100));
 

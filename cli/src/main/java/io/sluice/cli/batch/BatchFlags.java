@@ -37,7 +37,9 @@ final class BatchFlags {
         Flag.value(FlagKey.OTPM, "N", "tokens of answers a minute"),
         Flag.value(FlagKey.BURST, "N", "as much of each at once; what a second allows"),
         Flag.value(
-            FlagKey.MAX_COST, "X", "end before the row that could exceed it, by your prices"),
+            FlagKey.MAX_COST,
+            "X",
+            "end before the row with which this run could exceed it, by your prices"),
         Flag.value(FlagKey.MAX_ROWS, "N", "end when so many rows were sent"),
         Flag.value(
             FlagKey.PATIENCE,

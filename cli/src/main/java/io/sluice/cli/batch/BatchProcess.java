@@ -84,10 +84,20 @@ final class BatchProcess {
       return ExitCode.COMPLETED;
     }
     try (RowSource rows = open(reading)) {
-      BatchSummary summary = prepared.run(rows);
-      return told.ended(summary);
+      return told.ended(begun(prepared, rows));
     } finally {
       call.interruption().nothingUnderWay();
+    }
+  }
+
+  /** Once rows may have been sent, what is wrong with the rest is no wrong usage any more. */
+  private static BatchSummary begun(PreparedBatch prepared, RowSource rows) throws IOException {
+    try {
+      return prepared.run(rows);
+    } catch (RefusedRowsException refused) {
+      throw new IOException(refused.getMessage() + remedy(refused.reason()), refused);
+    } catch (JournalException | InputException broken) {
+      throw new IOException(String.valueOf(broken.getMessage()), broken);
     }
   }
 
@@ -172,6 +182,8 @@ final class BatchProcess {
               + " ask or keep, or begin anew with "
               + FlagKey.RESTART.flag();
       case UNUSABLE -> "; correct it, or use " + FlagKey.BAD_ROWS.flag() + " keep";
+      case UNPRICED ->
+          "; add it to 'prices' in the settings, or leave out " + FlagKey.MAX_COST.flag();
     };
   }
 }
