@@ -29,6 +29,7 @@ module io.sluice.core {
   exports io.sluice.thread to
       io.sluice.batch,
       io.sluice.server,
+      io.sluice.telemetry,
       io.sluice.transport.netty;
   exports io.sluice.transcript;
   exports io.sluice.wire;

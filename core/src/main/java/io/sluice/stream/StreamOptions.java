@@ -290,11 +290,14 @@ public final class StreamOptions {
     }
 
     /**
-     * Sets what is asked for more header fields each time the request is made, on any thread: those
-     * that are known only when a stream begins. It must not block or throw.
+     * Adds what is asked for more header fields each time the request is made, on any thread, after
+     * those added before: for fields that are known only when a stream begins. It must not block or
+     * throw.
      */
     public Builder lateHeaders(Supplier<List<HeaderField>> asked) {
-      lateHeaders = Objects.requireNonNull(asked, "late headers");
+      Objects.requireNonNull(asked, "late headers");
+      Supplier<List<HeaderField>> before = lateHeaders;
+      lateHeaders = () -> Stream.concat(before.get().stream(), asked.get().stream()).toList();
       return this;
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.sluice.text.HeaderField;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StreamOptionsTest {
@@ -36,6 +38,17 @@ class StreamOptionsTest {
 
     assertThat(options.attributes()).containsExactly(entry("z", "3"), entry("a", "2"));
     assertThat(StreamOptions.defaults().attributes()).isEmpty();
+  }
+
+  @Test
+  void lateHeadersAreAddedToThoseOfBefore() {
+    var one = new HeaderField("X-One", "1");
+    var two = new HeaderField("X-Two", "2");
+    StreamOptions options = StreamOptions.builder().lateHeaders(() -> List.of(one)).build();
+
+    assertThat(options.toBuilder().lateHeaders(() -> List.of(two)).build().headers())
+        .containsExactly(one, two);
+    assertThat(options.headers()).containsExactly(one);
   }
 
   @Test

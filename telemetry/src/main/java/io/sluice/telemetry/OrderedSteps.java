@@ -1,5 +1,6 @@
 package io.sluice.telemetry;
 
+import io.sluice.thread.UncaughtErrors;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -8,8 +9,8 @@ import java.util.function.Consumer;
 /**
  * Steps that all need one thing, which may be there only later: each is done as soon as the thing
  * is there and the step before it is done. A step is done at once, on the calling thread, if
- * nothing is waited for. If the thing never comes, or a step throws, no later step is done. For one
- * thread at a time.
+ * nothing is waited for. If the thing never comes, no step is done. What a step throws goes to its
+ * thread's handler of uncaught exceptions, and the next step follows. For one thread at a time.
  *
  * @param <T> what the steps need
  */
@@ -27,9 +28,17 @@ public final class OrderedSteps<T> {
     last =
         last.thenApply(
             thing -> {
-              step.accept(thing);
+              guarded(step, thing);
               return thing;
             });
+  }
+
+  private static <T> void guarded(Consumer<T> step, T thing) {
+    try {
+      step.accept(thing);
+    } catch (RuntimeException | Error thrown) {
+      UncaughtErrors.of(thrown);
+    }
   }
 
   /** Waits for what the steps need; empty if it does not come. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.Delivery;
@@ -52,6 +53,27 @@ class GenAiMetersTest {
 
   @Test
   void nothingIsUnderWayOnceTheRunIsOver() {
+    play("gpt-4o-mini", AnswerScript.answer("a"));
+
+    assertThat(registry.get("gen_ai.client.operation.active").longTaskTimer().activeTasks())
+        .isZero();
+  }
+
+  @Test
+  void nothingIsUnderWayIfARegistryRefusedAFigure() {
+    registry
+        .config()
+        .meterFilter(
+            new MeterFilter() {
+              @Override
+              public Meter.Id map(Meter.Id id) {
+                if (id.getName().equals("gen_ai.client.token.usage")) {
+                  throw new IllegalStateException("refused");
+                }
+                return id;
+              }
+            });
+
     play("gpt-4o-mini", AnswerScript.answer("a"));
 
     assertThat(registry.get("gen_ai.client.operation.active").longTaskTimer().activeTasks())

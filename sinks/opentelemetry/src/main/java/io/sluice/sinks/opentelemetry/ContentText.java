@@ -14,15 +14,14 @@ record ContentText(int limit, UnaryOperator<String> redactor) {
   /** What stands behind a text that was cut. */
   static final String CUT = "… [cut]";
 
-  /** The text as it may be reported; empty if the redactor throws. */
+  /** The text as it may be reported; empty if the redactor throws or has none. */
   Optional<String> of(String text) {
-    String redacted;
     try {
-      redacted = redactor.apply(text);
+      return Optional.ofNullable(redactor.apply(text))
+          .map(redacted -> redacted.length() <= limit ? redacted : cut(redacted));
     } catch (RuntimeException failed) {
       return Optional.empty();
     }
-    return Optional.of(redacted.length() <= limit ? redacted : cut(redacted));
   }
 
   /** Between two characters, never within a pair of surrogates. */

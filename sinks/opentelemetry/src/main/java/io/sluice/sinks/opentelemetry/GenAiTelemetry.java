@@ -157,8 +157,8 @@ public final class GenAiTelemetry {
 
     /**
      * Passes each text of a prompt or an answer through this before it is cut and reported, such as
-     * to take secrets out. It is called on the thread of the run; if it throws, the run goes on and
-     * that text is left out.
+     * to take secrets out. It is called on the thread of the run; if it throws or returns null, the
+     * run goes on and that text is left out.
      */
     public Builder redacting(UnaryOperator<String> change) {
       redactor = Objects.requireNonNull(change, "redactor");

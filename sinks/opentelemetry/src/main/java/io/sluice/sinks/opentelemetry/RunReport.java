@@ -93,7 +93,16 @@ final class RunReport {
     return new Told(target, span);
   }
 
+  /** The span ends whatever its figures do. */
   private void report(Told run, Outcome outcome, Instant now) {
+    try {
+      describe(run, outcome, now);
+    } finally {
+      end(run, now);
+    }
+  }
+
+  private void describe(Told run, Outcome outcome, Instant now) {
     Span span = run.span();
     var usage = KnownUsage.of(outcome, start.request(), telemetry.counter);
     span.setAllAttributes(SpanAttributes.ended(outcome));
@@ -111,12 +120,14 @@ final class RunReport {
                 outcome.timing().firstChunk(),
                 usage,
                 start.form()));
-    end(run, now);
   }
 
   private void end(Told run, Instant now) {
-    run.span().end(now);
-    run.target().gone(sortedBy);
+    try {
+      run.span().end(now);
+    } finally {
+      run.target().gone(sortedBy);
+    }
   }
 
   private static void inject(Span span, List<HeaderField> fields) {

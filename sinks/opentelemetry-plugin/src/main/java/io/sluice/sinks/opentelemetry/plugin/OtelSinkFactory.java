@@ -22,13 +22,16 @@ final class OtelSinkFactory implements SinkFactory, AutoCloseable {
 
   private final Map<OtelOptions, ProcessTelemetry> byOptions = new ConcurrentHashMap<>();
   private final Map<String, String> environment;
+  private final Duration flush;
 
   OtelSinkFactory() {
-    this(System.getenv());
+    this(System.getenv(), FLUSH);
   }
 
-  OtelSinkFactory(Map<String, String> environment) {
+  /** A factory whose end takes so long at the most. */
+  OtelSinkFactory(Map<String, String> environment, Duration flush) {
     this.environment = environment;
+    this.flush = flush;
   }
 
   @Override
@@ -48,13 +51,13 @@ final class OtelSinkFactory implements SinkFactory, AutoCloseable {
   }
 
   /**
-   * Sends what is left, for five seconds at the most.
+   * Sends what is left, for as long as the flush may take.
    *
    * @throws IOException in one line, if something could not be delivered
    */
   @Override
   public void close() throws IOException {
-    long deadline = System.nanoTime() + FLUSH.toNanos();
+    long deadline = System.nanoTime() + flush.toNanos();
     Optional<String> complaint = Optional.empty();
     for (ProcessTelemetry each : byOptions.values()) {
       Optional<String> said = each.close(Duration.ofNanos(deadline - System.nanoTime()));

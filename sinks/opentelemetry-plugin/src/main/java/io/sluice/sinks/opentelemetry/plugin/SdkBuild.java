@@ -7,6 +7,8 @@ import io.sluice.text.HeaderField;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,8 +19,11 @@ import java.util.stream.Collectors;
  */
 final class SdkBuild {
 
-  private static final String ENDPOINT = "otel.exporter.otlp.endpoint";
-  private static final String HEADERS = "otel.exporter.otlp.headers";
+  private static final String OTLP = "otel.exporter.otlp.";
+  private static final String ENDPOINT = OTLP + "endpoint";
+  private static final String HEADERS = OTLP + "headers";
+  private static final String HTTP = "http/protobuf";
+  private static final List<String> SIGNALS = List.of("traces", "metrics", "logs");
   private static final String LOGS = "otel.logs.exporter";
   private static final String USUAL_ENDPOINT = "http://localhost:4318";
 
@@ -34,12 +39,35 @@ final class SdkBuild {
         .getOpenTelemetrySdk();
   }
 
-  /** Where it sends to, for people. */
+  /** Where it sends to, for people: each signal may have a place of its own. */
   static String endpoint(OtelOptions options) {
     return options
         .endpoint()
-        .or(() -> Optional.ofNullable(System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT")))
+        .orElseGet(
+            () ->
+                SIGNALS.stream()
+                    .filter(signal -> !signal.equals("logs") || reportsLogs(options))
+                    .map(SdkBuild::configured)
+                    .distinct()
+                    .collect(Collectors.joining(" and ")));
+  }
+
+  private static String configured(String signal) {
+    return configuration(OTLP + signal + ".endpoint")
+        .or(() -> configuration(ENDPOINT))
         .orElse(USUAL_ENDPOINT);
+  }
+
+  /** A system property or its variable, in the order in which the SDK reads them. */
+  private static Optional<String> configuration(String property) {
+    String variable = property.toUpperCase(Locale.ROOT).replace('.', '_');
+    return Optional.ofNullable(System.getProperty(property))
+        .or(() -> Optional.ofNullable(System.getenv(variable)))
+        .filter(value -> !value.isBlank());
+  }
+
+  private static boolean reportsLogs(OtelOptions options) {
+    return options.content() == ContentCapture.EVENT;
   }
 
   /** What holds unless a variable says otherwise. */
@@ -47,8 +75,6 @@ final class SdkBuild {
     return Map.of(
         "otel.service.name",
         "sluice",
-        "otel.exporter.otlp.protocol",
-        "http/protobuf",
         ENDPOINT,
         USUAL_ENDPOINT,
         // A batch of ten thousand rows ends within a few seconds; the SDK would keep 2,048 spans.
@@ -58,16 +84,32 @@ final class SdkBuild {
         "otel.java.exporter.otlp.retry.disabled",
         "true",
         LOGS,
-        options.content() == ContentCapture.EVENT ? "otlp" : "none");
+        reportsLogs(options) ? "otlp" : "none");
   }
 
+  /**
+   * What holds whatever the variables say, for each signal by itself: a variable of one signal goes
+   * before those of all. An endpoint that the options name gets their header fields alone, since
+   * those of the variables are meant for another host.
+   */
   private static Map<String, String> chosen(OtelOptions options) {
     Map<String, String> chosen = new HashMap<>();
-    options.endpoint().ifPresent(url -> chosen.put(ENDPOINT, url));
-    if (!options.headers().isEmpty()) {
-      chosen.put(
-          HEADERS,
-          options.headers().stream().map(SdkBuild::encoded).collect(Collectors.joining(",")));
+    String fields =
+        options.headers().stream().map(SdkBuild::encoded).collect(Collectors.joining(","));
+    boolean ownFields = options.endpoint().isPresent() || !fields.isEmpty();
+    if (ownFields) {
+      chosen.put(HEADERS, fields);
+    }
+    for (String signal : SIGNALS) {
+      String of = OTLP + signal;
+      chosen.put(of + ".protocol", HTTP);
+      options
+          .endpoint()
+          .map(url -> url.replaceFirst("/+$", "") + "/v1/" + signal)
+          .ifPresent(url -> chosen.put(of + ".endpoint", url));
+      if (ownFields) {
+        chosen.put(of + ".headers", fields);
+      }
     }
     return chosen;
   }

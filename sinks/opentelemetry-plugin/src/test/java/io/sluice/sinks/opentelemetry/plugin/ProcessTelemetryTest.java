@@ -3,15 +3,14 @@ package io.sluice.sinks.opentelemetry.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.sluice.plugin.Plugins;
 import io.sluice.simulator.Simulator;
+import io.sluice.sink.Sink;
 import io.sluice.sink.SinkOptions;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -34,12 +33,12 @@ class ProcessTelemetryTest {
     sink.onIdle(Duration.ofMillis(100));
     assertThat(telemetry.hasBegun()).isTrue();
     assertThat(new OtelSink(telemetry).idleInterval()).isEmpty();
-    assertThat(telemetry.close(Duration.ofSeconds(30))).isEmpty();
+    assertThat(telemetry.close(Duration.ofSeconds(60))).isEmpty();
   }
 
   @Test
   void aProcessWithoutRunsMakesNothing() {
-    var factory = new OtelSinkFactory(Map.of());
+    var factory = OtelRun.factory();
 
     assertThat(factory.options()).hasSize(10);
     assertThatNoException().isThrownBy(factory::close);
@@ -54,10 +53,11 @@ class ProcessTelemetryTest {
                 .start();
         var transport = NettyTransport.open(Endpoint.of(server.baseUrl().toString()));
         var receiver = OtlpReceiver.start()) {
-      try (Plugins plugins = Plugins.load(List.of(), Map.of())) {
+      try (OtelSinkFactory factory = OtelRun.factory()) {
         String spec = "otel:endpoint=" + receiver.url();
-        OtelRun.play(plugins, spec + ",propagate=true", transport, Scenario.COMPLETE);
-        OtelRun.play(plugins, spec, transport, Scenario.COMPLETE);
+        Sink telling = OtelRun.sink(factory, spec + ",propagate=true");
+        OtelRun.play(telling, transport, Scenario.COMPLETE);
+        OtelRun.play(OtelRun.sink(factory, spec), transport, Scenario.COMPLETE);
       }
 
       HexFormat hex = HexFormat.of();
@@ -79,12 +79,12 @@ class ProcessTelemetryTest {
   @Test
   void tenThousandRunsShareOneSdkAndItsThreads() throws IOException {
     try (var receiver = OtlpReceiver.start()) {
-      try (Plugins plugins = Plugins.load(List.of(), Map.of())) {
+      try (OtelSinkFactory factory = OtelRun.factory()) {
         String spec = "otel:endpoint=" + receiver.url();
-        OtelRun.play(plugins, spec, Scenario.COMPLETE);
+        OtelRun.play(factory, spec, Scenario.COMPLETE);
         long before = threads("BatchSpanProcessor");
         assertThat(before).isPositive();
-        IntStream.range(0, MANY - 1).parallel().forEach(run -> playQuietly(plugins, spec));
+        IntStream.range(0, MANY - 1).parallel().forEach(run -> playQuietly(factory, spec));
 
         assertThat(threads("BatchSpanProcessor")).isLessThanOrEqualTo(before);
       }
@@ -104,9 +104,9 @@ class ProcessTelemetryTest {
         .isEqualTo("BOTH");
   }
 
-  private static void playQuietly(Plugins plugins, String spec) {
+  private static void playQuietly(OtelSinkFactory factory, String spec) {
     try {
-      OtelRun.play(plugins, spec, Scenario.NO_USAGE);
+      OtelRun.play(factory, spec, Scenario.NO_USAGE);
     } catch (IOException refused) {
       throw new java.io.UncheckedIOException(refused);
     }

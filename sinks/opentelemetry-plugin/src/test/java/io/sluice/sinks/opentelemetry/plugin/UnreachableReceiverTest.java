@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Plugins;
+import io.sluice.plugin.SinkSpec;
+import io.sluice.sink.Sink;
 import io.sluice.stream.Status;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -18,17 +23,26 @@ class UnreachableReceiverTest {
 
   @Test
   void aReceiverThatIsAwayIsNamedInOneLine() throws IOException {
-    String gone;
-    try (var receiver = OtlpReceiver.start()) {
-      gone = receiver.url();
+    try (var bound = new Socket()) {
+      // Nobody else gets the port as long as it is held, and nobody listens.
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String away = "http://127.0.0.1:" + bound.getLocalPort();
+      assertNothingButOneLine(away, "not everything was delivered to " + away + ": ");
     }
-    assertNothingButOneLine(gone, "not everything was delivered to " + gone + ": ");
   }
 
   @Test
   void aReceiverThatRefusesIsNamedWithItsStatus() throws IOException {
     try (var receiver = OtlpReceiver.answering(503)) {
-      assertNothingButOneLine(receiver.url(), "503");
+      OtelSinkFactory patient = OtelRun.factory();
+      OtelRun.play(patient, "otel:endpoint=" + receiver.url(), Scenario.COMPLETE);
+
+      assertThatThrownBy(patient::close)
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("not everything was delivered to " + receiver.url() + ": ")
+          .hasMessageContaining("503")
+          .message()
+          .hasLineCount(1);
     }
   }
 
@@ -52,7 +66,8 @@ class UnreachableReceiverTest {
   private static void assertNothingButOneLine(String url, String line) throws IOException {
     Plugins plugins = Plugins.load(List.of(), Map.of());
 
-    PipelineResult result = OtelRun.play(plugins, "otel:endpoint=" + url, Scenario.COMPLETE);
+    Sink sink = plugins.sink(SinkSpec.parse("otel:endpoint=" + url));
+    PipelineResult result = OtelRun.play(sink, Scenario.COMPLETE);
 
     assertThat(result.outcome().status()).isEqualTo(Status.COMPLETED);
     assertThat(result.sinkFailures()).isEmpty();
@@ -67,7 +82,7 @@ class UnreachableReceiverTest {
 
   private static void assertRefused(String spec, String line) {
     try (Plugins plugins = Plugins.load(List.of(), Map.of())) {
-      assertThatThrownBy(() -> OtelRun.play(plugins, spec, Scenario.COMPLETE))
+      assertThatThrownBy(() -> plugins.sink(SinkSpec.parse(spec)))
           .hasMessageContaining(line)
           .message()
           .startsWith("sink 'otel': ")
