@@ -175,7 +175,10 @@ public final class Batch {
     return with(to -> to.retriesTruncated = false);
   }
 
-  /** Returns this batch with how long refusals for limits are borne without any answer; else an hour. */
+  /**
+   * Returns this batch with how long refusals for limits are borne without any answer; else an
+   * hour.
+   */
   public Batch patience(Duration time) {
     return with(to -> to.patience = Objects.requireNonNull(time, "time"));
   }
@@ -202,7 +205,8 @@ public final class Batch {
   public PreparedBatch prepare() throws IOException {
     Optional<BatchJournal> journal = Optional.empty();
     if (settings.output.isPresent()) {
-      journal = Optional.of(BatchJournal.open(settings.output.get(), settings.again));
+      journal =
+          Optional.of(BatchJournal.open(settings.output.get(), settings.form, settings.again));
     }
     return new PreparedBatch(pipeline, settings, journal);
   }

@@ -8,6 +8,12 @@ import io.sluice.batch.result.RowResult;
  */
 public interface BatchObserver {
 
+  /**
+   * Called when a row has its result, before that is kept: for what is to be there first. The
+   * result is kept even if this throws.
+   */
+  default void keeping(RowResult result) {}
+
   /** Called when a row has its result, after that was kept. */
   default void ended(RowResult result) {}
 

@@ -86,8 +86,17 @@ final class ResultKeeping {
     keep(kept.build());
   }
 
-  /** Keeps a result. */
+  /** Keeps a result, whatever the observer throws. */
   void keep(RowResult result) throws IOException {
+    try {
+      settings.observer.keeping(result);
+    } finally {
+      kept(result);
+    }
+    settings.observer.ended(result);
+  }
+
+  private void kept(RowResult result) throws IOException {
     if (journal.isPresent()) {
       journal.get().result(result.row().id(), ResultLine.write(result, settings.detail));
       if (settings.sync == SyncPolicy.ROW) {
@@ -101,7 +110,6 @@ final class ResultKeeping {
     } else {
       tally.completed();
     }
-    settings.observer.ended(result);
   }
 
   /** Forces the files to disk if it is time. */

@@ -59,6 +59,11 @@ final class ResultPublisher implements Flow.Publisher<RowResult> {
     }
 
     @Override
+    public void keeping(RowResult result) {
+      observer.keeping(result);
+    }
+
+    @Override
     public void ended(RowResult result) {
       observer.ended(result);
       if (results.hasSubscribers()) {

@@ -7,11 +7,13 @@ import io.sluice.batch.journal.OutputForm;
 import io.sluice.batch.result.ResultFields;
 import io.sluice.batch.result.ResultLine;
 import io.sluice.batch.result.RowErrorKind;
+import io.sluice.batch.result.RowResult;
 import io.sluice.batch.row.Row;
 import io.sluice.chat.ChatRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,8 +63,8 @@ class BatchFilesTest {
   void aRowThatIsRefusedLosesNoAnswerThatIsUnderWay() throws IOException {
     var sent = new CountDownLatch(1);
     var refused = new CountDownLatch(1);
-    Stream<Supplier<Row>> order =
-        Stream.of(
+    List<Supplier<Row>> order =
+        List.of(
             () -> rows(1).get(0),
             () -> {
               await(sent);
@@ -79,7 +81,7 @@ class BatchFilesTest {
               await(refused);
               return Optional.of(FakePipeline.completed(prompt));
             });
-    Iterable<Row> rows = order.map(Supplier::get)::iterator;
+    Iterable<Row> rows = () -> order.stream().map(Supplier::get).iterator();
 
     assertThatThrownBy(() -> batch(waiting).run(rows))
         .isInstanceOf(RefusedRowsException.class)
@@ -113,6 +115,23 @@ class BatchFilesTest {
       assertThat(summary.tornBytes()).isEqualTo(length - first);
       assertThat(ids()).containsExactlyInAnyOrder("row-1", "row-2", "row-3");
     }
+  }
+
+  @Test
+  void anObserverIsToldBeforeAResultIsKeptAndLosesNoneByThrowing() throws IOException {
+    Path partial = folder.resolve("out.jsonl.partial");
+    var throwing =
+        new BatchObserver() {
+          @Override
+          public void keeping(RowResult result) {
+            assertThat(partial).isEmptyFile();
+            throw new IllegalStateException("the folder is gone");
+          }
+        };
+
+    assertThatThrownBy(() -> batch(FakePipeline.answering()).observer(throwing).run(rows(1)))
+        .hasMessage("the folder is gone");
+    assertThat(Files.readAllLines(partial)).hasSize(1);
   }
 
   @Test
@@ -197,6 +216,66 @@ class BatchFilesTest {
         .hasMessage(output + " exists and is no output of a batch; name another file");
     assertThat(files()).containsExactly("out.jsonl");
     assertThat(output).hasContent("my diary\n");
+  }
+
+  @Test
+  void anOutputThatOnlyBeginsLikeOneStaysWhereItWas() throws IOException {
+    batch(FakePipeline.answering()).run(rows(1));
+    String foreign = Files.readString(output) + "my diary\n";
+    Files.writeString(output, foreign);
+
+    assertThatThrownBy(() -> batch(FakePipeline.answering()).run(rows(1)))
+        .hasMessageContaining("has a line that no batch wrote");
+    assertThat(files()).containsExactly("out.jsonl");
+    assertThat(output).hasContent(foreign);
+  }
+
+  @Test
+  void nothingIsCutOffBeforeTheBatchBegins() throws IOException {
+    batch(FakePipeline.answering()).run(rows(1));
+    String torn = Files.readString(output) + "{\"id\":";
+    Files.writeString(output, torn);
+
+    batch(FakePipeline.answering()).prepare().close();
+    assertThat(Files.readString(output)).isEqualTo(torn);
+
+    assertThat(batch(FakePipeline.answering()).run(rows(1)).tornBytes()).isEqualTo(6);
+    assertThat(Files.readAllLines(output)).hasSize(1);
+  }
+
+  @Test
+  void aForeignOutputBesideAnUnfinishedBatchIsLeftAlone() throws IOException {
+    batch(FakePipeline.answering()).mostRows(1).run(rows(2));
+    Files.writeString(output, "my diary\n");
+
+    assertThatThrownBy(() -> batch(FakePipeline.answering()).run(rows(2)))
+        .hasMessageContaining("is no output of a batch");
+    assertThat(output).hasContent("my diary\n");
+    assertThat(files()).contains("out.jsonl.partial", "out.jsonl.state");
+  }
+
+  @Test
+  void aTableThatWasMadeButNotFinishedIsMadeAgain() throws IOException {
+    batch(FakePipeline.answering()).mostRows(1).run(rows(2));
+    Files.writeString(
+        folder.resolve("out.jsonl.state"), "{\"type\":\"output\"}\n", StandardOpenOption.APPEND);
+    Files.writeString(output, "custom_id,text\n");
+
+    batch(FakePipeline.answering()).run(rows(2));
+
+    assertThat(ids()).containsExactly("row-1", "row-2");
+  }
+
+  @Test
+  void errorsGoToNoFileThatIsAnotherPersons() throws IOException {
+    Path diary = folder.resolve("diary");
+    Files.writeString(diary, "my diary\n");
+    Batch over = batch(FakePipeline.answering()).form(OutputForm.lines().errors(diary));
+    Batch same = batch(FakePipeline.answering()).form(OutputForm.lines().errors(output));
+
+    assertThatThrownBy(over::prepare).hasMessageContaining("is no output of a batch");
+    assertThatThrownBy(same::prepare).hasMessageContaining("the output; name another file");
+    assertThat(files()).containsExactly("diary");
   }
 
   @Test

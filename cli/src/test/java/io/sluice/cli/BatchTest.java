@@ -165,6 +165,19 @@ class BatchTest {
   }
 
   @Test
+  void anInputThatIsRefusedPutsNothingAside() throws IOException {
+    write("in.txt", "One\n");
+    offline("in.txt");
+    write("bad.jsonl", "{\"id\":\"a\"}\n");
+
+    complaint(offline("bad.jsonl", "--restart"));
+    assertThat(names()).contains("out.jsonl").doesNotContain("out.jsonl.old");
+
+    assertThat(offline("in.txt", "--restart").code()).isEqualTo(ExitCode.COMPLETED);
+    assertThat(names()).contains("out.jsonl", "out.jsonl.old");
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenIsNamed() throws IOException {
     write("in.txt", "One\n");
     Path closed = Files.createDirectory(folder.resolve("closed"));

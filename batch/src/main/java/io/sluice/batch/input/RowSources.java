@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sluice.batch.row.Row;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -14,8 +15,7 @@ import java.util.Optional;
 /** Opens the rows of inputs. */
 public final class RowSources {
 
-  /** How far the beginning of an input is looked at to tell its format. */
-  private static final int LOOK_AHEAD = 64 * 1024;
+  private static final int READ = 64 * 1024;
 
   private RowSources() {}
 
@@ -41,7 +41,7 @@ public final class RowSources {
   /** Opens rows whose numbers begin behind {@code offset}. */
   static RowSource open(RowReading reading, String name, InputStream in, long offset)
       throws IOException {
-    var bytes = new BufferedInputStream(in, LOOK_AHEAD);
+    var bytes = new BufferedInputStream(in, READ);
     InputFormat format = reading.format().isPresent() ? reading.format().get() : guess(name, bytes);
     return switch (format) {
       case CSV, TSV -> new TableRows(format, reading, bytes, offset);
@@ -54,23 +54,19 @@ public final class RowSources {
     return new GivenRows(rows.iterator());
   }
 
-  /** Reads the first lines and takes them back. */
+  /** Reads the first line that is not blank, however long it may be, and takes it back. */
   private static InputFormat guess(String name, BufferedInputStream bytes) throws IOException {
-    bytes.mark(LOOK_AHEAD);
-    byte[] start = new byte[LOOK_AHEAD];
-    int filled = 0;
-    int read = 0;
-    while (read >= 0 && filled < start.length && !hasLine(start, filled)) {
-      read = bytes.read(start, filled, start.length - filled);
-      filled += Math.max(read, 0);
+    bytes.mark(InputLines.LONGEST + 1);
+    var start = new ByteArrayOutputStream();
+    boolean any = false;
+    int next = bytes.read();
+    while (next >= 0 && start.size() < InputLines.LONGEST && !(any && next == '\n')) {
+      any |= next > ' ';
+      start.write(next);
+      next = bytes.read();
     }
     bytes.reset();
-    return InputFormat.guess(name, firstLine(new String(start, 0, filled, UTF_8)));
-  }
-
-  private static boolean hasLine(byte[] start, int filled) {
-    String text = new String(start, 0, filled, UTF_8);
-    return text.indexOf('\n', text.length() - text.stripLeading().length()) >= 0;
+    return InputFormat.guess(name, firstLine(start.toString(UTF_8)));
   }
 
   private static String firstLine(String text) {

@@ -5,8 +5,13 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.sluice.batch.row.Row;
 import io.sluice.chat.ChatRequest;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
@@ -16,6 +21,7 @@ import java.util.Optional;
 final class TableRows implements RowSource {
 
   private static final String PROMPT = "prompt";
+  private static final char MARK = '\uFEFF';
 
   private final CsvReader<NamedCsvRecord> reader;
   private final Iterator<NamedCsvRecord> records;
@@ -24,13 +30,13 @@ final class TableRows implements RowSource {
   private final long offset;
   private long number;
 
-  TableRows(InputFormat format, RowReading reading, InputStream in, long offset) {
+  TableRows(InputFormat format, RowReading reading, InputStream in, long offset)
+      throws IOException {
     this.reader =
         CsvReader.builder()
             .fieldSeparator(format == InputFormat.TSV ? '\t' : ',')
-            .detectBomHeader(true)
             .maxBufferSize(InputLines.LONGEST)
-            .ofNamedCsvRecord(in, StandardCharsets.UTF_8);
+            .ofNamedCsvRecord(characters(in));
     this.records = reader.iterator();
     this.templates = new JsonRows(format, reading);
     this.reading = reading;
@@ -45,7 +51,30 @@ final class TableRows implements RowSource {
     } catch (CsvParseException malformed) {
       String reason = malformed.getCause() == null ? "" : ": " + malformed.getCause().getMessage();
       throw new InputException(malformed.getMessage() + reason + "; correct the table", malformed);
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause() instanceof CharacterCodingException malformed
+          ? noUtf8(malformed)
+          : unreadable.getCause();
     }
+  }
+
+  /** Bytes that are no UTF-8 are refused rather than replaced; a byte order mark is left out. */
+  private static Reader characters(InputStream in) throws IOException {
+    var characters =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    characters.mark(1);
+    try {
+      if (characters.read() != MARK) {
+        characters.reset();
+      }
+    } catch (CharacterCodingException malformed) {
+      throw noUtf8(malformed);
+    }
+    return characters;
+  }
+
+  private static InputException noUtf8(CharacterCodingException malformed) {
+    return new InputException("the table is not UTF-8; convert the input", malformed);
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class BatchJournal implements Closeable {
   private static final String TYPE = "type";
   private static final String BEGUN = "batch";
   private static final String SENT = "sent";
+  private static final String MADE = "output";
 
   private final JournalPaths paths;
   private final LineFile state;
@@ -38,6 +39,9 @@ public final class BatchJournal implements Closeable {
   private final boolean reopened;
   private boolean superseded;
   private boolean begun;
+
+  /** Whether an output that is there may be one that a process made and did not get to finish. */
+  private boolean made;
 
   private BatchJournal(JournalPaths paths, LineFile state, LineFile results, boolean reopened) {
     this.reopened = reopened;
@@ -63,21 +67,29 @@ public final class BatchJournal implements Closeable {
    * Opens the files of a batch: new ones, or those that an earlier part of it left. An output that
    * is there already is gone on with if it is one of a batch.
    *
+   * @param form the form that the output is going to have
    * @param again the kinds of errors whose rows are to be asked again
    * @throws JournalException in one line, if the files cannot be used
    */
-  public static BatchJournal open(Path output, Set<RowErrorKind> again) throws IOException {
+  public static BatchJournal open(Path output, OutputForm form, Set<RowErrorKind> again)
+      throws IOException {
+    form.check(output);
     JournalPaths paths = JournalPaths.of(output);
     LineFile state = LineFile.open(paths.state());
     boolean reopened = Files.exists(output) && !Files.exists(paths.partial());
+    boolean moved = false;
     try {
       if (reopened) {
         OutputCheck.isResults(output);
         JournalPaths.move(output, paths.partial());
+        moved = true;
       }
       var journal = new BatchJournal(paths, state, LineFile.open(paths.partial()), reopened);
       try {
         journal.recover(again);
+        if (!journal.made && Files.exists(output)) {
+          OutputCheck.isResults(output);
+        }
         return journal;
       } catch (IOException damaged) {
         journal.results.close();
@@ -86,6 +98,9 @@ public final class BatchJournal implements Closeable {
     } catch (IOException refused) {
       boolean empty = Files.size(paths.state()) == 0;
       state.close();
+      if (moved) {
+        JournalPaths.move(paths.partial(), output);
+      }
       if (empty) {
         Files.deleteIfExists(paths.state());
       }
@@ -114,6 +129,8 @@ public final class BatchJournal implements Closeable {
    * @param settings what the batch is run with, without secrets
    */
   public void begin(InputState given, Map<String, String> settings) throws IOException {
+    state.cut();
+    results.cut();
     state.append(
         JsonWriter.object(
             line -> {
@@ -162,6 +179,8 @@ public final class BatchJournal implements Closeable {
   /** Makes the output of the results, and removes the state. */
   public void finish(OutputForm form) throws IOException {
     if (form.isCopy() || superseded) {
+      state.append(JsonWriter.object(line -> line.field(TYPE, MADE)));
+      state.force();
       form.export(paths, rows);
       Files.delete(paths.partial());
     } else {
@@ -173,10 +192,11 @@ public final class BatchJournal implements Closeable {
   /** If the batch was not begun, the files are again as they were before. */
   @Override
   public void close() throws IOException {
+    if (!begun && reopened) {
+      JournalPaths.move(paths.partial(), paths.output());
+    }
     if (!begun && state.isEmpty()) {
-      if (reopened) {
-        JournalPaths.move(paths.partial(), paths.output());
-      } else if (results.isEmpty()) {
+      if (results.isEmpty() && !reopened) {
         Files.deleteIfExists(paths.partial());
       }
       Files.deleteIfExists(paths.state());
@@ -208,6 +228,8 @@ public final class BatchJournal implements Closeable {
       int entry = rows.add(line.string("custom_id").orElse(""));
       line.string("fingerprint").ifPresent(print -> rows.fingerprint(entry, print));
       rows.state(entry, RowState.SENT);
+    } else if (type.equals(MADE)) {
+      made = true;
     }
   }
 

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 
 /**
  * A file of lines that this process alone appends to, one write each. What an earlier process left
- * behind the last line feed is no line: it is cut off. It is written past its channel, which an
- * interrupt of the thread would close. Mutable; for one thread.
+ * behind the last line feed is no line: it is cut off before the next. It is written past its
+ * channel, which an interrupt of the thread would close. Mutable; for one thread.
  */
 final class LineFile implements Closeable {
 
@@ -23,6 +23,7 @@ final class LineFile implements Closeable {
   private final Path path;
   private final RandomAccessFile file;
   private long end;
+  private long torn;
 
   private LineFile(Path path, RandomAccessFile file) {
     this.path = path;
@@ -64,9 +65,9 @@ final class LineFile implements Closeable {
   }
 
   /**
-   * Reads all lines, then cuts off what follows the last one.
+   * Reads all lines. What follows the last one stays until {@link #cut}.
    *
-   * @return how many bytes were cut off
+   * @return how many bytes that is
    */
   long recover(LineReader reader) throws IOException {
     var line = new ByteArrayOutputStream();
@@ -87,10 +88,18 @@ final class LineFile implements Closeable {
       }
     }
     end = begin;
-    if (line.size() > 0) {
-      file.setLength(begin);
+    torn = line.size();
+    return torn;
+  }
+
+  /** Cuts off what follows the last line. To be done before the first line is appended. */
+  void cut() throws JournalException {
+    try {
+      file.setLength(end);
+      torn = 0;
+    } catch (IOException refused) {
+      throw unwritable(refused);
     }
-    return line.size();
   }
 
   /**
@@ -112,9 +121,9 @@ final class LineFile implements Closeable {
     return begin;
   }
 
-  /** Whether it has no line. */
+  /** Whether it has not even the beginning of a line. */
   boolean isEmpty() {
-    return end == 0;
+    return end + torn == 0;
   }
 
   void force() throws JournalException {

@@ -4,7 +4,11 @@ import io.sluice.batch.result.ResultFields;
 import io.sluice.batch.row.RowTable;
 import io.sluice.text.FileReason;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,29 +45,67 @@ public record OutputForm(Order order, Optional<Path> errors, Optional<ResultFiel
     return order == Order.INPUT || errors.isPresent() || fields.isPresent();
   }
 
+  /**
+   * Looks whether errors have a file of their own that may be written over.
+   *
+   * @throws JournalException in one line, if it is the output, or a file that no batch wrote
+   */
+  void check(Path output) throws JournalException {
+    if (errors.isEmpty()) {
+      return;
+    }
+    Path file = errors.get();
+    if (file.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
+      throw new JournalException(
+          "errors cannot have a file of their own in " + file + ", the output; name another file");
+    }
+    if (Files.exists(file)) {
+      OutputCheck.isResults(file);
+    }
+  }
+
   /** Makes the output of the last line of each row, under another name until it is whole. */
   void export(JournalPaths paths, RowTable rows) throws IOException {
     int[] entries = order == Order.INPUT ? rows.byNumber() : rows.byPlace();
     Path copy = JournalPaths.beside(paths.output(), ".copy");
     Optional<Path> rest = errors.map(file -> JournalPaths.beside(file, ".copy"));
-    try (var export = new OutputExport(paths.partial(), copy, rest, fields)) {
-      for (int entry : entries) {
-        export.line(rows.place(entry) - 1);
+    try {
+      try (var export = new OutputExport(paths.partial(), copy, rest, fields)) {
+        for (int entry : entries) {
+          export.line(rows.place(entry) - 1);
+        }
+      }
+      force(copy);
+      if (rest.isPresent()) {
+        force(rest.get());
       }
     } catch (JournalException known) {
       throw known;
     } catch (IOException refused) {
-      throw new JournalException(
-          FileReason.line(
-              paths.output() + " cannot be made",
-              refused,
-              "the results are in " + paths.partial() + "; give the same command again"),
-          refused);
+      throw unmade(paths, refused);
+    } catch (UncheckedIOException refused) {
+      throw unmade(paths, Objects.requireNonNull(refused.getCause()));
     }
     if (errors.isPresent() && rest.isPresent()) {
       JournalPaths.move(rest.get(), errors.get());
     }
     JournalPaths.move(copy, paths.output());
+  }
+
+  /** The results are removed once the copy is in place: a power cut must not take both. */
+  private static void force(Path copy) throws IOException {
+    try (var file = new RandomAccessFile(copy.toFile(), "rw")) {
+      file.getFD().sync();
+    }
+  }
+
+  private static JournalException unmade(JournalPaths paths, IOException refused) {
+    return new JournalException(
+        FileReason.line(
+            paths.output() + " cannot be made",
+            refused,
+            "the results are in " + paths.partial() + "; give the same command again"),
+        refused);
   }
 
   /** The order of the rows in the output. */

@@ -13,7 +13,7 @@ public enum SyncPolicy {
   SECOND,
   /** At the end. */
   END,
-  /** Never: the system decides. */
+  /** The system decides, except for a copy by which results are replaced at the end. */
   NONE;
 
   /** The word for the policy, such as {@code "second"}. */

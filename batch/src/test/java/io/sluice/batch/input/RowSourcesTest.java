@@ -49,6 +49,35 @@ class RowSourcesTest {
   }
 
   @Test
+  void aFirstLineMayBeLongAndStillTellsItsFormat() throws IOException {
+    String body =
+        "{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\""
+            + "a".repeat(70_000)
+            + "\"}]}";
+
+    List<Row> rows = rows("\n{\"custom_id\":\"a\",\"body\":" + body + "}\n");
+
+    assertThat(rows).extracting(Row::id).containsExactly("a");
+    assertThat(written(rows.get(0))).isEqualTo(body);
+  }
+
+  @Test
+  void aTableThatIsNoUtf8IsRefusedAndItsByteOrderMarkLeftOut() throws IOException {
+    assertThat(rows(RowReading.defaults(), "in.csv", "\uFEFFid,prompt\na,Hi\n"))
+        .extracting(Row::id)
+        .containsExactly("a");
+    byte[] latin = "id,prompt\na,Gr\u00fc\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(
+            () ->
+                all(
+                    RowSources.open(
+                        RowReading.defaults(), "in.csv", new ByteArrayInputStream(latin))))
+        .isInstanceOf(InputException.class)
+        .hasMessage("the table is not UTF-8; convert the input");
+  }
+
+  @Test
   void linesOfAnthropicKeepWhatTheirDialectSays() throws IOException {
     List<Row> rows =
         rows(

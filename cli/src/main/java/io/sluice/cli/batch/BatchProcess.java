@@ -63,14 +63,24 @@ final class BatchProcess {
     PriceList prices = upstream.prices(options.output().prices());
     var pipeline = new RowPipeline(options.connection().stream(), session);
     try (var told = new BatchReport(options, prices, call)) {
-      Batch batch = batch(pipeline, upstream, prices, told);
+      Batch unkept = batch(pipeline, upstream, prices, told);
       if (options.results().restart() && options.results().output().isPresent()) {
-        BatchJournal.setAside(options.results().output().get());
+        setAside(options.results().output().get(), unkept, reading(upstream));
       }
-      try (PreparedBatch prepared = batch.prepare()) {
+      try (PreparedBatch prepared = options.results().applyTo(unkept).prepare()) {
         return run(prepared, reading(upstream), told);
       }
     }
+  }
+
+  /** An input that is refused leaves the earlier files where they are. */
+  private void setAside(Path output, Batch unkept, RowReading reading) throws IOException {
+    if (options.input().isChecked()) {
+      try (PreparedBatch first = unkept.prepare()) {
+        check(first, reading);
+      }
+    }
+    BatchJournal.setAside(output);
   }
 
   private ExitCode run(PreparedBatch prepared, RowReading reading, BatchReport told)
@@ -122,7 +132,7 @@ final class BatchProcess {
             .detail(new CountedResult(prices, upstream.answerer()))
             .observer(told)
             .control(control);
-    return options.results().applyTo(options.rates().applyTo(batch));
+    return options.rates().applyTo(batch);
   }
 
   /** An input of which nothing but the end is new is gone on with. */

@@ -44,9 +44,13 @@ final class BatchReport implements BatchObserver, AutoCloseable {
   }
 
   @Override
+  public void keeping(RowResult result) {
+    texts.ifPresent(folder -> folder.write(result));
+  }
+
+  @Override
   public void ended(RowResult result) {
     codes.ended(result);
-    texts.ifPresent(folder -> folder.ended(result));
   }
 
   @Override

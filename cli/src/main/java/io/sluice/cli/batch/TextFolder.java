@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** A folder that gets the text of each answer in a file that is called like its row. */
 final class TextFolder {
@@ -34,17 +35,22 @@ final class TextFolder {
     }
   }
 
-  /** Writes the text of an answer that is whole. */
-  void ended(RowResult result) {
+  /** Writes the text of an answer that is whole, under another name until it is there. */
+  void write(RowResult result) {
     if (result.completion().isPresent()) {
       Path file = folder.resolve(name(result) + ".txt");
       try {
-        Files.writeString(file, result.completion().get().text());
+        Path begun = Files.writeString(beside(file), result.completion().get().text());
+        Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException refused) {
         throw new UncheckedIOException(
             FileReason.line(file + " cannot be written", refused), refused);
       }
     }
+  }
+
+  private static Path beside(Path file) {
+    return file.resolveSibling(file.getFileName() + ".tmp");
   }
 
   /** What no file name may hold stands as in a URL; a long name ends with the row's number. */
