@@ -1,9 +1,13 @@
 package io.sluice.telemetry;
 
 import io.sluice.thread.UncaughtErrors;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -41,11 +45,19 @@ public final class OrderedSteps<T> {
     }
   }
 
-  /** Waits for what the steps need; empty if it does not come. */
-  public Optional<T> await() {
+  /**
+   * Waits for what the steps need, and for the steps so far.
+   *
+   * @param limit the longest wait; zero takes what is there already
+   * @return empty if it does not come in time, or if the thread is interrupted, which it then stays
+   */
+  public Optional<T> await(Duration limit) {
     try {
-      return Optional.of(last.join());
-    } catch (CompletionException failed) {
+      return Optional.of(last.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (ExecutionException | CancellationException | TimeoutException absent) {
+      return Optional.empty();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package io.sluice.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -50,5 +51,27 @@ class OrderedStepsTest {
 
     assertThat(done).containsExactly("the next");
     assertThat(uncaught).containsExactly(thrown);
+  }
+
+  @Test
+  void whatIsThereIsTakenWithoutWaiting() {
+    var steps = new OrderedSteps<>(CompletableFuture.completedFuture("the"));
+
+    assertThat(steps.await(Duration.ZERO)).contains("the");
+  }
+
+  @Test
+  void whatDoesNotComeInTimeIsNotWaitedFor() {
+    assertThat(new OrderedSteps<>(new CompletableFuture<>()).await(Duration.ZERO)).isEmpty();
+    assertThat(new OrderedSteps<>(new CompletableFuture<>()).await(Duration.ofMillis(1))).isEmpty();
+  }
+
+  @Test
+  void anInterruptEndsTheWaitAndIsKept() {
+    var steps = new OrderedSteps<>(new CompletableFuture<>());
+    Thread.currentThread().interrupt();
+
+    assertThat(steps.await(Duration.ofDays(1))).isEmpty();
+    assertThat(Thread.interrupted()).isTrue();
   }
 }

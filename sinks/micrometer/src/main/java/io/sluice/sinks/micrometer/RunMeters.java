@@ -99,10 +99,16 @@ final class RunMeters {
   }
 
   private void usage(Tags run, Usage usage) {
-    tokens.withTags(run.and("gen_ai.token.type", "input")).record((double) usage.promptTokens());
-    tokens
-        .withTags(run.and("gen_ai.token.type", "output"))
-        .record((double) usage.completionTokens());
+    if (usage.tellsPrompt()) {
+      tokens(run, "input", usage.promptTokens());
+    }
+    if (usage.tellsCompletion()) {
+      tokens(run, "output", usage.completionTokens());
+    }
+  }
+
+  private void tokens(Tags run, String type, long count) {
+    tokens.withTags(run.and("gen_ai.token.type", type)).record((double) count);
   }
 
   private static Timer.Builder timer(String name, String description) {

@@ -10,6 +10,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.testkit.AnswerScript;
+import io.sluice.testkit.Chunks;
 import io.sluice.testkit.ScriptedTransport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,21 @@ class GenAiMetersTest {
 
     assertThat(registry.get("gen_ai.client.operation.active").longTaskTimer().activeTasks())
         .isZero();
+  }
+
+  @Test
+  void aFigureThatTheServerLeavesOutIsNotRecorded() {
+    play(
+        "gpt-4o-mini",
+        AnswerScript.silence()
+            .text("a")
+            .chunk(Chunks.read("{\"choices\":[],\"usage\":{\"completion_tokens\":7}}"))
+            .done());
+
+    assertThat(tokens("output")).isEqualTo(7);
+    assertThat(
+            registry.find("gen_ai.client.token.usage").tag("gen_ai.token.type", "input").meters())
+        .isEmpty();
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.sluice.sinks.opentelemetry;
 import java.util.Objects;
 
 /**
- * Token figures that were counted, of an answer whose server reported none.
+ * Token figures that were counted, of an answer whose server did not report all of them.
  *
  * @param input the tokens of the request
  * @param output the tokens of the answer

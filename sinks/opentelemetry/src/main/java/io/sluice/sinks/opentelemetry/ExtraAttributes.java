@@ -53,8 +53,14 @@ final class ExtraAttributes {
   }
 
   private static void counts(AttributesBuilder more, Usage usage) {
-    more.put("llm.token_count.prompt", usage.promptTokens())
-        .put("llm.token_count.completion", usage.completionTokens())
-        .put("llm.token_count.total", usage.totalTokens());
+    if (usage.tellsPrompt()) {
+      more.put("llm.token_count.prompt", usage.promptTokens());
+    }
+    if (usage.tellsCompletion()) {
+      more.put("llm.token_count.completion", usage.completionTokens());
+    }
+    if (usage.tellsAll()) {
+      more.put("llm.token_count.total", usage.totalTokens());
+    }
   }
 }

@@ -166,8 +166,7 @@ public final class GenAiTelemetry {
     }
 
     /**
-     * Counts the tokens of answers whose servers report none. The span then says {@code
-     * sluice.usage.basis}.
+     * Counts the tokens that servers do not report. The span then says {@code sluice.usage.basis}.
      */
     public Builder counting(UsageCounter how) {
       counter = Optional.of(how);
@@ -176,7 +175,9 @@ public final class GenAiTelemetry {
 
     /**
      * Tells the server of the trace, by the header field {@code traceparent}. Do so only if the
-     * server is yours: a stranger could tell from it which requests belong together.
+     * server is yours: a stranger could tell from it which requests belong together. A sink waits
+     * up to two seconds for an {@code OpenTelemetry} that is being made, an observer does not; if
+     * it is not there then, that server is told nothing.
      */
     public Builder propagating() {
       propagates = true;

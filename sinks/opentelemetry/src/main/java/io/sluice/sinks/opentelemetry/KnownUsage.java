@@ -11,23 +11,39 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The token figures of a run: the server's, or those that were counted because it has none.
+ * The token figures of a run: the server's, and those that were counted because it left them out.
  *
- * @param input the tokens of the request
- * @param output the tokens of the answer
+ * @param input the tokens of the request, if they are known
+ * @param output the tokens of the answer, if they are known
  * @param reported what the server said, if it did
- * @param basis how far a count is to be trusted; empty of the server's figures
+ * @param basis how far a count is to be trusted; empty if nothing was counted
  */
-record KnownUsage(long input, long output, Optional<Usage> reported, Optional<String> basis) {
+record KnownUsage(
+    Optional<Long> input, Optional<Long> output, Optional<Usage> reported, Optional<String> basis) {
 
   /** The figures of a run; empty if the server has none and nothing counts. */
   static Optional<KnownUsage> of(
       Outcome outcome, Optional<ChatRequest> request, Optional<UsageCounter> counter) {
-    return outcome
-        .completion()
-        .usage()
-        .map(KnownUsage::reported)
-        .or(() -> request.flatMap(asked -> counted(asked, outcome.completion(), counter)));
+    Optional<Usage> reported = outcome.completion().usage();
+    Optional<CountedUsage> counted =
+        reported.filter(Usage::tellsAll).isPresent()
+            ? Optional.empty()
+            : request.flatMap(asked -> counted(asked, outcome.completion(), counter));
+    if (reported.isEmpty() && counted.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new KnownUsage(
+            reported
+                .filter(Usage::tellsPrompt)
+                .map(Usage::promptTokens)
+                .or(() -> counted.map(CountedUsage::input)),
+            reported
+                .filter(Usage::tellsCompletion)
+                .map(Usage::completionTokens)
+                .or(() -> counted.map(CountedUsage::output)),
+            reported,
+            counted.map(CountedUsage::basis)));
   }
 
   /** A part of the figures; empty of a count. */
@@ -37,8 +53,9 @@ record KnownUsage(long input, long output, Optional<Usage> reported, Optional<St
 
   /** What the span says of it. */
   Attributes attributes(Conventions conventions) {
-    AttributesBuilder span =
-        Attributes.builder().put(Keys.INPUT_TOKENS, input).put(Keys.OUTPUT_TOKENS, output);
+    AttributesBuilder span = Attributes.builder();
+    input.ifPresent(tokens -> span.put(Keys.INPUT_TOKENS, tokens));
+    output.ifPresent(tokens -> span.put(Keys.OUTPUT_TOKENS, tokens));
     basis.ifPresent(word -> span.put(Keys.BASIS, word));
     detail(UsageDetail.REASONING).ifPresent(tokens -> span.put(Keys.REASONING, tokens));
     detail(UsageDetail.CACHE_READ).ifPresent(tokens -> span.put(Keys.CACHE_READ, tokens));
@@ -55,21 +72,11 @@ record KnownUsage(long input, long output, Optional<Usage> reported, Optional<St
     return span.build();
   }
 
-  private static KnownUsage reported(Usage usage) {
-    return new KnownUsage(
-        usage.promptTokens(), usage.completionTokens(), Optional.of(usage), Optional.empty());
-  }
-
   /** A counter that throws has no figures, and harms nothing else. */
-  private static Optional<KnownUsage> counted(
+  private static Optional<CountedUsage> counted(
       ChatRequest request, Completion answer, Optional<UsageCounter> counter) {
     try {
-      return counter
-          .map(each -> each.count(request, answer))
-          .map(
-              count ->
-                  new KnownUsage(
-                      count.input(), count.output(), Optional.empty(), Optional.of(count.basis())));
+      return counter.map(each -> each.count(request, answer));
     } catch (RuntimeException failed) {
       return Optional.empty();
     }

@@ -48,12 +48,16 @@ final class Meters01 implements Meters {
   }
 
   private void usage(KnownUsage usage, Attributes attributes) {
-    input.record(usage.input(), attributes);
-    output.record(usage.output(), attributes);
-    inputTotal.add(usage.input(), attributes);
-    outputTotal.add(usage.output(), attributes);
+    usage.input().ifPresent(count -> record(count, input, inputTotal, attributes));
+    usage.output().ifPresent(count -> record(count, output, outputTotal, attributes));
     usage.detail(UsageDetail.CACHE_READ).ifPresent(count -> cacheRead.add(count, attributes));
     usage.detail(UsageDetail.CACHE_WRITE).ifPresent(count -> cacheWrite.add(count, attributes));
     usage.detail(UsageDetail.REASONING).ifPresent(count -> reasoning.add(count, attributes));
+  }
+
+  private static void record(
+      long count, LongHistogram each, LongCounter total, Attributes attributes) {
+    each.record(count, attributes);
+    total.add(count, attributes);
   }
 }

@@ -37,8 +37,8 @@ final class Meters141 implements Meters {
   }
 
   private void usage(KnownUsage usage, Attributes attributes) {
-    tokens.record(usage.input(), of("input", attributes));
-    tokens.record(usage.output(), of("output", attributes));
+    usage.input().ifPresent(count -> tokens.record(count, of("input", attributes)));
+    usage.output().ifPresent(count -> tokens.record(count, of("output", attributes)));
   }
 
   private static Attributes of(String type, Attributes attributes) {

@@ -41,11 +41,15 @@ final class RunReport {
         new OrderedSteps<>(telemetry.instruments.thenApply(target -> begin(target, parent)));
   }
 
-  /** The fields that tell the server of the span; waits for the target if there are to be any. */
-  List<HeaderField> headers() {
+  /**
+   * The fields that tell the server of the span, if there are to be any.
+   *
+   * @param limit the longest wait for the target, without which there are none
+   */
+  List<HeaderField> headers(Duration limit) {
     List<HeaderField> fields = new ArrayList<>();
     if (telemetry.propagates) {
-      steps.await().ifPresent(run -> inject(run.span(), fields));
+      steps.await(limit).ifPresent(run -> inject(run.span(), fields));
     }
     return fields;
   }

@@ -4,6 +4,7 @@ import io.sluice.observe.StreamObservation;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Retry;
 import io.sluice.text.HeaderField;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,9 +14,10 @@ import java.util.List;
  */
 record TelemetryObservation(RunReport report) implements StreamObservation {
 
+  /** Of a target that is there: this is called where nothing may wait. */
   @Override
   public List<HeaderField> headers() {
-    return report.headers();
+    return report.headers(Duration.ZERO);
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Reports the run of a pipeline. */
 final class TelemetrySink implements Sink {
 
+  /** How long a run waits for a target that is being made, to tell the server of the span. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final GenAiTelemetry telemetry;
   private final boolean timesChunks;
   private Optional<RunReport> report = Optional.empty();
@@ -26,7 +29,7 @@ final class TelemetrySink implements Sink {
   @Override
   public void onOpen(StreamContext run) {
     var begun = new RunReport(telemetry, RunStart.of(run));
-    begun.headers().forEach(field -> run.header(field.name(), field.value()));
+    begun.headers(PATIENCE).forEach(field -> run.header(field.name(), field.value()));
     report = Optional.of(begun);
   }
 

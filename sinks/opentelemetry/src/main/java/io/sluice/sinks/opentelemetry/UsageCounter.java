@@ -3,7 +3,7 @@ package io.sluice.sinks.opentelemetry;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Completion;
 
-/** Counts the tokens of answers whose servers report no figures. Thread-safe. */
+/** Counts the tokens of answers whose servers do not report all figures. Thread-safe. */
 @FunctionalInterface
 public interface UsageCounter {
 

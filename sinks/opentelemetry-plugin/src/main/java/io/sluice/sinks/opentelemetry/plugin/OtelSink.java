@@ -17,7 +17,7 @@ final class OtelSink implements Sink {
 
   private static final Duration MOMENT = Duration.ofMillis(100);
 
-  private final ProcessTelemetry telemetry;
+  final ProcessTelemetry telemetry;
   private final Sink sink;
   private boolean begun;
 

@@ -1,6 +1,5 @@
 package io.sluice.sinks.opentelemetry.plugin;
 
-import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
@@ -35,7 +34,7 @@ final class OtelSinkFactory implements SinkFactory, AutoCloseable {
   }
 
   @Override
-  public Sink create(SinkOptions options) throws IOException {
+  public OtelSink create(SinkOptions options) throws IOException {
     OtelOptions read = OtelOptions.of(options, environment);
     return new OtelSink(byOptions.computeIfAbsent(read, ProcessTelemetry::new));
   }

@@ -9,10 +9,12 @@ import io.sluice.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** What all runs of the process with the same options share: one SDK. Thread-safe. */
 final class ProcessTelemetry {
@@ -24,6 +26,7 @@ final class ProcessTelemetry {
   /** The same, when the runs that waited for it are reported. */
   private final CompletableFuture<OpenTelemetrySdk> caughtUp = new CompletableFuture<>();
 
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final GenAiTelemetry telemetry;
   private final AtomicBoolean begun = new AtomicBoolean();
 
@@ -53,29 +56,36 @@ final class ProcessTelemetry {
     }
   }
 
+  /** Complete when the SDK is there, and the runs that waited for it are reported. */
+  CompletionStage<?> made() {
+    return caughtUp;
+  }
+
+  /** Complete when the SDK has ended after {@link #close}, which may be later than its limit. */
+  CompletionStage<Void> ended() {
+    return ended;
+  }
+
   /**
-   * Sends what is left and ends the SDK.
+   * Sends what is left and ends the SDK, on another thread: what is not done in time goes on there.
    *
+   * @param limit the longest wait
    * @return what is to be said of it in one line, if something could not be delivered
    */
   Optional<String> close(Duration limit) {
     if (!begun.get()) {
       return Optional.empty();
     }
-    long deadline = System.nanoTime() + limit.toNanos();
-    var ended = new CompletableFuture<Boolean>();
+    // Its last figures are sent on the thread that ends it.
+    caughtUp.whenComplete((made, failed) -> start(() -> end(made, failed)));
     try {
-      OpenTelemetrySdk made = caughtUp.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-      // Its last figures are sent on the thread that ends it.
-      start(() -> made.shutdown().whenComplete(() -> ended.complete(true)));
-      ended.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-      try (var said = warnings.join()) {
-        return said.first().map(warning -> undelivered() + warning);
-      }
+      ended.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return warnings.join().complaint(SdkBuild.endpoint(options));
     } catch (ExecutionException failed) {
       return Optional.of("OpenTelemetry could not be started: " + OneLine.of(said(failed)));
     } catch (TimeoutException slow) {
-      return Optional.of(undelivered() + "it did not answer in time");
+      String to = SdkBuild.endpoint(options);
+      return Optional.of("not everything was delivered to " + to + ": it did not answer in time");
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Optional.empty();
@@ -100,8 +110,22 @@ final class ProcessTelemetry {
     }
   }
 
-  private String undelivered() {
-    return "not everything was delivered to " + SdkBuild.endpoint(options) + ": ";
+  private void end(@Nullable OpenTelemetrySdk made, @Nullable Throwable failed) {
+    if (made != null) {
+      made.shutdown().whenComplete(() -> ended(null));
+    } else {
+      ended(failed);
+    }
+  }
+
+  /** The handler goes last, for until then the SDK may warn. */
+  private void ended(@Nullable Throwable failed) {
+    warnings.join().close();
+    if (failed == null) {
+      ended.complete(null);
+    } else {
+      ended.completeExceptionally(failed);
+    }
   }
 
   private static String said(ExecutionException failed) {

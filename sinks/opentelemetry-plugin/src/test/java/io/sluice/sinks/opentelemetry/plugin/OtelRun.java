@@ -15,7 +15,7 @@ import java.util.Map;
 final class OtelRun {
 
   /** The first SDK of a process takes seconds on a busy machine, and the end waits for it. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private OtelRun() {}
 
@@ -24,7 +24,7 @@ final class OtelRun {
     return new OtelSinkFactory(Map.of(), PATIENCE);
   }
 
-  static Sink sink(OtelSinkFactory factory, String spec) throws IOException {
+  static OtelSink sink(OtelSinkFactory factory, String spec) throws IOException {
     Map<String, String> given = SinkSpec.parse(spec).options();
     return factory.create(SinkOptions.of(factory.options(), given, Map.of()));
   }

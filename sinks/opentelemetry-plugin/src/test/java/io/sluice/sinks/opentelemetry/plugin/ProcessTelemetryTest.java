@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.sluice.simulator.Simulator;
-import io.sluice.sink.Sink;
 import io.sluice.sink.SinkOptions;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.wire.Endpoint;
@@ -33,7 +32,7 @@ class ProcessTelemetryTest {
     sink.onIdle(Duration.ofMillis(100));
     assertThat(telemetry.hasBegun()).isTrue();
     assertThat(new OtelSink(telemetry).idleInterval()).isEmpty();
-    assertThat(telemetry.close(Duration.ofSeconds(60))).isEmpty();
+    assertThat(telemetry.close(OtelRun.PATIENCE)).isEmpty();
   }
 
   @Test
@@ -55,8 +54,11 @@ class ProcessTelemetryTest {
         var receiver = OtlpReceiver.start()) {
       try (OtelSinkFactory factory = OtelRun.factory()) {
         String spec = "otel:endpoint=" + receiver.url();
-        Sink telling = OtelRun.sink(factory, spec + ",propagate=true");
-        OtelRun.play(telling, transport, Scenario.COMPLETE);
+        var telling = telemetry(Map.of("endpoint", receiver.url(), "propagate", "true"));
+        telling.begin();
+        assertThat(telling.made().toCompletableFuture()).succeedsWithin(OtelRun.PATIENCE);
+        OtelRun.play(new OtelSink(telling), transport, Scenario.COMPLETE);
+        assertThat(telling.close(OtelRun.PATIENCE)).isEmpty();
         OtelRun.play(OtelRun.sink(factory, spec), transport, Scenario.COMPLETE);
       }
 
@@ -81,7 +83,9 @@ class ProcessTelemetryTest {
     try (var receiver = OtlpReceiver.start()) {
       try (OtelSinkFactory factory = OtelRun.factory()) {
         String spec = "otel:endpoint=" + receiver.url();
+        ProcessTelemetry shared = OtelRun.sink(factory, spec).telemetry;
         OtelRun.play(factory, spec, Scenario.COMPLETE);
+        assertThat(shared.made().toCompletableFuture()).succeedsWithin(OtelRun.PATIENCE);
         long before = threads("BatchSpanProcessor");
         assertThat(before).isPositive();
         IntStream.range(0, MANY - 1).parallel().forEach(run -> playQuietly(factory, spec));

@@ -8,13 +8,16 @@ import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.sink.Sink;
+import io.sluice.sink.SinkOptions;
 import io.sluice.stream.Status;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +52,20 @@ class UnreachableReceiverTest {
   @Tag("thorough")
   @Test
   void aReceiverThatHangsIsNotWaitedForLongerThanTheFlushMayTake() throws IOException {
+    ProcessTelemetry telemetry;
     try (var receiver = OtlpReceiver.silent()) {
-      assertNothingButOneLine(receiver.url(), "it did not answer in time");
+      Map<String, String> given = Map.of("endpoint", receiver.url());
+      telemetry =
+          new ProcessTelemetry(
+              OtelOptions.of(SinkOptions.of(OtelOptions.DECLARED, given), Map.of()));
+      OtelRun.play(new OtelSink(telemetry), Scenario.COMPLETE);
+
+      assertThat(telemetry.close(Duration.ofSeconds(5)))
+          .contains(
+              "not everything was delivered to " + receiver.url() + ": it did not answer in time");
     }
+    assertThat(telemetry.ended().toCompletableFuture()).succeedsWithin(OtelRun.PATIENCE);
+    assertThat(Logger.getLogger("io.opentelemetry").getUseParentHandlers()).isTrue();
   }
 
   /** The words of an environment that asks for what the jar does not have. */
