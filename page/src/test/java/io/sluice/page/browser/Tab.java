@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A tab of a browser, as a person and a script see it. */
 final class Tab {
@@ -25,10 +27,11 @@ final class Tab {
           Map.entry("Space", 32));
   private static final int SHIFT = 8;
 
-  /** Goes on when the condition holds; a page that is left meanwhile is asked again. */
-  private static final String UNTIL =
-      "new Promise(done => { const look = () => { try { if (%s) return done(true) } catch (e) {}"
-          + " setTimeout(look, 20) }; look() })";
+  /** Whether a condition holds; one that cannot be judged yet does not. */
+  private static final String HOLDS =
+      "(() => { try { return Boolean(%s) } catch (e) { return false } })()";
+
+  private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final DevTools tools;
   private final String session;
@@ -93,17 +96,22 @@ final class Tab {
     return value.string().orElse(value.json().text());
   }
 
-  /** Waits until the script is true. It must be true for good, once it is. */
+  /**
+   * Waits until the script is true. It must be true for good, once it is. The page is asked again
+   * and again, since a promise of a page that is left meanwhile may never be kept.
+   */
   Tab until(String script) {
     while (true) {
       try {
-        read(UNTIL.formatted(script));
-        return this;
+        if (read(HOLDS.formatted(script)).equals("true")) {
+          return this;
+        }
       } catch (IllegalStateException left) {
         if (!String.valueOf(left.getMessage()).contains("context")) {
           throw left;
         }
       }
+      LockSupport.parkNanos(BETWEEN_LOOKS);
     }
   }
 
