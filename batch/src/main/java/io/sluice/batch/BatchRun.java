@@ -4,9 +4,6 @@ import io.sluice.batch.RowFeed.Fed;
 import io.sluice.batch.input.RowSource;
 import io.sluice.batch.journal.BatchJournal;
 import io.sluice.batch.journal.JournalException;
-import io.sluice.batch.pace.Concurrency;
-import io.sluice.batch.pace.RefusalPause;
-import io.sluice.batch.pace.SendLimiter;
 import io.sluice.batch.pace.SendNeed;
 import io.sluice.batch.result.RowErrorKind;
 import io.sluice.batch.result.RowResult;
@@ -21,10 +18,8 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -33,10 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class BatchRun {
 
-  private static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
   private static final long MOMENT = TimeUnit.SECONDS.toNanos(2);
-  private static final String LIMITS = "the limits of a minute";
-  private static final String SERVER = "the server asked (429)";
 
   private final BatchSettings settings;
   private final Optional<BatchJournal> journal;
@@ -44,14 +36,11 @@ final class BatchRun {
   private final RowSource source;
   private final RowRules rules;
   private final RowFeed feed;
-  private final RowQueue queue = new RowQueue();
   private final ResultKeeping results;
   private final BatchTally tally;
   private final BatchEnd end;
   private final RowSending sending;
-  private final SendLimiter limiter;
-  private final RefusalPause pause;
-  private final Concurrency concurrency;
+  private final RowAdmission admission;
   private final Retrying retrying;
   private final Set<PendingRow> underWay = new LinkedHashSet<>();
   private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
@@ -59,14 +48,11 @@ final class BatchRun {
   private boolean fedAll;
   private Optional<Throwable> fault = Optional.empty();
 
-  /** Told to the thread at the end: a write by one that is interrupted closes the file. */
+  /** Told to the thread at the end: until then it waits for those under way. */
   private boolean interrupted;
 
-  private boolean limitsSaid;
   private long unanswered;
   private long told;
-  private long wakeAt;
-  private String waitingFor = "";
 
   BatchRun(
       Pipeline pipeline,
@@ -84,9 +70,7 @@ final class BatchRun {
     this.told = now;
     this.tally = new BatchTally(settings.prices, report, now);
     this.end = new BatchEnd(settings);
-    this.limiter = new SendLimiter(settings.limits);
-    this.pause = new RefusalPause(settings.patience, ThreadLocalRandom.current(), now);
-    this.concurrency = settings.concurrency.get();
+    this.admission = new RowAdmission(settings, end, tally, underWay, now);
     this.retrying = new Retrying(settings.retries);
     this.results = new ResultKeeping(settings, journal, table, tally, now);
     this.sending = new RowSending(pipeline, tasks::add);
@@ -101,7 +85,7 @@ final class BatchRun {
     try {
       while (!isOver()) {
         guarded(this::admit);
-        Task task = tasks.poll(patience(), TimeUnit.NANOSECONDS);
+        Task task = tasks.poll(admission.patience(now()), TimeUnit.NANOSECONDS);
         while (task != null) {
           guarded(task);
           task = tasks.poll();
@@ -147,7 +131,7 @@ final class BatchRun {
       results.end(false);
       throw thrown(fault.get());
     }
-    boolean all = fedAll && queue.isEmpty() && underWay.isEmpty() && unanswered == 0;
+    boolean all = fedAll && admission.isEmpty() && underWay.isEmpty() && unanswered == 0;
     BatchStop stop = all ? BatchStop.FINISHED : end.stop().orElse(BatchStop.ASKED);
     results.end(stop.isFinal());
     long now = now();
@@ -182,49 +166,22 @@ final class BatchRun {
     if (end.stop().isPresent()) {
       return underWay.isEmpty() || end.isGraceOver(now());
     }
-    return fedAll && queue.isEmpty() && underWay.isEmpty();
+    return fedAll && admission.isEmpty() && underWay.isEmpty();
   }
 
   /** Sends rows as long as one may be sent now. */
   private void admit() throws IOException {
-    wakeAt = Long.MAX_VALUE;
-    waitingFor = "";
-    long begun = now();
-    boolean sent = true;
-    while (sent && end.stop().isEmpty() && underWay.size() < concurrency.limit()) {
-      Optional<PendingRow> next = queue.next(now(), 2 * concurrency.limit());
-      sent = next.isPresent() && isAdmitted(next.get()) && sent(queue.take());
+    for (Optional<PendingRow> next = admission.next(now());
+        next.isPresent();
+        next = admission.next(now())) {
+      send(next.get());
     }
-    queue.nextReady(begun).ifPresent(this::wake);
   }
 
-  private boolean isAdmitted(PendingRow row) {
-    long now = now();
-    if (pause.until() - now > 0) {
-      waitingFor = SERVER;
-      wake(pause.until());
-      return false;
-    }
-    SendNeed need = need(row);
-    if (limiter.isAlone(need) && !underWay.isEmpty()) {
-      return false;
-    }
-    long wait = limiter.wait(need, now);
-    if (wait > 0) {
-      waitingFor = LIMITS;
-      wake(now + wait);
-      return false;
-    }
-    return end.allows(row, need, tally, underWay);
-  }
-
-  private boolean sent(PendingRow row) throws IOException {
-    SendNeed need = need(row);
-    long now = now();
-    row.sent(need, now);
+  private void send(PendingRow row) throws IOException {
+    admission.sent(row, now());
     results.sent(row);
     tally.sent();
-    limiter.sent(need, now);
     if (row.sends() == 1) {
       feed.taken();
     }
@@ -232,20 +189,13 @@ final class BatchRun {
     if (inexpressible.isEmpty()) {
       underWay.add(row);
     } else {
+      admission.unsent(row);
       results.keep(
           RowResult.builder(row.row())
               .fingerprint(row.fingerprint())
               .error(RowErrorKind.INVALID_ROW, inexpressible.get())
               .build());
     }
-    return true;
-  }
-
-  private SendNeed need(PendingRow row) {
-    OptionalInt most = row.request().maxTokens();
-    return limiter.need(
-        row.prompt().tokens(),
-        most.isPresent() ? OptionalLong.of(most.getAsInt()) : OptionalLong.empty());
   }
 
   /** A row was read, or there is none left. */
@@ -271,8 +221,7 @@ final class BatchRun {
         && settings.policies.inFlight() == RowPolicies.InFlight.SKIP) {
       unasked(row, print, RowErrorKind.IN_FLIGHT, "it was sent before, and its answer is lost");
     } else {
-      fed.pending().get().ready(now());
-      queue.add(fed.pending().get());
+      admission.add(fed.pending().get(), now());
     }
   }
 
@@ -293,10 +242,7 @@ final class BatchRun {
 
   /** A server stated its limits with the head of an answer. */
   private void stated(RateLimits limits) {
-    if (limiter.adopt(limits, now()) && !limitsSaid) {
-      limitsSaid = true;
-      settings.observer.notice(StatedLimits.line(limiter));
-    }
+    admission.stated(limits, now()).ifPresent(settings.observer::notice);
   }
 
   /** The run of a row has ended. */
@@ -306,21 +252,15 @@ final class BatchRun {
     long now = now();
     RowJudgement judgement = RowJudgement.of(result.outcome(), settings.retriesTruncated);
     SendNeed used = results.used(row, result);
-    if (judgement == RowJudgement.ANSWERED) {
-      limiter.answered(row.need(), used);
-      pause.answered();
-      concurrency.answered();
-    } else {
-      limiter.corrected(row.need(), judgement == RowJudgement.REFUSED ? row.need() : used);
-      if (RowJudgement.isOverloaded(result.outcome())) {
-        concurrency.overloaded(row.sentAt(), now);
-      }
-    }
+    admission.ended(row, judgement, result.outcome(), used, now);
     end.ended(judgement, result.outcome());
     switch (judgement) {
       case ANSWERED, FAILED -> results.keep(row, id, result);
       case MAY_PASS -> failed(row, id, result, now);
-      case REFUSED -> refused(row, result, now);
+      case REFUSED -> {
+        tally.refused();
+        admission.refused(row, result.outcome(), now);
+      }
       case LEFT, NOT_AUTHORISED, NO_QUOTA -> unanswered++;
     }
   }
@@ -331,41 +271,17 @@ final class BatchRun {
     if (delay.isEmpty()) {
       results.keep(row, id, result);
     } else {
-      row.ready(now + delay.get());
-      queue.againLater(row);
-    }
-  }
-
-  private void refused(PendingRow row, PipelineResult result, long now) {
-    tally.refused();
-    pause.refused(Retrying.asked(result.outcome()), row.sentAt(), now);
-    row.refused(now);
-    queue.again(row);
-    if (pause.isOutOfPatience(now)) {
-      end.outOfPatience();
+      admission.again(row, now + delay.get());
     }
   }
 
   private void tick() throws IOException {
     long now = now();
     results.tick(now);
-    if (now - told >= TICK) {
+    if (now - told >= RowAdmission.TICK) {
       told = now;
-      long waiting = wakeAt == Long.MAX_VALUE ? 0 : wakeAt - now;
-      settings.observer.progress(tally.progress(underWay.size(), waitingFor, waiting, now));
-    }
-  }
-
-  /** How long to wait for a task at most. */
-  private long patience() {
-    long now = now();
-    long wake = wakeAt == Long.MAX_VALUE ? TICK : wakeAt - now;
-    return Math.max(0, Math.min(TICK, wake));
-  }
-
-  private void wake(long at) {
-    if (wakeAt == Long.MAX_VALUE || at - wakeAt < 0) {
-      wakeAt = at;
+      settings.observer.progress(
+          tally.progress(underWay.size(), admission.waitingFor(), admission.waiting(now), now));
     }
   }
 

@@ -22,25 +22,26 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BatchFilesTest {
   @TempDir private Path folder;
+  private BatchFolder batches;
   private Path output;
 
   @BeforeEach
   void name() {
-    output = folder.resolve("out.jsonl");
+    batches = new BatchFolder(folder);
+    output = batches.output();
   }
 
   @Test
   void theOutputIsAllThatIsLeftAtTheEnd() throws IOException {
-    batch(FakePipeline.answering()).run(rows(3));
+    batches.batch(FakePipeline.answering()).run(BatchFolder.rows(3));
 
-    assertThat(files()).containsExactly("out.jsonl");
+    assertThat(batches.files()).containsExactly("out.jsonl");
     assertThat(Files.readAllLines(output))
         .hasSize(3)
         .allSatisfy(line -> assertThat(ResultLine.read(line).error()).isEmpty());
@@ -48,11 +49,11 @@ class BatchFilesTest {
 
   @Test
   void aBatchGoesOnWithTheRowsThatHaveNoResult() throws IOException {
-    batch(FakePipeline.answering()).mostRows(2).run(rows(5));
-    assertThat(files()).containsExactly("out.jsonl.partial", "out.jsonl.state");
+    batches.batch(FakePipeline.answering()).mostRows(2).run(BatchFolder.rows(5));
+    assertThat(batches.files()).containsExactly("out.jsonl.partial", "out.jsonl.state");
     FakePipeline second = FakePipeline.answering();
 
-    BatchSummary summary = batch(second).run(rows(5));
+    BatchSummary summary = batches.batch(second).run(BatchFolder.rows(5));
 
     assertThat(second.asked()).containsExactly("3", "4", "5");
     assertThat(summary.earlier()).isEqualTo(2);
@@ -65,14 +66,14 @@ class BatchFilesTest {
     var refused = new CountDownLatch(1);
     List<Supplier<Row>> order =
         List.of(
-            () -> rows(1).get(0),
+            () -> BatchFolder.rows(1).get(0),
             () -> {
               await(sent);
-              return rows(1).get(0);
+              return BatchFolder.rows(1).get(0);
             },
             () -> {
               refused.countDown();
-              return rows(3).get(2);
+              return BatchFolder.rows(3).get(2);
             });
     var waiting =
         new FakePipeline(
@@ -83,7 +84,7 @@ class BatchFilesTest {
             });
     Iterable<Row> rows = () -> order.stream().map(Supplier::get).iterator();
 
-    assertThatThrownBy(() -> batch(waiting).run(rows))
+    assertThatThrownBy(() -> batches.batch(waiting).run(rows))
         .isInstanceOf(RefusedRowsException.class)
         .hasMessageContaining("given twice");
 
@@ -94,7 +95,7 @@ class BatchFilesTest {
 
   @Test
   void aTornLastLineIsCutOffWhereverItIsTorn() throws IOException {
-    batch(FakePipeline.answering()).concurrency(1).mostRows(2).run(rows(3));
+    batches.batch(FakePipeline.answering()).concurrency(1).mostRows(2).run(BatchFolder.rows(3));
     byte[] whole = Files.readAllBytes(folder.resolve("out.jsonl.partial"));
     byte[] state = Files.readAllBytes(folder.resolve("out.jsonl.state"));
     int first =
@@ -109,7 +110,7 @@ class BatchFilesTest {
       Files.deleteIfExists(output);
       FakePipeline again = FakePipeline.answering();
 
-      BatchSummary summary = batch(again).run(rows(3));
+      BatchSummary summary = batches.batch(again).run(BatchFolder.rows(3));
 
       assertThat(again.asked()).as("torn at %d", length).containsExactly("2", "3");
       assertThat(summary.tornBytes()).isEqualTo(length - first);
@@ -129,7 +130,9 @@ class BatchFilesTest {
           }
         };
 
-    assertThatThrownBy(() -> batch(FakePipeline.answering()).observer(throwing).run(rows(1)))
+    assertThatThrownBy(
+            () ->
+                batches.batch(FakePipeline.answering()).observer(throwing).run(BatchFolder.rows(1)))
         .hasMessage("the folder is gone");
     assertThat(Files.readAllLines(partial)).hasSize(1);
   }
@@ -144,22 +147,28 @@ class BatchFilesTest {
                         ? FakePipeline.refused(503, "later")
                         : FakePipeline.completed(prompt)));
 
-    batch(late).form(OutputForm.lines().order(OutputForm.Order.INPUT)).run(rows(12));
+    batches
+        .batch(late)
+        .form(OutputForm.lines().order(OutputForm.Order.INPUT))
+        .run(BatchFolder.rows(12));
 
-    assertThat(ids()).isEqualTo(rows(12).stream().map(Row::id).toList());
-    assertThat(files()).containsExactly("out.jsonl");
+    assertThat(ids()).isEqualTo(BatchFolder.rows(12).stream().map(Row::id).toList());
+    assertThat(batches.files()).containsExactly("out.jsonl");
   }
 
   @Test
   void errorsAreAskedAgainOnDemandAndTheLaterResultCounts() throws IOException {
     var failing =
         new FakePipeline((prompt, before) -> Optional.of(FakePipeline.refused(400, "no")));
-    batch(failing).run(rows(2));
+    batches.batch(failing).run(BatchFolder.rows(2));
     FakePipeline idle = FakePipeline.answering();
-    assertThat(batch(idle).run(rows(2)).earlierFailed()).isEqualTo(2);
+    assertThat(batches.batch(idle).run(BatchFolder.rows(2)).earlierFailed()).isEqualTo(2);
     assertThat(idle.asked()).isEmpty();
 
-    batch(FakePipeline.answering()).again(EnumSet.of(RowErrorKind.INVALID_REQUEST)).run(rows(2));
+    batches
+        .batch(FakePipeline.answering())
+        .again(EnumSet.of(RowErrorKind.INVALID_REQUEST))
+        .run(BatchFolder.rows(2));
 
     assertThat(Files.readAllLines(output))
         .hasSize(2)
@@ -168,19 +177,20 @@ class BatchFilesTest {
 
   @Test
   void aRowThatChangedIsRefusedAskedOrKept() throws IOException {
-    batch(FakePipeline.answering()).run(rows(2));
-    List<Row> changed = List.of(rows(2).get(0), Row.of("row-2", ChatRequest.of("m", "other")));
+    batches.batch(FakePipeline.answering()).run(BatchFolder.rows(2));
+    List<Row> changed =
+        List.of(BatchFolder.rows(2).get(0), Row.of("row-2", ChatRequest.of("m", "other")));
 
-    assertThatThrownBy(() -> batch(FakePipeline.answering()).run(changed))
+    assertThatThrownBy(() -> batches.batch(FakePipeline.answering()).run(changed))
         .isInstanceOf(RefusedRowsException.class)
         .hasMessageContaining("row 'row-2' (row 2) is not what it was when it was sent");
 
     FakePipeline kept = FakePipeline.answering();
-    batch(kept).policies(changing(RowPolicies.Changed.KEEP)).run(changed);
+    batches.batch(kept).policies(changing(RowPolicies.Changed.KEEP)).run(changed);
     assertThat(kept.asked()).isEmpty();
 
     FakePipeline asked = FakePipeline.answering();
-    batch(asked).policies(changing(RowPolicies.Changed.ASK)).run(changed);
+    batches.batch(asked).policies(changing(RowPolicies.Changed.ASK)).run(changed);
     assertThat(asked.asked()).containsExactly("other");
     assertThat(ids()).containsExactlyInAnyOrder("row-1", "row-2");
   }
@@ -194,13 +204,13 @@ class BatchFilesTest {
               control.stop();
               return Optional.empty();
             });
-    batch(stuck).control(control).concurrency(1).run(rows(2));
+    batches.batch(stuck).control(control).concurrency(1).run(BatchFolder.rows(2));
     FakePipeline skipping = FakePipeline.answering();
     RowPolicies skip =
         new RowPolicies(
             RowPolicies.Unusable.REFUSE, RowPolicies.Changed.REFUSE, RowPolicies.InFlight.SKIP);
 
-    BatchSummary summary = batch(skipping).policies(skip).run(rows(2));
+    BatchSummary summary = batches.batch(skipping).policies(skip).run(BatchFolder.rows(2));
 
     assertThat(summary.sentBefore()).isEqualTo(1);
     assertThat(skipping.asked()).containsExactly("2");
@@ -209,90 +219,47 @@ class BatchFilesTest {
   }
 
   @Test
-  void aFileThatIsNoOutputOfABatchIsLeftAlone() throws IOException {
-    Files.writeString(output, "my diary\n");
-
-    assertThatThrownBy(() -> batch(FakePipeline.answering()).run(rows(1)))
-        .hasMessage(output + " exists and is no output of a batch; name another file");
-    assertThat(files()).containsExactly("out.jsonl");
-    assertThat(output).hasContent("my diary\n");
-  }
-
-  @Test
-  void anOutputThatOnlyBeginsLikeOneStaysWhereItWas() throws IOException {
-    batch(FakePipeline.answering()).run(rows(1));
-    String foreign = Files.readString(output) + "my diary\n";
-    Files.writeString(output, foreign);
-
-    assertThatThrownBy(() -> batch(FakePipeline.answering()).run(rows(1)))
-        .hasMessageContaining("has a line that no batch wrote");
-    assertThat(files()).containsExactly("out.jsonl");
-    assertThat(output).hasContent(foreign);
-  }
-
-  @Test
   void nothingIsCutOffBeforeTheBatchBegins() throws IOException {
-    batch(FakePipeline.answering()).run(rows(1));
+    batches.batch(FakePipeline.answering()).run(BatchFolder.rows(1));
     String torn = Files.readString(output) + "{\"id\":";
     Files.writeString(output, torn);
 
-    batch(FakePipeline.answering()).prepare().close();
+    batches.batch(FakePipeline.answering()).prepare().close();
     assertThat(Files.readString(output)).isEqualTo(torn);
 
-    assertThat(batch(FakePipeline.answering()).run(rows(1)).tornBytes()).isEqualTo(6);
+    assertThat(batches.batch(FakePipeline.answering()).run(BatchFolder.rows(1)).tornBytes())
+        .isEqualTo(6);
     assertThat(Files.readAllLines(output)).hasSize(1);
   }
 
   @Test
-  void aForeignOutputBesideAnUnfinishedBatchIsLeftAlone() throws IOException {
-    batch(FakePipeline.answering()).mostRows(1).run(rows(2));
-    Files.writeString(output, "my diary\n");
-
-    assertThatThrownBy(() -> batch(FakePipeline.answering()).run(rows(2)))
-        .hasMessageContaining("is no output of a batch");
-    assertThat(output).hasContent("my diary\n");
-    assertThat(files()).contains("out.jsonl.partial", "out.jsonl.state");
-  }
-
-  @Test
   void aTableThatWasMadeButNotFinishedIsMadeAgain() throws IOException {
-    batch(FakePipeline.answering()).mostRows(1).run(rows(2));
+    batches.batch(FakePipeline.answering()).mostRows(1).run(BatchFolder.rows(2));
     Files.writeString(
         folder.resolve("out.jsonl.state"), "{\"type\":\"output\"}\n", StandardOpenOption.APPEND);
     Files.writeString(output, "custom_id,text\n");
 
-    batch(FakePipeline.answering()).run(rows(2));
+    batches.batch(FakePipeline.answering()).run(BatchFolder.rows(2));
 
     assertThat(ids()).containsExactly("row-1", "row-2");
   }
 
   @Test
-  void errorsGoToNoFileThatIsAnotherPersons() throws IOException {
-    Path diary = folder.resolve("diary");
-    Files.writeString(diary, "my diary\n");
-    Batch over = batch(FakePipeline.answering()).form(OutputForm.lines().errors(diary));
-    Batch same = batch(FakePipeline.answering()).form(OutputForm.lines().errors(output));
-
-    assertThatThrownBy(over::prepare).hasMessageContaining("is no output of a batch");
-    assertThatThrownBy(same::prepare).hasMessageContaining("the output; name another file");
-    assertThat(files()).containsExactly("diary");
-  }
-
-  @Test
   void aSecondBatchOverTheSameFilesIsRefused() throws IOException {
-    Batch batch = batch(FakePipeline.answering());
+    Batch batch = batches.batch(FakePipeline.answering());
     try (PreparedBatch first = batch.prepare()) {
       assertThat(first.earlierInput()).isEmpty();
       assertThatThrownBy(batch::prepare).hasMessageContaining("is in use by another batch");
     }
-    assertThat(files()).isEmpty();
+    assertThat(batches.files()).isEmpty();
   }
 
   @Test
   void aTableHasAColumnForEachField() throws IOException {
-    batch(FakePipeline.answering())
+    batches
+        .batch(FakePipeline.answering())
         .form(OutputForm.lines().order(OutputForm.Order.INPUT).fields(ResultFields.usual()))
-        .run(rows(2));
+        .run(BatchFolder.rows(2));
 
     assertThat(Files.readAllLines(output))
         .containsExactly(
@@ -307,27 +274,11 @@ class BatchFilesTest {
     }
   }
 
-  private Batch batch(FakePipeline pipeline) {
-    return Batch.of(pipeline).state(output);
-  }
-
   private static RowPolicies changing(RowPolicies.Changed changed) {
     return new RowPolicies(RowPolicies.Unusable.REFUSE, changed, RowPolicies.InFlight.ASK);
   }
 
   private List<String> ids() throws IOException {
     return Files.readAllLines(output).stream().map(line -> ResultLine.read(line).id()).toList();
-  }
-
-  private List<String> files() throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.map(file -> file.getFileName().toString()).sorted().toList();
-    }
-  }
-
-  private static List<Row> rows(int count) {
-    return IntStream.rangeClosed(1, count)
-        .mapToObj(number -> Row.of("row-" + number, ChatRequest.of("m", Integer.toString(number))))
-        .toList();
   }
 }
