@@ -1,6 +1,5 @@
 package io.sluice.bench.run;
 
-import io.sluice.bench.measure.BenchClock;
 import io.sluice.bench.measure.TextTokens;
 import io.sluice.bench.workload.PlannedPrompt;
 import io.sluice.bench.workload.Workload;
@@ -16,27 +15,23 @@ import io.sluice.stream.StreamOptions;
 import io.sluice.stream.Timing;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.IntFunction;
 
 /**
- * A server and a clock in one: the clock only moves when somebody waits, and answers take fixed
- * times by it. For one thread.
+ * A server whose answers take fixed times by a clock that only moves when somebody waits. For one
+ * thread.
  */
-final class ClockedServer implements ChatTransport, BenchClock {
+final class ClockedServer implements ChatTransport {
   private static final long MILLI = 1_000_000;
 
   private final IntFunction<Answer> answers;
-  private final PriorityQueue<Map.Entry<Long, Runnable>> ends =
-      new PriorityQueue<>(Map.Entry.comparingByKey());
+  private final EventClock clock = new EventClock();
   private int asked;
-  private long now;
 
   /** How one request is answered, in milliseconds after it was sent. */
   record Answer(long firstToken, long takes, Status status) {
@@ -82,29 +77,12 @@ final class ClockedServer implements ChatTransport, BenchClock {
           }
         };
     return BenchSetup.builder(this, ChatRequest.builder("model").build(), prompts, tokens)
-        .clock(this);
+        .clock(clock);
   }
 
   /** The number of requests so far. */
   int asked() {
     return asked;
-  }
-
-  @Override
-  public long nanos() {
-    return now;
-  }
-
-  @Override
-  public void parkUntil(long moment) {
-    Map.Entry<Long, Runnable> next = ends.peek();
-    while (next != null && next.getKey() <= moment) {
-      ends.remove();
-      now = Math.max(now, next.getKey());
-      next.getValue().run();
-      next = ends.peek();
-    }
-    now = Math.max(now, moment);
   }
 
   @Override
@@ -123,15 +101,16 @@ final class ClockedServer implements ChatTransport, BenchClock {
   private final class Answering implements ChatStream {
     private final Answer answer;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-    private final long begun = now;
+    private final long begun = clock.nanos();
 
     Answering(Answer answer) {
       this.answer = answer;
     }
 
     private void end(Status status) {
-      var marks = Timing.builder().total(Duration.ofNanos(now - begun));
-      if (now - begun >= answer.firstToken() * MILLI && answer.status() != Status.FAILED) {
+      var marks = Timing.builder().total(Duration.ofNanos(clock.nanos() - begun));
+      if (clock.nanos() - begun >= answer.firstToken() * MILLI
+          && answer.status() != Status.FAILED) {
         marks.firstToken(Duration.ofMillis(answer.firstToken()));
       }
       Outcome.Builder ended = Outcome.builder(status).timing(marks.build());
@@ -143,7 +122,7 @@ final class ClockedServer implements ChatTransport, BenchClock {
 
     @Override
     public Flow.Publisher<Chunk> publisher() {
-      ends.add(Map.entry(now + answer.takes() * MILLI, () -> end(answer.status())));
+      clock.after(answer.takes() * MILLI, () -> end(answer.status()));
       return reader -> {};
     }
 

@@ -3,15 +3,12 @@ package io.sluice.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.bench.load.Ramp;
-import io.sluice.bench.measure.BenchClock;
 import io.sluice.chat.ChatRequest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.PriorityQueue;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
@@ -19,35 +16,16 @@ import org.junit.jupiter.api.Test;
 class LoadLoopTest {
   private static final long MILLI = 1_000_000;
 
-  /** A clock and a server in one: while the loop waits, requests end. */
-  private static final class FakeServer implements BenchClock, LoadLoop.Level {
+  /** While the loop waits, requests end. */
+  private static final class FakeServer implements LoadLoop.Level {
     private final List<String> sent = new ArrayList<>();
-    private final PriorityQueue<Map.Entry<Long, Runnable>> ends =
-        new PriorityQueue<>(Map.Entry.comparingByKey());
+    private final EventClock clock = new EventClock();
     private final Queue<Integer> due = new ArrayDeque<>();
     private final long takes;
-    private long now;
     private long stopAt = Long.MAX_VALUE;
 
     FakeServer(long takes) {
       this.takes = takes;
-    }
-
-    @Override
-    public long nanos() {
-      return now;
-    }
-
-    @Override
-    public void parkUntil(long moment) {
-      Map.Entry<Long, Runnable> next = ends.peek();
-      while (next != null && next.getKey() <= moment) {
-        ends.remove();
-        now = Math.max(now, next.getKey());
-        next.getValue().run();
-        next = ends.peek();
-      }
-      now = Math.max(now, moment);
     }
 
     @Override
@@ -62,13 +40,13 @@ class LoadLoopTest {
 
     @Override
     public void send(int number, ChatRequest request, long dueAt, Runnable ended) {
-      sent.add(number + ": due " + dueAt / MILLI + " sent " + now / MILLI);
-      ends.add(Map.entry(now + takes, ended));
+      sent.add(number + ": due " + dueAt / MILLI + " sent " + clock.nanos() / MILLI);
+      clock.after(takes, ended);
     }
 
     @Override
     public boolean await(long moment) {
-      parkUntil(Math.min(moment, stopAt));
+      clock.parkUntil(Math.min(moment, stopAt));
       return moment < stopAt;
     }
   }
@@ -89,7 +67,7 @@ class LoadLoopTest {
     var loop = new OpenLoop(new long[] {0, 10 * MILLI, 20 * MILLI}, OptionalInt.of(1));
 
     loop.run(0, server);
-    server.parkUntil(1000 * MILLI);
+    server.clock.parkUntil(1000 * MILLI);
 
     assertThat(server.sent)
         .containsExactly("0: due 0 sent 0", "1: due 10 sent 100", "2: due 20 sent 200");
@@ -112,7 +90,7 @@ class LoadLoopTest {
     var server = new FakeServer(30 * MILLI);
     var streams = new Ramp(2, 2, Duration.ofSeconds(1));
 
-    new ClosedLoop(streams, 5, 1000 * MILLI, server).run(0, server);
+    new ClosedLoop(streams, 5, 1000 * MILLI, server.clock).run(0, server);
 
     assertThat(server.sent)
         .containsExactly(
@@ -128,8 +106,8 @@ class LoadLoopTest {
     var server = new FakeServer(30 * MILLI);
     var streams = new Ramp(1, 1, Duration.ofSeconds(1));
 
-    new ClosedLoop(streams, Integer.MAX_VALUE, 100 * MILLI, server).run(0, server);
-    server.parkUntil(1000 * MILLI);
+    new ClosedLoop(streams, Integer.MAX_VALUE, 100 * MILLI, server.clock).run(0, server);
+    server.clock.parkUntil(1000 * MILLI);
 
     assertThat(server.sent).hasSize(4).last().isEqualTo("3: due 90 sent 90");
   }
@@ -138,7 +116,8 @@ class LoadLoopTest {
   void aRampAddsItsStreamsOneAfterTheOther() {
     var server = new FakeServer(1000 * MILLI);
 
-    new ClosedLoop(Ramp.parse("1..3/1s"), Integer.MAX_VALUE, 1200 * MILLI, server).run(0, server);
+    new ClosedLoop(Ramp.parse("1..3/1s"), Integer.MAX_VALUE, 1200 * MILLI, server.clock)
+        .run(0, server);
 
     assertThat(server.sent)
         .containsExactly(

@@ -184,8 +184,12 @@ final class Measurement {
 
   private Upstream open(ConnectionOptions connection, int streams) {
     Dialect dialect = sinks.spoken(connection.server());
-    var size = new Upstream.Size(streams, 1);
-    return Upstream.open(connection, options.request().model(), dialect, size, call);
+    return Upstream.open(
+        connection,
+        options.request().model(),
+        dialect,
+        transport -> transport.idleConnections(streams).eventLoops(1),
+        call);
   }
 
   private BenchSetup setup(

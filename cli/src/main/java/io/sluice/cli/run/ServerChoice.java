@@ -56,6 +56,19 @@ public record ServerChoice(
     return new ServerChoice(endpoint, url, key.filter(source -> !source.isMissing()), headers);
   }
 
+  /** What is said if nothing names a model for this server. */
+  UsageException withoutModel() {
+    Optional<String> name = endpoint.map(NamedEndpoint::name);
+    return new UsageException(
+        "no model is named, and "
+            + name.map(named -> "endpoint '" + named + "'").orElse("the server")
+            + " has no default; use "
+            + FlagKey.MODEL.flag()
+            + "; 'sluice models"
+            + name.map(named -> " " + FlagKey.ENDPOINT.flag() + " " + named).orElse("")
+            + "' lists them");
+  }
+
   /** The endpoint with its key, in the dialect with these defaults. */
   Endpoint resolved(DialectDefaults defaults) {
     return resolved(defaults, KeySource::fetch);

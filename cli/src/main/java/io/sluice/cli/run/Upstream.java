@@ -7,7 +7,6 @@ import io.sluice.cli.offline.BuiltInModel;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.cli.terminal.Notices;
-import io.sluice.settings.NamedEndpoint;
 import io.sluice.settings.PriceList;
 import io.sluice.simulator.Received;
 import io.sluice.simulator.Simulator;
@@ -25,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What answers: a server, or the built-in model behind a server of our own on loopback. To be
@@ -33,22 +33,6 @@ import java.util.function.Function;
 public final class Upstream implements AutoCloseable {
   /** A person is to see an answer stream; a program need not wait for it. */
   private static final double WATCHED_TOKENS_PER_SECOND = 60;
-
-  /**
-   * How many requests an upstream is built for at once.
-   *
-   * @param connections the idle connections that are kept
-   * @param loops the event loops of its own; 0 to share the one of the process
-   */
-  public record Size(int connections, int loops) {
-    private static final Size USUAL = new Size(0, 0);
-
-    private NettyTransport.Builder of(NettyTransport.Builder transport) {
-      NettyTransport.Builder sized =
-          connections > 0 ? transport.idleConnections(connections) : transport;
-      return loops > 0 ? sized.eventLoops(loops) : sized;
-    }
-  }
 
   private final NettyTransport transport;
   private final Endpoint endpoint;
@@ -80,12 +64,20 @@ public final class Upstream implements AutoCloseable {
    */
   public static Upstream open(
       ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
-    return open(options, named, dialect, Size.USUAL, call);
+    return open(options, named, dialect, UnaryOperator.identity(), call);
   }
 
-  /** Opens the server as {@link #open} does, for many requests at once. */
+  /**
+   * Opens the server as {@link #open} does, for many requests at once.
+   *
+   * @param size gives the transport as many connections and threads as those need
+   */
   public static Upstream open(
-      ConnectionOptions options, Optional<String> named, Dialect dialect, Size size, Call call) {
+      ConnectionOptions options,
+      Optional<String> named,
+      Dialect dialect,
+      UnaryOperator<NettyTransport.Builder> size,
+      Call call) {
     return open(
         options,
         named,
@@ -93,7 +85,7 @@ public final class Upstream implements AutoCloseable {
         size,
         call,
         server -> {
-          throw unnamed(server);
+          throw server.withoutModel();
         });
   }
 
@@ -103,14 +95,14 @@ public final class Upstream implements AutoCloseable {
    */
   public static Upstream openForRows(
       ConnectionOptions options, Optional<String> named, Dialect dialect, Call call) {
-    return open(options, named, dialect, Size.USUAL, call, server -> "");
+    return open(options, named, dialect, UnaryOperator.identity(), call, server -> "");
   }
 
   private static Upstream open(
       ConnectionOptions options,
       Optional<String> named,
       Dialect dialect,
-      Size size,
+      UnaryOperator<NettyTransport.Builder> size,
       Call call,
       Function<ServerChoice, String> otherwise) {
     Optional<ServerChoice> server = options.server().choice(call, dialect.defaults());
@@ -128,14 +120,14 @@ public final class Upstream implements AutoCloseable {
   /** Opens the server as {@link #open} does, for clients that name the model themselves. */
   public static Upstream openForClients(
       ServerChoice server, ConnectionOptions options, Dialect dialect, Call call) {
-    return server(server, options, dialect, BuiltInModel.NAME, Size.USUAL, call);
+    return server(server, options, dialect, BuiltInModel.NAME, UnaryOperator.identity(), call);
   }
 
   /** Starts the built-in model for clients, and says so. */
   public static Upstream builtInForClients(ConnectionOptions options, Dialect dialect, Call call) {
     BuiltInModel model = builtInModel(options, Optional.empty(), dialect);
     call.notices().notice(model.notice());
-    return builtIn(call, model, request -> {}, Size.USUAL);
+    return builtIn(call, model, request -> {}, UnaryOperator.identity());
   }
 
   private static Upstream server(
@@ -143,13 +135,13 @@ public final class Upstream implements AutoCloseable {
       ConnectionOptions options,
       Dialect dialect,
       String model,
-      Size size,
+      UnaryOperator<NettyTransport.Builder> size,
       Call call) {
     try {
       Proxies proxies = Proxies.fromEnvironment(call.environment());
       Endpoint endpoint = endpoint(server, options, dialect, call);
       NettyTransport.Builder transport =
-          size.of(NettyTransport.builder(endpoint)).dialect(dialect).proxies(proxies);
+          size.apply(NettyTransport.builder(endpoint)).dialect(dialect).proxies(proxies);
       options.tls().applyTo(transport);
       AnswerSource answerer = AnswerSource.server(endpoint.baseUrl().toString());
       return new Upstream(transport, endpoint, dialect, model, answerer, Optional.empty());
@@ -268,7 +260,10 @@ public final class Upstream implements AutoCloseable {
   }
 
   private static Upstream builtIn(
-      Call call, BuiltInModel model, Consumer<Received> onRequest, Size size) {
+      Call call,
+      BuiltInModel model,
+      Consumer<Received> onRequest,
+      UnaryOperator<NettyTransport.Builder> size) {
     boolean watched = call.streams().terminals().out();
     Simulator simulator =
         Simulator.builder()
@@ -296,29 +291,20 @@ public final class Upstream implements AutoCloseable {
         Endpoint.of("http://127.0.0.1" + model.api().basePath()),
         model,
         Optional.empty(),
-        Size.USUAL);
+        UnaryOperator.identity());
   }
 
   private static Upstream offline(
-      Endpoint endpoint, BuiltInModel model, Optional<Simulator> simulator, Size size) {
+      Endpoint endpoint,
+      BuiltInModel model,
+      Optional<Simulator> simulator,
+      UnaryOperator<NettyTransport.Builder> size) {
     return new Upstream(
-        size.of(NettyTransport.builder(endpoint)).proxies(Proxies.none()),
+        size.apply(NettyTransport.builder(endpoint)).proxies(Proxies.none()),
         endpoint,
         model.dialect(),
         model.name(),
         AnswerSource.builtIn(),
         simulator);
-  }
-
-  private static UsageException unnamed(ServerChoice server) {
-    Optional<String> name = server.endpoint().map(NamedEndpoint::name);
-    return new UsageException(
-        "no model is named, and "
-            + name.map(endpoint -> "endpoint '" + endpoint + "'").orElse("the server")
-            + " has no default; use "
-            + FlagKey.MODEL.flag()
-            + "; 'sluice models"
-            + name.map(endpoint -> " " + FlagKey.ENDPOINT.flag() + " " + endpoint).orElse("")
-            + "' lists them");
   }
 }

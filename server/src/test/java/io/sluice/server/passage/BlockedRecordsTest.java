@@ -6,15 +6,12 @@ import static io.sluice.server.passage.PassedChat.answer;
 import static io.sluice.server.passage.PassedChat.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.pipeline.Delivery;
 import io.sluice.server.passage.RawUpstream.Peer;
 import io.sluice.sink.Sink;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
-import io.sluice.wire.Endpoint;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,19 +23,19 @@ import org.junit.jupiter.api.Test;
 class BlockedRecordsTest {
 
   private final RawUpstream upstream = RawUpstream.open();
-  private final CountDownLatch released = new CountDownLatch(1);
+  private final HeldSinks blocked = new HeldSinks();
 
   @AfterEach
   void close() {
-    released.countDown();
+    blocked.release();
     upstream.close();
   }
 
   @Test
   void aSinkThatBlocksForEverDoesNotDelayTheClient() throws IOException {
-    try (PassageRig rig = rig(this::blocked)) {
+    try (PassageRig rig = rig(blocked::sink)) {
       assertThat(exchange(rig, upstream, "", answer("", WHOLE)).body()).isEqualTo(WHOLE);
-      released.countDown();
+      blocked.release();
     }
   }
 
@@ -46,12 +43,14 @@ class BlockedRecordsTest {
   @Test
   void aRecordThatLagsEndsAndTheAnswerGoesOn() throws IOException {
     String much = EVENT.replace("Hi", "x".repeat(900_000)).repeat(40) + WHOLE;
-    try (PassageRig rig = rig(this::blocked)) {
+    try (PassageRig rig = rig(blocked::sink)) {
       WireAnswer answer = exchange(rig, upstream, "", answer("", much));
 
       assertThat(answer.body()).hasSameSizeAs(much);
-      released.countDown();
-      assertThat(lines(rig, answer)).contains("\"status\":\"truncated\"").contains("lagged");
+      blocked.release();
+      assertThat(RecordedRun.of(rig, answer).lines())
+          .contains("\"status\":\"truncated\"")
+          .contains("lagged");
     }
   }
 
@@ -60,27 +59,27 @@ class BlockedRecordsTest {
   void recordsThatAreHeldUpHoldUpNoOther() throws IOException {
     var held = new CountDownLatch(50);
     var all = new AtomicInteger();
-    Supplier<Sink> sinks = () -> all.getAndIncrement() < 50 ? blocked(held) : chunk -> {};
+    Supplier<Sink> sinks = () -> all.getAndIncrement() < 50 ? blocked.sink(held) : chunk -> {};
     try (PassageRig rig = rig(sinks)) {
       for (int record = 0; record < 50; record++) {
         exchange(rig, upstream, "", answer("", WHOLE));
       }
-      join(held);
+      HeldSinks.join(held);
       WireAnswer free = exchange(rig, upstream, "", answer("", WHOLE));
 
-      assertThat(lines(rig, free)).contains("\"status\":\"completed\"");
-      released.countDown();
+      assertThat(RecordedRun.of(rig, free).lines()).contains("\"status\":\"completed\"");
+      blocked.release();
     }
   }
 
   @Test
   void anAnswerThatWasReceivedWholeIsRecordedWholeThoughItsRunIsStopped() throws IOException {
-    try (PassageRig rig = rig(this::blocked)) {
+    try (PassageRig rig = rig(blocked::sink)) {
       WireAnswer answer = exchange(rig, upstream, "", answer("", WHOLE));
       var run = RecordedRun.of(rig.server, answer.field("X-Sluice-Run"));
       run.stop();
       assertThat(run.json()).doesNotContain("\"status\":\"stopped\"");
-      released.countDown();
+      blocked.release();
 
       assertThat(run.lines()).contains("\"status\":\"completed\"");
     }
@@ -90,14 +89,14 @@ class BlockedRecordsTest {
   void anAnswerThatWasReceivedWholeIsRecordedWholeThoughItsServerIsClosed() throws Exception {
     var ended = new CompletableFuture<Outcome>();
     var begun = new CountDownLatch(1);
-    Sink late = new LateSink(begun, released, ended);
+    Sink late = new LateSink(begun, blocked, ended);
     PassageRig rig = rig(() -> late);
     exchange(rig, upstream, "", answer("", WHOLE));
-    join(begun);
+    HeldSinks.join(begun);
     var closing = new Thread(rig::close, "closing");
     closing.start();
     while (isOpen(rig)) {}
-    released.countDown();
+    blocked.release();
     closing.join();
 
     assertThat(ended).isCompletedWithValueMatching(end -> end.status() == Status.COMPLETED);
@@ -113,14 +112,13 @@ class BlockedRecordsTest {
     }
   }
 
-  private record LateSink(
-      CountDownLatch begun, CountDownLatch released, CompletableFuture<Outcome> ended)
+  private record LateSink(CountDownLatch begun, HeldSinks blocked, CompletableFuture<Outcome> ended)
       implements Sink {
 
     @Override
     public void onChunk(Chunk chunk) throws IOException {
       begun.countDown();
-      join(released);
+      blocked.await();
     }
 
     @Override
@@ -129,34 +127,7 @@ class BlockedRecordsTest {
     }
   }
 
-  /** A sink that takes its first chunk when the test lets it. */
-  private Sink blocked() {
-    return blocked(new CountDownLatch(1));
-  }
-
-  private Sink blocked(CountDownLatch held) {
-    return chunk -> {
-      held.countDown();
-      join(released);
-    };
-  }
-
-  private static void join(CountDownLatch latch) throws IOException {
-    try {
-      latch.await();
-    } catch (InterruptedException interrupted) {
-      throw new InterruptedIOException();
-    }
-  }
-
   private PassageRig rig(Supplier<Sink> sink) {
-    return PassageRig.to(
-        Endpoint.of(upstream.baseUrl()),
-        passage -> passage.record(Recording.BEST),
-        server -> server.to("test", sink, Delivery.optional()));
-  }
-
-  private static String lines(PassageRig rig, WireAnswer answer) throws IOException {
-    return RecordedRun.of(rig.server, answer.field("X-Sluice-Run")).lines();
+    return PassageRig.recording(upstream.baseUrl(), Recording.BEST, sink);
   }
 }

@@ -40,7 +40,7 @@ class PassageRecordsTest {
       WireAnswer answer = asked(rig, "", "", WHOLE);
 
       assertThat(answer.body()).isEqualTo(WHOLE);
-      assertThat(lines(rig, answer))
+      assertThat(RecordedRun.of(rig, answer).lines())
           .contains("\"role\":\"user\",\"content\":\"?\"")
           .contains("\"content\":\"Hi\"")
           .contains("\"status\":\"completed\"");
@@ -56,7 +56,7 @@ class PassageRecordsTest {
 
       assertThat(answer.body()).isEqualTo(packed);
       assertThat(answer.field("Content-Encoding")).isEqualTo("gzip");
-      assertThat(lines(rig, answer))
+      assertThat(RecordedRun.of(rig, answer).lines())
           .contains("\"content\":\"Hi\"")
           .contains("\"status\":\"completed\"");
     }
@@ -110,7 +110,9 @@ class PassageRecordsTest {
         WireAnswer answer = WireAnswer.read(client.in(), body -> false);
 
         assertThat(answer.body()).isEqualTo(error);
-        assertThat(lines(rig, answer)).contains("\"status\":\"failed\"").contains("Slow down.");
+        assertThat(RecordedRun.of(rig, answer).lines())
+            .contains("\"status\":\"failed\"")
+            .contains("Slow down.");
       }
     }
   }
@@ -123,7 +125,7 @@ class PassageRecordsTest {
       WireAnswer answer = asked(rig, "Authorization: Bearer " + key + "\r\n", "", telling);
 
       assertThat(answer.body()).isEqualTo(telling);
-      assertThat(lines(rig, answer)).doesNotContain(key).contains("It is ***");
+      assertThat(RecordedRun.of(rig, answer).lines()).doesNotContain(key).contains("It is ***");
     }
   }
 
@@ -144,7 +146,7 @@ class PassageRecordsTest {
       WireAnswer answer = asked(rig, "", "", WHOLE);
 
       assertThat(answer.body()).isEqualTo(WHOLE);
-      assertThat(lines(rig, answer)).contains("\"status\":\"completed\"");
+      assertThat(RecordedRun.of(rig, answer).lines()).contains("\"status\":\"completed\"");
       assertThat(ended(rig, answer)).contains("the disk is full");
     }
   }
@@ -186,10 +188,6 @@ class PassageRecordsTest {
   private WireAnswer asked(PassageRig rig, String more, String fields, String body)
       throws IOException {
     return exchange(rig, upstream, more, answer(fields, body));
-  }
-
-  private static String lines(PassageRig rig, WireAnswer answer) throws IOException {
-    return RecordedRun.of(rig.server, answer.field("X-Sluice-Run")).lines();
   }
 
   private static String ended(PassageRig rig, WireAnswer answer) throws IOException {

@@ -1,11 +1,14 @@
 package io.sluice.server.passage;
 
+import io.sluice.pipeline.Delivery;
 import io.sluice.server.Server;
 import io.sluice.server.ServerBuilder;
+import io.sluice.sink.Sink;
 import io.sluice.transport.netty.NettyTransport;
 import io.sluice.transport.netty.Proxies;
 import io.sluice.wire.Endpoint;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** A server that passes requests on to an upstream on this machine. */
@@ -39,6 +42,15 @@ final class PassageRig implements AutoCloseable {
       UnaryOperator<ServerBuilder> settings) {
     return new PassageRig(
         endpoint, transport -> passage.apply(Passage.to("default", transport)), settings);
+  }
+
+  /** Records what passes with that sink, which is required if the record is. */
+  static PassageRig recording(String baseUrl, Recording rule, Supplier<Sink> sink) {
+    Delivery delivery = rule == Recording.REQUIRED ? Delivery.required() : Delivery.optional();
+    return to(
+        Endpoint.of(baseUrl),
+        passage -> passage.record(rule),
+        server -> server.to("test", sink, delivery));
   }
 
   int port() {

@@ -19,6 +19,11 @@ final class RecordedRun {
     return new RecordedRun(server, id);
   }
 
+  /** The run whose name stands in the head of an answer. */
+  static RecordedRun of(PassageRig rig, WireAnswer answer) {
+    return of(rig.server, answer.field("X-Sluice-Run"));
+  }
+
   /** All lines, as events, once the run has ended. */
   String lines() throws IOException {
     return asked("GET /api/events?run=" + id);

@@ -9,14 +9,11 @@ import static io.sluice.server.passage.PassedChat.run;
 import static io.sluice.server.passage.PassedChat.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.pipeline.Delivery;
 import io.sluice.server.passage.RawUpstream.Peer;
 import io.sluice.sink.Sink;
 import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
-import io.sluice.wire.Endpoint;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -28,11 +25,11 @@ import org.junit.jupiter.api.Test;
 class RequiredRecordsTest {
 
   private final RawUpstream upstream = RawUpstream.open();
-  private final CountDownLatch released = new CountDownLatch(1);
+  private final HeldSinks held = new HeldSinks();
 
   @AfterEach
   void close() {
-    released.countDown();
+    held.release();
     upstream.close();
   }
 
@@ -81,7 +78,9 @@ class RequiredRecordsTest {
         WireAnswer answer = WireAnswer.read(client.in(), body -> false);
 
         assertThat(answer.body()).isEqualTo(WHOLE);
-        assertThat(lines(rig, answer)).contains("\"content\":\"?\"").contains("completed");
+        assertThat(RecordedRun.of(rig, answer).lines())
+            .contains("\"content\":\"?\"")
+            .contains("completed");
       }
     }
   }
@@ -90,7 +89,7 @@ class RequiredRecordsTest {
   @Test
   void aRecordThatIsRequiredSlowsItsClientAndIsWhole() throws IOException {
     String much = EVENT.replace("Hi", "x".repeat(900_000)).repeat(20) + WHOLE;
-    try (PassageRig rig = rig(this::blocked);
+    try (PassageRig rig = rig(held::sink);
         Peer client = Peer.to(rig.port())) {
       client.send(chat(rig, ""));
       try (Peer server = upstream.accept()) {
@@ -98,7 +97,7 @@ class RequiredRecordsTest {
         sending(server, answer("", much));
         String run = run(client.until("\r\n\r\n"));
         client.bytes(4 << 20);
-        released.countDown();
+        held.release();
         assertThat(client.bytes(much.length() - (4 << 20))).endsWith("[DONE]\n\n");
         assertThat(RecordedRun.of(rig.server, run).json()).doesNotContain("lagged");
         assertThat(RecordedRun.of(rig.server, run).lines()).contains("\"status\":\"completed\"");
@@ -106,27 +105,7 @@ class RequiredRecordsTest {
     }
   }
 
-  /** A sink that takes its first chunk when the test lets it. */
-  private Sink blocked() {
-    return chunk -> join(released);
-  }
-
-  private static void join(CountDownLatch latch) throws IOException {
-    try {
-      latch.await();
-    } catch (InterruptedException interrupted) {
-      throw new InterruptedIOException();
-    }
-  }
-
   private PassageRig rig(Supplier<Sink> sink) {
-    return PassageRig.to(
-        Endpoint.of(upstream.baseUrl()),
-        passage -> passage.record(Recording.REQUIRED),
-        server -> server.to("test", sink, Delivery.required()));
-  }
-
-  private static String lines(PassageRig rig, WireAnswer answer) throws IOException {
-    return RecordedRun.of(rig.server, answer.field("X-Sluice-Run")).lines();
+    return PassageRig.recording(upstream.baseUrl(), Recording.REQUIRED, sink);
   }
 }

@@ -160,7 +160,7 @@ final class SinkRuns {
   }
 
   StreamContext context() {
-    return new TestContext();
+    return TestContext.usual();
   }
 
   private CompletableFuture<PipelineResult> start(

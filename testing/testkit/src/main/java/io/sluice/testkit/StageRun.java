@@ -32,7 +32,7 @@ public final class StageRun {
   /** Makes a stage and opens it. */
   public static StageRun open(Supplier<? extends Stage> stage) {
     var run = new StageRun(stage);
-    run.chain.open(new TestContext());
+    run.chain.open(TestContext.usual());
     return run;
   }
 

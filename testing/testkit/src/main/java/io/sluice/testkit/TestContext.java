@@ -5,19 +5,20 @@ import io.sluice.sink.StreamContext;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The run that sinks and stages are told of when there is none. */
-record TestContext() implements StreamContext {
+/**
+ * The run that sinks and stages are told of when there is none: of the endpoint {@code script}, and
+ * begun at the epoch. Immutable.
+ *
+ * @param id the id of the run
+ * @param request what was asked
+ */
+public record TestContext(String id, Optional<ChatRequest> request) implements StreamContext {
 
   static final ChatRequest REQUEST = ChatRequest.of("test-model", "Is all well?");
 
-  @Override
-  public String id() {
-    return "20260101-000000-abcdef";
-  }
-
-  @Override
-  public Optional<ChatRequest> request() {
-    return Optional.of(REQUEST);
+  /** A run of the id {@code 20260101-000000-abcdef} that asks whether all is well. */
+  public static TestContext usual() {
+    return new TestContext("20260101-000000-abcdef", Optional.of(REQUEST));
   }
 
   @Override

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.sluice.chat.ChatRequest;
 import io.sluice.sink.Sink;
-import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.testkit.Chunks;
+import io.sluice.testkit.TestContext;
 import java.lang.management.ManagementFactory;
-import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a chunk costs the heap. */
@@ -25,7 +22,7 @@ class SinkAllocationTest {
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     try (var backend = new Backend();
         Sink sink = GenAiTelemetry.of(backend.target()).sink()) {
-      sink.onOpen(new OneRun());
+      sink.onOpen(TestContext.usual());
       Chunk chunk = Chunks.text("word");
       sink.onChunk(chunk);
       long before = threads.getCurrentThreadAllocatedBytes();
@@ -36,32 +33,5 @@ class SinkAllocationTest {
 
       assertThat(bytes).isLessThanOrEqualTo(8L * CHUNKS);
     }
-  }
-
-  /** A run without a pipeline. */
-  private record OneRun() implements StreamContext {
-
-    @Override
-    public String id() {
-      return "one";
-    }
-
-    @Override
-    public Optional<ChatRequest> request() {
-      return Optional.of(ChatRequest.of("gpt-4o-mini", "Name a river."));
-    }
-
-    @Override
-    public String endpoint() {
-      return "script";
-    }
-
-    @Override
-    public Instant started() {
-      return Instant.EPOCH;
-    }
-
-    @Override
-    public void stop() {}
   }
 }

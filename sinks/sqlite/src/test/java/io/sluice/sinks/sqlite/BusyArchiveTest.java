@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.sluice.chat.ChatRequest;
 import io.sluice.json.ChunkReader;
+import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Outcome;
 import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.Chunks;
 import io.sluice.testkit.RecordingSink;
+import io.sluice.testkit.TestContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** While somebody else has the archive, a stream goes on, and nothing of it is lost afterwards. */
 class BusyArchiveTest {
+  private static final StreamContext FIRST =
+      new TestContext("run-1", Optional.of(ChatRequest.of("m", "Hi?")));
+
   @TempDir Path folder;
   private Path file = Path.of("");
   private Somebody somebody = new Somebody();
@@ -45,7 +50,7 @@ class BusyArchiveTest {
   @ValueSource(strings = {"IMMEDIATE", "EXCLUSIVE"})
   void whatComesMeanwhileIsWrittenWithTheNextChunkAfterwards(String lock) throws Exception {
     try (SqliteSink sink = SqliteSink.of(file)) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       sink.onChunk(text("a", 1_000));
       somebody.begin(lock);
       for (int second = 2; second < 9; second++) {
@@ -66,7 +71,7 @@ class BusyArchiveTest {
   @Test
   void theEndWaitsUntilTheArchiveIsFree() throws Exception {
     try (SqliteSink sink = SqliteSink.of(file)) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       somebody.begin("IMMEDIATE");
       sink.onChunk(text("a", 7_000));
       var ending = new CountDownLatch(1);
@@ -88,7 +93,7 @@ class BusyArchiveTest {
   @Test
   void whatIsLostAtTheEndIsSaidAndWhatWasKeptBefore() throws Exception {
     try (SqliteSink sink = SqliteSink.of(file).patience(Duration.ZERO)) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       sink.onChunk(text("a", 1_000));
       sink.onChunk(text("b", 2_000));
       somebody.begin("IMMEDIATE");
@@ -98,8 +103,8 @@ class BusyArchiveTest {
           .isThrownBy(() -> sink.onEnd(completed()))
           .withMessage(
               file
-                  + " is kept busy by another process; try again when that has ended; only the first"
-                  + " 2 chunks are kept, marked as unfinished");
+                  + " is kept busy by another process; try again when that has ended; only the"
+                  + " first 2 chunks are kept, marked as unfinished");
     }
     somebody.leave();
     assertThat(Kept.only(file).answer()).isEqualTo("ab");
@@ -109,7 +114,7 @@ class BusyArchiveTest {
   @Test
   void aRunOfWhichOnlyTheQuestionWasWrittenIsSaidToBeThat() throws Exception {
     try (SqliteSink sink = SqliteSink.of(file).patience(Duration.ZERO)) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       somebody.begin("IMMEDIATE");
 
       assertThatIOException()
@@ -123,7 +128,7 @@ class BusyArchiveTest {
     somebody.begin("IMMEDIATE");
     try (SqliteSink sink = SqliteSink.of(file).patience(Duration.ZERO)) {
       assertThatExceptionOfType(BusyArchiveException.class)
-          .isThrownBy(() -> sink.onOpen(new FirstRun()))
+          .isThrownBy(() -> sink.onOpen(FIRST))
           .withMessage(file + " is kept busy by another process; try again when that has ended");
     }
   }
@@ -132,7 +137,7 @@ class BusyArchiveTest {
   void anArchiveThatIsBusyAtFirstIsOpenedLater() throws Exception {
     somebody.begin("EXCLUSIVE");
     try (SqliteSink sink = SqliteSink.of(file).openingLater()) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       sink.onChunk(text("a", 2_000));
       somebody.leave();
       assertThat(Kept.runs(file)).isEmpty();
@@ -149,7 +154,7 @@ class BusyArchiveTest {
   void anArchiveThatIsBusyToTheLastHasNothingOfTheRun() throws Exception {
     somebody.begin("IMMEDIATE");
     try (SqliteSink sink = SqliteSink.of(file).openingLater().patience(Duration.ZERO)) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       sink.onChunk(text("a", 2_000));
 
       assertThatIOException()
@@ -162,7 +167,7 @@ class BusyArchiveTest {
   void aRunThatSentNothingLeavesNothingOfABusyArchiveEither() throws Exception {
     somebody.begin("IMMEDIATE");
     try (SqliteSink sink = SqliteSink.of(file).openingLater().patience(Duration.ZERO)) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       sink.onEnd(SqliteSinkTest.unsent());
     }
     somebody.leave();
@@ -174,7 +179,7 @@ class BusyArchiveTest {
   void moreThanIsHeldBackLeavesTheBeginningOfARun() throws Exception {
     String much = "x".repeat(1024 * 1024);
     try (SqliteSink sink = SqliteSink.of(file)) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       somebody.begin("IMMEDIATE");
       for (int i = 0; i < 18; i++) {
         sink.onChunk(text(much, i));
@@ -187,8 +192,8 @@ class BusyArchiveTest {
           .isThrownBy(() -> sink.onEnd(completed()))
           .withMessage(
               file
-                  + " was kept busy by another process while more came than the 16 Mi characters that"
-                  + " are held back; only the first 15 chunks are kept, marked as unfinished");
+                  + " was kept busy by another process while more came than the 16 Mi characters"
+                  + " that are held back; only the first 15 chunks are kept, marked as unfinished");
     }
     assertThat(Kept.only(file).answer()).hasSize(15 * much.length());
     assertThat(Kept.only(file).status()).isEqualTo("unfinished");

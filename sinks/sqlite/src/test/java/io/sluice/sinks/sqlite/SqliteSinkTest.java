@@ -9,6 +9,7 @@ import io.sluice.chat.Message;
 import io.sluice.json.ChunkReader;
 import io.sluice.json.CompletionJson;
 import io.sluice.pipeline.PipelineResult;
+import io.sluice.sink.StreamContext;
 import io.sluice.stream.Chunk;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
@@ -16,6 +17,7 @@ import io.sluice.stream.Status;
 import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.Chunks;
 import io.sluice.testkit.RecordingSink;
+import io.sluice.testkit.TestContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,9 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteSinkTest {
+  private static final StreamContext FIRST =
+      new TestContext("run-1", Optional.of(ChatRequest.of("m", "Hi?")));
+
   private static final ChatRequest REQUEST =
       ChatRequest.builder("m").system("Be brief.").user("Hi?").build();
 
@@ -81,7 +86,7 @@ class SqliteSinkTest {
   @Test
   void whatCameBeforeAKillIsThereButForItsLastSecond() throws IOException {
     var killed = sink();
-    killed.onOpen(new FirstRun());
+    killed.onOpen(FIRST);
     assertThat(Kept.only(file).asked()).as("before anything came").isEqualTo("Hi?");
     killed.onChunk(text("a", 0));
     killed.onChunk(text("b", 1_000));
@@ -100,7 +105,7 @@ class SqliteSinkTest {
   @Test
   void aRunThatIsRemovedWhileItGoesOnStaysRemoved() throws Exception {
     var sink = sink();
-    sink.onOpen(new FirstRun());
+    sink.onOpen(FIRST);
     sink.onChunk(text("a", 1_000));
     try (Archive archive = Archive.open(file)) {
       archive.remove(RunQuery.all());
@@ -120,7 +125,7 @@ class SqliteSinkTest {
   @Test
   void muchTextIsWrittenAtOnce() throws IOException {
     var sink = sink();
-    sink.onOpen(new FirstRun());
+    sink.onOpen(FIRST);
     sink.onChunk(text("x".repeat(70_000), 1));
 
     assertThat(Kept.only(file).answer()).hasSize(70_000);
@@ -130,7 +135,7 @@ class SqliteSinkTest {
   @Test
   void aSinkClosedWithoutAnEndLeavesWhatCameUnfinished() throws IOException {
     try (var sink = sink()) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       sink.onChunk(text("Still", 1));
     }
 
@@ -141,7 +146,7 @@ class SqliteSinkTest {
   @Test
   void aRunThatSentNothingLeavesNothing() throws IOException {
     try (var sink = sink()) {
-      sink.onOpen(new FirstRun());
+      sink.onOpen(FIRST);
       assertThat(Kept.runs(file)).hasSize(1);
       sink.onEnd(unsent());
     }
@@ -181,7 +186,7 @@ class SqliteSinkTest {
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void onlyTheOwnerMayReadItAndWhatStandsBesideIt() throws IOException {
     var sink = sink();
-    sink.onOpen(new FirstRun());
+    sink.onOpen(FIRST);
     sink.onChunk(text("x", 5_000));
 
     try (var files = Files.list(folder)) {
@@ -214,7 +219,7 @@ class SqliteSinkTest {
                             + nowhere.getParent()
                             + "; create it"));
     assertThatIOException()
-        .isThrownBy(() -> SqliteSink.of(folder).onOpen(new FirstRun()))
+        .isThrownBy(() -> SqliteSink.of(folder).onOpen(FIRST))
         .withMessage(folder + " is a folder; name a file");
   }
 

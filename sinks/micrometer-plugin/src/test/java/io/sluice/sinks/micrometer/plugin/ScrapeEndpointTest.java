@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
+import io.sluice.testkit.TestContext;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -77,7 +78,7 @@ class ScrapeEndpointTest {
       Plugins plugins = Plugins.load(List.of(), Map.of());
       var sink =
           (MicrometerSink) plugins.sink(SinkSpec.parse("micrometer:port=" + taken.getLocalPort()));
-      sink.onOpen(new OpenedRun());
+      sink.onOpen(TestContext.usual());
       sink.close();
 
       assertThatThrownBy(plugins::close)
