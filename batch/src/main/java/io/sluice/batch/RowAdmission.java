@@ -25,7 +25,6 @@ final class RowAdmission {
   private static final String LIMITS = "the limits of a minute";
   private static final String SERVER = "the server asked (429)";
 
-  private final BatchSettings settings;
   private final BatchEnd end;
   private final BatchTally tally;
   private final Set<PendingRow> underWay;
@@ -42,7 +41,6 @@ final class RowAdmission {
    */
   RowAdmission(
       BatchSettings settings, BatchEnd end, BatchTally tally, Set<PendingRow> underWay, long now) {
-    this.settings = settings;
     this.end = end;
     this.tally = tally;
     this.underWay = underWay;
