@@ -58,6 +58,7 @@ class ExamplesTest {
     Files.writeString(folder.resolve("request.json"), REQUEST);
     Files.writeString(folder.resolve("person.json"), "{\"type\": \"object\"}\n");
     Files.writeString(folder.resolve("questions.txt"), "Hello!\nAnd again.\n");
+    Files.writeString(folder.resolve("prompts.txt"), "Hello!\nAnd again.\n");
     Files.writeString(folder.resolve("haiku.sse"), events);
     Files.writeString(
         folder.resolve("haiku.jsonl"),

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,25 @@ class NothingLeftBehindTest {
       assertThat(files).isEmpty();
     }
     idle.close();
+  }
+
+  @Test
+  void aConnectionThatIsBeingTakenWhileTheServerIsClosedIsClosedToo() throws IOException {
+    for (int round = 0; round < 10; round++) {
+      Server server =
+          Server.builder("script", ScriptedTransport.answering("hi")).spool(folder).start();
+      List<SocketClient> arriving = new ArrayList<>();
+      for (int client = 0; client < 8; client++) {
+        arriving.add(SocketClient.to(server));
+      }
+
+      server.close();
+
+      for (SocketClient client : arriving) {
+        assertThat(client.isEndedOrReset()).isTrue();
+        client.close();
+      }
+    }
   }
 
   @Test

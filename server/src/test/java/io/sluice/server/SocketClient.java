@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 
 /** A client that sends bytes as they are and reads replies by hand. */
 public final class SocketClient implements AutoCloseable {
@@ -90,6 +91,15 @@ public final class SocketClient implements AutoCloseable {
   /** Whether the server has closed its end; waits for that or for a byte. */
   public boolean isEnded() throws IOException {
     return in.read() < 0;
+  }
+
+  /** Whether the server has closed its end, or never took the connection; waits as the other. */
+  boolean isEndedOrReset() throws IOException {
+    try {
+      return isEnded();
+    } catch (SocketException reset) {
+      return true;
+    }
   }
 
   @Override

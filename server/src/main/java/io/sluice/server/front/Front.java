@@ -53,7 +53,8 @@ public final class Front implements AutoCloseable {
     EventLoopGroup loops =
         new MultiThreadIoEventLoopGroup(
             most, new DefaultThreadFactory("sluice-server", true), NioIoHandler.newFactory());
-    var open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    // A connection may be registered behind the closing of all: the group closes that one too.
+    var open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     ChannelFuture bound = bind(loops, address, new Entrance(tls, terms, open));
     if (!bound.isSuccess()) {
       loops.shutdownGracefully(0, SECONDS_TO_CLOSE, TimeUnit.SECONDS);

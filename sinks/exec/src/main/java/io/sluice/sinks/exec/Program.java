@@ -2,10 +2,12 @@ package io.sluice.sinks.exec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.stream.Collectors.toCollection;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,9 +97,10 @@ final class Program implements AutoCloseable {
   public void close() {
     writer.shutdownNow();
     if (process.isAlive()) {
-      List<ProcessHandle> started = process.descendants().toList();
+      Set<ProcessHandle> started = process.descendants().collect(toCollection(HashSet::new));
       process.toHandle().destroy();
       if (!ends(GRACE)) {
+        process.descendants().forEach(started::add); // It may have gone on starting others.
         process.toHandle().destroyForcibly();
         ends(GRACE);
       }

@@ -6,6 +6,7 @@ import io.sluice.chat.ChatRequest;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.SinkFailure;
+import io.sluice.sink.Sink;
 import io.sluice.stream.Status;
 import io.sluice.testkit.AnswerScript;
 import io.sluice.testkit.Chunks;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,7 +31,7 @@ class ExecSinkTest {
 
   @TempDir private Path folder;
 
-  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final PrintedText output = new PrintedText();
 
   @Test
   void theProgramReadsTheTranscriptAndItsOutputGoesWhereItIsTold() {
@@ -96,7 +99,8 @@ class ExecSinkTest {
     assertThat(result.sinkFailures())
         .extracting(SinkFailure::message)
         .containsExactly(
-            "sink 'exec': sh has not ended within 0.3 s of its last line; it is ended, raise timeout");
+            "sink 'exec': sh has not ended within 0.3 s of its last line; it is ended, raise"
+                + " timeout");
     long number = Long.parseLong(Files.readString(pid).strip());
     assertThat(ProcessHandle.of(number).filter(ProcessHandle::isAlive)).isEmpty();
   }
@@ -127,10 +131,26 @@ class ExecSinkTest {
   /** It would hold the pipe open through which the output is read. */
   @Test
   void whatAProgramHasStartedEndsWithIt() throws InterruptedException {
-    ExecSink sink = sink("sleep 600 & cat >/dev/null; wait");
+    ExecSink sink = sink("sleep 600 & echo started; cat >/dev/null; wait");
+
+    play(
+        AnswerScript.answer("a"),
+        sink.patience(Duration.ofMillis(300)),
+        chunk -> output.awaitText());
+
+    assertNothingPrints();
+  }
+
+  @Test
+  void whatAProgramStartsInsteadOfEndingEndsWithIt() throws InterruptedException {
+    ExecSink sink = sink("trap : TERM; while :; do sleep 600 & wait; done");
 
     play(AnswerScript.answer("a"), sink.patience(Duration.ofMillis(300)));
 
+    assertNothingPrints();
+  }
+
+  private static void assertNothingPrints() throws InterruptedException {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().equals("sluice-exec-output")) {
         thread.join(20_000);
@@ -148,13 +168,37 @@ class ExecSinkTest {
   }
 
   private static PipelineResult play(AnswerScript script, ExecSink sink) {
+    return play(script, sink, new RecordingSink());
+  }
+
+  private static PipelineResult play(AnswerScript script, ExecSink sink, Sink beside) {
     return Pipeline.from(ScriptedTransport.playing(script))
         .to("exec", sink)
-        .to("beside", new RecordingSink())
+        .to("beside", beside)
         .build()
         .start(ChatRequest.of("m", "Is all well?"))
         .result()
         .toCompletableFuture()
         .join();
+  }
+
+  /** What a program prints, and a wait for its first word. */
+  private static final class PrintedText extends ByteArrayOutputStream {
+
+    private final CountDownLatch begun = new CountDownLatch(1);
+
+    @Override
+    public synchronized void write(byte[] bytes, int offset, int length) {
+      super.write(bytes, offset, length);
+      begun.countDown();
+    }
+
+    void awaitText() throws IOException {
+      try {
+        assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+      } catch (InterruptedException stopped) {
+        throw new IOException(stopped);
+      }
+    }
   }
 }
