@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One turn of a conversation, asked or answered. Immutable.
@@ -16,19 +15,6 @@ import java.util.Set;
  * {@link #toBuilder} makes one that differs from this. Two messages are equal if all they say is.
  */
 public final class Message {
-
-  /**
-   * Signed reasoning (OpenRouter), spoken answers (OpenAI), and what dialects keep of blocks that
-   * are neither text nor calls, with what the text cites.
-   */
-  private static final Set<String> SENT_BACK =
-      Set.of(
-          "reasoning_details",
-          "audio",
-          "content_parts",
-          "content_order",
-          "tool_plan",
-          "annotations");
 
   private final Role role;
   private final Optional<String> content;
@@ -158,7 +144,7 @@ public final class Message {
    */
   public Message asTurn() {
     var kept = new LinkedHashMap<>(other);
-    kept.keySet().retainAll(SENT_BACK);
+    kept.keySet().retainAll(MessageFields.SENT_BACK);
     return toBuilder().withoutReasoning().other(kept).build();
   }
 

@@ -1,6 +1,7 @@
 package io.sluice.json;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Irregularity.Kind;
@@ -10,13 +11,10 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads {@code content}: a string, or an array of parts, of which texts and thoughts are read. Any
- * other part is kept as an unmodelled field of its own, {@value #OTHER_PARTS}, so that it does not
- * replace the text.
+ * other part is kept as an unmodelled field of its own, {@value MessageFields#CONTENT_PARTS}, so
+ * that it does not replace the text.
  */
 final class ContentReader {
-
-  /** The array for parts that are not text. */
-  static final String OTHER_PARTS = "content_parts";
 
   private static final Set<String> THOUGHTS = Set.of("thinking", "reasoning", "reasoning_text");
 
@@ -67,7 +65,12 @@ final class ContentReader {
   private void keep(Json part) {
     var array = Json.verbatim("[" + part.text() + "]");
     draft.add(
-        new Delta.Other(DeltaReader.CHOICE, Place.MESSAGE, OTHER_PARTS, array, Delta.Fold.APPEND));
+        new Delta.Other(
+            DeltaReader.CHOICE,
+            Place.MESSAGE,
+            MessageFields.CONTENT_PARTS,
+            array,
+            Delta.Fold.APPEND));
   }
 
   private static Optional<String> text(JsonObject part) {

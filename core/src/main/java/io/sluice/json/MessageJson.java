@@ -2,13 +2,13 @@ package io.sluice.json;
 
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
+import io.sluice.chat.MessageFields;
 import io.sluice.chat.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,10 +17,6 @@ import java.util.function.Consumer;
  * it again says the same.
  */
 public final class MessageJson {
-
-  private static final String AUDIO = "audio";
-  private static final Set<String> ONLY_ANSWERED =
-      Set.of(ContentReader.OTHER_PARTS, "content_order", "tool_plan", "annotations");
 
   private MessageJson() {}
 
@@ -101,10 +97,10 @@ public final class MessageJson {
   /** Omits fields of an answer that chat completions do not accept in a request. */
   private static void field(JsonWriter text, Role role, String name, Json value) {
     boolean answer = role.equals(Role.ASSISTANT);
-    if (answer && ONLY_ANSWERED.contains(name)) {
+    if (answer && MessageFields.ONLY_IN_ANSWERS.contains(name)) {
       return;
     }
-    text.field(name, answer && name.equals(AUDIO) ? audio(value) : value);
+    text.field(name, answer && name.equals(MessageFields.AUDIO) ? audio(value) : value);
   }
 
   /** A spoken answer is sent back by its id only (OpenAI API reference, "Audio"). */

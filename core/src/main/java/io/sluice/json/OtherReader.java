@@ -1,6 +1,7 @@
 package io.sluice.json;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import java.util.HashMap;
@@ -56,10 +57,10 @@ final class OtherReader {
    */
   private static Delta.Fold fold(String name) {
     return switch (name) {
-      case "annotations", "images", ContentReader.OTHER_PARTS -> Delta.Fold.APPEND;
-      case "logprobs", "content_order" -> Delta.Fold.APPEND_MEMBERS;
-      case "audio" -> Delta.Fold.APPEND_STRINGS;
-      case "reasoning_details" -> Delta.Fold.MERGE_ELEMENTS;
+      case MessageFields.ANNOTATIONS, MessageFields.CONTENT_PARTS, "images" -> Delta.Fold.APPEND;
+      case MessageFields.CONTENT_ORDER, "logprobs" -> Delta.Fold.APPEND_MEMBERS;
+      case MessageFields.AUDIO -> Delta.Fold.APPEND_STRINGS;
+      case MessageFields.REASONING_DETAILS -> Delta.Fold.MERGE_ELEMENTS;
       default -> Delta.Fold.LAST;
     };
   }

@@ -3,6 +3,7 @@ package io.sluice.transcript;
 import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonValue;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.text.Printable;
@@ -21,10 +22,9 @@ import java.util.stream.Stream;
  * @param address the URL, in one line
  */
 public record Citation(String title, String address) {
-  /** The fields in which servers name what they cite: OpenAI, Perplexity. */
-  private static final String ANNOTATIONS = "annotations";
-
+  /** Where Perplexity names what it cites, instead of the annotations of a message. */
   private static final String CITATIONS = "citations";
+
   private static final String RESULTS = "search_results";
   private static final String NESTED = "url_citation";
 
@@ -46,7 +46,7 @@ public record Citation(String title, String address) {
     Stream<Json> ofChoices =
         completion.choices().stream()
             .map(Choice::message)
-            .flatMap(message -> field(message.other(), ANNOTATIONS));
+            .flatMap(message -> field(message.other(), MessageFields.ANNOTATIONS));
     Stream<Json> numbered = field(completion.other(), CITATIONS);
     Stream<Json> titled = field(completion.other(), RESULTS);
     Stream.of(ofChoices, numbered, titled)

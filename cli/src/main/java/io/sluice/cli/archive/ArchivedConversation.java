@@ -3,6 +3,7 @@ package io.sluice.cli.archive;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
+import io.sluice.chat.MessageFields;
 import io.sluice.chat.Role;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class ArchivedConversation {
-  private static final String CONTENT_PARTS = "content_parts";
-
   private final AtomicReference<@Nullable String> name;
   private final Optional<ArchivedRun> last;
 
@@ -87,7 +86,7 @@ public final class ArchivedConversation {
     Map<String, Json> other = new LinkedHashMap<>(turn.other());
     boolean called = !said.toolCalls().isEmpty() || said.functionCall().isPresent();
     if (called) {
-      other.remove(CONTENT_PARTS);
+      other.remove(MessageFields.CONTENT_PARTS);
     }
     return Optional.of(turn.toBuilder().withoutCalls().other(other).build())
         .filter(left -> left.content().isPresent() || left.refusal().isPresent());

@@ -2,6 +2,7 @@ package io.sluice.wire.fold;
 
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
+import io.sluice.chat.MessageFields;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
@@ -20,18 +21,12 @@ import java.util.function.Consumer;
 /**
  * The order of an answer's content, for servers that want it back as it was: text, tool calls and
  * parts that have no other place in a message are in three members of it. A dialect records the
- * order in a member {@value #MEMBER} of the message, under its own name, which also says whose the
- * parts are.
+ * order in a member {@value MessageFields#CONTENT_ORDER} of the message, under its own name, which
+ * also says whose the parts are.
  *
  * @param pieces the content in order, each at most once
  */
 public record ContentOrder(List<Piece> pieces) {
-
-  /** The member of a message that holds the order. */
-  public static final String MEMBER = "content_order";
-
-  /** The member of a message that holds the parts that have no other place in it, verbatim. */
-  public static final String PARTS = "content_parts";
 
   private static final String PART = "part";
   private static final String CALL = "call";
@@ -45,8 +40,8 @@ public record ContentOrder(List<Piece> pieces) {
   }
 
   /**
-   * Records a part, behind what was recorded before. The dialect adds it to {@value #PARTS}, now or
-   * later, in the order of all parts.
+   * Records a part, behind what was recorded before. The dialect adds it to {@value
+   * MessageFields#CONTENT_PARTS}, now or later, in the order of all parts.
    */
   public static void part(ChunkDraft draft, int choice, String dialect) {
     add(draft, choice, dialect, element -> element.flag(PART, true));
@@ -96,7 +91,7 @@ public record ContentOrder(List<Piece> pieces) {
       ChunkDraft draft, int choice, String dialect, Consumer<JsonWriter> element) {
     String object = JsonWriter.object(element);
     var order = new Json("{\"" + dialect + "\":[" + object + "]}");
-    draft.other(choice, Place.MESSAGE, MEMBER, order, Fold.APPEND_MEMBERS);
+    draft.other(choice, Place.MESSAGE, MessageFields.CONTENT_ORDER, order, Fold.APPEND_MEMBERS);
   }
 
   /** Whether the parts of a message are those of another dialect. */
@@ -162,12 +157,12 @@ public record ContentOrder(List<Piece> pieces) {
   }
 
   private static Optional<JsonObject> order(Message message) {
-    return Optional.ofNullable(message.other().get(MEMBER))
+    return Optional.ofNullable(message.other().get(MessageFields.CONTENT_ORDER))
         .flatMap(order -> new JsonValue(order).object());
   }
 
   private static List<Json> parts(Message message) {
-    return Optional.ofNullable(message.other().get(PARTS))
+    return Optional.ofNullable(message.other().get(MessageFields.CONTENT_PARTS))
         .flatMap(parts -> new JsonValue(parts).elements())
         .map(all -> all.stream().map(JsonValue::json).toList())
         .orElse(List.of());

@@ -2,6 +2,7 @@ package io.sluice.dialects.anthropic;
 
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
+import io.sluice.chat.MessageFields;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonObject;
@@ -41,10 +42,11 @@ final class Answered {
     Optional.ofNullable(message.other().get(Content.CONTENT))
         .ifPresent(content -> other.put(Content.CONTENT, content));
     if (!ContentOrder.isForeign(message, AnthropicDialect.NAME)) {
-      elements(message, Block.KEPT, Answered::isBlock).ifPresent(b -> other.put(Block.KEPT, b));
+      elements(message, MessageFields.CONTENT_PARTS, Answered::isBlock)
+          .ifPresent(b -> other.put(MessageFields.CONTENT_PARTS, b));
     }
-    elements(message, Block.CITATIONS, Answered::isCitation)
-        .ifPresent(citations -> other.put(Block.CITATIONS, citations));
+    elements(message, MessageFields.ANNOTATIONS, Answered::isCitation)
+        .ifPresent(citations -> other.put(MessageFields.ANNOTATIONS, citations));
     Message.Builder reduced =
         message.toBuilder()
             .withoutReasoning()

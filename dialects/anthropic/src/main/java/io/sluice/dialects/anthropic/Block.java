@@ -10,17 +10,11 @@ import java.util.Optional;
  */
 interface Block {
 
-  /** The array of a message for blocks that have no other place in it. */
-  String KEPT = "content_parts";
-
   /**
    * The member, with value true, of a kept block whose end was never received. Anthropic does not
    * accept such a block, so {@link Content} never sends it back.
    */
   String UNFINISHED = "unfinished";
-
-  /** The array of a message for the sources of its text. */
-  String CITATIONS = "annotations";
 
   /** Adds the content of the event that starts the block. */
   void start(EventDraft draft);

@@ -1,6 +1,7 @@
 package io.sluice.dialects.anthropic;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonValue;
 import io.sluice.json.RepeatedEvents;
@@ -56,9 +57,9 @@ final class EventDraft {
     other(Place.MESSAGE, array, Json.verbatim("[" + value.text() + "]"), Fold.APPEND);
   }
 
-  /** Adds elements of {@link Block#KEPT}. */
+  /** Adds elements of {@link MessageFields#CONTENT_PARTS}. */
   void keep(List<Json> blocks) {
-    blocks.forEach(block -> element(Block.KEPT, block));
+    blocks.forEach(block -> element(MessageFields.CONTENT_PARTS, block));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.sluice.dialects.anthropic;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.Repetition;
 import io.sluice.stream.Delta;
@@ -30,7 +31,10 @@ final class TextBlock implements Block {
                 case "citations" ->
                     start
                         .elements(name)
-                        .ifPresent(all -> all.forEach(one -> draft.element(CITATIONS, one.json())));
+                        .ifPresent(
+                            all ->
+                                all.forEach(
+                                    one -> draft.element(MessageFields.ANNOTATIONS, one.json())));
                 default -> draft.other(Place.MESSAGE, name, value);
               }
             });
@@ -45,7 +49,9 @@ final class TextBlock implements Block {
         draft.repeats(REPEATED, words -> {});
       }
       case "citations_delta" ->
-          delta.value("citation").ifPresent(one -> draft.element(CITATIONS, one.json()));
+          delta
+              .value("citation")
+              .ifPresent(one -> draft.element(MessageFields.ANNOTATIONS, one.json()));
       default -> delta.members().forEach((name, value) -> draft.other(Place.MESSAGE, name, value));
     }
   }

@@ -1,6 +1,7 @@
 package io.sluice.dialects.bedrock;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
@@ -78,7 +79,9 @@ final class ContentBlock {
     delta.string("text").ifPresent(text -> text(text, draft));
     delta.object(TOOL_USE).flatMap(use -> use.value("input")).ifPresent(it -> input(it, draft));
     delta.object("reasoningContent").ifPresent(it -> reasoning(it, draft));
-    delta.value("citation").ifPresent(it -> draft.element(CHOICE, "annotations", it.json()));
+    delta
+        .value("citation")
+        .ifPresent(it -> draft.element(CHOICE, MessageFields.ANNOTATIONS, it.json()));
     delta.elements(TOOL_RESULT).ifPresent(all -> all.forEach(result -> results.add(result.json())));
   }
 
@@ -158,7 +161,7 @@ final class ContentBlock {
   }
 
   private static void keep(Json block, ChunkDraft draft) {
-    draft.element(CHOICE, ContentOrder.PARTS, block);
+    draft.element(CHOICE, MessageFields.CONTENT_PARTS, block);
     ContentOrder.part(draft, CHOICE, OWN);
   }
 

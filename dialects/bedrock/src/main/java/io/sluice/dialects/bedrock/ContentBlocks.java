@@ -1,6 +1,7 @@
 package io.sluice.dialects.bedrock;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.MalformedJsonException;
@@ -105,7 +106,7 @@ final class ContentBlocks {
     } else if (said.object("citationsContent").isPresent()) {
       cited(said.object("citationsContent").orElseThrow(), draft);
     } else {
-      draft.element(ConverseReader.CHOICE, ContentOrder.PARTS, json);
+      draft.element(ConverseReader.CHOICE, MessageFields.CONTENT_PARTS, json);
       ContentOrder.part(draft, ConverseReader.CHOICE, BedrockDialect.NAME);
     }
   }
@@ -125,7 +126,9 @@ final class ContentBlocks {
         .ifPresent(
             all ->
                 all.forEach(
-                    one -> draft.element(ConverseReader.CHOICE, "annotations", one.json())));
+                    one ->
+                        draft.element(
+                            ConverseReader.CHOICE, MessageFields.ANNOTATIONS, one.json())));
   }
 
   private long index(JsonObject event) {

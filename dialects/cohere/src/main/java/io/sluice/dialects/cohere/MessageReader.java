@@ -1,6 +1,7 @@
 package io.sluice.dialects.cohere;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
@@ -49,7 +50,7 @@ final class MessageReader extends ObjectEvents {
       case "content-start", "content-delta" ->
           message.flatMap(it -> it.object("content")).ifPresent(part -> content(part, draft));
       case ToolPlan.EVENT_DELTA ->
-          message.flatMap(it -> it.string(ToolPlan.MEMBER)).ifPresent(plan::add);
+          message.flatMap(it -> it.string(MessageFields.TOOL_PLAN)).ifPresent(plan::add);
       case "tool-call-start" ->
           message
               .flatMap(it -> it.object(TOOL_CALLS))
@@ -67,7 +68,7 @@ final class MessageReader extends ObjectEvents {
       }
       case "content-end", "citation-end", DEBUG -> {}
       case ToolPlan.EVENT_UNFINISHED ->
-          event.string(ToolPlan.MEMBER).ifPresent(text -> ToolPlan.keep(text, draft));
+          event.string(MessageFields.TOOL_PLAN).ifPresent(text -> ToolPlan.keep(text, draft));
       default -> other(name, event, json, draft);
     }
   }
@@ -80,7 +81,7 @@ final class MessageReader extends ObjectEvents {
   private static void cited(JsonValue said, ChunkDraft draft) {
     said.elements()
         .orElse(List.of(said))
-        .forEach(one -> draft.element(CHOICE, "annotations", one.json()));
+        .forEach(one -> draft.element(CHOICE, MessageFields.ANNOTATIONS, one.json()));
   }
 
   private static void content(JsonObject part, ChunkDraft draft) {
@@ -111,12 +112,14 @@ final class MessageReader extends ObjectEvents {
     message
         .elements("content")
         .ifPresent(all -> all.forEach(part -> part.object().ifPresent(it -> content(it, draft))));
-    message.string(ToolPlan.MEMBER).ifPresent(text -> ToolPlan.keep(text, draft));
+    message.string(MessageFields.TOOL_PLAN).ifPresent(text -> ToolPlan.keep(text, draft));
     List<JsonValue> called = message.elements(TOOL_CALLS).orElse(List.of());
     called.forEach(call -> call.object().ifPresent(it -> calls.whole(it, draft)));
     message
         .elements(CITATIONS)
-        .ifPresent(all -> all.forEach(one -> draft.element(CHOICE, "annotations", one.json())));
+        .ifPresent(
+            all ->
+                all.forEach(one -> draft.element(CHOICE, MessageFields.ANNOTATIONS, one.json())));
     MessageEnd.read(answer, draft);
   }
 
@@ -130,7 +133,8 @@ final class MessageReader extends ObjectEvents {
               String json =
                   JsonWriter.object(
                       it ->
-                          it.field("type", ToolPlan.EVENT_UNFINISHED).field(ToolPlan.MEMBER, text));
+                          it.field("type", ToolPlan.EVENT_UNFINISHED)
+                              .field(MessageFields.TOOL_PLAN, text));
               return draft.chunk(json, at);
             });
   }

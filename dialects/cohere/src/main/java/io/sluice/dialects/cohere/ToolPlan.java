@@ -1,5 +1,6 @@
 package io.sluice.dialects.cohere;
 
+import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Delta.Place;
@@ -12,7 +13,6 @@ import java.util.Optional;
  */
 final class ToolPlan {
 
-  static final String MEMBER = "tool_plan";
   static final String EVENT_DELTA = "tool-plan-delta";
 
   /** The type of an event that no server sends: the plan that a broken stream left incomplete. */
@@ -46,7 +46,8 @@ final class ToolPlan {
 
   static void keep(String plan, ChunkDraft draft) {
     if (!plan.isEmpty()) {
-      draft.other(MessageReader.CHOICE, Place.MESSAGE, MEMBER, JsonWriter.json(plan));
+      draft.other(
+          MessageReader.CHOICE, Place.MESSAGE, MessageFields.TOOL_PLAN, JsonWriter.json(plan));
     }
   }
 }

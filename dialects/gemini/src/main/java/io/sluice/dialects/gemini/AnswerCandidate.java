@@ -2,6 +2,7 @@ package io.sluice.dialects.gemini;
 
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
@@ -126,7 +127,7 @@ final class AnswerCandidate {
       }
     } else {
       flush(draft);
-      draft.element(choice, ContentOrder.PARTS, json);
+      draft.element(choice, MessageFields.CONTENT_PARTS, json);
       ContentOrder.part(draft, choice, GeminiDialect.NAME);
     }
   }
@@ -153,7 +154,7 @@ final class AnswerCandidate {
             elements(said, "groundingMetadata", "groundingChunks"))
         .map(JsonValue::json)
         .filter(source -> sources.size() < MOST_SOURCES && sources.add(source.text()))
-        .forEach(source -> draft.element(choice, "annotations", source));
+        .forEach(source -> draft.element(choice, MessageFields.ANNOTATIONS, source));
   }
 
   private static Stream<JsonValue> elements(JsonObject said, String member, String... arrays) {

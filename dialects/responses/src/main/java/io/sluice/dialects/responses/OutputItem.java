@@ -1,6 +1,7 @@
 package io.sluice.dialects.responses;
 
 import io.sluice.chat.Json;
+import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Delta;
@@ -100,7 +101,7 @@ final class OutputItem {
 
   void annotation(Json annotation, ChunkDraft draft) {
     annotated = true;
-    draft.element(CHOICE, "annotations", annotation);
+    draft.element(CHOICE, MessageFields.ANNOTATIONS, annotation);
   }
 
   /** Adds the whole text of a part, unless it was said in pieces. */
@@ -138,7 +139,9 @@ final class OutputItem {
   void annotations(JsonObject part, ChunkDraft draft) {
     if (!annotated) {
       part.elements("annotations")
-          .ifPresent(all -> all.forEach(one -> draft.element(CHOICE, "annotations", one.json())));
+          .ifPresent(
+              all ->
+                  all.forEach(one -> draft.element(CHOICE, MessageFields.ANNOTATIONS, one.json())));
     }
   }
 
