@@ -144,7 +144,7 @@ public final class Message {
    */
   public Message asTurn() {
     var kept = new LinkedHashMap<>(other);
-    kept.keySet().retainAll(MessageFields.SENT_BACK);
+    kept.keySet().retainAll(AnswerFields.SENT_BACK);
     return toBuilder().withoutReasoning().other(kept).build();
   }
 

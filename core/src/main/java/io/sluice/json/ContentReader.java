@@ -1,7 +1,7 @@
 package io.sluice.json;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import io.sluice.stream.Irregularity.Kind;
@@ -11,7 +11,7 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads {@code content}: a string, or an array of parts, of which texts and thoughts are read. Any
- * other part is kept as an unmodelled field of its own, {@value MessageFields#CONTENT_PARTS}, so
+ * other part is kept as an unmodelled field of its own, {@value AnswerFields#CONTENT_PARTS}, so
  * that it does not replace the text.
  */
 final class ContentReader {
@@ -68,7 +68,7 @@ final class ContentReader {
         new Delta.Other(
             DeltaReader.CHOICE,
             Place.MESSAGE,
-            MessageFields.CONTENT_PARTS,
+            AnswerFields.CONTENT_PARTS,
             array,
             Delta.Fold.APPEND));
   }

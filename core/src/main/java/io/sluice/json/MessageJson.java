@@ -1,8 +1,8 @@
 package io.sluice.json;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.MessageFields;
 import io.sluice.chat.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,10 +97,10 @@ public final class MessageJson {
   /** Omits fields of an answer that chat completions do not accept in a request. */
   private static void field(JsonWriter text, Role role, String name, Json value) {
     boolean answer = role.equals(Role.ASSISTANT);
-    if (answer && MessageFields.ONLY_IN_ANSWERS.contains(name)) {
+    if (answer && AnswerFields.ONLY_IN_ANSWERS.contains(name)) {
       return;
     }
-    text.field(name, answer && name.equals(MessageFields.AUDIO) ? audio(value) : value);
+    text.field(name, answer && name.equals(AnswerFields.AUDIO) ? audio(value) : value);
   }
 
   /** A spoken answer is sent back by its id only (OpenAI API reference, "Audio"). */

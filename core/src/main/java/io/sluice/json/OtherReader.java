@@ -1,7 +1,7 @@
 package io.sluice.json;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.stream.Delta;
 import io.sluice.stream.Delta.Place;
 import java.util.HashMap;
@@ -57,10 +57,10 @@ final class OtherReader {
    */
   private static Delta.Fold fold(String name) {
     return switch (name) {
-      case MessageFields.ANNOTATIONS, MessageFields.CONTENT_PARTS, "images" -> Delta.Fold.APPEND;
-      case MessageFields.CONTENT_ORDER, "logprobs" -> Delta.Fold.APPEND_MEMBERS;
-      case MessageFields.AUDIO -> Delta.Fold.APPEND_STRINGS;
-      case MessageFields.REASONING_DETAILS -> Delta.Fold.MERGE_ELEMENTS;
+      case AnswerFields.ANNOTATIONS, AnswerFields.CONTENT_PARTS, "images" -> Delta.Fold.APPEND;
+      case AnswerFields.CONTENT_ORDER, "logprobs" -> Delta.Fold.APPEND_MEMBERS;
+      case AnswerFields.AUDIO -> Delta.Fold.APPEND_STRINGS;
+      case AnswerFields.REASONING_DETAILS -> Delta.Fold.MERGE_ELEMENTS;
       default -> Delta.Fold.LAST;
     };
   }

@@ -1,9 +1,9 @@
 package io.sluice.transcript;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Choice;
 import io.sluice.chat.Completion;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonValue;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.text.Printable;
@@ -46,7 +46,7 @@ public record Citation(String title, String address) {
     Stream<Json> ofChoices =
         completion.choices().stream()
             .map(Choice::message)
-            .flatMap(message -> field(message.other(), MessageFields.ANNOTATIONS));
+            .flatMap(message -> field(message.other(), AnswerFields.ANNOTATIONS));
     Stream<Json> numbered = field(completion.other(), CITATIONS);
     Stream<Json> titled = field(completion.other(), RESULTS);
     Stream.of(ofChoices, numbered, titled)

@@ -1,9 +1,9 @@
 package io.sluice.cli.archive;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.ChatRequest;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.MessageFields;
 import io.sluice.chat.Role;
 import io.sluice.sinks.sqlite.ArchivedRun;
 import java.util.ArrayList;
@@ -86,7 +86,7 @@ public final class ArchivedConversation {
     Map<String, Json> other = new LinkedHashMap<>(turn.other());
     boolean called = !said.toolCalls().isEmpty() || said.functionCall().isPresent();
     if (called) {
-      other.remove(MessageFields.CONTENT_PARTS);
+      other.remove(AnswerFields.CONTENT_PARTS);
     }
     return Optional.of(turn.toBuilder().withoutCalls().other(other).build())
         .filter(left -> left.content().isPresent() || left.refusal().isPresent());

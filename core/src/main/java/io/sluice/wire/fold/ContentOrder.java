@@ -1,8 +1,8 @@
 package io.sluice.wire.fold;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.MessageFields;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * The order of an answer's content, for servers that want it back as it was: text, tool calls and
  * parts that have no other place in a message are in three members of it. A dialect records the
- * order in a member {@value MessageFields#CONTENT_ORDER} of the message, under its own name, which
+ * order in a member {@value AnswerFields#CONTENT_ORDER} of the message, under its own name, which
  * also says whose the parts are.
  *
  * @param pieces the content in order, each at most once
@@ -41,7 +41,7 @@ public record ContentOrder(List<Piece> pieces) {
 
   /**
    * Records a part, behind what was recorded before. The dialect adds it to {@value
-   * MessageFields#CONTENT_PARTS}, now or later, in the order of all parts.
+   * AnswerFields#CONTENT_PARTS}, now or later, in the order of all parts.
    */
   public static void part(ChunkDraft draft, int choice, String dialect) {
     add(draft, choice, dialect, element -> element.flag(PART, true));
@@ -91,7 +91,7 @@ public record ContentOrder(List<Piece> pieces) {
       ChunkDraft draft, int choice, String dialect, Consumer<JsonWriter> element) {
     String object = JsonWriter.object(element);
     var order = new Json("{\"" + dialect + "\":[" + object + "]}");
-    draft.other(choice, Place.MESSAGE, MessageFields.CONTENT_ORDER, order, Fold.APPEND_MEMBERS);
+    draft.other(choice, Place.MESSAGE, AnswerFields.CONTENT_ORDER, order, Fold.APPEND_MEMBERS);
   }
 
   /** Whether the parts of a message are those of another dialect. */
@@ -157,12 +157,12 @@ public record ContentOrder(List<Piece> pieces) {
   }
 
   private static Optional<JsonObject> order(Message message) {
-    return Optional.ofNullable(message.other().get(MessageFields.CONTENT_ORDER))
+    return Optional.ofNullable(message.other().get(AnswerFields.CONTENT_ORDER))
         .flatMap(order -> new JsonValue(order).object());
   }
 
   private static List<Json> parts(Message message) {
-    return Optional.ofNullable(message.other().get(MessageFields.CONTENT_PARTS))
+    return Optional.ofNullable(message.other().get(AnswerFields.CONTENT_PARTS))
         .flatMap(parts -> new JsonValue(parts).elements())
         .map(all -> all.stream().map(JsonValue::json).toList())
         .orElse(List.of());

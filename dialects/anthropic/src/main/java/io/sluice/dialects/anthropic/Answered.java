@@ -1,8 +1,8 @@
 package io.sluice.dialects.anthropic;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.MessageFields;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonObject;
@@ -42,11 +42,11 @@ final class Answered {
     Optional.ofNullable(message.other().get(Content.CONTENT))
         .ifPresent(content -> other.put(Content.CONTENT, content));
     if (!ContentOrder.isForeign(message, AnthropicDialect.NAME)) {
-      elements(message, MessageFields.CONTENT_PARTS, Answered::isBlock)
-          .ifPresent(b -> other.put(MessageFields.CONTENT_PARTS, b));
+      elements(message, AnswerFields.CONTENT_PARTS, Answered::isBlock)
+          .ifPresent(b -> other.put(AnswerFields.CONTENT_PARTS, b));
     }
-    elements(message, MessageFields.ANNOTATIONS, Answered::isCitation)
-        .ifPresent(citations -> other.put(MessageFields.ANNOTATIONS, citations));
+    elements(message, AnswerFields.ANNOTATIONS, Answered::isCitation)
+        .ifPresent(citations -> other.put(AnswerFields.ANNOTATIONS, citations));
     Message.Builder reduced =
         message.toBuilder()
             .withoutReasoning()

@@ -1,8 +1,8 @@
 package io.sluice.dialects.anthropic;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.MessageFields;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonObject;
@@ -85,7 +85,7 @@ final class Content {
   }
 
   private static Json cited(String text, Message message) {
-    Json citations = message.other().get(MessageFields.ANNOTATIONS);
+    Json citations = message.other().get(AnswerFields.ANNOTATIONS);
     return citations == null
         ? JsonWriter.json(text)
         : JsonWriter.json(
@@ -93,7 +93,7 @@ final class Content {
   }
 
   private static List<Json> kept(Message message) {
-    return Optional.ofNullable(message.other().get(MessageFields.CONTENT_PARTS))
+    return Optional.ofNullable(message.other().get(AnswerFields.CONTENT_PARTS))
         .flatMap(kept -> new JsonValue(kept).elements())
         .map(all -> all.stream().map(JsonValue::json).toList())
         .orElse(List.of());
@@ -141,7 +141,7 @@ final class Content {
           "its reasoning lacks the signature that Anthropic demands; leave the reasoning out");
     }
     for (String name : message.other().keySet()) {
-      if (!Set.of(CONTENT, MessageFields.CONTENT_PARTS, MessageFields.ANNOTATIONS).contains(name)) {
+      if (!Set.of(CONTENT, AnswerFields.CONTENT_PARTS, AnswerFields.ANNOTATIONS).contains(name)) {
         throw unsaid(name);
       }
     }

@@ -1,7 +1,7 @@
 package io.sluice.dialects.anthropic;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.chat.Usage;
 import io.sluice.json.JsonValue;
 import io.sluice.json.RepeatedEvents;
@@ -57,9 +57,9 @@ final class EventDraft {
     other(Place.MESSAGE, array, Json.verbatim("[" + value.text() + "]"), Fold.APPEND);
   }
 
-  /** Adds elements of {@link MessageFields#CONTENT_PARTS}. */
+  /** Adds elements of {@link AnswerFields#CONTENT_PARTS}. */
   void keep(List<Json> blocks) {
-    blocks.forEach(block -> element(MessageFields.CONTENT_PARTS, block));
+    blocks.forEach(block -> element(AnswerFields.CONTENT_PARTS, block));
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.sluice.dialects.anthropic;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
@@ -66,7 +66,7 @@ final class KeptBlock implements Block {
 
   @Override
   public void stop(EventDraft draft) {
-    draft.element(MessageFields.CONTENT_PARTS, block(members()));
+    draft.element(AnswerFields.CONTENT_PARTS, block(members()));
   }
 
   @Override

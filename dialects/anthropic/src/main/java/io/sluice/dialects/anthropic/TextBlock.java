@@ -1,7 +1,7 @@
 package io.sluice.dialects.anthropic;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.Repetition;
 import io.sluice.stream.Delta;
@@ -34,7 +34,7 @@ final class TextBlock implements Block {
                         .ifPresent(
                             all ->
                                 all.forEach(
-                                    one -> draft.element(MessageFields.ANNOTATIONS, one.json())));
+                                    one -> draft.element(AnswerFields.ANNOTATIONS, one.json())));
                 default -> draft.other(Place.MESSAGE, name, value);
               }
             });
@@ -51,7 +51,7 @@ final class TextBlock implements Block {
       case "citations_delta" ->
           delta
               .value("citation")
-              .ifPresent(one -> draft.element(MessageFields.ANNOTATIONS, one.json()));
+              .ifPresent(one -> draft.element(AnswerFields.ANNOTATIONS, one.json()));
       default -> delta.members().forEach((name, value) -> draft.other(Place.MESSAGE, name, value));
     }
   }

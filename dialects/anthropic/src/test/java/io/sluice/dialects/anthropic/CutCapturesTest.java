@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.sluice.accumulate.CompletionAccumulator;
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Completion;
-import io.sluice.chat.MessageFields;
 import io.sluice.chat.Usage;
 import io.sluice.json.ChunkJson;
 import io.sluice.json.ChunkReader;
@@ -104,7 +104,7 @@ class CutCapturesTest {
     assertThat(again.completion()).isEqualTo(heard.completion());
     return heard.completion().choices().stream()
         .flatMap(choice -> choice.message().other().entrySet().stream())
-        .filter(field -> field.getKey().equals(MessageFields.CONTENT_PARTS))
+        .filter(field -> field.getKey().equals(AnswerFields.CONTENT_PARTS))
         .flatMap(field -> new JsonValue(field.getValue()).elements().orElseThrow().stream())
         .map(block -> block.object().orElseThrow())
         .filter(block -> block.flag("unfinished").orElse(false))

@@ -1,7 +1,7 @@
 package io.sluice.dialects.bedrock;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
@@ -81,7 +81,7 @@ final class ContentBlock {
     delta.object("reasoningContent").ifPresent(it -> reasoning(it, draft));
     delta
         .value("citation")
-        .ifPresent(it -> draft.element(CHOICE, MessageFields.ANNOTATIONS, it.json()));
+        .ifPresent(it -> draft.element(CHOICE, AnswerFields.ANNOTATIONS, it.json()));
     delta.elements(TOOL_RESULT).ifPresent(all -> all.forEach(result -> results.add(result.json())));
   }
 
@@ -161,7 +161,7 @@ final class ContentBlock {
   }
 
   private static void keep(Json block, ChunkDraft draft) {
-    draft.element(CHOICE, MessageFields.CONTENT_PARTS, block);
+    draft.element(CHOICE, AnswerFields.CONTENT_PARTS, block);
     ContentOrder.part(draft, CHOICE, OWN);
   }
 

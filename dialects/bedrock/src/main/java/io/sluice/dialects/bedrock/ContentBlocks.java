@@ -1,7 +1,7 @@
 package io.sluice.dialects.bedrock;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.MalformedJsonException;
@@ -106,7 +106,7 @@ final class ContentBlocks {
     } else if (said.object("citationsContent").isPresent()) {
       cited(said.object("citationsContent").orElseThrow(), draft);
     } else {
-      draft.element(ConverseReader.CHOICE, MessageFields.CONTENT_PARTS, json);
+      draft.element(ConverseReader.CHOICE, AnswerFields.CONTENT_PARTS, json);
       ContentOrder.part(draft, ConverseReader.CHOICE, BedrockDialect.NAME);
     }
   }
@@ -128,7 +128,7 @@ final class ContentBlocks {
                 all.forEach(
                     one ->
                         draft.element(
-                            ConverseReader.CHOICE, MessageFields.ANNOTATIONS, one.json())));
+                            ConverseReader.CHOICE, AnswerFields.ANNOTATIONS, one.json())));
   }
 
   private long index(JsonObject event) {

@@ -1,7 +1,7 @@
 package io.sluice.dialects.cohere;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
@@ -50,7 +50,7 @@ final class MessageReader extends ObjectEvents {
       case "content-start", "content-delta" ->
           message.flatMap(it -> it.object("content")).ifPresent(part -> content(part, draft));
       case ToolPlan.EVENT_DELTA ->
-          message.flatMap(it -> it.string(MessageFields.TOOL_PLAN)).ifPresent(plan::add);
+          message.flatMap(it -> it.string(AnswerFields.TOOL_PLAN)).ifPresent(plan::add);
       case "tool-call-start" ->
           message
               .flatMap(it -> it.object(TOOL_CALLS))
@@ -68,7 +68,7 @@ final class MessageReader extends ObjectEvents {
       }
       case "content-end", "citation-end", DEBUG -> {}
       case ToolPlan.EVENT_UNFINISHED ->
-          event.string(MessageFields.TOOL_PLAN).ifPresent(text -> ToolPlan.keep(text, draft));
+          event.string(AnswerFields.TOOL_PLAN).ifPresent(text -> ToolPlan.keep(text, draft));
       default -> other(name, event, json, draft);
     }
   }
@@ -81,7 +81,7 @@ final class MessageReader extends ObjectEvents {
   private static void cited(JsonValue said, ChunkDraft draft) {
     said.elements()
         .orElse(List.of(said))
-        .forEach(one -> draft.element(CHOICE, MessageFields.ANNOTATIONS, one.json()));
+        .forEach(one -> draft.element(CHOICE, AnswerFields.ANNOTATIONS, one.json()));
   }
 
   private static void content(JsonObject part, ChunkDraft draft) {
@@ -112,14 +112,13 @@ final class MessageReader extends ObjectEvents {
     message
         .elements("content")
         .ifPresent(all -> all.forEach(part -> part.object().ifPresent(it -> content(it, draft))));
-    message.string(MessageFields.TOOL_PLAN).ifPresent(text -> ToolPlan.keep(text, draft));
+    message.string(AnswerFields.TOOL_PLAN).ifPresent(text -> ToolPlan.keep(text, draft));
     List<JsonValue> called = message.elements(TOOL_CALLS).orElse(List.of());
     called.forEach(call -> call.object().ifPresent(it -> calls.whole(it, draft)));
     message
         .elements(CITATIONS)
         .ifPresent(
-            all ->
-                all.forEach(one -> draft.element(CHOICE, MessageFields.ANNOTATIONS, one.json())));
+            all -> all.forEach(one -> draft.element(CHOICE, AnswerFields.ANNOTATIONS, one.json())));
     MessageEnd.read(answer, draft);
   }
 
@@ -134,7 +133,7 @@ final class MessageReader extends ObjectEvents {
                   JsonWriter.object(
                       it ->
                           it.field("type", ToolPlan.EVENT_UNFINISHED)
-                              .field(MessageFields.TOOL_PLAN, text));
+                              .field(AnswerFields.TOOL_PLAN, text));
               return draft.chunk(json, at);
             });
   }

@@ -1,8 +1,8 @@
 package io.sluice.dialects.cohere;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
 import io.sluice.chat.Message;
-import io.sluice.chat.MessageFields;
 import io.sluice.chat.Role;
 import io.sluice.chat.ToolCall;
 import io.sluice.json.JsonWriter;
@@ -40,9 +40,9 @@ final class Messages {
             text.field("tool_call_id", RequestConversation.callId(message));
           }
           if (!message.toolCalls().isEmpty()) {
-            Json plan = message.other().get(MessageFields.TOOL_PLAN);
+            Json plan = message.other().get(AnswerFields.TOOL_PLAN);
             if (plan != null) {
-              text.field(MessageFields.TOOL_PLAN, plan);
+              text.field(AnswerFields.TOOL_PLAN, plan);
             }
             text.objects("tool_calls", message.toolCalls(), Messages::call);
           }

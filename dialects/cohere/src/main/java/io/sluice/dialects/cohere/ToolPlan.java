@@ -1,6 +1,6 @@
 package io.sluice.dialects.cohere;
 
-import io.sluice.chat.MessageFields;
+import io.sluice.chat.AnswerFields;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Delta.Place;
@@ -47,7 +47,7 @@ final class ToolPlan {
   static void keep(String plan, ChunkDraft draft) {
     if (!plan.isEmpty()) {
       draft.other(
-          MessageReader.CHOICE, Place.MESSAGE, MessageFields.TOOL_PLAN, JsonWriter.json(plan));
+          MessageReader.CHOICE, Place.MESSAGE, AnswerFields.TOOL_PLAN, JsonWriter.json(plan));
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.sluice.dialects.gemini;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.FinishReason;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.JsonWriter;
@@ -127,7 +127,7 @@ final class AnswerCandidate {
       }
     } else {
       flush(draft);
-      draft.element(choice, MessageFields.CONTENT_PARTS, json);
+      draft.element(choice, AnswerFields.CONTENT_PARTS, json);
       ContentOrder.part(draft, choice, GeminiDialect.NAME);
     }
   }
@@ -154,7 +154,7 @@ final class AnswerCandidate {
             elements(said, "groundingMetadata", "groundingChunks"))
         .map(JsonValue::json)
         .filter(source -> sources.size() < MOST_SOURCES && sources.add(source.text()))
-        .forEach(source -> draft.element(choice, MessageFields.ANNOTATIONS, source));
+        .forEach(source -> draft.element(choice, AnswerFields.ANNOTATIONS, source));
   }
 
   private static Stream<JsonValue> elements(JsonObject said, String member, String... arrays) {

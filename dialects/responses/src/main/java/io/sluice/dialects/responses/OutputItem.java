@@ -1,7 +1,7 @@
 package io.sluice.dialects.responses;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.stream.Delta;
@@ -101,7 +101,7 @@ final class OutputItem {
 
   void annotation(Json annotation, ChunkDraft draft) {
     annotated = true;
-    draft.element(CHOICE, MessageFields.ANNOTATIONS, annotation);
+    draft.element(CHOICE, AnswerFields.ANNOTATIONS, annotation);
   }
 
   /** Adds the whole text of a part, unless it was said in pieces. */
@@ -141,7 +141,7 @@ final class OutputItem {
       part.elements("annotations")
           .ifPresent(
               all ->
-                  all.forEach(one -> draft.element(CHOICE, MessageFields.ANNOTATIONS, one.json())));
+                  all.forEach(one -> draft.element(CHOICE, AnswerFields.ANNOTATIONS, one.json())));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.sluice.dialects.responses;
 
+import io.sluice.chat.AnswerFields;
 import io.sluice.chat.Json;
-import io.sluice.chat.MessageFields;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
 import io.sluice.json.MalformedJsonException;
@@ -191,7 +191,7 @@ final class OutputItems {
 
   /** Keeps an item that is neither text nor a call of the caller's tools. */
   static void keep(Json item, ChunkDraft draft) {
-    draft.element(ResponseReader.CHOICE, MessageFields.CONTENT_PARTS, item);
+    draft.element(ResponseReader.CHOICE, AnswerFields.CONTENT_PARTS, item);
   }
 
   private static void message(OutputItem item, JsonObject whole, ChunkDraft draft) {

@@ -6,7 +6,7 @@ import java.util.Set;
  * The names of the unmodelled fields of an answer that the next request may need. A message keeps
  * any other field as well; these are known by name.
  */
-public final class MessageFields {
+public final class AnswerFields {
 
   /** An array: what was said that is neither text nor a call, verbatim, and text that came so. */
   public static final String CONTENT_PARTS = "content_parts";
@@ -34,5 +34,5 @@ public final class MessageFields {
   static final Set<String> SENT_BACK =
       Set.of(CONTENT_PARTS, CONTENT_ORDER, TOOL_PLAN, ANNOTATIONS, REASONING_DETAILS, AUDIO);
 
-  private MessageFields() {}
+  private AnswerFields() {}
 }
