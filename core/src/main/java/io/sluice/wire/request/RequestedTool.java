@@ -5,8 +5,10 @@ import io.sluice.chat.Json;
 import io.sluice.chat.Tool;
 import io.sluice.json.JsonObject;
 import io.sluice.json.JsonValue;
+import io.sluice.json.JsonWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A tool of a request: a function of the caller, or one of the provider's own. */
 public sealed interface RequestedTool {
@@ -24,7 +26,24 @@ public sealed interface RequestedTool {
    */
   record Function(
       String name, String description, Optional<Json> parameters, Optional<Boolean> strict)
-      implements RequestedTool {}
+      implements RequestedTool {
+
+    @Override
+    public Json json() {
+      String said =
+          JsonWriter.object(
+              text -> text.field("type", "function").object("function", this::writeMembers));
+      return new Json(said);
+    }
+
+    private void writeMembers(JsonWriter text) {
+      text.field("name", name);
+      if (!description.isEmpty()) {
+        text.field("description", description);
+      }
+      parameters.ifPresent(schema -> text.field("parameters", schema));
+    }
+  }
 
   /**
    * A tool in the form of one dialect.
@@ -40,6 +59,15 @@ public sealed interface RequestedTool {
         .map(all -> all.stream().map(RequestedTool::of).toList())
         .orElseGet(() -> request.tools().stream().map(RequestedTool::of).toList());
   }
+
+  /** The tools of a request as an array in OpenAI's form, which other APIs share. */
+  static Json array(List<RequestedTool> tools) {
+    return new Json(
+        tools.stream().map(tool -> tool.json().text()).collect(Collectors.joining(",", "[", "]")));
+  }
+
+  /** The tool in OpenAI's form without {@code strict}, or in its own. */
+  Json json();
 
   private static RequestedTool of(Tool tool) {
     return new Function(

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes requests in Cohere's format. */
 final class RequestBody {
@@ -65,7 +64,10 @@ final class RequestBody {
           members.write(
               "messages", (out, name) -> out.field(name, Messages.of(request.messages())));
           sampling(members, request, limit);
-          tools(RequestedTool.of(request), text);
+          List<RequestedTool> tools = RequestedTool.of(request);
+          if (!tools.isEmpty()) {
+            text.field(RequestedTool.TOOLS, RequestedTool.array(tools));
+          }
           RequestedChoice.of(request.other()).ifPresent(choice -> choice(choice, text));
           format.ifPresent(it -> format(it, text));
           effort.ifPresent(it -> members.write("thinking", (o, name) -> o.field(name, think(it))));
@@ -91,32 +93,6 @@ final class RequestBody {
     if (!request.stop().isEmpty()) {
       members.write("stop_sequences", (o, name) -> o.strings(name, request.stop()));
     }
-  }
-
-  private static void tools(List<RequestedTool> tools, JsonWriter text) {
-    if (!tools.isEmpty()) {
-      String array =
-          tools.stream().map(RequestBody::tool).collect(Collectors.joining(",", "[", "]"));
-      text.field(RequestedTool.TOOLS, new Json(array));
-    }
-  }
-
-  private static String tool(RequestedTool tool) {
-    if (!(tool instanceof RequestedTool.Function function)) {
-      return ((RequestedTool.Own) tool).json().text();
-    }
-    return JsonWriter.object(
-        text ->
-            text.field("type", "function")
-                .object(
-                    "function",
-                    it -> {
-                      it.field("name", function.name());
-                      if (!function.description().isEmpty()) {
-                        it.field("description", function.description());
-                      }
-                      function.parameters().ifPresent(schema -> it.field("parameters", schema));
-                    }));
   }
 
   /** Without a word, the model may call tools or not. */

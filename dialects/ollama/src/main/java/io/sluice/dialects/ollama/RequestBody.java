@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Writes requests in Ollama's format. */
 final class RequestBody {
@@ -76,7 +75,10 @@ final class RequestBody {
             members.write(
                 "messages", (out, name) -> out.field(name, Messages.of(request.messages())));
           }
-          tools(RequestedTool.of(request), text);
+          List<RequestedTool> tools = RequestedTool.of(request);
+          if (!tools.isEmpty()) {
+            text.field(RequestedTool.TOOLS, RequestedTool.array(tools));
+          }
           format.flatMap(RequestBody::format).ifPresent(it -> text.field("format", it));
           think.ifPresent(it -> members.write("think", (out, name) -> out.field(name, it)));
           if (!options.isEmpty()) {
@@ -109,32 +111,6 @@ final class RequestBody {
         .flatMap(given -> new JsonValue(given).object())
         .ifPresent(given -> options.putAll(given.members()));
     return options;
-  }
-
-  private static void tools(List<RequestedTool> tools, JsonWriter text) {
-    if (!tools.isEmpty()) {
-      String array =
-          tools.stream().map(RequestBody::tool).collect(Collectors.joining(",", "[", "]"));
-      text.field(RequestedTool.TOOLS, new Json(array));
-    }
-  }
-
-  private static String tool(RequestedTool tool) {
-    if (!(tool instanceof RequestedTool.Function function)) {
-      return ((RequestedTool.Own) tool).json().text();
-    }
-    return JsonWriter.object(
-        text ->
-            text.field("type", "function")
-                .object(
-                    "function",
-                    it -> {
-                      it.field("name", function.name());
-                      if (!function.description().isEmpty()) {
-                        it.field("description", function.description());
-                      }
-                      function.parameters().ifPresent(schema -> it.field("parameters", schema));
-                    }));
   }
 
   private static Optional<Json> format(RequestedFormat format) {
