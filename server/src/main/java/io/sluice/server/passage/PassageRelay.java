@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Passes requests on to the endpoints of a passage. Thread-safe. */
@@ -157,13 +158,9 @@ public final class PassageRelay implements Relay, AutoCloseable {
       throw UpstreamRefusal.unsigned(endpoint.baseUrl().getHost());
     }
     Dialect dialect = way.upstream().dialect();
-    return endpoint.asksForKeys()
-        ? CompletableFuture.supplyAsync(() -> own(endpoint, dialect), threads.keys())
-        : CompletableFuture.completedStage(own(endpoint, dialect));
-  }
-
-  private static Optional<EndpointKey> own(Endpoint endpoint, Dialect dialect) {
-    return Optional.of(EndpointKey.of(endpoint, dialect));
+    Executor place = endpoint.asksForKeys() ? threads.keys() : Runnable::run;
+    return CompletableFuture.supplyAsync(
+        () -> Optional.of(EndpointKey.of(endpoint, dialect)), place);
   }
 
   private Optional<RunRecord> record(
