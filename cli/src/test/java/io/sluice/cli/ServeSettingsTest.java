@@ -78,7 +78,13 @@ class ServeSettingsTest {
           "serve: {tokens: [{name: anna, sha265: " + SHA256 + "}]}",
           "serve: {tokens: [{name: anna, sha256: abc}]}",
           "serve: {tokens: [{name: anna, sha256: " + SHA256 + ", rate: 60}]}",
-          "serve: {tokens: [{name: anna, sha256: " + SHA256 + ", rate: 0/m}]}");
+          "serve: {tokens: [{name: anna, sha256: " + SHA256 + ", rate: 0/m}]}",
+          "serve: {tokens: [{name: anna, sha256: " + SHA256 + ", endpoints: [olama]}]}",
+          "serve: {tokens: [{name: anna, sha256: "
+              + SHA256
+              + ", endpoints: [ollama]}, {name: anna, sha256: "
+              + SHA256
+              + "}]}");
 
   @TempDir private Path folder;
 
@@ -133,6 +139,15 @@ class ServeSettingsTest {
       assertThat(serving.getAs(SECRET, "/api/about").statusCode()).isEqualTo(200);
       assertThat(serving.getAs(SECRET, "/api/about").statusCode()).isEqualTo(200);
       assertThat(serving.getAs(SECRET, "/api/about").statusCode()).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void aTokenUsesTheEndpointsAloneThatItsEntryNames() throws Exception {
+    settle("serve:\n  tokens:\n    - {name: anna, sha256: " + SHA256 + ", endpoints: [ollama]}\n");
+    try (Serving serving = Serving.start(user(), "--offline")) {
+      assertThat(serving.getAs(SECRET, "/api/about").body()).contains("\"endpoints\":[]");
+      assertThat(serving.getAs(SECRET, "/api/models?endpoint=offline").statusCode()).isEqualTo(403);
     }
   }
 

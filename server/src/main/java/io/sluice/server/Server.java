@@ -107,7 +107,9 @@ public final class Server implements AutoCloseable {
 
   static Server start(ServerBuilder builder) {
     Optional<SSLContext> tls = builder.tls.map(ServerBuilder.TlsFiles::context);
-    var endpoints = new Endpoints(builder.endpoints);
+    TokenSecret secret = TokenSecret.of(builder);
+    var credentials = new Credentials(secret.tokens(), System::nanoTime);
+    var endpoints = new Endpoints(builder.endpoints, credentials.rights());
     var files = new BlockingCalls("sluice-server-files");
     var counting = new TokenThread();
     var calls = new BlockingCalls("sluice-server-models");
@@ -121,10 +123,8 @@ public final class Server implements AutoCloseable {
                 builder.spool,
                 counting),
             System::nanoTime);
-    TokenSecret secret = TokenSecret.of(builder);
     Optional<PassageRelay> relay =
         builder.passage.map(way -> new PassageRelay(way, shelf, secret.unnamedOwner()));
-    var credentials = new Credentials(secret.tokens(), System::nanoTime);
     var found = new RunLookup(shelf, builder.archive, files);
     var following = new Following(found, builder.limits, files, System::nanoTime);
     var runs = new RunRoutes(shelf, found, following);

@@ -67,6 +67,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
     refuseTokenIn(path, gate);
     sent.forgetTokens(gate);
     String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
+    gate.credentials().rights().check(caller, path.endpoint());
     CompletionStage<Optional<EndpointKey>> key = key(way, sent, token);
     Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
     record.ifPresent(

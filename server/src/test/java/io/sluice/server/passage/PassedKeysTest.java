@@ -7,6 +7,7 @@ import io.sluice.server.gate.AccessToken;
 import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,19 @@ class PassedKeysTest {
   @ValueSource(strings = {"", "Authorization: Bearer wrong\r\n", "Cookie: sluice-1=x\r\n"})
   void withoutATokenOfOursNothingIsSentInTheNameOfTheEndpoint(String field) throws IOException {
     assertThat(refused(own(), "GET /v1/models", field)).startsWith("HTTP/1.1 401 ");
+  }
+
+  @Test
+  void anEndpointThatATokenIsNotForGetsNothingInItsName() throws IOException {
+    PassageRig rig =
+        PassageRig.to(
+            Endpoint.of(upstream.baseUrl()).withKey(OWN),
+            passage -> passage.key(KeyUse.OWN),
+            server -> server.token(AccessToken.of("me", TOKEN).onlyFor(List.of("other"))));
+
+    assertThat(refused(rig, "GET /v1/models", "x-api-key: " + TOKEN + "\r\n"))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("endpoint_not_allowed");
   }
 
   @Test
