@@ -6,9 +6,11 @@ import io.sluice.server.front.FrontTerms;
 import io.sluice.server.gate.Credentials;
 import io.sluice.server.gate.Gate;
 import io.sluice.server.passage.PassageRelay;
+import io.sluice.server.passage.UnrecordedCounts;
 import io.sluice.server.routes.AboutRoute;
 import io.sluice.server.routes.ModelsRoute;
 import io.sluice.server.routes.OfferedEndpoints;
+import io.sluice.server.routes.PassedRoute;
 import io.sluice.server.routes.RouteTable;
 import io.sluice.server.routes.RunListing;
 import io.sluice.server.routes.RunRoutes;
@@ -123,8 +125,9 @@ public final class Server implements AutoCloseable {
                 builder.spool,
                 counting),
             System::nanoTime);
+    var counts = new UnrecordedCounts(System::nanoTime);
     Optional<PassageRelay> relay =
-        builder.passage.map(way -> new PassageRelay(way, shelf, secret.unnamedOwner()));
+        builder.passage.map(way -> new PassageRelay(way, shelf, secret.unnamedOwner(), counts));
     var found = new RunLookup(shelf, builder.archive, files);
     var following = new Following(found, builder.limits, files, System::nanoTime);
     var runs = new RunRoutes(shelf, found, following);
@@ -148,6 +151,7 @@ public final class Server implements AutoCloseable {
                         models,
                         new SessionRoute(gate, builder::isSecure),
                         about,
+                        new PassedRoute(counts, secret.unnamedOwner()),
                         builder.mounts);
                 return new FrontTerms(gate, routes, relay.map(any -> any), builder.limits);
               });

@@ -36,6 +36,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
   private final Passage passage;
   private final RunShelf shelf;
   private final String owner;
+  private final UnrecordedCounts counts;
   private final Map<String, RecordedPaths> paths = new HashMap<>();
   private final PassageThreads threads = new PassageThreads();
   private final Set<RunRecord> beginning = ConcurrentHashMap.newKeySet();
@@ -43,11 +44,13 @@ public final class PassageRelay implements Relay, AutoCloseable {
   /**
    * @param shelf where recorded runs are kept
    * @param owner who has the runs of clients that show no token
+   * @param counts where requests that are not recorded are counted
    */
-  public PassageRelay(Passage passage, RunShelf shelf, String owner) {
+  public PassageRelay(Passage passage, RunShelf shelf, String owner, UnrecordedCounts counts) {
     this.passage = passage;
     this.shelf = shelf;
     this.owner = owner;
+    this.counts = counts;
     passage.ways().forEach((name, way) -> paths.put(name, recorded(way.upstream())));
   }
 
@@ -76,7 +79,11 @@ public final class PassageRelay implements Relay, AutoCloseable {
           beginning.add(recorded);
           recorded.settled().thenRun(() -> beginning.remove(recorded));
         });
-    var terms = PassedTerms.of(passage, path.endpoint(), record, sent.detachment());
+    Optional<UnrecordedRequest> count =
+        record.isPresent()
+            ? Optional.empty()
+            : Optional.of(new UnrecordedRequest(counts, caller, head.method().name(), path));
+    var terms = PassedTerms.of(passage, path.endpoint(), record, count, sent.detachment());
     var permission = ContinueWait.begin(head, client);
     var answer = new AnswerPassing(client, terms, permission);
     var passed = new PassedRequest(client, record, permission, answer);

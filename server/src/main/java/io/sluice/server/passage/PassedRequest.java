@@ -76,7 +76,7 @@ final class PassedRequest implements RelayedRequest {
   @Override
   public void piece(HttpContent piece) {
     permission.over();
-    record.ifPresent(run -> run.request(piece));
+    answer.request(piece);
     whole |= piece instanceof LastHttpContent;
     PassedExchange passing = exchange;
     if (over) {

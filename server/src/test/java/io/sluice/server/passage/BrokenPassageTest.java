@@ -67,6 +67,7 @@ class BrokenPassageTest {
           new PassedTerms(
               "default",
               Optional.empty(),
+              Optional.empty(),
               Recording.BEST,
               Detachment.WHERE_ASKED,
               Optional.empty());
