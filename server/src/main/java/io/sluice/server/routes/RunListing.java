@@ -75,9 +75,10 @@ public final class RunListing {
                         JsonWriter.object(json -> json.objects("hits", hits, this::describe)))));
   }
 
+  /** Those without an end of their own are in the archive, which may know more by now. */
   private List<ListedRun> held(String caller, State state) {
     return shelf.of(caller).stream()
-        .filter(run -> state == State.ALL || run.isLive())
+        .filter(run -> run.isLive() || (state == State.ALL && !run.wasKilled()))
         .map(ListedRun::of)
         .toList();
   }
