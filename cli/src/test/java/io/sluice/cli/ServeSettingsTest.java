@@ -33,6 +33,7 @@ class ServeSettingsTest {
           List.of("--dialect", "cohere", "--offline"),
           List.of("--base-url", "localhost:8080"),
           List.of("--allow-origin", "*"),
+          List.of("--open", "--no-page"),
           List.of("--allow-origin", "null"),
           List.of("--allow-origin", "app.example"),
           List.of("--allow-origin", "https://app.example/"),
