@@ -15,6 +15,7 @@ import io.sluice.server.routes.RouteTable;
 import io.sluice.server.routes.RunListing;
 import io.sluice.server.routes.RunRoutes;
 import io.sluice.server.routes.SessionRoute;
+import io.sluice.server.routes.TokensRoute;
 import io.sluice.server.runs.Endpoints;
 import io.sluice.server.runs.RunLookup;
 import io.sluice.server.runs.RunShelf;
@@ -152,6 +153,7 @@ public final class Server implements AutoCloseable {
                         new SessionRoute(gate, builder::isSecure),
                         about,
                         new PassedRoute(counts, secret.unnamedOwner()),
+                        new TokensRoute(counting),
                         builder.mounts);
                 return new FrontTerms(gate, routes, relay.map(any -> any), builder.limits);
               });
