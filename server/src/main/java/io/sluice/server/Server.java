@@ -1,12 +1,12 @@
 package io.sluice.server;
 
+import io.sluice.server.count.UnrecordedCounts;
 import io.sluice.server.events.Following;
 import io.sluice.server.front.Front;
 import io.sluice.server.front.FrontTerms;
 import io.sluice.server.gate.Credentials;
 import io.sluice.server.gate.Gate;
 import io.sluice.server.passage.PassageRelay;
-import io.sluice.server.passage.UnrecordedCounts;
 import io.sluice.server.routes.AboutRoute;
 import io.sluice.server.routes.ModelsRoute;
 import io.sluice.server.routes.OfferedEndpoints;

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.sluice.server.count.UnrecordedRequest;
 import io.sluice.server.front.ClientSide;
 import io.sluice.stream.Failure;
 import io.sluice.transport.netty.PassedExchange;

@@ -1,6 +1,8 @@
 package io.sluice.server.passage;
 
 import io.netty.handler.codec.http.HttpRequest;
+import io.sluice.server.count.UnrecordedCounts;
+import io.sluice.server.count.UnrecordedRequest;
 import io.sluice.server.front.ClientSide;
 import io.sluice.server.front.Relay;
 import io.sluice.server.front.RelayedRequest;
@@ -82,7 +84,9 @@ public final class PassageRelay implements Relay, AutoCloseable {
     Optional<UnrecordedRequest> count =
         record.isPresent()
             ? Optional.empty()
-            : Optional.of(new UnrecordedRequest(counts, caller, head.method().name(), path));
+            : Optional.of(
+                new UnrecordedRequest(
+                    counts, caller, path.endpoint(), head.method().name(), path.below()));
     var terms = PassedTerms.of(passage, path.endpoint(), record, count, sent.detachment());
     var permission = ContinueWait.begin(head, client);
     var answer = new AnswerPassing(client, terms, permission);

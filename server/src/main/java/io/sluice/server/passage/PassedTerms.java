@@ -1,5 +1,6 @@
 package io.sluice.server.passage;
 
+import io.sluice.server.count.UnrecordedRequest;
 import io.sluice.server.passage.Passage.Detachment;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.sluice.server.routes;
 
 import io.sluice.json.JsonWriter;
+import io.sluice.server.count.UnrecordedCounts;
+import io.sluice.server.count.UnrecordedCounts.Count;
 import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
-import io.sluice.server.passage.UnrecordedCounts;
-import io.sluice.server.passage.UnrecordedCounts.Count;
 import java.util.List;
 
 /** Tells what was passed on without a record: a caller's own, and what came without a token. */

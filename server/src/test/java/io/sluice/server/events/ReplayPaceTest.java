@@ -81,7 +81,7 @@ class ReplayPaceTest {
     follow("run=r:3&speed=1");
     assertThat(lines()).containsExactly("4");
 
-    client.pass(Duration.ofMillis(1_000));
+    client.pass(Duration.ofSeconds(1));
     assertThat(lines()).containsExactly("4", "5");
   }
 
@@ -89,7 +89,7 @@ class ReplayPaceTest {
   void aClientThatReadsNothingMeanwhileGetsTheLinesThatAreDue() {
     follow("run=r&speed=1");
     client.stopReading();
-    client.pass(Duration.ofMillis(3_000));
+    client.pass(Duration.ofSeconds(3));
     assertThat(lines()).containsExactly("1");
 
     client.readOn();

@@ -1,4 +1,4 @@
-package io.sluice.server.passage;
+package io.sluice.server.count;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.sluice.server.passage;
+package io.sluice.server.count;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +12,6 @@ import java.util.function.LongSupplier;
  * Counts the requests that are passed on and not recorded, since the server was started: how many,
  * with how many bytes, and how long they took. Nothing else of them is kept. Thread-safe.
  */
-@SuppressWarnings("exports") // public for the server alone
 public final class UnrecordedCounts {
 
   /** What clients make up beyond that is counted together. */
