@@ -24,7 +24,7 @@ class PromptCountTest {
       assertThat(SocketClient.ask(server, "POST /api/tokens", "{}"))
           .startsWith("HTTP/1.1 400 ")
           .contains("the body has no 'request'");
-      assertThat(SocketClient.ask(server, "GET /api/runs", "")).endsWith("{\"runs\":[]}");
+      assertThat(SocketClient.ask(server, "GET /api/runs", "")).contains("\"runs\":[]");
     }
   }
 }

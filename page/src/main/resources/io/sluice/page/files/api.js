@@ -45,11 +45,7 @@ async function refusal(reply) {
   }
 }
 
-/** So many runs are listed at once, the most that the server lists. */
-const PAGE = 200;
-
 export const api = {
-  PAGE,
   about: () => ask('GET', '/api/about'),
   models: (endpoint) => ask('GET', `/api/models?endpoint=${encodeURIComponent(endpoint)}`),
   session: (token) => ask('POST', '/api/session', { token }),
@@ -59,7 +55,7 @@ export const api = {
   remove: (run) => ask('DELETE', `/api/runs/${run}`),
   show: (run) => ask('GET', `/api/runs/${run}`),
   tokens: (order) => ask('POST', '/api/tokens', order),
-  list: (before) => ask('GET', `/api/runs?limit=${PAGE}${before ? `&before=${before}` : ''}`),
+  list: (before) => ask('GET', `/api/runs?limit=200${before ? `&before=${before}` : ''}`),
   search: (words) => ask('GET', `/api/search?limit=50&q=${encodeURIComponent(words)}`),
   transcript: (run) => text(`/api/runs/${run}/transcript`),
 };

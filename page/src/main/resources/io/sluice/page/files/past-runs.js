@@ -18,10 +18,10 @@ export class PastRuns {
   /** Asks for the newest; what was listed of older ones stays. */
   load() {
     return this.asking(async () => {
-      const { runs } = await api.list();
-      const older = this.olderThan(runs);
+      const { runs, more } = await api.list();
+      const older = more ? this.olderThan(runs) : [];
       this.runs = [...runs, ...older];
-      if (older.length === 0) this.hasMore = runs.length === api.PAGE;
+      if (older.length === 0) this.hasMore = more;
     });
   }
 
@@ -29,10 +29,10 @@ export class PastRuns {
   more() {
     return this.asking(async () => {
       const last = this.runs.at(-1);
-      const { runs } = await api.list(last?.id);
+      const { runs, more } = await api.list(last?.id);
       const known = new Set(this.runs.map((run) => run.id));
       this.runs = [...this.runs, ...runs.filter((run) => !known.has(run.id))];
-      this.hasMore = runs.length === api.PAGE;
+      this.hasMore = more;
     });
   }
 
@@ -59,7 +59,7 @@ export class PastRuns {
   olderThan(page) {
     const last = page.at(-1)?.started;
     const known = new Set(page.map((run) => run.id));
-    return page.length < api.PAGE ? [] : this.runs.filter((run) => run.started <= last && !known.has(run.id));
+    return this.runs.filter((run) => run.started <= last && !known.has(run.id));
   }
 
   async asking(work) {

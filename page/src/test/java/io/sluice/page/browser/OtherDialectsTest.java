@@ -3,6 +3,7 @@ package io.sluice.page.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.dialects.anthropic.AnthropicDialect;
 import io.sluice.simulator.Simulator;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -55,6 +56,25 @@ class OtherDialectsTest extends BrowserTest {
           .isEqualTo(expected);
       assertThat(read(tab, "ollama", stream(model, "/api/chat", OLLAMA))).isEqualTo(expected);
     }
+  }
+
+  @Test
+  void anAnswerOfAnotherDialectIsAskedForShownAndContinued() {
+    ServedPage page = ServedPage.of(folder, model -> model.rate(200), new AnthropicDialect());
+    Tab tab = ask(open(kept(page)), "Write a haiku about coding.").until(ENDED);
+    String run = "/api/runs/${document.querySelector('article').dataset.run}";
+
+    assertThat(tab.read("fetch(`" + run + "/transcript`).then(reply => reply.text())"))
+        .contains("\"dialect\":\"anthropic\"", "content_block_delta");
+    String content = "reply.choices[0].message.content.replace(/\\s/g, '')";
+    assertThat(tab.text(".text").replaceAll("\\s", ""))
+        .hasSizeGreaterThan(20)
+        .isEqualTo(
+            tab.read("fetch(`" + run + "`).then(r => r.json()).then(reply => " + content + ")"));
+    assertThat(tab.read("document.querySelector('.mark')")).isEqualTo("null");
+
+    tab.focus("#prompt").type("And another one.").press("Enter");
+    tab.until("document.querySelectorAll('article[aria-busy=false]').length === 2");
   }
 
   /** The text that a reader of the page gathers, and the reason of the end. */
