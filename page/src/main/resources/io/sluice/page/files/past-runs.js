@@ -9,6 +9,7 @@ export class PastRuns {
   constructor(changed) {
     this.changed = changed;
     this.runs = [];
+    this.asked = 0;
     /** Whether older ones may be there that were not asked for. */
     this.hasMore = false;
     /** Why the list could not be had the last time; undefined if it could. */
@@ -17,8 +18,7 @@ export class PastRuns {
 
   /** Asks for the newest; what was listed of older ones stays. */
   load() {
-    return this.asking(async () => {
-      const { runs, more } = await api.list();
+    return this.asking(undefined, ({ runs, more }) => {
       const older = more ? this.olderThan(runs) : [];
       this.runs = [...runs, ...older];
       if (older.length === 0) this.hasMore = more;
@@ -27,9 +27,7 @@ export class PastRuns {
 
   /** Asks for those that are older than all that are listed. */
   more() {
-    return this.asking(async () => {
-      const last = this.runs.at(-1);
-      const { runs, more } = await api.list(last?.id);
+    return this.asking(this.runs.at(-1)?.id, ({ runs, more }) => {
       const known = new Set(this.runs.map((run) => run.id));
       this.runs = [...this.runs, ...runs.filter((run) => !known.has(run.id))];
       this.hasMore = more;
@@ -62,13 +60,24 @@ export class PastRuns {
     return this.runs.filter((run) => run.started <= last && !known.has(run.id));
   }
 
-  async asking(work) {
+  /** @returns {Promise<void>} settles when the list is what was last asked for */
+  asking(before, take) {
+    this.latest = this.ask(++this.asked, before, take);
+    return this.latest;
+  }
+
+  /** A reply that a later question has overtaken is left out. */
+  async ask(mine, before, take) {
+    let page;
+    let error;
     try {
-      await work();
-      this.error = undefined;
-    } catch (error) {
-      this.error = error.message;
+      page = await api.list(before);
+    } catch (trouble) {
+      error = trouble.message;
     }
-    this.changed();
+    if (mine !== this.asked) return this.latest;
+    this.error = error;
+    if (page) take(page);
+    return this.changed();
   }
 }
