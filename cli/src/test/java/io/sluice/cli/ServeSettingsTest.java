@@ -33,6 +33,7 @@ class ServeSettingsTest {
           List.of("--dialect", "cohere", "--offline"),
           List.of("--base-url", "localhost:8080"),
           List.of("--allow-origin", "*"),
+          List.of("--open", "--no-page"),
           List.of("--allow-origin", "null"),
           List.of("--allow-origin", "app.example"),
           List.of("--allow-origin", "https://app.example/"),
@@ -78,7 +79,13 @@ class ServeSettingsTest {
           "serve: {tokens: [{name: anna, sha265: " + SHA256 + "}]}",
           "serve: {tokens: [{name: anna, sha256: abc}]}",
           "serve: {tokens: [{name: anna, sha256: " + SHA256 + ", rate: 60}]}",
-          "serve: {tokens: [{name: anna, sha256: " + SHA256 + ", rate: 0/m}]}");
+          "serve: {tokens: [{name: anna, sha256: " + SHA256 + ", rate: 0/m}]}",
+          "serve: {tokens: [{name: anna, sha256: " + SHA256 + ", endpoints: [olama]}]}",
+          "serve: {tokens: [{name: anna, sha256: "
+              + SHA256
+              + ", endpoints: [ollama]}, {name: anna, sha256: "
+              + SHA256
+              + "}]}");
 
   @TempDir private Path folder;
 
@@ -133,6 +140,15 @@ class ServeSettingsTest {
       assertThat(serving.getAs(SECRET, "/api/about").statusCode()).isEqualTo(200);
       assertThat(serving.getAs(SECRET, "/api/about").statusCode()).isEqualTo(200);
       assertThat(serving.getAs(SECRET, "/api/about").statusCode()).isEqualTo(429);
+    }
+  }
+
+  @Test
+  void aTokenUsesTheEndpointsAloneThatItsEntryNames() throws Exception {
+    settle("serve:\n  tokens:\n    - {name: anna, sha256: " + SHA256 + ", endpoints: [ollama]}\n");
+    try (Serving serving = Serving.start(user(), "--offline")) {
+      assertThat(serving.getAs(SECRET, "/api/about").body()).contains("\"endpoints\":[]");
+      assertThat(serving.getAs(SECRET, "/api/models?endpoint=offline").statusCode()).isEqualTo(403);
     }
   }
 

@@ -77,6 +77,15 @@ class ServeTest {
   }
 
   @Test
+  void withoutThePageProgramsAreServedAsBefore() throws Exception {
+    try (Serving serving = Serving.start(Sluice.command(), "--no-page")) {
+      assertThat(serving.get("/assets/main.js").statusCode()).isEqualTo(404);
+      assertThat(serving.get("/").body()).contains("POST /api/runs").doesNotContain("<script");
+      assertThat(serving.follow(serving.run("hello"))).contains("\"status\":\"completed\"");
+    }
+  }
+
+  @Test
   void aRunIsStoppedByARequest() throws Exception {
     try (Simulator slow = Simulator.builder().fault(Fault.parse("stall=2")).start();
         Serving serving = Serving.start(asking(slow))) {

@@ -8,8 +8,13 @@ import io.sluice.server.http.Mount;
 import io.sluice.server.http.Refusal;
 import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
+import io.sluice.simulator.Simulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,6 +90,19 @@ class BrowserPageTest {
       gzip.write(get("/assets/htm-preact.js").body());
     }
     assertThat(packed.size()).isLessThan(LARGEST);
+  }
+
+  /** The simulator knows nothing of this page, and has the file a second time. */
+  @Test
+  void thePageOfTheSimulatorHasTheSameColours() throws Exception {
+    try (Simulator simulator = Simulator.start()) {
+      URI colours = simulator.baseUrl().resolve("/welcome/tokens.css");
+      HttpResponse<String> served =
+          HttpClient.newHttpClient()
+              .send(HttpRequest.newBuilder(colours).build(), HttpResponse.BodyHandlers.ofString());
+
+      assertThat(served.body()).isEqualTo(Files.readString(FILES.resolve("look/tokens.css")));
+    }
   }
 
   @Test

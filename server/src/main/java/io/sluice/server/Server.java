@@ -1,5 +1,6 @@
 package io.sluice.server;
 
+import io.sluice.server.count.UnrecordedCounts;
 import io.sluice.server.events.Following;
 import io.sluice.server.front.Front;
 import io.sluice.server.front.FrontTerms;
@@ -9,10 +10,12 @@ import io.sluice.server.passage.PassageRelay;
 import io.sluice.server.routes.AboutRoute;
 import io.sluice.server.routes.ModelsRoute;
 import io.sluice.server.routes.OfferedEndpoints;
+import io.sluice.server.routes.PassedRoute;
 import io.sluice.server.routes.RouteTable;
 import io.sluice.server.routes.RunListing;
 import io.sluice.server.routes.RunRoutes;
 import io.sluice.server.routes.SessionRoute;
+import io.sluice.server.routes.TokensRoute;
 import io.sluice.server.runs.Endpoints;
 import io.sluice.server.runs.RunLookup;
 import io.sluice.server.runs.RunShelf;
@@ -107,7 +110,9 @@ public final class Server implements AutoCloseable {
 
   static Server start(ServerBuilder builder) {
     Optional<SSLContext> tls = builder.tls.map(ServerBuilder.TlsFiles::context);
-    var endpoints = new Endpoints(builder.endpoints);
+    TokenSecret secret = TokenSecret.of(builder);
+    var credentials = new Credentials(secret.tokens(), System::nanoTime);
+    var endpoints = new Endpoints(builder.endpoints, credentials.rights());
     var files = new BlockingCalls("sluice-server-files");
     var counting = new TokenThread();
     var calls = new BlockingCalls("sluice-server-models");
@@ -121,10 +126,9 @@ public final class Server implements AutoCloseable {
                 builder.spool,
                 counting),
             System::nanoTime);
-    TokenSecret secret = TokenSecret.of(builder);
+    var counts = new UnrecordedCounts(System::nanoTime);
     Optional<PassageRelay> relay =
-        builder.passage.map(way -> new PassageRelay(way, shelf, secret.unnamedOwner()));
-    var credentials = new Credentials(secret.tokens(), System::nanoTime);
+        builder.passage.map(way -> new PassageRelay(way, shelf, secret.unnamedOwner(), counts));
     var found = new RunLookup(shelf, builder.archive, files);
     var following = new Following(found, builder.limits, files, System::nanoTime);
     var runs = new RunRoutes(shelf, found, following);
@@ -148,6 +152,8 @@ public final class Server implements AutoCloseable {
                         models,
                         new SessionRoute(gate, builder::isSecure),
                         about,
+                        new PassedRoute(counts, secret.unnamedOwner()),
+                        new TokensRoute(counting),
                         builder.mounts);
                 return new FrontTerms(gate, routes, relay.map(any -> any), builder.limits);
               });

@@ -212,7 +212,8 @@ public final class ServerBuilder {
    * Starts the server.
    *
    * @throws IllegalArgumentException in one line, if it would be open to others without protection,
-   *     or if its certificate or key cannot be used
+   *     if its certificate or key cannot be used, or if two tokens of one name may use different
+   *     endpoints
    * @throws java.io.UncheckedIOException in one line, if the port cannot be opened
    */
   public Server start() {

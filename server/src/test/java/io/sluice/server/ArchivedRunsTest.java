@@ -92,6 +92,8 @@ class ArchivedRunsTest {
 
       assertThat(paged).isEqualTo(ids);
       assertThat(listed(second, "state=all")).isEqualTo(ids);
+      assertThat(ask(second, "GET /api/runs?limit=6")).endsWith("\"more\":true}");
+      assertThat(ask(second, "GET /api/runs?limit=7")).endsWith("\"more\":false}");
       assertThat(listed(second, "state=live")).isEmpty();
       assertThat(ask(second, "GET /api/runs?before=nothing")).startsWith("HTTP/1.1 404 ");
     }
@@ -162,7 +164,7 @@ class ArchivedRunsTest {
               "DELETE /api/runs/" + id)) {
         assertThat(as("b", second, route, "")).as(route).startsWith("HTTP/1.1 404 ");
       }
-      assertThat(as("b", second, "GET /api/runs", "")).endsWith("{\"runs\":[]}");
+      assertThat(as("b", second, "GET /api/runs", "")).contains("\"runs\":[]");
       assertThat(as("b", second, "GET /api/search?q=fox", "")).endsWith("{\"hits\":[]}");
       assertThat(as("a", second, "GET /api/runs/" + id, "")).contains("\"completed\"");
       assertThat(as("b", second, "GET /api/events?run=" + id, "")).startsWith("HTTP/1.1 404 ");

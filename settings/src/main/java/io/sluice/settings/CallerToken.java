@@ -1,5 +1,6 @@
 package io.sluice.settings;
 
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -8,6 +9,14 @@ import java.util.OptionalInt;
  * @param name to which runs and limits belong
  * @param sha256 the hash of the token, as it was written
  * @param perMinute how many requests a minute are granted; empty if there is no limit
+ * @param endpoints the names of the endpoints that it is for; empty if it is for all
  * @param place the file and the line
  */
-public record CallerToken(String name, String sha256, OptionalInt perMinute, String place) {}
+public record CallerToken(
+    String name, String sha256, OptionalInt perMinute, List<String> endpoints, String place) {
+
+  /** Copies the list. */
+  public CallerToken {
+    endpoints = List.copyOf(endpoints);
+  }
+}

@@ -15,7 +15,8 @@ final class CallerTokenReader {
   private static final String NAME = "name";
   private static final String SHA256 = "sha256";
   private static final String RATE = "rate";
-  private static final List<String> WORDS = List.of(NAME, SHA256, RATE);
+  private static final String ENDPOINTS = "endpoints";
+  private static final List<String> WORDS = List.of(NAME, SHA256, RATE, ENDPOINTS);
   private static final List<String> SECRETS = List.of("token", "secret", "key", "password");
   private static final Pattern A_MINUTE = Pattern.compile("([1-9]\\d{0,8})/m");
 
@@ -44,7 +45,8 @@ final class CallerTokenReader {
 
   private CallerToken read() {
     said.members().forEach(CallerTokenReader::refuseUnknown);
-    return new CallerToken(required(NAME), required(SHA256), perMinute(), said.place());
+    return new CallerToken(
+        required(NAME), required(SHA256), perMinute(), endpoints(), said.place());
   }
 
   private static void refuseUnknown(String word, Member member) {
@@ -88,6 +90,12 @@ final class CallerTokenReader {
           rate.get().by() + " is '" + rate.get().text() + "'; use requests a minute, such as 60/m");
     }
     return OptionalInt.of(Integer.parseInt(granted.group(1)));
+  }
+
+  private List<String> endpoints() {
+    return Optional.ofNullable(said.members().get(ENDPOINTS))
+        .map(member -> SettingsReader.list(ENDPOINTS, member))
+        .orElse(List.of());
   }
 
   private Optional<SettingValue> text(String word) {

@@ -151,7 +151,7 @@ final class SettingsReader {
         .toList();
   }
 
-  private static List<String> list(String key, Member member) {
+  static List<String> list(String key, Member member) {
     return member.value() instanceof Items items && !items.items().isEmpty()
         ? items.items().stream().map(item -> text(key, item)).toList()
         : List.of(text(key, member.value()));

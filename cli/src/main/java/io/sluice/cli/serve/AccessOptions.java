@@ -8,9 +8,12 @@ import io.sluice.server.gate.AccessToken;
 import io.sluice.settings.CallerToken;
 import io.sluice.settings.SettingKey;
 import io.sluice.settings.SettingValue;
+import io.sluice.text.NearestName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where the server listens, and who may ask it.
@@ -53,7 +56,9 @@ record AccessOptions(
         values.value(FlagKey.TLS_CERT).map(SettingValue::path),
         values.value(FlagKey.TLS_KEY),
         values.values(FlagKey.ALLOW_ORIGIN),
-        arguments.files().callerTokens().stream().map(AccessOptions::token).toList());
+        arguments.files().callerTokens().stream()
+            .map(given -> token(given, endpoints(arguments)))
+            .toList());
   }
 
   /** Tells {@code server} all of it. */
@@ -96,10 +101,27 @@ record AccessOptions(
     return port;
   }
 
-  private static AccessToken token(CallerToken given) {
+  /** The names that an endpoint can be offered under. */
+  private static Set<String> endpoints(Arguments arguments) {
+    Set<String> names = new TreeSet<>(arguments.files().endpoints());
+    names.add(ServedEndpoints.UNNAMED);
+    names.add(ServedEndpoints.BUILT_IN);
+    return names;
+  }
+
+  private static AccessToken token(CallerToken given, Set<String> endpoints) {
+    for (String name : given.endpoints()) {
+      if (!endpoints.contains(name)) {
+        throw new UsageException(
+            given.place() + ": " + NearestName.unknown("endpoint", name, endpoints));
+      }
+    }
     try {
       AccessToken token = AccessToken.hashed(given.name(), given.sha256());
-      return given.perMinute().isPresent() ? token.perMinute(given.perMinute().getAsInt()) : token;
+      if (given.perMinute().isPresent()) {
+        token = token.perMinute(given.perMinute().getAsInt());
+      }
+      return given.endpoints().isEmpty() ? token : token.onlyFor(given.endpoints());
     } catch (IllegalArgumentException malformed) {
       throw new UsageException(given.place() + ": " + malformed.getMessage(), malformed);
     }

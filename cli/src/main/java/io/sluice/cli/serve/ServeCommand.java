@@ -80,6 +80,7 @@ public final class ServeCommand implements Command {
                     + " clients that show a token"),
             Flag.on(FlagKey.DETACH, "let answers go on when the client that asked leaves"),
             Flag.on(FlagKey.NO_PROXY, "pass no requests on: no /v1, no /up"),
+            Flag.on(FlagKey.NO_PAGE, "no page for browsers: programs alone are served"),
             Flag.on(FlagKey.OPEN, "open the page in a browser")));
     spec.addArgGroup(ConnectionOptions.flagsOfServer());
     spec.addArgGroup(TimeoutFlags.group());

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param archive whether runs are kept in the archive
  * @param limits how much it takes on
  * @param spool where lines go that do not fit into memory; empty if there is no home folder
+ * @param page whether there is a page for browsers
  * @param open whether a browser is opened
  */
 record ServeOptions(
@@ -39,6 +40,7 @@ record ServeOptions(
     ArchiveOptions archive,
     Limits limits,
     Optional<Path> spool,
+    boolean page,
     boolean open) {
   ServeOptions {
     endpoints = List.copyOf(endpoints);
@@ -49,6 +51,15 @@ record ServeOptions(
     var values = new ServedValues(arguments);
     Optional<Path> record = arguments.value(FlagKey.RECORD).map(ServeOptions::folder);
     OutputOptions output = OutputOptions.besides(command, arguments);
+    boolean page = !arguments.on(FlagKey.NO_PAGE);
+    boolean open = arguments.on(FlagKey.OPEN);
+    if (open && !page) {
+      throw new UsageException(
+          FlagKey.OPEN.flag()
+              + " has no page to open with "
+              + FlagKey.NO_PAGE.flag()
+              + "; drop one");
+    }
     return new ServeOptions(
         AccessOptions.of(arguments, values),
         PassageOptions.of(arguments, values),
@@ -58,7 +69,8 @@ record ServeOptions(
         ArchiveOptions.ofNewRuns(arguments),
         LimitOptions.of(values),
         XdgFolders.state(arguments.environment()).map(state -> state.resolve("runs")),
-        arguments.on(FlagKey.OPEN));
+        page,
+        open);
   }
 
   /** Whether requests that are passed on are recorded because somebody asked for it. */

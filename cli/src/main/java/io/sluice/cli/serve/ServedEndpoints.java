@@ -28,9 +28,9 @@ import java.util.Optional;
  */
 final class ServedEndpoints implements AutoCloseable {
   /** What a server is called that no file names. */
-  private static final String UNNAMED = "default";
+  static final String UNNAMED = "default";
 
-  private static final String BUILT_IN = "offline";
+  static final String BUILT_IN = "offline";
 
   private final Optional<KeyUse> passed;
   private final Sinks sinks;

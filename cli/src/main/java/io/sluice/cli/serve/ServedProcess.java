@@ -80,7 +80,7 @@ final class ServedProcess {
     options.spool().flatMap(this::spool).ifPresent(server::spool);
     try {
       options.access().applyTo(server);
-      return BrowserPage.addTo(server).start();
+      return (options.page() ? BrowserPage.addTo(server) : server).start();
     } catch (IllegalArgumentException open) {
       throw UsageException.of(open);
     } catch (UncheckedIOException taken) {

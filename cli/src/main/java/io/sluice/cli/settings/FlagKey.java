@@ -108,6 +108,7 @@ public enum FlagKey {
   KEY(SettingKey.KEY),
   DETACH(SettingKey.DETACH),
   NO_PROXY("no-proxy"),
+  NO_PAGE("no-page"),
   OPEN("open"),
   STATUS("status"),
   SINCE("since"),

@@ -54,6 +54,7 @@ export const api = {
   stop: (run) => ask('POST', `/api/runs/${run}/stop`),
   remove: (run) => ask('DELETE', `/api/runs/${run}`),
   show: (run) => ask('GET', `/api/runs/${run}`),
+  tokens: (order) => ask('POST', '/api/tokens', order),
   list: (before) => ask('GET', `/api/runs?limit=200${before ? `&before=${before}` : ''}`),
   search: (words) => ask('GET', `/api/search?limit=50&q=${encodeURIComponent(words)}`),
   transcript: (run) => text(`/api/runs/${run}/transcript`),

@@ -1,10 +1,11 @@
 import { api } from './api.js';
+import { ModelChoice } from './model-choice.js';
+import { PastRuns } from './past-runs.js';
 import { Run } from './runs/run.js';
 import { Replay } from './runs/replay.js';
 import { questionOf, withAnswer, withoutQuestion } from './runs/messages.js';
 
 const DRAFT = 'sluice.draft';
-const CHOICE = 'sluice.choice';
 
 /** What the page shows, and what can be done to it. Views subscribe and read the fields. */
 class Store {
@@ -13,14 +14,13 @@ class Store {
     /** Grows whenever something else is shown, so that what is awaited can tell whether it is still wanted. */
     this.turn = 0;
     this.about = undefined;
-    this.models = {};
-    this.past = [];
+    this.choice = new ModelChoice(() => this.changed());
+    this.past = new PastRuns(() => this.changed());
     this.view = 'chat';
     this.earlier = [];
     this.runs = [];
     this.files = [];
     this.draft = sessionStorage.getItem(DRAFT) ?? '';
-    this.choice = JSON.parse(sessionStorage.getItem(CHOICE) ?? '{}');
     this.problem = undefined;
   }
 
@@ -36,65 +36,15 @@ class Store {
   /** Learns what the server has, and shows what the address names. */
   async begin() {
     this.about = await api.about();
-    const names = this.about.endpoints.map((endpoint) => endpoint.name);
-    if (!names.includes(this.choice.endpoint)) this.choose({ endpoint: names[0], model: '' });
-    else this.knowModels(this.choice.endpoint);
+    this.choice.among(this.about.endpoints.map((endpoint) => endpoint.name));
     window.addEventListener('hashchange', () => this.go());
     this.go();
-    this.list();
-  }
-
-  get endpoint() {
-    return this.choice.endpoint;
-  }
-
-  /** What is asked when no model was chosen: the first that the endpoint lists. */
-  get model() {
-    return this.choice.model || this.models[this.endpoint]?.[0] || '';
-  }
-
-  choose(part) {
-    this.choice = { ...this.choice, ...part };
-    sessionStorage.setItem(CHOICE, JSON.stringify(this.choice));
-    this.changed();
-    this.knowModels(this.choice.endpoint);
-  }
-
-  /** @returns {Promise<string | undefined>} why they are not known */
-  async knowModels(endpoint) {
-    if (this.models[endpoint]) return undefined;
-    try {
-      const { models, error } = await api.models(endpoint);
-      if (!error) this.models[endpoint] = models.map((model) => model.id);
-      this.modelsError = error;
-    } catch (error) {
-      this.modelsError = error.message;
-    }
-    this.changed();
-    return this.modelsError;
-  }
-
-  /** The model that is asked: the first that the endpoint lists, where none was chosen. */
-  async modelOf(endpoint, chosen) {
-    if (chosen) return chosen;
-    const why = await this.knowModels(endpoint);
-    const model = this.models[endpoint]?.[0];
-    if (model) return model;
-    throw new Error(`The endpoint ${endpoint} lists no models${why ? ` (${why})` : ''}. Name the one that you want above.`);
+    this.past.load();
   }
 
   keepDraft(text) {
     this.draft = text;
     sessionStorage.setItem(DRAFT, text);
-  }
-
-  async list() {
-    try {
-      this.past = (await api.list()).runs;
-    } catch (error) {
-      this.pastError = error.message;
-    }
-    this.changed();
   }
 
   /** Shows what the address names. */
@@ -139,7 +89,7 @@ class Store {
       if (status === run.status) return;
       status = run.status;
       this.changed();
-      this.list();
+      this.past.load();
     });
   }
 
@@ -157,12 +107,17 @@ class Store {
     return last ? withAnswer(last) : [];
   }
 
+  /** The messages of a request with this question; one that begins has the system prompt first. */
+  asking(content) {
+    const system = this.choice.values.system?.trim();
+    const spoken = this.view === 'compare' ? [] : this.spoken();
+    const begin = spoken.length === 0 && system ? [{ role: 'system', content: system }] : spoken;
+    return [...begin, { role: 'user', content }];
+  }
+
   /** Asks what stands in the prompt; it stays there if that fails. */
   send(content) {
-    const system = this.choice.system?.trim();
-    const spoken = this.spoken();
-    const begin = spoken.length === 0 && system ? [{ role: 'system', content: system }] : spoken;
-    return this.emptying(() => this.start([...begin, { role: 'user', content }]));
+    return this.emptying(() => this.start(this.asking(content)));
   }
 
   /** What was sent leaves the prompt; what was typed or added meanwhile stays. */
@@ -188,12 +143,12 @@ class Store {
     return this.starts(async () => {
       this.conversation ??= newName();
       const { turn, conversation } = this;
-      const { endpoint, model, temperature } = this.choice;
-      const request = { model: await this.modelOf(endpoint, model), messages };
+      const { endpoint, model, temperature } = this.choice.values;
+      const request = { model: await this.choice.modelOf(endpoint, model), messages };
       if (temperature !== undefined && temperature !== '') request.temperature = Number(temperature);
       const { id } = await api.start(this.named({ endpoint, request, conversation }));
       this.unanswered = undefined;
-      this.list();
+      this.past.load();
       if (turn !== this.turn) return;
       const run = new Run(id, { model: request.model, endpoint, messages });
       if (instead) this.replace(instead, run);
@@ -238,13 +193,12 @@ class Store {
 
   /** Starts two to eight runs of one question, which stands in the prompt. */
   compare(content, variants) {
-    const system = this.choice.system?.trim();
-    const messages = [...(system ? [{ role: 'system', content: system }] : []), { role: 'user', content }];
+    const messages = this.asking(content);
     const { turn } = this;
     const start = async () => {
       const whole = await Promise.all(variants.map((each) => this.whole(each)));
       const { id, runs } = await api.compare({ request: { model: whole[0].model, messages }, variants: whole });
-      this.list();
+      this.past.load();
       if (turn !== this.turn) return;
       this.leave();
       this.columns(runs.map((run) => new Run(run.id, { label: run.label, messages })));
@@ -254,17 +208,27 @@ class Store {
   }
 
   async whole(variant) {
-    return { ...variant, model: await this.modelOf(variant.endpoint, variant.model) };
+    return { ...variant, model: await this.choice.modelOf(variant.endpoint, variant.model) };
   }
 
   async showComparison(id) {
     const { turn } = this;
-    await this.list();
+    const found = await this.find(id);
     if (turn !== this.turn) return;
-    const found = this.past.filter((run) => run.attributes?.comparison === id).reverse();
-    if (found.length === 0) this.problem = new Error('This comparison is no longer kept by the server.');
     this.columns(found.map((run) => new Run(run.id, { label: run.attributes.label, endpoint: run.endpoint })));
     this.changed();
+  }
+
+  /** The runs of a comparison; none if there are none, or they cannot be had, which the page says. */
+  async find(comparison) {
+    try {
+      const found = await this.past.ofComparison(comparison);
+      if (found.length === 0) throw new Error('This comparison is no longer kept by the server.');
+      return found;
+    } catch (error) {
+      this.problem = error;
+      return [];
+    }
   }
 
   columns(runs) {
@@ -282,11 +246,12 @@ class Store {
   async remove(id) {
     try {
       await api.remove(id);
+      this.past.drop(id);
       if (this.runs.some((run) => run.id === id)) location.hash = '';
     } catch (error) {
       this.problem = error;
     }
-    await this.list();
+    await this.past.load();
   }
 }
 

@@ -3,6 +3,7 @@ package io.sluice.page.browser;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.simulator.Simulator;
 import io.sluice.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,17 @@ class AccessibilityTest extends BrowserTest {
           + "\n```\n\n> quoted\n\n1. one\n2. two\n";
 
   @TempDir private Path folder;
+
+  @Test
+  void thePageOfTheSimulatorHasNoViolation() {
+    try (Simulator simulator = Simulator.builder().rate(20).fault(Fault.parse("cut=5")).start()) {
+      Tab tab = tab().go(simulator.baseUrl().resolve("/").toString());
+      tab.untilThereIs("tr.always");
+
+      assertRules(tab);
+      assertThat(tab.complaints()).isEmpty();
+    }
+  }
 
   @Test
   void theEmptyPageTheAnswerAndItsPartsKeepTheRules() {

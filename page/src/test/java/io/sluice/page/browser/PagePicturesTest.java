@@ -43,6 +43,7 @@ class PagePicturesTest extends BrowserTest {
     tab.read("location.hash = '#compare'");
     tab.untilThereIs(".variants").focus("#prompt").type(QUESTION).press("Enter");
     tab.until("document.querySelectorAll('article[aria-busy=false]').length === 2");
+    tab.until("document.querySelector('.past a') && !document.querySelector('.past .live')");
     take(tab, "page-compare");
   }
 

@@ -88,6 +88,24 @@ class ResumeTest extends BrowserTest {
   }
 
   @Test
+  void aTabWhoseMachineSleptFollowsAgainWhatItWasDroppedFrom() {
+    ServedPage page = kept(ServedPage.answering(folder, RATE, words(WORDS)));
+    Tab tab =
+        open(page)
+            .before(
+                "(() => { const Real = SharedWorker; window.SharedWorker = class extends Real {"
+                    + " constructor(...order) { super(...order); window.worker = this.port } }"
+                    + " })()");
+    tab.reload();
+    ask(tab.until("window.worker && " + READY), "Why?").until(BEGUN);
+
+    tab.read("worker.postMessage({verb: 'leave'})");
+    tab.read("worker.dispatchEvent(new MessageEvent('message', {data: {verb: 'dropped'}}))");
+
+    assertWhole(tab.until(ENDED));
+  }
+
+  @Test
   void tenTabsFollowOneRunThroughOneConnection() {
     ServedPage page = kept(ServedPage.answering(folder, RATE, words(WORDS)));
     Tab first = ask(open(page), "Why?").until(BEGUN);

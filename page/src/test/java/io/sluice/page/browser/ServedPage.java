@@ -13,7 +13,9 @@ import io.sluice.simulator.Simulator;
 import io.sluice.simulator.SimulatorBuilder;
 import io.sluice.sinks.sqlite.SqliteSink;
 import io.sluice.transport.netty.NettyTransport;
+import io.sluice.wire.Dialect;
 import io.sluice.wire.Endpoint;
+import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,10 +37,13 @@ final class ServedPage implements AutoCloseable {
   private Path archive;
   private Server server;
 
-  private ServedPage(Simulator simulator, Path archive) {
+  private ServedPage(Simulator simulator, Path archive, Dialect dialect) {
     this.simulator = simulator;
     this.archive = archive;
-    this.transport = NettyTransport.open(Endpoint.of(simulator.baseUrl().toString()));
+    this.transport =
+        NettyTransport.builder(Endpoint.of(simulator.baseUrl().toString()))
+            .dialect(dialect)
+            .build();
     this.relay = new NetworkRelay();
     this.server = start();
     relay.leadTo(server.port());
@@ -53,9 +58,15 @@ final class ServedPage implements AutoCloseable {
   }
 
   static ServedPage of(Path folder, UnaryOperator<SimulatorBuilder> model) {
+    return of(folder, model, new OpenAiDialect());
+  }
+
+  /** A model that is asked in a dialect, whose base URL is that of OpenAI's. */
+  static ServedPage of(Path folder, UnaryOperator<SimulatorBuilder> model, Dialect dialect) {
     try {
       Path own = Files.createTempDirectory(folder, "server");
-      return new ServedPage(model.apply(Simulator.builder()).start(), own.resolve("archive.db"));
+      return new ServedPage(
+          model.apply(Simulator.builder()).start(), own.resolve("archive.db"), dialect);
     } catch (IOException refused) {
       throw new UncheckedIOException(refused);
     }

@@ -44,8 +44,8 @@ public final class Following {
   /**
    * The lines of all runs that a request names.
    *
-   * @throws Refusal if there are too many runs or cursors, or one is no cursor; the stage also
-   *     fails with one, if a run is unknown
+   * @throws Refusal if there are too many runs or cursors, one is no cursor, or the speed is none;
+   *     the stage also fails with one, if a run is unknown
    */
   public CompletionStage<Reply> lines(Request request) {
     List<String> wanted = request.parameters("run");
@@ -58,7 +58,7 @@ public final class Following {
     for (int run = 0; run < wanted.size(); run++) {
       String[] parts = wanted.get(run).split(":", 2);
       long after = last.isEmpty() ? (parts.length == 2 ? number(parts[1]) : 0) : last.get(run);
-      places.add(new Place(parts[0], after));
+      places.add(new Place(parts[0], after, pace(request)));
     }
     return follow(request, places, new LineEvents());
   }
@@ -72,7 +72,7 @@ public final class Following {
     List<Long> last = lastIds(request, 1);
     long after =
         last.isEmpty() ? request.parameter("after").map(Following::number).orElse(0L) : last.get(0);
-    return follow(request, List.of(new Place(id, after)), new PayloadEvents());
+    return follow(request, List.of(new Place(id, after, pace(request))), new PayloadEvents());
   }
 
   /** The lines that a run has at present, as a transcript. */
@@ -144,6 +144,10 @@ public final class Following {
     return cursors;
   }
 
+  private Optional<ReplayPace> pace(Request request) {
+    return ReplayPace.of(request.parameter("speed"), nanoTime);
+  }
+
   private static long number(String text) {
     try {
       long cursor = Long.parseLong(text);
@@ -161,13 +165,14 @@ public final class Following {
    *
    * @param run the id of the run
    * @param after the number of the last line that it has
+   * @param pace at which lines come; empty if they come at once
    */
-  private record Place(String run, long after) {
+  private record Place(String run, long after, Optional<ReplayPace> pace) {
 
     RunCursor cursor(ServedRun found) {
       long lines = found.log().lines();
       if (after <= lines) {
-        return RunCursor.behind(found, after);
+        return RunCursor.behind(found, after, pace);
       }
       if (found.wasKilled()) {
         return RunCursor.beyond(found, after);

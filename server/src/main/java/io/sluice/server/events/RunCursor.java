@@ -1,8 +1,10 @@
 package io.sluice.server.events;
 
+import io.sluice.runlog.LogLine;
 import io.sluice.server.runs.FirstTokenWait;
 import io.sluice.server.runs.ServedRun;
 import io.sluice.server.runs.TokenFigures;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,22 +13,25 @@ final class RunCursor {
 
   private final ServedRun run;
   private final long last;
+  private final Optional<ReplayPace> pace;
   private long after;
   private long counted;
   private @Nullable FirstTokenWait waited;
   private boolean ended;
   private boolean waitsForFile;
+  private boolean waitsForTime;
   private boolean beyond;
 
-  private RunCursor(ServedRun run, long after, long last) {
+  private RunCursor(ServedRun run, long after, long last, Optional<ReplayPace> pace) {
     this.run = run;
     this.after = after;
     this.last = last;
+    this.pace = pace;
   }
 
-  /** A cursor that moves on to the end of the run. */
-  static RunCursor behind(ServedRun run, long after) {
-    return new RunCursor(run, after, Long.MAX_VALUE);
+  /** A cursor that moves on to the end of the run, at a pace if there is one. */
+  static RunCursor behind(ServedRun run, long after, Optional<ReplayPace> pace) {
+    return new RunCursor(run, after, Long.MAX_VALUE, pace);
   }
 
   /**
@@ -34,14 +39,14 @@ final class RunCursor {
    * are lost, then the end follows under the number that it has.
    */
   static RunCursor beyond(ServedRun run, long after) {
-    var cursor = new RunCursor(run, after, Long.MAX_VALUE);
+    var cursor = new RunCursor(run, after, Long.MAX_VALUE, Optional.empty());
     cursor.beyond = true;
     return cursor;
   }
 
   /** A cursor that moves through the lines that there are now. */
   static RunCursor throughThePresent(ServedRun run) {
-    return new RunCursor(run, 0, run.log().lines());
+    return new RunCursor(run, 0, run.log().lines(), Optional.empty());
   }
 
   ServedRun run() {
@@ -98,9 +103,14 @@ final class RunCursor {
     return untold;
   }
 
-  /** Whether lines are being read from a file for it. */
-  boolean waitsForFile() {
-    return waitsForFile;
+  /** How long the next line is still to be held back. */
+  Duration delay(LogLine line) {
+    return pace.map(held -> held.delay(line)).orElse(Duration.ZERO);
+  }
+
+  /** Whether it gets nothing for now: lines are read from a file for it, or held back. */
+  boolean waits() {
+    return waitsForFile || waitsForTime;
   }
 
   void waitForFile() {
@@ -109,5 +119,13 @@ final class RunCursor {
 
   void gotFromFile() {
     waitsForFile = false;
+  }
+
+  void waitForTime() {
+    waitsForTime = true;
+  }
+
+  void timeHasCome() {
+    waitsForTime = false;
   }
 }

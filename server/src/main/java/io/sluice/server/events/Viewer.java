@@ -106,7 +106,7 @@ final class Viewer implements StreamedBody {
   /** Sends the next lines of one run, if there are any; says whether it did. */
   private boolean advance(BodyWriter out, RunCursor cursor) {
     ServedRun run = cursor.run();
-    if (cursor.hasEnded() || cursor.waitsForFile()) {
+    if (cursor.hasEnded() || cursor.waits()) {
       return false;
     }
     if (run.log().isClosed()) {
@@ -147,11 +147,17 @@ final class Viewer implements StreamedBody {
   }
 
   private boolean deliver(BodyWriter out, RunCursor cursor, LogSlice slice) {
+    long before = cursor.after();
     if (slice.lost(cursor.after()) > 0) {
       sayLost(out, cursor, slice.after());
     }
     var text = new StringBuilder();
     for (LogLine line : slice.lines()) {
+      Duration wait = cursor.delay(line);
+      if (!wait.isZero()) {
+        hold(out, cursor, wait);
+        break;
+      }
       if (cursor.takes(line.number())) {
         if (line.type().equals(END)) {
           text.append(tokens(cursor)); // The count of the whole is there before the last line.
@@ -161,7 +167,18 @@ final class Viewer implements StreamedBody {
       }
     }
     write(out, text.toString());
-    return !slice.lines().isEmpty();
+    return cursor.after() > before;
+  }
+
+  /** A run that is replayed at its own pace gets its next line later. */
+  private void hold(BodyWriter out, RunCursor cursor, Duration wait) {
+    cursor.waitForTime();
+    out.after(
+        wait,
+        () -> {
+          cursor.timeHasCome();
+          send(out);
+        });
   }
 
   /** The run was dropped while it was followed, so the rest is nowhere any more. */

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,14 +22,16 @@ public final class AccessToken {
   private final String name;
   private final byte[] hash;
   private final OptionalInt perMinute;
+  private final Set<String> endpoints;
 
-  private AccessToken(String name, byte[] hash, OptionalInt perMinute) {
+  private AccessToken(String name, byte[] hash, OptionalInt perMinute, Set<String> endpoints) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a token has no name; give it one");
     }
     this.name = name;
     this.hash = hash;
     this.perMinute = perMinute;
+    this.endpoints = Set.copyOf(endpoints);
   }
 
   /**
@@ -36,7 +40,7 @@ public final class AccessToken {
    * @throws IllegalArgumentException if the name is blank
    */
   public static AccessToken of(String name, String secret) {
-    return new AccessToken(name, hash(secret), OptionalInt.empty());
+    return new AccessToken(name, hash(secret), OptionalInt.empty(), Set.of());
   }
 
   /**
@@ -53,7 +57,7 @@ public final class AccessToken {
               + "' is not 64 hexadecimal digits; make it with: printf %s TOKEN | sha256sum");
     }
     byte[] hash = HexFormat.of().parseHex(sha256.toLowerCase(Locale.ROOT));
-    return new AccessToken(name, hash, OptionalInt.empty());
+    return new AccessToken(name, hash, OptionalInt.empty(), Set.of());
   }
 
   /**
@@ -65,7 +69,20 @@ public final class AccessToken {
     if (requests < 1) {
       throw new IllegalArgumentException("the rate of '" + name + "' is " + requests + "; use 1");
     }
-    return new AccessToken(name, hash, OptionalInt.of(requests));
+    return new AccessToken(name, hash, OptionalInt.of(requests), endpoints);
+  }
+
+  /**
+   * This token, with which these endpoints alone may be used.
+   *
+   * @throws IllegalArgumentException if there are none
+   */
+  public AccessToken onlyFor(Collection<String> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the token '" + name + "' has an empty list of endpoints; name one, or leave it out");
+    }
+    return new AccessToken(name, hash, perMinute, Set.copyOf(names));
   }
 
   /** The name to which runs and limits belong. */
@@ -76,6 +93,11 @@ public final class AccessToken {
   /** How many requests a minute are granted; empty if there is no limit. */
   public OptionalInt perMinute() {
     return perMinute;
+  }
+
+  /** The names of the endpoints that may be used with it; empty if all may be. Unmodifiable. */
+  public Set<String> endpoints() {
+    return endpoints;
   }
 
   /** Whether a text with this hash is the token, in a time that does not depend on the text. */

@@ -26,18 +26,29 @@ public final class Credentials {
       List.of(AUTHORIZATION, "api-key", "x-api-key", "x-goog-api-key");
 
   private final List<AccessToken> tokens;
+  private final EndpointRights rights;
   private final Allowance failures;
   private final Map<String, Allowance> rates = new HashMap<>();
 
-  /** Credentials that know these tokens. */
+  /**
+   * Credentials that know these tokens.
+   *
+   * @throws IllegalArgumentException as {@link EndpointRights} does
+   */
   public Credentials(List<AccessToken> tokens, LongSupplier nanoTime) {
     this.tokens = List.copyOf(tokens);
+    this.rights = new EndpointRights(tokens);
     this.failures = new Allowance(FAILURES, PERIOD, nanoTime);
     for (AccessToken token : tokens) {
       token
           .perMinute()
           .ifPresent(most -> rates.put(token.name(), new Allowance(most, PERIOD, nanoTime)));
     }
+  }
+
+  /** Which endpoints may be used with which token. */
+  public EndpointRights rights() {
+    return rights;
   }
 
   /**

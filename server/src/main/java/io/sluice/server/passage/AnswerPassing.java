@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.sluice.server.count.UnrecordedRequest;
 import io.sluice.server.front.ClientSide;
 import io.sluice.stream.Failure;
 import io.sluice.transport.netty.PassedExchange;
@@ -48,6 +49,12 @@ final class AnswerPassing implements PassedExchange.Receiver {
     return terms.endpoint();
   }
 
+  /** A piece of the request came. */
+  void request(HttpContent piece) {
+    terms.record().ifPresent(run -> run.request(piece));
+    terms.count().ifPresent(counted -> counted.sent(piece.content().readableBytes()));
+  }
+
   /** Whether the answer goes on when its client has left. */
   boolean goesOn() {
     return terms.isDetached();
@@ -62,6 +69,7 @@ final class AnswerPassing implements PassedExchange.Receiver {
   void end() {
     over = true;
     comments.ifPresent(SilenceComments::stop);
+    terms.count().ifPresent(UnrecordedRequest::over);
   }
 
   @Override
@@ -82,6 +90,7 @@ final class AnswerPassing implements PassedExchange.Receiver {
     }
     permission.over();
     terms.record().ifPresent(run -> run.head(head));
+    terms.count().ifPresent(counted -> counted.answered(head.status().code()));
     terms.record().filter(RunRecord::isKept).ifPresent(run -> fields.set(RUN, run.id()));
     client.head(passed(head, fields));
     comments =
@@ -94,6 +103,7 @@ final class AnswerPassing implements PassedExchange.Receiver {
   @Override
   public void piece(HttpContent piece) {
     terms.record().ifPresent(run -> run.piece(piece));
+    terms.count().ifPresent(counted -> counted.received(piece.content().readableBytes()));
     comments.ifPresent(between -> between.passed(piece.content()));
     if (piece instanceof LastHttpContent) {
       end();

@@ -1,6 +1,8 @@
 package io.sluice.server.passage;
 
 import io.netty.handler.codec.http.HttpRequest;
+import io.sluice.server.count.UnrecordedCounts;
+import io.sluice.server.count.UnrecordedRequest;
 import io.sluice.server.front.ClientSide;
 import io.sluice.server.front.Relay;
 import io.sluice.server.front.RelayedRequest;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Passes requests on to the endpoints of a passage. Thread-safe. */
@@ -35,6 +38,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
   private final Passage passage;
   private final RunShelf shelf;
   private final String owner;
+  private final UnrecordedCounts counts;
   private final Map<String, RecordedPaths> paths = new HashMap<>();
   private final PassageThreads threads = new PassageThreads();
   private final Set<RunRecord> beginning = ConcurrentHashMap.newKeySet();
@@ -42,11 +46,13 @@ public final class PassageRelay implements Relay, AutoCloseable {
   /**
    * @param shelf where recorded runs are kept
    * @param owner who has the runs of clients that show no token
+   * @param counts where requests that are not recorded are counted
    */
-  public PassageRelay(Passage passage, RunShelf shelf, String owner) {
+  public PassageRelay(Passage passage, RunShelf shelf, String owner, UnrecordedCounts counts) {
     this.passage = passage;
     this.shelf = shelf;
     this.owner = owner;
+    this.counts = counts;
     passage.ways().forEach((name, way) -> paths.put(name, recorded(way.upstream())));
   }
 
@@ -66,6 +72,7 @@ public final class PassageRelay implements Relay, AutoCloseable {
     refuseTokenIn(path, gate);
     sent.forgetTokens(gate);
     String caller = passage.key() == KeyUse.OWN ? gate.keyHolder(request) : token.orElse(owner);
+    gate.credentials().rights().check(caller, path.endpoint());
     CompletionStage<Optional<EndpointKey>> key = key(way, sent, token);
     Optional<RunRecord> record = record(caller, path, way.upstream(), sent, key);
     record.ifPresent(
@@ -74,7 +81,13 @@ public final class PassageRelay implements Relay, AutoCloseable {
           beginning.add(recorded);
           recorded.settled().thenRun(() -> beginning.remove(recorded));
         });
-    var terms = PassedTerms.of(passage, path.endpoint(), record, sent.detachment());
+    Optional<UnrecordedRequest> count =
+        record.isPresent()
+            ? Optional.empty()
+            : Optional.of(
+                new UnrecordedRequest(
+                    counts, caller, path.endpoint(), head.method().name(), path.below()));
+    var terms = PassedTerms.of(passage, path.endpoint(), record, count, sent.detachment());
     var permission = ContinueWait.begin(head, client);
     var answer = new AnswerPassing(client, terms, permission);
     var passed = new PassedRequest(client, record, permission, answer);
@@ -157,13 +170,9 @@ public final class PassageRelay implements Relay, AutoCloseable {
       throw UpstreamRefusal.unsigned(endpoint.baseUrl().getHost());
     }
     Dialect dialect = way.upstream().dialect();
-    return endpoint.asksForKeys()
-        ? CompletableFuture.supplyAsync(() -> own(endpoint, dialect), threads.keys())
-        : CompletableFuture.completedStage(own(endpoint, dialect));
-  }
-
-  private static Optional<EndpointKey> own(Endpoint endpoint, Dialect dialect) {
-    return Optional.of(EndpointKey.of(endpoint, dialect));
+    Executor place = endpoint.asksForKeys() ? threads.keys() : Runnable::run;
+    return CompletableFuture.supplyAsync(
+        () -> Optional.of(EndpointKey.of(endpoint, dialect)), place);
   }
 
   private Optional<RunRecord> record(

@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,9 @@ final class PassedRequest implements RelayedRequest {
                     return;
                   }
                   if (failure == null) {
-                    pass(passing.apply(key));
+                    pass(() -> passing.apply(key));
                   } else {
-                    refuse(failure);
+                    refuse(refusal(failure));
                   }
                 }));
   }
@@ -75,7 +76,7 @@ final class PassedRequest implements RelayedRequest {
   @Override
   public void piece(HttpContent piece) {
     permission.over();
-    record.ifPresent(run -> run.request(piece));
+    answer.request(piece);
     whole |= piece instanceof LastHttpContent;
     PassedExchange passing = exchange;
     if (over) {
@@ -136,7 +137,15 @@ final class PassedRequest implements RelayedRequest {
     }
   }
 
-  private void pass(PassedExchange begun) {
+  /** Nobody else would answer the client if the exchange cannot even be begun. */
+  private void pass(Supplier<PassedExchange> passing) {
+    PassedExchange begun;
+    try {
+      begun = passing.get();
+    } catch (RuntimeException broken) {
+      refuse(UpstreamRefusal.notPassed(answer.endpoint(), broken));
+      return;
+    }
     exchange = begun;
     heldBytes = 0;
     while (!held.isEmpty()) {
@@ -146,15 +155,17 @@ final class PassedRequest implements RelayedRequest {
     upstreamWritable();
   }
 
-  private void refuse(Throwable failure) {
+  private Refusal refusal(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
-    Refusal refused =
-        cause instanceof Refusal known
-            ? known
-            : UpstreamRefusal.withoutKey(answer.endpoint(), cause);
+    return cause instanceof Refusal known
+        ? known
+        : UpstreamRefusal.withoutKey(answer.endpoint(), cause);
+  }
+
+  private void refuse(Refusal refused) {
     end();
     var said = new Failure.Connection(String.valueOf(refused.getMessage()));
     record.ifPresent(run -> run.unanswered(said));

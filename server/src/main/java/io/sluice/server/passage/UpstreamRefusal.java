@@ -15,11 +15,28 @@ final class UpstreamRefusal {
         : new Refusal(502, "upstream_unreachable", line);
   }
 
+  /** The text of the cause is its supplier's, which may have put a key into it. */
   static Refusal withoutKey(String endpoint, Throwable cause) {
     return new Refusal(
         502,
         "key_unavailable",
-        "the endpoint '" + endpoint + "' has no key now: " + cause.getMessage());
+        "the endpoint '"
+            + endpoint
+            + "' has no key now: what supplies it failed with "
+            + cause.getClass().getSimpleName()
+            + "; see to it where the server runs");
+  }
+
+  /** The text of the cause may repeat the request, and with it a key. */
+  static Refusal notPassed(String endpoint, Throwable cause) {
+    return new Refusal(
+        502,
+        "not_passed_on",
+        "the request was not passed on to the endpoint '"
+            + endpoint
+            + "', which failed with "
+            + cause.getClass().getSimpleName()
+            + " in this server; nothing was sent, so that it may be sent again");
   }
 
   /** A signature covers the body, of which a part is gone before the rest has come. */

@@ -30,14 +30,15 @@ public final class AboutRoute {
   }
 
   Reply json(Request request) {
+    String caller = request.caller().orElse("");
     String json =
         JsonWriter.object(
             about -> {
               about.field("version", version);
-              endpoints.describe(about);
+              endpoints.describeFor(caller, about);
               about
                   .flag("archive", found.hasArchive())
-                  .flag("offline", endpoints.areOffline())
+                  .flag("offline", endpoints.areOffline(caller))
                   .object("limits", this::limits);
             });
     return Reply.json(200, json);

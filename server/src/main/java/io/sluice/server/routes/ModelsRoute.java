@@ -45,7 +45,7 @@ public final class ModelsRoute {
 
   /** Those that ask while an answer is awaited get that one. */
   CompletionStage<Reply> list(Request request) {
-    String name = endpoints.name(request.parameter("endpoint"));
+    String name = endpoints.name(request.caller().orElse(""), request.parameter("endpoint"));
     long now = nanoTime.getAsLong();
     synchronized (asked) {
       Asked last = asked.get(name);

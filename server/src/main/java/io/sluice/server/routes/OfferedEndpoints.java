@@ -27,13 +27,13 @@ public final class OfferedEndpoints {
     this.models = models;
   }
 
-  /** Whether a built-in model is all there is. */
-  boolean areOffline() {
-    return endpoints.names().stream().allMatch(name -> is(name, EndpointAccess.OFFLINE));
+  /** Whether a built-in model is all that a caller has. */
+  boolean areOffline(String caller) {
+    return endpoints.names(caller).stream().allMatch(name -> is(name, EndpointAccess.OFFLINE));
   }
 
-  void describe(JsonWriter json) {
-    json.objects("endpoints", endpoints.names(), this::describe);
+  void describeFor(String caller, JsonWriter json) {
+    json.objects("endpoints", endpoints.names(caller), this::describe);
   }
 
   private void describe(JsonWriter json, String name) {

@@ -22,6 +22,8 @@ public final class RouteTable implements Mount {
   private final ModelsRoute models;
   private final SessionRoute session;
   private final AboutRoute about;
+  private final PassedRoute passed;
+  private final TokensRoute tokens;
   private final Map<String, Mount> mounts = new TreeMap<>(Comparator.reverseOrder());
 
   /**
@@ -34,12 +36,16 @@ public final class RouteTable implements Mount {
       ModelsRoute models,
       SessionRoute session,
       AboutRoute about,
+      PassedRoute passed,
+      TokensRoute tokens,
       Map<String, Mount> mounts) {
     this.runs = runs;
     this.listing = listing;
     this.models = models;
     this.session = session;
     this.about = about;
+    this.passed = passed;
+    this.tokens = tokens;
     this.mounts.putAll(mounts);
   }
 
@@ -58,6 +64,8 @@ public final class RouteTable implements Mount {
       case RUNS -> Methods.of(request).getOrPost(listing::list, now(runs::start));
       case "/api/comparisons" -> Methods.of(request).post(now(runs::compare));
       case "/api/models" -> Methods.of(request).get(models::list);
+      case "/api/tokens" -> Methods.of(request).post(tokens::count);
+      case "/api/passed" -> Methods.of(request).get(now(passed::list));
       case "/api/search" -> Methods.of(request).get(listing::search);
       case "/api/events" -> Methods.of(request).get(runs::events);
       default -> run(request);

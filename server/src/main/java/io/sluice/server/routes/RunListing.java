@@ -51,9 +51,9 @@ public final class RunListing {
         began
             .thenCompose(
                 time ->
-                    kept(caller, state, time, limit)
-                        .thenApply(kept -> merged(held(caller, state), kept, time, limit)))
-            .thenApply(RunListing::reply));
+                    kept(caller, state, time, limit + 1)
+                        .thenApply(kept -> merged(held(caller, state), kept, time)))
+            .thenApply(all -> reply(all, limit)));
   }
 
   CompletionStage<Reply> search(Request request) {
@@ -75,9 +75,10 @@ public final class RunListing {
                         JsonWriter.object(json -> json.objects("hits", hits, this::describe)))));
   }
 
+  /** Those without an end of their own are in the archive, which may know more by now. */
   private List<ListedRun> held(String caller, State state) {
     return shelf.of(caller).stream()
-        .filter(run -> state == State.ALL || run.isLive())
+        .filter(run -> run.isLive() || (state == State.ALL && !run.wasKilled()))
         .map(ListedRun::of)
         .toList();
   }
@@ -92,7 +93,7 @@ public final class RunListing {
   }
 
   private static List<ListedRun> merged(
-      List<ListedRun> held, List<ListedRun> kept, Optional<Instant> before, int limit) {
+      List<ListedRun> held, List<ListedRun> kept, Optional<Instant> before) {
     Set<String> known = new HashSet<>();
     held.forEach(run -> known.add(run.id()));
     List<ListedRun> all = new ArrayList<>(held);
@@ -100,17 +101,17 @@ public final class RunListing {
     return all.stream()
         .filter(run -> before.filter(time -> !run.started().isBefore(time)).isEmpty())
         .sorted(ListedRun.NEWEST_FIRST)
-        .limit(limit)
         .toList();
   }
 
-  private static Reply reply(List<ListedRun> runs) {
+  private static Reply reply(List<ListedRun> all, int limit) {
+    List<ListedRun> first = all.subList(0, Math.min(limit, all.size()));
     return Reply.json(
         200,
         JsonWriter.object(
             json ->
-                json.objects(
-                    "runs", runs, (JsonWriter each, ListedRun run) -> run.describe(each))));
+                json.objects("runs", first, (JsonWriter each, ListedRun run) -> run.describe(each))
+                    .flag("more", all.size() > limit)));
   }
 
   private void describe(JsonWriter json, FoundRun hit) {

@@ -14,7 +14,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Finds runs: on the shelf, or else in the archive, from which they are put back onto the shelf.
+ * Finds runs: on the shelf, or else in the archive, from which they are put back onto the shelf. A
+ * run that has no end in the archive may go on in another process, so it is looked up each time.
  * The archive is read on an executor, and never by the caller. A stage fails with a {@link Refusal}
  * if there is no such run of this owner, and with an UncheckedIOException, whose message is one
  * line, if the archive cannot be read. Thread-safe.
@@ -44,7 +45,7 @@ public final class RunLookup {
 
   /** The run of that name. */
   public CompletionStage<ServedRun> find(String owner, String id) {
-    Optional<ServedRun> held = shelf.held(owner, id);
+    Optional<ServedRun> held = settled(owner, id);
     if (held.isPresent()) {
       return CompletableFuture.completedFuture(held.get());
     }
@@ -102,7 +103,7 @@ public final class RunLookup {
 
   private Optional<ServedRun> recovered(RunArchive kept, String owner, String id)
       throws IOException {
-    Optional<ServedRun> meanwhile = shelf.held(owner, id);
+    Optional<ServedRun> meanwhile = settled(owner, id);
     if (meanwhile.isPresent()) {
       return meanwhile;
     }
@@ -110,6 +111,11 @@ public final class RunLookup {
     return past.isPresent()
         ? Optional.of(shelf.recover(kept, owner, past.get()))
         : Optional.empty();
+  }
+
+  /** The run of the shelf, unless its end was only added when it was read back. */
+  private Optional<ServedRun> settled(String owner, String id) {
+    return shelf.held(owner, id).filter(run -> !run.wasKilled());
   }
 
   private <T> CompletionStage<Optional<T>> read(Use<T> use) {

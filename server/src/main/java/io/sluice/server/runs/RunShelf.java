@@ -202,9 +202,15 @@ public final class RunShelf implements AutoCloseable {
     kept.order().ifPresent(key -> orders.put(key, kept));
   }
 
-  /** Another reader may have put it back meanwhile. */
+  /**
+   * Another reader may have put it back meanwhile. One that another process has written on since
+   * takes the place of what was there of it.
+   */
   private synchronized ServedRun putBack(ServedRun run) {
     KeptRun known = runs.get(run.id());
+    if (known != null && isOutrun(known.run(), run) && remove(known.run())) {
+      known = null;
+    }
     if (known != null || closed) {
       run.log().close();
       return known == null ? run : known.run();
@@ -214,6 +220,10 @@ public final class RunShelf implements AutoCloseable {
     runs.put(run.id(), kept);
     finish(kept);
     return run;
+  }
+
+  private static boolean isOutrun(ServedRun known, ServedRun run) {
+    return known.wasKilled() && (!run.wasKilled() || run.log().lines() > known.log().lines());
   }
 
   private void ended(ServedRun run) {

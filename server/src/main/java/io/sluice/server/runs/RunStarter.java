@@ -36,7 +36,7 @@ final class RunStarter {
   /**
    * Starts a run; {@code begun} is told of it before anything is sent.
    *
-   * @throws Refusal if the endpoint is unknown, or cannot express the request
+   * @throws Refusal if the endpoint is unknown or not for this owner, or cannot express the request
    */
   ServedRun start(
       String owner,
@@ -44,7 +44,7 @@ final class RunStarter {
       LogMemory memory,
       Consumer<ServedRun> begun,
       Consumer<ServedRun> ended) {
-    String endpoint = terms.endpoints().name(order.endpoint());
+    String endpoint = terms.endpoints().name(owner, order.endpoint());
     ChatTransport transport = terms.endpoints().transport(endpoint);
     Instant now = Instant.now();
     Source source = transport.source(order.request());

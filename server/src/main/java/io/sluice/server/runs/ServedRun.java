@@ -96,7 +96,8 @@ public final class ServedRun {
   }
 
   /**
-   * Whether its process was killed, so that a viewer may have seen lines that are nowhere any more.
+   * Whether the archive had no end of it: its process was killed, so that a viewer may have seen
+   * lines that are nowhere any more, or another process still writes it.
    */
   public boolean wasKilled() {
     return ending == Ending.ADDED;

@@ -3,6 +3,7 @@ package io.sluice.server.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.server.gate.EndpointRights;
 import io.sluice.server.http.Request;
 import io.sluice.server.http.StreamedBody;
 import io.sluice.server.limits.Limits;
@@ -263,7 +264,7 @@ class ViewerTest {
 
   private static ServedTerms terms(ChatTransport upstream, Limits limits, Optional<Path> spool) {
     return new ServedTerms(
-        new Endpoints(Map.of("script", upstream)),
+        new Endpoints(Map.of("script", upstream), new EndpointRights(List.of())),
         List.of(),
         StreamOptions.defaults(),
         limits,

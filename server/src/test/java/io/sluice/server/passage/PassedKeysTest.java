@@ -7,6 +7,7 @@ import io.sluice.server.gate.AccessToken;
 import io.sluice.wire.ApiKey;
 import io.sluice.wire.Endpoint;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,19 @@ class PassedKeysTest {
   }
 
   @Test
+  void anEndpointThatATokenIsNotForGetsNothingInItsName() throws IOException {
+    PassageRig rig =
+        PassageRig.to(
+            Endpoint.of(upstream.baseUrl()).withKey(OWN),
+            passage -> passage.key(KeyUse.OWN),
+            server -> server.token(AccessToken.of("me", TOKEN).onlyFor(List.of("other"))));
+
+    assertThat(refused(rig, "GET /v1/models", "x-api-key: " + TOKEN + "\r\n"))
+        .startsWith("HTTP/1.1 403 ")
+        .contains("endpoint_not_allowed");
+  }
+
+  @Test
   void whatAnEndpointAddsToItsOwnRequestsIsAddedWithItsKey() throws IOException {
     Endpoint endpoint =
         Endpoint.of(upstream.baseUrl())
@@ -136,12 +150,12 @@ class PassedKeysTest {
   }
 
   @Test
-  void aKeyThatCannotBeHadIsSaid() throws IOException {
+  void aKeyThatCannotBeHadIsSaidWithoutTheWordsOfItsSupplier() throws IOException {
     Endpoint endpoint =
         Endpoint.of(upstream.baseUrl())
             .withKeys(
                 () -> {
-                  throw new IllegalStateException("the vault is locked");
+                  throw new IllegalStateException("the vault refuses " + OWN);
                 });
     PassageRig rig =
         PassageRig.to(
@@ -152,7 +166,8 @@ class PassedKeysTest {
     assertThat(refused(rig, "GET /v1/models", "x-api-key: " + TOKEN + "\r\n"))
         .startsWith("HTTP/1.1 502 ")
         .contains("key_unavailable")
-        .contains("the vault is locked");
+        .contains("the endpoint 'default' has no key now", "IllegalStateException")
+        .doesNotContain(OWN, "vault");
   }
 
   private PassageRig own() {

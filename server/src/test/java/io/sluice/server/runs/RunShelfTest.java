@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sluice.pipeline.Delivery;
+import io.sluice.server.gate.EndpointRights;
 import io.sluice.server.http.Refusal;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.runs.RunShelf.News;
@@ -184,7 +185,7 @@ class RunShelfTest {
     upstreams.put("silent", ScriptedTransport.playing(AnswerScript.silence()));
     return new RunShelf(
         new ServedTerms(
-            new Endpoints(upstreams),
+            new Endpoints(upstreams, new EndpointRights(List.of())),
             outlets,
             StreamOptions.defaults(),
             limits,

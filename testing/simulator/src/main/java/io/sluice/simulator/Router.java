@@ -4,7 +4,6 @@ import io.sluice.simulator.chat.Answers;
 import io.sluice.simulator.chat.Api;
 import io.sluice.simulator.chat.ChatAsk;
 import io.sluice.simulator.chat.Documents;
-import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.chat.RecordedAnswer;
 import io.sluice.simulator.fault.FaultedRequest;
 import io.sluice.simulator.request.ErrorBody;
@@ -12,6 +11,7 @@ import io.sluice.simulator.request.InvalidRequest;
 import io.sluice.simulator.request.RequestFields;
 import io.sluice.simulator.script.Rate;
 import io.sluice.simulator.script.Script;
+import io.sluice.simulator.welcome.Welcome;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,12 +37,14 @@ final class Router {
   private final Answers answers;
   private final RequestFaults faults;
   private final double rate;
+  private final Welcome welcome;
   private OptionalLong began = OptionalLong.empty();
 
-  Router(Answers answers, RequestFaults faults, double rate) {
+  Router(Answers answers, RequestFaults faults, double rate, Welcome welcome) {
     this.answers = answers;
     this.faults = faults;
     this.rate = rate;
+    this.welcome = welcome;
   }
 
   /**
@@ -69,13 +71,11 @@ final class Router {
         .orElseGet(() -> document(request, path, port));
   }
 
-  private static Script document(Received request, String path, int port) {
-    if (path.equals("/")) {
-      var plain = Map.of("Content-Type", "text/plain; charset=utf-8");
-      return get(request, path, Documents.of(200, plain, welcome(port)));
-    }
-    return ModelDocuments.at(path, request)
-        .map(json -> get(request, path, Documents.json(200, json)))
+  private Script document(Received request, String path, int port) {
+    return welcome
+        .at(path, request.header("Accept"), port)
+        .or(() -> ModelDocuments.at(path, request).map(json -> Documents.json(200, json)))
+        .map(found -> get(request, path, found))
         .orElseGet(() -> notFound(request, path));
   }
 
@@ -142,22 +142,5 @@ final class Router {
     String body = Routes.refusing(request, path).refusal(status, error);
     // After a HEAD, the client would read a body as its next answer.
     return Documents.of(status, headers, request.method().equals("HEAD") ? "" : body);
-  }
-
-  private static String welcome(int port) {
-    return """
-    This is the Sluice simulator, an OpenAI-compatible server that needs no key.
-
-      base URL   http://127.0.0.1:%1$d/v1          OpenAI, its Responses, Anthropic
-                 http://127.0.0.1:%1$d/v1beta      Gemini
-                 http://127.0.0.1:%1$d             Ollama
-      model      %2$s
-
-      curl http://127.0.0.1:%1$d/v1/chat/completions -H 'Content-Type: application/json' \\
-        -d '{"model":"%2$s","stream":true,"messages":[{"role":"user","content":"Write a haiku about coding."}]}'
-
-    Add -H 'X-Simulate: cut=3' to see a stream break; docs/simulator.md lists what else can go wrong.
-    """
-        .formatted(port, OfflineAnswers.MODEL);
   }
 }

@@ -6,6 +6,7 @@ import io.sluice.simulator.chat.OfflineAnswers;
 import io.sluice.simulator.chat.RecordedAnswer;
 import io.sluice.simulator.fault.Fault;
 import io.sluice.simulator.fault.Faults;
+import io.sluice.simulator.welcome.Welcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -107,9 +108,16 @@ public final class SimulatorBuilder {
       loading.setDaemon(true);
       loading.start();
     }
+    var always = new Faults(faults);
+    var welcome =
+        new Welcome(
+            tls.isPresent() ? "https" : "http",
+            recording.isPresent() ? Optional.empty() : Optional.of(OfflineAnswers.MODEL),
+            rate,
+            always);
     var router =
         new Router(
-            recording.orElseGet(OfflineAnswers::new), new RequestFaults(new Faults(faults)), rate);
+            recording.orElseGet(OfflineAnswers::new), new RequestFaults(always), rate, welcome);
     return Simulator.start(port, new Clients(router, observer, tls));
   }
 }

@@ -26,8 +26,8 @@ export function App() {
             onClick=${() => setDrawer(!drawer)}>☰<span class="hidden">Past answers</span></button>
           <h1 class="hidden">Sluice</h1>
           <button type="button" class="choice" aria-haspopup="dialog" onClick=${() => setSettings(true)}>
-            <span class="model">${store.model || 'Choose a model'}</span>
-            <span class="muted"> · ${store.endpoint}</span>
+            <span class="model">${store.choice.model || 'Choose a model'}</span>
+            <span class="muted"> · ${store.choice.endpoint}</span>
           </button>
           <${ThemeSwitch} />
         </header>

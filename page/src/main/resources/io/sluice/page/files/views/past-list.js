@@ -3,7 +3,7 @@ import { html, useRef } from '../html.js';
 const WORDS = { live: 'answering', completed: '', stopped: 'stopped', truncated: 'cut off', timed_out: 'timed out', failed: 'failed' };
 
 /** Runs by day, as links. One of them is in the order of Tab; arrows lead to the others. */
-export function PastList({ runs, shown }) {
+export function PastList({ runs, shown, children }) {
   const list = useRef();
   const move = (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -17,6 +17,7 @@ export function PastList({ runs, shown }) {
   return html`<div class="past" ref=${list} onKeyDown=${move}>
     ${byDay(runs).map(([day, some]) => html`<h2 key=${day}>${day}</h2>
       <ul key=${`${day}-list`}>${some.map((run) => html`<li key=${run.id}><${Item} run=${run} shown=${shown} inOrder=${run.id === first} /></li>`)}</ul>`)}
+    ${children}
   </div>`;
 }
 

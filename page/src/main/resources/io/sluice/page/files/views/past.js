@@ -6,10 +6,11 @@ const TYPING_MS = 200;
 
 /** Past answers: all of them, or those that a search finds, by model and status. */
 export function PastAnswers({ store }) {
+  const { past } = store;
   const [words, setWords] = useState('');
   const [filter, setFilter] = useState({ model: '', status: '' });
   const hits = useSearch(store, words);
-  const runs = newestOfEach(hits ?? store.past).filter(
+  const runs = newestOfEach(hits ?? past.runs).filter(
     (run) => (!filter.model || run.model === filter.model) && (!filter.status || run.status === filter.status),
   );
   const choose = (name) => (event) => setFilter({ ...filter, [name]: event.target.value });
@@ -25,13 +26,15 @@ export function PastAnswers({ store }) {
       <input id="search" type="search" placeholder="Search  /" value=${words} autocomplete="off"
         onInput=${(event) => setWords(event.target.value)} onKeyDown=${focusList} />
       <details class="filters"><summary>Filter</summary>
-        <${Choice} label="Model" values=${store.past.map((run) => run.model)} value=${filter.model} onChange=${choose('model')} />
-        <${Choice} label="Status" values=${store.past.map((run) => run.status)} value=${filter.status} onChange=${choose('status')} />
+        <${Choice} label="Model" values=${past.runs.map((run) => run.model)} value=${filter.model} onChange=${choose('model')} />
+        <${Choice} label="Status" values=${past.runs.map((run) => run.status)} value=${filter.status} onChange=${choose('status')} />
       </details>
       <p class=${words ? 'hits muted' : 'hidden'} aria-live="polite">${words ? found(runs.length) : ''}</p>
     </search>
-    ${store.pastError && html`<p class="muted">${store.pastError}</p>`}
-    <${PastList} runs=${runs} shown=${store.runs.at(-1)?.id} />`;
+    ${past.error && html`<p class="mark bad">The list cannot be had: ${past.error}</p>`}
+    <${PastList} runs=${runs} shown=${store.runs.at(-1)?.id}>
+      ${past.hasMore && !hits && html`<button type="button" class="quiet" onClick=${() => past.more()}>Show older answers</button>`}
+    </${PastList}>`;
 }
 
 function Choice({ label, values, value, onChange }) {
@@ -53,12 +56,12 @@ function useSearch(store, words) {
       if (mine === latest.current) setHits(found);
     }, TYPING_MS);
     return () => clearTimeout(timer);
-  }, [words, store.past]);
+  }, [words, store.past.runs]);
   return hits;
 }
 
 async function find(store, words) {
-  const listed = store.past.filter((run) => words.toLowerCase().split(/\s+/).every((word) => run.question.toLowerCase().includes(word)));
+  const listed = store.past.runs.filter((run) => words.toLowerCase().split(/\s+/).every((word) => run.question.toLowerCase().includes(word)));
   if (!store.about.archive) return listed;
   try {
     const begun = /[\p{L}\p{N}]$/u.test(words) ? `${words}*` : words;

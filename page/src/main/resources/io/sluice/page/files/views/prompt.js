@@ -1,5 +1,6 @@
 import { html, useLayoutEffect, useRef } from '../html.js';
 import { attach, contentOf } from '../attachments.js';
+import { PromptTokens } from './prompt-tokens.js';
 
 const MOST_LINES = 12;
 
@@ -44,6 +45,7 @@ export function Prompt({ store, label = 'Your question', onSend = (content) => s
       ? html`<button type="button" key="stop" class="stop" aria-keyshortcuts="Escape"
           onClick=${() => (store.stopAll(), field.current.focus())}>Stop</button>`
       : html`<button key="send" class="primary" aria-keyshortcuts="Enter" disabled=${store.starting}>Send</button>`}
+    ${store.view === 'chat' && html`<${PromptTokens} store=${store} />`}
   </form>`;
 }
 

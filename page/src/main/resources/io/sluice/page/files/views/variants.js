@@ -6,9 +6,9 @@ const MOST = 8;
 
 /** The variants that a preset begins with. */
 export function presetOf(name, store) {
-  const { endpoint, model } = store;
+  const { endpoint, model } = store.choice;
   const base = { endpoint, model };
-  const known = store.models[endpoint] ?? [];
+  const known = store.choice.models[endpoint] ?? [];
   switch (name) {
     case 'models': {
       const two = known.length > 1 ? known.slice(0, 2) : [model, model];
@@ -19,7 +19,7 @@ export function presetOf(name, store) {
     case 'endpoints':
       return store.about.endpoints.slice(0, 2).map((each) => ({
         endpoint: each.name,
-        model: each.name === endpoint ? model : store.models[each.name]?.[0] ?? '',
+        model: each.name === endpoint ? model : store.choice.first(each.name) ?? '',
         label: each.name,
       }));
     default:
@@ -52,7 +52,7 @@ function Variant({ number, variant, store, onChange, onDrop }) {
     <label>Name <input value=${variant.label} onInput=${set('label')} /></label>
     <label>Endpoint <select value=${variant.endpoint} onChange=${set('endpoint')}>
       ${store.about.endpoints.map((each) => html`<option value=${each.name}>${each.name}</option>`)}</select></label>
-    <label>Model <input list="models" value=${variant.model} placeholder=${store.models[variant.endpoint]?.[0] ?? 'its name'} onInput=${set('model')} /></label>
+    <label>Model <input list="models" value=${variant.model} placeholder=${store.choice.first(variant.endpoint) ?? 'its name'} onInput=${set('model')} /></label>
     <label>Temperature <input type="number" min="0" max="2" step="0.1" value=${variant.temperature ?? ''} onInput=${temperature} /></label>
     <label class="check"><input type="checkbox" checked=${variant.stream !== false} onChange=${(event) => onChange({ stream: event.target.checked })} /> streamed</label>
     ${onDrop && html`<button type="button" class="quiet" onClick=${onDrop}>Remove<span class="hidden"> variant ${number}</span></button>`}
