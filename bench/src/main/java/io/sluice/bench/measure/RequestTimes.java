@@ -12,13 +12,14 @@ import java.util.OptionalLong;
  *
  * @param number the number of the request in its level, from 0
  * @param due when it was due, by the clock of the benchmark
+ * @param free when it could be sent: when it was due, or later if too many were under way then
  * @param issued when the transport was asked for it, by the same clock
  * @param outcome how it ended
  * @param countedTokens the tokens of the answer by our own count
  * @param stall the longest gap between two reads in nanoseconds; 0 if there was none
  */
 public record RequestTimes(
-    int number, long due, long issued, Outcome outcome, long countedTokens, long stall) {
+    int number, long due, long free, long issued, Outcome outcome, long countedTokens, long stall) {
 
   /** Whether the answer is complete. */
   public boolean isCompleted() {
@@ -37,7 +38,12 @@ public record RequestTimes(
 
   /** From due to written, without the time to connect. */
   public long scheduleDelay() {
-    return written() - nanos(timing().connected()) - due;
+    return clientDelay() + free - due;
+  }
+
+  /** From when it could be sent to written, without the time to connect: the client's own delay. */
+  public long clientDelay() {
+    return written() - nanos(timing().connected()) - free;
   }
 
   /** That time of the request, if it has one; of a request that was cut what had come by then. */

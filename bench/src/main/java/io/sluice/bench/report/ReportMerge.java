@@ -76,10 +76,7 @@ public final class ReportMerge {
         one.inFlightPeak() + other.inFlightPeak(),
         times,
         timeline(one.timeline(), other.timeline()),
-        worst(
-            one.audit(),
-            other.audit(),
-            times.getOrDefault(Metric.SCHEDULE_DELAY, Distribution.empty())),
+        worst(one.audit(), other.audit()),
         reasons);
   }
 
@@ -100,19 +97,18 @@ public final class ReportMerge {
     return number < timeline.size() ? timeline.get(number) : new Timeline.Second(0, 0, 0);
   }
 
-  private static AuditFigures worst(AuditFigures one, AuditFigures other, Distribution delays) {
+  private static AuditFigures worst(AuditFigures one, AuditFigures other) {
     return new AuditFigures(
-            Math.max(one.processCpu(), other.processCpu()),
-            Math.max(one.machineCpu(), other.machineCpu()),
-            Math.max(one.pauseTotal(), other.pauseTotal()),
-            Math.max(one.pauseLongest(), other.pauseLongest()),
-            Math.max(one.loopLatenessP99(), other.loopLatenessP99()),
-            one.loopTicks() + other.loopTicks(),
-            0,
-            0,
-            0,
-            Math.min(one.achieved(), other.achieved()),
-            Math.max(one.openFiles(), other.openFiles()))
-        .withDelays(delays);
+        Math.max(one.processCpu(), other.processCpu()),
+        Math.max(one.machineCpu(), other.machineCpu()),
+        Math.max(one.pauseTotal(), other.pauseTotal()),
+        Math.max(one.pauseLongest(), other.pauseLongest()),
+        Math.max(one.loopLatenessP99(), other.loopLatenessP99()),
+        one.loopTicks() + other.loopTicks(),
+        Math.max(one.scheduleDelayP50(), other.scheduleDelayP50()),
+        Math.max(one.scheduleDelayP99(), other.scheduleDelayP99()),
+        one.scheduledDelays() + other.scheduledDelays(),
+        Math.min(one.achieved(), other.achieved()),
+        Math.max(one.openFiles(), other.openFiles()));
   }
 }

@@ -79,7 +79,7 @@ public final class LevelRun {
       meter.begin(start, extent.warmUpRequests(streams()), extent.warmUpTime().toNanos());
       audit.start();
       loop.run(start, new Driven());
-      LevelReport report = finish(loop);
+      LevelReport report = finish();
       if (sender.broken().isPresent()) {
         throw sender.broken().get();
       }
@@ -97,7 +97,7 @@ public final class LevelRun {
         .map(NothingAnsweredException::new);
   }
 
-  private LevelReport finish(LoadLoop loop) throws InterruptedException {
+  private LevelReport finish() throws InterruptedException {
     if (extent.requests().isPresent()) {
       sender.awaitIdle(extent.time().toNanos());
       meter.closeAfterLast(setup.clock.nanos());
@@ -105,19 +105,17 @@ public final class LevelRun {
       waitUntil(start + extent.time().toNanos());
       meter.close(setup.clock.nanos());
     }
-    AuditFigures figures = audit.end(meter.counts(), meter.times(Metric.SCHEDULE_DELAY));
+    AuditFigures figures = audit.end(meter.counts(), meter.clientDelays());
     sender.awaitIdle(extent.coolDown().toNanos());
     sender.cut();
     sender.awaitCut(CUT_NANOS);
-    return report(figures, loop);
+    return report(figures);
   }
 
-  private LevelReport report(AuditFigures figures, LoadLoop loop) {
-    var closing = figures.withDelays(meter.times(Metric.SCHEDULE_DELAY));
-    double ttft = meter.times(Metric.SERVICE_TTFT).median();
+  private LevelReport report(AuditFigures figures) {
+    var closing = figures.withDelays(meter.clientDelays());
     List<String> reasons =
-        new ArrayList<>(
-            AuditRules.reasons(closing, new AuditRules.Circumstances(ttft, loop.hasWaited())));
+        new ArrayList<>(AuditRules.reasons(closing, meter.times(Metric.SERVICE_TTFT).median()));
     Optional<NothingAnsweredException> none = unanswered();
     if (none.isPresent()) {
       reasons.add(none.get().getMessage());
@@ -204,7 +202,19 @@ public final class LevelRun {
 
     @Override
     public void send(int number, ChatRequest request, long due, Runnable ended) {
-      sender.send(number, request, due, ended);
+      sender.send(number, request, new Sender.Moments(due, due), ended);
+    }
+
+    @Override
+    public void held(int number, long due) {
+      meter.held(number, due);
+    }
+
+    @Override
+    public void sendHeld(int number, ChatRequest request, long due, Runnable ended) {
+      long free = setup.clock.nanos();
+      meter.released(number, due, free);
+      sender.send(number, request, new Sender.Moments(due, free), ended);
     }
 
     @Override

@@ -46,23 +46,30 @@ final class Sender {
   }
 
   /**
-   * Sends a request.
+   * When a request was due, and when it could be sent, which is later if it was held.
    *
    * @param due when it was due
+   * @param free when it could be sent
+   */
+  record Moments(long due, long free) {}
+
+  /**
+   * Sends a request.
+   *
    * @param ended called once, on any thread, when it has ended and has been measured
    */
-  void send(int number, ChatRequest request, long due, Runnable ended) {
+  void send(int number, ChatRequest request, Moments moments, Runnable ended) {
     if (cut) {
       return;
     }
     ChatStream stream = setup.transport.stream(request, setup.options);
-    var issued = new AtomicLong(due);
+    var issued = new AtomicLong(moments.free());
     var measured =
         new MeasuredStream(
             meter, setup.clock, setup.tokens.counter(), () -> issued.set(setup.clock.nanos()));
     underWay.add(stream);
     pending.incrementAndGet();
-    meter.sent(number, due, setup.clock.nanos());
+    meter.sent(number, moments.due(), setup.clock.nanos());
     stream
         .outcome()
         .thenAccept(
@@ -71,7 +78,13 @@ final class Sender {
               try {
                 var times =
                     new RequestTimes(
-                        number, due, issued.get(), outcome, measured.tokens(), measured.stall());
+                        number,
+                        moments.due(),
+                        moments.free(),
+                        issued.get(),
+                        outcome,
+                        measured.tokens(),
+                        measured.stall());
                 over(times, request);
                 ended.run();
               } catch (RuntimeException why) {

@@ -30,7 +30,8 @@ class RequestTimesTest {
   /** Due at 1 s, issued 10 ms later, written 30 ms after that. */
   private static RequestTimes request(Status status, Timing marks, long tokens) {
     Outcome outcome = Outcome.builder(status).timing(marks).build();
-    return new RequestTimes(0, millis(1000), millis(1010), outcome, tokens, millis(7));
+    return new RequestTimes(
+        0, millis(1000), millis(1004), millis(1010), outcome, tokens, millis(7));
   }
 
   @Test
@@ -49,6 +50,14 @@ class RequestTimesTest {
 
     assertThat(request.time(Metric.SERVICE_TTFT)).isEqualTo(time(100));
     assertThat(request.time(Metric.SERVICE_E2E)).isEqualTo(time(510));
+  }
+
+  @Test
+  void whatWasHeldIsLateForTheClientOnlySinceItCouldBeSent() {
+    RequestTimes request = request(Status.COMPLETED, MARKS, 5);
+
+    assertThat(request.scheduleDelay()).isEqualTo(millis(15));
+    assertThat(request.clientDelay()).isEqualTo(millis(11));
   }
 
   @Test
