@@ -1,5 +1,6 @@
 package io.sluice.bench.measure;
 
+import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
@@ -52,7 +53,7 @@ public record RequestTimes(
     return switch (metric) {
       case CONNECT -> only(timing.connected());
       case SCHEDULE_DELAY -> OptionalLong.of(scheduleDelay());
-      case TTFB -> fromDue(timing.headers());
+      case TTFB -> wasRefused() ? OptionalLong.empty() : fromDue(timing.headers());
       case TTFT -> fromDue(timing.firstToken());
       case TTFC -> fromDue(timing.firstContent());
       case SERVICE_TTFT -> only(timing.firstToken());
@@ -77,6 +78,10 @@ public record RequestTimes(
   /** The tokens of the prompt by the server's usage; 0 if it does not say. */
   public long inputTokens() {
     return outcome.completion().usage().map(usage -> usage.promptTokens()).orElse(0L);
+  }
+
+  private boolean wasRefused() {
+    return outcome.failure().filter(Failure.Http.class::isInstance).isPresent();
   }
 
   private OptionalLong tpot() {

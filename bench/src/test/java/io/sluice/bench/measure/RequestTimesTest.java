@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.bench.measure.Objective.Judgement;
+import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,24 @@ class RequestTimesTest {
     assertThat(request.time(Metric.TTFT)).isEqualTo(time(140));
     assertThat(request.time(Metric.TTFC)).isEqualTo(time(340));
     assertThat(request.time(Metric.E2E)).isEqualTo(time(550));
+  }
+
+  /** A refusal comes at once, and so would flatter the server. */
+  @Test
+  void aRefusalHasNoTimeToTheHeadOfAnAnswer() {
+    Outcome refused =
+        Outcome.builder(Status.FAILED)
+            .timing(MARKS)
+            .failure(Failure.Http.builder(429, "too many").build())
+            .build();
+    Outcome broken =
+        Outcome.builder(Status.FAILED)
+            .timing(MARKS)
+            .failure(new Failure.Connection("gone", Optional.empty()))
+            .build();
+
+    assertThat(new RequestTimes(0, 0, 0, 0, refused, 0, 0).time(Metric.TTFB)).isEmpty();
+    assertThat(new RequestTimes(0, 0, 0, 0, broken, 0, 0).time(Metric.TTFB)).isPresent();
   }
 
   @Test
