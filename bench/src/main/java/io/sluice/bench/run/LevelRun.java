@@ -189,7 +189,7 @@ public final class LevelRun {
   private final class Driven implements LoadLoop.Level {
     @Override
     public ChatRequest request(int number) {
-      return sender.request(number);
+      return setup.request(number);
     }
 
     @Override

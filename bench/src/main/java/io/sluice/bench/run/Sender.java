@@ -2,13 +2,9 @@ package io.sluice.bench.run;
 
 import io.sluice.bench.measure.LevelMeter;
 import io.sluice.bench.measure.RequestTimes;
-import io.sluice.bench.workload.PlannedPrompt;
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Message;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,16 +29,6 @@ final class Sender {
     this.setup = setup;
     this.meter = meter;
     this.failure = failure;
-  }
-
-  /** The request with that number, ready to be sent. */
-  ChatRequest request(long number) {
-    PlannedPrompt planned = setup.workload.prompt(number);
-    List<Message> messages = new ArrayList<>(setup.template.messages());
-    messages.addAll(planned.messages());
-    ChatRequest.Builder request = setup.template.toBuilder().messages(messages);
-    planned.outputTokens().ifPresent(request::maxTokens);
-    return request.build();
   }
 
   /**
