@@ -6,6 +6,7 @@ import io.sluice.bench.audit.LevelAudit;
 import io.sluice.bench.load.Extent;
 import io.sluice.bench.load.LoadLevel;
 import io.sluice.bench.load.Ramp;
+import io.sluice.bench.measure.LevelCounts;
 import io.sluice.bench.measure.LevelMeter;
 import io.sluice.bench.measure.Metric;
 import io.sluice.bench.report.LevelReport;
@@ -32,7 +33,7 @@ public final class LevelRun {
   private final LevelAudit audit;
   private volatile boolean stopped;
   private volatile boolean opened;
-  private long start;
+  private volatile long start;
 
   /**
    * A level that has not begun.
@@ -49,9 +50,22 @@ public final class LevelRun {
     audit = new LevelAudit(setup.machine, setup.loops);
   }
 
-  /** What happens now, for those who watch. Any thread may look. */
-  public LevelMeter meter() {
-    return meter;
+  /** How far it is. May be called from any thread; nothing has happened before {@link #run}. */
+  public LevelProgress progress() {
+    long now = setup.clock.nanos();
+    LevelCounts counts = meter.counts();
+    double seconds = meter.seconds(now);
+    return new LevelProgress(
+        Duration.ofNanos(start == 0 ? 0 : now - start),
+        sender.ended(),
+        counts.failed(),
+        meter.inFlight().now(),
+        seconds > 0 ? counts.outputTokens() / seconds : 0);
+  }
+
+  /** How long it lasts. */
+  public Extent extent() {
+    return extent;
   }
 
   /** The model as the server names it; empty if it has not done so. */

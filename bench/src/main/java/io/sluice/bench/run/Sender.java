@@ -22,6 +22,7 @@ final class Sender {
   private final Set<ChatStream> underWay = ConcurrentHashMap.newKeySet();
   private final AtomicInteger pending = new AtomicInteger();
   private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+  private final AtomicLong ended = new AtomicLong();
   private volatile boolean cut;
   private volatile String served = "";
 
@@ -42,9 +43,9 @@ final class Sender {
   /**
    * Sends a request.
    *
-   * @param ended called once, on any thread, when it has ended and has been measured
+   * @param next called once, on any thread, when it has ended and has been measured
    */
-  void send(int number, ChatRequest request, Moments moments, Runnable ended) {
+  void send(int number, ChatRequest request, Moments moments, Runnable next) {
     if (cut) {
       return;
     }
@@ -61,6 +62,7 @@ final class Sender {
         .thenAccept(
             outcome -> {
               underWay.remove(stream);
+              ended.incrementAndGet();
               try {
                 var times =
                     new RequestTimes(
@@ -72,7 +74,7 @@ final class Sender {
                         measured.tokens(),
                         measured.stall());
                 over(times, request);
-                ended.run();
+                next.run();
               } catch (RuntimeException why) {
                 broken(why);
               } finally {
@@ -132,6 +134,11 @@ final class Sender {
     while (pending.get() > 0 && System.nanoTime() < until) {
       TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, until - System.nanoTime()));
     }
+  }
+
+  /** The requests that have ended. */
+  long ended() {
+    return ended.get();
   }
 
   /** The model as the server names it; empty if it never did. */
