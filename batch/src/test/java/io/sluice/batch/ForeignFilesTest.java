@@ -7,6 +7,7 @@ import io.sluice.batch.journal.OutputForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +65,15 @@ class ForeignFilesTest {
     Batch same = batches.batch(FakePipeline.answering()).form(OutputForm.lines().errors(output));
 
     assertThatThrownBy(over::prepare).hasMessageContaining("is no output of a batch");
-    assertThatThrownBy(same::prepare).hasMessageContaining("the output; name another file");
+    assertThatThrownBy(same::prepare)
+        .hasMessageContaining("which is the output's; name another file");
+    for (String own : List.of("out.jsonl.partial", "out.jsonl.state")) {
+      Batch beside =
+          batches
+              .batch(FakePipeline.answering())
+              .form(OutputForm.lines().errors(folder.resolve(own)));
+      assertThatThrownBy(beside::prepare).hasMessageContaining("which is the output's");
+    }
     assertThat(batches.files()).containsExactly("diary");
   }
 }

@@ -177,6 +177,25 @@ class BatchTest {
     assertThat(names()).contains("out.jsonl", "out.jsonl.old");
   }
 
+  /** The results of one batch are the rows of another. */
+  @Test
+  void noResultIsWrittenOverTheRows() throws IOException {
+    write("in.txt", "One\n");
+    offline("in.txt");
+    Files.move(path("out.jsonl"), path("rows.jsonl"));
+    byte[] rows = Files.readAllBytes(path("rows.jsonl"));
+    String template = "Check {custom_id}.";
+
+    String errors =
+        complaint(offline("rows.jsonl", "-p", template, "--errors", path("rows.jsonl").toString()));
+    Files.createLink(path("out.jsonl"), path("rows.jsonl"));
+    String output = complaint(offline("rows.jsonl", "-p", template));
+
+    assertThat(errors).contains("--errors is ", "which holds the rows; name another file");
+    assertThat(output).contains("--output is ", "which holds the rows; name another file");
+    assertThat(path("rows.jsonl")).hasBinaryContent(rows);
+  }
+
   @Test
   void aFolderThatCannotBeWrittenIsNamed() throws IOException {
     write("in.txt", "One\n");

@@ -47,13 +47,13 @@ class BenchProcessTest {
   @Timeout(value = MOST_MINUTES, unit = TimeUnit.MINUTES)
   void theMemoryOfABenchmarkDoesNotGrowWithItsRequests() throws Exception {
     run(
-        "-Xmx64m",
+        "-Xmx128m",
         "bench",
         "--offline",
         "--concurrency",
-        "16",
+        "32",
         "--requests",
-        "3000",
+        "20000",
         "--synthetic",
         "in=8,out=1",
         "--json",
@@ -62,8 +62,8 @@ class BenchProcessTest {
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("OutOfMemory", "sluice:");
     BenchReport report = ReportReader.read(Files.readString(folder.resolve("r.json")));
     LevelCounts counts = report.levels().get(0).counts();
-    assertThat(counts.judged()).isEqualTo(2700);
-    assertThat(counts.completed()).isBetween(2700L, 2715L);
+    assertThat(counts.judged()).isEqualTo(18_000);
+    assertThat(counts.completed()).isBetween(18_000L, 18_031L);
   }
 
   /** As many programs as there are processors leave none for the client, whatever it does. */

@@ -53,14 +53,20 @@ public final class BatchJournal implements Closeable {
   /**
    * Puts the files of an earlier batch aside, under names that end in {@code .old}.
    *
-   * @throws JournalException if another process has them, or they cannot be renamed
+   * @param form the form that the output is going to have; its file for errors is put aside, too
+   * @throws JournalException if another process has them, if they cannot be renamed, or if the file
+   *     for errors is none that a batch wrote; nothing was moved then
    */
-  public static void setAside(Path output) throws IOException {
+  public static void setAside(Path output, OutputForm form) throws IOException {
+    form.check(output);
     JournalPaths paths = JournalPaths.of(output);
     if (Files.exists(paths.state())) {
       LineFile.open(paths.state()).close();
     }
     paths.setAside();
+    if (form.errors().isPresent()) {
+      JournalPaths.setAside(form.errors().get());
+    }
   }
 
   /**

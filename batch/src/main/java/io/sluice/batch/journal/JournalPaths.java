@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
  * Where the files of a batch are.
@@ -23,13 +24,28 @@ record JournalPaths(Path output, Path partial, Path state) {
     return file.resolveSibling(file.getFileName() + suffix);
   }
 
+  /** Whether that file is one of these. */
+  boolean contain(Path file) {
+    Path sought = file.toAbsolutePath().normalize();
+    return all().stream().map(each -> each.toAbsolutePath().normalize()).anyMatch(sought::equals);
+  }
+
   /** Puts what is there out of the way. */
   void setAside() throws JournalException {
-    for (Path file : new Path[] {output, partial, state}) {
-      if (Files.exists(file)) {
-        move(file, beside(file, ".old"));
-      }
+    for (Path file : all()) {
+      setAside(file);
     }
+  }
+
+  /** Puts a file out of the way if it is there. */
+  static void setAside(Path file) throws JournalException {
+    if (Files.exists(file)) {
+      move(file, beside(file, ".old"));
+    }
+  }
+
+  private List<Path> all() {
+    return List.of(output, partial, state);
   }
 
   /** Renames a file, over another if need be. */

@@ -48,16 +48,19 @@ public record OutputForm(Order order, Optional<Path> errors, Optional<ResultFiel
   /**
    * Looks whether errors have a file of their own that may be written over.
    *
-   * @throws JournalException in one line, if it is the output, or a file that no batch wrote
+   * @throws JournalException in one line, if it is the output or a file beside it, or a file that
+   *     no batch wrote
    */
   void check(Path output) throws JournalException {
     if (errors.isEmpty()) {
       return;
     }
     Path file = errors.get();
-    if (file.toAbsolutePath().normalize().equals(output.toAbsolutePath().normalize())) {
+    if (JournalPaths.of(output).contain(file)) {
       throw new JournalException(
-          "errors cannot have a file of their own in " + file + ", the output; name another file");
+          "errors cannot have a file of their own in "
+              + file
+              + ", which is the output's; name another file");
     }
     if (Files.exists(file)) {
       OutputCheck.isResults(file);

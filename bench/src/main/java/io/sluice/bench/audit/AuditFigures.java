@@ -12,10 +12,10 @@ import io.sluice.bench.measure.Distribution;
  * @param pauseLongest the longest time for which a thread that only sleeps was kept from running
  * @param loopLatenessP99 how late the event loop was, at 99 %
  * @param loopTicks the ticks of the event loop that were measured
- * @param scheduleDelayP50 how late requests were written, at the median
- * @param scheduleDelayP99 how late requests were written, at 99 %
+ * @param scheduleDelayP50 how late requests were written since they could be sent, at the median
+ * @param scheduleDelayP99 how late requests were written since they could be sent, at 99 %
  * @param scheduledDelays the requests that were measured for that
- * @param achieved the share of the due requests that was sent, from 0 to 1
+ * @param achieved the share of the due requests that was sent, or held on purpose, from 0 to 1
  * @param openFiles files and sockets open at the most
  */
 public record AuditFigures(

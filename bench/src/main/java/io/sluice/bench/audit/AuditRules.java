@@ -18,22 +18,13 @@ public final class AuditRules {
   private AuditRules() {}
 
   /**
-   * What the load was, as far as it decides which rules hold.
+   * The reasons for which a level is void, a line each with what to change; none if it is valid.
    *
    * @param medianTtft the median time to the first token in milliseconds; 0 if there is none
-   * @param waited whether requests waited for a bound on requests under way, which delays them on
-   *     purpose
    */
-  public record Circumstances(double medianTtft, boolean waited) {}
-
-  /**
-   * The reasons for which a level is void, a line each with what to change; none if it is valid.
-   */
-  public static List<String> reasons(AuditFigures seen, Circumstances load) {
+  public static List<String> reasons(AuditFigures seen, double medianTtft) {
     List<String> reasons = new ArrayList<>();
-    if (!load.waited()) {
-      schedule(seen, load.medianTtft(), reasons);
-    }
+    schedule(seen, medianTtft, reasons);
     if (seen.loopLatenessP99() > LATEST_LOOP) {
       reasons.add(
           say(
@@ -48,7 +39,7 @@ public final class AuditRules {
                   + " load",
               seen.machineCpu() * 100, BUSIEST_MACHINE * 100));
     }
-    if (!load.waited() && seen.achieved() < LEAST_ACHIEVED) {
+    if (seen.achieved() < LEAST_ACHIEVED) {
       reasons.add(
           say(
               "only %.1f %% of the requests that were due were sent (limit %.0f %%); lower the"

@@ -54,7 +54,7 @@ public final class LevelAudit implements AutoCloseable {
   }
 
   /** The window closes: the figures of it. */
-  public AuditFigures end(LevelCounts counts, Distribution scheduleDelay) {
+  public AuditFigures end(LevelCounts counts, Distribution clientDelays) {
     close();
     double seconds = (System.nanoTime() - started) / 1e9;
     return new AuditFigures(
@@ -64,10 +64,10 @@ public final class LevelAudit implements AutoCloseable {
         longest(),
         lateness.percentile(99),
         lateness.count(),
-        scheduleDelay.median(),
-        scheduleDelay.percentile(99),
-        scheduleDelay.count(),
-        counts.due() == 0 ? 1 : (double) counts.sent() / counts.due(),
+        clientDelays.median(),
+        clientDelays.percentile(99),
+        clientDelays.count(),
+        counts.achieved(),
         files());
   }
 

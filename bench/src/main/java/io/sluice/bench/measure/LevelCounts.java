@@ -9,6 +9,7 @@ import java.util.TreeMap;
  *
  * @param due requests that were due in the window
  * @param sent those of them that were sent
+ * @param held those of them that were not sent because too many were under way
  * @param completed requests that completed in the window, whenever they were due
  * @param completedGood those of them that meet every objective
  * @param cut requests that were due in the window and that we ended, because the level was over
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 public record LevelCounts(
     long due,
     long sent,
+    long held,
     long completed,
     long completedGood,
     long cut,
@@ -45,6 +47,14 @@ public record LevelCounts(
     return failures.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /**
+   * The share of the due requests that the client sent when it should: what was held counts, too. 1
+   * if none was due.
+   */
+  public double achieved() {
+    return due == 0 ? 1 : (double) (sent + held) / due;
+  }
+
   /** The sum of these numbers and others. */
   public LevelCounts plus(LevelCounts other) {
     Map<String, Long> all = new TreeMap<>(failures);
@@ -52,6 +62,7 @@ public record LevelCounts(
     return new LevelCounts(
         due + other.due,
         sent + other.sent,
+        held + other.held,
         completed + other.completed,
         completedGood + other.completedGood,
         cut + other.cut,

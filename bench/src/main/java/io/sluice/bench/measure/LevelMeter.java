@@ -20,9 +20,11 @@ public final class LevelMeter {
   private final InFlight inFlight = new InFlight();
   private final Timeline timeline = new Timeline();
   private final Map<Metric, Distribution> times = new EnumMap<>(Metric.class);
+  private final Distribution clientDelays = Distribution.empty();
   private final Map<String, Long> failures = new TreeMap<>();
   private long due;
   private long sent;
+  private long held;
   private long completed;
   private long completedGood;
   private long cut;
@@ -99,6 +101,16 @@ public final class LevelMeter {
     return true;
   }
 
+  /** A request that is due is not sent, because too many are under way. */
+  public synchronized void held(int number, long dueAt) {
+    held += measures(number, dueAt) ? 1 : 0;
+  }
+
+  /** A request that was held can be sent now. */
+  public synchronized void released(int number, long dueAt, long at) {
+    held -= measures(number, dueAt) && at < closed ? 1 : 0;
+  }
+
   /** A request that was due is sent now. */
   public synchronized void sent(int number, long dueAt, long at) {
     sent += measures(number, dueAt) && at < closed ? 1 : 0;
@@ -157,6 +169,7 @@ public final class LevelMeter {
     }
     if (measures(request.number(), request.due())) {
       count(request, judgement, asked);
+      clientDelays.add(request.clientDelay());
       for (Metric metric : Metric.values()) {
         request.time(metric).ifPresent(times(metric)::add);
       }
@@ -204,6 +217,11 @@ public final class LevelMeter {
     return times.getOrDefault(metric, Distribution.empty());
   }
 
+  /** How late requests were written since they could be sent, without connecting. */
+  public Distribution clientDelays() {
+    return clientDelays;
+  }
+
   /** The requests under way. */
   public InFlight inFlight() {
     return inFlight;
@@ -224,6 +242,7 @@ public final class LevelMeter {
     return new LevelCounts(
         due,
         sent,
+        held,
         completed,
         completedGood,
         cut,

@@ -13,8 +13,8 @@ public enum Metric {
   CONNECT("connecting, where a connection was made"),
   /** From the moment a request was due until it was written, without connecting. */
   SCHEDULE_DELAY("from due to written, without connecting"),
-  /** To the head of the response. */
-  TTFB("to the head of the response"),
+  /** To the head of an answer; a refusal, which may come much faster, has none. */
+  TTFB("to the head of an answer that is no refusal"),
   /** To the first token of any kind: text, reasoning, a refusal or a tool call. */
   TTFT("to the first token"),
   /** To the first token of the visible text. */

@@ -1,5 +1,6 @@
 package io.sluice.bench.measure;
 
+import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
@@ -12,13 +13,14 @@ import java.util.OptionalLong;
  *
  * @param number the number of the request in its level, from 0
  * @param due when it was due, by the clock of the benchmark
+ * @param free when it could be sent: when it was due, or later if too many were under way then
  * @param issued when the transport was asked for it, by the same clock
  * @param outcome how it ended
  * @param countedTokens the tokens of the answer by our own count
  * @param stall the longest gap between two reads in nanoseconds; 0 if there was none
  */
 public record RequestTimes(
-    int number, long due, long issued, Outcome outcome, long countedTokens, long stall) {
+    int number, long due, long free, long issued, Outcome outcome, long countedTokens, long stall) {
 
   /** Whether the answer is complete. */
   public boolean isCompleted() {
@@ -37,7 +39,12 @@ public record RequestTimes(
 
   /** From due to written, without the time to connect. */
   public long scheduleDelay() {
-    return written() - nanos(timing().connected()) - due;
+    return clientDelay() + free - due;
+  }
+
+  /** From when it could be sent to written, without the time to connect: the client's own delay. */
+  public long clientDelay() {
+    return written() - nanos(timing().connected()) - free;
   }
 
   /** That time of the request, if it has one; of a request that was cut what had come by then. */
@@ -46,7 +53,7 @@ public record RequestTimes(
     return switch (metric) {
       case CONNECT -> only(timing.connected());
       case SCHEDULE_DELAY -> OptionalLong.of(scheduleDelay());
-      case TTFB -> fromDue(timing.headers());
+      case TTFB -> wasRefused() ? OptionalLong.empty() : fromDue(timing.headers());
       case TTFT -> fromDue(timing.firstToken());
       case TTFC -> fromDue(timing.firstContent());
       case SERVICE_TTFT -> only(timing.firstToken());
@@ -71,6 +78,10 @@ public record RequestTimes(
   /** The tokens of the prompt by the server's usage; 0 if it does not say. */
   public long inputTokens() {
     return outcome.completion().usage().map(usage -> usage.promptTokens()).orElse(0L);
+  }
+
+  private boolean wasRefused() {
+    return outcome.failure().filter(Failure.Http.class::isInstance).isPresent();
   }
 
   private OptionalLong tpot() {

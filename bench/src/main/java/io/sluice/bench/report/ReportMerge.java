@@ -21,8 +21,8 @@ public final class ReportMerge {
   /**
    * The sum of reports, level by level and round by round.
    *
-   * @throws IllegalArgumentException in one line, if there are none, or if their workloads or
-   *     levels differ
+   * @throws IllegalArgumentException in one line, if there are none, or if they differ in the
+   *     version of Sluice, the model, the workload, the objectives or the levels
    */
   public static BenchReport of(List<BenchReport> reports) {
     if (reports.isEmpty()) {
@@ -36,23 +36,47 @@ public final class ReportMerge {
   }
 
   private static BenchReport plus(BenchReport one, BenchReport other) {
-    if (!one.about().workload().equals(other.about().workload())) {
-      throw new IllegalArgumentException(
-          "the workloads differ: " + one.about().workload() + ", " + other.about().workload());
-    }
-    if (!shape(one).equals(shape(other))) {
-      throw new IllegalArgumentException(
-          "the levels differ: " + shape(one) + " and " + shape(other));
-    }
+    same("versions of sluice", one.about().version(), other.about().version());
+    same("models", one.about().model(), other.about().model());
+    same("workloads", one.about().workload(), other.about().workload());
+    same("objectives", one.about().objectives(), other.about().objectives());
+    same("levels", shape(one), shape(other));
     List<LevelReport> levels = new ArrayList<>();
     for (int i = 0; i < one.levels().size(); i++) {
       levels.add(plus(one.levels().get(i), other.levels().get(i)));
     }
-    return new BenchReport(one.about(), levels);
+    return new BenchReport(about(one.about(), other.about()), levels);
   }
 
-  private static List<String> shape(BenchReport report) {
-    return report.levels().stream().map(each -> each.label() + " #" + each.round()).toList();
+  private static void same(String what, String one, String other) {
+    if (!one.equals(other)) {
+      throw new IllegalArgumentException(
+          "the " + what + " differ: " + one + " and " + other + "; merge what measured the same");
+    }
+  }
+
+  private static BenchReport.About about(BenchReport.About one, BenchReport.About other) {
+    boolean first = one.started().isBefore(other.started());
+    String machine = one.machine();
+    return new BenchReport.About(
+        first ? one.started() : other.started(),
+        one.arguments(),
+        one.version(),
+        machine.equals(other.machine()) ? machine : machine + "; " + other.machine(),
+        one.endpoint(),
+        one.model(),
+        one.served().isEmpty() ? other.served() : one.served(),
+        one.workload(),
+        one.objectives(),
+        one.estimated() || other.estimated(),
+        one.interrupted() || other.interrupted());
+  }
+
+  private static String shape(BenchReport report) {
+    return report.levels().stream()
+        .map(each -> each.label() + " #" + each.round())
+        .toList()
+        .toString();
   }
 
   private static LevelReport plus(LevelReport one, LevelReport other) {
@@ -76,10 +100,7 @@ public final class ReportMerge {
         one.inFlightPeak() + other.inFlightPeak(),
         times,
         timeline(one.timeline(), other.timeline()),
-        worst(
-            one.audit(),
-            other.audit(),
-            times.getOrDefault(Metric.SCHEDULE_DELAY, Distribution.empty())),
+        worst(one.audit(), other.audit()),
         reasons);
   }
 
@@ -100,19 +121,18 @@ public final class ReportMerge {
     return number < timeline.size() ? timeline.get(number) : new Timeline.Second(0, 0, 0);
   }
 
-  private static AuditFigures worst(AuditFigures one, AuditFigures other, Distribution delays) {
+  private static AuditFigures worst(AuditFigures one, AuditFigures other) {
     return new AuditFigures(
-            Math.max(one.processCpu(), other.processCpu()),
-            Math.max(one.machineCpu(), other.machineCpu()),
-            Math.max(one.pauseTotal(), other.pauseTotal()),
-            Math.max(one.pauseLongest(), other.pauseLongest()),
-            Math.max(one.loopLatenessP99(), other.loopLatenessP99()),
-            one.loopTicks() + other.loopTicks(),
-            0,
-            0,
-            0,
-            Math.min(one.achieved(), other.achieved()),
-            Math.max(one.openFiles(), other.openFiles()))
-        .withDelays(delays);
+        Math.max(one.processCpu(), other.processCpu()),
+        Math.max(one.machineCpu(), other.machineCpu()),
+        Math.max(one.pauseTotal(), other.pauseTotal()),
+        Math.max(one.pauseLongest(), other.pauseLongest()),
+        Math.max(one.loopLatenessP99(), other.loopLatenessP99()),
+        one.loopTicks() + other.loopTicks(),
+        Math.max(one.scheduleDelayP50(), other.scheduleDelayP50()),
+        Math.max(one.scheduleDelayP99(), other.scheduleDelayP99()),
+        one.scheduledDelays() + other.scheduledDelays(),
+        Math.min(one.achieved(), other.achieved()),
+        Math.max(one.openFiles(), other.openFiles()));
   }
 }

@@ -103,6 +103,7 @@ public final class ReportReader {
     return new LevelCounts(
         count(in, "due"),
         count(in, "sent"),
+        count(in, "held"),
         count(in, "completed"),
         count(in, "completed_good"),
         count(in, "cut"),

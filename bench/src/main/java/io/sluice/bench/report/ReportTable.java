@@ -153,6 +153,9 @@ public final class ReportTable {
               counts.unjudged() > 0 ? "; " + counts.unjudged() + " could not be" : ""));
     }
     counts.failures().forEach((kind, count) -> out.append(say("  %d failed: %s\n", count, kind)));
+    if (counts.held() > 0) {
+      out.append(say("  %d never sent: too many were under way until the end\n", counts.held()));
+    }
     if (counts.cut() > 0) {
       out.append(say("  %d cut by the end of the level\n", counts.cut()));
     }

@@ -78,6 +78,7 @@ public final class ReportWriter {
   private static void counts(JsonWriter out, LevelCounts counts) {
     out.field("due", counts.due())
         .field("sent", counts.sent())
+        .field("held", counts.held())
         .field("completed", counts.completed())
         .field("completed_good", counts.completedGood())
         .field("cut", counts.cut())

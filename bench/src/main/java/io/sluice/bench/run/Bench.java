@@ -3,6 +3,7 @@ package io.sluice.bench.run;
 import io.sluice.bench.load.Extent;
 import io.sluice.bench.load.LoadLevel;
 import io.sluice.bench.report.LevelReport;
+import io.sluice.bench.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,12 +62,14 @@ public final class Bench {
    *
    * @param most the time after which no further level begins
    * @throws NothingAnsweredException if the server answered nothing in the first level
-   * @throws IllegalArgumentException if the server's dialect cannot express a request
+   * @throws IllegalArgumentException if the server's dialect cannot express a request; nothing was
+   *     sent then, if {@link Workload#tried} counts it
    * @throws InterruptedException if this thread is interrupted
    */
   public List<LevelReport> run(LevelSource levels, Extent extent, int rounds, Duration most)
       throws InterruptedException {
     List<LevelReport> all = new ArrayList<>();
+    setup.tryPrompts();
     long begun = setup.clock.nanos();
     Optional<LoadLevel> level = levels.next();
     while (level.isPresent() && goesOn() && setup.clock.nanos() - begun < most.toNanos()) {

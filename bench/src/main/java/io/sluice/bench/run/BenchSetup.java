@@ -7,11 +7,14 @@ import io.sluice.bench.measure.BenchClock;
 import io.sluice.bench.measure.Objective;
 import io.sluice.bench.measure.RequestTimes;
 import io.sluice.bench.measure.TextTokens;
+import io.sluice.bench.workload.PlannedPrompt;
 import io.sluice.bench.workload.Workload;
 import io.sluice.chat.ChatRequest;
+import io.sluice.chat.Message;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Retries;
 import io.sluice.stream.StreamOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -61,6 +64,33 @@ public final class BenchSetup {
   public static Builder builder(
       ChatTransport transport, ChatRequest template, Workload workload, TextTokens.Factory tokens) {
     return new Builder(transport, template, workload, tokens);
+  }
+
+  /** The request with that number, ready to be sent. */
+  ChatRequest request(long number) {
+    PlannedPrompt planned = workload.prompt(number);
+    List<Message> messages = new ArrayList<>(template.messages());
+    messages.addAll(planned.messages());
+    ChatRequest.Builder request = template.toBuilder().messages(messages);
+    planned.outputTokens().ifPresent(request::maxTokens);
+    return request.build();
+  }
+
+  /**
+   * Prepares each prompt that is to be tried, and sends none.
+   *
+   * @throws IllegalArgumentException in one line with the number of the prompt, from 1, if the
+   *     server's dialect cannot express it
+   */
+  void tryPrompts() {
+    for (int number = 0; number < workload.tried(); number++) {
+      try {
+        transport.stream(request(number), options).close();
+      } catch (IllegalArgumentException inexpressible) {
+        throw new IllegalArgumentException(
+            "prompt " + (number + 1) + ": " + inexpressible.getMessage(), inexpressible);
+      }
+    }
   }
 
   /** Builds a setup. Mutable; for one thread. */

@@ -53,11 +53,6 @@ final class ClosedLoop implements LoadLoop {
     over = true;
   }
 
-  @Override
-  public boolean hasWaited() {
-    return false;
-  }
-
   /** Sends the next request of a stream, whose place has been free since {@code due}. */
   private void again(Level level, long due, long end) {
     int number = next.getAndIncrement();

@@ -6,6 +6,7 @@ import io.sluice.bench.audit.LevelAudit;
 import io.sluice.bench.load.Extent;
 import io.sluice.bench.load.LoadLevel;
 import io.sluice.bench.load.Ramp;
+import io.sluice.bench.measure.LevelCounts;
 import io.sluice.bench.measure.LevelMeter;
 import io.sluice.bench.measure.Metric;
 import io.sluice.bench.report.LevelReport;
@@ -32,7 +33,7 @@ public final class LevelRun {
   private final LevelAudit audit;
   private volatile boolean stopped;
   private volatile boolean opened;
-  private long start;
+  private volatile long start;
 
   /**
    * A level that has not begun.
@@ -49,9 +50,22 @@ public final class LevelRun {
     audit = new LevelAudit(setup.machine, setup.loops);
   }
 
-  /** What happens now, for those who watch. Any thread may look. */
-  public LevelMeter meter() {
-    return meter;
+  /** How far it is. May be called from any thread; nothing has happened before {@link #run}. */
+  public LevelProgress progress() {
+    long now = setup.clock.nanos();
+    LevelCounts counts = meter.counts();
+    double seconds = meter.seconds(now);
+    return new LevelProgress(
+        Duration.ofNanos(start == 0 ? 0 : now - start),
+        sender.ended(),
+        counts.failed(),
+        meter.inFlight().now(),
+        seconds > 0 ? counts.outputTokens() / seconds : 0);
+  }
+
+  /** How long it lasts. */
+  public Extent extent() {
+    return extent;
   }
 
   /** The model as the server names it; empty if it has not done so. */
@@ -79,7 +93,7 @@ public final class LevelRun {
       meter.begin(start, extent.warmUpRequests(streams()), extent.warmUpTime().toNanos());
       audit.start();
       loop.run(start, new Driven());
-      LevelReport report = finish(loop);
+      LevelReport report = finish();
       if (sender.broken().isPresent()) {
         throw sender.broken().get();
       }
@@ -97,7 +111,7 @@ public final class LevelRun {
         .map(NothingAnsweredException::new);
   }
 
-  private LevelReport finish(LoadLoop loop) throws InterruptedException {
+  private LevelReport finish() throws InterruptedException {
     if (extent.requests().isPresent()) {
       sender.awaitIdle(extent.time().toNanos());
       meter.closeAfterLast(setup.clock.nanos());
@@ -105,19 +119,17 @@ public final class LevelRun {
       waitUntil(start + extent.time().toNanos());
       meter.close(setup.clock.nanos());
     }
-    AuditFigures figures = audit.end(meter.counts(), meter.times(Metric.SCHEDULE_DELAY));
+    AuditFigures figures = audit.end(meter.counts(), meter.clientDelays());
     sender.awaitIdle(extent.coolDown().toNanos());
     sender.cut();
     sender.awaitCut(CUT_NANOS);
-    return report(figures, loop);
+    return report(figures);
   }
 
-  private LevelReport report(AuditFigures figures, LoadLoop loop) {
-    var closing = figures.withDelays(meter.times(Metric.SCHEDULE_DELAY));
-    double ttft = meter.times(Metric.SERVICE_TTFT).median();
+  private LevelReport report(AuditFigures figures) {
+    var closing = figures.withDelays(meter.clientDelays());
     List<String> reasons =
-        new ArrayList<>(
-            AuditRules.reasons(closing, new AuditRules.Circumstances(ttft, loop.hasWaited())));
+        new ArrayList<>(AuditRules.reasons(closing, meter.times(Metric.SERVICE_TTFT).median()));
     Optional<NothingAnsweredException> none = unanswered();
     if (none.isPresent()) {
       reasons.add(none.get().getMessage());
@@ -191,7 +203,7 @@ public final class LevelRun {
   private final class Driven implements LoadLoop.Level {
     @Override
     public ChatRequest request(int number) {
-      return sender.request(number);
+      return setup.request(number);
     }
 
     @Override
@@ -204,7 +216,19 @@ public final class LevelRun {
 
     @Override
     public void send(int number, ChatRequest request, long due, Runnable ended) {
-      sender.send(number, request, due, ended);
+      sender.send(number, request, new Sender.Moments(due, due), ended);
+    }
+
+    @Override
+    public void held(int number, long due) {
+      meter.held(number, due);
+    }
+
+    @Override
+    public void sendHeld(int number, ChatRequest request, long due, Runnable ended) {
+      long free = setup.clock.nanos();
+      meter.released(number, due, free);
+      sender.send(number, request, new Sender.Moments(due, free), ended);
     }
 
     @Override

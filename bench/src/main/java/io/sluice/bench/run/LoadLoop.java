@@ -17,6 +17,12 @@ interface LoadLoop {
     /** Sends a request; {@code ended} is called once it has ended. */
     void send(int number, ChatRequest request, long due, Runnable ended);
 
+    /** A request that is due is not sent: too many are under way. */
+    void held(int number, long due);
+
+    /** Sends a request that was held, because one under way has ended. */
+    void sendHeld(int number, ChatRequest request, long due, Runnable ended);
+
     /** Waits until that moment; returns false if the level was stopped. */
     boolean await(long moment);
   }
@@ -26,7 +32,4 @@ interface LoadLoop {
    * returns then: requests may still be under way.
    */
   void run(long start, Level level);
-
-  /** Whether requests waited for others to end although they were due. */
-  boolean hasWaited();
 }

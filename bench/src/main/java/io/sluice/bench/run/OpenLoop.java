@@ -16,7 +16,6 @@ final class OpenLoop implements LoadLoop {
   private final int most;
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private int underWay;
-  private boolean waited;
 
   private record Waiting(int number, ChatRequest request, long due) {}
 
@@ -34,33 +33,26 @@ final class OpenLoop implements LoadLoop {
         return;
       }
       level.due(number, due);
-      if (mayGo(number, request, due)) {
-        send(level, number, request, due);
+      if (mayGo(level, number, request, due)) {
+        level.send(number, request, due, () -> ended(level));
       }
     }
   }
 
-  @Override
-  public synchronized boolean hasWaited() {
-    return waited;
-  }
-
-  private synchronized boolean mayGo(int number, ChatRequest request, long due) {
+  private synchronized boolean mayGo(Level level, int number, ChatRequest request, long due) {
     if (underWay < most) {
       underWay++;
       return true;
     }
-    waited = true;
+    level.held(number, due);
     waiting.add(new Waiting(number, request, due));
     return false;
   }
 
-  private void send(Level level, int number, ChatRequest request, long due) {
-    level.send(number, request, due, () -> ended(level));
-  }
-
   private void ended(Level level) {
-    next().ifPresent(held -> send(level, held.number(), held.request(), held.due()));
+    next()
+        .ifPresent(
+            held -> level.sendHeld(held.number(), held.request(), held.due(), () -> ended(level)));
   }
 
   private synchronized Optional<Waiting> next() {

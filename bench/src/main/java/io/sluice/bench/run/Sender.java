@@ -2,13 +2,9 @@ package io.sluice.bench.run;
 
 import io.sluice.bench.measure.LevelMeter;
 import io.sluice.bench.measure.RequestTimes;
-import io.sluice.bench.workload.PlannedPrompt;
 import io.sluice.chat.ChatRequest;
-import io.sluice.chat.Message;
 import io.sluice.stream.ChatStream;
 import io.sluice.stream.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +22,7 @@ final class Sender {
   private final Set<ChatStream> underWay = ConcurrentHashMap.newKeySet();
   private final AtomicInteger pending = new AtomicInteger();
   private final AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
+  private final AtomicLong ended = new AtomicLong();
   private volatile boolean cut;
   private volatile String served = "";
 
@@ -35,45 +32,49 @@ final class Sender {
     this.failure = failure;
   }
 
-  /** The request with that number, ready to be sent. */
-  ChatRequest request(long number) {
-    PlannedPrompt planned = setup.workload.prompt(number);
-    List<Message> messages = new ArrayList<>(setup.template.messages());
-    messages.addAll(planned.messages());
-    ChatRequest.Builder request = setup.template.toBuilder().messages(messages);
-    planned.outputTokens().ifPresent(request::maxTokens);
-    return request.build();
-  }
+  /**
+   * When a request was due, and when it could be sent, which is later if it was held.
+   *
+   * @param due when it was due
+   * @param free when it could be sent
+   */
+  record Moments(long due, long free) {}
 
   /**
    * Sends a request.
    *
-   * @param due when it was due
-   * @param ended called once, on any thread, when it has ended and has been measured
+   * @param next called once, on any thread, when it has ended and has been measured
    */
-  void send(int number, ChatRequest request, long due, Runnable ended) {
+  void send(int number, ChatRequest request, Moments moments, Runnable next) {
     if (cut) {
       return;
     }
     ChatStream stream = setup.transport.stream(request, setup.options);
-    var issued = new AtomicLong(due);
+    var issued = new AtomicLong(moments.free());
     var measured =
         new MeasuredStream(
             meter, setup.clock, setup.tokens.counter(), () -> issued.set(setup.clock.nanos()));
     underWay.add(stream);
     pending.incrementAndGet();
-    meter.sent(number, due, setup.clock.nanos());
+    meter.sent(number, moments.due(), setup.clock.nanos());
     stream
         .outcome()
         .thenAccept(
             outcome -> {
               underWay.remove(stream);
+              ended.incrementAndGet();
               try {
                 var times =
                     new RequestTimes(
-                        number, due, issued.get(), outcome, measured.tokens(), measured.stall());
+                        number,
+                        moments.due(),
+                        moments.free(),
+                        issued.get(),
+                        outcome,
+                        measured.tokens(),
+                        measured.stall());
                 over(times, request);
-                ended.run();
+                next.run();
               } catch (RuntimeException why) {
                 broken(why);
               } finally {
@@ -133,6 +134,11 @@ final class Sender {
     while (pending.get() > 0 && System.nanoTime() < until) {
       TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, until - System.nanoTime()));
     }
+  }
+
+  /** The requests that have ended. */
+  long ended() {
+    return ended.get();
   }
 
   /** The model as the server names it; empty if it never did. */

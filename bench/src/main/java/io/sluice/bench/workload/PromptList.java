@@ -6,7 +6,6 @@ import io.sluice.json.JsonValue;
 import io.sluice.json.RequestJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +19,6 @@ import java.util.zip.CRC32;
  * messages}. Immutable.
  */
 public final class PromptList implements Workload {
-  private static final long MOST_BYTES = 256L << 20;
-
   private final List<PlannedPrompt> prompts;
   private final String description;
 
@@ -38,13 +35,9 @@ public final class PromptList implements Workload {
    *     prompts
    */
   public static PromptList read(Path file) throws IOException {
-    if (Files.size(file) > MOST_BYTES) {
-      throw new IllegalArgumentException(file + " is larger than 256 MiB; use a part of it");
-    }
-    byte[] bytes = Files.readAllBytes(file);
+    String text = WorkloadFile.text(file);
     var sum = new CRC32();
-    sum.update(bytes);
-    String text = new String(bytes, StandardCharsets.UTF_8);
+    sum.update(text.getBytes(StandardCharsets.UTF_8));
     List<PlannedPrompt> prompts = new ArrayList<>();
     int number = 0;
     for (String line : (Iterable<String>) text.lines()::iterator) {
@@ -90,6 +83,11 @@ public final class PromptList implements Workload {
   @Override
   public PlannedPrompt prompt(long number) {
     return prompts.get((int) (number % prompts.size()));
+  }
+
+  @Override
+  public int tried() {
+    return prompts.size();
   }
 
   @Override

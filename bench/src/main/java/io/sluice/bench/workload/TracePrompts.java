@@ -3,8 +3,6 @@ package io.sluice.bench.workload;
 import io.sluice.bench.measure.TextTokens;
 import io.sluice.json.JsonObject;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -21,11 +20,10 @@ import java.util.OptionalLong;
  *
  * <p>Two formats are read: the CSV of Azure's public traces, with the columns {@code
  * TIMESTAMP,ContextTokens,GeneratedTokens}, and JSON lines with {@code timestamp} in milliseconds,
- * {@code input_length} and {@code output_length}.
+ * {@code input_length} and {@code output_length}. Requests that stand out of order are put in
+ * order.
  */
 public final class TracePrompts implements Workload {
-  private static final long MOST_BYTES = 256L << 20;
-
   private final List<Arrived> requests;
   private final double speed;
   private final SyntheticPrompts texts;
@@ -47,13 +45,12 @@ public final class TracePrompts implements Workload {
    */
   public static TracePrompts read(Path file, double speed, long seed, TextTokens.Factory encoding)
       throws IOException {
-    if (Files.size(file) > MOST_BYTES || !(speed > 0)) {
-      throw new IllegalArgumentException(
-          file + ": a trace has at most 256 MiB, and its speed is above 0");
+    if (!(speed > 0)) {
+      throw new IllegalArgumentException("a speed of " + speed + " plays nothing; use above 0");
     }
     List<Arrived> requests = new ArrayList<>();
     int number = 0;
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+    for (String line : (Iterable<String>) WorkloadFile.text(file).lines()::iterator) {
       number++;
       if (!line.isBlank() && !line.startsWith("TIMESTAMP")) {
         requests.add(arrived(line, file + ":" + number));
@@ -62,6 +59,7 @@ public final class TracePrompts implements Workload {
     if (requests.isEmpty()) {
       throw new IllegalArgumentException(file + " has no requests; use another trace");
     }
+    requests.sort(Comparator.comparingLong(Arrived::nanos));
     return new TracePrompts(
         requests, speed, new SyntheticPrompts(TokenLengths.usual(), seed, encoding));
   }
@@ -109,7 +107,7 @@ public final class TracePrompts implements Workload {
   @Override
   public List<Long> moments() {
     long first = requests.get(0).nanos;
-    return requests.stream().map(each -> (long) ((each.nanos - first) / speed)).sorted().toList();
+    return requests.stream().map(each -> (long) ((each.nanos - first) / speed)).toList();
   }
 
   @Override

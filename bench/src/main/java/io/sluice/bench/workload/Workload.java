@@ -20,6 +20,14 @@ public interface Workload {
   }
 
   /**
+   * How many prompts are tried before anything is sent: the first of them that a server's dialect
+   * cannot express ends the benchmark then. At least 1, which is enough where all are alike.
+   */
+  default int tried() {
+    return 1;
+  }
+
+  /**
    * What it is, in one line that is the same for two workloads exactly if they ask the same:
    * reports of different workloads are not compared.
    */

@@ -2,7 +2,6 @@ package io.sluice.bench.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.bench.audit.AuditRules.Circumstances;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,20 +29,13 @@ class AuditRulesTest {
       double delay, double loop, double cpu, double achieved, double ttft, String reason) {
     AuditFigures seen = new AuditFigures(1, cpu, 0, 0, loop, 100, 0, delay, 100, achieved, 10);
 
-    var reasons = AuditRules.reasons(seen, new Circumstances(ttft, false));
+    var reasons = AuditRules.reasons(seen, ttft);
 
     if (reason.isEmpty()) {
       assertThat(reasons).isEmpty();
     } else {
       assertThat(reasons).singleElement().asString().startsWith(reason).contains("; ");
     }
-  }
-
-  @Test
-  void requestsThatWaitedOnPurposeDoNotVoidALevel() {
-    AuditFigures seen = new AuditFigures(1, 0.1, 0, 0, 1, 100, 900, 2000, 100, 0.5, 10);
-
-    assertThat(AuditRules.reasons(seen, new Circumstances(50, true))).isEmpty();
   }
 
   @Test

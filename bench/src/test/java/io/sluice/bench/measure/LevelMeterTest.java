@@ -39,7 +39,7 @@ class LevelMeterTest {
     if (status == Status.FAILED) {
       outcome.failure(new Failure.Connection("gone", java.util.Optional.empty()));
     }
-    meter.ended(new RequestTimes(number, due, due, outcome.build(), 4, 0), ended, 4);
+    meter.ended(new RequestTimes(number, due, due, due, outcome.build(), 4, 0), ended, 4);
   }
 
   @Test
@@ -126,6 +126,26 @@ class LevelMeterTest {
   }
 
   @Test
+  void whatIsHeldUntilTheEndIsNotBlamedOnTheClient() {
+    begin();
+    for (int number = 1; number <= 3; number++) {
+      meter.due(number, SECOND);
+      meter.held(number, SECOND);
+    }
+    meter.sent(0, SECOND, SECOND);
+    meter.released(1, SECOND, 2 * SECOND);
+    meter.sent(1, SECOND, 2 * SECOND);
+    meter.close(3 * SECOND);
+    meter.released(2, SECOND, 4 * SECOND);
+    meter.sent(2, SECOND, 4 * SECOND);
+
+    assertThat(meter.counts().due()).isEqualTo(4);
+    assertThat(meter.counts().sent()).isEqualTo(2);
+    assertThat(meter.counts().held()).isEqualTo(2);
+    assertThat(meter.counts().achieved()).isEqualTo(1);
+  }
+
+  @Test
   void requestsUnderWayAreWeighedByTime() {
     var flight = new InFlight();
     flight.change(0, 1);
@@ -148,8 +168,8 @@ class LevelMeterTest {
     assertThat(meter.counts().offLength()).isZero();
 
     Outcome outcome = Outcome.builder(Status.COMPLETED).build();
-    meter.ended(new RequestTimes(0, SECOND, SECOND, outcome, 94, 0), SECOND, 100);
-    meter.ended(new RequestTimes(0, SECOND, SECOND, outcome, 96, 0), SECOND, 100);
+    meter.ended(new RequestTimes(0, SECOND, SECOND, SECOND, outcome, 94, 0), SECOND, 100);
+    meter.ended(new RequestTimes(0, SECOND, SECOND, SECOND, outcome, 96, 0), SECOND, 100);
 
     assertThat(meter.counts().offLength()).isEqualTo(1);
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.bench.measure.Objective.Judgement;
+import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
 import io.sluice.stream.Timing;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,8 @@ class RequestTimesTest {
   /** Due at 1 s, issued 10 ms later, written 30 ms after that. */
   private static RequestTimes request(Status status, Timing marks, long tokens) {
     Outcome outcome = Outcome.builder(status).timing(marks).build();
-    return new RequestTimes(0, millis(1000), millis(1010), outcome, tokens, millis(7));
+    return new RequestTimes(
+        0, millis(1000), millis(1004), millis(1010), outcome, tokens, millis(7));
   }
 
   @Test
@@ -43,12 +46,38 @@ class RequestTimesTest {
     assertThat(request.time(Metric.E2E)).isEqualTo(time(550));
   }
 
+  /** A refusal comes at once, and so would flatter the server. */
+  @Test
+  void aRefusalHasNoTimeToTheHeadOfAnAnswer() {
+    Outcome refused =
+        Outcome.builder(Status.FAILED)
+            .timing(MARKS)
+            .failure(Failure.Http.builder(429, "too many").build())
+            .build();
+    Outcome broken =
+        Outcome.builder(Status.FAILED)
+            .timing(MARKS)
+            .failure(new Failure.Connection("gone", Optional.empty()))
+            .build();
+
+    assertThat(new RequestTimes(0, 0, 0, 0, refused, 0, 0).time(Metric.TTFB)).isEmpty();
+    assertThat(new RequestTimes(0, 0, 0, 0, broken, 0, 0).time(Metric.TTFB)).isPresent();
+  }
+
   @Test
   void serviceTimesCountFromWhenItWasWritten() {
     RequestTimes request = request(Status.COMPLETED, MARKS, 5);
 
     assertThat(request.time(Metric.SERVICE_TTFT)).isEqualTo(time(100));
     assertThat(request.time(Metric.SERVICE_E2E)).isEqualTo(time(510));
+  }
+
+  @Test
+  void whatWasHeldIsLateForTheClientOnlySinceItCouldBeSent() {
+    RequestTimes request = request(Status.COMPLETED, MARKS, 5);
+
+    assertThat(request.scheduleDelay()).isEqualTo(millis(15));
+    assertThat(request.clientDelay()).isEqualTo(millis(11));
   }
 
   @Test

@@ -91,6 +91,34 @@ class ReportTest {
   }
 
   @Test
+  void reportsOfDifferentProgramsModelsAndGoalsAreNotMerged() {
+    BenchReport one = Reports.report(Reports.closed(1, 1, 1, 9));
+
+    for (String differing : List.of("version", "model", "workload", "objectives")) {
+      String json = ReportWriter.json(one).replaceFirst("\"" + differing + "\":\"", "$0other-");
+      assertThatThrownBy(() -> ReportMerge.of(List.of(one, ReportReader.read(json))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching("the .*" + differing + ".* differ: .+ and other-.+; merge .+");
+    }
+  }
+
+  @Test
+  void theSumTellsOfBothMachinesAndOfAnyThatWasInterrupted() {
+    BenchReport one = Reports.report(Reports.closed(1, 1, 1, 9));
+    String json =
+        ReportWriter.json(one)
+            .replace("2026-05-01", "2026-04-30")
+            .replace("2 processors", "8 processors")
+            .replace("\"interrupted\":false", "\"interrupted\":true");
+
+    BenchReport.About sum = ReportMerge.of(List.of(one, ReportReader.read(json))).about();
+
+    assertThat(sum.started()).isEqualTo("2026-04-30T10:00:00Z");
+    assertThat(sum.machine()).contains("2 processors", "; 8 processors");
+    assertThat(sum.interrupted()).isTrue();
+  }
+
+  @Test
   void theComparisonIsAsPeopleReadIt() throws IOException {
     BenchReport before =
         Reports.report(Reports.closed(4, 1, 1, 150), Reports.closed(4, 2, 1.1, 150));

@@ -63,6 +63,7 @@ public final class Reports {
         new LevelCounts(
             requests + 2,
             requests + 2,
+            0,
             requests,
             requests - 4,
             1,

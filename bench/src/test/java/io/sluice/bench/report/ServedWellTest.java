@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ServedWellTest {
   private static final LevelCounts NO_FAILURE =
-      new LevelCounts(20, 20, 20, 20, 0, 20, 20, 0, 2000, 0, 0, Map.of());
+      new LevelCounts(20, 20, 0, 20, 20, 0, 20, 20, 0, 2000, 0, 0, Map.of());
 
   /** A level of which some metrics were not measured. */
   private static LevelReport without(LevelReport level, Metric... missing) {

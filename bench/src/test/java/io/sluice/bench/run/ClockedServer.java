@@ -87,7 +87,7 @@ final class ClockedServer implements ChatTransport {
 
   @Override
   public ChatStream stream(ChatRequest request, StreamOptions options) {
-    return new Answering(answers.apply(asked++));
+    return new Answering();
   }
 
   @Override
@@ -99,15 +99,11 @@ final class ClockedServer implements ChatTransport {
   public void close() {}
 
   private final class Answering implements ChatStream {
-    private final Answer answer;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final long begun = clock.nanos();
+    private Optional<Answer> answering = Optional.empty();
 
-    Answering(Answer answer) {
-      this.answer = answer;
-    }
-
-    private void end(Status status) {
+    private void end(Answer answer, Status status) {
       var marks = Timing.builder().total(Duration.ofNanos(clock.nanos() - begun));
       if (clock.nanos() - begun >= answer.firstToken() * MILLI
           && answer.status() != Status.FAILED) {
@@ -122,7 +118,9 @@ final class ClockedServer implements ChatTransport {
 
     @Override
     public Flow.Publisher<Chunk> publisher() {
-      clock.after(answer.takes() * MILLI, () -> end(answer.status()));
+      Answer answer = answers.apply(asked++);
+      answering = Optional.of(answer);
+      clock.after(answer.takes() * MILLI, () -> end(answer, answer.status()));
       return reader -> {};
     }
 
@@ -133,7 +131,7 @@ final class ClockedServer implements ChatTransport {
 
     @Override
     public void close() {
-      end(Status.STOPPED);
+      answering.ifPresent(answer -> end(answer, Status.STOPPED));
     }
 
     @Override

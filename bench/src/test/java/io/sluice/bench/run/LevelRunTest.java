@@ -3,9 +3,11 @@ package io.sluice.bench.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.sluice.bench.load.Arrival;
 import io.sluice.bench.load.Extent;
 import io.sluice.bench.load.LoadLevel;
 import io.sluice.bench.load.WarmUpRule;
+import io.sluice.bench.measure.Metric;
 import io.sluice.bench.report.LevelReport;
 import io.sluice.bench.run.ClockedServer.Answer;
 import java.time.Duration;
@@ -29,6 +31,25 @@ class LevelRunTest {
     assertThat(report.counts().cut()).isEqualTo(8);
     assertThat(report.reasons())
         .contains("no answer was complete within the window; make the level longer");
+  }
+
+  /** Ten a second are due, each answer takes 250 ms, and one may be under way: four are sent. */
+  @Test
+  void aBoundOnRequestsUnderWayDelaysThemButNotTheClient() throws Exception {
+    BenchSetup setup =
+        new ClockedServer(number -> Answer.complete(250))
+            .setup()
+            .arrival(Arrival.constant())
+            .mostInFlight(1)
+            .build();
+
+    LevelReport report = new LevelRun(setup, new LoadLevel.Open(10), SECOND, 1).run();
+
+    assertThat(report.counts().due()).isEqualTo(report.counts().sent() + report.counts().held());
+    assertThat(report.counts().held()).isPositive();
+    assertThat(report.times(Metric.SCHEDULE_DELAY).max()).isGreaterThan(300);
+    assertThat(report.audit().scheduleDelayP99()).isZero();
+    assertThat(report.audit().achieved()).isEqualTo(1);
   }
 
   @Test

@@ -43,12 +43,14 @@ record BatchOptions(
   static BatchOptions of(Arguments arguments, StandardStreams streams) throws IOException {
     InputOptions input = InputOptions.of(arguments, streams);
     ConnectionOptions connection = ConnectionOptions.of(arguments);
+    ResultOptions results = ResultOptions.of(arguments, connection.dryRun());
+    results.keepApart(input.files());
     return new BatchOptions(
         input,
         RequestOptions.of(arguments, new SchemaFiles(streams)),
         connection,
         OutputOptions.besides("batch", arguments),
-        ResultOptions.of(arguments, connection.dryRun()),
+        results,
         RateOptions.of(arguments),
         arguments.value(FlagKey.GRACE).map(SettingValue::duration).orElse(USUAL_GRACE),
         AllowedFailures.of(arguments),

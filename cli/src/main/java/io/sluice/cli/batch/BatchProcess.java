@@ -80,7 +80,7 @@ final class BatchProcess {
         check(first, reading);
       }
     }
-    BatchJournal.setAside(output);
+    BatchJournal.setAside(output, options.results().form());
   }
 
   private ExitCode run(PreparedBatch prepared, RowReading reading, BatchReport told)

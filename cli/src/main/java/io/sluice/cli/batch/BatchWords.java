@@ -11,7 +11,6 @@ import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -32,13 +31,13 @@ final class BatchWords {
     List<String> parts = new ArrayList<>();
     parts.add(rows(report.rows()));
     if (report.open() != report.rows()) {
-      parts.add(number(report.open()) + " to ask");
+      parts.add(Figures.number(report.open()) + " to ask");
     }
     if (report.unusable() > 0) {
-      parts.add(number(report.unusable()) + " unusable");
+      parts.add(Figures.number(report.unusable()) + " unusable");
     }
     parts.add(
-        number(report.tokens())
+        Figures.number(report.tokens())
             + " prompt tokens ("
             + (report.isExact() ? "exact" : "estimated")
             + ")");
@@ -62,10 +61,10 @@ final class BatchWords {
     List<String> parts = new ArrayList<>();
     parts.add("went on: " + rows(summary.earlier()) + " had a result");
     if (summary.sentBefore() > 0) {
-      parts.add(number(summary.sentBefore()) + " had been sent without one");
+      parts.add(Figures.number(summary.sentBefore()) + " had been sent without one");
     }
     if (summary.tornBytes() > 0) {
-      parts.add("a torn line of " + number(summary.tornBytes()) + " bytes was cut off");
+      parts.add("a torn line of " + Figures.number(summary.tornBytes()) + " bytes was cut off");
     }
     return Optional.of(String.join(DOT, parts));
   }
@@ -73,15 +72,15 @@ final class BatchWords {
   /** What this part has done. */
   List<String> summary(BatchSummary summary) {
     List<String> parts = new ArrayList<>();
-    parts.add(number(summary.completed()) + " completed");
+    parts.add(Figures.number(summary.completed()) + " completed");
     if (summary.failed() > 0) {
-      parts.add(number(summary.failed()) + " failed");
+      parts.add(Figures.number(summary.failed()) + " failed");
     }
-    parts.add(number(summary.inputTokens()) + " tokens in");
-    parts.add(number(summary.outputTokens()) + " out");
+    parts.add(Figures.number(summary.inputTokens()) + " tokens in");
+    parts.add(Figures.number(summary.outputTokens()) + " out");
     summary.cost().map(BatchWords::money).ifPresent(parts::add);
     if (summary.refusals() > 0) {
-      parts.add(number(summary.refusals()) + " refused for limits, and asked again");
+      parts.add(Figures.number(summary.refusals()) + " refused for limits, and asked again");
     }
     parts.add(Figures.time(summary.elapsed()));
     return List.of(String.join(DOT, parts));
@@ -101,10 +100,6 @@ final class BatchWords {
             .orElse("");
   }
 
-  static String number(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
   /** An amount in two decimals, or in more if it is small. */
   static String money(BigDecimal amount) {
     boolean small = amount.compareTo(BigDecimal.ONE) < 0;
@@ -115,7 +110,7 @@ final class BatchWords {
   }
 
   private static String rows(long rows) {
-    return number(rows) + (rows == 1 ? " row" : " rows");
+    return Figures.number(rows) + (rows == 1 ? " row" : " rows");
   }
 
   /** The time that a limit of tokens or requests makes of it at least. */
@@ -135,6 +130,6 @@ final class BatchWords {
 
   private static String minutes(long amount, long perMinute, String what) {
     long minutes = (amount + perMinute - 1) / perMinute;
-    return number(minutes) + " min at " + number(perMinute) + " " + what + "/min";
+    return Figures.number(minutes) + " min at " + Figures.number(perMinute) + " " + what + "/min";
   }
 }

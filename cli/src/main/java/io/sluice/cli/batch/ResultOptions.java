@@ -10,8 +10,11 @@ import io.sluice.cli.command.Arguments;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingValue;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,6 +60,24 @@ record ResultOptions(
           arguments.on(FlagKey.RESTART));
     } catch (IllegalArgumentException malformed) {
       throw UsageException.of(malformed);
+    }
+  }
+
+  /** Refuses to write over the rows: an input may be the results of an earlier batch. */
+  void keepApart(List<Path> inputs) throws IOException {
+    for (Path input : inputs) {
+      refuseSame(FlagKey.OUTPUT, output, input);
+      refuseSame(FlagKey.ERRORS, form.errors(), input);
+    }
+  }
+
+  private static void refuseSame(FlagKey flag, Optional<Path> file, Path input) throws IOException {
+    if (file.isPresent()
+        && Files.exists(file.get())
+        && Files.exists(input)
+        && Files.isSameFile(file.get(), input)) {
+      throw new UsageException(
+          flag.flag() + " is " + file.get() + ", which holds the rows; name another file");
     }
   }
 

@@ -11,19 +11,23 @@ import java.util.Locale;
 final class LevelNotices implements Bench.Watcher {
   private final Notices notices;
   private final RecordLines records;
+  private final LevelDisplay display;
 
-  LevelNotices(Notices notices, RecordLines records) {
+  LevelNotices(Notices notices, RecordLines records, LevelDisplay display) {
     this.notices = notices;
     this.records = records;
+    this.display = display;
   }
 
   @Override
   public void begins(LoadLevel level, int round, LevelRun run) {
     records.begin(level.label(), round);
+    display.begins(level, round, run);
   }
 
   @Override
   public void ended(LevelReport report) {
+    display.ended(report);
     notices.notice(
         String.format(
             Locale.ROOT,

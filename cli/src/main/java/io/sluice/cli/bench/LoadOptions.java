@@ -175,10 +175,10 @@ record LoadOptions(
     return levels.isEmpty() && sweep.isEmpty();
   }
 
-  /** The levels that are said; those of a trace are its own. */
+  /** The levels that are said; a trace has one of its own, by its times, if none is. */
   LevelSource source(Workload workload) {
     List<Long> moments = workload.moments();
-    if (!moments.isEmpty() && levels.stream().noneMatch(LoadLevel.Closed.class::isInstance)) {
+    if (!moments.isEmpty() && levels.isEmpty()) {
       double seconds = Math.max(1, moments.get(moments.size() - 1) / 1e9);
       return LevelSource.of(List.of(new LoadLevel.Open(moments.size() / seconds)));
     }

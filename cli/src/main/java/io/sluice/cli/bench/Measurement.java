@@ -25,6 +25,7 @@ import io.sluice.cli.run.ExitRules;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.run.Upstream;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.Ticker;
 import io.sluice.tokens.ModelEncoding;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
@@ -69,14 +70,14 @@ final class Measurement {
               throw new UsageException(lack);
             });
     options.files().create();
-    try {
+    try (var display = new LevelDisplay(call.liveScreen(), Ticker.ofLine())) {
       if (options.calibration().isPresent()) {
-        calibrate(options.calibration().get(), streams);
+        calibrate(options.calibration().get(), streams, display);
       }
       if (call.interruption().raised().isPresent()) {
         return call.interruption().raised().get();
       }
-      return measure(options.connection(), streams);
+      return measure(options.connection(), streams, display);
     } catch (NothingAnsweredException none) {
       call.notices().error(none.getMessage());
       return call.interruption().raised().orElse(ExitRules.of(none.failure()));
@@ -87,11 +88,11 @@ final class Measurement {
   }
 
   /** The floor: what the same load looks like where the server takes next to no time. */
-  private void calibrate(ConnectionOptions builtIn, int streams)
+  private void calibrate(ConnectionOptions builtIn, int streams, LevelDisplay display)
       throws IOException, InterruptedException {
     try (Upstream upstream = open(builtIn, streams)) {
       Instant started = Instant.now();
-      var bench = new Bench(setup(upstream, builtIn, Optional.empty()), new Bench.Watcher() {});
+      var bench = new Bench(setup(upstream, builtIn, Optional.empty()), display);
       List<LevelReport> levels = levels(bench);
       BenchReport floor = report(started, upstream, bench, levels);
       call.streams()
@@ -103,16 +104,17 @@ final class Measurement {
     }
   }
 
-  private ExitCode measure(ConnectionOptions connection, int streams)
+  private ExitCode measure(ConnectionOptions connection, int streams, LevelDisplay display)
       throws IOException, InterruptedException {
     try (Upstream upstream = open(connection, streams);
         var records = RecordLines.to(options.files().records())) {
       Instant started = Instant.now();
-      var bench = new Bench(setup(upstream, connection, Optional.of(records)), watcher(records));
+      var told = new LevelNotices(call.notices(), records, display);
+      var bench = new Bench(setup(upstream, connection, Optional.of(records)), told);
       var search = new StreamSearch(MOST_QUICK_STREAMS);
       List<LevelReport> levels =
           isQuick()
-              ? quick(setup(upstream, connection, Optional.empty()), bench, search)
+              ? quick(setup(upstream, connection, Optional.empty()), bench, search, display)
               : levels(bench);
       BenchReport report = report(started, upstream, bench, levels);
       options.files().write(report);
@@ -126,9 +128,10 @@ final class Measurement {
     }
   }
 
-  private List<LevelReport> quick(BenchSetup setup, Bench bench, StreamSearch search)
+  private List<LevelReport> quick(
+      BenchSetup setup, Bench bench, StreamSearch search, LevelDisplay display)
       throws InterruptedException {
-    var alone = new Bench(setup, new Bench.Watcher() {});
+    var alone = new Bench(setup, display);
     LevelSource one = LevelSource.of(List.of(new LoadLevel.Closed(1)));
     Extent extent =
         QuickExtent.after(stoppable(alone, () -> alone.run(one, QuickExtent.ofFirst(), 1, QUICK)));
@@ -213,10 +216,6 @@ final class Measurement {
 
   private static LoopWatch loops(Upstream upstream) {
     return late -> upstream.transport().watchLateness(TICK, late)::run;
-  }
-
-  private Bench.Watcher watcher(RecordLines records) {
-    return new LevelNotices(call.notices(), records);
   }
 
   private BenchReport report(

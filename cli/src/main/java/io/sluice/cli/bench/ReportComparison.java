@@ -27,7 +27,7 @@ final class ReportComparison {
         arguments.values(FlagKey.FAIL_IF).stream()
             .map(given -> FlagRules.read(given, ChangeLimit::parse))
             .toList();
-    List<BenchReport> reports = SavedReports.read(arguments, names, 2);
+    List<BenchReport> reports = SavedReports.read(call, arguments, names, 2);
     BenchReport first = reports.get(0);
     boolean broken = false;
     for (int i = 1; i < reports.size(); i++) {

@@ -1,5 +1,6 @@
 /**
- * What a person sees of one answer while it streams: the status line and the figures in it.
+ * What a person sees while something is under way: the status line of an answer with its figures,
+ * and how far a batch or a benchmark is.
  *
  * <p>Not here: the answer itself.
  */

@@ -41,6 +41,11 @@ public final class Figures {
     return (counted.basis() == Basis.ESTIMATED ? "~" : "") + counted.tokens();
   }
 
+  /** A number in groups of three digits, such as {@code 10,000}. */
+  public static String number(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
   /** The figures of a run, such as {@code prompt 12, completion 30, total 42 tokens}. */
   public static String usage(long prompt, long completion, long total) {
     return "prompt " + prompt + ", completion " + completion + ", total " + total + " tokens";

@@ -21,8 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command, on whatever machine: whether its figures are void there is not for it to say. */
 class BenchCommandTest {
@@ -100,6 +98,18 @@ class BenchCommandTest {
         bench("--offline", "--trace", "trace.csv", "--requests", "2", "--warmup", "0%");
     assertThat(traced.code()).as(traced.err()).isIn(MEASURED);
     assertThat(traced.out()).contains("2/s");
+  }
+
+  @Test
+  void aRampAsksWhatATraceAsks() throws IOException {
+    Files.writeString(
+        folder.resolve("t.jsonl"), "{\"timestamp\":0,\"input_length\":9,\"output_length\":3}");
+
+    Sluice.Ran ran =
+        bench("--offline", "--trace", "t.jsonl", "--ramp", "1..2/200ms", "--requests", "8");
+
+    assertThat(ran.code()).as(ran.err()).isIn(MEASURED);
+    assertThat(ran.out()).contains("1..2/0.2s:\n");
   }
 
   @Test
@@ -229,31 +239,5 @@ class BenchCommandTest {
 
     assertThat(ran.code()).isEqualTo(ExitCode.CUT);
     assertThat(ran.err()).contains("beyond the limit: 1 at once: ttft.p50>+5%");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "--concurrency 1 --rate 2       | --concurrency and --rate exclude each other",
-        "--for 2s --requests 5          | --for and --requests exclude each other",
-        "--concurrency 0                | --concurrency: a concurrency of 0 sends nothing",
-        "--rate 0                       | --rate: a rate of 0.0 sends nothing",
-        "--rate x                       | --rate is 'x'; use a number",
-        "--sweep=2                      | --sweep is '2'; use 3 or more",
-        "--max-in-flight 2              | --max-in-flight is for open loads; use it with --rate",
-        "--slo fast                     | --slo: 'fast' is no objective",
-        "--arrival now                  | --arrival: 'now' is no arrival",
-        "--synthetic in=0               | --synthetic: lengths must be positive",
-        "--trace nowhere                | nowhere",
-        "compare a.json                 | name at least 2 reports",
-        "merge nowhere.json             | nowhere.json",
-        "everything                     | is one argument too many"
-      })
-  void whatMeansNothingIsRefusedBeforeAnythingIsSent(String arguments, String message) {
-    Sluice.Ran ran = bench(arguments.split(" +", -1));
-
-    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
-    assertThat(ran.err()).contains(message);
   }
 }

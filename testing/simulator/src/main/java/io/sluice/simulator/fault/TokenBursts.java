@@ -17,10 +17,17 @@ import java.util.regex.Pattern;
  * apart. Mutable, one reader.
  */
 final class TokenBursts implements Script {
-  private static final Pattern TEXT =
-      Pattern.compile(
-          "(?s)(.*\"(?:content|text|delta|thinking|reasoning|reasoning_content)\":\")"
-              + "((?:[^\"\\\\]|\\\\.)*)(\".*)");
+  private static final String BEFORE_TEXT =
+      "(.*\"(?:content|text|delta|thinking|reasoning|reasoning_content)\":\")";
+
+  /**
+   * Everything up to the closing quote. Possessive, because nothing else can end there: a pattern
+   * that may go back needs a frame of the stack for each character, and overflows it at some
+   * thousands.
+   */
+  private static final String STRING = "((?:[^\"\\\\]++|\\\\.)*+)";
+
+  private static final Pattern TEXT = Pattern.compile("(?s)" + BEFORE_TEXT + STRING + "(\".*)");
   private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
   private final Script healthy;

@@ -47,6 +47,15 @@ class TokenBurstsTest {
         .containsExactly(event("reasoning", "ab"), event("content", "c\\\"de"), "END");
   }
 
+  /** A pattern that goes back character by character would overflow the stack. */
+  @Test
+  void aLongTextIsReadToItsEnd() {
+    String text = "a\\n".repeat(50_000);
+
+    assertThat(played(new TokenBursts(Script.of(chunk("content", text), Step.Last.END), 1)))
+        .containsExactly(event("content", text), "END");
+  }
+
   private static Step wait(int millis) {
     return new Step.Wait(Duration.ofMillis(millis));
   }
