@@ -42,6 +42,15 @@ public final class TopicReader {
     return records(broker, topic).stream().flatMap(record -> record.value().lines()).toList();
   }
 
+  /** The lines of a topic, once there are so many; a test that waits in vain is interrupted. */
+  public static List<String> lines(TestBroker broker, String topic, int atLeast) {
+    List<String> lines = lines(broker, topic);
+    while (lines.size() < atLeast) {
+      lines = lines(broker, topic);
+    }
+    return lines;
+  }
+
   /** A header field as text; empty text if the record has none. */
   public static String header(ConsumerRecord<?, ?> record, String name) {
     Header header = record.headers().lastHeader(name);
