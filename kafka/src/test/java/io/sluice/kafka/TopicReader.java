@@ -29,7 +29,7 @@ public final class TopicReader {
       for (TopicPartition partition : partitions) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
-        while (consumer.position(partition) < ends.get(partition)) {
+        while (consumer.position(partition) < ends.getOrDefault(partition, 0L)) {
           consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
         }
       }

@@ -52,7 +52,7 @@ record RunRecord(ConsumerRecord<byte[], byte[]> record, long first) {
   /** The lines of the record. */
   List<NumberedLine> lines() {
     List<NumberedLine> lines = new ArrayList<>();
-    for (String text : new String(record.value(), UTF_8).split("\n")) {
+    for (String text : new String(record.value(), UTF_8).split("\n", -1)) {
       lines.add(new NumberedLine(first + lines.size(), text));
     }
     return lines;
