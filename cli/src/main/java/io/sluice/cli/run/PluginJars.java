@@ -3,7 +3,6 @@ package io.sluice.cli.run;
 import io.sluice.cli.dropin.DropInJar;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.plugin.BrokenPluginException;
-import io.sluice.plugin.PluginKind;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.UnknownNameException;
 import io.sluice.settings.ReadableFile;
@@ -80,16 +79,14 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted, Optional<
     String line = String.valueOf(refused.getMessage());
     if (refused instanceof UnknownNameException unknown) {
       return absent(unknown)
-          .map(jar -> jar.missing(own))
+          .map(jar -> jar.missing(unknown.kind(), own))
           .orElseGet(() -> line + untrusted.map(reason -> "; " + reason).orElse(""));
     }
     return line;
   }
 
   private static Optional<DropInJar> absent(UnknownNameException unknown) {
-    return unknown.kind().equals(PluginKind.SINK.word())
-        ? DropInJar.of(unknown.name())
-        : Optional.empty();
+    return DropInJar.of(unknown.kind(), unknown.name());
   }
 
   private static Optional<Exception> refusal(Plugins registry, Consumer<Plugins> asked) {

@@ -1,0 +1,20 @@
+package io.sluice.kafka.plugin;
+
+import io.sluice.kafka.follow.KafkaRunSourceFactory;
+import io.sluice.kafka.sink.KafkaSinkFactory;
+import io.sluice.plugin.Plugin;
+
+/** Binds the sink {@code kafka}, and the source of runs of that name. */
+public final class KafkaPlugin extends Plugin {
+
+  private static final String NAME = "kafka";
+
+  /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
+  public KafkaPlugin() {}
+
+  @Override
+  protected void configure() {
+    bindSink(NAME).toInstance(new KafkaSinkFactory());
+    bindRunSource(NAME).toInstance(new KafkaRunSourceFactory());
+  }
+}
