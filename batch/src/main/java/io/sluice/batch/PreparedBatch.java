@@ -65,7 +65,8 @@ public final class PreparedBatch implements Closeable {
   public BatchSummary run(JobQueue queue) throws IOException {
     if (journal.isPresent() && queue.keepsResults()) {
       throw new IllegalArgumentException(
-          "the queue keeps the results of its jobs, and so would the output; leave out one of them");
+          "the queue keeps the results of its jobs, and so would the output; leave out one of"
+              + " them");
     }
     try (var jobs = new QueuedRows(queue, settings.reading, settings.following)) {
       return run(jobs, Optional.of(jobs));

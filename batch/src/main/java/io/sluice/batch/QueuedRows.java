@@ -94,8 +94,7 @@ final class QueuedRows implements RowSource {
         .ifPresent(
             job ->
                 job.done(
-                    new JobResult(
-                        result.row().id(), line, result.error().map(RowError::message))));
+                    new JobResult(result.row().id(), line, result.error().map(RowError::message))));
   }
 
   /** Settles the job of a row that has a result from before. */

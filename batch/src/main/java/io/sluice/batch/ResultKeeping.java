@@ -101,9 +101,7 @@ final class ResultKeeping {
 
   private void kept(RowResult result) throws IOException {
     String line =
-        journal.isPresent() || queued.isPresent()
-            ? ResultLine.write(result, settings.detail)
-            : "";
+        journal.isPresent() || queued.isPresent() ? ResultLine.write(result, settings.detail) : "";
     if (journal.isPresent()) {
       journal.get().result(result.row().id(), line);
       if (settings.sync == SyncPolicy.ROW) {

@@ -55,8 +55,8 @@ final class RowIntake {
   }
 
   /**
-   * How many rows may be read, in all so far. Of a queue no more are taken than could be sent, since
-   * others would have to wait for them here.
+   * How many rows may be read, in all so far. Of a queue no more are taken than could be sent,
+   * since others would have to wait for them here.
    */
   long allowed(long now) {
     return fed + (queued.isPresent() ? admission.places(now) : AHEAD - admission.fresh());

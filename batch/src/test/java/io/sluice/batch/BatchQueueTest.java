@@ -240,8 +240,7 @@ class BatchQueueTest {
         };
     JobQueue breaking = new BreakingQueue(jobs(MemoryQueue.keepingResults(), 1).open());
 
-    assertThatThrownBy(
-            () -> Batch.of(FakePipeline.answering()).observer(observer).run(breaking))
+    assertThatThrownBy(() -> Batch.of(FakePipeline.answering()).observer(observer).run(breaking))
         .isInstanceOf(IOException.class)
         .hasMessage("the broker is gone");
     assertThat(completed).containsExactly("job-1");

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * A request that a {@link JobQueue} handed out. It belongs to this process until it is settled by
- * {@link #done}, {@link #skip} or {@link #release}, or revoked; the first of these counts, and later
- * calls do nothing. A queue that lends jobs for a time only renews the loan itself until then, so
- * that an answer may take as long as it takes.
+ * {@link #done}, {@link #skip} or {@link #release}, or revoked; the first of these counts, and
+ * later calls do nothing. A queue that lends jobs for a time only renews the loan itself until
+ * then, so that an answer may take as long as it takes.
  *
  * <p>Implementations are thread-safe. The methods that settle a job return at once; what the queue
  * could not do because of that, {@link JobQueue#take} and {@link JobQueue#close} throw.

@@ -21,8 +21,8 @@ public interface JobQueue extends Closeable {
   boolean keepsResults();
 
   /**
-   * Returns the next job, waiting for one for that long at most; empty if none came, or the queue is
-   * closed. Without calls the queue hands nothing out, so it holds back only a few jobs ahead of
+   * Returns the next job, waiting for one for that long at most; empty if none came, or the queue
+   * is closed. Without calls the queue hands nothing out, so it holds back only a few jobs ahead of
    * its caller. It returns none while too many results wait to be kept.
    *
    * @throws IOException in one line, if the queue does not work any more: because it is gone, or it
@@ -45,8 +45,8 @@ public interface JobQueue extends Closeable {
   }
 
   /**
-   * Releases the jobs that are not settled, and waits until what was settled is kept, within a limit
-   * that the queue states. May be called while another thread takes a job, and repeatedly.
+   * Releases the jobs that are not settled, and waits until what was settled is kept, within a
+   * limit that the queue states. May be called while another thread takes a job, and repeatedly.
    *
    * @throws IOException in one line, if a result could not be kept, whose job is then handed out
    *     again

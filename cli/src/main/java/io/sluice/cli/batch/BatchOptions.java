@@ -48,7 +48,7 @@ record BatchOptions(
         RequestOptions.of(arguments, new SchemaFiles(streams)),
         connection,
         OutputOptions.besides("batch", arguments),
-        ResultOptions.of(arguments, connection.dryRun()),
+        ResultOptions.of(arguments, input, connection),
         RateOptions.of(arguments),
         arguments.value(FlagKey.GRACE).map(SettingValue::duration).orElse(USUAL_GRACE),
         AllowedFailures.of(arguments),

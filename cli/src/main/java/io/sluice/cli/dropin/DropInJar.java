@@ -43,10 +43,11 @@ public record DropInJar(String sink, String artifact, String module, String purp
   /**
    * Says that the jar is missing, and what to do, in one line.
    *
+   * @param kind what it was to bring, such as {@code sink}
    * @param folder the user's plugin folder, if there is one
    */
-  public String missing(Optional<Path> folder) {
-    return "sink '" + sink + "' needs " + whereabouts(folder) + "; put it there: " + remedy();
+  public String missing(String kind, Optional<Path> folder) {
+    return kind + " '" + sink + "' needs " + whereabouts(folder) + "; put it there: " + remedy();
   }
 
   /** Its purpose, and how to get it, for a list of sinks. */

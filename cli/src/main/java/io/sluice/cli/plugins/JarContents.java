@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * What a jar brings; looking runs the code of its plugin.
  *
- * @param extensions the names of its sinks, stages and dialects
+ * @param extensions the names of its sinks, stages, dialects and queues
  * @param problems what is wrong with it, a line each
  */
 record JarContents(List<Extension> extensions, List<String> problems) {
@@ -34,7 +34,8 @@ record JarContents(List<Extension> extensions, List<String> problems) {
     try (var registry = Plugins.load(jars)) {
       List<Extension> extensions = new ArrayList<>();
       List<String> problems = new ArrayList<>();
-      for (var kind : List.of(PluginKind.SINK, PluginKind.STAGE, PluginKind.DIALECT)) {
+      for (var kind :
+          List.of(PluginKind.SINK, PluginKind.STAGE, PluginKind.DIALECT, PluginKind.QUEUE)) {
         Catalog<?> catalog = registry.catalog(kind);
         catalog.names().stream()
             .filter(name -> catalog.origin(name).equals(jar.toString()))
@@ -68,12 +69,14 @@ record JarContents(List<Extension> extensions, List<String> problems) {
         registry.description(extension.name());
       } else if (extension.kind().equals(PluginKind.STAGE.word())) {
         registry.stageDescription(extension.name());
+      } else if (extension.kind().equals(PluginKind.QUEUE.word())) {
+        registry.queueDescription(extension.name());
       }
     } catch (BrokenPluginException broken) {
       problems.add(broken.getMessage());
     }
   }
 
-  /** A sink, stage or dialect, by its kind and its name. */
+  /** A sink, stage, dialect or queue, by its kind and its name. */
   record Extension(String kind, String name) {}
 }

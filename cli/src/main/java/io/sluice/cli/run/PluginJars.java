@@ -80,7 +80,7 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted, Optional<
     String line = String.valueOf(refused.getMessage());
     if (refused instanceof UnknownNameException unknown) {
       return absent(unknown)
-          .map(jar -> jar.missing(own))
+          .map(jar -> jar.missing(unknown.kind(), own))
           .orElseGet(() -> line + untrusted.map(reason -> "; " + reason).orElse(""));
     }
     return line;

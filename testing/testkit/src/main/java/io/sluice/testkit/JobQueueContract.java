@@ -90,7 +90,9 @@ public abstract class JobQueueContract {
       jobs.get(1).skip();
     }
 
-    assertThat(remaining()).as("Q3: the jobs that come again, of one released, one left").hasSize(2);
+    assertThat(remaining())
+        .as("Q3: the jobs that come again, of one released, one left")
+        .hasSize(2);
   }
 
   /** Checks Q4: the first settling of a job counts. */
