@@ -6,9 +6,8 @@ import io.sluice.json.JsonObject;
 import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.pipeline.PipelineResult;
-import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
-import io.sluice.stream.ResponseHead;
+import io.sluice.transcript.ResponseJson;
 import io.sluice.transcript.ResultJson;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.Optional;
  * @param error the kind of the error; empty if the answer is whole
  */
 public record ResultLine(String id, long row, String fingerprint, Optional<RowErrorKind> error) {
-
-  private static final int OK = 200;
 
   /** Refuses null. */
   public ResultLine {
@@ -82,31 +79,12 @@ public record ResultLine(String id, long row, String fingerprint, Optional<RowEr
   }
 
   private static void response(JsonWriter line, RowResult result) {
-    Optional<Outcome> outcome = result.run().map(PipelineResult::outcome);
-    Optional<String> request = outcome.flatMap(Outcome::head).flatMap(ResponseHead::requestId);
-    if (outcome.isPresent() && result.error().isEmpty()) {
-      int status = outcome.get().head().map(ResponseHead::status).filter(it -> it > 0).orElse(OK);
-      Json body = Json.verbatim(CompletionJson.write(outcome.get().completion()));
-      line.object("response", to -> respond(to, status, request, body));
-    } else if (outcome.flatMap(Outcome::failure).orElse(null) instanceof Failure.Http refusal) {
-      Json body = JsonWriter.json(to -> to.object("error", error -> refusal(error, refusal)));
-      line.object("response", to -> respond(to, refusal.status(), refusal.requestId(), body));
-    } else {
-      line.nothing("response");
-    }
-  }
-
-  private static void respond(JsonWriter to, int status, Optional<String> request, Json body) {
-    to.field("status_code", (long) status);
-    request.ifPresentOrElse(id -> to.field("request_id", id), () -> to.nothing("request_id"));
-    to.field("body", body);
-  }
-
-  private static void refusal(JsonWriter error, Failure.Http refusal) {
-    error
-        .field("message", refusal.message())
-        .field("type", refusal.type())
-        .field("code", refusal.code());
+    result
+        .run()
+        .map(PipelineResult::outcome)
+        .ifPresentOrElse(
+            outcome -> ResponseJson.write(line, outcome, result.error().isEmpty()),
+            () -> ResponseJson.none(line));
   }
 
   private static Json sluice(RowResult result, ResultDetail detail) {

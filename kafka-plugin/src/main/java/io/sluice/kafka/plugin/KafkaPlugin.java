@@ -1,0 +1,16 @@
+package io.sluice.kafka.plugin;
+
+import io.sluice.kafka.sink.KafkaSinkFactory;
+import io.sluice.plugin.Plugin;
+
+/** Binds the sink {@code kafka}. */
+public final class KafkaPlugin extends Plugin {
+
+  /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
+  public KafkaPlugin() {}
+
+  @Override
+  protected void configure() {
+    bindSink("kafka").toInstance(new KafkaSinkFactory());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.kafka.sink;
+
+import org.jspecify.annotations.NullMarked;
