@@ -77,9 +77,7 @@ final class QueueTopics {
         producer
             .send(
                 new ProducerRecord<>(
-                    requests(),
-                    each.getKey().getBytes(UTF_8),
-                    each.getValue().getBytes(UTF_8)))
+                    requests(), each.getKey().getBytes(UTF_8), each.getValue().getBytes(UTF_8)))
             .get(30, TimeUnit.SECONDS);
       }
     }
