@@ -4,6 +4,7 @@ import com.google.inject.AbstractModule;
 import com.google.inject.binder.LinkedBindingBuilder;
 import com.google.inject.multibindings.MapBinder;
 import io.sluice.queue.JobQueueFactory;
+import io.sluice.replay.RunSourceFactory;
 import io.sluice.sink.SinkFactory;
 import io.sluice.stage.StageFactory;
 import io.sluice.wire.Dialect;
@@ -36,6 +37,16 @@ public abstract class Plugin extends AbstractModule {
    */
   protected final LinkedBindingBuilder<SinkFactory> bindSink(String name) {
     return bind(PluginKind.SINK, name);
+  }
+
+  /**
+   * Binds a finder of runs to a name; call it in {@code configure}.
+   *
+   * @param name the name that users write: letters, digits, dots, hyphens, underscores
+   * @throws IllegalArgumentException if the name has other characters
+   */
+  protected final LinkedBindingBuilder<RunSourceFactory> bindRunSource(String name) {
+    return bind(PluginKind.RUN_SOURCE, name);
   }
 
   /**

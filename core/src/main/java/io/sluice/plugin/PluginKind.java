@@ -1,6 +1,7 @@
 package io.sluice.plugin;
 
 import io.sluice.queue.JobQueueFactory;
+import io.sluice.replay.RunSourceFactory;
 import io.sluice.sink.SinkFactory;
 import io.sluice.stage.StageFactory;
 import io.sluice.wire.Dialect;
@@ -22,6 +23,10 @@ public record PluginKind<T>(String word, Class<T> type) {
   /** Factories of stages. */
   public static final PluginKind<StageFactory> STAGE =
       new PluginKind<>("stage", StageFactory.class);
+
+  /** Finders of runs that are kept in a place of their own. */
+  public static final PluginKind<RunSourceFactory> RUN_SOURCE =
+      new PluginKind<>("run source", RunSourceFactory.class);
 
   /** Dialects, each for one wire format. */
   public static final PluginKind<Dialect> DIALECT = new PluginKind<>("dialect", Dialect.class);

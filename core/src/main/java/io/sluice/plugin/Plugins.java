@@ -2,12 +2,14 @@ package io.sluice.plugin;
 
 import io.sluice.queue.JobQueue;
 import io.sluice.queue.JobQueueFactory;
+import io.sluice.replay.RunSourceFactory;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
 import io.sluice.stage.Stage;
 import io.sluice.stage.StageFactory;
+import io.sluice.stream.Source;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,6 +86,11 @@ public final class Plugins implements AutoCloseable {
     return catalog(PluginKind.STAGE);
   }
 
+  /** The finders of runs that plugins bind. */
+  public Catalog<RunSourceFactory> runSources() {
+    return catalog(PluginKind.RUN_SOURCE);
+  }
+
   /** The dialects that plugins bind. */
   public Catalog<Dialect> dialects() {
     return catalog(PluginKind.DIALECT);
@@ -107,6 +114,16 @@ public final class Plugins implements AutoCloseable {
    */
   public ExtensionDescription description(String name) {
     return described(name, sinks(), SinkFactory::description, SinkFactory::options);
+  }
+
+  /**
+   * The description of the source of runs of that name.
+   *
+   * @throws IllegalArgumentException as {@link Catalog#get} does
+   * @throws BrokenPluginException if its factory throws when it is asked
+   */
+  public ExtensionDescription runSourceDescription(String name) {
+    return described(name, runSources(), RunSourceFactory::description, RunSourceFactory::options);
   }
 
   /**
@@ -149,6 +166,28 @@ public final class Plugins implements AutoCloseable {
           return DiscreetSink.made(options, () -> factory.create(options));
         },
         (sink, home) -> new DropInSink(sink, home, origin));
+  }
+
+  /**
+   * Finds a run, with options that were checked against the declared ones. It can be followed until
+   * these plugins are closed.
+   *
+   * @param dialects as {@link RunSourceFactory#find} has it
+   * @throws IllegalArgumentException with a one-line message that begins with the source of runs,
+   *     if there is none of that name or its options are wrong
+   * @throws IOException with a one-line message that begins with the source of runs, if the run
+   *     cannot be read
+   * @throws BrokenPluginException if its factory throws anything else
+   */
+  public Source run(RunSourceSpec spec, Function<String, Dialect> dialects) throws IOException {
+    return made(
+        PluginKind.RUN_SOURCE,
+        spec.name(),
+        factory -> {
+          var options = SinkOptions.of(factory.options(), spec.options(), environment);
+          return Discretion.make(options, () -> factory.find(options, dialects));
+        },
+        (source, home) -> source);
   }
 
   /**

@@ -54,7 +54,9 @@ public record Irregularity(Kind kind, long times) {
     /** An event held no JSON or more than one object. */
     UNEXPECTED_DATA,
     /** An event after every choice had finished could not be read. */
-    MALFORMED_AFTER_FINISH;
+    MALFORMED_AFTER_FINISH,
+    /** Lines of a run that was followed were not there, so the answer may lack something. */
+    MISSING_LINES;
 
     /** The word in machine-readable output, such as {@code "missing_done"}. */
     public String word() {

@@ -29,7 +29,7 @@ public final class TopicReader {
       for (TopicPartition partition : partitions) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
-        while (consumer.position(partition) < ends.get(partition)) {
+        while (consumer.position(partition) < ends.getOrDefault(partition, 0L)) {
           consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
         }
       }
@@ -40,6 +40,15 @@ public final class TopicReader {
   /** The values of a topic's records, a line of a run each. */
   public static List<String> lines(TestBroker broker, String topic) {
     return records(broker, topic).stream().flatMap(record -> record.value().lines()).toList();
+  }
+
+  /** The lines of a topic, once there are so many; a test that waits in vain is interrupted. */
+  public static List<String> lines(TestBroker broker, String topic, int atLeast) {
+    List<String> lines = lines(broker, topic);
+    while (lines.size() < atLeast) {
+      lines = lines(broker, topic);
+    }
+    return lines;
   }
 
   /** A header field as text; empty text if the record has none. */

@@ -16,16 +16,11 @@ import io.sluice.cli.run.OutputFlags;
 import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
-import io.sluice.cli.settings.InputFiles;
 import io.sluice.pipeline.PipelineResult;
-import io.sluice.replay.Replay;
+import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
-import io.sluice.transport.netty.EventStreams;
-import io.sluice.wire.Dialect;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Plays records again. */
@@ -52,13 +47,13 @@ public final class ReplayCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Help.of(this, "replay [FILE|-]… [flags]");
+    CommandSpec spec = Help.of(this, "replay [FILE|RUN|-]… [flags]");
     spec.addPositional(
         Flag.words(
             "FILE",
             RECORDED
                 + ", an event stream, or a transcript, whose first record is played; -"
-                + " is stdin"));
+                + " is stdin, and kafka:servers=HOST:PORT,run=ID a run that goes on or has ended"));
     spec.addOption(
         Flag.value(
             FlagKey.SPEED, "FACTOR", "0 at once (the default), 1 as recorded, 2 twice as fast"));
@@ -74,20 +69,13 @@ public final class ReplayCommand implements Command {
     ExitCode code = ExitCode.COMPLETED;
     try (var piped = new PipedFile();
         Sinks sinks = Sinks.of(options.output(), call)) {
-      List<Path> files = InputFiles.all(piped.instead(names, call.streams()));
-      Optional<Dialect> dialect = options.dialect().map(sinks::known);
+      List<RecordedInput> inputs =
+          RecordedInput.all(piped.instead(names, call.streams()), options, sinks);
       var delivery = new AnswerPipeline(call, options.output(), sinks);
-      for (int i = 0; i < files.size() && !over(call); i++) {
+      for (int i = 0; i < inputs.size() && !over(call); i++) {
         AnswerSource answerer =
-            files.size() > 1 ? AnswerSource.record().of(names.get(i)) : AnswerSource.record();
-        Path file = files.get(i);
-        Replay.Builder record =
-            Replay.builder(file)
-                .events(EventStreams::decoder)
-                .speed(options.speed())
-                .dialect(dialect.orElseGet(() -> RecordDialect.of(file, sinks)))
-                .dialects(sinks::dialect);
-        code = code.orElse(play(record, delivery, options.output(), call, answerer));
+            inputs.size() > 1 ? AnswerSource.record().of(names.get(i)) : AnswerSource.record();
+        code = code.orElse(play(inputs.get(i), delivery, options.output(), call, answerer));
       }
     }
     return code;
@@ -95,21 +83,21 @@ public final class ReplayCommand implements Command {
 
   /** A file that holds no record does not keep the others from being played. */
   private static ExitCode play(
-      Replay.Builder record,
+      RecordedInput input,
       AnswerPipeline delivery,
       OutputOptions output,
       Call call,
       AnswerSource answerer)
       throws IOException {
-    Replay replay;
+    Source record;
     try {
-      replay = record.build();
+      record = input.open();
     } catch (IOException unreadable) {
       call.notices().error(String.valueOf(unreadable.getMessage()));
       return ExitCode.NOTHING_SENT;
     }
-    PipelineResult result = delivery.deliver(replay, StreamOptions.defaults());
-    var tokens = RunTokens.of(replay.request(), output.prices());
+    PipelineResult result = delivery.deliver(record, StreamOptions.defaults());
+    var tokens = RunTokens.of(record.request(), output.prices());
     return delivery.report(answerer, tokens).end(result);
   }
 

@@ -3,7 +3,6 @@ package io.sluice.cli.run;
 import io.sluice.cli.dropin.DropInJar;
 import io.sluice.cli.terminal.Notices;
 import io.sluice.plugin.BrokenPluginException;
-import io.sluice.plugin.PluginKind;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.UnknownNameException;
 import io.sluice.settings.ReadableFile;
@@ -87,9 +86,7 @@ public record PluginJars(List<Path> paths, Optional<String> untrusted, Optional<
   }
 
   private static Optional<DropInJar> absent(UnknownNameException unknown) {
-    return unknown.kind().equals(PluginKind.SINK.word())
-        ? DropInJar.of(unknown.name())
-        : Optional.empty();
+    return DropInJar.of(unknown.kind(), unknown.name());
   }
 
   private static Optional<Exception> refusal(Plugins registry, Consumer<Plugins> asked) {

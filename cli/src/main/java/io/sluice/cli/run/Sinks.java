@@ -8,12 +8,14 @@ import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Catalog;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.QueueSpec;
+import io.sluice.plugin.RunSourceSpec;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.plugin.StageSpec;
 import io.sluice.queue.JobQueue;
 import io.sluice.settings.SettingValue;
 import io.sluice.sink.Sink;
 import io.sluice.stage.Stage;
+import io.sluice.stream.Source;
 import io.sluice.wire.Dialect;
 import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
@@ -207,7 +209,7 @@ public final class Sinks implements AutoCloseable {
    */
   public Dialect known(String name) {
     try {
-      return name.equals(DialectFlag.USUAL) ? new OpenAiDialect() : dialect(name);
+      return spokenIn(name);
     } catch (IllegalArgumentException unknown) {
       throw UsageException.of(unknown);
     }
@@ -241,6 +243,25 @@ public final class Sinks implements AutoCloseable {
     } catch (BrokenPluginException broken) {
       throw new UsageException("queue '" + spec.name() + "': " + broken.getMessage(), broken);
     }
+  }
+
+  /**
+   * The run that a spec names.
+   *
+   * @throws UsageException if no plugin finds such runs, or the options are wrong
+   * @throws IOException in one line, if the run cannot be read
+   */
+  public Source run(RunSourceSpec spec) throws IOException {
+    Loaded known = plugins(registry -> registry.runSources().get(spec.name()));
+    try {
+      return known.registry().run(spec, this::spokenIn);
+    } catch (IllegalArgumentException | BrokenPluginException refused) {
+      throw new UsageException(known.jars().explained(refused), refused);
+    }
+  }
+
+  private Dialect spokenIn(String name) {
+    return name.equals(DialectFlag.USUAL) ? new OpenAiDialect() : dialect(name);
   }
 
   /** All dialects of the plugins, by name. */

@@ -1,16 +1,22 @@
 package io.sluice.kafka.plugin;
 
+import io.sluice.kafka.follow.KafkaRunSourceFactory;
+import io.sluice.kafka.queue.KafkaQueueFactory;
 import io.sluice.kafka.sink.KafkaSinkFactory;
 import io.sluice.plugin.Plugin;
 
-/** Binds the sink {@code kafka}. */
+/** Binds the sink {@code kafka}, and the queue and the source of runs of that name. */
 public final class KafkaPlugin extends Plugin {
+
+  private static final String NAME = "kafka";
 
   /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
   public KafkaPlugin() {}
 
   @Override
   protected void configure() {
-    bindSink("kafka").toInstance(new KafkaSinkFactory());
+    bindSink(NAME).toInstance(new KafkaSinkFactory());
+    bindQueue(NAME).toInstance(new KafkaQueueFactory());
+    bindRunSource(NAME).toInstance(new KafkaRunSourceFactory());
   }
 }

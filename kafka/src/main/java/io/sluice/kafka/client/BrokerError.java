@@ -85,7 +85,8 @@ public final class BrokerError {
     if (cause instanceof InterruptException || cause instanceof InterruptedException) {
       return at + " was not waited for any longer: the run was interrupted";
     }
-    String said = cause instanceof ApiException ? ": " + OneLine.of(cause.getMessage()) : "";
+    String said =
+        cause instanceof ApiException ? ": " + OneLine.of(String.valueOf(cause.getMessage())) : "";
     return at + " failed with " + cause.getClass().getSimpleName() + said;
   }
 

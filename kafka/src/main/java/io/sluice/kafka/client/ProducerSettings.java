@@ -60,6 +60,6 @@ public record ProducerSettings(ClientSettings client, Duration timeout) {
         client
             .client(Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 20), Map.of())
             .get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
-    return Integer.parseInt(size.toString().strip());
+    return Integer.parseInt(String.valueOf(size).strip());
   }
 }

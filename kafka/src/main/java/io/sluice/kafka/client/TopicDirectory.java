@@ -110,9 +110,9 @@ public final class TopicDirectory {
 
   private int described(String topic)
       throws ExecutionException, TimeoutException, InterruptedException {
-    return await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
-        .partitions()
-        .size();
+    return await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        .mapToInt(described -> described.partitions().size())
+        .sum();
   }
 
   private static <T> T await(KafkaFuture<T> answer)

@@ -56,7 +56,7 @@ class KafkaSinkContractTest extends SinkContract {
   }
 
   private static String topic(Path folder) {
-    return folder.getParent().getFileName() + "-" + folder.getFileName();
+    return folder.toString().replaceAll("[^A-Za-z0-9]+", "-").substring(1);
   }
 
   private static TestBroker started() {

@@ -1,0 +1,135 @@
+package io.sluice.kafka.follow;
+
+import io.sluice.kafka.record.RecordKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Looks for the record that opens a run: first in the partition that its id leads to, then in the
+ * others, where it is if the topic got more partitions since or its records have another key, and
+ * then for a while in what is written meanwhile.
+ *
+ * @param topic where to look
+ * @param run the id of the run
+ * @param since the moment from which records are looked at; empty for all
+ * @param patience how long to wait for a run that is not there yet
+ */
+record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration patience) {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /**
+   * Returns the opening record.
+   *
+   * @throws IOException in one line, if there is none, or the topic does not hold it any more
+   */
+  RunRecord opening() throws IOException {
+    try (Consumer<byte[], byte[]> reader = topic.reader()) {
+      return opening(reader);
+    } catch (KafkaException failed) {
+      throw topic.error(failed);
+    }
+  }
+
+  private RunRecord opening(Consumer<byte[], byte[]> reader) throws IOException {
+    List<TopicPartition> all = topic.partitions(reader);
+    Map<TopicPartition, Long> ends = reader.endOffsets(all);
+    TopicPartition likely = all.get(RecordKey.partition(run, all.size()));
+    Optional<RunRecord> found = among(reader, List.of(likely), ends);
+    if (found.isEmpty()) {
+      List<TopicPartition> others = new ArrayList<>(all);
+      others.remove(likely);
+      found = among(reader, others, ends);
+    }
+    return found.isPresent() ? found.get() : awaited(reader, ends);
+  }
+
+  /** Looks at what partitions held a moment ago. */
+  private Optional<RunRecord> among(
+      Consumer<byte[], byte[]> reader,
+      List<TopicPartition> partitions,
+      Map<TopicPartition, Long> ends)
+      throws IOException {
+    reader.assign(partitions);
+    begin(reader, partitions, ends);
+    while (partitions.stream()
+        .anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
+      Optional<RunRecord> found = first(reader);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private RunRecord awaited(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends)
+      throws IOException {
+    reader.assign(ends.keySet());
+    ends.forEach(reader::seek);
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (System.nanoTime() - deadline < 0) {
+      Optional<RunRecord> found = first(reader);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    throw new IOException(
+        "run '"
+            + run
+            + "' is not in "
+            + topic.url()
+            + "; check its id and how long the topic keeps"
+            + " records");
+  }
+
+  private void begin(
+      Consumer<byte[], byte[]> reader,
+      List<TopicPartition> partitions,
+      Map<TopicPartition, Long> ends) {
+    if (since.isEmpty()) {
+      reader.seekToBeginning(partitions);
+      return;
+    }
+    long millis = since.get().toEpochMilli();
+    Map<TopicPartition, OffsetAndTimestamp> begins = new HashMap<>();
+    begins.putAll(
+        reader.offsetsForTimes(
+            partitions.stream().collect(Collectors.toMap(each -> each, each -> millis))));
+    for (TopicPartition each : partitions) {
+      OffsetAndTimestamp begin = begins.get(each);
+      reader.seek(each, begin == null ? ends.getOrDefault(each, 0L) : begin.offset());
+    }
+  }
+
+  /** The first record of the run among the next ones, which must open it. */
+  private Optional<RunRecord> first(Consumer<byte[], byte[]> reader) throws IOException {
+    for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
+      Optional<RunRecord> found = RunRecord.of(record, run);
+      if (found.isPresent()) {
+        if (!found.get().opens()) {
+          throw new IOException(
+              "run '"
+                  + run
+                  + "' is not_resumable: "
+                  + topic.url()
+                  + " no longer holds its beginning"
+                  + since.map(moment -> ", or it began before " + moment).orElse(""));
+        }
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.kafka.client;
+
+import org.jspecify.annotations.NullMarked;
