@@ -27,8 +27,7 @@ public record DropInJar(
       List.of(
           new DropInJar(
               "kafka",
-              Set.of(
-                  PluginKind.SINK.word(), PluginKind.RUN_SOURCE.word(), PluginKind.QUEUE.word()),
+              Set.of(PluginKind.SINK.word(), PluginKind.RUN_SOURCE.word(), PluginKind.QUEUE.word()),
               "sluice-kafka-plugin",
               "kafka-plugin",
               "writes runs to Apache Kafka, chunk by chunk or as results"),

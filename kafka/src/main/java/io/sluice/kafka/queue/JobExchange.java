@@ -21,6 +21,7 @@ final class JobExchange {
   private final Deque<KafkaJob> ready = new ArrayDeque<>();
   private List<SettledJob> settled = new ArrayList<>();
   private @Nullable IOException failure;
+  private int takers;
   private boolean isCaughtUp;
   private boolean closed;
 
@@ -40,6 +41,11 @@ final class JobExchange {
     ready.removeIf(which);
   }
 
+  /** Whether somebody waits for a job, and none is ready. */
+  synchronized boolean isWanted() {
+    return takers > 0 && ready.isEmpty();
+  }
+
   /** Sets whether the brokers had nothing more, as of now. */
   synchronized void caughtUp(boolean nothingMore) {
     isCaughtUp = nothingMore;
@@ -54,9 +60,14 @@ final class JobExchange {
   synchronized Optional<Job> take(Duration wait) throws IOException, InterruptedException {
     long until = System.nanoTime() + wait.toNanos();
     long left = wait.toMillis();
-    while (ready.isEmpty() && !closed && failure == null && left > 0) {
-      wait(left);
-      left = (until - System.nanoTime()) / 1_000_000;
+    takers++;
+    try {
+      while (ready.isEmpty() && !closed && failure == null && left > 0) {
+        wait(left);
+        left = (until - System.nanoTime()) / 1_000_000;
+      }
+    } finally {
+      takers--;
     }
     check();
     return closed ? Optional.empty() : Optional.ofNullable(ready.poll());

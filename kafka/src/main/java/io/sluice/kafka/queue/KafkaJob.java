@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** A record of the topic of requests, as it was handed out once. Thread-safe. */
 final class KafkaJob implements Job {
 
+  /** The label that counts how often a share group handed the request out. */
+  static final String DELIVERY = "delivery";
+
   private static final int LONGEST_ID = 512;
   private static final int MOST_LABELS = 16;
 
   private final ConsumerRecord<byte[], byte[]> record;
-  private final JobExchange exchange;
+  private final Consumer<SettledJob> settling;
   private final String id;
   private final String text;
   private final Optional<String> fault;
@@ -30,9 +34,12 @@ final class KafkaJob implements Job {
   private boolean settled;
   private boolean revoked;
 
-  KafkaJob(ConsumerRecord<byte[], byte[]> record, JobExchange exchange) {
+  /**
+   * @param settling told once what became of it; must return at once
+   */
+  KafkaJob(ConsumerRecord<byte[], byte[]> record, Consumer<SettledJob> settling) {
     this.record = record;
-    this.exchange = exchange;
+    this.settling = settling;
     this.id = id(record);
     Optional<String> read = text(record.value());
     this.text = read.orElse("");
@@ -65,6 +72,7 @@ final class KafkaJob implements Job {
   @Override
   public Map<String, String> labels() {
     Map<String, String> labels = new LinkedHashMap<>();
+    record.deliveryCount().ifPresent(times -> labels.put(DELIVERY, Short.toString(times)));
     for (Header header : record.headers()) {
       if (header.key().startsWith(RecordHeader.LABEL) && labels.size() < MOST_LABELS) {
         text(header.value())
@@ -127,7 +135,7 @@ final class KafkaJob implements Job {
       }
       settled = true;
     }
-    exchange.settled(how);
+    settling.accept(how);
   }
 
   private static String id(ConsumerRecord<byte[], byte[]> record) {

@@ -35,7 +35,8 @@ public final class KafkaQueueFactory implements JobQueueFactory {
     try {
       topics(read);
       AnsweredIds answered = answered(read, clients);
-      return new KafkaQueue(read, answered, owner(read, clients));
+      return new KafkaQueue(
+          read, answered, read.isShare() ? members(read, clients) : owner(read, clients));
     } catch (KafkaException failed) {
       throw BrokerError.of(read.client(), read.topic(), failed);
     }
@@ -56,17 +57,26 @@ public final class KafkaQueueFactory implements JobQueueFactory {
     Consumer<byte[], byte[]> consumer = clients.consumer(MemberProtocol.of(options.client()));
     try {
       ResultWriter writer = clients.writer(consumer);
-      var records =
-          new ResultRecords(
-              options.results(),
-              options.deadLetters(),
-              options.group(),
-              clients.results().largestRecord());
-      return new PartitionOwner(options, consumer, writer, records);
+      return new PartitionOwner(options, consumer, writer, records(options, clients));
     } catch (KafkaException failed) {
       consumer.close();
       throw failed;
     }
+  }
+
+  private static GroupMembership members(KafkaQueueOptions options, QueueClients clients)
+      throws IOException {
+    new ShareGroupSettings(options).check();
+    var producer = clients.producer(clients.results().properties());
+    return new ShareMembers(clients, records(options, clients), producer);
+  }
+
+  private static ResultRecords records(KafkaQueueOptions options, QueueClients clients) {
+    return new ResultRecords(
+        options.results(),
+        options.deadLetters(),
+        options.group(),
+        clients.results().largestRecord());
   }
 
   private static AnsweredIds answered(KafkaQueueOptions options, QueueClients clients) {

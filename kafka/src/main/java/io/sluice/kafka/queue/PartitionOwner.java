@@ -137,7 +137,7 @@ final class PartitionOwner implements GroupMembership, ConsumerRebalanceListener
   }
 
   private void arrived(ConsumerRecord<byte[], byte[]> record) {
-    var job = new KafkaJob(record, exchange);
+    var job = new KafkaJob(record, exchange::settled);
     PartitionProgress progress = partitions.get(job.partition());
     if (progress != null && progress.isNew(record.offset())) {
       progress.add(job);
@@ -153,7 +153,7 @@ final class PartitionOwner implements GroupMembership, ConsumerRebalanceListener
         continue;
       }
       if (each.isReleased()) {
-        var again = new KafkaJob(job.record(), exchange);
+        var again = new KafkaJob(job.record(), exchange::settled);
         progress.add(again);
         exchange.ready(again);
       } else {

@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -52,6 +54,29 @@ record QueueClients(KafkaQueueOptions options) {
                     options.group(),
                     ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                     false)),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  /**
+   * A member of a share group that has one record at a time: while a client renews a record, it is
+   * given no other.
+   */
+  ShareConsumer<byte[], byte[]> shareConsumer() {
+    return new KafkaShareConsumer<>(
+        options
+            .client()
+            .client(
+                Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "sluice-share"),
+                Map.of(
+                    ConsumerConfig.GROUP_ID_CONFIG,
+                    options.group(),
+                    ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG,
+                    "explicit",
+                    ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG,
+                    "record_limit",
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    1)),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
   }
