@@ -20,6 +20,7 @@ module io.sluice.core {
   exports io.sluice.observe;
   exports io.sluice.pipeline;
   exports io.sluice.plugin;
+  exports io.sluice.queue;
   exports io.sluice.replay;
   exports io.sluice.runlog;
   exports io.sluice.sink;

@@ -1,4 +1,4 @@
-/** Tests of the contracts of sinks and stages, and a transport without a network. */
+/** Tests of the contracts of sinks, stages and queues, and a transport without a network. */
 module io.sluice.testkit {
   requires transitive io.sluice.core;
   requires org.assertj.core;

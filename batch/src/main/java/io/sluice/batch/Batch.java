@@ -1,5 +1,6 @@
 package io.sluice.batch;
 
+import io.sluice.batch.input.RowReading;
 import io.sluice.batch.input.RowSource;
 import io.sluice.batch.input.RowSources;
 import io.sluice.batch.journal.BatchJournal;
@@ -15,6 +16,7 @@ import io.sluice.batch.row.Row;
 import io.sluice.chat.Prices;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
+import io.sluice.queue.JobQueue;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -135,6 +137,19 @@ public final class Batch {
     return with(to -> to.policies = Objects.requireNonNull(policies, "policies"));
   }
 
+  /**
+   * Returns this batch reading the jobs of a queue that way. Without a format they are JSON
+   * objects, each of the format that it looks like.
+   */
+  public Batch reading(RowReading reading) {
+    return with(to -> to.reading = Objects.requireNonNull(reading, "reading"));
+  }
+
+  /** Returns this batch waiting for more jobs when its queue has none, until it is stopped. */
+  public Batch following() {
+    return with(to -> to.following = true);
+  }
+
   /** Returns this batch, asking rows again whose earlier results are errors of these kinds. */
   public Batch again(Set<RowErrorKind> kinds) {
     return with(to -> to.again = Set.copyOf(kinds));
@@ -220,6 +235,24 @@ public final class Batch {
     try (PreparedBatch prepared = prepare();
         RowSource source = RowSources.of(rows)) {
       return prepared.run(source);
+    }
+  }
+
+  /**
+   * Answers the jobs of a queue until it has none, or with {@link #following} until the batch is
+   * stopped. Blocks; an interrupt stops it. Only as many jobs are taken as are asked at once. A job
+   * is settled as soon as its result is kept, and one that cannot be asked becomes an error row,
+   * whatever the policies. Jobs without a result are released at the end. Ids may come again: a job
+   * is not asked if the output or the queue has the result of the same request.
+   *
+   * @param queue left open
+   * @throws IllegalArgumentException in one line, before anything is taken, if both the queue and
+   *     the output would keep the results, or jobs cannot be read as {@link #reading} says
+   * @throws IOException in one line for people, if the files cannot be used, or the queue breaks
+   */
+  public BatchSummary run(JobQueue queue) throws IOException {
+    try (PreparedBatch prepared = prepare()) {
+      return prepared.run(queue);
     }
   }
 

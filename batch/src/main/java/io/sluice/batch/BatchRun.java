@@ -7,7 +7,6 @@ import io.sluice.batch.journal.JournalException;
 import io.sluice.batch.pace.SendNeed;
 import io.sluice.batch.result.RowErrorKind;
 import io.sluice.batch.result.RowResult;
-import io.sluice.batch.row.Row;
 import io.sluice.batch.row.RowState;
 import io.sluice.batch.row.RowTable;
 import io.sluice.limit.RateLimits;
@@ -16,8 +15,8 @@ import io.sluice.pipeline.PipelineResult;
 import io.sluice.pipeline.Run;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +31,9 @@ final class BatchRun {
 
   private final BatchSettings settings;
   private final Optional<BatchJournal> journal;
-  private final RowTable table;
-  private final RowSource source;
-  private final RowRules rules;
+  private final Optional<QueuedRows> queued;
   private final RowFeed feed;
+  private final RowIntake intake;
   private final ResultKeeping results;
   private final BatchTally tally;
   private final BatchEnd end;
@@ -45,7 +43,6 @@ final class BatchRun {
   private final Set<PendingRow> underWay = new LinkedHashSet<>();
   private final LinkedBlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
   private final int sentBefore;
-  private boolean fedAll;
   private Optional<Throwable> fault = Optional.empty();
 
   /** Told to the thread at the end: until then it waits for those under way. */
@@ -60,20 +57,22 @@ final class BatchRun {
       Optional<BatchJournal> journal,
       RowTable table,
       RowSource source,
+      Optional<QueuedRows> queued,
       Optional<InputReport> report) {
     long now = settings.clock.getAsLong();
     this.settings = settings;
     this.journal = journal;
-    this.table = table;
-    this.source = source;
-    this.rules = new RowRules(settings.policies, table);
+    this.queued = queued;
     this.told = now;
     this.tally = new BatchTally(settings.prices, report, now);
     this.end = new BatchEnd(settings);
     this.admission = new RowAdmission(settings, end, tally, underWay, now);
     this.retrying = new Retrying(settings.retries);
-    this.results = new ResultKeeping(settings, journal, table, tally, now);
-    this.sending = new RowSending(pipeline, tasks::add);
+    this.results = new ResultKeeping(settings, journal, table, queued, tally, now);
+    this.sending =
+        new RowSending(
+            pipeline, tasks::add, row -> queued.map(jobs -> jobs.labels(row)).orElse(Map.of()));
+    this.intake = new RowIntake(settings, table, source, queued, results, tally, admission);
     this.feed =
         new RowFeed(source, settings.meter, settings.target, fed -> tasks.add(() -> fed(fed)));
     this.sentBefore = table.count(RowState.SENT);
@@ -81,10 +80,12 @@ final class BatchRun {
 
   BatchSummary run() throws IOException {
     settings.control.wakes(() -> tasks.add(() -> {}));
+    queued.ifPresent(jobs -> jobs.onRevoked(row -> tasks.add(() -> revoked(row))));
     feed.start();
     try {
       while (!isOver()) {
         guarded(this::admit);
+        feed.allow(intake.allowed(now()));
         Task task = tasks.poll(admission.patience(now()), TimeUnit.NANOSECONDS);
         while (task != null) {
           guarded(task);
@@ -131,7 +132,7 @@ final class BatchRun {
       results.end(false);
       throw thrown(fault.get());
     }
-    boolean all = fedAll && admission.isEmpty() && underWay.isEmpty() && unanswered == 0;
+    boolean all = intake.isDone() && admission.isEmpty() && underWay.isEmpty() && unanswered == 0;
     BatchStop stop = all ? BatchStop.FINISHED : end.stop().orElse(BatchStop.ASKED);
     results.end(stop.isFinal());
     long now = now();
@@ -166,7 +167,7 @@ final class BatchRun {
     if (end.stop().isPresent()) {
       return underWay.isEmpty() || end.isGraceOver(now());
     }
-    return fedAll && admission.isEmpty() && underWay.isEmpty();
+    return intake.isDone() && admission.isEmpty() && underWay.isEmpty();
   }
 
   /** Sends rows as long as one may be sent now. */
@@ -179,12 +180,12 @@ final class BatchRun {
   }
 
   private void send(PendingRow row) throws IOException {
+    if (isRevoked(row)) {
+      return;
+    }
     admission.sent(row, now());
     results.sent(row);
     tally.sent();
-    if (row.sends() == 1) {
-      feed.taken();
-    }
     Optional<String> inexpressible = sending.send(row, this::stated, this::ended);
     if (inexpressible.isEmpty()) {
       underWay.add(row);
@@ -202,32 +203,20 @@ final class BatchRun {
   private void fed(Fed fed) throws IOException {
     if (fed.broken().isPresent()) {
       failed(fed.broken().get());
-      return;
-    }
-    if (fed.row().isEmpty()) {
-      fedAll = true;
-      return;
-    }
-    Row row = fed.row().get();
-    String print = fed.pending().map(PendingRow::fingerprint).orElse("");
-    OptionalInt known = table.find(row.id());
-    RowState before = known.isPresent() ? table.state(known.getAsInt()) : RowState.UNKNOWN;
-    if (!rules.isToBeAsked(row, print, source)) {
-      tally.earlier(row.number(), table.code(table.add(row.id())));
-      feed.taken();
-    } else if (fed.pending().isEmpty()) {
-      unasked(row, print, RowErrorKind.INVALID_ROW, row.fault());
-    } else if (before == RowState.SENT
-        && settings.policies.inFlight() == RowPolicies.InFlight.SKIP) {
-      unasked(row, print, RowErrorKind.IN_FLIGHT, "it was sent before, and its answer is lost");
     } else {
-      admission.add(fed.pending().get(), now());
+      intake.take(fed, now());
     }
   }
 
-  private void unasked(Row row, String print, RowErrorKind kind, String why) throws IOException {
-    results.keep(RowResult.builder(row).fingerprint(print).error(kind, why).build());
-    feed.taken();
+  /** The queue took the job of a row back. */
+  private void revoked(long number) {
+    underWay.stream()
+        .filter(row -> row.row().number() == number)
+        .forEach(row -> row.run().ifPresent(Run::stop));
+  }
+
+  private boolean isRevoked(PendingRow row) {
+    return queued.isPresent() && queued.get().isRevoked(row.row());
   }
 
   private static IOException thrown(Throwable why) {
@@ -254,6 +243,9 @@ final class BatchRun {
     SendNeed used = results.used(row, result);
     admission.ended(row, judgement, result.outcome(), used, now);
     end.ended(judgement, result.outcome());
+    if (isRevoked(row) && (journal.isEmpty() || judgement != RowJudgement.ANSWERED)) {
+      return;
+    }
     switch (judgement) {
       case ANSWERED, FAILED -> results.keep(row, id, result);
       case MAY_PASS -> failed(row, id, result, now);

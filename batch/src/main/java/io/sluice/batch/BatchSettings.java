@@ -1,5 +1,6 @@
 package io.sluice.batch;
 
+import io.sluice.batch.input.RowReading;
 import io.sluice.batch.journal.InputState;
 import io.sluice.batch.journal.OutputForm;
 import io.sluice.batch.journal.SyncPolicy;
@@ -39,6 +40,8 @@ final class BatchSettings {
   BatchObserver observer = new BatchObserver() {};
   BatchControl control = new BatchControl();
   RowPolicies policies = RowPolicies.strict();
+  RowReading reading = RowReading.defaults();
+  boolean following;
   Set<RowErrorKind> again = Set.of();
   InputState input = InputState.unknown("");
   Map<String, String> noted = Map.of();
@@ -65,6 +68,8 @@ final class BatchSettings {
     observer = begun.observer;
     control = begun.control;
     policies = begun.policies;
+    reading = begun.reading;
+    following = begun.following;
     again = begun.again;
     input = begun.input;
     noted = begun.noted;

@@ -5,6 +5,7 @@ import io.sluice.batch.journal.BatchJournal;
 import io.sluice.batch.journal.InputState;
 import io.sluice.batch.row.RowTable;
 import io.sluice.pipeline.Pipeline;
+import io.sluice.queue.JobQueue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -52,10 +53,31 @@ public final class PreparedBatch implements Closeable {
    * @throws IOException in one line for people, if the files cannot be used, or rows are refused
    */
   public BatchSummary run(RowSource source) throws IOException {
+    return run(source, Optional.empty());
+  }
+
+  /**
+   * Answers the jobs of a queue, as {@link Batch#run(JobQueue)} does. May be called once.
+   *
+   * @throws IllegalArgumentException as there
+   * @throws IOException as there
+   */
+  public BatchSummary run(JobQueue queue) throws IOException {
+    if (journal.isPresent() && queue.keepsResults()) {
+      throw new IllegalArgumentException(
+          "the queue keeps the results of its jobs, and so would the output; leave out one of"
+              + " them");
+    }
+    try (var jobs = new QueuedRows(queue, settings.reading, settings.following)) {
+      return run(jobs, Optional.of(jobs));
+    }
+  }
+
+  private BatchSummary run(RowSource source, Optional<QueuedRows> queued) throws IOException {
     if (journal.isPresent()) {
       journal.get().begin(settings.input, settings.noted);
     }
-    return new BatchRun(pipeline, settings, journal, rows, source, report).run();
+    return new BatchRun(pipeline, settings, journal, rows, source, queued, report).run();
   }
 
   @Override

@@ -25,6 +25,7 @@ final class ResultKeeping {
   private final BatchSettings settings;
   private final Optional<BatchJournal> journal;
   private final RowTable table;
+  private final Optional<QueuedRows> queued;
   private final BatchTally tally;
   private long synced;
 
@@ -32,11 +33,13 @@ final class ResultKeeping {
       BatchSettings settings,
       Optional<BatchJournal> journal,
       RowTable table,
+      Optional<QueuedRows> queued,
       BatchTally tally,
       long now) {
     this.settings = settings;
     this.journal = journal;
     this.table = table;
+    this.queued = queued;
     this.tally = tally;
     this.synced = now;
   }
@@ -97,14 +100,17 @@ final class ResultKeeping {
   }
 
   private void kept(RowResult result) throws IOException {
+    String line =
+        journal.isPresent() || queued.isPresent() ? ResultLine.write(result, settings.detail) : "";
     if (journal.isPresent()) {
-      journal.get().result(result.row().id(), ResultLine.write(result, settings.detail));
+      journal.get().result(result.row().id(), line);
       if (settings.sync == SyncPolicy.ROW) {
         journal.get().force();
       }
-    } else {
+    } else if (queued.isEmpty()) {
       table.state(table.add(result.row().id()), RowState.ANSWERED);
     }
+    queued.ifPresent(jobs -> jobs.done(result, line));
     if (result.error().isPresent()) {
       tally.failed();
     } else {

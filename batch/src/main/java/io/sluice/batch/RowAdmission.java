@@ -66,6 +66,17 @@ final class RowAdmission {
     return queue.isEmpty();
   }
 
+  /** How many new rows wait. */
+  int fresh() {
+    return queue.fresh();
+  }
+
+  /** How many rows could be sent now besides those that wait, as far as limits allow. */
+  int places(long now) {
+    boolean closed = end.stop().isPresent() || pause.until() - now > 0;
+    return closed ? 0 : Math.max(0, concurrency.limit() - underWay.size() - queue.size());
+  }
+
   /** Takes the row that may be sent now; if there is none, {@link #patience} tells when to ask. */
   Optional<PendingRow> next(long now) {
     wakeAt = Long.MAX_VALUE;

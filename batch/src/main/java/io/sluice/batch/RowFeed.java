@@ -9,19 +9,18 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Reads rows ahead on a thread of its own, so that a slow pipe keeps no answer waiting. A few rows
- * wait at most. Counting prompts is done here, too.
+ * Reads rows on a thread of its own, so that a slow pipe keeps no answer waiting, and no more of
+ * them than were allowed. Counting prompts is done here, too.
  */
 final class RowFeed {
-
-  private static final int AHEAD = 16;
 
   private final RowSource rows;
   private final RowMeter meter;
   private final String target;
   private final Consumer<Fed> receiver;
-  private final Semaphore room = new Semaphore(AHEAD);
+  private final Semaphore room = new Semaphore(0);
   private volatile boolean stopped;
+  private long allowed;
 
   /**
    * @param receiver told each row, and the end; on the thread of the feed
@@ -39,9 +38,12 @@ final class RowFeed {
     thread.start();
   }
 
-  /** A row was taken, and there is room for another. */
-  void taken() {
-    room.release();
+  /** Lets rows be read until there were so many in all. To be called by one thread. */
+  void allow(long rows) {
+    if (rows > allowed) {
+      room.release((int) (rows - allowed));
+      allowed = rows;
+    }
   }
 
   /** No more rows are wanted. Does not wait for a read that is under way. */

@@ -56,6 +56,16 @@ final class RowQueue {
     return Optional.ofNullable(later.peek()).map(PendingRow::ready);
   }
 
+  /** How many new rows wait. */
+  int fresh() {
+    return fresh.size();
+  }
+
+  /** How many rows wait in all. */
+  int size() {
+    return front.size() + later.size() + fresh.size();
+  }
+
   boolean isEmpty() {
     return front.isEmpty() && later.isEmpty() && fresh.isEmpty();
   }

@@ -4,6 +4,7 @@ import io.sluice.batch.input.RowSource;
 import io.sluice.batch.row.Row;
 import io.sluice.batch.row.RowState;
 import io.sluice.batch.row.RowTable;
+import java.util.OptionalInt;
 
 /** Decides for each row that is read whether it is asked. Mutable; for one thread. */
 final class RowRules {
@@ -19,6 +20,19 @@ final class RowRules {
   /** Says that a limit of cost means nothing for that model. */
   static String unpriced(String model) {
     return "the model '" + model + "' has no price, so the limit of cost cannot be kept";
+  }
+
+  /**
+   * Whether the row of a queue has no result yet. Such a row may come again, and another one may
+   * have its id: then that is asked.
+   *
+   * @param fingerprint empty text for a row that cannot be asked
+   */
+  boolean isUnanswered(Row row, String fingerprint) {
+    OptionalInt entry = table.find(row.id());
+    return entry.isEmpty()
+        || table.state(entry.getAsInt()) != RowState.ANSWERED
+        || (!fingerprint.isEmpty() && table.differs(entry.getAsInt(), fingerprint));
   }
 
   /**

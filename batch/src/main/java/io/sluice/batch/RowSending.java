@@ -1,5 +1,6 @@
 package io.sluice.batch;
 
+import io.sluice.batch.row.Row;
 import io.sluice.limit.RateLimits;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.pipeline.PipelineResult;
@@ -10,9 +11,11 @@ import io.sluice.stream.Retries;
 import io.sluice.stream.StreamOptions;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Starts the runs of rows, and brings what becomes of them to the thread of the batch. */
 final class RowSending {
@@ -21,15 +24,21 @@ final class RowSending {
 
   private final Pipeline pipeline;
   private final Consumer<BatchRun.Task> thread;
+  private final Function<Row, Map<String, String>> labels;
   private final String batch =
       String.format(Locale.ROOT, "%06x", ThreadLocalRandom.current().nextInt(1 << 24));
 
   /**
    * @param thread has a task done on the thread of the batch
+   * @param labels what the run of a row is labelled with besides
    */
-  RowSending(Pipeline pipeline, Consumer<BatchRun.Task> thread) {
+  RowSending(
+      Pipeline pipeline,
+      Consumer<BatchRun.Task> thread,
+      Function<Row, Map<String, String>> labels) {
     this.pipeline = pipeline;
     this.thread = thread;
+    this.labels = labels;
   }
 
   /**
@@ -57,6 +66,9 @@ final class RowSending {
             .retries(Retries.none())
             .attribute("row", Long.toString(row.row().number()))
             .options(given -> given.toBuilder().onHead(head -> head(head, stated)).build());
+    for (Map.Entry<String, String> label : labels.apply(row.row()).entrySet()) {
+      options = options.attribute(label.getKey(), label.getValue());
+    }
     String name = row.row().id();
     return name.length() <= LONGEST_ATTRIBUTE ? options.attribute("custom_id", name) : options;
   }

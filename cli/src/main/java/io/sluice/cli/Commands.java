@@ -16,6 +16,7 @@ import io.sluice.cli.plugins.PluginsCommand;
 import io.sluice.cli.replay.ReplayCommand;
 import io.sluice.cli.serve.ServeCommand;
 import io.sluice.cli.tokens.TokensCommand;
+import io.sluice.cli.tools.QueuesCommand;
 import io.sluice.cli.tools.SimulateCommand;
 import io.sluice.cli.tools.SinksCommand;
 import io.sluice.cli.tools.SseCommand;
@@ -45,6 +46,7 @@ final class Commands {
         new SimulateCommand(),
         new SinksCommand(),
         new StagesCommand(),
+        new QueuesCommand(),
         new PluginsCommand(version),
         new LogCommand(),
         new ConfigCommand(),

@@ -43,6 +43,7 @@ class HouseTest {
     "io.sluice.replay..",
     "io.sluice.runlog..",
     "io.sluice.plugin..",
+    "io.sluice.queue..",
     "io.sluice.json.."
   };
 

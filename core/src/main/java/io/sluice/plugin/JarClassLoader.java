@@ -32,6 +32,7 @@ final class JarClassLoader extends URLClassLoader {
           "io.sluice.observe",
           "io.sluice.pipeline",
           "io.sluice.plugin",
+          "io.sluice.queue",
           "io.sluice.replay",
           "io.sluice.runlog",
           "io.sluice.sink",

@@ -3,6 +3,7 @@ package io.sluice.plugin;
 import com.google.inject.AbstractModule;
 import com.google.inject.binder.LinkedBindingBuilder;
 import com.google.inject.multibindings.MapBinder;
+import io.sluice.queue.JobQueueFactory;
 import io.sluice.replay.RunSourceFactory;
 import io.sluice.sink.SinkFactory;
 import io.sluice.stage.StageFactory;
@@ -66,6 +67,16 @@ public abstract class Plugin extends AbstractModule {
    */
   protected final LinkedBindingBuilder<Dialect> bindDialect(String name) {
     return bind(PluginKind.DIALECT, name);
+  }
+
+  /**
+   * Binds the factory of a queue that requests come from to a name; call it in {@code configure}.
+   *
+   * @param name the name that users write: letters, digits, dots, hyphens, underscores
+   * @throws IllegalArgumentException if the name has other characters
+   */
+  protected final LinkedBindingBuilder<JobQueueFactory> bindQueue(String name) {
+    return bind(PluginKind.QUEUE, name);
   }
 
   /**

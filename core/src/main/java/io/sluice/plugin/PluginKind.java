@@ -1,5 +1,6 @@
 package io.sluice.plugin;
 
+import io.sluice.queue.JobQueueFactory;
 import io.sluice.replay.RunSourceFactory;
 import io.sluice.sink.SinkFactory;
 import io.sluice.stage.StageFactory;
@@ -7,8 +8,8 @@ import io.sluice.wire.Dialect;
 import java.util.Objects;
 
 /**
- * A kind of extension that plugins bind by name. Sluice uses sinks, stages and dialects; a program
- * that embeds it may define other kinds.
+ * A kind of extension that plugins bind by name. Sluice uses sinks, stages, dialects and queues; a
+ * program that embeds it may define other kinds.
  *
  * @param word the word for one of them, as in {@code unknown sink 'bel'}
  * @param type the type that a plugin binds the name to
@@ -29,6 +30,10 @@ public record PluginKind<T>(String word, Class<T> type) {
 
   /** Dialects, each for one wire format. */
   public static final PluginKind<Dialect> DIALECT = new PluginKind<>("dialect", Dialect.class);
+
+  /** Factories of queues that requests come from. */
+  public static final PluginKind<JobQueueFactory> QUEUE =
+      new PluginKind<>("queue", JobQueueFactory.class);
 
   /** Refuses null. */
   public PluginKind {

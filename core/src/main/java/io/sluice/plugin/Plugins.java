@@ -1,5 +1,7 @@
 package io.sluice.plugin;
 
+import io.sluice.queue.JobQueue;
+import io.sluice.queue.JobQueueFactory;
 import io.sluice.replay.RunSourceFactory;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
@@ -94,6 +96,11 @@ public final class Plugins implements AutoCloseable {
     return catalog(PluginKind.DIALECT);
   }
 
+  /** The factories of queues that plugins bind. */
+  public Catalog<JobQueueFactory> queues() {
+    return catalog(PluginKind.QUEUE);
+  }
+
   /** All extensions of one kind; empty if no plugin binds any. */
   public synchronized <T> Catalog<T> catalog(PluginKind<T> kind) {
     return loaded().catalog(kind);
@@ -127,6 +134,16 @@ public final class Plugins implements AutoCloseable {
    */
   public ExtensionDescription stageDescription(String name) {
     return described(name, stages(), StageFactory::description, StageFactory::options);
+  }
+
+  /**
+   * The description of the queue of that name.
+   *
+   * @throws IllegalArgumentException as {@link Catalog#get} does
+   * @throws BrokenPluginException if its factory throws when it is asked
+   */
+  public ExtensionDescription queueDescription(String name) {
+    return described(name, queues(), JobQueueFactory::description, JobQueueFactory::options);
   }
 
   /**
@@ -192,6 +209,26 @@ public final class Plugins implements AutoCloseable {
           return DiscreetStage.made(options, () -> factory.create(options));
         },
         (stage, home) -> new DropInStage(spec.name(), stage, home, origin));
+  }
+
+  /**
+   * Opens a queue, with options that were checked against the declared ones.
+   *
+   * @throws IllegalArgumentException with a one-line message that begins with the queue, if there
+   *     is no such queue or its options are wrong
+   * @throws IOException with a one-line message that begins with the queue, if it cannot be used
+   * @throws BrokenPluginException if its factory throws anything else
+   */
+  public JobQueue queue(QueueSpec spec) throws IOException {
+    String origin = queues().origin(spec.name());
+    return made(
+        PluginKind.QUEUE,
+        spec.name(),
+        factory -> {
+          var options = SinkOptions.of(factory.options(), spec.options(), environment);
+          return Discretion.make(options, () -> factory.open(options));
+        },
+        (queue, home) -> new DropInQueue(queue, home, origin));
   }
 
   /** One line for each plugin that does not work and each name that two plugins bind. */

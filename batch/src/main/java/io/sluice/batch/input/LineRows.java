@@ -1,10 +1,8 @@
 package io.sluice.batch.input;
 
 import io.sluice.batch.row.Row;
-import io.sluice.chat.ChatRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,22 +10,16 @@ import java.util.Optional;
  */
 final class LineRows implements RowSource {
 
-  private static final String TEXT = "text";
-
-  private final InputFormat format;
-  private final RowReading reading;
   private final InputStream in;
   private final long offset;
   private final InputLines lines;
-  private final JsonRows objects;
+  private final RowReader reader;
 
   LineRows(InputFormat format, RowReading reading, InputStream in, long offset) {
-    this.format = format;
-    this.reading = reading;
     this.in = in;
     this.offset = offset;
     this.lines = new InputLines(in, format == InputFormat.TEXT ? reading.separator() : '\n');
-    this.objects = new JsonRows(format, reading);
+    this.reader = new RowReader(format, reading);
   }
 
   @Override
@@ -46,21 +38,7 @@ final class LineRows implements RowSource {
 
   private Row row(String line) {
     long number = offset + lines.number();
-    String numbered = "row-" + number;
-    Row row = format == InputFormat.TEXT ? text(line, numbered) : objects.read(line, numbered);
-    return row.numbered(number);
-  }
-
-  private Row text(String line, String id) {
-    try {
-      ChatRequest.Builder request = objects.templated(Map.of(TEXT, line));
-      if (reading.prompt().isEmpty()) {
-        request.user(line);
-      }
-      return Row.of(id, reading.filling().apply(request.build()));
-    } catch (IllegalArgumentException unusable) {
-      return Row.unusable(id, String.valueOf(unusable.getMessage()));
-    }
+    return reader.read("row-" + number, line).numbered(number);
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class BatchCommand implements RequestCommand {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Help.of(this, "batch INPUT… -o OUTPUT [flags]");
+    CommandSpec spec = Help.of(this, "batch INPUT…|--from QUEUE -o OUTPUT [flags]");
     spec.usageMessage()
         .description(
             "",

@@ -12,6 +12,11 @@ final class BatchFlags {
     return Flag.group(
         "The rows",
         Flag.value(
+            FlagKey.FROM,
+            "NAME[:K=V,…]",
+            "rows of a queue, not of files; 'sluice queues' lists them"),
+        Flag.on(FlagKey.FOLLOW, "wait for more rows of the queue, until it is stopped"),
+        Flag.value(
             FlagKey.FORMAT,
             "WORD",
             "openai, anthropic, jsonl, text, csv or tsv; else it is guessed"),
@@ -72,7 +77,8 @@ final class BatchFlags {
   static ArgGroupSpec output() {
     return Flag.group(
         "The results",
-        Flag.value(FlagKey.OUTPUT, "FILE", "where the results go; needed"),
+        Flag.value(
+            FlagKey.OUTPUT, "FILE", "where the results go; needed unless the queue keeps them"),
         Flag.value(FlagKey.ORDER, "WORD", "ended, as the rows ended; or input"),
         Flag.value(FlagKey.ERRORS, "FILE", "rows without an answer go there instead"),
         Flag.value(FlagKey.OUTPUT_FORMAT, "WORD", "jsonl, or csv for spreadsheets"),

@@ -43,7 +43,7 @@ record BatchOptions(
   static BatchOptions of(Arguments arguments, StandardStreams streams) throws IOException {
     InputOptions input = InputOptions.of(arguments, streams);
     ConnectionOptions connection = ConnectionOptions.of(arguments);
-    ResultOptions results = ResultOptions.of(arguments, connection.dryRun());
+    ResultOptions results = ResultOptions.of(arguments, input, connection);
     results.keepApart(input.files());
     return new BatchOptions(
         input,

@@ -64,12 +64,29 @@ final class BatchProcess {
     var pipeline = new RowPipeline(options.connection().stream(), session);
     try (var told = new BatchReport(options, prices, call)) {
       Batch unkept = batch(pipeline, upstream, prices, told);
+      Optional<QueueOptions> from = options.input().queue();
+      if (from.isPresent()) {
+        return answered(from.get(), session, unkept, told);
+      }
       if (options.results().restart() && options.results().output().isPresent()) {
         setAside(options.results().output().get(), unkept, reading(upstream));
       }
       try (PreparedBatch prepared = options.results().applyTo(unkept).prepare()) {
         return run(prepared, reading(upstream), told);
       }
+    }
+  }
+
+  private ExitCode answered(
+      QueueOptions from, RequestSession session, Batch unkept, BatchReport told)
+      throws IOException {
+    if (options.results().restart() && options.results().output().isPresent()) {
+      BatchJournal.setAside(options.results().output().get());
+    }
+    try (var input = new QueueInput(from, session.sinks().queue(from.spec()))) {
+      return told.ended(input.answered(unkept, reading(session.upstream()), options.results()));
+    } finally {
+      call.interruption().nothingUnderWay();
     }
   }
 

@@ -70,7 +70,7 @@ final class BatchReport implements BatchObserver, AutoCloseable {
     List<String> lines = words.summary(summary);
     lines.forEach(notices::notice);
     if (summary.stop() != BatchStop.FINISHED) {
-      String line = words.unfinished(summary, options.results().output());
+      String line = words.unfinished(summary, options);
       if (summary.stop() == BatchStop.ASKED || summary.stop() == BatchStop.ROWS) {
         notices.notice(line);
       } else {

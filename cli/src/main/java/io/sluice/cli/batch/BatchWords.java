@@ -8,7 +8,6 @@ import io.sluice.limit.RateLimits.Unit;
 import io.sluice.settings.PriceList;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,10 +86,15 @@ final class BatchWords {
   }
 
   /** What is left of a batch that did not end by itself. */
-  String unfinished(BatchSummary summary, Optional<Path> output) {
+  String unfinished(BatchSummary summary, BatchOptions options) {
+    if (options.input().queue().isPresent()) {
+      return summary.reason() + "; the queue hands out again what has no result";
+    }
     return "not finished: "
         + summary.reason()
-        + output
+        + options
+            .results()
+            .output()
             .map(
                 file ->
                     "; "

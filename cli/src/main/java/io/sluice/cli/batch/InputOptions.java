@@ -23,12 +23,18 @@ import java.util.function.Function;
 /**
  * Where the rows come from, and how they are read.
  *
- * @param files the files; empty for stdin
+ * @param files the files; empty for stdin and for a queue
+ * @param queue the queue; empty for files and stdin
  * @param reading how they are read, before the request's other settings are added
  * @param unusable what is done with rows that cannot be asked
  * @param isChecked whether files are read once before anything is sent
  */
-record InputOptions(List<Path> files, RowReading reading, Unusable unusable, boolean isChecked) {
+record InputOptions(
+    List<Path> files,
+    Optional<QueueOptions> queue,
+    RowReading reading,
+    Unusable unusable,
+    boolean isChecked) {
   private static final String STDIN = "-";
 
   InputOptions {
@@ -38,20 +44,26 @@ record InputOptions(List<Path> files, RowReading reading, Unusable unusable, boo
   static InputOptions of(Arguments arguments, StandardStreams streams) throws IOException {
     Optional<SettingValue> template = template(arguments, streams);
     List<String> words = arguments.words();
+    Optional<QueueOptions> queue = QueueOptions.of(arguments);
     boolean stdin = words.equals(List.of(STDIN));
-    if (words.isEmpty()) {
-      throw new UsageException("the input is missing; name a file of rows, or - for stdin");
+    if (words.isEmpty() && queue.isEmpty()) {
+      throw new UsageException(
+          "the input is missing; name a file of rows, - for stdin, or a queue with "
+              + FlagKey.FROM.flag());
     }
     if (!stdin && words.contains(STDIN)) {
       throw new UsageException("- is stdin, which is read alone; leave the files, or it");
     }
-    List<Path> files = stdin ? List.of() : InputFiles.all(words);
+    List<Path> files = stdin || queue.isPresent() ? List.of() : InputFiles.all(words);
     Optional<RowTemplate> prompt = template.map(text -> parsed(text, InputOptions::template));
     return new InputOptions(
         files,
+        queue,
         reading(arguments, prompt),
         ChosenWord.of(arguments, FlagKey.BAD_ROWS, Unusable.values()).orElse(Unusable.REFUSE),
-        !arguments.on(FlagKey.NO_CHECK) && !stdin && files.stream().allMatch(Files::isRegularFile));
+        !arguments.on(FlagKey.NO_CHECK)
+            && !files.isEmpty()
+            && files.stream().allMatch(Files::isRegularFile));
   }
 
   private static RowReading reading(Arguments arguments, Optional<RowTemplate> prompt) {

@@ -7,6 +7,7 @@ import io.sluice.batch.journal.SyncPolicy;
 import io.sluice.batch.result.ResultFields;
 import io.sluice.batch.result.RowErrorKind;
 import io.sluice.cli.command.Arguments;
+import io.sluice.cli.run.ConnectionOptions;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.settings.SettingValue;
@@ -21,7 +22,7 @@ import java.util.Set;
 /**
  * Where the results go, and what is done with those that are there.
  *
- * @param output the file; empty for a dry run
+ * @param output the file; empty for a dry run, and if a queue is to keep the results
  * @param form the form of the file
  * @param sync when it is forced to disk
  * @param changed what is done with rows that changed
@@ -38,14 +39,14 @@ record ResultOptions(
     Set<RowErrorKind> again,
     boolean restart) {
 
-  static ResultOptions of(Arguments arguments, boolean dryRun) {
+  static ResultOptions of(Arguments arguments, InputOptions input, ConnectionOptions connection) {
     Optional<Path> output = arguments.value(FlagKey.OUTPUT).map(SettingValue::path);
-    if (output.isEmpty() && !dryRun) {
+    if (output.isEmpty() && !connection.dryRun() && input.queue().isEmpty()) {
       throw new UsageException("the output is missing; name a file with " + FlagKey.OUTPUT.flag());
     }
     try {
       return new ResultOptions(
-          dryRun ? Optional.empty() : output,
+          connection.dryRun() ? Optional.empty() : output,
           form(arguments),
           arguments
               .value(FlagKey.SYNC)

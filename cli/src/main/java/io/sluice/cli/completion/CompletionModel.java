@@ -68,6 +68,8 @@ record CompletionModel(List<Verb> commands) {
       values.put(FlagKey.THROUGH.flag(), stages);
       values.put("stages NAME", stages);
       values.put(FlagKey.DIALECT.flag(), registry.dialects().names());
+      values.put(FlagKey.FROM.flag(), registry.queues().names());
+      values.put("queues NAME", registry.queues().names());
       values.put(FlagKey.ENDPOINT.flag(), options.endpoints());
       values.put(
           FlagKey.KIND.flag(),

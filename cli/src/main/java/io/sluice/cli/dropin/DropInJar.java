@@ -27,7 +27,7 @@ public record DropInJar(
       List.of(
           new DropInJar(
               "kafka",
-              Set.of(PluginKind.SINK.word(), PluginKind.RUN_SOURCE.word()),
+              Set.of(PluginKind.SINK.word(), PluginKind.RUN_SOURCE.word(), PluginKind.QUEUE.word()),
               "sluice-kafka-plugin",
               "kafka-plugin",
               "writes runs to Apache Kafka, chunk by chunk or as results"),
@@ -76,9 +76,10 @@ public record DropInJar(
     return kind + " '" + sink + "' needs " + whereabouts(folder) + "; put it there: " + remedy();
   }
 
-  /** Its purpose, and how to get it, for a list of sinks. */
-  public String listed(Optional<Path> folder) {
-    return purpose + " (needs " + whereabouts(folder) + ": " + remedy() + ")";
+  /** Its purpose if it is a sink that is listed, and how to get it, for a list of that kind. */
+  public String listed(String kind, Optional<Path> folder) {
+    String what = kind.equals(PluginKind.SINK.word()) ? purpose : "comes with the sink";
+    return what + " (needs " + whereabouts(folder) + ": " + remedy() + ")";
   }
 
   private String whereabouts(Optional<Path> folder) {

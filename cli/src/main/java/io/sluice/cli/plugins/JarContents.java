@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * What a jar brings; looking runs the code of its plugin.
  *
- * @param extensions the names of its sinks, sources of runs, stages and dialects
+ * @param extensions the names of its sinks, sources of runs, stages, dialects and queues
  * @param problems what is wrong with it, a line each
  */
 record JarContents(List<Extension> extensions, List<String> problems) {
@@ -35,7 +35,12 @@ record JarContents(List<Extension> extensions, List<String> problems) {
       List<Extension> extensions = new ArrayList<>();
       List<String> problems = new ArrayList<>();
       for (var kind :
-          List.of(PluginKind.SINK, PluginKind.RUN_SOURCE, PluginKind.STAGE, PluginKind.DIALECT)) {
+          List.of(
+              PluginKind.SINK,
+              PluginKind.RUN_SOURCE,
+              PluginKind.STAGE,
+              PluginKind.DIALECT,
+              PluginKind.QUEUE)) {
         Catalog<?> catalog = registry.catalog(kind);
         catalog.names().stream()
             .filter(name -> catalog.origin(name).equals(jar.toString()))
@@ -69,6 +74,8 @@ record JarContents(List<Extension> extensions, List<String> problems) {
         registry.description(extension.name());
       } else if (extension.kind().equals(PluginKind.STAGE.word())) {
         registry.stageDescription(extension.name());
+      } else if (extension.kind().equals(PluginKind.QUEUE.word())) {
+        registry.queueDescription(extension.name());
       } else if (extension.kind().equals(PluginKind.RUN_SOURCE.word())) {
         registry.runSourceDescription(extension.name());
       }

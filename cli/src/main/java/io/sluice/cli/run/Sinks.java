@@ -7,9 +7,11 @@ import io.sluice.pipeline.Pipeline;
 import io.sluice.plugin.BrokenPluginException;
 import io.sluice.plugin.Catalog;
 import io.sluice.plugin.Plugins;
+import io.sluice.plugin.QueueSpec;
 import io.sluice.plugin.RunSourceSpec;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.plugin.StageSpec;
+import io.sluice.queue.JobQueue;
 import io.sluice.settings.SettingValue;
 import io.sluice.sink.Sink;
 import io.sluice.stage.Stage;
@@ -29,8 +31,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sinks that the user named, and dialects by name. Plugins are loaded only where there is one
- * to be found. To be closed after the last run. Mutable; for one thread.
+ * The sinks that the user named, and dialects and queues by name. Plugins are loaded only where
+ * there is one to be found. To be closed after the last run. Mutable; for one thread.
  */
 public final class Sinks implements AutoCloseable {
   private final List<SinkSpec> named;
@@ -224,6 +226,22 @@ public final class Sinks implements AutoCloseable {
       return known.registry().dialects().get(name);
     } catch (IllegalArgumentException unknown) {
       throw new IllegalArgumentException(known.jars().explained(unknown), unknown);
+    }
+  }
+
+  /**
+   * Opens a queue.
+   *
+   * @throws UsageException in one line, if there is none of that name, or it cannot be used
+   */
+  public JobQueue queue(QueueSpec spec) {
+    Loaded known = plugins(registry -> registry.queues().get(spec.name()));
+    try {
+      return known.registry().queue(spec);
+    } catch (IllegalArgumentException | IOException refused) {
+      throw new UsageException(known.jars().explained(refused), refused);
+    } catch (BrokenPluginException broken) {
+      throw new UsageException("queue '" + spec.name() + "': " + broken.getMessage(), broken);
     }
   }
 

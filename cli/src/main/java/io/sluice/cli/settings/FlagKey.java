@@ -129,6 +129,8 @@ public enum FlagKey {
   NUL('0', "nul"),
   PROMPT_FILE("prompt-file"),
   NO_CHECK("no-check"),
+  FROM("from"),
+  FOLLOW("follow"),
   BAD_ROWS("bad-rows"),
   CHANGED("changed"),
   IN_FLIGHT("in-flight"),

@@ -60,17 +60,16 @@ record ExtensionList(
         call.notices().error(complaint(name, broken));
       }
     }
-    absent(registry).forEach(jar -> text.append(line(jar.sink(), jar.listed(folder))));
+    absent(registry).forEach(jar -> text.append(line(jar.sink(), jar.listed(kind.word(), folder))));
     return text.toString();
   }
 
-  /** The sinks of Sluice whose jars were not added. */
+  /** The jars of Sluice that bring some and were not added. */
   private List<DropInJar> absent(Plugins registry) {
-    return kind.equals(PluginKind.SINK)
-        ? DropInJar.all().stream()
-            .filter(jar -> registry.sinks().find(jar.sink()).isEmpty())
-            .toList()
-        : List.of();
+    return DropInJar.all().stream()
+        .filter(jar -> jar.kinds().contains(kind.word()))
+        .filter(jar -> registry.catalog(kind).find(jar.sink()).isEmpty())
+        .toList();
   }
 
   private static String line(String name, String text) {

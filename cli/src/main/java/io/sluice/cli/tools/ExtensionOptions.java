@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The options of {@code sluice sinks} and {@code sluice stages}.
+ * The options of {@code sluice sinks}, {@code sluice stages} and {@code sluice queues}.
  *
  * @param name the one to describe; empty to list all
  * @param plugins the plugins that may bring some

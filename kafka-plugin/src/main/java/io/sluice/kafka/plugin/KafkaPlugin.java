@@ -1,10 +1,11 @@
 package io.sluice.kafka.plugin;
 
 import io.sluice.kafka.follow.KafkaRunSourceFactory;
+import io.sluice.kafka.queue.KafkaQueueFactory;
 import io.sluice.kafka.sink.KafkaSinkFactory;
 import io.sluice.plugin.Plugin;
 
-/** Binds the sink {@code kafka}, and the source of runs of that name. */
+/** Binds the sink {@code kafka}, and the queue and the source of runs of that name. */
 public final class KafkaPlugin extends Plugin {
 
   private static final String NAME = "kafka";
@@ -15,6 +16,7 @@ public final class KafkaPlugin extends Plugin {
   @Override
   protected void configure() {
     bindSink(NAME).toInstance(new KafkaSinkFactory());
+    bindQueue(NAME).toInstance(new KafkaQueueFactory());
     bindRunSource(NAME).toInstance(new KafkaRunSourceFactory());
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.kafka.sink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.sluice.kafka.client.TopicDirectory;
 import io.sluice.kafka.record.RecordHeader;
 import io.sluice.kafka.record.RecordKey;
 import io.sluice.kafka.record.RecordType;

@@ -1,5 +1,6 @@
 package io.sluice.kafka.sink;
 
+import io.sluice.kafka.client.ProducerSettings;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;

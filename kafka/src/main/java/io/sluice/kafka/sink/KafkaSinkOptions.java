@@ -1,6 +1,7 @@
 package io.sluice.kafka.sink;
 
 import io.sluice.kafka.client.ClientSettings;
+import io.sluice.kafka.client.ProducerSettings;
 import io.sluice.kafka.record.RecordKey;
 import io.sluice.kafka.record.Topics;
 import io.sluice.sink.SinkOption;

@@ -1,6 +1,8 @@
 package io.sluice.kafka.sink;
 
 import io.sluice.kafka.client.BrokerError;
+import io.sluice.kafka.client.ProducerSettings;
+import io.sluice.kafka.client.TopicDirectory;
 import io.sluice.thread.DaemonThreads;
 import java.io.IOException;
 import java.time.Duration;

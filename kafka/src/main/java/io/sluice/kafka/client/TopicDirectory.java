@@ -1,7 +1,5 @@
-package io.sluice.kafka.sink;
+package io.sluice.kafka.client;
 
-import io.sluice.kafka.client.BrokerError;
-import io.sluice.kafka.client.ClientSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +20,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /**
  * Knows the topics of a cluster, and makes missing ones. Asks the brokers each time. Thread-safe.
  */
-final class TopicDirectory {
+public final class TopicDirectory {
 
   /** How long an answer may take: nothing has been paid for yet, and somebody waits. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
@@ -40,7 +38,7 @@ final class TopicDirectory {
    *
    * @throws IOException in one line, if the settings make none
    */
-  static TopicDirectory open(ClientSettings client, String topic) throws IOException {
+  public static TopicDirectory open(ClientSettings client, String topic) throws IOException {
     int millis = (int) LIMIT.toMillis();
     try {
       return new TopicDirectory(
@@ -62,7 +60,7 @@ final class TopicDirectory {
    * @throws IOException in one line, if the brokers do not answer within five seconds, or there is
    *     no such topic
    */
-  int partitions(String topic) throws IOException {
+  public int partitions(String topic) throws IOException {
     try {
       return described(topic);
     } catch (ExecutionException | TimeoutException | InterruptedException failed) {
@@ -76,7 +74,7 @@ final class TopicDirectory {
    * @param config its settings, if it is made
    * @throws IOException in one line, as {@link #partitions} does, or if it cannot be made
    */
-  int created(String topic, Map<String, String> config) throws IOException {
+  public int created(String topic, Map<String, String> config) throws IOException {
     try {
       try {
         return described(topic);
@@ -91,7 +89,8 @@ final class TopicDirectory {
     }
   }
 
-  void close(Duration limit) {
+  /** Ends the client, within that time. */
+  public void close(Duration limit) {
     admin.close(limit);
   }
 
@@ -129,7 +128,7 @@ final class TopicDirectory {
   }
 
   /** The settings with which a topic is made. */
-  static Map<String, String> ofChunks() {
+  public static Map<String, String> ofChunks() {
     return Map.of(
         TopicConfig.CLEANUP_POLICY_CONFIG,
         TopicConfig.CLEANUP_POLICY_DELETE,
@@ -137,8 +136,13 @@ final class TopicDirectory {
         "lz4");
   }
 
+  /** The settings with which a topic of requests is made. */
+  public static Map<String, String> ofRequests() {
+    return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);
+  }
+
   /** The settings of a topic that keeps the last record of each key. */
-  static Map<String, String> ofResults() {
+  public static Map<String, String> ofResults() {
     return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
   }
 }

@@ -1,6 +1,5 @@
-package io.sluice.kafka.sink;
+package io.sluice.kafka.client;
 
-import io.sluice.kafka.client.ClientSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,11 +10,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  * @param client how the cluster is reached
  * @param timeout how long a record may wait, for room in the buffer and then for its brokers
  */
-record ProducerSettings(ClientSettings client, Duration timeout) {
+public record ProducerSettings(ClientSettings client, Duration timeout) {
 
   private static final long BUFFER = 32L << 20;
 
-  ProducerSettings {
+  /** Refuses a timeout that Kafka cannot have. */
+  public ProducerSettings {
     if (timeout.toMillis() < 1 || timeout.toMillis() > Integer.MAX_VALUE) {
       throw new IllegalArgumentException("a timeout of " + timeout + " cannot be; use 1ms to 24d");
     }
@@ -25,7 +25,7 @@ record ProducerSettings(ClientSettings client, Duration timeout) {
    * The properties of the producer. A record is sent when it is there, since lines are gathered
    * before; it is acknowledged by all replicas and is never there twice or before an earlier one.
    */
-  Map<String, Object> properties() {
+  public Map<String, Object> properties() {
     int millis = (int) timeout.toMillis();
     return client.client(
         Map.of(
@@ -55,7 +55,7 @@ record ProducerSettings(ClientSettings client, Duration timeout) {
    * The most bytes of a record, before it is compressed. To be asked once a producer was made,
    * which refuses what is no number.
    */
-  int largestRecord() {
+  public int largestRecord() {
     Object size =
         client
             .client(Map.of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1 << 20), Map.of())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sluice.kafka.queue;
+
+import org.jspecify.annotations.NullMarked;
