@@ -81,7 +81,7 @@ final class BatchProcess {
       QueueOptions from, RequestSession session, Batch unkept, BatchReport told)
       throws IOException {
     if (options.results().restart() && options.results().output().isPresent()) {
-      BatchJournal.setAside(options.results().output().get());
+      BatchJournal.setAside(options.results().output().get(), options.results().form());
     }
     try (var input = new QueueInput(from, session.sinks().queue(from.spec()))) {
       return told.ended(input.answered(unkept, reading(session.upstream()), options.results()));
