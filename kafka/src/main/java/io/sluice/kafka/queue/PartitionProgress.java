@@ -4,10 +4,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /**
@@ -21,7 +19,7 @@ final class PartitionProgress {
   private static final int LONGEST_NOTE = 2_500;
 
   private final NavigableMap<Long, KafkaJob> unsettled = new TreeMap<>();
-  private final NavigableSet<Long> settled = new TreeSet<>();
+  private final SettledOffsets settled;
   private final Set<Long> left = new HashSet<>();
   private long end;
   private boolean changed;
@@ -31,7 +29,7 @@ final class PartitionProgress {
    */
   PartitionProgress(OffsetAndMetadata committed) {
     this.end = committed.offset();
-    settled.addAll(SettledOffsets.read(committed.offset(), committed.metadata()));
+    this.settled = SettledOffsets.read(committed.offset(), committed.metadata());
   }
 
   /** Notes that a record was read; returns whether its job is to be handed out. */
@@ -74,7 +72,7 @@ final class PartitionProgress {
 
   /** Whether more jobs are settled behind one that is not than can be noted, if many more were. */
   boolean isFull() {
-    return SettledOffsets.write(first(), settled).length() > LONGEST_NOTE;
+    return settled.write(first()).length() > LONGEST_NOTE;
   }
 
   /** Whether jobs were settled since {@link #commit} was called. */
@@ -91,8 +89,8 @@ final class PartitionProgress {
   OffsetAndMetadata commit() {
     changed = false;
     long first = first();
-    settled.headSet(first).clear();
-    return new OffsetAndMetadata(first, SettledOffsets.write(first, settled));
+    settled.forgetBefore(first);
+    return new OffsetAndMetadata(first, settled.write(first));
   }
 
   private long first() {

@@ -1,42 +1,26 @@
 package io.sluice.kafka.queue;
 
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
- * Notes which offsets behind a committed one are settled, as text that a broker keeps with the
- * offset: after a prefix, for each range of offsets how many are not settled before it and how many
- * are settled in it, in base 36.
+ * The offsets of a partition that are settled, as ranges, so that any number behind one that is not
+ * takes little room. A broker keeps them as text beside a committed offset: after a prefix, for
+ * each range how many offsets are not settled before it and how many are settled in it, in base 36.
+ * Mutable; for one thread.
  */
 final class SettledOffsets {
 
   private static final String PREFIX = "sluice1:";
   private static final int BASE = 36;
 
-  private SettledOffsets() {}
-
-  /** Writes the offsets from {@code first} on; empty text if there are none. */
-  static String write(long first, NavigableSet<Long> settled) {
-    var text = new StringBuilder();
-    long next = first;
-    long begin = -1;
-    long end = -1;
-    for (long offset : settled.tailSet(first)) {
-      if (begin >= 0 && offset == end) {
-        end++;
-        continue;
-      }
-      next = add(text, next, begin, end);
-      begin = offset;
-      end = offset + 1;
-    }
-    add(text, next, begin, end);
-    return text.length() == 0 ? "" : PREFIX + text;
-  }
+  /** Where ranges end, exclusively, by where they begin. */
+  private final NavigableMap<Long, Long> ranges = new TreeMap<>();
 
   /** Reads what {@link #write} wrote; nothing of any other text. */
-  static NavigableSet<Long> read(long first, String text) {
-    NavigableSet<Long> settled = new TreeSet<>();
+  static SettledOffsets read(long first, String text) {
+    var settled = new SettledOffsets();
     if (!text.startsWith(PREFIX)) {
       return settled;
     }
@@ -44,27 +28,63 @@ final class SettledOffsets {
     try {
       for (String range : text.substring(PREFIX.length()).split(",", -1)) {
         int dot = range.indexOf('.');
-        next += Long.parseLong(range.substring(0, dot), BASE);
-        long length = Long.parseLong(range.substring(dot + 1), BASE);
-        for (long end = next + length; next < end; next++) {
-          settled.add(next);
-        }
+        long begin = Math.addExact(next, length(range.substring(0, dot)));
+        next = Math.addExact(begin, length(range.substring(dot + 1)));
+        settled.ranges.put(begin, next);
       }
-    } catch (NumberFormatException | IndexOutOfBoundsException foreign) {
-      settled.clear();
+    } catch (ArithmeticException | NumberFormatException | IndexOutOfBoundsException foreign) {
+      settled.ranges.clear();
     }
     return settled;
   }
 
-  /** Adds a range, if there is one, and returns where it ends. */
-  private static long add(StringBuilder text, long next, long begin, long end) {
-    if (begin < 0) {
-      return next;
+  private static long length(String text) {
+    long length = Long.parseLong(text, BASE);
+    if (length <= 0) {
+      throw new NumberFormatException(text);
     }
-    text.append(text.length() == 0 ? "" : ",")
-        .append(Long.toString(begin - next, BASE))
-        .append('.')
-        .append(Long.toString(end - begin, BASE));
-    return end;
+    return length;
+  }
+
+  void add(long offset) {
+    Map.Entry<Long, Long> before = ranges.floorEntry(offset);
+    if (before != null && offset < before.getValue()) {
+      return;
+    }
+    Long after = ranges.remove(offset + 1);
+    long end = after == null ? offset + 1 : after;
+    boolean touches = before != null && before.getValue() == offset;
+    ranges.put(touches ? before.getKey() : offset, end);
+  }
+
+  boolean contains(long offset) {
+    Map.Entry<Long, Long> range = ranges.floorEntry(offset);
+    return range != null && offset < range.getValue();
+  }
+
+  /** Forgets the ranges that end before an offset or at it. */
+  void forgetBefore(long first) {
+    while (!ranges.isEmpty() && ranges.firstEntry().getValue() <= first) {
+      ranges.pollFirstEntry();
+    }
+  }
+
+  /**
+   * The ranges as text, to be read with the same first offset; empty if there are none.
+   *
+   * @param first an offset that is not settled; those before it are left out
+   */
+  String write(long first) {
+    var text = new StringBuilder();
+    long next = first;
+    for (Map.Entry<Long, Long> range : ranges.tailMap(first).entrySet()) {
+      long begin = range.getKey();
+      text.append(text.length() == 0 ? PREFIX : ",")
+          .append(Long.toString(begin - next, BASE))
+          .append('.')
+          .append(Long.toString(range.getValue() - begin, BASE));
+      next = range.getValue();
+    }
+    return text.toString();
   }
 }
