@@ -1,5 +1,6 @@
 package io.sluice.plugin;
 
+import io.sluice.replay.RunSourceFactory;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,5 +33,12 @@ public record RunSourceSpec(String name, Map<String, String> options) {
             PluginKind.RUN_SOURCE.word(),
             "'" + spec + "' names no source of runs; use name:key=value,key=value");
     return new RunSourceSpec(read.name(), read.options());
+  }
+
+  /** This spec with that run, instead of the one that it may name. */
+  public RunSourceSpec of(String run) {
+    var named = new LinkedHashMap<>(options);
+    named.put(RunSourceFactory.RUN, run);
+    return new RunSourceSpec(name, named);
   }
 }

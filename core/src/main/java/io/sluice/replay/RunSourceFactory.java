@@ -12,6 +12,9 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface RunSourceFactory {
 
+  /** The option that names the run; each factory declares it. */
+  String RUN = "run";
+
   /**
    * Finds one run, and waits for it if it is to begin soon. The source can be opened any number of
    * times.
@@ -19,8 +22,8 @@ public interface RunSourceFactory {
    * @param dialects finds the dialect that the run names, and throws an IllegalArgumentException in
    *     one line if there is none of that name
    * @throws IllegalArgumentException in one line, if the options contradict each other
-   * @throws IOException in one line, if there is no such run, or it cannot be read from its
-   *     beginning
+   * @throws UnknownRunException in one line, if there is no such run, or not its beginning
+   * @throws IOException in one line, if the place cannot be read
    */
   Source find(SinkOptions options, Function<String, Dialect> dialects) throws IOException;
 

@@ -115,7 +115,7 @@ public final class Server implements AutoCloseable {
     var endpoints = new Endpoints(builder.endpoints, credentials.rights());
     var files = new BlockingCalls("sluice-server-files");
     var counting = new TokenThread();
-    var calls = new BlockingCalls("sluice-server-models");
+    var calls = new BlockingCalls("sluice-server-calls");
     var shelf =
         new RunShelf(
             new ServedTerms(
@@ -129,7 +129,7 @@ public final class Server implements AutoCloseable {
     var counts = new UnrecordedCounts(System::nanoTime);
     Optional<PassageRelay> relay =
         builder.passage.map(way -> new PassageRelay(way, shelf, secret.unnamedOwner(), counts));
-    var found = new RunLookup(shelf, builder.archive, files);
+    var found = new RunLookup(shelf, builder.archive, files, builder.remote, calls);
     var following = new Following(found, builder.limits, files, System::nanoTime);
     var runs = new RunRoutes(shelf, found, following);
     var models = new ModelsRoute(endpoints, builder.models, calls, System::nanoTime);

@@ -1,6 +1,7 @@
 package io.sluice.server;
 
 import io.sluice.pipeline.Delivery;
+import io.sluice.server.archive.RemoteRuns;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.gate.AccessToken;
 import io.sluice.server.http.EndpointAccess;
@@ -51,6 +52,7 @@ public final class ServerBuilder {
   Limits limits = Limits.standard();
   Optional<Path> spool = Optional.empty();
   Optional<RunArchive> archive = Optional.empty();
+  Optional<RemoteRuns> remote = Optional.empty();
   Optional<Passage> passage = Optional.empty();
   String version = "development";
   String host = "127.0.0.1";
@@ -187,6 +189,16 @@ public final class ServerBuilder {
    */
   public ServerBuilder archive(RunArchive kept) {
     archive = Optional.of(kept);
+    return this;
+  }
+
+  /**
+   * Also shows runs that other processes make, which are found there when they are asked for. They
+   * can be followed and resumed here, but not stopped; the sinks of this server are not told of
+   * them.
+   */
+  public ServerBuilder remote(RemoteRuns elsewhere) {
+    remote = Optional.of(elsewhere);
     return this;
   }
 

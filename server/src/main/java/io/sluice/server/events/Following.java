@@ -171,10 +171,10 @@ public final class Following {
 
     RunCursor cursor(ServedRun found) {
       long lines = found.log().lines();
-      if (after <= lines) {
+      if (after <= lines || (found.isFollowed() && found.isLive())) {
         return RunCursor.behind(found, after, pace);
       }
-      if (found.wasKilled()) {
+      if (found.wasKilled() || found.isFollowed()) {
         return RunCursor.beyond(found, after);
       }
       throw Refusal.badRequest(

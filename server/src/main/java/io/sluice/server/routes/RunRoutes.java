@@ -4,6 +4,7 @@ import static io.sluice.server.routes.UnreadableArchive.readable;
 
 import io.sluice.json.JsonWriter;
 import io.sluice.server.events.Following;
+import io.sluice.server.http.Refusal;
 import io.sluice.server.http.Reply;
 import io.sluice.server.http.Request;
 import io.sluice.server.runs.ComparisonOrder;
@@ -68,6 +69,12 @@ public final class RunRoutes {
     return find(request, id)
         .thenApply(
             run -> {
+              if (run.isFollowed() && run.isLive()) {
+                throw new Refusal(
+                    409,
+                    "run_is_elsewhere",
+                    "the run '" + id + "' is made by another process; stop it there");
+              }
               run.stop();
               return Reply.json(202, JsonWriter.object(json -> json.field("status", run.status())));
             });

@@ -1,9 +1,12 @@
 package io.sluice.server.runs;
 
+import io.sluice.replay.UnknownRunException;
 import io.sluice.server.archive.FoundRun;
 import io.sluice.server.archive.PastRun;
+import io.sluice.server.archive.RemoteRuns;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.http.Refusal;
+import io.sluice.stream.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -14,28 +17,40 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Finds runs: on the shelf, or else in the archive, from which they are put back onto the shelf. A
- * run that has no end in the archive may go on in another process, so it is looked up each time.
- * The archive is read on an executor, and never by the caller. A stage fails with a {@link Refusal}
- * if there is no such run of this owner, and with an UncheckedIOException, whose message is one
- * line, if the archive cannot be read. Thread-safe.
+ * Finds runs: on the shelf, or else in the archive, from which they are put back onto the shelf, or
+ * else among those of other processes, which are then followed. A run that has no end in the
+ * archive may go on in another process, so it is looked up each time. Places are read on executors,
+ * and never by the caller. A stage fails with a {@link Refusal} if there is no such run of this
+ * owner, and with an UncheckedIOException, whose message is one line, if a place cannot be read.
+ * Thread-safe.
  */
 public final class RunLookup {
 
   private final RunShelf shelf;
   private final Optional<RunArchive> archive;
   private final Executor files;
+  private final Optional<RemoteRuns> remote;
+  private final Executor network;
 
   /**
-   * Looks on a shelf and in an archive.
+   * Looks on a shelf, in an archive, and elsewhere.
    *
-   * @param archive empty if the shelf is all there is
+   * @param archive empty if there is none
    * @param files where the archive is read
+   * @param remote where runs of other processes are; empty if nowhere
+   * @param network where those are looked for, which may take its time
    */
-  public RunLookup(RunShelf shelf, Optional<RunArchive> archive, Executor files) {
+  public RunLookup(
+      RunShelf shelf,
+      Optional<RunArchive> archive,
+      Executor files,
+      Optional<RemoteRuns> remote,
+      Executor network) {
     this.shelf = shelf;
     this.archive = archive;
     this.files = files;
+    this.remote = remote;
+    this.network = network;
   }
 
   /** Whether there is an archive. */
@@ -50,7 +65,40 @@ public final class RunLookup {
       return CompletableFuture.completedFuture(held.get());
     }
     return read(kept -> recovered(kept, owner, id))
-        .thenApply(run -> run.orElseThrow(() -> none(id)));
+        .thenCompose(
+            run ->
+                run.isPresent()
+                    ? CompletableFuture.completedFuture(run.get())
+                    : elsewhere(owner, id));
+  }
+
+  private CompletionStage<ServedRun> elsewhere(String owner, String id) {
+    if (remote.isEmpty()) {
+      return CompletableFuture.failedFuture(none(id));
+    }
+    RemoteRuns place = remote.get();
+    return CompletableFuture.supplyAsync(() -> followed(place, owner, id), network);
+  }
+
+  private ServedRun followed(RemoteRuns place, String owner, String id) {
+    Optional<ServedRun> meanwhile = shelf.held(owner, id);
+    if (meanwhile.isPresent()) {
+      return meanwhile.get();
+    }
+    try {
+      Source source = place.find(id);
+      String whose = source.attributes().getOrDefault(RunArchive.OWNER, RunArchive.STANDARD_OWNER);
+      if (!whose.equals(owner)) {
+        throw none(id);
+      }
+      String endpoint = source.endpoint();
+      return shelf.follow(
+          new ReceivedRun(id, Instant.now(), owner, endpoint, source, Optional.empty()));
+    } catch (UnknownRunException unknown) {
+      throw Refusal.notFound(String.valueOf(unknown.getMessage()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable.getMessage(), unreadable);
+    }
   }
 
   /** The time at which the run of that name began. */

@@ -111,6 +111,8 @@ final class RunRecovery {
     /** The run did, or it will. */
     OWN,
     /** It was added when the run was read back: viewers may have seen lines that were not kept. */
-    ADDED
+    ADDED,
+    /** Another process does, whose run is followed here. */
+    ELSEWHERE
   }
 }

@@ -103,6 +103,20 @@ public final class RunShelf implements AutoCloseable {
     return starter.receive(received, memory, run -> keep(run, Optional.empty()), this::ended);
   }
 
+  /**
+   * Begins to follow a run that another process makes, unless it is followed already.
+   *
+   * @throws Refusal if there are too many runs
+   */
+  synchronized ServedRun follow(ReceivedRun followed) {
+    KeptRun known = runs.get(followed.id());
+    if (known != null) {
+      return known.run();
+    }
+    refuseIfFull(followed.owner());
+    return starter.follow(followed, memory, run -> keep(run, Optional.empty()), this::ended);
+  }
+
   /** The run of that name, if it is here and this caller's. */
   public synchronized Optional<ServedRun> held(String owner, String id) {
     expire();

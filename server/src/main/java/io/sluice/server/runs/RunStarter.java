@@ -7,6 +7,7 @@ import io.sluice.runlog.RunLog;
 import io.sluice.server.archive.RunArchive;
 import io.sluice.server.http.Refusal;
 import io.sluice.server.runs.FirstTokenWait.Phase;
+import io.sluice.server.runs.RunRecovery.Ending;
 import io.sluice.stream.ChatTransport;
 import io.sluice.stream.Source;
 import io.sluice.stream.StreamOptions;
@@ -49,7 +50,7 @@ final class RunStarter {
     Instant now = Instant.now();
     Source source = transport.source(order.request());
     var run = new ReceivedRun(names.next(now), now, owner, endpoint, source, Optional.empty());
-    return start(run, options(order), memory, begun, ended);
+    return start(run, options(order), Ending.OWN, memory, begun, ended);
   }
 
   /** A name for a run that is received. */
@@ -67,12 +68,22 @@ final class RunStarter {
       Consumer<ServedRun> begun,
       Consumer<ServedRun> ended) {
     StreamOptions passed = terms.options().attribute(RunArchive.PASSED, received.endpoint());
-    return start(received, passed, memory, begun, ended);
+    return start(received, passed, Ending.OWN, memory, begun, ended);
+  }
+
+  /** Follows a run of another process, whose sinks have it already. */
+  ServedRun follow(
+      ReceivedRun followed,
+      LogMemory memory,
+      Consumer<ServedRun> begun,
+      Consumer<ServedRun> ended) {
+    return start(followed, terms.options(), Ending.ELSEWHERE, memory, begun, ended);
   }
 
   private ServedRun start(
       ReceivedRun planned,
       StreamOptions how,
+      Ending ending,
       LogMemory memory,
       Consumer<ServedRun> begun,
       Consumer<ServedRun> ended) {
@@ -81,7 +92,7 @@ final class RunStarter {
     var progress = new RunProgress(nanoTime);
     progress.enter(Phase.CONNECTING);
     var recorder = new RunRecorder(log, new TokenTally(terms.timer(), progress::counted), progress);
-    var run = new ServedRun(planned, log, answer, progress);
+    var run = new ServedRun(planned, log, answer, ending, progress);
     // The answer comes first, so that it is whole when a reader sees the last line.
     Pipeline.Builder pipeline =
         Pipeline.ofSources()
@@ -89,7 +100,9 @@ final class RunStarter {
             .options(watched(how.attribute(RunArchive.OWNER, planned.owner()), progress))
             .to("answer", answer)
             .to("log", recorder);
-    terms.outlets().forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
+    if (ending == Ending.OWN) {
+      terms.outlets().forEach(sink -> pipeline.to(sink.name(), sink.sinks(), sink.delivery()));
+    }
     begun.accept(run);
     try {
       var named = RunOptions.defaults().id(planned.id());

@@ -27,9 +27,9 @@ public final class ServedRun {
   private final CompletableFuture<Void> over = new CompletableFuture<>();
 
   /** A run that is about to begin. */
-  ServedRun(ReceivedRun planned, RunLog log, AnswerSoFar answer, RunProgress progress) {
-    this(
-        planned.owner(), planned.endpoint(), planned.stopping(), log, answer, Ending.OWN, progress);
+  ServedRun(
+      ReceivedRun planned, RunLog log, AnswerSoFar answer, Ending ending, RunProgress progress) {
+    this(planned.owner(), planned.endpoint(), planned.stopping(), log, answer, ending, progress);
   }
 
   /** A run that has ended, as it was read back. */
@@ -101,6 +101,11 @@ public final class ServedRun {
    */
   public boolean wasKilled() {
     return ending == Ending.ADDED;
+  }
+
+  /** Whether another process makes it, and this server only follows it. */
+  public boolean isFollowed() {
+    return ending == Ending.ELSEWHERE;
   }
 
   /** The answer so far, or the whole result: a completion in JSON, with a member {@code sluice}. */

@@ -118,7 +118,9 @@ class ReplayPaceTest {
   }
 
   private void follow(String query, CapturedBody out) {
-    var found = new RunLookup(shelf, Optional.of(new OneRun()), Runnable::run);
+    var found =
+        new RunLookup(
+            shelf, Optional.of(new OneRun()), Runnable::run, Optional.empty(), Runnable::run);
     Request request = Request.builder("GET", "/api/events?" + query).build().by("ann");
     new Following(found, Limits.standard(), Runnable::run, client::now)
         .lines(request).toCompletableFuture().join().stream().orElseThrow().begin(out);

@@ -210,7 +210,7 @@ class ViewerTest {
   private StreamedBody body(String query, String lastId) {
     var following =
         new Following(
-            new RunLookup(shelf, Optional.empty(), Runnable::run),
+            new RunLookup(shelf, Optional.empty(), Runnable::run, Optional.empty(), Runnable::run),
             Limits.standard(),
             Runnable::run,
             client::now);
