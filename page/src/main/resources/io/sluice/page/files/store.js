@@ -36,6 +36,9 @@ class Store {
   /** Learns what the server has, and shows what the address names. */
   async begin() {
     this.about = await api.about();
+    if (this.about.endpoints.length === 0) {
+      throw new Error('This token may use no endpoint of the server. Ask whoever runs it for another one.');
+    }
     this.choice.among(this.about.endpoints.map((endpoint) => endpoint.name));
     window.addEventListener('hashchange', () => this.go());
     this.go();

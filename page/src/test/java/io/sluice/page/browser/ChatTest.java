@@ -118,20 +118,17 @@ class ChatTest extends BrowserTest {
   }
 
   @Test
-  void picturesAndTextsGoAlongWithAQuestion() {
-    ServedPage page = kept(ServedPage.answering(folder, 0, List.of("Seen.")));
-    Tab tab = open(page);
-    tab.read(
-        "(() => { const data = new DataTransfer(); data.items.add(new File(['a,b\\n"
-            + "1,2'], 'table.csv', {type: 'text/csv'})); data.items.add(new File([new"
-            + " Uint8Array([137, 80])], 'dot.png', {type: 'image/png'}));"
-            + " document.querySelector('.prompt').dispatchEvent(new DragEvent('drop',"
-            + " {dataTransfer: data, bubbles: true, cancelable: true})) })()");
-    tab.until("document.querySelectorAll('.files li').length === 2");
-    ask(tab, "What is it?").until(ENDED);
+  void aTokenThatIsForNoEndpointIsTold() {
+    Tab tab =
+        open(kept(ServedPage.answering(folder, 0, List.of("No."))))
+            .before(
+                "(() => { const real = window.fetch; window.fetch = async (...order) => {"
+                    + " const reply = await real(...order); if (order[0] !== '/api/about') return"
+                    + " reply; const about = await reply.json(); return new Response("
+                    + "JSON.stringify({...about, endpoints: []})) } })()");
+    tab.reload();
 
-    String id = tab.read("document.querySelector('article').dataset.run");
-    String sent = tab.read("fetch('/api/runs/" + id + "/transcript').then(r => r.text())");
-    assertThat(sent).contains("table.csv:", "a,b", "data:image/png;base64,iVA=");
+    tab.untilThereIs("main.closed");
+    assertThat(tab.text("[role=alert]")).contains("no endpoint of the server");
   }
 }
