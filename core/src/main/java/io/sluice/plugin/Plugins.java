@@ -3,6 +3,7 @@ package io.sluice.plugin;
 import io.sluice.queue.JobQueue;
 import io.sluice.queue.JobQueueFactory;
 import io.sluice.replay.RunSourceFactory;
+import io.sluice.replay.UnknownRunException;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
@@ -12,6 +13,7 @@ import io.sluice.stage.StageFactory;
 import io.sluice.stream.Source;
 import io.sluice.wire.Dialect;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,6 +177,8 @@ public final class Plugins implements AutoCloseable {
    * @param dialects as {@link RunSourceFactory#find} has it
    * @throws IllegalArgumentException with a one-line message that begins with the source of runs,
    *     if there is none of that name or its options are wrong
+   * @throws UnknownRunException with a one-line message that begins with the source of runs, if
+   *     there is no such run
    * @throws IOException with a one-line message that begins with the source of runs, if the run
    *     cannot be read
    * @throws BrokenPluginException if its factory throws anything else
@@ -188,6 +192,24 @@ public final class Plugins implements AutoCloseable {
           return Discretion.make(options, () -> factory.find(options, dialects));
         },
         (source, home) -> source);
+  }
+
+  /**
+   * Checks the options of a spec without looking for its run.
+   *
+   * @throws IllegalArgumentException as {@link #run} does
+   * @throws BrokenPluginException if the factory throws when it is asked
+   */
+  public void check(RunSourceSpec spec) {
+    try {
+      made(
+          PluginKind.RUN_SOURCE,
+          spec.name(),
+          factory -> SinkOptions.of(factory.options(), spec.options(), environment),
+          (options, home) -> options);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // Nothing was read.
+    }
   }
 
   /**
@@ -296,6 +318,8 @@ public final class Plugins implements AutoCloseable {
       return made(factory, creation, dropIn);
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(what + wrong.getMessage(), wrong);
+    } catch (UnknownRunException unknown) {
+      throw new UnknownRunException(what + unknown.getMessage());
     } catch (IOException unreadable) {
       throw new IOException(what + unreadable.getMessage(), unreadable);
     } catch (VirtualMachineError fatal) {

@@ -260,6 +260,20 @@ public final class Sinks implements AutoCloseable {
     }
   }
 
+  /**
+   * Checks a spec without looking for its run.
+   *
+   * @throws UsageException if no plugin finds such runs, or the options are wrong
+   */
+  public void check(RunSourceSpec spec) {
+    Loaded known = plugins(registry -> registry.runSources().get(spec.name()));
+    try {
+      known.registry().check(spec);
+    } catch (IllegalArgumentException | BrokenPluginException refused) {
+      throw new UsageException(known.jars().explained(refused), refused);
+    }
+  }
+
   private Dialect spokenIn(String name) {
     return name.equals(DialectFlag.USUAL) ? new OpenAiDialect() : dialect(name);
   }

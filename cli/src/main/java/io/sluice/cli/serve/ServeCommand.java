@@ -81,6 +81,10 @@ public final class ServeCommand implements Command {
             Flag.on(FlagKey.DETACH, "let answers go on when the client that asked leaves"),
             Flag.on(FlagKey.NO_PROXY, "pass no requests on: no /v1, no /up"),
             Flag.on(FlagKey.NO_PAGE, "no page for browsers: programs alone are served"),
+            Flag.value(
+                FlagKey.RUNS,
+                "NAME:OPTIONS",
+                "also show runs that other processes make, such as kafka:servers=HOST:PORT"),
             Flag.on(FlagKey.OPEN, "open the page in a browser")));
     spec.addArgGroup(ConnectionOptions.flagsOfServer());
     spec.addArgGroup(TimeoutFlags.group());

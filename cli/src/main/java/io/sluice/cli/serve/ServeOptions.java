@@ -7,6 +7,7 @@ import io.sluice.cli.run.OutputOptions;
 import io.sluice.cli.settings.FlagKey;
 import io.sluice.cli.settings.UsageException;
 import io.sluice.pipeline.Delivery;
+import io.sluice.plugin.RunSourceSpec;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.server.limits.Limits;
 import io.sluice.server.passage.Recording;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param archive whether runs are kept in the archive
  * @param limits how much it takes on
  * @param spool where lines go that do not fit into memory; empty if there is no home folder
+ * @param runs where other processes make runs that are shown, too
  * @param page whether there is a page for browsers
  * @param open whether a browser is opened
  */
@@ -40,6 +42,7 @@ record ServeOptions(
     ArchiveOptions archive,
     Limits limits,
     Optional<Path> spool,
+    Optional<RunSourceSpec> runs,
     boolean page,
     boolean open) {
   ServeOptions {
@@ -69,8 +72,17 @@ record ServeOptions(
         ArchiveOptions.ofNewRuns(arguments),
         LimitOptions.of(values),
         XdgFolders.state(arguments.environment()).map(state -> state.resolve("runs")),
+        arguments.value(FlagKey.RUNS).map(ServeOptions::runs),
         page,
         open);
+  }
+
+  private static RunSourceSpec runs(SettingValue given) {
+    try {
+      return RunSourceSpec.parse(given.text());
+    } catch (IllegalArgumentException malformed) {
+      throw UsageException.of(malformed);
+    }
   }
 
   /** Whether requests that are passed on are recorded because somebody asked for it. */

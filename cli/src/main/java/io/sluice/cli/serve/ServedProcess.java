@@ -69,6 +69,7 @@ final class ServedProcess {
           named.delivery());
     }
     archive(server, endpoints, sinks);
+    options.runs().ifPresent(place -> server.remote(RemotePlace.of(place, sinks)));
     options
         .passage()
         .ifPresent(

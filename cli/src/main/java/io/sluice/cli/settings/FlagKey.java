@@ -109,6 +109,7 @@ public enum FlagKey {
   DETACH(SettingKey.DETACH),
   NO_PROXY("no-proxy"),
   NO_PAGE("no-page"),
+  RUNS("runs"),
   OPEN("open"),
   STATUS("status"),
   SINCE("since"),
