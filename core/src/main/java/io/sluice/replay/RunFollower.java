@@ -2,7 +2,7 @@ package io.sluice.replay;
 
 import io.sluice.feed.ChunkSource;
 import io.sluice.feed.Feed;
-import io.sluice.replay.RunLines.NumberedLine;
+import io.sluice.replay.FollowedLines.NumberedLine;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines of a run on a thread of its own while they are wanted. */
 final class RunFollower implements ChunkSource {
 
-  private final RunLines.Opening opening;
+  private final FollowedLines.Opening opening;
   private final LinePlay play;
   private final ClassLoader loader;
   private final Semaphore demand = new Semaphore(0);
   private @Nullable Thread thread;
   private boolean cancelled;
 
-  RunFollower(RunLines.Opening opening, LinePlay play, ClassLoader loader) {
+  RunFollower(FollowedLines.Opening opening, LinePlay play, ClassLoader loader) {
     this.opening = opening;
     this.play = play;
     this.loader = loader;
@@ -67,14 +67,14 @@ final class RunFollower implements ChunkSource {
   }
 
   private End played(Feed feed) throws IOException, InterruptedException {
-    try (RunLines lines = opening.open()) {
+    try (FollowedLines lines = opening.open()) {
       feed.sent(1);
       feed.head(ResponseHead.NONE);
       return played(lines, feed);
     }
   }
 
-  private End played(RunLines lines, Feed feed) throws IOException, InterruptedException {
+  private End played(FollowedLines lines, Feed feed) throws IOException, InterruptedException {
     long expected = 0;
     while (true) {
       while (!feed.wantsMore()) {

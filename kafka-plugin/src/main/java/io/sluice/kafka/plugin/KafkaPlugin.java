@@ -7,14 +7,12 @@ import io.sluice.plugin.Plugin;
 /** Binds the sink {@code kafka}, and the source of runs of that name. */
 public final class KafkaPlugin extends Plugin {
 
-  private static final String NAME = "kafka";
-
   /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
   public KafkaPlugin() {}
 
   @Override
   protected void configure() {
-    bindSink(NAME).toInstance(new KafkaSinkFactory());
-    bindRunSource(NAME).toInstance(new KafkaRunSourceFactory());
+    bindSink("kafka").toInstance(new KafkaSinkFactory());
+    bindRunSource("kafka").toInstance(new KafkaRunSourceFactory());
   }
 }

@@ -35,7 +35,7 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
    *
    * @throws IOException in one line, if there is none, or the topic does not hold it any more
    */
-  RunRecord opening() throws IOException {
+  LineRecord opening() throws IOException {
     try (Consumer<byte[], byte[]> reader = topic.reader()) {
       return opening(reader);
     } catch (KafkaException failed) {
@@ -43,11 +43,11 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
     }
   }
 
-  private RunRecord opening(Consumer<byte[], byte[]> reader) throws IOException {
+  private LineRecord opening(Consumer<byte[], byte[]> reader) throws IOException {
     List<TopicPartition> all = topic.partitions(reader);
     Map<TopicPartition, Long> ends = reader.endOffsets(all);
     TopicPartition likely = all.get(RecordKey.partition(run, all.size()));
-    Optional<RunRecord> found = among(reader, List.of(likely), ends);
+    Optional<LineRecord> found = among(reader, List.of(likely), ends);
     if (found.isEmpty()) {
       List<TopicPartition> others = new ArrayList<>(all);
       others.remove(likely);
@@ -57,7 +57,7 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
   }
 
   /** Looks at what partitions held a moment ago. */
-  private Optional<RunRecord> among(
+  private Optional<LineRecord> among(
       Consumer<byte[], byte[]> reader,
       List<TopicPartition> partitions,
       Map<TopicPartition, Long> ends)
@@ -66,7 +66,7 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
     begin(reader, partitions, ends);
     while (partitions.stream()
         .anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
-      Optional<RunRecord> found = first(reader);
+      Optional<LineRecord> found = first(reader);
       if (found.isPresent()) {
         return found;
       }
@@ -74,13 +74,13 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
     return Optional.empty();
   }
 
-  private RunRecord awaited(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends)
+  private LineRecord awaited(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends)
       throws IOException {
     reader.assign(ends.keySet());
     ends.forEach(reader::seek);
     long deadline = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() - deadline < 0) {
-      Optional<RunRecord> found = first(reader);
+      Optional<LineRecord> found = first(reader);
       if (found.isPresent()) {
         return found.get();
       }
@@ -114,9 +114,9 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
   }
 
   /** The first record of the run among the next ones, which must open it. */
-  private Optional<RunRecord> first(Consumer<byte[], byte[]> reader) throws IOException {
+  private Optional<LineRecord> first(Consumer<byte[], byte[]> reader) throws IOException {
     for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
-      Optional<RunRecord> found = RunRecord.of(record, run);
+      Optional<LineRecord> found = LineRecord.of(record, run);
       if (found.isPresent()) {
         if (!found.get().opens()) {
           throw new IOException(

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The lines of one run, as somebody else writes them: what a {@link FollowedRun} reads. Used by one
  * thread, which is interrupted when nothing more is wanted and then closes this.
  */
-public interface RunLines extends Closeable {
+public interface FollowedLines extends Closeable {
 
   /**
    * Returns the next line, and waits for it. Empty if none came for as long as the reader of the
@@ -44,6 +44,6 @@ public interface RunLines extends Closeable {
      *
      * @throws IOException in one line for people, if they cannot be read
      */
-    RunLines open() throws IOException;
+    FollowedLines open() throws IOException;
   }
 }

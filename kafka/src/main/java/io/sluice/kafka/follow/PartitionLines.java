@@ -1,6 +1,6 @@
 package io.sluice.kafka.follow;
 
-import io.sluice.replay.RunLines;
+import io.sluice.replay.FollowedLines;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** The lines of one run, from its opening record on, as brokers hand them out. */
-final class FollowedLines implements RunLines {
+final class PartitionLines implements FollowedLines {
 
   private final RunTopic topic;
   private final String run;
@@ -22,7 +22,7 @@ final class FollowedLines implements RunLines {
   private final Consumer<byte[], byte[]> reader;
   private final Queue<NumberedLine> waiting = new ArrayDeque<>();
 
-  private FollowedLines(
+  private PartitionLines(
       RunTopic topic, String run, Duration idle, Consumer<byte[], byte[]> reader) {
     this.topic = topic;
     this.run = run;
@@ -37,13 +37,13 @@ final class FollowedLines implements RunLines {
    * @param idle how long to wait for the next record of the run
    * @throws IOException in one line, if the settings make no reader
    */
-  static FollowedLines open(RunTopic topic, String run, RunRecord opening, Duration idle)
+  static PartitionLines open(RunTopic topic, String run, LineRecord opening, Duration idle)
       throws IOException {
     Consumer<byte[], byte[]> reader = topic.reader();
     var partition = new TopicPartition(topic.name(), opening.record().partition());
     reader.assign(List.of(partition));
     reader.seek(partition, opening.record().offset());
-    return new FollowedLines(topic, run, idle, reader);
+    return new PartitionLines(topic, run, idle, reader);
   }
 
   @Override
@@ -53,7 +53,7 @@ final class FollowedLines implements RunLines {
     while (waiting.isEmpty() && left > 0) {
       try {
         for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofNanos(left))) {
-          RunRecord.of(record, run).ifPresent(known -> waiting.addAll(known.lines()));
+          LineRecord.of(record, run).ifPresent(known -> waiting.addAll(known.lines()));
         }
       } catch (KafkaException failed) {
         throw topic.error(failed);
