@@ -64,14 +64,6 @@ class DropInJarsTest {
   }
 
   @Test
-  void aFileThatLooksLikeARunIsPlayed() throws IOException {
-    Path file = folder.resolve("home/kafka:run=1");
-    Files.writeString(file, "data: {\"choices\":[{\"delta\":{\"content\":\"hi\"}}]}\n\n");
-
-    assertThat(sluice.run("replay", "kafka:run=1").out()).startsWith("hi");
-  }
-
-  @Test
   void itsJarIsAddedByTheNameOfTheSink() throws IOException {
     String version = Version.current();
     String file = "sluice-sink-opentelemetry-plugin-" + version + ".jar";
