@@ -11,6 +11,7 @@ import io.sluice.stream.ResponseHead;
 import io.sluice.thread.DaemonThreads;
 import io.sluice.transcript.TranscriptLine;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class RunFollower implements ChunkSource {
   private final Semaphore demand = new Semaphore(0);
   private @Nullable Thread thread;
   private boolean cancelled;
+  private long expected;
 
   RunFollower(FollowedLines.Opening opening, LinePlay play, ClassLoader loader) {
     this.opening = opening;
@@ -75,27 +77,29 @@ final class RunFollower implements ChunkSource {
   }
 
   private End played(FollowedLines lines, Feed feed) throws IOException, InterruptedException {
-    long expected = 0;
     while (true) {
       while (!feed.wantsMore()) {
         demand.acquire();
       }
-      Optional<NumberedLine> next = lines.next();
+      List<NumberedLine> next = lines.next();
       if (next.isEmpty()) {
         return LinePlay.cutOff(", or its writer has stopped");
       }
-      NumberedLine line = next.get();
-      if (line.number() >= expected) {
-        if (line.number() > expected) {
-          feed.irregular(Irregularity.Kind.MISSING_LINES);
-        }
-        expected = line.number() + 1;
-        Optional<End> end = played(line, feed);
+      for (NumberedLine line : next) {
+        Optional<End> end = line.number() < expected ? Optional.empty() : counted(line, feed);
         if (end.isPresent()) {
           return end.get();
         }
       }
     }
+  }
+
+  private Optional<End> counted(NumberedLine line, Feed feed) throws IOException {
+    if (line.number() > expected) {
+      feed.irregular(Irregularity.Kind.MISSING_LINES);
+    }
+    expected = line.number() + 1;
+    return played(line, feed);
   }
 
   private Optional<End> played(NumberedLine line, Feed feed) throws IOException {

@@ -16,7 +16,6 @@ import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -103,11 +102,11 @@ class FollowedRunTest {
             () ->
                 new FollowedLines() {
                   @Override
-                  public Optional<NumberedLine> next() throws IOException {
+                  public List<NumberedLine> next() throws IOException {
                     asked.countDown();
                     try {
                       new CountDownLatch(1).await();
-                      return Optional.empty();
+                      return List.of();
                     } catch (InterruptedException left) {
                       throw new IOException("interrupted", left);
                     }
@@ -164,8 +163,9 @@ class FollowedRunTest {
   private record KeptLines(Queue<NumberedLine> left) implements FollowedLines {
 
     @Override
-    public Optional<NumberedLine> next() {
-      return Optional.ofNullable(left.poll());
+    public List<NumberedLine> next() {
+      NumberedLine line = left.poll();
+      return line == null ? List.of() : List.of(line);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,7 +19,7 @@ final class PartitionLines implements FollowedLines {
   private final String run;
   private final Duration idle;
   private final Consumer<byte[], byte[]> reader;
-  private final Queue<NumberedLine> waiting = new ArrayDeque<>();
+  private final Queue<LineRecord> waiting = new ArrayDeque<>();
 
   private PartitionLines(
       RunTopic topic, String run, Duration idle, Consumer<byte[], byte[]> reader) {
@@ -47,20 +46,21 @@ final class PartitionLines implements FollowedLines {
   }
 
   @Override
-  public Optional<NumberedLine> next() throws IOException {
+  public List<NumberedLine> next() throws IOException {
     long deadline = System.nanoTime() + idle.toNanos();
     long left = idle.toNanos();
     while (waiting.isEmpty() && left > 0) {
       try {
         for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofNanos(left))) {
-          LineRecord.of(record, run).ifPresent(known -> waiting.addAll(known.lines()));
+          LineRecord.of(record, run).ifPresent(waiting::add);
         }
       } catch (KafkaException failed) {
         throw topic.error(failed);
       }
       left = deadline - System.nanoTime();
     }
-    return Optional.ofNullable(waiting.poll());
+    LineRecord first = waiting.poll();
+    return first == null ? List.of() : first.lines();
   }
 
   @Override

@@ -103,7 +103,7 @@ final class Carriage implements AutoCloseable {
     };
   }
 
-  /** The works of all runs, each thread of the pool doing every so-and-so-manieth. */
+  /** The works of all runs, shared out among so many threads. */
   private List<Future<Long>> all(int count, int atOnce, IntFunction<Work> works) {
     List<Future<Long>> all = new ArrayList<>();
     for (int thread = 0; thread < atOnce; thread++) {

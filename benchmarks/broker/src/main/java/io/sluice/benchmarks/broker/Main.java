@@ -5,10 +5,10 @@ import java.util.Locale;
 /** Measures against a broker, and prints a line for each figure. */
 public final class Main {
 
-  private static final int RUNS = 100;
-  private static final int CHUNKS = 2_000;
+  private static final int RUNS = 16;
+  private static final int CHUNKS = 12_500;
   private static final int AT_ONCE = 8;
-  private static final int WARM_UP_RUNS = 40;
+  private static final int WARM_UP_RUNS = 8;
   private static final int FIRST_TOKENS = 500;
 
   private Main() {}
