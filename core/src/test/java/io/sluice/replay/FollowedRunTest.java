@@ -118,13 +118,12 @@ class FollowedRunTest {
                   }
                 });
 
-    try (ChatStream stream = run.open()) {
-      CompletableFuture<Void> reading =
-          CompletableFuture.runAsync(() -> stream.iterator().forEachRemaining(chunk -> {}));
-      asked.await();
-      stream.close();
-      assertThatThrownBy(reading::join).hasCauseInstanceOf(StreamException.class);
-    }
+    ChatStream stream = run.open();
+    CompletableFuture<Void> reading =
+        CompletableFuture.runAsync(() -> stream.iterator().forEachRemaining(chunk -> {}));
+    asked.await();
+    stream.close();
+    assertThatThrownBy(reading::join).hasCauseInstanceOf(StreamException.class);
 
     assertThat(closed.get(60, TimeUnit.SECONDS)).isTrue();
   }
