@@ -50,6 +50,20 @@ class DropInJarsTest {
   }
 
   @Test
+  void aRunThatIsFollowedNeedsTheJarToo() throws IOException {
+    Sluice.Ran ran = sluice.run("replay", "kafka:servers=127.0.0.1:9,run=r-1");
+
+    assertThat(ran.code()).isEqualTo(ExitCode.NOTHING_SENT);
+    assertThat(ran.err())
+        .isEqualTo(
+            "sluice: run source 'kafka' needs sluice-kafka-plugin.jar in "
+                + own
+                + "; put it there: sluice plugins add kafka\n");
+    assertThat(sluice.run("replay", "kafka:servers=127.0.0.1:9,run=r-1", "--speed", "2").err())
+        .isEqualTo("sluice: --speed is for files; a run of kafka is shown as it comes\n");
+  }
+
+  @Test
   void itsJarIsAddedByTheNameOfTheSink() throws IOException {
     String version = Version.current();
     String file = "sluice-sink-opentelemetry-plugin-" + version + ".jar";

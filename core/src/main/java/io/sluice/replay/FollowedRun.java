@@ -17,8 +17,8 @@ import java.util.Optional;
  * Follows a run that goes on elsewhere, or has ended: plays its lines through the dialect that
  * reads live answers, from its opening to its end. A line that was there before is passed over; one
  * that is missing is an {@linkplain Irregularity.Kind#MISSING_LINES irregularity}. If no line comes
- * for as long as {@link RunLines} waits, the answer is {@link Status#TRUNCATED}. Following never
- * sends a request.
+ * for as long as {@link FollowedLines} waits, the answer is {@link Status#TRUNCATED}. Following
+ * never sends a request.
  *
  * <p>Each stream has a daemon thread of its own until it ends.
  */
@@ -27,10 +27,11 @@ public final class FollowedRun implements Source {
   private final OpenLine opening;
   private final String place;
   private final Dialect dialect;
-  private final RunLines.Opening lines;
+  private final FollowedLines.Opening lines;
   private final ClassLoader loader;
 
-  private FollowedRun(OpenLine opening, String place, Dialect dialect, RunLines.Opening lines) {
+  private FollowedRun(
+      OpenLine opening, String place, Dialect dialect, FollowedLines.Opening lines) {
     this.opening = Objects.requireNonNull(opening, "opening");
     this.place = Objects.requireNonNull(place, "place");
     this.dialect = Objects.requireNonNull(dialect, "dialect");
@@ -48,7 +49,7 @@ public final class FollowedRun implements Source {
    *     context class loader of the caller of this
    */
   public static FollowedRun of(
-      OpenLine opening, String place, Dialect dialect, RunLines.Opening lines) {
+      OpenLine opening, String place, Dialect dialect, FollowedLines.Opening lines) {
     return new FollowedRun(opening, place, dialect, lines);
   }
 

@@ -2,7 +2,7 @@ package io.sluice.replay;
 
 import io.sluice.feed.ChunkSource;
 import io.sluice.feed.Feed;
-import io.sluice.replay.RunLines.NumberedLine;
+import io.sluice.replay.FollowedLines.NumberedLine;
 import io.sluice.stream.End;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Irregularity;
@@ -11,6 +11,7 @@ import io.sluice.stream.ResponseHead;
 import io.sluice.thread.DaemonThreads;
 import io.sluice.transcript.TranscriptLine;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines of a run on a thread of its own while they are wanted. */
 final class RunFollower implements ChunkSource {
 
-  private final RunLines.Opening opening;
+  private final FollowedLines.Opening opening;
   private final LinePlay play;
   private final ClassLoader loader;
   private final Semaphore demand = new Semaphore(0);
   private @Nullable Thread thread;
   private boolean cancelled;
+  private long expected;
 
-  RunFollower(RunLines.Opening opening, LinePlay play, ClassLoader loader) {
+  RunFollower(FollowedLines.Opening opening, LinePlay play, ClassLoader loader) {
     this.opening = opening;
     this.play = play;
     this.loader = loader;
@@ -67,35 +69,37 @@ final class RunFollower implements ChunkSource {
   }
 
   private End played(Feed feed) throws IOException, InterruptedException {
-    try (RunLines lines = opening.open()) {
+    try (FollowedLines lines = opening.open()) {
       feed.sent(1);
       feed.head(ResponseHead.NONE);
       return played(lines, feed);
     }
   }
 
-  private End played(RunLines lines, Feed feed) throws IOException, InterruptedException {
-    long expected = 0;
+  private End played(FollowedLines lines, Feed feed) throws IOException, InterruptedException {
     while (true) {
       while (!feed.wantsMore()) {
         demand.acquire();
       }
-      Optional<NumberedLine> next = lines.next();
+      List<NumberedLine> next = lines.next();
       if (next.isEmpty()) {
         return LinePlay.cutOff(", or its writer has stopped");
       }
-      NumberedLine line = next.get();
-      if (line.number() >= expected) {
-        if (line.number() > expected) {
-          feed.irregular(Irregularity.Kind.MISSING_LINES);
-        }
-        expected = line.number() + 1;
-        Optional<End> end = played(line, feed);
+      for (NumberedLine line : next) {
+        Optional<End> end = line.number() < expected ? Optional.empty() : counted(line, feed);
         if (end.isPresent()) {
           return end.get();
         }
       }
     }
+  }
+
+  private Optional<End> counted(NumberedLine line, Feed feed) throws IOException {
+    if (line.number() > expected) {
+      feed.irregular(Irregularity.Kind.MISSING_LINES);
+    }
+    expected = line.number() + 1;
+    return played(line, feed);
   }
 
   private Optional<End> played(NumberedLine line, Feed feed) throws IOException {

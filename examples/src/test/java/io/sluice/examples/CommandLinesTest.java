@@ -93,6 +93,8 @@ final class CommandLinesTest {
   private static void known(MatchResult sink) throws IOException {
     String source =
         String.join("\n", Sources.under("sinks"))
+            + String.join("\n", Sources.under("kafka"))
+            + String.join("\n", Sources.under("kafka-plugin"))
             + String.join("\n", Sources.under("examples/src"));
     assertThat(source).contains("bindSink(\"" + sink.group(1) + "\")");
     if (sink.group(2) != null) {

@@ -46,6 +46,7 @@ final class ReadmeTest {
     sources.addAll(Sources.under("bridges"));
     sources.addAll(Sources.under("server"));
     sources.addAll(Sources.under("cli"));
+    sources.addAll(Sources.under("kafka"));
     List<String> examples = sources.stream().map(Sources::flush).toList();
     assertThat(page.blocks("java"))
         .allSatisfy(

@@ -7,8 +7,8 @@ import io.sluice.json.JsonWriter;
 import io.sluice.json.MalformedJsonException;
 import io.sluice.pipeline.PipelineResult;
 import io.sluice.stream.Outcome;
-import io.sluice.transcript.ResponseJson;
 import io.sluice.transcript.ResultJson;
+import io.sluice.transcript.ResultResponse;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -83,8 +83,8 @@ public record ResultLine(String id, long row, String fingerprint, Optional<RowEr
         .run()
         .map(PipelineResult::outcome)
         .ifPresentOrElse(
-            outcome -> ResponseJson.write(line, outcome, result.error().isEmpty()),
-            () -> ResponseJson.none(line));
+            outcome -> ResultResponse.write(line, outcome, result.error().isEmpty()),
+            () -> ResultResponse.none(line));
   }
 
   private static Json sluice(RowResult result, ResultDetail detail) {

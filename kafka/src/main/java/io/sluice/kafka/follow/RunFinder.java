@@ -36,13 +36,13 @@ public record RunFinder(
    */
   public FollowedRun find(String id) throws IOException {
     var topic = new RunTopic(client, topicName);
-    RunRecord opening = new RunSearch(topic, id, since, idle).opening();
+    LineRecord opening = new RunSearch(topic, id, since, idle).opening();
     OpenLine line = openLine(opening, id);
     return FollowedRun.of(
-        line, topic.url(), dialect(line, id), () -> FollowedLines.open(topic, id, opening, idle));
+        line, topic.url(), dialect(line, id), () -> PartitionLines.open(topic, id, opening, idle));
   }
 
-  private static OpenLine openLine(RunRecord opening, String id) throws IOException {
+  private static OpenLine openLine(LineRecord opening, String id) throws IOException {
     try {
       Optional<TranscriptLine> line = TranscriptLine.parse(opening.lines().get(0).text());
       if (line.isPresent() && line.get() instanceof OpenLine open) {

@@ -17,9 +17,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Looks for the record that opens a run: first in the partition that its id leads to, then in the
- * others, where it is if the topic got more partitions since or its records have another key, and
- * then for a while in what is written meanwhile.
+ * Looks for the record that opens a run: first in the partition that its id leads to, of which the
+ * last minutes are looked at before all of it; then in the others, where it is if the topic got
+ * more partitions since or its records have another key, and then for a while in what is written
+ * meanwhile.
  *
  * @param topic where to look
  * @param run the id of the run
@@ -29,13 +30,14 @@ import org.apache.kafka.common.TopicPartition;
 record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration patience) {
 
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration RECENT = Duration.ofMinutes(10);
 
   /**
    * Returns the opening record.
    *
    * @throws IOException in one line, if there is none, or the topic does not hold it any more
    */
-  RunRecord opening() throws IOException {
+  LineRecord opening() throws IOException {
     try (Consumer<byte[], byte[]> reader = topic.reader()) {
       return opening(reader);
     } catch (KafkaException failed) {
@@ -43,30 +45,46 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
     }
   }
 
-  private RunRecord opening(Consumer<byte[], byte[]> reader) throws IOException {
+  private LineRecord opening(Consumer<byte[], byte[]> reader) throws IOException {
     List<TopicPartition> all = topic.partitions(reader);
     Map<TopicPartition, Long> ends = reader.endOffsets(all);
     TopicPartition likely = all.get(RecordKey.partition(run, all.size()));
-    Optional<RunRecord> found = among(reader, List.of(likely), ends);
+    Optional<LineRecord> recent = recent(reader, likely, ends);
+    if (recent.isPresent()) {
+      return recent.get();
+    }
+    Optional<LineRecord> found = among(reader, List.of(likely), since, ends);
     if (found.isEmpty()) {
       List<TopicPartition> others = new ArrayList<>(all);
       others.remove(likely);
-      found = among(reader, others, ends);
+      found = among(reader, others, since, ends);
     }
-    return found.isPresent() ? found.get() : awaited(reader, ends);
+    return checked(found.isPresent() ? found.get() : awaited(reader, ends));
   }
 
-  /** Looks at what partitions held a moment ago. */
-  private Optional<RunRecord> among(
+  /** Most runs that are asked for have just begun, and a topic may hold a week. */
+  private Optional<LineRecord> recent(
+      Consumer<byte[], byte[]> reader, TopicPartition likely, Map<TopicPartition, Long> ends)
+      throws IOException {
+    if (since.isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Instant> lately = Optional.of(Instant.now().minus(RECENT));
+    return among(reader, List.of(likely), lately, ends).filter(LineRecord::opens);
+  }
+
+  /** Looks at what partitions held a moment ago; returns the first record of the run. */
+  private Optional<LineRecord> among(
       Consumer<byte[], byte[]> reader,
       List<TopicPartition> partitions,
+      Optional<Instant> from,
       Map<TopicPartition, Long> ends)
       throws IOException {
     reader.assign(partitions);
-    begin(reader, partitions, ends);
+    begin(reader, partitions, from, ends);
     while (partitions.stream()
         .anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
-      Optional<RunRecord> found = first(reader);
+      Optional<LineRecord> found = first(reader);
       if (found.isPresent()) {
         return found;
       }
@@ -74,13 +92,13 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
     return Optional.empty();
   }
 
-  private RunRecord awaited(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends)
+  private LineRecord awaited(Consumer<byte[], byte[]> reader, Map<TopicPartition, Long> ends)
       throws IOException {
     reader.assign(ends.keySet());
     ends.forEach(reader::seek);
     long deadline = System.nanoTime() + patience.toNanos();
     while (System.nanoTime() - deadline < 0) {
-      Optional<RunRecord> found = first(reader);
+      Optional<LineRecord> found = first(reader);
       if (found.isPresent()) {
         return found.get();
       }
@@ -97,12 +115,13 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
   private void begin(
       Consumer<byte[], byte[]> reader,
       List<TopicPartition> partitions,
+      Optional<Instant> from,
       Map<TopicPartition, Long> ends) {
-    if (since.isEmpty()) {
+    if (from.isEmpty()) {
       reader.seekToBeginning(partitions);
       return;
     }
-    long millis = since.get().toEpochMilli();
+    long millis = from.get().toEpochMilli();
     Map<TopicPartition, OffsetAndTimestamp> begins = new HashMap<>();
     begins.putAll(
         reader.offsetsForTimes(
@@ -113,23 +132,27 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
     }
   }
 
-  /** The first record of the run among the next ones, which must open it. */
-  private Optional<RunRecord> first(Consumer<byte[], byte[]> reader) throws IOException {
+  /** The first record of the run among the next ones. */
+  private Optional<LineRecord> first(Consumer<byte[], byte[]> reader) throws IOException {
     for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
-      Optional<RunRecord> found = RunRecord.of(record, run);
+      Optional<LineRecord> found = LineRecord.of(record, run);
       if (found.isPresent()) {
-        if (!found.get().opens()) {
-          throw new IOException(
-              "run '"
-                  + run
-                  + "' is not_resumable: "
-                  + topic.url()
-                  + " no longer holds its beginning"
-                  + since.map(moment -> ", or it began before " + moment).orElse(""));
-        }
         return found;
       }
     }
     return Optional.empty();
+  }
+
+  private LineRecord checked(LineRecord first) throws IOException {
+    if (!first.opens()) {
+      throw new IOException(
+          "run '"
+              + run
+              + "' is not_resumable: "
+              + topic.url()
+              + " no longer holds its beginning"
+              + since.map(moment -> ", or it began before " + moment).orElse(""));
+    }
+    return first;
   }
 }

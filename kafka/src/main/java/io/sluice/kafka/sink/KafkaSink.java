@@ -122,21 +122,20 @@ final class KafkaSink implements Sink {
     }
   }
 
-  private RecordTarget chunkTarget(TopicDirectory topics, StreamContext context)
-      throws IOException {
+  private TopicTarget chunkTarget(TopicDirectory topics, StreamContext context) throws IOException {
     return target(topics, options.topic(), options.key().of(context), TopicDirectory.ofChunks());
   }
 
-  private RecordTarget resultTarget(TopicDirectory topics, StreamContext context)
+  private TopicTarget resultTarget(TopicDirectory topics, StreamContext context)
       throws IOException {
     String key = RecordKey.ofResults().of(context);
     return target(topics, options.results(), key, TopicDirectory.ofResults());
   }
 
-  private RecordTarget target(
+  private TopicTarget target(
       TopicDirectory topics, String topic, String key, Map<String, String> config)
       throws IOException {
     int partitions = options.creates() ? topics.created(topic, config) : topics.partitions(topic);
-    return RecordTarget.of(topic, partitions, key);
+    return TopicTarget.of(topic, partitions, key);
   }
 }

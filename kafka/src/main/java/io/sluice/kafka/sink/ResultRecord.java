@@ -5,8 +5,8 @@ import io.sluice.sink.StreamContext;
 import io.sluice.stream.Failure;
 import io.sluice.stream.Outcome;
 import io.sluice.stream.Status;
-import io.sluice.transcript.ResponseJson;
 import io.sluice.transcript.ResultJson;
+import io.sluice.transcript.ResultResponse;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,12 +21,12 @@ record ResultRecord(StreamContext run, Optional<String> customId, Outcome outcom
 
   /** The result with its answer. */
   String whole() {
-    return write(line -> ResponseJson.write(line, outcome, isWhole()));
+    return write(line -> ResultResponse.write(line, outcome, isWhole()));
   }
 
   /** The result with all that is known but the answer. */
   String withoutBody() {
-    return write(ResponseJson::none);
+    return write(ResultResponse::none);
   }
 
   private String write(Consumer<JsonWriter> response) {

@@ -24,11 +24,11 @@ final class RunRecords {
   /** What a record has around key, value and header fields, generously. */
   private static final int FRAME = 512;
 
-  private final RecordTarget target;
+  private final TopicTarget target;
   private final Headers common = new RecordHeaders();
   private long lines;
 
-  RunRecords(RecordTarget target, StreamContext run) {
+  RunRecords(TopicTarget target, StreamContext run) {
     this.target = target;
     RecordHeader.VERSION.add(common, RecordHeader.CONTRACT);
     RecordHeader.RUN.add(common, run.id());

@@ -2,23 +2,24 @@ package io.sluice.replay;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * The lines of one run, as somebody else writes them: what a {@link FollowedRun} reads. Used by one
  * thread, which is interrupted when nothing more is wanted and then closes this.
  */
-public interface RunLines extends Closeable {
+public interface FollowedLines extends Closeable {
 
   /**
-   * Returns the next line, and waits for it. Empty if none came for as long as the reader of the
-   * run would wait: then no more will be asked for.
+   * Returns the next lines, those that came together, and waits for them. Empty if none came for as
+   * long as the reader of the run would wait: then no more will be asked for. All of them are
+   * delivered before the next ones are asked for, so they should be few.
    *
    * @throws IOException in one line for people, if the run cannot be read on, or the thread was
    *     interrupted
    */
-  Optional<NumberedLine> next() throws IOException;
+  List<NumberedLine> next() throws IOException;
 
   /**
    * A line of a run.
@@ -44,6 +45,6 @@ public interface RunLines extends Closeable {
      *
      * @throws IOException in one line for people, if they cannot be read
      */
-    RunLines open() throws IOException;
+    FollowedLines open() throws IOException;
   }
 }

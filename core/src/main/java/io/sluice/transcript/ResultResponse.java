@@ -12,12 +12,12 @@ import java.util.Optional;
  * Writes the member {@code response} of a result line, in the form of OpenAI's batch results: an
  * object of {@code status_code}, {@code request_id} and {@code body}, or null.
  */
-public final class ResponseJson {
+public final class ResultResponse {
 
   private static final String NAME = "response";
   private static final int OK = 200;
 
-  private ResponseJson() {}
+  private ResultResponse() {}
 
   /** Writes the answer, or the refusal of a server; null for an answer that is not whole. */
   public static void write(JsonWriter line, Outcome outcome, boolean isWhole) {

@@ -9,10 +9,10 @@ import io.sluice.kafka.record.RecordKey;
  * @param partition its partition
  * @param key the key of each record
  */
-record RecordTarget(String topic, int partition, String key) {
+record TopicTarget(String topic, int partition, String key) {
 
   /** The target of a key in a topic that has so many partitions now. */
-  static RecordTarget of(String topic, int partitions, String key) {
-    return new RecordTarget(topic, RecordKey.partition(key, partitions), key);
+  static TopicTarget of(String topic, int partitions, String key) {
+    return new TopicTarget(topic, RecordKey.partition(key, partitions), key);
   }
 }

@@ -1,11 +1,10 @@
 package io.sluice.kafka.follow;
 
-import io.sluice.replay.RunLines;
+import io.sluice.replay.FollowedLines;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,15 +13,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** The lines of one run, from its opening record on, as brokers hand them out. */
-final class FollowedLines implements RunLines {
+final class PartitionLines implements FollowedLines {
 
   private final RunTopic topic;
   private final String run;
   private final Duration idle;
   private final Consumer<byte[], byte[]> reader;
-  private final Queue<NumberedLine> waiting = new ArrayDeque<>();
+  private final Queue<LineRecord> waiting = new ArrayDeque<>();
 
-  private FollowedLines(
+  private PartitionLines(
       RunTopic topic, String run, Duration idle, Consumer<byte[], byte[]> reader) {
     this.topic = topic;
     this.run = run;
@@ -37,30 +36,31 @@ final class FollowedLines implements RunLines {
    * @param idle how long to wait for the next record of the run
    * @throws IOException in one line, if the settings make no reader
    */
-  static FollowedLines open(RunTopic topic, String run, RunRecord opening, Duration idle)
+  static PartitionLines open(RunTopic topic, String run, LineRecord opening, Duration idle)
       throws IOException {
     Consumer<byte[], byte[]> reader = topic.reader();
     var partition = new TopicPartition(topic.name(), opening.record().partition());
     reader.assign(List.of(partition));
     reader.seek(partition, opening.record().offset());
-    return new FollowedLines(topic, run, idle, reader);
+    return new PartitionLines(topic, run, idle, reader);
   }
 
   @Override
-  public Optional<NumberedLine> next() throws IOException {
+  public List<NumberedLine> next() throws IOException {
     long deadline = System.nanoTime() + idle.toNanos();
     long left = idle.toNanos();
     while (waiting.isEmpty() && left > 0) {
       try {
         for (ConsumerRecord<byte[], byte[]> record : reader.poll(Duration.ofNanos(left))) {
-          RunRecord.of(record, run).ifPresent(known -> waiting.addAll(known.lines()));
+          LineRecord.of(record, run).ifPresent(waiting::add);
         }
       } catch (KafkaException failed) {
         throw topic.error(failed);
       }
       left = deadline - System.nanoTime();
     }
-    return Optional.ofNullable(waiting.poll());
+    LineRecord first = waiting.poll();
+    return first == null ? List.of() : first.lines();
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.sluice.kafka.follow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.sluice.kafka.record.RecordHeader;
-import io.sluice.replay.RunLines.NumberedLine;
+import io.sluice.replay.FollowedLines.NumberedLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +16,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param record the record
  * @param first the number of its first line
  */
-record RunRecord(ConsumerRecord<byte[], byte[]> record, long first) {
+record LineRecord(ConsumerRecord<byte[], byte[]> record, long first) {
 
   /**
    * Returns what a record holds of a run; empty if it is of another run, or holds no lines of any.
    *
    * @throws IOException in one line, if it is of the run but in a version that is not known
    */
-  static Optional<RunRecord> of(ConsumerRecord<byte[], byte[]> record, String run)
+  static Optional<LineRecord> of(ConsumerRecord<byte[], byte[]> record, String run)
       throws IOException {
     if (RecordHeader.RUN.of(record.headers()).filter(run::equals).isEmpty()) {
       return Optional.empty();
@@ -41,7 +41,7 @@ record RunRecord(ConsumerRecord<byte[], byte[]> record, long first) {
     return RecordHeader.SEQ
         .of(record.headers())
         .filter(number -> record.value() != null && number.matches("\\d{1,18}"))
-        .map(number -> new RunRecord(record, Long.parseLong(number)));
+        .map(number -> new LineRecord(record, Long.parseLong(number)));
   }
 
   /** Whether the run begins with it. */
