@@ -1,7 +1,7 @@
 package io.sluice.server;
 
+import io.sluice.replay.FollowedLines;
 import io.sluice.replay.FollowedRun;
-import io.sluice.replay.RunLines;
 import io.sluice.replay.UnknownRunException;
 import io.sluice.runlog.LogLine;
 import io.sluice.runlog.RunLog;
@@ -15,11 +15,8 @@ import io.sluice.transcript.TranscriptLine;
 import io.sluice.wire.OpenAiDialect;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -76,11 +73,10 @@ final class LineExchange implements RemoteRuns {
     }
   }
 
-  private final class Lines implements RunLines {
+  private final class Lines implements FollowedLines {
 
     private final String id;
     private final RunLog log;
-    private final Queue<LogLine> waiting = new ArrayDeque<>();
     private long after;
 
     Lines(String id, RunLog log) {
@@ -89,23 +85,19 @@ final class LineExchange implements RemoteRuns {
     }
 
     @Override
-    public Optional<NumberedLine> next() throws IOException {
+    public List<NumberedLine> next() throws IOException {
       try {
-        while (waiting.isEmpty() && !log.await(after, TICK)) {
+        while (!log.await(after, TICK)) {
           if (abandoned.contains(id)) {
-            return Optional.empty();
+            return List.of();
           }
-        }
-        if (waiting.isEmpty()) {
-          List<LogLine> more = log.read(after, BYTES).lines();
-          waiting.addAll(more);
-          after += more.size();
         }
       } catch (InterruptedException stop) {
         throw new IOException(stop);
       }
-      return Optional.ofNullable(waiting.poll())
-          .map(line -> new NumberedLine(line.number() - 1, line.text()));
+      List<LogLine> more = log.read(after, BYTES).lines();
+      after += more.size();
+      return more.stream().map(line -> new NumberedLine(line.number() - 1, line.text())).toList();
     }
 
     @Override

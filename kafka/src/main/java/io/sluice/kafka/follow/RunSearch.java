@@ -1,6 +1,7 @@
 package io.sluice.kafka.follow;
 
 import io.sluice.kafka.record.RecordKey;
+import io.sluice.replay.UnknownRunException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
         return found.get();
       }
     }
-    throw new IOException(
+    throw new UnknownRunException(
         "run '"
             + run
             + "' is not in "
@@ -145,7 +146,7 @@ record RunSearch(RunTopic topic, String run, Optional<Instant> since, Duration p
 
   private LineRecord checked(LineRecord first) throws IOException {
     if (!first.opens()) {
-      throw new IOException(
+      throw new UnknownRunException(
           "run '"
               + run
               + "' is not_resumable: "
