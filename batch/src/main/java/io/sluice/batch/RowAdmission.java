@@ -33,6 +33,7 @@ final class RowAdmission {
   private final RefusalPause pause;
   private final Concurrency concurrency;
   private boolean limitsSaid;
+  private RateLimits stated = RateLimits.NONE;
   private long wakeAt = Long.MAX_VALUE;
   private String waitingFor = "";
 
@@ -102,6 +103,7 @@ final class RowAdmission {
    * @return the line that says so, the first time
    */
   Optional<String> stated(RateLimits limits, long now) {
+    stated = limits.isEmpty() ? stated : limits;
     if (limiter.adopt(limits, now) && !limitsSaid) {
       limitsSaid = true;
       return Optional.of(StatedLimits.line(limiter));
@@ -146,6 +148,16 @@ final class RowAdmission {
   /** How long no row can be sent, as far as is known. */
   long waiting(long now) {
     return wakeAt == Long.MAX_VALUE ? 0 : wakeAt - now;
+  }
+
+  /** The limits that the server stated last. */
+  RateLimits stated() {
+    return stated;
+  }
+
+  /** The tokens that rows under way are reckoned to use. */
+  long reservedTokens() {
+    return limiter.underWay(RateLimits.Unit.TOKENS);
   }
 
   /** What is waited for; empty if that is neither a limit nor the server. */
