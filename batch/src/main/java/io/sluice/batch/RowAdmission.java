@@ -22,6 +22,9 @@ final class RowAdmission {
   /** How long to wait at most before it is asked again. */
   static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** A refused request counts as a request, but the server has used none of its tokens. */
+  private static final SendNeed NO_TOKENS = new SendNeed(0, 0);
+
   private static final String LIMITS = "the limits of a minute";
   private static final String SERVER = "the server asked (429)";
 
@@ -94,7 +97,7 @@ final class RowAdmission {
 
   /** Notes that the row could not be sent after all. */
   void unsent(PendingRow row) {
-    limiter.corrected(row.need(), new SendNeed(0, 0));
+    limiter.corrected(row.need(), NO_TOKENS);
   }
 
   /**
@@ -123,7 +126,7 @@ final class RowAdmission {
       concurrency.answered();
       return;
     }
-    limiter.corrected(row.need(), judgement == RowJudgement.REFUSED ? row.need() : used);
+    limiter.corrected(row.need(), judgement == RowJudgement.REFUSED ? NO_TOKENS : used);
     if (RowJudgement.isOverloaded(outcome)) {
       concurrency.overloaded(row.sentAt(), now);
     }
