@@ -1,5 +1,6 @@
 package io.sluice.batch;
 
+import io.sluice.limit.RateLimits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
  * @param total how many rows there are; empty if the input was not looked at before
  * @param inputTokens the tokens of prompts that were answered in this part
  * @param outputTokens the tokens of their answers
+ * @param reservedTokens the tokens that rows under way are reckoned to use
+ * @param stated the limits that the server stated last
  * @param cost what they cost; empty without prices
  * @param expectedCost what this part is reckoned to cost in all; empty if that cannot be told
  * @param elapsed how long this part has run
@@ -30,6 +33,8 @@ public record BatchProgress(
     OptionalLong total,
     long inputTokens,
     long outputTokens,
+    long reservedTokens,
+    RateLimits stated,
     Optional<BigDecimal> cost,
     Optional<BigDecimal> expectedCost,
     Duration elapsed,

@@ -136,7 +136,7 @@ final class BatchRun {
     BatchStop stop = all ? BatchStop.FINISHED : end.stop().orElse(BatchStop.ASKED);
     results.end(stop.isFinal());
     long now = now();
-    settings.observer.progress(tally.progress(underWay.size(), "", 0, now));
+    settings.observer.progress(tally.progress(underWay.size(), admission, now));
     long torn = journal.map(BatchJournal::tornBytes).orElse(0L);
     return tally.summary(stop, all ? "" : end.reason(), sentBefore, torn, now);
   }
@@ -272,8 +272,7 @@ final class BatchRun {
     results.tick(now);
     if (now - told >= RowAdmission.TICK) {
       told = now;
-      settings.observer.progress(
-          tally.progress(underWay.size(), admission.waitingFor(), admission.waiting(now), now));
+      settings.observer.progress(tally.progress(underWay.size(), admission, now));
     }
   }
 

@@ -78,7 +78,7 @@ final class BatchTally {
     return cost;
   }
 
-  BatchProgress progress(int inFlight, String waitingFor, long waiting, long now) {
+  BatchProgress progress(int inFlight, RowAdmission admission, long now) {
     Duration elapsed = Duration.ofNanos(now - begun);
     return new BatchProgress(
         earlier + completed + failed,
@@ -88,12 +88,14 @@ final class BatchTally {
         report.map(all -> OptionalLong.of(all.rows())).orElse(OptionalLong.empty()),
         inputTokens,
         outputTokens,
+        admission.reservedTokens(),
+        admission.stated(),
         knownCost(),
         expectedCost(),
         elapsed,
         left(elapsed),
-        waitingFor,
-        Duration.ofNanos(Math.max(0, waiting)));
+        admission.waitingFor(),
+        Duration.ofNanos(Math.max(0, admission.waiting(now))));
   }
 
   BatchSummary summary(BatchStop stop, String reason, long sentBefore, long torn, long now) {

@@ -22,6 +22,9 @@ final class RowAdmission {
   /** How long to wait at most before it is asked again. */
   static final long TICK = TimeUnit.MILLISECONDS.toNanos(100);
 
+  /** A refused request counts as a request, but the server has used none of its tokens. */
+  private static final SendNeed NO_TOKENS = new SendNeed(0, 0);
+
   private static final String LIMITS = "the limits of a minute";
   private static final String SERVER = "the server asked (429)";
 
@@ -33,6 +36,7 @@ final class RowAdmission {
   private final RefusalPause pause;
   private final Concurrency concurrency;
   private boolean limitsSaid;
+  private RateLimits stated = RateLimits.NONE;
   private long wakeAt = Long.MAX_VALUE;
   private String waitingFor = "";
 
@@ -104,7 +108,7 @@ final class RowAdmission {
 
   /** Notes that the row could not be sent after all. */
   void unsent(PendingRow row) {
-    limiter.corrected(row.need(), new SendNeed(0, 0));
+    limiter.corrected(row.need(), NO_TOKENS);
   }
 
   /**
@@ -113,6 +117,7 @@ final class RowAdmission {
    * @return the line that says so, the first time
    */
   Optional<String> stated(RateLimits limits, long now) {
+    stated = limits.isEmpty() ? stated : limits;
     if (limiter.adopt(limits, now) && !limitsSaid) {
       limitsSaid = true;
       return Optional.of(StatedLimits.line(limiter));
@@ -132,7 +137,7 @@ final class RowAdmission {
       concurrency.answered();
       return;
     }
-    limiter.corrected(row.need(), judgement == RowJudgement.REFUSED ? row.need() : used);
+    limiter.corrected(row.need(), judgement == RowJudgement.REFUSED ? NO_TOKENS : used);
     if (RowJudgement.isOverloaded(outcome)) {
       concurrency.overloaded(row.sentAt(), now);
     }
@@ -157,6 +162,16 @@ final class RowAdmission {
   /** How long no row can be sent, as far as is known. */
   long waiting(long now) {
     return wakeAt == Long.MAX_VALUE ? 0 : wakeAt - now;
+  }
+
+  /** The limits that the server stated last. */
+  RateLimits stated() {
+    return stated;
+  }
+
+  /** The tokens that rows under way are reckoned to use. */
+  long reservedTokens() {
+    return limiter.underWay(RateLimits.Unit.TOKENS);
   }
 
   /** What is waited for; empty if that is neither a limit nor the server. */

@@ -153,6 +153,8 @@ class BatchTest {
     said.add(complaint(offline("in.txt", "--order", "random")));
     said.add(complaint(offline("in.txt", "--retry-failed=tired")));
     said.add(complaint(offline("in.txt", "--concurrency", "0")));
+    said.add(complaint(offline("in.txt", "--metrics", "everywhere")));
+    said.add(complaint(offline("in.txt", "--metrics", "127.0.0.1:0")));
     offline("in.txt");
     write("in.txt", "One\nThree\n");
     said.add(complaint(offline("in.txt")));

@@ -27,8 +27,18 @@ final class Child implements AutoCloseable {
    * and the user's settings are in {@code xdg/sluice/sluice.yaml} there, if they are.
    */
   static Child start(Path folder, String baseUrl, String... args) throws IOException {
-    List<String> command = Jvm.command(Main.class);
-    command.addAll(List.of(args));
+    return start(folder, baseUrl, Jvm.command(Main.class, args));
+  }
+
+  /** The same, with an option of the JVM, such as a bound on its memory. */
+  static Child startWith(String option, Path folder, String baseUrl, String... args)
+      throws IOException {
+    List<String> command = Jvm.command(Main.class, args);
+    command.add(1, option);
+    return start(folder, baseUrl, command);
+  }
+
+  private static Child start(Path folder, String baseUrl, List<String> command) throws IOException {
     Path err = folder.resolve("stderr");
     var builder =
         new ProcessBuilder(SignalReach.of(command))

@@ -1,5 +1,6 @@
 package io.sluice.sink;
 
+import io.sluice.observe.ProgramMeter;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,6 +21,13 @@ public interface SinkFactory {
    * @throws IllegalArgumentException with a one-line message, if the options contradict each other
    */
   Sink create(SinkOptions options) throws IOException;
+
+  /**
+   * Takes a figure that the program keeps beside its runs, which a factory whose sinks report
+   * figures may report with them for as long as it is open. Called before the first sink is opened,
+   * also after sinks were made.
+   */
+  default void watch(ProgramMeter meter) {}
 
   /** The options of the sink; all others are refused. */
   default List<SinkOption> options() {

@@ -88,6 +88,11 @@ public final class SendLimiter {
     return changed;
   }
 
+  /** What the requests under way are reckoned to use. */
+  public long underWay(Unit unit) {
+    return underWay.getOrDefault(unit, 0L);
+  }
+
   /** The limit of a minute that counts for that unit, if there is one. */
   public OptionalLong perMinute(Unit unit) {
     RateBucket bucket = buckets.get(unit);

@@ -84,6 +84,10 @@ final class BatchFlags {
         Flag.value(FlagKey.OUTPUT_FORMAT, "WORD", "jsonl, or csv for spreadsheets"),
         Flag.value(
             FlagKey.FIELDS, "NAME,…", "the columns of csv; custom_id,text,finish_reason,error"),
-        Flag.value(FlagKey.TEXT_DIR, "DIR", "the text of each answer in a file of its own, too"));
+        Flag.value(FlagKey.TEXT_DIR, "DIR", "the text of each answer in a file of its own, too"),
+        Flag.value(
+            FlagKey.METRICS,
+            "HOST:PORT",
+            "serve figures to Prometheus at /metrics; needs the plugin micrometer"));
   }
 }

@@ -49,12 +49,17 @@ record BatchOptions(
         input,
         RequestOptions.of(arguments, new SchemaFiles(streams)),
         connection,
-        OutputOptions.besides("batch", arguments),
+        output(arguments),
         results,
         RateOptions.of(arguments),
         arguments.value(FlagKey.GRACE).map(SettingValue::duration).orElse(USUAL_GRACE),
         AllowedFailures.of(arguments),
         arguments.value(FlagKey.TEXT_DIR).map(SettingValue::path),
         ProgressForm.of(arguments));
+  }
+
+  private static OutputOptions output(Arguments arguments) {
+    OutputOptions output = OutputOptions.besides("batch", arguments);
+    return MetricsOption.of(arguments).map(output::and).orElse(output);
   }
 }

@@ -63,6 +63,7 @@ final class BatchProcess {
     PriceList prices = upstream.prices(options.output().prices());
     var pipeline = new RowPipeline(options.connection().stream(), session);
     try (var told = new BatchReport(options, prices, call)) {
+      session.sinks().watch(told.meters().all());
       Batch unkept = batch(pipeline, upstream, prices, told);
       Optional<QueueOptions> from = options.input().queue();
       if (from.isPresent()) {

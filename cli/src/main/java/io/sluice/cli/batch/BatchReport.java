@@ -22,6 +22,7 @@ final class BatchReport implements BatchObserver, AutoCloseable {
   private final RowExitCodes codes;
   private final Optional<TextFolder> texts;
   private final BatchWords words;
+  private final BatchMeters meters = new BatchMeters();
 
   BatchReport(BatchOptions options, PriceList prices, Call call) throws IOException {
     this.options = options;
@@ -51,11 +52,18 @@ final class BatchReport implements BatchObserver, AutoCloseable {
   @Override
   public void ended(RowResult result) {
     codes.ended(result);
+    meters.ended(result);
   }
 
   @Override
   public void progress(BatchProgress now) {
     progress.show(now);
+    meters.progress(now);
+  }
+
+  /** The figures of the batch, which go on changing. */
+  BatchMeters meters() {
+    return meters;
   }
 
   @Override

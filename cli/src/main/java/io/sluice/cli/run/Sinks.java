@@ -2,6 +2,7 @@ package io.sluice.cli.run;
 
 import io.sluice.cli.command.Call;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.observe.ProgramMeter;
 import io.sluice.pipeline.Delivery;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.plugin.BrokenPluginException;
@@ -111,6 +112,15 @@ public final class Sinks implements AutoCloseable {
       behind = behind.behind(fresh(stage));
     }
     return behind;
+  }
+
+  /** Has the named sinks report those figures, if they report any; to be called before any run. */
+  public void watch(List<ProgramMeter> meters) {
+    named.stream()
+        .map(SinkSpec::name)
+        .distinct()
+        .map(name -> plugins().registry().sinks().get(name))
+        .forEach(factory -> meters.forEach(factory::watch));
   }
 
   /** Whether stages stand before all sinks. */

@@ -156,6 +156,7 @@ public enum FlagKey {
   SYNC("sync"),
   PROGRESS("progress"),
   PROGRESS_FD("progress-fd"),
+  METRICS("metrics"),
 
   // Of bench.
   PROMPTS("prompts"),

@@ -1,5 +1,6 @@
 package io.sluice.sinks.micrometer.plugin;
 
+import io.sluice.observe.ProgramMeter;
 import io.sluice.sink.Sink;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Makes the sinks of all runs, which share one registry as long as they name the same address.
@@ -25,6 +27,7 @@ final class MicrometerSinkFactory implements SinkFactory, AutoCloseable {
       SinkOption.of("host", SinkOption.Type.TEXT, "the address where it listens")
           .orElse("127.0.0.1");
 
+  private final List<ProgramMeter> watched = new CopyOnWriteArrayList<>();
   private final Map<ScrapeAddress, ProcessMeters> byAddress = new ConcurrentHashMap<>();
 
   @Override
@@ -34,7 +37,13 @@ final class MicrometerSinkFactory implements SinkFactory, AutoCloseable {
       throw new IllegalArgumentException("port is " + port + "; use 0 to " + HIGHEST_PORT);
     }
     var address = new ScrapeAddress(options.text(HOST.name()).orElseThrow(), port);
-    return new MicrometerSink(byAddress.computeIfAbsent(address, ProcessMeters::new));
+    return new MicrometerSink(
+        byAddress.computeIfAbsent(address, at -> new ProcessMeters(at, watched)));
+  }
+
+  @Override
+  public void watch(ProgramMeter meter) {
+    watched.add(meter);
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.sluice.sinks.micrometer.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.observe.ProgramMeter;
+import io.sluice.observe.ProgramMeter.Kind;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
 import io.sluice.testkit.TestContext;
@@ -33,6 +35,12 @@ class ScrapeEndpointTest {
 
   @BeforeEach
   void play() throws Exception {
+    runs.watch(
+        new ProgramMeter(
+            Kind.GAUGE, "sluice.batch.rows", "Rows.", Map.of("state", "failed"), () -> 2));
+    runs.watch(
+        new ProgramMeter(
+            Kind.TOTAL, "sluice.sink.failures", "Sinks.", Map.of("kind", "sink"), () -> 3));
     runs.play();
   }
 
@@ -53,6 +61,14 @@ class ScrapeEndpointTest {
         .doesNotContain("Danube")
         .doesNotContain("river");
     assertThat(runs.get("/").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void figuresOfTheProgramAreAmongThem() throws Exception {
+    assertThat(runs.get("/metrics").body().lines())
+        .contains(
+            "sluice_batch_rows{state=\"failed\"} 2.0",
+            "sluice_sink_failures_total{kind=\"sink\"} 3.0");
   }
 
   @Test

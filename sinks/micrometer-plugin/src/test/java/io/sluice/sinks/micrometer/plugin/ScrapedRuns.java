@@ -1,6 +1,7 @@
 package io.sluice.sinks.micrometer.plugin;
 
 import io.sluice.chat.ChatRequest;
+import io.sluice.observe.ProgramMeter;
 import io.sluice.pipeline.Pipeline;
 import io.sluice.plugin.Plugins;
 import io.sluice.plugin.SinkSpec;
@@ -42,6 +43,11 @@ final class ScrapedRuns implements AutoCloseable {
                     new Failure.Provider(
                         Optional.of("rate_limit_exceeded"), Optional.empty(), "Slow down."))));
     play(AnswerScript.silence().text("The Da").cut());
+  }
+
+  /** Has the sink report a figure of the program, before anything is played. */
+  void watch(ProgramMeter meter) {
+    plugins.sinks().get("micrometer").watch(meter);
   }
 
   private void play(AnswerScript script) throws IOException {

@@ -1,5 +1,6 @@
 package io.sluice.sinks.opentelemetry.plugin;
 
+import io.sluice.observe.ProgramMeter;
 import io.sluice.sink.SinkFactory;
 import io.sluice.sink.SinkOption;
 import io.sluice.sink.SinkOptions;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Makes the sinks of all runs, which share one SDK as long as their options are the same.
@@ -19,6 +21,7 @@ final class OtelSinkFactory implements SinkFactory, AutoCloseable {
   /** How long the process waits at its end for what is not delivered yet. */
   private static final Duration FLUSH = Duration.ofSeconds(5);
 
+  private final List<ProgramMeter> watched = new CopyOnWriteArrayList<>();
   private final Map<OtelOptions, ProcessTelemetry> byOptions = new ConcurrentHashMap<>();
   private final Map<String, String> environment;
   private final Duration flush;
@@ -36,7 +39,13 @@ final class OtelSinkFactory implements SinkFactory, AutoCloseable {
   @Override
   public OtelSink create(SinkOptions options) throws IOException {
     OtelOptions read = OtelOptions.of(options, environment);
-    return new OtelSink(byOptions.computeIfAbsent(read, ProcessTelemetry::new));
+    return new OtelSink(
+        byOptions.computeIfAbsent(read, same -> new ProcessTelemetry(same, watched)));
+  }
+
+  @Override
+  public void watch(ProgramMeter meter) {
+    watched.add(meter);
   }
 
   @Override

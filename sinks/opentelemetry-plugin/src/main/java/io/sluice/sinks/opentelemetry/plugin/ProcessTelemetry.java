@@ -2,11 +2,13 @@ package io.sluice.sinks.opentelemetry.plugin;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.sluice.observe.ProgramMeter;
 import io.sluice.sink.Sink;
 import io.sluice.sinks.opentelemetry.GenAiTelemetry;
 import io.sluice.stream.OneLine;
 import io.sluice.thread.DaemonThreads;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ProcessTelemetry {
 
   private final OtelOptions options;
+  private final List<ProgramMeter> watched;
   private final CompletableFuture<SdkWarnings> warnings = new CompletableFuture<>();
   private final CompletableFuture<OpenTelemetrySdk> sdk = new CompletableFuture<>();
 
@@ -30,9 +33,14 @@ final class ProcessTelemetry {
   private final GenAiTelemetry telemetry;
   private final AtomicBoolean begun = new AtomicBoolean();
 
-  /** Makes nothing yet. */
-  ProcessTelemetry(OtelOptions options) {
+  /**
+   * Makes nothing yet.
+   *
+   * @param watched the figures of the program, which are read when the SDK is made
+   */
+  ProcessTelemetry(OtelOptions options, List<ProgramMeter> watched) {
     this.options = options;
+    this.watched = watched;
     this.telemetry =
         options.configured(GenAiTelemetry.builder(sdk.thenApply(OpenTelemetry.class::cast)));
   }
@@ -102,6 +110,7 @@ final class ProcessTelemetry {
     warnings.complete(new SdkWarnings());
     try {
       OpenTelemetrySdk made = SdkBuild.of(options);
+      ProgramInstruments.register(watched, made);
       sdk.complete(made);
       caughtUp.complete(made);
     } catch (RuntimeException | Error failed) {

@@ -10,6 +10,7 @@ import io.sluice.wire.Endpoint;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -123,7 +124,7 @@ class ProcessTelemetryTest {
   }
 
   private static ProcessTelemetry telemetry(Map<String, String> given) throws IOException {
-    return new ProcessTelemetry(options(given, Map.of()));
+    return new ProcessTelemetry(options(given, Map.of()), List.of());
   }
 
   private static OtelOptions options(Map<String, String> given, Map<String, String> environment)

@@ -57,7 +57,7 @@ class UnreachableReceiverTest {
       Map<String, String> given = Map.of("endpoint", receiver.url());
       telemetry =
           new ProcessTelemetry(
-              OtelOptions.of(SinkOptions.of(OtelOptions.DECLARED, given), Map.of()));
+              OtelOptions.of(SinkOptions.of(OtelOptions.DECLARED, given), Map.of()), List.of());
       OtelRun.play(new OtelSink(telemetry), Scenario.COMPLETE);
 
       assertThat(telemetry.close(Duration.ofSeconds(5)))
