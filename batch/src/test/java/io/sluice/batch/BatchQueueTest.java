@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,9 +239,16 @@ class BatchQueueTest {
             completed.add(result.row().id());
           }
         };
-    JobQueue breaking = new BreakingQueue(jobs(MemoryQueue.keepingResults(), 1).open());
+    var asked = new CountDownLatch(1);
+    var pipeline =
+        new FakePipeline(
+            (prompt, before) -> {
+              asked.countDown();
+              return Optional.of(FakePipeline.completed("yes"));
+            });
+    JobQueue breaking = new BreakingQueue(jobs(MemoryQueue.keepingResults(), 1).open(), asked);
 
-    assertThatThrownBy(() -> Batch.of(FakePipeline.answering()).observer(observer).run(breaking))
+    assertThatThrownBy(() -> Batch.of(pipeline).observer(observer).run(breaking))
         .isInstanceOf(IOException.class)
         .hasMessage("the broker is gone");
     assertThat(completed).containsExactly("job-1");
@@ -281,13 +289,15 @@ class BatchQueueTest {
     return "{\"id\":\"" + id + "\",\"prompt\":\"" + prompt + "\"}";
   }
 
-  /** A queue that hands out one job and then is gone. */
+  /** A queue that hands out one job, and is gone once that was asked. */
   private static final class BreakingQueue implements JobQueue {
     private final JobQueue queue;
+    private final CountDownLatch asked;
     private boolean taken;
 
-    BreakingQueue(JobQueue queue) {
+    BreakingQueue(JobQueue queue, CountDownLatch asked) {
       this.queue = queue;
+      this.asked = asked;
     }
 
     @Override
@@ -298,6 +308,7 @@ class BatchQueueTest {
     @Override
     public Optional<Job> take(Duration wait) throws IOException, InterruptedException {
       if (taken) {
+        asked.await();
         throw new IOException("the broker is gone");
       }
       Optional<Job> job = queue.take(wait);

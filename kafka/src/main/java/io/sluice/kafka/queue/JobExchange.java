@@ -88,8 +88,11 @@ final class JobExchange {
 
   /** Waits until a job was settled, that long at most. */
   synchronized void awaitSettled(Duration wait) throws InterruptedException {
-    if (settled.isEmpty() && !closed) {
-      wait(Math.max(1, wait.toMillis()));
+    long until = System.nanoTime() + wait.toNanos();
+    long left = wait.toMillis();
+    while (settled.isEmpty() && !closed && left > 0) {
+      wait(left);
+      left = (until - System.nanoTime()) / 1_000_000;
     }
   }
 

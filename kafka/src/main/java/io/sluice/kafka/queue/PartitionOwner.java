@@ -180,7 +180,12 @@ final class PartitionOwner implements GroupMembership, ConsumerRebalanceListener
     if (done) {
       unkept.clear();
     } else {
-      offsets.keySet().forEach(partition -> partitions.get(partition).uncommitted());
+      partitions.forEach(
+          (partition, progress) -> {
+            if (offsets.containsKey(partition)) {
+              progress.uncommitted();
+            }
+          });
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,7 +74,12 @@ record ShareGroupSettings(KafkaQueueOptions options) {
   private static Map<String, String> wrong(Admin admin, ConfigResource group)
       throws ExecutionException, TimeoutException, InterruptedException {
     Config config =
-        admin.describeConfigs(List.of(group)).values().get(group).get(LIMIT, TimeUnit.MILLISECONDS);
+        Objects.requireNonNull(
+            admin
+                .describeConfigs(List.of(group))
+                .all()
+                .get(LIMIT, TimeUnit.MILLISECONDS)
+                .get(group));
     Map<String, String> wrong = new LinkedHashMap<>();
     NEEDED.forEach(
         (name, value) -> {

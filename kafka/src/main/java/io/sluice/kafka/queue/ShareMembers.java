@@ -23,7 +23,7 @@ final class ShareMembers implements GroupMembership {
   private static final int MOST = 100;
 
   /** So many look for jobs at once, and at most so many jobs wait for a taker. */
-  private static final int LOOKING = 2;
+  private static final int LOOKING = 3;
 
   private static final long TICK = 50;
   private static final Duration CLOSING = Duration.ofSeconds(5);

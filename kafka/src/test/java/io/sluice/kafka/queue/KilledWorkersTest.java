@@ -127,10 +127,8 @@ class KilledWorkersTest {
     }
 
     @Override
-    public void close() throws InterruptedException {
-      for (Process each : running) {
-        each.destroyForcibly().waitFor();
-      }
+    public void close() {
+      running.forEach(each -> each.destroyForcibly().onExit().join());
     }
   }
 }

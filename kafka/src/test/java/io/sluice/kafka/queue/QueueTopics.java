@@ -6,9 +6,12 @@ import io.sluice.kafka.TestBroker;
 import io.sluice.queue.JobQueue;
 import io.sluice.sink.SinkOptions;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -91,15 +94,15 @@ final class QueueTopics {
             broker.servers(),
             ConsumerConfig.ISOLATION_LEVEL_CONFIG,
             "read_committed");
-    List<ConsumerRecord<String, String>> all = new java.util.ArrayList<>();
+    List<ConsumerRecord<String, String>> all = new ArrayList<>();
     try (var consumer =
         new KafkaConsumer<>(client, new StringDeserializer(), new StringDeserializer())) {
       var partition = new TopicPartition(topic, 0);
       consumer.assign(List.of(partition));
       consumer.seekToBeginning(List.of(partition));
-      long end = consumer.endOffsets(List.of(partition)).get(partition);
+      long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
       while (consumer.position(partition) < end) {
-        consumer.poll(java.time.Duration.ofSeconds(1)).forEach(all::add);
+        consumer.poll(Duration.ofSeconds(1)).forEach(all::add);
       }
     }
     return all;

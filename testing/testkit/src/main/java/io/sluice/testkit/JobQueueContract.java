@@ -45,11 +45,11 @@ public abstract class JobQueueContract {
   /** Checks Q1: each job comes once, with what was put. */
   @Test
   void q1EachJobIsHandedOutOnceWithItsTextAndPlace() throws Exception {
-    put(20);
+    put(8);
     try (JobQueue queue = open()) {
-      List<Job> jobs = take(queue, 20);
+      List<Job> jobs = take(queue, 8);
 
-      assertThat(byId(jobs)).as("Q1: the ids of the jobs that were taken").hasSize(20);
+      assertThat(byId(jobs)).as("Q1: the ids of the jobs that were taken").hasSize(8);
       byId(jobs)
           .forEach(
               (id, job) -> {
