@@ -81,7 +81,8 @@ class BatchReachTest {
       String said = run("-Xmx96m", server, rows, "--max-tokens", "2");
 
       assertThat(said).contains("limits of a minute: 600 requests");
-      assertThat(sends.size() - rows.size()).isLessThanOrEqualTo((int) (MOST_REFUSED * rows.size()));
+      assertThat(sends.size() - rows.size())
+          .isLessThanOrEqualTo((int) (MOST_REFUSED * rows.size()));
       assertThat(share(rows.size() - 1, 600)).isGreaterThan(LEAST_USED);
     }
   }
