@@ -8,15 +8,13 @@ import io.sluice.plugin.Plugin;
 /** Binds the sink {@code kafka}, and the queue and the source of runs of that name. */
 public final class KafkaPlugin extends Plugin {
 
-  private static final String NAME = "kafka";
-
   /** Creates the plugin; {@link java.util.ServiceLoader} calls this. */
   public KafkaPlugin() {}
 
   @Override
   protected void configure() {
-    bindSink(NAME).toInstance(new KafkaSinkFactory());
-    bindQueue(NAME).toInstance(new KafkaQueueFactory());
-    bindRunSource(NAME).toInstance(new KafkaRunSourceFactory());
+    bindSink("kafka").toInstance(new KafkaSinkFactory());
+    bindQueue("kafka").toInstance(new KafkaQueueFactory());
+    bindRunSource("kafka").toInstance(new KafkaRunSourceFactory());
   }
 }
