@@ -21,6 +21,8 @@ public final class Help {
   private static final int UNBROKEN = 2000;
 
   private static final int OPTIONS_WIDTH = 30;
+  private static final int NAME_WIDTH = 10;
+  private static final int CODE_WIDTH = 3;
   private static final String INDENT = "  ";
 
   private final int width;
@@ -93,15 +95,21 @@ public final class Help {
     }
     text.append("\nStreams the answers of language models into sinks.\n\n");
     for (Command command : commands) {
-      text.append(String.format("  %-10s  %s%n", command.name(), command.summary()));
+      row(text, NAME_WIDTH, command.name(), command.summary());
     }
     text.append(
             "\n'sluice help COMMAND' explains a command and lists its flags, 'sluice help ask' ")
         .append("those of asking. At a terminal 'sluice' alone begins a chat.\n\nExit codes:\n");
     for (ExitCode code : ExitCode.values()) {
-      text.append(String.format("  %-3d  %s%n", code.number(), code.meaning()));
+      row(text, CODE_WIDTH, Integer.toString(code.number()), code.meaning());
     }
     print(text.toString());
+  }
+
+  /** By hand, since a formatter loads how numbers are written before its first line. */
+  private static void row(StringBuilder text, int width, String name, String says) {
+    text.append(INDENT).append(name).append(" ".repeat(Math.max(0, width - name.length())));
+    text.append(INDENT).append(says).append('\n');
   }
 
   private void print(String text) throws IOException {
