@@ -75,10 +75,7 @@ record ChosenCommand(Command command, List<String> arguments) {
    * {@code sluice --help}, and {@code sluice --help replay}; what else stands there is passed over.
    */
   private static ChosenCommand help(List<String> args) {
-    Optional<Command> named =
-        args.size() == 1 // To find words among flags costs more than all the rest.
-            ? Optional.empty()
-            : RawArguments.of(args).first().flatMap(Commands::command);
+    Optional<Command> named = RawArguments.of(args).first().flatMap(Commands::command);
     return new ChosenCommand(new HelpCommand(), named.map(Command::name).stream().toList());
   }
 

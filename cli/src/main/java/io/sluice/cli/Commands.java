@@ -30,24 +30,23 @@ final class Commands {
 
   /** The commands there are, in the order in which help lists them. */
   static List<Command> commands() {
-    String version = Version.current();
     return List.of(
         new AskCommand(),
         new ChatCommand(),
         new InspectCommand(),
         new CompareCommand(),
         new BatchCommand(),
-        new BenchCommand(version),
+        new BenchCommand(Version::current),
         new ModelsCommand(),
         new ReplayCommand(),
         new SseCommand(),
         new TokensCommand(),
-        new ServeCommand(version),
+        new ServeCommand(Version::current),
         new SimulateCommand(),
         new SinksCommand(),
         new StagesCommand(),
         new QueuesCommand(),
-        new PluginsCommand(version),
+        new PluginsCommand(Version::current),
         new LogCommand(),
         new ConfigCommand(),
         new CompletionCommand(Commands::commands),

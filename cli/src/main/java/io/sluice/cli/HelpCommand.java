@@ -8,9 +8,11 @@ import io.sluice.cli.command.ExitCode;
 import io.sluice.cli.command.Flag;
 import io.sluice.cli.command.Help;
 import io.sluice.cli.settings.UsageException;
+import io.sluice.cli.terminal.StandardStreams;
 import io.sluice.text.NearestName;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,12 +46,11 @@ final class HelpCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Call call) throws IOException {
-    var help = Help.on(call.streams(), call.environment());
     List<String> words = arguments.words();
     if (words.isEmpty()) {
-      help.printAll(Commands.commands());
-      return ExitCode.COMPLETED;
+      return list(call.streams(), call.environment());
     }
+    var help = Help.on(call.streams(), call.environment());
     Optional<Command> command = Commands.command(words.get(0));
     if (command.isEmpty()) {
       throw new UsageException(
@@ -58,6 +59,13 @@ final class HelpCommand implements Command {
     }
     arguments.atMostWords(1);
     help.print(command.get());
+    return ExitCode.COMPLETED;
+  }
+
+  /** Lists the commands and the exit codes. */
+  static ExitCode list(StandardStreams streams, Map<String, String> environment)
+      throws IOException {
+    Help.on(streams, environment).printAll(Commands.commands());
     return ExitCode.COMPLETED;
   }
 

@@ -48,6 +48,9 @@ record Invocation(
   }
 
   private ExitCode dispatch() throws IOException {
+    if (args.size() == 1 && FlagKey.HELP.names().contains(args.get(0))) {
+      return HelpCommand.list(streams, environment); // Flags of a command need not be read for it.
+    }
     var chosen = ChosenCommand.of(args, streams.terminals(), folder);
     Command command = chosen.command();
     Arguments arguments = Arguments.parse(command.spec(), chosen.arguments(), environment, folder);

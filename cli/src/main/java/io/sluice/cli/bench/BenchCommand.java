@@ -13,6 +13,7 @@ import io.sluice.cli.run.Sinks;
 import io.sluice.cli.settings.FlagKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Measures what a server can take, compares such measurements, or adds them. */
@@ -20,10 +21,10 @@ public final class BenchCommand implements RequestCommand {
   private static final String COMPARE = "compare";
   private static final String MERGE = "merge";
 
-  private final String version;
+  private final Supplier<String> version;
 
-  /** The command of that version of Sluice, which reports name. */
-  public BenchCommand(String version) {
+  /** The command; {@code version} tells which version of Sluice reports are to name. */
+  public BenchCommand(Supplier<String> version) {
     this.version = version;
   }
 
@@ -91,7 +92,7 @@ public final class BenchCommand implements RequestCommand {
     arguments.noWords();
     BenchOptions options = BenchOptions.of(name(), arguments, new SchemaFiles(call.streams()));
     try (Sinks sinks = Sinks.of(options.output(), call)) {
-      return new Measurement(options, sinks, version, call).run();
+      return new Measurement(options, sinks, version.get(), call).run();
     }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Begins a plugin, and looks after the jars of the plugin folders. */
@@ -27,9 +28,9 @@ public final class PluginsCommand implements Command {
   /**
    * The command of a build.
    *
-   * @param version the version that new plugins are made for
+   * @param version tells the version that new plugins are made for
    */
-  public PluginsCommand(String version) {
+  public PluginsCommand(Supplier<String> version) {
     actions =
         List.of(
             new PluginsList(),

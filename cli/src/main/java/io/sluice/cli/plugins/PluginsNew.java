@@ -7,13 +7,14 @@ import io.sluice.cli.settings.FlagKey;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Writes a Maven project for a plugin that works, and is to be changed. */
 final class PluginsNew implements PluginsAction {
-  private final String version;
+  private final Supplier<String> version;
 
-  /** Projects for that version of Sluice. */
-  PluginsNew(String version) {
+  /** Projects for the version of Sluice that {@code version} tells. */
+  PluginsNew(Supplier<String> version) {
     this.version = version;
   }
 
@@ -40,7 +41,7 @@ final class PluginsNew implements PluginsAction {
   @Override
   public ExitCode run(Arguments arguments, List<String> words, Call call) throws IOException {
     ProjectOptions options = ProjectOptions.of(arguments, words);
-    new PluginProject(options, version).write();
+    new PluginProject(options, version.get()).write();
     call.streams().out().print(options.folder() + "\n");
     call.notices().notice("build it there with: mvn verify");
     call.notices()

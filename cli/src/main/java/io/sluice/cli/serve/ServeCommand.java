@@ -14,18 +14,19 @@ import io.sluice.cli.run.TimeoutFlags;
 import io.sluice.cli.settings.FlagKey;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Serves the endpoints of the user to clients and to a browser, until a signal ends it. */
 public final class ServeCommand implements Command {
-  private final String version;
+  private final Supplier<String> version;
 
   /**
    * Creates the command.
    *
-   * @param version the version that the server says it has
+   * @param version tells the version that the server says it has, when it is needed
    */
-  public ServeCommand(String version) {
+  public ServeCommand(Supplier<String> version) {
     this.version = version;
   }
 
@@ -97,6 +98,6 @@ public final class ServeCommand implements Command {
 
   @Override
   public ExitCode run(Arguments arguments, Call call) throws IOException {
-    return new ServedProcess(ServeOptions.of(name(), arguments), version, call).run();
+    return new ServedProcess(ServeOptions.of(name(), arguments), version.get(), call).run();
   }
 }
