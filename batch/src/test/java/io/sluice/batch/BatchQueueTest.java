@@ -7,7 +7,6 @@ import io.sluice.batch.input.InputFormat;
 import io.sluice.batch.input.RowReading;
 import io.sluice.batch.result.RowErrorKind;
 import io.sluice.batch.result.RowResult;
-import io.sluice.queue.Job;
 import io.sluice.queue.JobQueue;
 import io.sluice.queue.JobResult;
 import io.sluice.stream.Failure;
@@ -287,43 +286,5 @@ class BatchQueueTest {
 
   private static String row(String id, String prompt) {
     return "{\"id\":\"" + id + "\",\"prompt\":\"" + prompt + "\"}";
-  }
-
-  /** A queue that hands out one job, and is gone once that was asked. */
-  private static final class BreakingQueue implements JobQueue {
-    private final JobQueue queue;
-    private final CountDownLatch asked;
-    private boolean taken;
-
-    BreakingQueue(JobQueue queue, CountDownLatch asked) {
-      this.queue = queue;
-      this.asked = asked;
-    }
-
-    @Override
-    public boolean keepsResults() {
-      return true;
-    }
-
-    @Override
-    public Optional<Job> take(Duration wait) throws IOException, InterruptedException {
-      if (taken) {
-        asked.await();
-        throw new IOException("the broker is gone");
-      }
-      Optional<Job> job = queue.take(wait);
-      taken = job.isPresent();
-      return job;
-    }
-
-    @Override
-    public boolean isEmpty() {
-      return false;
-    }
-
-    @Override
-    public void close() throws IOException {
-      queue.close();
-    }
   }
 }

@@ -21,9 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
  * {@code chat}.
  *
  * @param command the command
+ * @param spec its flags, which are read once, since that takes a good part of the start
  * @param arguments what is left for it: flags and words
  */
-record ChosenCommand(Command command, List<String> arguments) {
+record ChosenCommand(Command command, CommandSpec spec, List<String> arguments) {
   /**
    * Flags that chat has, but that do not ask for a conversation; a named prompt may be a question.
    */
@@ -45,38 +46,45 @@ record ChosenCommand(Command command, List<String> arguments) {
   static ChosenCommand of(List<String> args, Terminals terminals, Path folder) {
     String beginning = args.isEmpty() ? "" : args.get(0);
     if (FlagKey.VERSION.names().contains(beginning)) {
-      return new ChosenCommand(new VersionCommand(), List.of());
+      return of(new VersionCommand(), List.of());
     }
     if (FlagKey.HELP.names().contains(beginning)) {
       return help(args);
     }
     Optional<Command> named = Commands.command(beginning);
     return named.isPresent()
-        ? new ChosenCommand(named.get(), args.subList(1, args.size()))
+        ? of(named.get(), args.subList(1, args.size()))
         : behindFlags(args, terminals, folder);
   }
 
+  private static ChosenCommand of(Command command, List<String> arguments) {
+    return new ChosenCommand(command, command.spec(), arguments);
+  }
+
   private static ChosenCommand behindFlags(List<String> args, Terminals terminals, Path folder) {
-    var words = RawArguments.of(args);
+    var ask = new AskCommand();
+    CommandSpec usual = ask.spec();
+    var words = RawArguments.of(args, usual);
     if (words.words().isEmpty()) {
-      return new ChosenCommand(withoutWords(words, terminals), args);
+      return of(withoutWords(words, terminals), args);
     }
     Optional<Command> named = words.first().flatMap(Commands::command);
     if (named.isPresent()) {
       List<String> rest = new ArrayList<>(args);
       rest.remove(words.places().get(0).intValue());
-      return new ChosenCommand(named.get(), rest);
+      return of(named.get(), rest);
     }
     MistypedCommand.refuse(args, words, folder);
-    return new ChosenCommand(new AskCommand(), args);
+    return new ChosenCommand(ask, usual, args);
   }
 
   /**
    * {@code sluice --help}, and {@code sluice --help replay}; what else stands there is passed over.
    */
   private static ChosenCommand help(List<String> args) {
-    Optional<Command> named = RawArguments.of(args).first().flatMap(Commands::command);
-    return new ChosenCommand(new HelpCommand(), named.map(Command::name).stream().toList());
+    Optional<Command> named =
+        RawArguments.of(args, new AskCommand().spec()).first().flatMap(Commands::command);
+    return of(new HelpCommand(), named.map(Command::name).stream().toList());
   }
 
   /** Nothing to send was typed: a person may type it now, and a pipe may hold it. */

@@ -53,7 +53,7 @@ record Invocation(
     }
     var chosen = ChosenCommand.of(args, streams.terminals(), folder);
     Command command = chosen.command();
-    Arguments arguments = Arguments.parse(command.spec(), chosen.arguments(), environment, folder);
+    Arguments arguments = Arguments.parse(chosen.spec(), chosen.arguments(), environment, folder);
     if (arguments.flagged(FlagKey.HELP)) {
       Help.on(streams, environment).print(command);
       return ExitCode.COMPLETED;

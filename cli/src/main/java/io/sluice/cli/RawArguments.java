@@ -27,19 +27,23 @@ record RawArguments(
     words = List.copyOf(words);
   }
 
-  static RawArguments of(List<String> args) {
+  /**
+   * Tells flags from words.
+   *
+   * @param usual the flags of the command that is meant if none is named
+   */
+  static RawArguments of(List<String> args, CommandSpec usual) {
     if (args.stream().noneMatch(argument -> argument.startsWith("-"))) {
       List<Integer> all = IntStream.range(0, args.size()).boxed().toList();
       return new RawArguments(List.of(), all, args, false);
     }
-    return behindFlags(args);
+    return behindFlags(args, usual);
   }
 
-  private static RawArguments behindFlags(List<String> args) {
+  private static RawArguments behindFlags(List<String> args, CommandSpec usual) {
     List<String> flags = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     int end = args.indexOf(LAST_FLAG) < 0 ? args.size() : args.indexOf(LAST_FLAG);
-    CommandSpec usual = Commands.commands().get(0).spec();
     for (int i = 0; i < end; i++) {
       String argument = args.get(i);
       if (!argument.startsWith("-") || argument.length() == 1) {
